@@ -1,8 +1,11 @@
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+const root = join(__dirname, "..");
+const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
 
 /** End-to-end tests start the real program, so it is built once before any of them. */
 export default function buildOnce(): void {
-  const tsc = require.resolve("typescript/bin/tsc");
-  const build = spawnSync(process.execPath, [tsc, "--project", "tsconfig.build.json"], { stdio: "inherit" });
+  const build = spawnSync(process.execPath, [tsc, "--project", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
   if (build.status !== 0) throw new Error("The build failed; its errors are above.");
 }
