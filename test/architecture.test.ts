@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { emptyName, mayImport } from "./architecture/rules";
+import { breaches, filesIn } from "./architecture/scan";
+
+const root = join(__dirname, "..");
+const files = filesIn(root);
+const inRooms = files.filter((path) => /\.([cm]?js|ts)$/.test(path) && (path.split("/")[0] ?? "") in mayImport);
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+
+describe("the rooms", () => {
+  it("import only what their row of the table allows, and the pure ones stay pure", () => {
+    expect(inRooms.flatMap((path) => breaches(path, read(path)))).toEqual([]);
+  });
+
+  it.each([
+    ["policies/a.ts", `import { b } from "../schools/b";`],
+    ["visits/a.ts", `import { readFileSync } from "node:fs";`],
+    ["visits/a.ts", `export { b } from "../engine/b";`],
+    ["visits/a.ts", `import pino from "pino";`],
+    ["visits/a.ts", `const fs = require("fs");`],
+    ["visits/a.ts", "export const a = () => new Date();"],
+    ["visits/a.ts", "export const a = () => Date.now();"],
+    ["schools/a.ts", "export const a = () => DateTime.now();"],
+    ["schools/a.ts", "export const a = () => DateTime.utc();"],
+    ["cards/a.ts", "export const a = () => Math.random();"],
+    ["cards/a.ts", "export const a = () => process.env.A;"],
+    ["cards/request/a.ts", `import { b } from "../../bot/b";`],
+    ["cards/a.ts", `import { decide } from "../visits/decide";`],
+    ["cards/a.ts", `import { people } from "../schools/people";`],
+    ["bot/a.ts", `import { decide } from "../visits/decide";`],
+    ["bot/a.ts", `import type { Store } from "../store/sqlite";`],
+    ["engine/a.ts", `import { CardFactory } from "botbuilder";`],
+    ["engine/a.ts", `import { DatabaseSync } from "node:sqlite";`],
+    ["engine/a.ts", `const wire = await import("../functions/wire");`],
+    ["store/a.ts", `import { app } from "@azure/functions";`],
+    ["functions/a.ts", `import { b } from "../local/b";`],
+    ["local/a.ts", `import { b } from "../engine/b";`],
+    ["local/page/a.ts", `import { b } from "../main";`],
+  ])("refuse in %s: %s", (path, code) => {
+    expect(breaches(path, code)).not.toEqual([]);
+  });
+
+  it.each([
+    ["visits/a.ts", `import { DateTime } from "luxon"; import { b } from "../policies/b"; import { c } from "./c";`],
+    ["visits/a.ts", "export const a = (at: string) => new Date(at); // never Date.now()"],
+    ["visits/a.ts", "export const a = (y: number) => DateTime.utc(y);"],
+    [
+      "cards/request/a.ts",
+      `import { verbs } from "../../visits/verbs"; import type { P } from "../../schools/people";`,
+    ],
+    ["cards/a.ts", `import { type P } from "../schools/people"; import face from "./face.json";`],
+    ["bot/a.ts", `import type { Visit } from "../visits/visit"; import { CardFactory } from "botbuilder";`],
+    ["store/a.ts", `import type { Store } from "../engine/ports"; import { DatabaseSync } from "node:sqlite";`],
+    ["local/page/a.js", `import { b } from "./b.js"; export const now = () => Date.now();`],
+  ])("allow in %s: %s", (path, code) => {
+    expect(breaches(path, code)).toEqual([]);
+  });
+});
+
+describe("the files", () => {
+  it("have names that say what is inside", () => {
+    expect(files.filter((path) => path.split("/").some((part) => emptyName.test(part)))).toEqual([]);
+    expect(
+      ["bot/card-utils.ts", "helpers/a.ts"].every((path) => path.split("/").some((part) => emptyName.test(part))),
+    ).toBe(true);
+  });
+
+  it("refer to nothing outside the project", () => {
+    const outside = `${".."}/shared`;
+    const text = files.filter((path) => /(\.([cm]?[jt]s|json|md|ya?ml|html|css)|^\.ci\/run)$/.test(path));
+    expect(text.filter((path) => read(path).includes(outside))).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+/** What each room may import of the others. `types:` allows only what is gone after compiling, `*` ends an open name. */
+export const mayImport: Record<string, readonly string[]> = {
+  policies: [],
+  schools: ["policies"],
+  visits: ["policies", "schools"],
+  engine: ["visits", "schools", "policies"],
+  cards: ["visits/sight*", "visits/verbs*", "visits/words*", "types:schools"],
+  store: ["engine"],
+  bot: ["engine", "cards", "schools", "types:visits"],
+  functions: ["bot", "cards", "engine", "policies", "schools", "store", "visits"],
+  local: ["functions"],
+  "local/page": [],
+};
+
+/** Rooms without I/O, clock or chance: what they say depends on what they are given alone. */
+export const pureRooms = ["policies", "schools", "visits", "cards"];
+
+/** The packages pure rooms may use: they compute, and touch nothing. */
+export const purePackages = ["luxon", "zod", "yaml", "adaptivecards-templating", "adaptive-expressions"];
+
+/** Packages that belong to certain rooms and are unknown to all others. */
+export const kept: readonly { packages: RegExp; to: readonly string[] }[] = [
+  { packages: /^(botbuilder|botframework-|@microsoft\/teams-ai)/, to: ["bot"] },
+  { packages: /^@azure\/cosmos/, to: ["store"] },
+  // The page is a program of its own and keeps its own chat history.
+  { packages: /^(node:)?sqlite$/, to: ["store", "local/page"] },
+  { packages: /^@azure\/functions/, to: ["functions", "local"] },
+];
+
+/** Names that say nothing about what is inside. */
+export const emptyName = /(^|[-.])(utils?|helpers?|managers?|services?)([-.]|$)/i;
