@@ -1,0 +1,25 @@
+import type { At, Id } from "../schools/school";
+import type { Command } from "../visits/command";
+import type { Refusal } from "../visits/refusal";
+import type { RequestForm, Sight } from "../visits/sight";
+
+/** `done`: committed, and what the actor may now see. A refusal still brings the visit as the actor may see it, where there is one. */
+export type Answer = { done: Sight } | { refusal: Refusal; sight?: Sight | undefined };
+
+/** What the bot asks of the engine. Every method checks person, role, school and end date itself: callers are never trusted. */
+export interface Engine {
+  /** The one write. Never throws for a refusal; throws only where nothing could be stored (the bot then says S14's sentence). */
+  submit(actor: Id, command: Command): Promise<Answer>;
+  /**
+   * Every message of a person, before anything else reads it (S4). `checkedIn`: they are out, and it counted as contact;
+   * `read`: not taken, the bot goes on with the words.
+   */
+  hear(actor: Id, text: string, sentAt: At): Promise<{ checkedIn: Sight } | { read: true; outOn?: Sight | undefined }>;
+  look(actor: Id, visit: Id): Promise<Sight | Refusal>;
+  requestForm(actor: Id, amend?: Id): Promise<RequestForm | Refusal>;
+  myVisits(actor: Id): Promise<readonly Sight[]>;
+  /** By role; a channel sees what its name allows. `school` picks one where a person has several. */
+  whoIsOut(viewer: { person: Id } | { channel: string; school: Id }): Promise<readonly Sight[]>;
+  /** A registered person within their dates, with a role that may use the bot; else undefined, for everyone alike (P6). */
+  knows(person: Id): { id: Id; name: string; roles: readonly string[]; schools: readonly Id[] } | undefined;
+}

@@ -1,0 +1,90 @@
+import type { At, Id } from "../schools/school";
+import type { Event } from "../visits/events";
+import type { Recipient, Urgency } from "../visits/notice";
+import type { Visit } from "../visits/visit";
+
+/** How a send ended when it did not succeed (facts of the Bot Framework): only `unreachable` is a reason to tell somebody else at once. */
+export type SendFailure = { failed: "throttled" | "unreachable" | "ambiguous" | "permanent"; retryAfter?: number | undefined };
+/** Where a message is: enough to update it, and to answer in its thread. */
+export type Posted = { conversation: string; activity: string };
+
+/** One door out. Implementations never throw for what a channel answers. */
+export interface Messenger {
+  /** The text that raises a notification; no private detail. `mention`: ids to @mention in a channel. */
+  say(school: Id, to: Recipient, text: string, options: { alert: boolean; mention: readonly Id[] }): Promise<Posted | SendFailure>;
+  /** A card as a message of its own, beneath `under` where given. `fallback` is its one-line text. */
+  show(school: Id, to: Recipient, card: object, under?: Posted): Promise<Posted | SendFailure>;
+  /** Replaces a card in place. `gone`: that message can no longer be updated; post a new one. */
+  update(school: Id, to: Recipient, card: object, posted: Posted): Promise<Posted | SendFailure | { failed: "gone" }>;
+}
+
+export interface Clock {
+  now(): At;
+}
+
+/** Delivery of one text, by notice id. */
+export type Mark = {
+  tries: number;
+  firstTry?: At | undefined;
+  /** Nobody else sends it before this time. */
+  lease?: At | undefined;
+  sent?: At | undefined;
+  failed?: "unreachable" | "ambiguous" | "throttled" | "permanent" | undefined;
+  retryAt?: At | undefined;
+  posted?: Posted | undefined;
+};
+/** What a card slot shows, by `slotKey`. */
+export type Shown = { posted: Posted; hash: string; tries: number; retryAt?: At | undefined };
+export type Post = { marks: Record<Id, Mark>; cards: Record<string, Shown> };
+
+/** One line of a visit's history: the event, its salt and the digest that chains it to the line before. */
+export type Entry = { event: Event; salt: string; digest: string };
+
+/** The visit's document: state, history, delivery and due time in one write. */
+export type Stored = {
+  id: Id;
+  school: Id;
+  /** Given by the store; the next write must bring it back. */
+  etag: string;
+  /** Of this document's layout; older ones are upcast on reading. */
+  shape: 1;
+  /** Hash of the resolved policy that binds the visit. */
+  policy: string;
+  visit: Visit;
+  history: Entry[];
+  post: Post;
+  /** Absent: nothing is owed and nothing will be. */
+  nextDueAt?: At | undefined;
+  urgency: Urgency;
+};
+
+export type Due = { school: Id; id: Id; dueAt: At; urgency: Urgency };
+/** S14: a record that cannot be read is said, never skipped. */
+export type Unreadable = { unreadable: true; school: Id; id: Id };
+
+/** Other documents: small, whole, by kind and id. */
+export type Kind = "conversation" | "policy" | "secret" | "person" | "pulse" | "welcome";
+
+/** The contract suite in `test/store/contract.ts` is its meaning. Writes are durable when the promise resolves. */
+export interface Store {
+  read(school: Id, id: Id): Promise<Stored | Unreadable | undefined>;
+  /** `exists`: that id is taken (also by one's own earlier attempt). */
+  insert(stored: Stored): Promise<"done" | "exists">;
+  /** Writes if the stored etag equals `stored.etag`. On `done` gives the new one. */
+  replace(stored: Stored): Promise<{ etag: string } | "conflict">;
+  /** Most urgent first, then longest due. Costs by what is due. */
+  due(now: At, limit: number): Promise<Due[]>;
+  /** The next moment at which something falls due, if any. */
+  nextDueAt(): Promise<At | undefined>;
+  /** Makes an unreadable record quiet until `at`, so that it cannot starve the rest. */
+  postpone(school: Id, id: Id, at: At): Promise<void>;
+  /** Visits neither closed nor off. */
+  open(school: Id): Promise<(Stored | Unreadable)[]>;
+  household(school: Id, household: string): Promise<Stored[]>;
+  /** Open visits and those of the last `since` ms, on which the person is a visitor, newest first. */
+  ofPerson(school: Id, person: Id, since: At): Promise<Stored[]>;
+  get<T>(kind: Kind, id: Id): Promise<T | undefined>;
+  put<T>(kind: Kind, id: Id, value: T): Promise<void>;
+  all<T>(kind: Kind): Promise<{ id: Id; value: T }[]>;
+  close(): Promise<void>;
+}

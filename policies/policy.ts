@@ -1,0 +1,126 @@
+/**
+ * What one school's policy says, after the school has chosen what its document leaves open.
+ * Rules read only this; a pack's YAML is `schema.ts`, and `resolve.ts` joins it with the school's settings.
+ */
+
+/** An id in a pack's register, such as `AET-82`. */
+export type Clause = string;
+export type Minutes = number;
+/** A role of the schools file: visitor, office, slt, principal, dsl, and what a pack names. */
+export type Role = string;
+
+/** A value with its source: the policy's own words, or a school's choice where the document is silent. */
+export type Given<T> = { value: T; by: "policy" | "school"; clauses: readonly Clause[] };
+
+/** A line that a person ticks, reads or does, with the clauses it rests on. `id` is unique in its list. */
+export type Line = { id: string; text: string; clauses: readonly Clause[] };
+
+export type Reason = Line & {
+  /** The visit stays at the door (AET-A-106). */
+  doorstep?: boolean;
+  /** The pupil travels with the visitors (AET-33). */
+  pupilInVehicle?: boolean;
+};
+
+/** A ground for going without the parents' agreement; each of `needs` is a tick of its own (AET-A-80). */
+export type Ground = Line & { needs: readonly Line[] };
+
+/** What a visitor must hold before being sent: training, DBS, policies read, insurance. */
+export type Condition = Line & { kind: "training" | "dbs" | "policyRead" | "insurance" };
+
+export type Moment = "beforeLeaving" | "atTheDoor" | "inside" | "emergency" | "noOneHome" | "unsafe" | "return" | "request";
+export type Guidance = Line & { moment: Moment };
+
+export type Impact = "major" | "severe" | "minor";
+export type Likelihood = "probable" | "possible" | "remote";
+export type Level = "H" | "M" | "L";
+export type Matrix = Readonly<Record<Impact, Readonly<Record<Likelihood, Level>>>>;
+
+export type Hazard = Line & { controls: readonly Line[] };
+export type RiskForm = {
+  form: string;
+  required: "never" | "everyVisit" | "firstVisit";
+  /** Who completes or confirms it (AET-71). */
+  conductedBy: readonly Role[];
+  hazards: readonly Hazard[];
+  matrix: Matrix | null;
+  /** Overall levels that count as higher risk: no lone visit (AET-A-42). */
+  higherRisk: readonly Level[];
+  reviewAfter: boolean;
+  clauses: readonly Clause[];
+};
+
+export type Cause = "arrivalCall" | "noContact" | "notBack" | "uncovered" | "emergency" | "violence" | "covert";
+export type StepId = string;
+/** What somebody records about an alarm. `ok`: spoken to, and well. */
+export type Outcome = "ok" | "concern" | "noAnswer" | "waitingOutside" | "codeWord" | "policeCalled" | "attending";
+export type Step = {
+  /** Roles told one to one. */
+  tell: readonly Role[];
+  /** Names of channels told as well (`slt`, `office`). */
+  channels: readonly string[];
+  ask: "call" | "decide" | "police";
+  /** Repeats while nobody has taken it. */
+  every: Minutes;
+  /** Climbs on when no outcome came within it. */
+  within: Minutes;
+  on: Partial<Record<Outcome, StepId | "again" | "end">>;
+  late: StepId | "again";
+  clauses: readonly Clause[];
+};
+export type Ladder = { start: Readonly<Record<Cause, StepId>>; steps: Readonly<Record<StepId, Step>> };
+
+export type Policy = {
+  pack: string;
+  title: string;
+  /** SHA-256 of the resolved policy, hex: the version that a visit keeps. */
+  hash: string;
+  date: string;
+  reviewDue: string | null;
+
+  reasons: Given<{ list: readonly Reason[]; closed: boolean }>;
+  whyNotInSchool: Given<boolean>;
+  visitorsMin: Given<number>;
+  visitorsMax: Given<number | null>;
+  /** `approverDecides`: one visitor where the approver says it is safe and appropriate (AET-86). */
+  lone: Given<"never" | "approverDecides" | "exception">;
+  /** Closes the lone path whatever the approver thinks (AET-A-41, AET-A-42). */
+  loneNever: Given<readonly ("firstVisit" | "higherRisk")[]>;
+  outsiderCounts: Given<boolean>;
+  agreement: Given<"required" | "should" | "none">;
+  unannounced: Given<readonly Ground[]>;
+  outOfHours: Given<"allowed" | "lastResort" | "never">;
+
+  approvers: Given<readonly Role[]>;
+  /** Ticks the approver makes, such as necessary and best interests (AET-39). */
+  approvalTicks: Given<readonly Line[]>;
+  conditions: Given<readonly Condition[]>;
+  /** A start moved by more than this voids the approval (S11). */
+  moveVoidsAfter: Given<Minutes>;
+  risk: Given<RiskForm>;
+
+  /** One "all true of me" press a visitor. */
+  departure: Given<readonly Line[]>;
+  vehicleFields: Given<readonly string[]>;
+  codeWord: Given<boolean>;
+  /** Who may hold the watch, in order of preference; never someone on the visit. */
+  monitors: Given<readonly Role[]>;
+
+  arrivalCallAfter: Given<Minutes | null>;
+  pingAfter: Given<Minutes | null>;
+  callAfter: Given<Minutes | null>;
+  checkInEvery: Given<Minutes | null>;
+  waitOutside: Given<Minutes | null>;
+  nudgeBefore: Given<Minutes>;
+  lateToLeave: Given<Minutes>;
+  hold: Given<Minutes>;
+  awaySafe: Given<Minutes>;
+  coverWarning: Given<Minutes>;
+  ladder: Given<Ladder>;
+
+  minutesWithin: Given<Minutes>;
+  filedTo: Given<string>;
+  incidentsTo: Given<readonly Role[]>;
+  safeguardingTo: Given<readonly Role[]>;
+  guidance: Given<readonly Guidance[]>;
+};

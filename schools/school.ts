@@ -1,0 +1,52 @@
+import type { Role } from "../policies/policy";
+
+/** An Entra object id for a person; any short id elsewhere. */
+export type Id = string;
+/** UTC milliseconds since 1970. */
+export type At = number;
+
+export type Day = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+/** School-local times of day, `HH:MM`. */
+export type Hours = { days: readonly Day[]; from: string; to: string };
+
+export type School = {
+  id: Id;
+  tenant: Id;
+  name: string;
+  /** Name of the pack in `policies/`. */
+  policy: string;
+  /** IANA zone. */
+  timezone: string;
+  phone: string;
+  /** A second number for the visitors' phones (AET-A-65). */
+  phone2?: string | undefined;
+  hours: Hours;
+  /** `YYYY-MM-DD` → nobody is in. */
+  closedDays: readonly string[];
+  /** `YYYY-MM-DD` → `HH:MM` at which the school closes that day. */
+  earlyClosing: Readonly<Record<string, string>>;
+  channels: Readonly<Record<string, string>>;
+  /** Acting Principal: by name and dates only (matrix A19). Dates `YYYY-MM-DD`, inclusive, school-local. */
+  acting: readonly { who: Id; role: Role; from: string; to: string; by: string }[];
+  settings: Readonly<Record<string, unknown>>;
+};
+
+/** What is known of a condition for a person. Absent is *unknown*, which is not *missing*. */
+export type Check = { on?: string | undefined; until?: string | undefined; missing?: boolean | undefined; by?: string | undefined };
+
+export type Vehicle = { make: string; model: string; registration: string; colour: string };
+
+export type Person = {
+  id: Id;
+  name: string;
+  phone?: string | undefined;
+  schools: readonly Id[];
+  roles: readonly Role[];
+  /** Last day, `YYYY-MM-DD`, school-local, inclusive. */
+  until?: string | undefined;
+  /** By condition id of the pack. */
+  checks: Readonly<Record<string, Check>>;
+  vehicle?: Vehicle | undefined;
+};
+
+export type Roster = { school: School; people: readonly Person[] };

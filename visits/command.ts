@@ -1,0 +1,55 @@
+import type { Policy } from "../policies/policy";
+import type { At, Id, Person, Roster } from "../schools/school";
+import type { Visit } from "./visit";
+
+/** Every verb of a card's action; outside clients rely on these names. */
+export const verbs = [
+  "requestVisit", "agreeToVisit", "refuseVisit", "assessRisk", "approve", "decline", "askForChanges", "amend", "cancel",
+  "signOut", "reportOut", "arrive", "checkIn", "changePlan", "nextStop", "noOneHome", "endUnsafe", "leave", "leftForHome", "signIn",
+  "askForHelp", "takeWatch", "handOverWatch", "acknowledge", "recordCall", "phonedIn", "seenBack", "recordDecision", "standDown",
+  "writeMinutes", "completeTask", "reopen",
+] as const;
+export type Verb = (typeof verbs)[number];
+
+/** What a card sends: strings, as Adaptive Cards inputs are. */
+export type Input = Readonly<Record<string, string>>;
+
+export type Command = {
+  verb: Verb;
+  /** Absent only for `requestVisit`, and for a `reportOut` without a request. */
+  visit?: Id | undefined;
+  /** The number of what the button answers: plan, alarm or task. */
+  no?: number | undefined;
+  input: Input;
+  /** The press's own timestamp; a check-in counts from the earlier of it and now (S9). */
+  sentAt: At;
+  /** The code word or the disguised answer was read in it (S4). Never set by a client. */
+  covert?: boolean | undefined;
+};
+
+/** The answers to what no single visit knows. */
+export type Past = {
+  /** No visit to this household has ever taken place. */
+  firstVisit: boolean;
+  /** What the last review of the household's assessment left open, if anything. */
+  openChange?: { visit: Id; change: string } | undefined;
+  /** Address and postcode last used for this pupil. */
+  home?: { address: string; postcode: string } | undefined;
+  /** Warnings from earlier visits: unsafe or violent ends. */
+  incidents: readonly { at: At; how: string }[];
+};
+
+export type Facts = {
+  now: At;
+  actor: Person;
+  policy: Policy;
+  roster: Roster;
+  past: Past;
+  /** People out on any visit now: they get no alarm to handle (S5). */
+  away: readonly Id[];
+  /** Who and which channel has a live conversation: `person id` or `channel:name` (S6). */
+  reachable: ReadonlySet<string>;
+  newId: Id;
+};
+
+export type { Visit };

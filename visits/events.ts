@@ -1,0 +1,47 @@
+import type { Cause, Outcome, StepId } from "../policies/policy";
+import type { At, Id } from "../schools/school";
+import type { Alarm, Approval, Assessment, Breach, Outing, Plan, Police, Task, Visit } from "./visit";
+
+/** What happened to a visit. Events carry all that `evolve` needs: it reads no policy and no clock. */
+export type Happening =
+  | { type: "Requested"; id: Id; school: Id; plan: Plan }
+  | { type: "CompanionAgreed"; who: Id }
+  | { type: "CompanionRefused"; who: Id; why: string }
+  | { type: "RiskAssessed"; assessment: Assessment }
+  | { type: "Approved"; approval: Approval }
+  | { type: "ChangesAsked"; why: string }
+  | { type: "Amended"; plan: Plan; voids: boolean; what: readonly string[] }
+  | { type: "CalledOff"; how: "declined" | "cancelled" | "notGoing"; why: string }
+  | { type: "AskedWhereTheyAre" }
+  | { type: "SignedOut"; who: Id; ready: NonNullable<Outing["ready"]> }
+  | { type: "FoundOut"; who: readonly Id[]; breach: Breach["what"]; note: string }
+  | { type: "Arrived"; who: Id }
+  | { type: "Contacted"; who: readonly Id[]; how: "tap" | "message" | "call" | "seen"; where?: Outing["where"] | undefined; note: string }
+  | { type: "PlanChanged"; back: At; note: string }
+  | { type: "MovedOn"; who: Id; address: string; breach: boolean }
+  | { type: "WaitingOutside"; who: Id; since: At }
+  | { type: "MeetingOff"; how: "noOneHome" | "unsafe" | "violence"; awaySafeBy?: At | undefined }
+  | { type: "LeftTheHome"; who: readonly Id[]; to: "leftTheHome" | "goingHome" }
+  | { type: "CameBack"; who: Id; how: NonNullable<Outing["back"]>["how"] }
+  | { type: "EveryoneBack" }
+  | { type: "AttendersSent"; alarm: number; who: readonly Id[]; back: At }
+  | { type: "AlarmRaised"; no: number; cause: Cause; about: readonly Id[]; step: StepId; dueAt: At }
+  | { type: "AlarmJoined"; no: number; who: readonly Id[] }
+  | { type: "AlarmTaken"; no: number; who: Id; until: At }
+  | { type: "AlarmClimbed"; no: number; step: StepId; why: Alarm["reached"][number]["why"] }
+  | { type: "CallRecorded"; no: number; outcome: Outcome; about: readonly Id[]; note: string }
+  | { type: "SpokenTo"; no: number; who: readonly Id[]; how: string }
+  | { type: "Tapped"; no: number; who: Id; what: string }
+  | { type: "Decided"; no: number; what: NonNullable<Alarm["decision"]>["what"]; why: string; who: readonly Id[] }
+  | { type: "PoliceCalled"; no: number; police: Omit<Police, "by" | "at"> }
+  | { type: "AlarmEnded"; no: number; how: NonNullable<Alarm["ended"]>["how"]; note: string }
+  | { type: "WatchTaken"; who: Id }
+  | { type: "TaskOpened"; task: Omit<Task, "done"> }
+  | { type: "TaskDone"; no: number; note: string }
+  | { type: "MinutesWritten"; minutes: Omit<NonNullable<Visit["minutes"]>, "by" | "at"> }
+  | { type: "RiskReviewed"; change: string }
+  | { type: "Closed" }
+  | { type: "Reopened"; why: string };
+
+/** `by` is a person's id, or the clock. */
+export type Event = Happening & { at: At; by: Id | "clock" };

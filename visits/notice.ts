@@ -1,0 +1,36 @@
+import type { At, Id } from "../schools/school";
+
+export type Recipient = { person: Id } | { channel: string };
+
+/** Lower goes first: covert help > alarm > reminder > everything else. */
+export const urgencies = { covert: 0, alarm: 1, reminder: 2, rest: 3 } as const;
+export type Urgency = (typeof urgencies)[keyof typeof urgencies];
+
+/** The card that a notice brings or that a slot shows; `no` is the alarm's or the task's. */
+export type CardName = "visit" | "agree" | "assess" | "approval" | "watch" | "alarm" | "task" | "minutes";
+export type Slot = { card: CardName; no?: number | undefined };
+
+/** What to say in the text: a key for the words, and what goes into the sentence. Times are UTC milliseconds under names that end in `At`. */
+export type Say = { key: SayKey; args: Readonly<Record<string, string | number>> };
+export type SayKey =
+  | "agreeAsked" | "companionRefused" | "approvalAsked" | "approved" | "declined" | "changesAsked" | "planChanged" | "calledOff"
+  | "watchAsked" | "reachMissing" | "timeToLeave" | "askedWhere" | "foundOut" | "ping" | "nudge" | "awaySafe" | "waitOver" | "meetingOff"
+  | "alarm" | "alarmTaken" | "alarmEnded" | "tapped" | "everyoneBack" | "taskDue" | "taskOverdue" | "coverEnds" | "helpComing" | "riskAsked";
+
+/** Something the present state calls for: one message to one recipient, at most once unless an alarm repeats it. */
+export type Notice = {
+  /** Stable: the same state gives the same id. Alarms: `alarm/NO/STEP/ROUND/RECIPIENT`. */
+  id: Id;
+  to: Recipient;
+  urgency: Urgency;
+  say: Say;
+  slot: Slot;
+  /** Wanted since; true lateness is counted from here. */
+  at: At;
+  alarm?: number | undefined;
+  /** People to mention in a channel. */
+  mention?: readonly Id[] | undefined;
+};
+
+export const recipientKey = (to: Recipient): string => ("person" in to ? to.person : `channel:${to.channel}`);
+export const slotKey = (to: Recipient, slot: Slot): string => `${recipientKey(to)}|${slot.card}${slot.no === undefined ? "" : `:${slot.no}`}`;

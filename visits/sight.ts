@@ -1,0 +1,131 @@
+import type { Cause, Level, Line, Outcome, RiskForm } from "../policies/policy";
+import type { At, Id } from "../schools/school";
+import type { Verb } from "./command";
+import type { Assessment, Phase, Police, TaskKind } from "./visit";
+
+export type Who = { id: Id; name: string };
+
+/**
+ * All that one viewer may see of a visit, and everything a card of it may say: the one seam for privacy and for covert help (S4, P10).
+ * What is undefined here the viewer may not know, or does not exist; the two look alike on purpose.
+ */
+export type Sight = {
+  viewer: Who | { channel: string };
+  school: { name: string; phone: string; phone2?: string | undefined; zone: string };
+  policy: { title: string; pack: string };
+  visit: Id;
+  now: At;
+  phase: Phase;
+  planNo: number;
+  asked: { by: Who; at: At };
+  pupil?: string | undefined;
+  reason?: string | undefined;
+  purpose?: string | undefined;
+  whyNotInSchool?: string | undefined;
+  agreement?: string | undefined;
+  news?: string | undefined;
+  outOfHours?: { why: string; noAlternative: string } | undefined;
+  loneWhy?: string | undefined;
+  address?: string | undefined;
+  postcode?: string | undefined;
+  times: { leave: At; start: At; back: At };
+  doorstep: boolean;
+  visitors: readonly VisitorSight[];
+  outsider?: { name: string; organisation: string; phone?: string | undefined } | undefined;
+  firstVisit: boolean;
+  incidents: readonly { at: At; how: string }[];
+  openChange?: string | undefined;
+  /** What still stands between this visit and leaving, as sentences with clauses. */
+  missing: readonly Line[];
+  unreachable: readonly string[];
+  assessment?: (Assessment & { byName: string }) | undefined;
+  approval?: { by: Who; at: At; reason: string; acting: boolean } | undefined;
+  sentBack?: { by: Who; at: At; why: string } | undefined;
+  off?: { by: Who; at: At; how: string; why: string } | undefined;
+  watch?: { by: Who; at: At } | undefined;
+  meeting?: { state: "waiting" | "off"; at: At; until?: At | undefined; how?: string | undefined } | undefined;
+  alarms: readonly AlarmSight[];
+  tasks: readonly { no: number; kind: TaskKind; due: At; done: boolean; mine: boolean }[];
+  minutes?: { by: Who; at: At; text: string; actions: string; issues: string } | undefined;
+  breaches: readonly string[];
+  everyoneBack?: At | undefined;
+  closed?: At | undefined;
+  /** What the viewer may press now. No button without its verb here. */
+  offers: readonly Verb[];
+  /** The next thing for this viewer to do, and by when. */
+  next?: { key: NextKey; by?: At | undefined } | undefined;
+  /** What forms need: filled only for viewers who are offered the verb. */
+  forms: {
+    ticks?: readonly Line[] | undefined;
+    confirm?: readonly { who: Who; line: Line }[] | undefined;
+    lone?: boolean | undefined;
+    checklist?: readonly Line[] | undefined;
+    phone?: string | undefined;
+    vehicle?: string | undefined;
+    risk?: RiskForm | undefined;
+    generic?: Level | undefined;
+    reserves?: readonly Who[] | undefined;
+    watchers?: readonly Who[] | undefined;
+    attenders?: readonly Who[] | undefined;
+    minutesWithin?: number | undefined;
+  };
+  /** Lines of the policy for this viewer at this moment. */
+  guidance: readonly Line[];
+};
+
+export type VisitorSight = Who & {
+  lead: boolean;
+  agreed: boolean;
+  phone?: string | undefined;
+  vehicle?: string | undefined;
+  outing?: { left: At; contact: At; due?: At | undefined; where: string; back?: At | undefined; backHow?: string | undefined; attending: boolean } | undefined;
+};
+
+export type AlarmSight = {
+  no: number;
+  cause: Cause;
+  ask: "call" | "decide" | "police";
+  about: readonly (Who & { phone?: string | undefined; lastContact: At; spoken?: { by: string; at: At } | undefined })[];
+  dueAt: At;
+  openedAt: At;
+  since: At;
+  climbsAt?: At | undefined;
+  holder?: { who: Who; until: At } | undefined;
+  taps: readonly { who: Who; at: At; what: string }[];
+  calls: readonly { by: Who; at: At; outcome: Outcome; note: string }[];
+  /** Say nothing to the visitors: no ring, no reply (S4). */
+  doNotRing: boolean;
+  decision?: { by: Who; at: At; what: string; why: string; who: readonly Who[] } | undefined;
+  police?: (Omit<Police, "by"> & { by: Who }) | undefined;
+  ended?: { by: string; at: At; how: string; note: string } | undefined;
+  why: readonly string[];
+  clauses: readonly string[];
+  offers: readonly Verb[];
+};
+
+export type NextKey =
+  | "agree" | "waitForCompanion" | "assess" | "waitForAssessment" | "approve" | "waitForApproval" | "amend" | "signOut" | "waitToLeave"
+  | "checkIn" | "arrive" | "callAtStart" | "leaveOrExtend" | "signIn" | "returnNow" | "watch" | "takeWatch" | "ring" | "decide" | "callPolice"
+  | "writeMinutes" | "reviewRisk" | "nothing" | "getAway";
+
+/** What the request card needs; the same for `amend`, with the present plan as `values`. */
+export type RequestForm = {
+  mode: "request" | "amend";
+  visit?: Id | undefined;
+  planNo?: number | undefined;
+  school: Sight["school"];
+  policy: Sight["policy"];
+  reasons: readonly Line[];
+  grounds: readonly (Line & { needs: readonly Line[] })[];
+  companions: readonly Who[];
+  agreement: "required" | "should" | "none";
+  whyNotInSchool: boolean;
+  lone: boolean;
+  outsiderCounts: boolean;
+  /** Today and the school's hours, school-local: `YYYY-MM-DD`, `HH:MM`. */
+  today: string;
+  hours: { from: string; to: string };
+  /** Wire values to start with, by input id. */
+  values: Readonly<Record<string, string>>;
+  guidance: readonly Line[];
+};

@@ -1,0 +1,121 @@
+import type { Cause, Level, Impact, Likelihood, Outcome, StepId } from "../policies/policy";
+import type { At, Id, Vehicle } from "../schools/school";
+
+/** `off` is a visit that did not take place; `closed` one whose record is complete. */
+export type Phase = "asked" | "ready" | "out" | "back" | "closed" | "off";
+
+export type Outsider = { name: string; organisation: string; phone: string };
+
+/** Parents agreed, or the ground on which staff go unannounced. `needs` are the ground's own ticks. */
+export type Agreement =
+  | { kind: "agreed"; how: string }
+  | { kind: "unannounced"; ground: string; why: string; needs: readonly string[] };
+
+export type Plan = {
+  /** Counts changes that void an approval; the approval binds to it (S11). */
+  no: number;
+  pupil: string;
+  /** Names the home across visits: a normalised pupil and address. */
+  household: string;
+  address: string;
+  postcode: string;
+  reason: string;
+  purpose: string;
+  whyNotInSchool: string;
+  /** When they set out; the appointment itself; back at school. */
+  leave: At;
+  start: At;
+  back: At;
+  /** Staff, the lead first. */
+  visitors: readonly Id[];
+  outsider?: Outsider | undefined;
+  agreement: Agreement;
+  /** What is new about the home since last time; empty where nothing is. */
+  news: string;
+  outOfHours?: { why: string; noAlternative: string } | undefined;
+  loneWhy?: string | undefined;
+  parentPhone?: string | undefined;
+};
+
+/** One a visitor: their own clock. */
+export type Outing = {
+  left: At;
+  /** Spoken, tapped or seen. */
+  contact: At;
+  /** The silence clock is measured from here; moved only by contact. */
+  where: "onTheWay" | "atTheHome" | "waitingOutside" | "leftTheHome" | "goingHome";
+  /** A sooner look than the policy's silence clock, after an unsafe end. */
+  awaySafeBy?: At | undefined;
+  back?: { at: At; how: "signedIn" | "seen" | "phoned" | "home" } | undefined;
+  /** Going to the address in an alarm, not on the visit itself (S12). */
+  attending?: number | undefined;
+  /** What the visitor confirmed on leaving. */
+  ready?: { phone: string; vehicle?: Vehicle | string | undefined } | undefined;
+};
+
+export type Police = { by: Id; at: At; when: At; reference: string; answer: string };
+
+export type Alarm = {
+  no: number;
+  cause: Cause;
+  /** Visitors whom it concerns, each with who spoke to or saw them since. */
+  about: Readonly<Record<Id, { since: At; spoken?: { by: Id; at: At; how: string } | undefined }>>;
+  step: StepId;
+  /** Every step reached, in order: all of them stay told. */
+  reached: readonly { step: StepId; at: At; why: "opened" | "late" | "unreachable" | "outcome" | "undelivered" }[];
+  round: number;
+  /** Since when the present step and round have been waiting. */
+  since: At;
+  /** The true deadline, however late it was noticed. */
+  dueAt: At;
+  openedAt: At;
+  holder?: { who: Id; until: At } | undefined;
+  /** Taps from the visitors' devices while it was open: shown, never believed (S3). */
+  taps: readonly { who: Id; at: At; what: string }[];
+  calls: readonly { by: Id; at: At; outcome: Outcome; about: readonly Id[]; note: string }[];
+  decision?: { by: Id; at: At; what: "goThere" | "police" | "keepTrying"; why: string; who: readonly Id[] } | undefined;
+  police?: Police | undefined;
+  ended?: { by: Id | "clock"; at: At; how: Outcome | "tap" | "signedIn" | "stoodDown" | "watchTaken"; note: string } | undefined;
+};
+
+export type RiskRow = { hazard: string; impact: Impact; likelihood: Likelihood; before: Level; controls: string; by: string; deadline: string; after: Level };
+export type Assessment = { by: Id; at: At; planNo: number; generic: boolean; rows: readonly RiskRow[]; overall: Level; nextReview: string; note: string };
+export type Approval = {
+  by: Id; at: At; planNo: number; reason: string; ticks: readonly string[];
+  /** "A lone visit is safe and appropriate" (AET-86). */
+  lone?: string | undefined;
+  /** Conditions that were unknown and that the approver confirmed by name (design: unknown is not missing). */
+  confirmed: readonly { who: Id; condition: string }[];
+};
+
+export type TaskKind = "minutes" | "riskReview" | "incident" | "file" | "tellAgency" | "newDate" | "safetyReason";
+export type Task = { no: number; kind: TaskKind; for: readonly Id[]; opened: At; due: At; done?: { by: Id; at: At; note: string } | undefined };
+
+export type Breach = { at: At; who: readonly Id[]; what: "noSignOut" | "notApproved" | "placeNotApproved"; note: string };
+
+export type Visit = {
+  id: Id;
+  school: Id;
+  phase: Phase;
+  asked: { by: Id; at: At };
+  plan: Plan;
+  agreed: Readonly<Record<Id, At>>;
+  assessment?: Assessment | undefined;
+  approval?: Approval | undefined;
+  /** The approver's last word where it was not yes. */
+  sentBack?: { by: Id; at: At; why: string } | undefined;
+  off?: { by: Id; at: At; how: "declined" | "cancelled" | "notGoing"; why: string } | undefined;
+  watch?: { by: Id; at: At } | undefined;
+  outings: Readonly<Record<Id, Outing>>;
+  /** When nobody signed out, and the question "gone, late or not going?" was put. */
+  askedWhere?: At | undefined;
+  meeting?: { state: "waiting"; since: At } | { state: "off"; at: At; how: "noOneHome" | "unsafe" | "violence" } | undefined;
+  arrived?: At | undefined;
+  alarms: readonly Alarm[];
+  tasks: readonly Task[];
+  breaches: readonly Breach[];
+  minutes?: { by: Id; at: At; text: string; actions: string; issues: string; concern: string } | undefined;
+  riskReview?: { by: Id; at: At; change: string } | undefined;
+  everyoneBack?: At | undefined;
+  closed?: { by: Id; at: At } | undefined;
+};
