@@ -1,0 +1,47 @@
+import { closeSync, mkdirSync, openSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { migrations } from "./schema";
+
+/** P11: the folder and its files are the owner's alone, and what is deleted is overwritten. */
+export function openDatabase(file: string): DatabaseSync {
+  claim(file);
+  const database = new DatabaseSync(file, { timeout: 5_000 });
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
+  migrate(database, file);
+  return database;
+}
+
+/** SQLite gives its log and index files the mode of the database, so it is enough to make that one first. */
+export function claim(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, "a", 0o600));
+}
+
+function migrate(database: DatabaseSync, file: string): void {
+  if (versionOf(database) === migrations.length) return;
+  inTransaction(database, () => {
+    const from = versionOf(database);
+    if (from > migrations.length)
+      throw new Error(`${file} was written by a newer Homeward (${from}); please use that.`);
+    for (const step of migrations.slice(from)) database.exec(step);
+    database.exec(`PRAGMA user_version = ${migrations.length}`);
+  });
+}
+
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare("PRAGMA user_version").get()?.user_version);
+}
+
+/** IMMEDIATE: two processes that both mean to write wait for each other at the start, not half-way. */
+export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    const result = work();
+    database.exec("COMMIT");
+    return result;
+  } catch (error) {
+    if (database.isTransaction) database.exec("ROLLBACK");
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Due, Stored, Unreadable } from "../../engine/ports";
+import { readDocument, writeDocument } from "../document";
+
+export type VisitRow = {
+  school: string;
+  id: string;
+  version: number;
+  document: string;
+  urgency: number;
+  next_due_at: number | null;
+};
+export type DueRow = Pick<VisitRow, "school" | "id" | "urgency"> & { next_due_at: number };
+
+/** The columns that queries look at; the document itself stays whole. */
+export function columnsOf(stored: Stored) {
+  const { plan, phase } = stored.visit;
+  return {
+    school: stored.school,
+    id: stored.id,
+    document: writeDocument(stored),
+    household: plan.household,
+    open: phase === "closed" || phase === "off" ? 0 : 1,
+    leave: plan.leave,
+    back: plan.back,
+    urgency: stored.urgency,
+    due: stored.nextDueAt ?? null,
+  };
+}
+
+/** Everybody who goes on the visit, and whoever went after them (S12). */
+export function visitorsOf({ visit }: Stored): string[] {
+  return [...new Set([...visit.plan.visitors, ...Object.keys(visit.outings)])];
+}
+
+export function storedOf(row: VisitRow): Stored | Unreadable {
+  const { school, id } = row;
+  const kept = {
+    etag: String(row.version),
+    nextDueAt: row.next_due_at ?? undefined,
+    urgency: row.urgency as Stored["urgency"],
+  };
+  return readDocument(row.document, kept) ?? { unreadable: true, school, id };
+}
+
+export const dueOf = ({ school, id, urgency, next_due_at }: DueRow): Due => ({
+  school,
+  id,
+  urgency: urgency as Due["urgency"],
+  dueAt: next_due_at,
+});
+
+export const isReadable = (stored: Stored | Unreadable): stored is Stored => !("unreadable" in stored);

@@ -1,0 +1,28 @@
+const row = "school, id, version, document, urgency, next_due_at";
+
+/** Everything the store ever asks of SQLite. */
+export const statements = {
+  read: `SELECT ${row} FROM visit WHERE school = ? AND id = ?`,
+  insert: `INSERT INTO visit (school, id, version, document, household, open, leave, back, urgency, next_due_at)
+    VALUES (:school, :id, 1, :document, :household, :open, :leave, :back, :urgency, :due) ON CONFLICT DO NOTHING`,
+  replace: `UPDATE visit SET version = version + 1, document = :document, household = :household, open = :open,
+    leave = :leave, back = :back, urgency = :urgency, next_due_at = :due
+    WHERE school = :school AND id = :id AND CAST(version AS TEXT) = :etag RETURNING version`,
+  forgetVisitors: `DELETE FROM visitor WHERE school = ? AND visit = ? AND person NOT IN (SELECT value FROM json_each(?))`,
+  nameVisitor: "INSERT INTO visitor (school, person, visit) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+
+  // One urgency at a time: the index then ends where the due ones end, and nothing is sorted.
+  due: `SELECT school, id, urgency, next_due_at FROM visit
+    WHERE next_due_at IS NOT NULL AND urgency = ? AND next_due_at <= ? ORDER BY next_due_at LIMIT ?`,
+  firstDue: "SELECT min(next_due_at) AS at FROM visit WHERE next_due_at IS NOT NULL AND urgency = ?",
+  postpone: "UPDATE visit SET next_due_at = ? WHERE school = ? AND id = ?",
+
+  open: `SELECT ${row} FROM visit WHERE school = ? AND open = 1 ORDER BY leave`,
+  household: `SELECT ${row} FROM visit WHERE school = ? AND household = ? ORDER BY leave DESC`,
+  ofPerson: `SELECT ${row} FROM visit JOIN visitor USING (school)
+    WHERE school = ? AND person = ? AND visit = id AND (open = 1 OR back >= ?) ORDER BY leave DESC`,
+
+  get: "SELECT value FROM document WHERE kind = ? AND id = ?",
+  put: "INSERT INTO document (kind, id, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+  all: "SELECT id, value FROM document WHERE kind = ? ORDER BY id",
+} as const;
