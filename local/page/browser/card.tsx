@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { PressAnswer, ShownPerson } from "../shown.js";
+import { press } from "./calls.js";
+import { drawCard, type Pressed } from "./draw-card.js";
+
+interface CardProps {
+  card: object;
+  people: ShownPerson[];
+  oldClient: boolean;
+  conversation: string;
+  id: string;
+  as: string;
+}
+
+/** An Adaptive Card with its presses: busy while the bot thinks, then whatever Teams would show of its answer. */
+export function Card({ card, people, oldClient, conversation, id, as }: CardProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [answer, setAnswer] = useState<PressAnswer>();
+  const json = JSON.stringify(card);
+  const onPress = async ({ kind, ...pressed }: Pressed) => {
+    setBusy(true);
+    setAnswer(undefined);
+    setAnswer(await press({ conversation, id, as, kind: oldClient ? "submit" : kind, ...pressed }));
+    setBusy(false);
+  };
+  const latest = useRef(onPress);
+  latest.current = onPress;
+  useEffect(() => {
+    setBusy(false);
+    box.current?.replaceChildren(drawCard(JSON.parse(json), people, (pressed) => void latest.current(pressed)));
+  }, [json]);
+  useEffect(() => disableButtons(box.current, busy), [busy, json]);
+  return (
+    <div class="card" data-testid="card" aria-busy={busy}>
+      <div ref={box} class="card-face" inert={busy} />
+      {busy && (
+        <span class="spinner" role="status">
+          <span class="sr-only">Sending…</span>
+        </span>
+      )}
+      <AnswerNote answer={answer} />
+    </div>
+  );
+}
+
+function disableButtons(box: HTMLElement | null, busy: boolean): void {
+  for (const button of box?.querySelectorAll<HTMLButtonElement>("button.ac-pushButton") ?? []) {
+    if (busy && !button.disabled) button.dataset.resting = "true";
+    if (busy || button.dataset.resting) button.disabled = busy;
+    if (!busy) delete button.dataset.resting;
+  }
+}
+
+function AnswerNote({ answer }: { answer: PressAnswer | undefined }) {
+  if (!answer || answer.kind === "card" || answer.kind === "none") return null;
+  const error = answer.kind !== "message";
+  return (
+    <p
+      class={error ? "note note-error" : "note"}
+      role={error ? "alert" : "status"}
+      data-testid="card-note"
+      data-kind={answer.kind}
+    >
+      {answer.text}
+    </p>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { markRead } from "./calls.js";
+import { type State, unreadIn } from "./state.js";
+
+interface ColumnProps {
+  state: State;
+  testid: string;
+  label: string;
+  conversation: string;
+  header: ComponentChildren;
+  close: () => void;
+  children: ComponentChildren;
+  footer: ComponentChildren;
+}
+
+/** The frame a chat and a channel share: header, what was said, where to write. */
+export function Column({ state, testid, label, conversation, header, close, children, footer }: ColumnProps) {
+  const frame = useRef<HTMLElement>(null);
+  const unread = unreadIn(state, conversation);
+  const newest = unread.at(-1)?.seq;
+  const seen = () => newest !== undefined && void markRead(conversation, newest);
+  useEffect(() => {
+    if (frame.current?.contains(document.activeElement) && document.hasFocus()) seen();
+  }, [newest]);
+  return (
+    <section ref={frame} class="column" aria-label={label} data-testid={testid} onPointerDown={seen} onFocusIn={seen}>
+      <header class="column-header">
+        {header}
+        {unread.length > 0 && <span class="badge">{unread.length} new</span>}
+        <button type="button" class="quiet column-close" aria-label={`Hide ${label}`} onClick={close}>
+          ×
+        </button>
+      </header>
+      <Scroll key={conversation} news={state.messages.findLast((m) => m.conversation === conversation)?.seq}>
+        {children}
+        {isTyping(state, conversation) && <p class="typing">Homeward is typing…</p>}
+      </Scroll>
+      {footer}
+    </section>
+  );
+}
+
+const TYPING_MS = 3000;
+const isTyping = (state: State, conversation: string) => Date.now() - (state.typing[conversation] ?? 0) < TYPING_MS;
+
+/** Keeps the newest message in sight, also while a card of it is still growing. */
+function Scroll({ news, children }: { news: number | undefined; children: ComponentChildren }) {
+  const box = useRef<HTMLDivElement>(null);
+  const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight });
+  useLayoutEffect(() => {
+    toEnd();
+    const later = requestAnimationFrame(toEnd);
+    return () => cancelAnimationFrame(later);
+  }, [news]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <div ref={box} class="messages" role="log" aria-label="Messages" data-testid="messages" tabIndex={0}>
+      {children}
+    </div>
+  );
+}
