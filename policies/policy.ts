@@ -3,6 +3,8 @@
  * Rules read only this; a pack's YAML is `schema.ts`, and `resolve.ts` joins it with the school's settings.
  */
 
+import type { FurtherRows } from "./rows";
+
 /** An id in a pack's register, such as `AET-82`. */
 export type Clause = string;
 export type Minutes = number;
@@ -20,15 +22,35 @@ export type Reason = Line & {
   doorstep?: boolean;
   /** The pupil travels with the visitors (AET-33). */
   pupilInVehicle?: boolean;
+  /** What must be true to use it, each a tick of its own (LAT-19). */
+  needs?: readonly Line[];
+  /** One of these says more about it (AET-32). */
+  choices?: readonly Line[];
+  /** Only people with one of these roles go for it (LAT-17). */
+  visitors?: readonly Role[];
 };
 
 /** A ground for going without the parents' agreement; each of `needs` is a tick of its own (AET-A-80). */
 export type Ground = Line & { needs: readonly Line[] };
 
 /** What a visitor must hold before being sent: training, DBS, policies read, insurance. */
-export type Condition = Line & { kind: "training" | "dbs" | "policyRead" | "insurance" };
+export type Condition = Line & {
+  kind: "training" | "dbs" | "policyRead" | "insurance";
+  /** Asked only of a lone visitor, or of one who drives their own vehicle. */
+  only?: "lone" | "driving";
+  /** The document says "should": the approver is shown it and need not confirm it. */
+  shown?: boolean;
+};
 
-export type Moment = "beforeLeaving" | "atTheDoor" | "inside" | "emergency" | "noOneHome" | "unsafe" | "return" | "request";
+export type Moment =
+  | "beforeLeaving"
+  | "atTheDoor"
+  | "inside"
+  | "emergency"
+  | "noOneHome"
+  | "unsafe"
+  | "return"
+  | "request";
 export type Guidance = Line & { moment: Moment };
 
 export type Impact = "major" | "severe" | "minor";
@@ -47,6 +69,20 @@ export type RiskForm = {
   /** Overall levels that count as higher risk: no lone visit (AET-A-42). */
   higherRisk: readonly Level[];
   reviewAfter: boolean;
+  /** The form's own heading, columns and decision block (AET-A-02 to 11, 31 to 37, 131 to 136). */
+  fields?: readonly Line[];
+  columns?: readonly Line[];
+  decision?: readonly Line[];
+  /** What each impact means (AET-A-28 to 30). */
+  impacts?: Readonly<Record<Impact, Line>>;
+  /** A home not visited before: "anything extra about this family and home?" (AET-A-22). */
+  newHome?: boolean;
+  /** The same assessment serves again while its review is satisfactory (AET-A-26). */
+  reuse?: boolean;
+  /** What a review changed is done before the next visit (AET-A-15). */
+  changesBlockNext?: boolean;
+  /** A lone visit has an assessment of its own (AET-88). */
+  loneForm?: boolean;
   clauses: readonly Clause[];
 };
 
@@ -70,9 +106,11 @@ export type Step = {
 };
 export type Ladder = { start: Readonly<Record<Cause, StepId>>; steps: Readonly<Record<StepId, Step>> };
 
-export type Policy = {
+export type Policy = FurtherRows & {
   pack: string;
   title: string;
+  /** Every role that the policy knows, with its title there. */
+  roles: Readonly<Record<Role, string>>;
   /** SHA-256 of the resolved policy, hex: the version that a visit keeps. */
   hash: string;
   date: string;
@@ -85,7 +123,7 @@ export type Policy = {
   /** `approverDecides`: one visitor where the approver says it is safe and appropriate (AET-86). */
   lone: Given<"never" | "approverDecides" | "exception">;
   /** Closes the lone path whatever the approver thinks (AET-A-41, AET-A-42). */
-  loneNever: Given<readonly ("firstVisit" | "higherRisk")[]>;
+  loneNever: Given<readonly ("firstVisit" | "higherRisk" | "concernKnown" | "homeUnknown")[]>;
   outsiderCounts: Given<boolean>;
   agreement: Given<"required" | "should" | "none">;
   unannounced: Given<readonly Ground[]>;
@@ -115,6 +153,8 @@ export type Policy = {
   lateToLeave: Given<Minutes>;
   hold: Given<Minutes>;
   awaySafe: Given<Minutes>;
+  /** People sent to the address say what they found within it (S12). */
+  attendWithin: Given<Minutes>;
   coverWarning: Given<Minutes>;
   ladder: Given<Ladder>;
 

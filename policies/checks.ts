@@ -1,0 +1,92 @@
+import { ladderFaults } from "./ladder";
+import type { Clause, Role } from "./policy";
+import type { ParameterName, Statements } from "./schema";
+
+/** Something wrong with a value that its own schema can't see; the path starts with the parameter's name. */
+export type Fault = { path: readonly PropertyKey[]; say: string };
+type Stated = Partial<Statements>;
+
+const roleLists = [
+  "approvers",
+  "standIns",
+  "coordinators",
+  "visitorRoles",
+  "monitors",
+  "recordHeldBy",
+  "numbersHeldBy",
+  "signOutTo",
+  "toldOfVisit",
+  "policeBy",
+  "planChangeTo",
+  "outcomesTo",
+  "incidentsTo",
+  "interventionTo",
+  "allegationsTo",
+  "safeguardingTo",
+] as const satisfies readonly ParameterName[];
+
+type Named = { path: readonly PropertyKey[]; role: Role };
+const named = (path: readonly PropertyKey[], roles: readonly Role[] | undefined): Named[] =>
+  (roles ?? []).map((role, at) => ({ path: [...path, at], role }));
+
+/** Every role that is named anywhere in a policy. */
+export function rolesNamed(stated: Stated): Named[] {
+  return [
+    ...roleLists.flatMap((name) => named([name], stated[name])),
+    ...named(["risk", "conductedBy"], stated.risk?.conductedBy),
+    ...named(["unsafeEnd", "writtenTo"], stated.unsafeEnd?.writtenTo),
+    ...named(["alternativeContact", "approvers"], stated.alternativeContact?.approvers),
+    ...(stated.reasons?.list ?? []).flatMap(({ visitors }, at) => named(["reasons", "list", at, "visitors"], visitors)),
+    ...(stated.discussFirst ?? []).flatMap((line, at) => named(["discussFirst", at, "with"], line.with)),
+    ...Object.entries(stated.ladder?.steps ?? {}).flatMap(([id, { tell }]) =>
+      named(["ladder", "steps", id, "tell"], tell),
+    ),
+  ];
+}
+
+export function unknownRoles(stated: Stated, roles: ReadonlySet<Role>): Fault[] {
+  const lost = rolesNamed(stated).filter(({ role }) => !roles.has(role));
+  return lost.map(({ path, role }) => ({ path, say: `names the role ${role}, which the policy does not know` }));
+}
+
+/** Walks any value: whatever stands under a key `clauses` must be in the register. */
+export function unknownClauses(
+  value: unknown,
+  register: ReadonlySet<Clause>,
+  path: readonly PropertyKey[] = [],
+): Fault[] {
+  if (typeof value !== "object" || value === null) return [];
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return entries.flatMap(([key, child]) => {
+    const here = [...path, key];
+    if (key !== "clauses" || !Array.isArray(child)) return unknownClauses(child, register, here);
+    const lost = [...child.entries()].filter(([, id]) => !register.has(id));
+    return lost.map(([at, id]) => ({ path: [...here, at], say: `cites ${id}, which is in no register` }));
+  });
+}
+
+/** The soft ping comes before the call, and the call before the longest silence (matrix W21). */
+function clockFaults({ pingAfter, callAfter, checkInEvery, visitorsMin, visitorsMax }: Stated): Fault[] {
+  const call = callAfter ?? checkInEvery;
+  const faults: Fault[] = [];
+  if (pingAfter && call && pingAfter >= call) {
+    faults.push({ path: ["pingAfter"], say: `must come before the call, which is made after ${call} minutes` });
+  }
+  if (callAfter && checkInEvery && callAfter > checkInEvery) {
+    faults.push({ path: ["callAfter"], say: `must not be longer than the ${checkInEvery} minutes of checkInEvery` });
+  }
+  if (visitorsMin && visitorsMax && visitorsMin > visitorsMax) {
+    faults.push({ path: ["visitorsMax"], say: `must not be less than the ${visitorsMin} of visitorsMin` });
+  }
+  return faults;
+}
+
+/** All that a policy's values must be to one another. */
+export function faultsOf(stated: Stated, roles: ReadonlySet<Role>): Fault[] {
+  const ladder = stated.ladder ? ladderFaults(stated.ladder) : [];
+  return [
+    ...unknownRoles(stated, roles),
+    ...clockFaults(stated),
+    ...ladder.map(({ path, say }) => ({ path: ["ladder", ...path], say })),
+  ];
+}

@@ -1,0 +1,86 @@
+import type { Cause, Ladder, StepId } from "./policy";
+import type { PackLadder, PackStep } from "./schema";
+
+type Fault = { path: PropertyKey[]; say: string };
+type Steps = Readonly<Record<StepId, PackStep>>;
+
+/** What keeps a ladder from bringing every alarm to a person and to an end. */
+export function ladderFaults(ladder: PackLadder | Ladder): Fault[] {
+  const strays = [
+    ...startStrays(ladder),
+    ...Object.entries(ladder.steps).flatMap(([id, step]) => stepStrays(ladder, id, step)),
+  ];
+  return strays.length > 0 ? strays : [...startFaults(ladder), ...stepFaults(ladder), ...unused(ladder)];
+}
+
+const known = (ladder: PackLadder, id: StepId): boolean => Object.hasOwn(ladder.steps, id);
+
+function startStrays(ladder: PackLadder): Fault[] {
+  const lost = Object.entries(ladder.start).filter(([, id]) => !known(ladder, id));
+  return lost.map(([cause, id]) => ({
+    path: ["start", cause],
+    say: `starts at ${id}, which is no step of the ladder`,
+  }));
+}
+
+function stepStrays(ladder: PackLadder, id: StepId, step: PackStep): Fault[] {
+  const leads: [PropertyKey[], string][] = Object.entries(step.on).map(([outcome, to]) => [["on", outcome], to]);
+  const lost = [...leads.filter(([, to]) => to !== "end"), [["late"], step.late] as [PropertyKey[], string]];
+  return lost
+    .filter(([, to]) => to !== "again" && !known(ladder, to))
+    .map(([path, to]) => ({ path: ["steps", id, ...path], say: `leads to ${to}, which is no step of the ladder` }));
+}
+
+/** Unanswered, an alarm must come to a person, and stay with somebody who is asked again and again (S2). */
+function startFaults(ladder: PackLadder): Fault[] {
+  return (Object.entries(ladder.start) as [Cause, StepId][]).flatMap(([cause, first]) => {
+    const path = ["start", cause];
+    const climb = climbFrom(ladder.steps, first);
+    const faults: Fault[] = [];
+    if (!climb.some((id) => (ladder.steps[id]?.tell.length ?? 0) > 0))
+      faults.push({ path, say: "never reaches a person" });
+    if (ladder.steps[climb.at(-1) ?? first]?.late !== "again") {
+      faults.push({ path, say: "goes round in a circle and has no last step that repeats" });
+    }
+    return faults;
+  });
+}
+
+/** The steps an alarm passes while nobody answers, each once. */
+function climbFrom(steps: Steps, first: StepId): StepId[] {
+  const climb: StepId[] = [];
+  for (let id = first; id !== "again" && !climb.includes(id); id = steps[id]?.late ?? "again") climb.push(id);
+  return climb;
+}
+
+function stepFaults(ladder: PackLadder): Fault[] {
+  return Object.entries(ladder.steps).flatMap(([id, step]) => {
+    const path = ["steps", id];
+    const faults: Fault[] = [];
+    if (step.tell.length + step.channels.length === 0) faults.push({ path, say: "tells nobody" });
+    if (step.on.noAnswer === "end") faults.push({ path: [...path, "on", "noAnswer"], say: "ends without an answer" });
+    if (!endsFrom(ladder.steps, id)) faults.push({ path, say: "never ends, whatever is recorded" });
+    return faults;
+  });
+}
+
+function endsFrom(steps: Steps, first: StepId): boolean {
+  return reachedFrom(steps, first).some((id) => Object.values(steps[id]?.on ?? {}).includes("end"));
+}
+
+function unused(ladder: PackLadder): Fault[] {
+  const used = new Set(Object.values(ladder.start).flatMap((id) => reachedFrom(ladder.steps, id)));
+  const lost = Object.keys(ladder.steps).filter((id) => !used.has(id));
+  return lost.map((id) => ({ path: ["steps", id], say: "is a step that nothing leads to" }));
+}
+
+/** Every step that an outcome or lateness can lead to. */
+function reachedFrom(steps: Steps, first: StepId): StepId[] {
+  const reached = [first];
+  for (const id of reached) {
+    const step = steps[id];
+    const next = step ? [...Object.values(step.on), step.late] : [];
+    reached.push(...new Set(next.filter((to) => to !== "end" && to !== "again" && !reached.includes(to))));
+  }
+  return reached;
+}

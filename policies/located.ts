@@ -1,0 +1,67 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import type { z } from "zod";
+import { sayIssue, sayPath } from "./say-issue";
+
+/** What is wrong with a file, where, in a sentence for the person who wrote it. Holds no value from the file. */
+export type Problem = { file: string; line: number; say: string };
+export type Path = readonly PropertyKey[];
+
+/** A YAML file as a plain value that still knows its lines. */
+export type Located = { value: unknown; at(path: Path, say: string): Problem; problems: Problem[] };
+
+export function locate(file: string, text: string): Located {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineOf = (offset: number): number => lines.linePos(offset).line;
+  const faults = [...document.errors, ...document.warnings];
+  const problems = faults.map(({ code, pos }) => ({ file, line: lineOf(pos[0]), say: faultSay(code) }));
+  const at = (path: Path, say: string): Problem => ({ file, line: lineOf(offsetOf(document.contents, path)), say });
+  if (problems.length > 0) return { value: undefined, at, problems };
+  return { value: document.toJS(), at, problems };
+}
+
+/** Every problem of a located value against a schema, or the value as the schema gives it. */
+export function check<T>(located: Located, schema: z.ZodType<T>): { value: T } | { problems: Problem[] } {
+  if (located.problems.length > 0) return { problems: located.problems };
+  const read = schema.safeParse(located.value, { error: sayIssue });
+  if (read.success) return { value: read.data };
+  return { problems: read.error.issues.flatMap((issue) => problemsOf(located, issue)) };
+}
+
+/** One a key where several are unknown, each on its own line. */
+function problemsOf(located: Located, issue: z.core.$ZodIssue): Problem[] {
+  if (issue.code !== "unrecognized_keys") return [located.at(issue.path, `${sayPath(issue.path)} ${issue.message}`)];
+  return issue.keys.map((key) =>
+    located.at([...issue.path, key], `${sayPath([...issue.path, key])} is not known here`),
+  );
+}
+
+// The library's own sentences quote the file, and so could print a code word.
+function faultSay(code: string): string {
+  if (code === "DUPLICATE_KEY") return "The same key stands here twice";
+  if (code === "BAD_ALIAS") return "An alias here has no anchor before it";
+  return `This is not valid YAML (${code.toLowerCase().replaceAll("_", " ")})`;
+}
+
+/** Where the last part of a path that exists begins: its key, or its place in a list. */
+function offsetOf(root: Node | null, path: Path): number {
+  let offset = 0;
+  let node: unknown = root;
+  for (const part of path) {
+    const child = childOf(node, part);
+    if (!child) break;
+    offset = child.offset;
+    node = child.node;
+  }
+  return offset;
+}
+
+function childOf(node: unknown, part: PropertyKey): { offset: number; node: unknown } | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
+    return pair && isScalar(pair.key) ? { offset: pair.key.range?.[0] ?? 0, node: pair.value } : undefined;
+  }
+  const item = isSeq(node) ? node.items[Number(part)] : undefined;
+  if (item === undefined) return undefined;
+  return { offset: (item as Node).range?.[0] ?? 0, node: isAlias(item) ? undefined : item };
+}

@@ -1,0 +1,121 @@
+import { faultsOf, unknownClauses } from "./checks";
+import type { Row } from "./parameter";
+import type { Pack } from "./parse-pack";
+import type { Clause, Condition, Given, Ladder, Policy, Step } from "./policy";
+import { sayIssue, sayPath } from "./say-issue";
+import { sayValue } from "./say-value";
+import {
+  type PackLadder,
+  type Parameter,
+  type ParameterName,
+  parameterNames,
+  parameters,
+  type Stated,
+  type Statements,
+} from "./schema";
+
+export type Resolved = Omit<Policy, "hash">;
+/** A setting that can't be taken: where, counted from `settings`, and why. */
+export type SettingFault = { path: readonly PropertyKey[]; say: string };
+type Givens = { [K in ParameterName]: Given<Stated<K>> };
+type Pick = { given: Given<unknown>; chosen?: string } | { faults: SettingFault[] };
+
+/** A pack and what the school chose, together the policy; `chosen` says what is the school's choice, for all to see. */
+export function resolvePolicy(
+  pack: Pack,
+  settings: Readonly<Record<string, unknown>>,
+): { policy: Resolved; chosen: string[] } | { errors: string[] } {
+  const resolved = resolveSettings(pack, settings);
+  if (!("faults" in resolved)) return resolved;
+  return { errors: resolved.faults.map(({ path, say }) => `${sayPath(["settings", ...path])} ${say}`) };
+}
+
+/** As `resolvePolicy`, with the path of each fault for whoever knows its line. */
+export function resolveSettings(
+  pack: Pack,
+  settings: Readonly<Record<string, unknown>>,
+): { policy: Resolved; chosen: string[] } | { faults: SettingFault[] } {
+  const picks = parameterNames.map((name) => ({ name, pick: pick(name, pack.parameters[name], settings[name]) }));
+  const faults = [...unknownSettings(settings), ...picks.flatMap(({ pick }) => ("faults" in pick ? pick.faults : []))];
+  if (faults.length > 0) return { faults };
+  const givens = Object.fromEntries(
+    picks.map(({ name, pick }) => [name, "given" in pick ? pick.given : pick]),
+  ) as Givens;
+  const wrong = faultsTogether(pack, givens, settings);
+  if (wrong.length > 0) return { faults: wrong };
+  return { policy: join(pack, givens), chosen: picks.flatMap(({ pick }) => ("chosen" in pick && pick.chosen) || []) };
+}
+
+function unknownSettings(settings: Readonly<Record<string, unknown>>): SettingFault[] {
+  const lost = Object.keys(settings).filter((key) => !(parameterNames as string[]).includes(key));
+  return lost.map((key) => ({ path: [key], say: "is no setting" }));
+}
+
+/** The document's word stands; only what it leaves open is the school's to choose. */
+function pick(name: ParameterName, parameter: Parameter<unknown>, setting: unknown): Pick {
+  if ("says" in parameter) {
+    if (setting !== undefined)
+      return { faults: [{ path: [name], say: `is not open: ${sayClauses(parameter.clauses)} decides it` }] };
+    return { given: { value: parameter.says, by: "policy", clauses: parameter.clauses } };
+  }
+  const clauses = ("clauses" in parameter && parameter.clauses) || [];
+  if (setting !== undefined) return pickSetting(name, setting, clauses);
+  if ("proposes" in parameter) {
+    return {
+      given: { value: parameter.proposes, by: "school", clauses },
+      chosen: sayChosen(name, parameter.proposes, "as proposed"),
+    };
+  }
+  return { faults: [{ path: [name], say: `is missing: the policy leaves ${titleOf(name)} to the school` }] };
+}
+
+function pickSetting(name: ParameterName, setting: unknown, clauses: readonly Clause[]): Pick {
+  const read = parameters[name].safeParse(setting, { error: sayIssue });
+  if (read.success)
+    return { given: { value: read.data, by: "school", clauses }, chosen: sayChosen(name, read.data, "as set") };
+  return { faults: read.error.issues.map(({ path, message }) => ({ path: [name, ...path], say: message })) };
+}
+
+const sayClauses = (clauses: readonly Clause[]): string => clauses.join(", ");
+const titleOf = (name: ParameterName): string => (parameters[name].meta() as Row).title;
+const sayChosen = (name: ParameterName, value: unknown, how: string): string =>
+  `${titleOf(name)}: ${sayValue(name, value)}, the school's choice ${how} (${name})`;
+
+/** What only the values together show; the pack has been checked, so it concerns what the school set. */
+function faultsTogether(pack: Pack, givens: Givens, settings: Readonly<Record<string, unknown>>): SettingFault[] {
+  const values = Object.fromEntries(parameterNames.map((name) => [name, givens[name].value])) as Statements;
+  const clauses = unknownClauses(settings, new Set(pack.register.keys()));
+  return [...faultsOf(values, new Set(Object.keys(pack.roles))), ...clauses];
+}
+
+/** Puts together what a pack keeps apart because the document says one part and the school chooses the other. */
+function join(pack: Pack, givens: Givens): Resolved {
+  const { title, date, reviewDue, roles, name } = pack;
+  const { risk, conditions, ladder } = givens;
+  return {
+    ...givens,
+    pack: name,
+    title,
+    date,
+    reviewDue,
+    roles,
+    risk: { ...risk, value: { ...risk.value, higherRisk: givens.higherRisk.value, clauses: risk.clauses } },
+    conditions: { ...conditions, value: joinConditions(conditions.value, givens.extraConditions.value) },
+    ladder: { ...ladder, value: timed(ladder.value, givens) },
+  };
+}
+
+const joinConditions = (own: readonly Condition[], extra: readonly Condition[]): readonly Condition[] => [
+  ...own,
+  ...extra.filter(({ id }) => !own.some((condition) => condition.id === id)),
+];
+
+function timed({ start, steps }: PackLadder, givens: Givens): Ladder {
+  const minutes = (time: Step["every"] | "climbAfter" | "policeRepeat") =>
+    typeof time === "number" ? time : givens[time].value;
+  const entries = Object.entries(steps).map(([id, step]): [string, Step] => [
+    id,
+    { ...step, every: minutes(step.every), within: minutes(step.within) },
+  ]);
+  return { start, steps: Object.fromEntries(entries) };
+}

@@ -1,0 +1,108 @@
+import type { Condition, Given, Level, Line, Minutes, Role } from "./policy";
+
+/** Somebody outside the visit who is told of it, and when. */
+export type Telling = Line & {
+  when: "before" | "beforeOrAfter" | "ifRefused" | "ifSerious";
+  /** After leaving the home, where `when` allows it to be after (matrix A10). */
+  within?: Minutes;
+};
+export type Letter = Line & { when: "before" | "atTheVisit" | "noOneHome" };
+
+/** How the identity card is carried (AET-48 to 50, AET-A-84). */
+export type Identity = {
+  carried: boolean;
+  worn: "visible" | "notRoundNeck" | "visibleNotRoundNeck" | "open";
+  shown: "onArrival" | "firstVisit" | "open";
+};
+
+/** A call in place of a visit, where somebody at home is ill (AET-A-112 to 130). */
+export type AlternativeContact = {
+  approvers: readonly Role[];
+  order: readonly ("phone" | "video")[];
+  schoolHoursOnly: boolean;
+  measures: readonly Line[];
+};
+
+/**
+ * Rows of a policy beside those the rules turn on: what is asked, shown, told and filed around a visit.
+ * Their meaning and the clauses they serve stand with the schema of each (`parameters-*.ts`).
+ */
+export type FurtherRows = {
+  reviewBy: Given<string | null>;
+  readWith: Given<readonly Line[]>;
+  requestLines: Given<readonly Line[]>;
+  visitorRoles: Given<readonly Role[]>;
+  mayRefuse: Given<boolean>;
+  regularAfter: Given<number | null>;
+  loneTicks: Given<readonly Line[]>;
+  loneRegister: Given<boolean>;
+  destinations: Given<readonly ("home" | "work" | "elsewhere")[]>;
+  stops: Given<boolean>;
+  series: Given<"each" | "sameAssessment" | "setDates" | "daily">;
+  coordinated: Given<boolean>;
+  agencyRequest: Given<readonly Line[]>;
+  urgentSkips: Given<readonly "agreement"[]>;
+  outOfHoursContact: Given<boolean>;
+
+  coordinators: Given<readonly Role[]>;
+  discussFirst: Given<readonly (Line & { with: readonly Role[] })[]>;
+  outsideSanction: Given<readonly Line[]>;
+  standIns: Given<readonly Role[]>;
+  approvalCovers: Given<readonly ("visit" | "namedStaff" | "riskAssessment" | "reason")[]>;
+
+  adultPresent: Given<"always" | "unlessAttendance" | "invitesIn" | "open">;
+  tellOthers: Given<readonly Telling[]>;
+  letters: Given<readonly Letter[]>;
+
+  /** Joined into `risk.higherRisk`. */
+  higherRisk: Given<readonly Level[]>;
+  /** Joined into `conditions`. */
+  extraConditions: Given<readonly Condition[]>;
+  insuranceRecord: Given<boolean>;
+
+  identity: Given<Identity>;
+  recordFields: Given<readonly Line[]>;
+  recordHeldBy: Given<readonly Role[]>;
+  numbersHeldBy: Given<readonly Role[]>;
+  phones: Given<"each" | "twoAVisit" | "oneAVisit">;
+  schoolNumbers: Given<number>;
+  signOutTo: Given<readonly Role[]>;
+  toldOfVisit: Given<readonly Role[]>;
+  leadVisitor: Given<"lead" | "roleEach" | "open">;
+  briefing: Given<readonly Line[]>;
+  healthCheck: Given<readonly Line[]>;
+  alternativeContact: Given<AlternativeContact | null>;
+
+  checkInTimes: Given<"interval" | "perVisit" | "open">;
+  lengthLimit: Given<Minutes | null>;
+  overdueAfter: Given<Minutes>;
+  /** Joined into the ladder's steps. */
+  climbAfter: Given<Minutes>;
+  /** Joined into the ladder's steps. */
+  policeRepeat: Given<Minutes>;
+  policeWhen: Given<
+    readonly ("welfareConcern" | "violence" | "covertHelp" | "emergencyCall" | "noAnswerAndConcern" | "judgement")[]
+  >;
+  policeBy: Given<readonly Role[]>;
+  safeguardingWithin: Given<Minutes>;
+  goingHome: Given<"afterTelling" | "returnFirst" | "open">;
+  planChangeTo: Given<readonly Role[]>;
+
+  animals: Given<"cancelIfRefused" | "rearrange" | "noneInRoom" | "assessed" | "open">;
+  unknownPeople: Given<"cancelUnlessExplained" | "leaveIfInDoubt" | "doNotDiscuss" | "open">;
+  unsafeEnd: Given<{ writtenTo: readonly Role[]; meetAgain: "alternative" | "withLeadership" | "open" }>;
+  noOneHome: Given<{
+    leave: "notification" | "letter" | "nothing";
+    cancelled: boolean;
+    next: "returnToSchool" | "open";
+  }>;
+
+  minutesFields: Given<readonly Line[]>;
+  copiesTo: Given<readonly Line[]>;
+  outcomesTo: Given<readonly Role[]>;
+  interventionTo: Given<readonly Role[]>;
+  allegationsTo: Given<readonly Role[]>;
+  recordsKept: Given<readonly Line[]>;
+  indicators: Given<readonly Line[]>;
+  keepMonths: Given<number | null>;
+};

@@ -1,0 +1,39 @@
+import type { ParameterName } from "./schema";
+
+const inMinutes: readonly ParameterName[] = [
+  "moveVoidsAfter",
+  "arrivalCallAfter",
+  "checkInEvery",
+  "pingAfter",
+  "callAfter",
+  "lengthLimit",
+  "waitOutside",
+  "overdueAfter",
+  "nudgeBefore",
+  "lateToLeave",
+  "hold",
+  "awaySafe",
+  "attendWithin",
+  "coverWarning",
+  "climbAfter",
+  "policeRepeat",
+  "minutesWithin",
+  "safeguardingWithin",
+];
+
+/** A parameter's value in a few words, for the list of what is the school's choice. */
+export function sayValue(name: ParameterName, value: unknown): string {
+  if (typeof value === "number") return inMinutes.includes(name) ? `${value} min` : String(value);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (value === null) return "none";
+  if (typeof value === "string") return inWords(value);
+  if (Array.isArray(value)) return value.map(sayItem).join(", ") || "none";
+  return Object.keys(value as object).join(", ");
+}
+
+const sayItem = (item: unknown): string =>
+  typeof item === "object" && item !== null && "text" in item ? String(item.text) : inWords(String(item));
+
+/** `firstVisit` as "first visit". */
+const inWords = (text: string): string =>
+  /^[a-z]+([A-Z][a-z]+)+$/.test(text) ? text.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : text;

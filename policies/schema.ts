@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { clauseId, clauses, role } from "./parameter";
+import { approving, asking, family } from "./parameters-asking";
+import { leaving, risk } from "./parameters-leaving";
+import { closing, visiting, watching } from "./parameters-watching";
+import type { Clause, Given, Ladder, Minutes, Policy, RiskForm, Step, StepId } from "./policy";
+
+/** Every row of a policy that a school's document speaks of or leaves open. */
+export type ParameterName = { [K in keyof Policy]: Policy[K] extends Given<unknown> ? K : never }[keyof Policy];
+
+/** A step as a pack writes it: its times may be the school's choice, by the name of the parameter that holds them. */
+type Timing = Minutes | "climbAfter" | "policeRepeat";
+export type PackStep = Omit<Step, "every" | "within"> & { every: Timing; within: Timing };
+export type PackLadder = Omit<Ladder, "steps"> & { steps: Readonly<Record<StepId, PackStep>> };
+type PackRisk = Omit<RiskForm, "higherRisk" | "clauses">;
+
+/** A parameter's value as a pack or a school writes it, before `resolve.ts` joins what belongs together. */
+export type Stated<K extends ParameterName> = K extends "ladder"
+  ? PackLadder
+  : K extends "risk"
+    ? PackRisk
+    : Policy[K]["value"];
+export type Statements = { [K in ParameterName]: Stated<K> };
+
+export const parameters: { [K in ParameterName]: z.ZodType<Stated<K>> } = {
+  ...asking,
+  ...approving,
+  ...family,
+  ...risk,
+  ...leaving,
+  ...watching,
+  ...visiting,
+  ...closing,
+};
+export const parameterNames = Object.keys(parameters) as ParameterName[];
+
+/** What the document says; what it leaves open and the pack proposes; or what it leaves open altogether. */
+export type Parameter<T> =
+  | { says: T; clauses: readonly Clause[] }
+  | { proposes: T; clauses?: readonly Clause[] }
+  | { silent: true };
+
+const oneOf = ["says", "proposes", "silent"] as const;
+
+function parameter(value: z.ZodType): z.ZodType {
+  const shape = { says: value.optional(), proposes: value.optional(), silent: z.literal(true).optional() };
+  return z.strictObject({ ...shape, clauses: clauses.optional() }).superRefine((given, context) => {
+    const kinds = oneOf.filter((kind) => given[kind] !== undefined);
+    const fail = (message: string) => context.addIssue({ code: "custom", message });
+    if (kinds.length !== 1) fail("needs one of says, proposes and silent, and only one");
+    if (given.says !== undefined && !given.clauses?.length) fail("says something without the clauses that say it");
+  });
+}
+
+const date = z.iso.date("must be a date such as 2026-09-01");
+
+/** `policy.yaml` of a pack. */
+export const packFile = z.strictObject({
+  title: z.string().min(1),
+  date,
+  reviewDue: date.nullable(),
+  about: z.strictObject({
+    trust: z.string(),
+    preparedBy: z.string().optional(),
+    adopted: z.string().optional(),
+    clauses,
+  }),
+  roles: z.record(role, z.string().min(1)),
+  parameters: z.strictObject(
+    Object.fromEntries(parameterNames.map((name) => [name, parameter(parameters[name])])),
+  ) as unknown as z.ZodType<{ [K in ParameterName]: Parameter<Stated<K>> }>,
+});
+export type PackFile = z.infer<typeof packFile>;
+
+const phases = [
+  "setup",
+  "training",
+  "request",
+  "riskAssessment",
+  "approval",
+  "beforeDeparture",
+  "during",
+  "checkIn",
+  "escalation",
+  "return",
+  "record",
+  "monitoring",
+] as const;
+
+/** `clauses.yaml` of a pack: the register, in our own words. */
+export const registerFile = z.array(
+  z.strictObject({
+    id: clauseId,
+    kind: z.enum(["enforced", "recorded", "guidance"]),
+    phase: z.enum(phases),
+    text: z.string().min(1),
+  }),
+);
+export type RegisterEntry = z.infer<typeof registerFile>[number];
