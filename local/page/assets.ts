@@ -4,7 +4,7 @@ import { findPackageJSON } from "node:module";
 import { dirname, join } from "node:path";
 import { Hono } from "hono";
 
-const root = dirname(findPackageJSON(__filename) ?? __filename);
+const root = dirname(findPackageJSON("..", __filename) ?? __dirname);
 const page = join(root, "local/page/browser");
 const compiled = join(root, "dist/local/page/browser");
 
@@ -14,13 +14,15 @@ const TYPES: Record<string, string> = {
   html: "text/html; charset=utf-8",
 };
 
+const packaged = (name: string, path: string) => join(dirname(require.resolve(`${name}/package.json`)), path);
+
 /** Libraries straight from their packages: nothing is bundled, nothing comes from elsewhere. */
 const LIBRARIES: Record<string, string> = {
   "preact.js": require.resolve("preact"),
   "preact-hooks.js": require.resolve("preact/hooks"),
   "preact-jsx.js": require.resolve("preact/jsx-runtime"),
-  "adaptivecards.js": join(dirname(require.resolve("adaptivecards/package.json")), "dist/adaptivecards.min.js"),
-  "markdown-it.js": require.resolve("markdown-it/browser"),
+  "adaptivecards.js": packaged("adaptivecards", "dist/adaptivecards.min.js"),
+  "markdown-it.js": packaged("markdown-it", "dist/browser/markdown-it.esm.min.mjs"),
 };
 
 export function assets(): Hono {

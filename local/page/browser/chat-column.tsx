@@ -43,6 +43,7 @@ export function ChatColumn({ state, person, timezone, close }: ChatProps) {
         />
       }
     >
+      {messages.length === 0 && <p class="day-line">Nothing said yet. “help” is a good start.</p>}
       {messages.map((m, i) => (
         <div key={m.id} class="said">
           <DayLine at={m.at} before={messages[i - 1]?.at} timezone={timezone} />

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { markRead } from "./calls.js";
 import { type State, unreadIn } from "./state.js";
 
@@ -44,19 +44,40 @@ export function Column({ state, testid, label, conversation, header, close, chil
 const TYPING_MS = 3000;
 const isTyping = (state: State, conversation: string) => Date.now() - (state.typing[conversation] ?? 0) < TYPING_MS;
 
-/** Keeps the newest message in sight, also while a card of it is still growing. */
+const NEAR_END_PX = 80;
+
+/** Keeps the end in sight while messages arrive and cards grow, unless somebody has scrolled back to read. */
 function Scroll({ news, children }: { news: number | undefined; children: ComponentChildren }) {
   const box = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const following = useRef(true);
   const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight });
-  useLayoutEffect(() => {
+  useEffect(() => {
+    following.current = true;
     toEnd();
-    const later = requestAnimationFrame(toEnd);
-    return () => cancelAnimationFrame(later);
   }, [news]);
+  useEffect(() => {
+    const growth = new ResizeObserver(() => following.current && toEnd());
+    for (const element of [box.current, content.current]) if (element) growth.observe(element);
+    return () => growth.disconnect();
+  }, []);
+  const onScroll = () => {
+    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {};
+    following.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+  };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <div ref={box} class="messages" role="log" aria-label="Messages" data-testid="messages" tabIndex={0}>
-      {children}
+    <div
+      ref={box}
+      class="messages"
+      role="log"
+      aria-label="Messages"
+      data-testid="messages"
+      // A box that scrolls must be reachable by keyboard.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+      tabIndex={0}
+      onScroll={onScroll}
+    >
+      <div ref={content}>{children}</div>
     </div>
   );
 }

@@ -57,7 +57,6 @@ function Contents({ state, message, viewer }: Pick<MessageProps, "state" | "mess
   return (
     <>
       {message.text && (
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: markdown-it escapes all HTML in it
         <div
           class="bubble"
           data-testid="text"
