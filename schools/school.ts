@@ -32,7 +32,12 @@ export type School = {
 };
 
 /** What is known of a condition for a person. Absent is *unknown*, which is not *missing*. */
-export type Check = { on?: string | undefined; until?: string | undefined; missing?: boolean | undefined; by?: string | undefined };
+export type Check = {
+  on?: string | undefined;
+  until?: string | undefined;
+  missing?: boolean | undefined;
+  by?: string | undefined;
+};
 
 export type Vehicle = { make: string; model: string; registration: string; colour: string };
 

@@ -1,0 +1,54 @@
+import { DateTime } from "luxon";
+import type { At, Day, School } from "./school";
+
+type Open = Pick<School, "hours" | "closedDays" | "earlyClosing" | "timezone">;
+const days: readonly Day[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const local = (at: At, zone: string): DateTime => DateTime.fromMillis(at, { zone, locale: "en-GB" });
+
+/** `2026-11-23`: the day it is at the school. */
+export const localDate = (at: At, zone: string): string => local(at, zone).toFormat("yyyy-MM-dd");
+/** `14:12`: what the school's clock shows. */
+export const localTime = (at: At, zone: string): string => local(at, zone).toFormat("HH:mm");
+
+/**
+ * The moment at which the school's clock shows this date and time; nothing if they are no date and time.
+ * A time that comes twice is its first coming, so that no deadline is late. A time that is skipped is the moment
+ * at which a clock that nobody has put forward would show it.
+ */
+export function atLocal(date: string, time: string, zone: string): At | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}$/.test(time) || time > "23:59") return undefined;
+  const moment = DateTime.fromISO(`${date}T${time}`, { zone });
+  if (!moment.isValid) return undefined;
+  return Math.min(...moment.getPossibleOffsets().map((possible) => possible.toMillis()));
+}
+
+function hoursOf(school: Open, at: At): { from: string; to: string } | undefined {
+  const date = localDate(at, school.timezone);
+  const day = days[local(at, school.timezone).weekday - 1];
+  if (!day || !school.hours.days.includes(day) || school.closedDays.includes(date)) return undefined;
+  return { from: school.hours.from, to: school.earlyClosing[date] ?? school.hours.to };
+}
+
+/** Whether the school is open; the minute of closing still counts, for a visit that is back by then (AET-45). */
+export function inHours(school: Open, at: At): boolean {
+  const hours = hoursOf(school, at);
+  const time = localTime(at, school.timezone);
+  return hours !== undefined && hours.from <= time && time <= hours.to;
+}
+
+/** When the school closes on that day; nothing on a day on which it does not open. */
+export function coverEnds(school: Open, at: At): At | undefined {
+  const hours = hoursOf(school, at);
+  return hours && atLocal(localDate(at, school.timezone), hours.to, school.timezone);
+}
+
+/** `14:12`; with the day where `now` is on another; with the zone in the hour that comes twice. */
+export function sayTime(at: At, zone: string, now: At = at): string {
+  const moment = local(at, zone);
+  const twice = moment.getPossibleOffsets().length > 1 ? ` ${moment.offsetNameShort}` : "";
+  const time = `${moment.toFormat("HH:mm")}${twice}`;
+  return localDate(at, zone) === localDate(now, zone) ? time : `${sayDay(at, zone)} ${time}`;
+}
+
+/** `Mon 23 Nov`. */
+export const sayDay = (at: At, zone: string): string => local(at, zone).toFormat("ccc d LLL");

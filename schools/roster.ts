@@ -1,0 +1,30 @@
+import type { Role } from "../policies/policy";
+import { localDate } from "./hours";
+import type { At, Id, Person, Roster, School } from "./school";
+
+/** Belongs to the school, and has not passed their last day there. */
+export function isActive(person: Person, school: Pick<School, "id" | "timezone">, at: At): boolean {
+  const ended = person.until !== undefined && localDate(at, school.timezone) > person.until;
+  return person.schools.includes(school.id) && !ended;
+}
+
+/** Whether somebody holds a role now, of their own or as the acting one by name and dates (matrix A19). */
+export function actsAs(roster: Roster, person: Person, role: Role, at: At): { acting: boolean } | undefined {
+  if (!isActive(person, roster.school, at)) return undefined;
+  if (person.roles.includes(role)) return { acting: false };
+  return actingNow(roster.school, role, at).includes(person.id) ? { acting: true } : undefined;
+}
+
+/** Everybody who holds a role now; who acts in it comes first, since the holder may well be away. */
+export function holders(roster: Roster, role: Role, at: At): Person[] {
+  const found = roster.people.flatMap((person) => {
+    const held = actsAs(roster, person, role, at);
+    return held ? [{ person, acting: held.acting }] : [];
+  });
+  return found.toSorted((a, b) => Number(b.acting) - Number(a.acting)).map(({ person }) => person);
+}
+
+function actingNow({ acting, timezone }: School, role: Role, at: At): Id[] {
+  const today = localDate(at, timezone);
+  return acting.filter((one) => one.role === role && one.from <= today && today <= one.to).map(({ who }) => who);
+}
