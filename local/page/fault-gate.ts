@@ -19,9 +19,9 @@ export function withFaults(directory: Directory, faults: Faults) {
     const fault = faults.of(await conversationOf(c, directory));
     if (!fault) return next();
     if (fault === "hang") return untilGone(c);
-    if (fault === "502-arrived") await next();
-    c.res = undefined;
-    return answerError(c, faultErrors[fault]);
+    if (fault !== "502-arrived") return answerError(c, faultErrors[fault]);
+    await next();
+    c.res = answerError(c, faultErrors[fault]);
   });
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import {
   type Activity,
   CardFactory,
@@ -75,12 +76,12 @@ export async function startSmallBot(port = 0): Promise<SmallBot> {
 }
 
 async function react(turn: TurnContext): Promise<void> {
-  const { type, text, value } = turn.activity;
+  const { type, text: words, value } = turn.activity;
   if (type === "invoke") return respond(turn, value.action);
   if (type !== "message") return;
-  if (text?.includes("card"))
+  if (words?.includes("card"))
     await turn.sendActivity(MessageFactory.attachment(CardFactory.adaptiveCard(visitCard("Request a visit"))));
-  else await turn.sendActivity(value ? `Submitted ${JSON.stringify(value)}` : `You said **${text}**`);
+  else await turn.sendActivity(value ? `Submitted ${JSON.stringify(value)}` : `You said **${words}**`);
 }
 
 async function respond(turn: TurnContext, action: { verb: string; data: Record<string, string> }): Promise<void> {
@@ -115,8 +116,8 @@ function shim(res: ServerResponse) {
 }
 
 async function bodyOf(req: IncomingMessage): Promise<Record<string, unknown>> {
-  const chunks = await Array.fromAsync(req as AsyncIterable<Buffer>);
-  return chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {};
+  const body = await text(req);
+  return body ? JSON.parse(body) : {};
 }
 
 function answer(res: ServerResponse, status: number, body: unknown): void {
