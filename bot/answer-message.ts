@@ -1,0 +1,100 @@
+import type { Sight } from "../visits/sight";
+import type { Answer } from "./answer";
+import { type ChatWord, wordsIn } from "./chat-words";
+import { type Desk, occasionOf, type Turn } from "./desk";
+import { codeWordIs, NO_CODE_WORD, NOT_THIS_CHANNEL, ONLY_IN_PERSON } from "./sentences";
+
+/**
+ * Every text goes to `hear` before anything reads it, and what is awaited after it depends on the words alone,
+ * never on what `hear` found in them (S4).
+ */
+export async function answerMessage(desk: Desk, turn: Turn, text: string): Promise<Answer> {
+  const heard = await desk.engine.hear(turn.person.id, text, turn.sentAt);
+  const outOn = "checkedIn" in heard ? heard.checkedIn : heard.outOn;
+  const words = wordsIn(text);
+  const word = outOn ? wordOfSomebodyOut(words) : words[0];
+  if (word) return answerWord(desk, turn, word, outOn);
+  if (outOn) return { said: desk.cards.sayAnswer("checkIn", outOn, turn.person.id) };
+  return help(desk, turn);
+}
+
+/** An edited message is read like a new one, but commands in it are not carried out a second time. */
+export async function answerEdit(desk: Desk, turn: Turn, text: string): Promise<Answer | undefined> {
+  const heard = await desk.engine.hear(turn.person.id, text, turn.sentAt);
+  return "checkedIn" in heard ? { said: desk.cards.sayAnswer("checkIn", heard.checkedIn, turn.person.id) } : undefined;
+}
+
+/** Help comes before everything. That they are out is known, and the code word is not for a phone that somebody else may be holding. */
+const wordOfSomebodyOut = (words: readonly ChatWord[]): ChatWord | undefined =>
+  words.includes("help") ? "help" : words.find((word) => word !== "reportOut" && word !== "codeWord");
+
+function answerWord(desk: Desk, turn: Turn, word: ChatWord, outOn: Sight | undefined): Promise<Answer> | Answer {
+  switch (word) {
+    case "help":
+      return outOn ? askForHelp(desk, turn, outOn) : help(desk, turn);
+    case "reportOut":
+      return reportOut(desk, turn);
+    case "requestVisit":
+      return request(desk, turn);
+    case "myVisits":
+      return myVisits(desk, turn);
+    case "whoIsOut":
+      return whoIsOut(desk, turn);
+    case "codeWord":
+      return codeWord(desk, turn);
+  }
+}
+
+async function askForHelp(desk: Desk, turn: Turn, outOn: Sight): Promise<Answer> {
+  const command = { verb: "askForHelp", visit: outOn.visit, input: { kind: "help" }, sentAt: turn.sentAt } as const;
+  return said(desk, turn, "askForHelp", await desk.engine.submit(turn.person.id, command));
+}
+
+/** S1: by one sentence, with or without a request. The nearest of their own visits is meant. */
+async function reportOut(desk: Desk, turn: Turn): Promise<Answer> {
+  const mine = await desk.engine.myVisits(turn.person.id);
+  const visit = nearest(mine.filter(({ offers }) => offers.includes("reportOut")), turn.sentAt)?.visit;
+  const command = { verb: "reportOut", visit, input: {}, sentAt: turn.sentAt } as const;
+  return said(desk, turn, "reportOut", await desk.engine.submit(turn.person.id, command));
+}
+
+const nearest = (sights: readonly Sight[], now: number): Sight | undefined =>
+  [...sights].sort((a, b) => Math.abs(a.times.start - now) - Math.abs(b.times.start - now))[0];
+
+type Submitted = Awaited<ReturnType<Desk["engine"]["submit"]>>;
+const said = ({ cards }: Desk, { person }: Turn, verb: "askForHelp" | "reportOut", answer: Submitted): Answer =>
+  "done" in answer ? { said: cards.sayAnswer(verb, answer.done, person.id) } : { code: answer.refusal.refused, say: answer.refusal.say };
+
+async function request({ engine, cards }: Desk, turn: Turn): Promise<Answer> {
+  const form = await engine.requestForm(turn.person.id);
+  return "refused" in form ? { code: form.refused, say: form.say } : { card: cards.drawRequest(form) };
+}
+
+/** One's own visits name pupils: not for a channel. */
+async function myVisits(desk: Desk, turn: Turn): Promise<Answer> {
+  const occasion = occasionOf(desk, turn);
+  if (!turn.personal || !occasion) return { said: ONLY_IN_PERSON };
+  return { card: desk.cards.drawVisits(await desk.engine.myVisits(turn.person.id), occasion) };
+}
+
+async function whoIsOut(desk: Desk, turn: Turn): Promise<Answer> {
+  const occasion = occasionOf(desk, turn);
+  if (!occasion || (!turn.personal && !turn.place)) return { said: NOT_THIS_CHANNEL };
+  return { card: desk.cards.drawBoard(await desk.engine.whoIsOut(turn.place ?? { person: turn.person.id }), occasion) };
+}
+
+/** P1: for the ladder's roles, one to one. */
+async function codeWord({ codeWord, directory }: Desk, { personal, person }: Turn): Promise<Answer> {
+  if (!personal) return { said: ONLY_IN_PERSON };
+  const lines: string[] = [];
+  for (const id of person.schools) {
+    const { word, readers } = await codeWord(id);
+    if (word && person.roles.some((role) => readers.includes(role))) lines.push(codeWordIs(directory.school(id)?.name ?? id, word));
+  }
+  return { said: lines.join("\n\n") || NO_CODE_WORD };
+}
+
+function help(desk: Desk, turn: Turn): Answer {
+  const occasion = occasionOf(desk, turn);
+  return occasion ? { card: desk.cards.drawHelp(occasion) } : { said: NOT_THIS_CHANNEL };
+}

@@ -1,0 +1,67 @@
+import type { Answer as Submitted } from "../engine/engine";
+import type { CardName, Slot } from "../visits/notice";
+import type { Answer } from "./answer";
+import type { Desk, Turn } from "./desk";
+import { type Carried, type Press, readPress } from "./read-press";
+import { SAVED } from "./sentences";
+
+type Read = Extract<Press, { carried: Carried }>;
+
+const SLOTS: readonly string[] = ["visit", "agree", "assess", "approval", "watch", "alarm", "task", "minutes"] satisfies CardName[];
+
+/** From the press to what the person sees in its place. Throws only where nothing could be stored. */
+export async function answerPress(desk: Desk, turn: Turn, action: unknown): Promise<Answer> {
+  const press = readPress(action, turn.sentAt);
+  if ("refused" in press) return answerUnreadable(desk, turn, press);
+  if (opensForm(press)) return openForm(desk, turn, press);
+  const submitted = await desk.engine.submit(turn.person.id, press.command);
+  return "done" in submitted ? done(desk, turn, press, submitted.done) : refused(desk, turn, press, submitted);
+}
+
+/** S4: the code word counts on any card, so also on one that can't be carried out any more. */
+async function answerUnreadable({ engine }: Desk, turn: Turn, press: Extract<Press, { strings: unknown }>): Promise<Answer> {
+  if (press.strings.length > 0) await engine.hear(turn.person.id, press.strings.join("\n"), turn.sentAt);
+  return { code: press.refused, say: press.say };
+}
+
+/** "Request a visit" and "Change the plan" on other cards: nothing has been typed yet. */
+const opensForm = ({ command, carried }: Read): boolean =>
+  (command.verb === "requestVisit" || command.verb === "amend") && carried.card !== "request" && Object.keys(command.input).length === 0;
+
+async function openForm({ engine, cards }: Desk, turn: Turn, { command }: Read): Promise<Answer> {
+  const form = await engine.requestForm(turn.person.id, command.visit);
+  return "refused" in form ? { code: form.refused, say: form.say } : { post: cards.drawRequest(form) };
+}
+
+/** It is stored: whatever goes wrong from here on must not say otherwise. */
+function done(desk: Desk, turn: Turn, { command, carried }: Read, sight: Extract<Submitted, { done: unknown }>["done"]): Answer {
+  try {
+    const slot = slotOf(carried);
+    if (slot) return { card: desk.cards.drawCard(slot, sight) };
+    return { card: desk.cards.drawSaid(desk.cards.sayAnswer(command.verb, sight, turn.person.id), "good") };
+  } catch (error) {
+    desk.log.error({ verb: command.verb, visit: command.visit, error: nameOf(error) }, "a card could not be drawn");
+    return { said: SAVED };
+  }
+}
+
+/** The same card again, with what was typed and the sentence beside its field. */
+async function refused(desk: Desk, turn: Turn, { command, carried }: Read, answer: Extract<Submitted, { refusal: unknown }>): Promise<Answer> {
+  const { refusal, sight } = answer;
+  const entry = { input: command.input, refusal };
+  const plain = { code: refusal.refused, say: refusal.say };
+  if (carried.card === "request") {
+    const form = await desk.engine.requestForm(turn.person.id, command.visit);
+    return "refused" in form ? plain : { card: desk.cards.drawRequest(form, entry) };
+  }
+  const slot = slotOf(carried);
+  return slot && sight ? { card: desk.cards.drawCard(slot, sight, entry) } : plain;
+}
+
+function slotOf({ card, alarm, task }: Carried): Slot | undefined {
+  if (card === undefined || !SLOTS.includes(card)) return undefined;
+  const no = alarm ?? task;
+  return no === undefined ? { card: card as CardName } : { card: card as CardName, no };
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");

@@ -1,0 +1,22 @@
+import type { At } from "../schools/school";
+import type { Input, Verb } from "../visits/command";
+import type { Slot } from "../visits/notice";
+import type { Refusal } from "../visits/refusal";
+import type { RequestForm, Sight } from "../visits/sight";
+import type { Known } from "./admission";
+
+/** What was typed and what was said to it: the card is drawn again with both. */
+export type Entry = { input: Input; refusal?: Refusal };
+/** For cards that are about a person or a channel and no single visit. */
+export type Occasion = { viewer: Known | { channel: string }; school: Sight["school"]; now: At };
+
+/** What the bot needs drawn and worded; `cards/` has it. */
+export interface Cards {
+  drawCard(slot: Slot, sight: Sight, entry?: Entry): object;
+  drawRequest(form: RequestForm, entry?: Entry): object;
+  drawBoard(sights: readonly Sight[], occasion: Occasion): object;
+  drawVisits(sights: readonly Sight[], occasion: Occasion): object;
+  drawHelp(occasion: Occasion): object;
+  drawSaid(text: string, tone: "good" | "attention"): object;
+  sayAnswer(verb: Verb, sight: Sight, actor: string): string;
+}

@@ -1,0 +1,43 @@
+import type { Engine } from "../engine/engine";
+import type { Messenger, Store } from "../engine/ports";
+import type { At } from "../schools/school";
+import { Adapter, type BotSettings } from "./adapter";
+import type { Cards } from "./cards";
+import { Conversations } from "./conversations";
+import type { Desk, Log } from "./desk";
+import type { Directory } from "./directory";
+import { createHandler, type HandleHttp } from "./handle-http";
+import { meetThrough } from "./meet";
+import { createMessenger } from "./messenger";
+import { welcomeOnce } from "./welcome";
+
+export type BotParts = {
+  engine: Engine;
+  store: Pick<Store, "get" | "put">;
+  settings: BotSettings;
+  directory: Directory;
+  cards: Cards;
+  /** P1: a school's code word, and the roles of its ladder, who alone may read it. */
+  codeWord: Desk["codeWord"];
+  now(): At;
+  log: Log;
+  /** Local mode with a clock of its own: what a timestamp of the machine's clock means there. */
+  onOurClock?: (timestamp: At) => At;
+};
+
+/** Teams' side of Homeward: one door in, one way out. The SDKs are known in this room alone. */
+export function createBot(parts: BotParts): { handleHttp: HandleHttp; messenger: Messenger } {
+  const { engine, store, settings, directory, cards, codeWord, now, log, onOurClock = (at: At) => at } = parts;
+  const adapter = new Adapter(settings);
+  const conversations = new Conversations(store);
+  const desk: Desk = { engine, cards, directory, codeWord, now, log };
+  const handleHttp = createHandler({
+    adapter,
+    settings,
+    desk,
+    meet: meetThrough(conversations, settings, desk),
+    welcome: welcomeOnce(desk, store),
+    onOurClock,
+  });
+  return { handleHttp, messenger: createMessenger({ adapter, settings, conversations, directory, now }) };
+}

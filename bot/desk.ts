@@ -1,0 +1,39 @@
+import type { Engine } from "../engine/engine";
+import type { At, Id } from "../schools/school";
+import type { Known } from "./admission";
+import type { Cards, Occasion } from "./cards";
+import type { Directory, Place } from "./directory";
+
+/** What answering needs; nothing of it knows Teams. */
+export interface Desk {
+  engine: Engine;
+  cards: Cards;
+  directory: Directory;
+  /** P1: the code word of a school, and the roles of its ladder, who alone may read it. */
+  codeWord(school: Id): Promise<{ word?: string | undefined; readers: readonly string[] }>;
+  now(): At;
+  log: Log;
+}
+
+/** Ids only. */
+export interface Log {
+  warn(about: object, what: string): void;
+  error(about: object, what: string): void;
+}
+
+/** One thing that a registered person said or pressed. */
+export interface Turn {
+  person: Known;
+  /** P5: set only for their own chat. */
+  personal: boolean;
+  /** The school's channel it was said in, where set-up knows it. */
+  place: Place | undefined;
+  sentAt: At;
+}
+
+export function occasionOf(desk: Desk, turn: Turn): Occasion | undefined {
+  const school = desk.directory.school(turn.place?.school ?? turn.person.schools[0] ?? "");
+  if (!school) return undefined;
+  const { name, phone, phone2, timezone: zone } = school;
+  return { viewer: turn.place ?? turn.person, school: { name, phone, phone2, zone }, now: desk.now() };
+}

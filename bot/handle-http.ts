@@ -1,0 +1,65 @@
+import type { TurnContext } from "botbuilder";
+import type { Adapter, BotSettings } from "./adapter";
+import { type Arrived, admit, identify } from "./admission";
+import { answerAnyInvoke, answerFailure, answerStranger, createApplication, keepTurn } from "./application";
+import type { Desk } from "./desk";
+import type { Meet } from "./meet";
+import { turnOf } from "./turn";
+import type { Welcome } from "./welcome";
+
+export type HttpRequest = { method: string; headers: Record<string, string>; body?: unknown };
+export type HttpAnswer = { status: number; jsonBody?: unknown };
+export type HandleHttp = (request: HttpRequest) => Promise<HttpAnswer>;
+
+export interface Room {
+  adapter: Adapter;
+  settings: BotSettings;
+  desk: Desk;
+  meet: Meet;
+  welcome: Welcome;
+  onOurClock(timestamp: number): number;
+}
+
+/** `/api/messages`: nothing that a client can send makes it throw, or answer with more than a sentence. */
+export function createHandler(room: Room): HandleHttp {
+  const turn = listenerOf(room);
+  return async ({ method, headers, body }) => {
+    if (method === "HEAD") return { status: 200 };
+    if (method !== "POST") return { status: 405 };
+    const admitted = admit(body, room.settings);
+    if ("status" in admitted) return admitted;
+    if (room.settings.appId && !headers.authorization && !headers.Authorization) return { status: 401 };
+    return through(room.adapter, { method, headers, body: admitted.activity }, (context) => turn(context, admitted.activity));
+  };
+}
+
+/** A throw inside a turn would become a 500 with its message: it is answered in words instead (S14). */
+function listenerOf(room: Room) {
+  const application = createApplication(room.desk, room.welcome);
+  const listen = async (context: TurnContext, activity: Arrived): Promise<void> => {
+    const person = identify(activity, room.settings, room.desk.engine);
+    if (!person) return answerStranger(context);
+    const turn = turnOf(room, activity, person, context.activity.timestamp);
+    keepTurn(context, turn);
+    await room.meet(turn, activity);
+    await application.run(context);
+  };
+  return async (context: TurnContext, activity: Arrived): Promise<void> => {
+    await listen(context, activity).catch((error: unknown) => answerFailure(room.desk, context, error));
+    await answerAnyInvoke(context);
+  };
+}
+
+/** What CloudAdapter wants of a web server. Its own words on errors are not for clients. */
+async function through(adapter: Adapter, request: HttpRequest & { body: Arrived }, logic: (context: TurnContext) => Promise<void>): Promise<HttpAnswer> {
+  const answer: HttpAnswer = { status: 200 };
+  const response = {
+    socket: undefined,
+    status: (status: number) => void (answer.status = status),
+    header: () => undefined,
+    send: (body: unknown) => void (answer.jsonBody = body),
+    end: () => undefined,
+  };
+  await adapter.process(request, response, logic);
+  return answer.status < 400 ? answer : { status: answer.status < 500 ? answer.status : 400 };
+}

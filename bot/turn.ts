@@ -1,0 +1,22 @@
+import type { At } from "../schools/school";
+import type { Arrived, Known } from "./admission";
+import type { Desk, Turn } from "./desk";
+
+export type Clocks = { desk: Pick<Desk, "now" | "directory">; onOurClock(timestamp: At): At };
+
+const DAY_MS = 86_400_000;
+
+export const turnOf = (room: Clocks, { conversation }: Arrived, person: Known, timestamp: unknown): Turn => ({
+  person,
+  personal: conversation.conversationType === "personal",
+  place: room.desk.directory.placeOf(conversation.id),
+  sentAt: sentAt(timestamp, room.desk.now(), room.onOurClock),
+});
+
+/** S9: the earlier of its own timestamp and its arrival. A stamp a day old is a wrong clock, not a late press. */
+function sentAt(timestamp: unknown, now: At, onOurClock: (timestamp: At) => At): At {
+  const stamped = timestamp instanceof Date ? timestamp.getTime() : Number.NaN;
+  if (Number.isNaN(stamped)) return now;
+  const ours = onOurClock(stamped);
+  return ours < now && now - ours < DAY_MS ? ours : now;
+}
