@@ -4,14 +4,22 @@ import type { Recipient, Urgency } from "../visits/notice";
 import type { Visit } from "../visits/visit";
 
 /** How a send ended when it did not succeed (facts of the Bot Framework): only `unreachable` is a reason to tell somebody else at once. */
-export type SendFailure = { failed: "throttled" | "unreachable" | "ambiguous" | "permanent"; retryAfter?: number | undefined };
+export type SendFailure = {
+  failed: "throttled" | "unreachable" | "ambiguous" | "permanent";
+  retryAfter?: number | undefined;
+};
 /** Where a message is: enough to update it, and to answer in its thread. */
 export type Posted = { conversation: string; activity: string };
 
 /** One door out. Implementations never throw for what a channel answers. */
 export interface Messenger {
   /** The text that raises a notification; no private detail. `mention`: ids to @mention in a channel. */
-  say(school: Id, to: Recipient, text: string, options: { alert: boolean; mention: readonly Id[] }): Promise<Posted | SendFailure>;
+  say(
+    school: Id,
+    to: Recipient,
+    text: string,
+    options: { alert: boolean; mention: readonly Id[] },
+  ): Promise<Posted | SendFailure>;
   /** A card as a message of its own, beneath `under` where given. `fallback` is its one-line text. */
   show(school: Id, to: Recipient, card: object, under?: Posted): Promise<Posted | SendFailure>;
   /** Replaces a card in place. `gone`: that message can no longer be updated; post a new one. */
@@ -29,16 +37,29 @@ export type Mark = {
   /** Nobody else sends it before this time. */
   lease?: At | undefined;
   sent?: At | undefined;
+  /** Whose lease it is. */
+  by?: Id | undefined;
   failed?: "unreachable" | "ambiguous" | "throttled" | "permanent" | undefined;
+  /** An earlier try may have arrived: the next one says that it is a repeat. */
+  unsure?: boolean | undefined;
   retryAt?: At | undefined;
   posted?: Posted | undefined;
 };
-/** What a card slot shows, by `slotKey`. */
-export type Shown = { posted: Posted; hash: string; tries: number; retryAt?: At | undefined };
+/** What a card slot shows, by `slotKey`. No `posted`: nothing yet. */
+export type Shown = {
+  posted?: Posted | undefined;
+  hash: string;
+  tries: number;
+  lease?: At | undefined;
+  by?: Id | undefined;
+  retryAt?: At | undefined;
+};
 export type Post = { marks: Record<Id, Mark>; cards: Record<string, Shown> };
 
 /** One line of a visit's history: the event, its salt and the digest that chains it to the line before. */
 export type Entry = { event: Event; salt: string; digest: string };
+/** A line whose event and salt are gone: its leaf alone holds the chain together. */
+export type Erased = { leaf: string; digest: string };
 
 /** The visit's document: state, history, delivery and due time in one write. */
 export type Stored = {
@@ -51,7 +72,7 @@ export type Stored = {
   /** Hash of the resolved policy that binds the visit. */
   policy: string;
   visit: Visit;
-  history: Entry[];
+  history: (Entry | Erased)[];
   post: Post;
   /** Absent: nothing is owed and nothing will be. */
   nextDueAt?: At | undefined;

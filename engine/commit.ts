@@ -1,0 +1,57 @@
+import type { Event } from "../visits/events";
+import { evolve } from "../visits/evolve";
+import type { Visit } from "../visits/visit";
+import { owedNotices, urgencyOf } from "./due";
+import type { Scene } from "./facts";
+import { append } from "./history";
+import type { Limits } from "./limits";
+import type { Parts } from "./parts";
+import { isFrozen, type KeptPolicies } from "./policies";
+import type { Stored } from "./ports";
+
+/** What every part of the engine works with. `me`: this engine's name on leases. */
+export type Work = { parts: Parts; policies: KeptPolicies; limits: Limits; me: string };
+
+/** A visit's document as the store has it, and what is known around it. */
+export type View = { stored: Stored; scene: Scene };
+
+export const aloneIn = ({ parts, me }: Work): string | undefined => (parts.alone ? me : undefined);
+
+const folded = (visit: Visit | undefined, events: readonly Event[]): Visit =>
+  events.reduce<Visit | undefined>(evolve, visit) as Visit;
+
+/** The document after more events: due at once, because what is owed and what cards show follow from the new state. */
+export function advance(work: Work, before: Stored | undefined, events: readonly Event[], scene: Scene): Stored {
+  const visit = folded(before?.visit, events);
+  const policy = before && isFrozen(before.visit) ? before.policy : scene.policy.hash;
+  const history = append(before?.history ?? [], events, work.parts.salts);
+  const empty = {
+    id: visit.id,
+    school: visit.school,
+    etag: "",
+    shape: 1 as const,
+    post: { marks: {}, cards: {} },
+    urgency: 3 as const,
+  };
+  const next: Stored = { ...empty, ...before, visit, policy, history, nextDueAt: scene.now };
+  return { ...next, urgency: urgencyOf(next, owedNotices(next, scene)) };
+}
+
+/** One write: event, state and due time. A policy that begins to bind is kept before it does. */
+export async function commit(
+  work: Work,
+  before: Stored | undefined,
+  next: Stored,
+  scene: Scene,
+): Promise<Stored | "conflict"> {
+  if (isFrozen(next.visit) && !isFrozen(before?.visit)) await work.policies.keep(scene.policy);
+  if (!before) return (await work.parts.store.insert(next)) === "done" ? next : ownInsert(work, next);
+  const written = await work.parts.store.replace(next);
+  return written === "conflict" ? "conflict" : { ...next, etag: written.etag };
+}
+
+/** An insert that finds its own earlier attempt has succeeded. */
+async function ownInsert(work: Work, next: Stored): Promise<Stored | "conflict"> {
+  const found = await work.parts.store.read(next.school, next.id);
+  return found && !("unreadable" in found) && found.history[0]?.digest === next.history[0]?.digest ? found : "conflict";
+}

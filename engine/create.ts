@@ -1,0 +1,61 @@
+import type { Id } from "../schools/school";
+import type { Work } from "./commit";
+import type { Engine } from "./engine";
+import { hear } from "./hear";
+import { Limits } from "./limits";
+import { knows, look, myVisits, whoIsOut } from "./look";
+import type { Parts } from "./parts";
+import { KeptPolicies } from "./policies";
+import { requestForm } from "./request";
+import { submit } from "./submit";
+import { Sweep } from "./sweep";
+import { type Health, health, watchdog } from "./watchdog";
+
+export type { Book, Parts, Secret } from "./parts";
+
+/** What runs beside the bot: timers and the composition root use it. */
+export type Running = {
+  /** Everything that is due: what the clock makes happen, then what is owed. Answers when nothing is due any more. */
+  sweep(): Promise<{ delivered: number }>;
+  watchdog(): Promise<{ problems: readonly string[] }>;
+  health(): Promise<Health>;
+  /** Finishes the sends that have begun and takes no new lease. */
+  stop(): Promise<void>;
+};
+
+export function createEngine(parts: Parts): Engine & Running {
+  const work: Work = { parts, policies: new KeptPolicies(parts), limits: new Limits(), me: parts.ids() };
+  const sweep = new Sweep(work);
+  const who = (id: Id) => knows(work, id);
+  const inTurn = oneAtATime();
+  return {
+    // A client never says that its press is covert.
+    submit: (actor, command) => inTurn(actor, () => submit(work, who(actor), { ...command, covert: undefined })),
+    hear: (actor, text, sentAt) => inTurn(actor, () => hear(work, who(actor), text, sentAt)),
+    look: (actor, visit) => look(work, who(actor), visit),
+    requestForm: (actor, amend) => requestForm(work, who(actor), amend),
+    myVisits: (actor) => myVisits(work, who(actor)),
+    whoIsOut: (viewer) => whoIsOut(work, viewer, "person" in viewer ? who(viewer.person) : undefined),
+    knows: who,
+    sweep: () => sweep.run(),
+    watchdog: () => watchdog(work),
+    health: () => health(work),
+    stop: () => sweep.stop(),
+  };
+}
+
+/** One person's presses one after the other, so that a double press finds what the first one did. */
+function oneAtATime() {
+  const last = new Map<Id, Promise<unknown>>();
+  return <T>(actor: Id, turn: () => Promise<T>): Promise<T> => {
+    const before = last.get(actor) ?? Promise.resolve();
+    const mine = before.then(turn, turn);
+    const settled = mine
+      .catch(() => undefined)
+      .then(() => {
+        if (last.get(actor) === settled) last.delete(actor);
+      });
+    last.set(actor, settled);
+    return mine;
+  };
+}

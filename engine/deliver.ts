@@ -1,0 +1,162 @@
+import { type Notice, type Recipient, recipientKey, slotKey, type Urgency, urgencies } from "../visits/notice";
+import { wanted } from "../visits/wanted";
+import { type CardSlot, hashOf, sightFor, slotsOf, staleSlots, viewerOf } from "./cards";
+import { aloneIn, type View, type Work } from "./commit";
+import { dueOf, owedNotices } from "./due";
+import { isReadable } from "./facts";
+import { freeFrom, isPosted, isSettled, leased, leasedCard, type Result } from "./marks";
+import type { Posted, Stored } from "./ports";
+import { type Drawn, record, type Told } from "./record";
+
+/** All that one recipient is to get in this pass, in order: texts, then the cards beneath them. Recipients don't wait for each other. */
+type Chain = { to: Recipient; urgency: Urgency; texts: Notice[]; slots: CardSlot[] };
+
+/** Wanted − delivered, in one pass. Undefined: somebody else wrote first; look again. */
+export async function deliver(work: Work, view: View): Promise<{ delivered: number } | undefined> {
+  const chains = chainsOf(work, view);
+  if (chains.length === 0) return rest(work, view);
+  const stored = await takeLeases(work, view, chains);
+  if (!stored) return undefined;
+  const leasedView = { ...view, stored };
+  const results = await Promise.all(chains.map((chain) => run(work, leasedView, chain)));
+  const told = results.flatMap((result) => result.told);
+  await record(
+    work,
+    view,
+    told,
+    results.flatMap((result) => result.drawn),
+  );
+  return { delivered: told.filter(({ result }) => isPosted(result)).length };
+}
+
+/** Nothing to send now: only the time of the next look may have changed. */
+async function rest(work: Work, { stored, scene }: View): Promise<{ delivered: number } | undefined> {
+  const due = dueOf(stored, scene, aloneIn(work));
+  if (due.nextDueAt === stored.nextDueAt && due.urgency === stored.urgency) return { delivered: 0 };
+  return (await work.parts.store.replace({ ...stored, ...due })) === "conflict" ? undefined : { delivered: 0 };
+}
+
+function chainsOf(work: Work, { stored, scene }: View): Chain[] {
+  const isFree = (held: Parameters<typeof freeFrom>[0]) => freeFrom(held, aloneIn(work)) <= scene.now;
+  const texts = owedNotices(stored, scene)
+    .filter(({ id }) => isFree(stored.post.marks[id]))
+    .sort((a, b) => a.urgency - b.urgency || a.at - b.at);
+  const slots = [...staleSlots(stored, scene), ...slotsOf(texts)].filter(({ key }) => isFree(stored.post.cards[key]));
+  return byRecipient(texts, slots).sort((a, b) => a.urgency - b.urgency);
+}
+
+function byRecipient(texts: readonly Notice[], slots: readonly CardSlot[]): Chain[] {
+  const chains = new Map<string, Chain>();
+  const chainOf = (to: Recipient): Chain => {
+    const chain = chains.get(recipientKey(to)) ?? { to, urgency: urgencies.rest, texts: [], slots: [] };
+    chains.set(recipientKey(to), chain);
+    return chain;
+  };
+  for (const notice of texts) {
+    const chain = chainOf(notice.to);
+    chain.texts.push(notice);
+    chain.urgency = Math.min(chain.urgency, notice.urgency) as Urgency;
+  }
+  for (const slot of new Map(slots.map((it) => [it.key, it])).values()) chainOf(slot.to).slots.push(slot);
+  return [...chains.values()];
+}
+
+/** The try is counted before it is made, in one compare-and-set: of two workers only one sends. */
+async function takeLeases(work: Work, { stored, scene }: View, chains: readonly Chain[]): Promise<Stored | undefined> {
+  const marks = { ...stored.post.marks };
+  const cards = { ...stored.post.cards };
+  for (const { id } of chains.flatMap((chain) => chain.texts)) marks[id] = leased(marks[id], work.me, scene.now);
+  for (const { key } of chains.flatMap((chain) => chain.slots)) cards[key] = leasedCard(cards[key], work.me, scene.now);
+  const next = { ...stored, post: { marks, cards } };
+  // After a crash a lone sender goes on at once; several wait until the lease has run out.
+  const nextDueAt = work.parts.alone ? scene.now : dueOf(next, scene, undefined).nextDueAt;
+  const written = await work.parts.store.replace({ ...next, nextDueAt });
+  return written === "conflict" ? undefined : { ...next, nextDueAt, etag: written.etag };
+}
+
+async function run(work: Work, view: View, chain: Chain): Promise<{ told: Told[]; drawn: Drawn[] }> {
+  const told: Told[] = [];
+  for (const notice of chain.texts) told.push({ notice, result: await tell(work, view, notice) });
+  const drawn: Drawn[] = [];
+  for (const slot of chain.slots) drawn.push(await show(work, view, slot, told));
+  return { told, drawn };
+}
+
+/** The visit as it stands this moment: what was leased may have been settled since. */
+async function fresh(work: Work, { stored, scene }: View): Promise<View | undefined> {
+  const now = work.parts.clock.now();
+  const again = await work.parts.store.read(stored.school, stored.id);
+  const roster = work.parts.book.roster(stored.school) ?? scene.roster;
+  return isReadable(again) ? { stored: again, scene: { ...scene, roster, now } } : undefined;
+}
+
+async function tell(work: Work, view: View, notice: Notice): Promise<Result> {
+  const now = await fresh(work, view);
+  if (now && !wanted(now.stored.visit, now.scene).some(({ id }) => id === notice.id)) return "unwanted";
+  const { stored, scene } = now ?? view;
+  if (!viewerOf(notice.to, scene)) return { failed: "unreachable" };
+  const later = work.limits.take(`${stored.school}/${recipientKey(notice.to)}`, notice.urgency, scene.now);
+  if (later !== undefined) return { later };
+  const text = wordsFor(work, view, notice);
+  const options = { alert: notice.urgency <= urgencies.reminder, mention: notice.mention ?? [] };
+  return attempt(work, view, () => work.parts.messenger.say(stored.school, notice.to, text, options));
+}
+
+/** A fault in the words never silences an alarm. */
+function wordsFor(work: Work, { stored, scene }: View, notice: Notice): string {
+  const { name, phone, timezone } = scene.roster.school;
+  const repeat = stored.post.marks[notice.id]?.unsure === true;
+  try {
+    return work.parts.say(notice, { zone: timezone, school: name, phone, now: work.parts.clock.now(), repeat });
+  } catch (error) {
+    work.parts.report?.("words failed", { visit: stored.id, notice: notice.id, error: nameOf(error) });
+    return notice.alarm === undefined
+      ? "There is something new for you in Homeward."
+      : `ALARM ${notice.alarm} · open Homeward now, or ring the school on ${phone}.`;
+  }
+}
+
+/** A messenger doesn't throw for what a channel answers; should it, the message may have gone out. */
+async function attempt<T extends Result>(
+  work: Work,
+  { stored }: View,
+  send: () => Promise<T>,
+): Promise<T | { failed: "ambiguous" }> {
+  try {
+    return await send();
+  } catch (error) {
+    work.parts.report?.("send failed", { visit: stored.id, error: nameOf(error) });
+    return { failed: "ambiguous" };
+  }
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+
+async function show(work: Work, view: View, slot: CardSlot, told: readonly Told[]): Promise<Drawn> {
+  const now = (await fresh(work, view)) ?? view;
+  const sight = sightFor(now.stored.visit, slot.to, now.scene);
+  const posted = now.stored.post.cards[slot.key]?.posted;
+  const under = openerOf(now, slot, told);
+  if (!sight || (!posted && !under)) return { key: slot.key, hash: "", result: "unwanted" };
+  const hash = hashOf(slot.slot, sight);
+  const later = work.limits.take(`${view.stored.school}/${recipientKey(slot.to)}`, urgencies.rest, now.scene.now);
+  const draw = () => work.parts.draw(slot.slot, sight);
+  const send = posted
+    ? async () => work.parts.messenger.update(view.stored.school, slot.to, draw(), posted)
+    : async () => work.parts.messenger.show(view.stored.school, slot.to, draw(), under?.posted);
+  return { key: slot.key, hash, result: later === undefined ? await attempt(work, view, send) : { later } };
+}
+
+/** A new card waits for its text: the one that went out in this pass, or in an earlier one. */
+function openerOf(
+  { stored, scene }: View,
+  slot: CardSlot,
+  told: readonly Told[],
+): { posted?: Posted | undefined } | undefined {
+  const sent = told.findLast(({ notice, result }) => slotKey(notice.to, notice.slot) === slot.key && isPosted(result));
+  if (sent && isPosted(sent.result)) return { posted: sent.result };
+  const settled = wanted(stored.visit, scene).findLast(
+    (notice) => slotKey(notice.to, notice.slot) === slot.key && isSettled(notice, stored.post.marks[notice.id]),
+  );
+  return settled && { posted: stored.post.marks[settled.id]?.posted };
+}

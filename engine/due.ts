@@ -1,0 +1,38 @@
+import type { Id } from "../schools/school";
+import { nextDeadline } from "../visits/deadlines";
+import { type Notice, type Urgency, urgencies } from "../visits/notice";
+import { tick } from "../visits/tick";
+import { wanted } from "../visits/wanted";
+import { staleSlots } from "./cards";
+import type { Scene } from "./facts";
+import { tickFacts, undeliveredAfter } from "./failures";
+import { freeFrom, isSettled } from "./marks";
+import type { Stored } from "./ports";
+
+const second = 1_000;
+
+export const owedNotices = (stored: Stored, scene: Scene): Notice[] =>
+  wanted(stored.visit, scene).filter((notice) => !isSettled(notice, stored.post.marks[notice.id]));
+
+/** When this visit needs the sweep again, and how urgently. */
+export function dueOf(stored: Stored, scene: Scene, alone: Id | undefined): Pick<Stored, "nextDueAt" | "urgency"> {
+  const owed = owedNotices(stored, scene);
+  const sends = owed.map(({ id }) => freeFrom(stored.post.marks[id], alone));
+  const cards = staleSlots(stored, scene).map(({ key }) => freeFrom(stored.post.cards[key], alone));
+  const deadline = nextDeadline(stored.visit, scene.policy, scene.roster, scene.now);
+  const times = [...sends, ...cards].map((at) => Math.max(at, scene.now));
+  for (const { id, alarm } of owed) {
+    const late = (stored.post.marks[id]?.firstTry ?? 0) + undeliveredAfter;
+    if (alarm !== undefined && late > scene.now && stored.post.marks[id]) times.push(late);
+  }
+  // A deadline that has passed and brought nothing is looked at again in a second, not at once.
+  if (tick(stored.visit, tickFacts(stored, scene)).length > 0) times.push(scene.now);
+  if (deadline !== undefined) times.push(deadline > scene.now ? deadline : scene.now + second);
+  return { nextDueAt: times.length > 0 ? Math.min(...times) : undefined, urgency: urgencyOf(stored, owed) };
+}
+
+/** The clock of somebody who is out may raise an alarm, so it goes before everybody's reminders. */
+export function urgencyOf(stored: Stored, owed: readonly Notice[]): Urgency {
+  const clock = stored.visit.phase === "out" ? urgencies.alarm : urgencies.rest;
+  return Math.min(clock, ...owed.map((notice) => notice.urgency)) as Urgency;
+}

@@ -1,0 +1,93 @@
+import type { Policy } from "../policies/policy";
+import type { At, Id, Roster } from "../schools/school";
+import type { Input, Past } from "../visits/command";
+import { householdOf, pastOf } from "../visits/past";
+import type { Visit } from "../visits/visit";
+import type { Parts } from "./parts";
+import type { KeptPolicies } from "./policies";
+import type { Stored, Unreadable } from "./ports";
+
+/** What is known around one visit: with an actor and a new id it makes the rules' Facts, and it is the context of every sight. */
+export type Scene = {
+  school: Id;
+  roster: Roster;
+  policy: Policy;
+  past: Past;
+  away: readonly Id[];
+  reachable: ReadonlySet<string>;
+  now: At;
+};
+
+/** A conversation's document, as the bot keeps it: by person id, or `school/channel name`. */
+type Conversation = { unreachable?: boolean | undefined };
+
+export const isReadable = (stored: Stored | Unreadable | undefined): stored is Stored =>
+  stored !== undefined && !("unreadable" in stored);
+
+const isOut = (visit: Visit, who: Id): boolean =>
+  visit.outings[who] !== undefined && visit.outings[who].back === undefined;
+
+/** Everybody who is out on any of these visits (S5). */
+export const awayOn = (open: readonly (Stored | Unreadable)[]): Id[] =>
+  open.filter(isReadable).flatMap(({ visit }) => Object.keys(visit.outings).filter((who) => isOut(visit, who)));
+
+/** The visit somebody is out on; the latest where there are several. */
+export const outOn = (open: readonly (Stored | Unreadable)[], who: Id): Stored | undefined =>
+  open
+    .filter(isReadable)
+    .filter(({ visit }) => isOut(visit, who))
+    .sort((a, b) => (b.visit.outings[who]?.left ?? 0) - (a.visit.outings[who]?.left ?? 0))[0];
+
+/** People may work at several schools: somebody out for another one is away here too. */
+export const schoolsNear = (roster: Roster): readonly Id[] =>
+  [...new Set([roster.school.id, ...roster.people.flatMap((person) => person.schools)])].sort();
+
+export async function openNear(parts: Parts, roster: Roster): Promise<(Stored | Unreadable)[]> {
+  const lists = [];
+  for (const school of schoolsNear(roster)) lists.push(await parts.store.open(school));
+  return lists.flat();
+}
+
+export async function reachableIn(parts: Parts, roster: Roster): Promise<ReadonlySet<string>> {
+  const known = await parts.store.all<Conversation>("conversation");
+  const live = new Set(known.filter(({ value }) => !value.unreachable).map(({ id }) => id));
+  const down = new Set(known.filter(({ value }) => value.unreachable).map(({ id }) => id));
+  const channels = Object.keys(roster.school.channels).filter((name) => !down.has(`${roster.school.id}/${name}`));
+  return new Set([
+    ...roster.people.map(({ id }) => id).filter((id) => live.has(id)),
+    ...channels.map((name) => `channel:${name}`),
+  ]);
+}
+
+/** A request names its household itself; a visit keeps it. */
+async function pastAround(
+  parts: Parts,
+  { school, visit, input }: { school: Id; visit?: Visit | undefined; input?: Input | undefined },
+): Promise<Past> {
+  const household = input?.pupil ? householdOf(input.pupil) : (visit?.plan.household ?? "");
+  const visits = await parts.store.household(school, household);
+  return pastOf(
+    visits.map((stored) => stored.visit),
+    { self: visit?.id, address: input?.address || visit?.plan.address },
+  );
+}
+
+/** Reads in one order whatever the press was (S4). Undefined where the school is not set up any more. */
+export async function gatherScene(
+  { parts, policies }: { parts: Parts; policies: KeptPolicies },
+  about: {
+    school: Id;
+    visit?: Visit | undefined;
+    policyHash?: string | undefined;
+    input?: Input | undefined;
+    away: readonly Id[];
+    now: At;
+  },
+): Promise<Scene | undefined> {
+  const { school, visit, now, away } = about;
+  const roster = parts.book.roster(school);
+  const policy = await policies.bind(visit, about.policyHash, school);
+  if (!roster || !policy) return undefined;
+  const past = await pastAround(parts, about);
+  return { school, roster, policy, past, away, reachable: await reachableIn(parts, roster), now };
+}

@@ -1,0 +1,53 @@
+import type { Notice } from "../visits/notice";
+import type { TickFacts, Undelivered } from "../visits/tick";
+import type { Alarm } from "../visits/visit";
+import { wanted } from "../visits/wanted";
+import type { Scene } from "./facts";
+import type { Mark, Stored } from "./ports";
+
+/** Longer than this undelivered, and the ladder goes on beside the retries. */
+export const undeliveredAfter = 60_000;
+
+/** The notices of an alarm's present step and round. */
+function waitingNotices(alarm: Alarm, notices: readonly Notice[]): Notice[] {
+  const round = roundOf(alarm);
+  return notices.filter(({ id }) => id.startsWith(`alarm/${alarm.no}/${alarm.step}/${round}/`));
+}
+
+const roundOf = (alarm: Alarm): number => alarm.reached.find(({ step }) => step === alarm.step)?.round ?? 1;
+
+/** Whom a step calls by name; a channel counts only where it is all there is. */
+const peopleOf = (notices: readonly Notice[]): readonly Notice[] => {
+  const people = notices.filter(({ to }) => "person" in to);
+  return people.length > 0 ? people : notices;
+};
+
+const isUndelivered = (mark: Mark | undefined, now: number): boolean =>
+  mark?.firstTry !== undefined && mark.sent === undefined && now - mark.firstTry >= undeliveredAfter;
+
+/**
+ * Steps that reached nobody: a 403 at once, an outage after a minute. Only a step's first round says so,
+ * so that an outage climbs the ladder once and doesn't race round its last step.
+ */
+export function failedSteps(stored: Stored, scene: Scene): TickFacts["failed"] {
+  const notices = wanted(stored.visit, scene);
+  const open = stored.visit.alarms.filter((alarm) => !alarm.ended && roundOf(alarm) === 1);
+  return open.flatMap((alarm): Undelivered[] => {
+    const waiting = waitingNotices(alarm, notices);
+    const about = { alarm: alarm.no, step: alarm.step };
+    const marks = waiting.map(({ id }) => stored.post.marks[id]);
+    if (peopleOf(waiting).every(({ id }) => stored.post.marks[id]?.failed === "unreachable") && waiting.length > 0)
+      return [{ ...about, why: "unreachable" }];
+    if (marks.length > 0 && marks.every((mark) => isUndelivered(mark, scene.now)))
+      return [{ ...about, why: "undelivered" }];
+    return [];
+  });
+}
+
+export const tickFacts = (stored: Stored, scene: Scene): TickFacts => ({
+  now: scene.now,
+  policy: scene.policy,
+  roster: scene.roster,
+  away: [...scene.away],
+  failed: failedSteps(stored, scene),
+});

@@ -1,0 +1,51 @@
+import type { At } from "../schools/school";
+import { type Urgency, urgencies } from "../visits/notice";
+
+/** At most `count` in any `within` milliseconds. */
+type Limit = { count: number; within: number };
+
+/** Teams' own limits for a bot in one conversation, and for an app in a tenant. */
+const perRecipient: readonly Limit[] = [
+  { count: 7, within: 1_000 },
+  { count: 8, within: 2_000 },
+  { count: 60, within: 30_000 },
+];
+const overall: readonly Limit[] = [{ count: 50, within: 1_000 }];
+
+/** What ordinary messages leave free for alarms, so that an alarm never waits behind a reminder. */
+const headroom = (limit: Limit, urgency: Urgency): number =>
+  urgency <= urgencies.alarm ? 0 : Math.max(1, Math.floor(limit.count / 5));
+
+/** When one more send is allowed: now, or the moment at which the oldest in the way is old enough. */
+function freeAt(sent: readonly At[], limits: readonly Limit[], urgency: Urgency, now: At): At {
+  const times = limits.map((limit) => {
+    const allowed = limit.count - headroom(limit, urgency);
+    const recent = sent.filter((at) => at > now - limit.within);
+    return recent.length < allowed ? now : (recent[recent.length - allowed] as At) + limit.within;
+  });
+  return Math.max(now, ...times);
+}
+
+const longest = 30_000;
+
+export class Limits {
+  private readonly sent = new Map<string, At[]>();
+  private all: At[] = [];
+
+  /** Undefined: go ahead, and it is counted. Else when to try again. */
+  take(recipient: string, urgency: Urgency, now: At): At | undefined {
+    const own = (this.sent.get(recipient) ?? []).filter((at) => at > now - longest);
+    this.all = this.all.filter((at) => at > now - 1_000);
+    const free = Math.max(freeAt(own, perRecipient, urgency, now), freeAt(this.all, overall, urgency, now));
+    if (free > now) return free;
+    this.sent.set(recipient, [...own, now]);
+    this.all.push(now);
+    this.forget(now);
+    return undefined;
+  }
+
+  private forget(now: At): void {
+    if (this.sent.size < 1_000) return;
+    for (const [key, times] of this.sent) if ((times.at(-1) ?? 0) <= now - longest) this.sent.delete(key);
+  }
+}

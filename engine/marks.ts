@@ -1,0 +1,74 @@
+import type { At, Id } from "../schools/school";
+import { type Notice, urgencies } from "../visits/notice";
+import type { Mark, Posted, SendFailure, Shown } from "./ports";
+
+const second = 1_000;
+/** After somebody could not be reached the next person is told at once; the same one is tried again only now and then. */
+const unreachableFor = 300 * second;
+/** Longer than the slowest send with all that its chain waits for. */
+export const leaseFor = 20 * second;
+
+/** Seconds before the next try; the last one stays. */
+const backOff = [5, 10, 20, 30, 30, 30, 30, 30, 30, 30, 60];
+
+/** What came of one send. `later`: a limit of the channel's, so nothing was tried. `unwanted`: the look before sending took it away. */
+export type Result = Posted | SendFailure | { failed: "gone" } | { later: At } | "unwanted";
+
+export const isPosted = (result: Result): result is Posted => typeof result === "object" && "activity" in result;
+
+/** Nothing more is sent under this id. A reminder that may have arrived is not repeated; an alarm is. */
+export const isSettled = (notice: Notice, mark: Mark | undefined): boolean =>
+  mark?.sent !== undefined ||
+  (notice.urgency > urgencies.alarm &&
+    (mark?.failed === "ambiguous" || (mark?.failed === "permanent" && mark.tries >= 3)));
+
+type Held = { lease?: At | undefined; by?: Id | undefined; retryAt?: At | undefined };
+
+/** From when it may be tried: held off by a lease or by its own back-off. Where `alone` is the only sender, others' leases are dead. */
+export const freeFrom = (held: Held | undefined, alone: Id | undefined): At =>
+  Math.max(alone !== undefined && held?.by !== alone ? 0 : (held?.lease ?? 0), held?.retryAt ?? 0);
+
+/** Counts the try before it is made, and remembers whether an earlier one may have arrived (a lease that ran out, or no clear answer). */
+export const leased = (mark: Mark | undefined, by: Id, now: At): Mark => ({
+  ...mark,
+  tries: (mark?.tries ?? 0) + 1,
+  firstTry: mark?.firstTry ?? now,
+  lease: now + leaseFor,
+  by,
+  unsure: mark !== undefined && (mark.unsure || mark.lease !== undefined || mark.failed === "ambiguous"),
+});
+
+export const leasedCard = (shown: Shown | undefined, by: Id, now: At): Shown => ({
+  hash: "",
+  ...shown,
+  tries: (shown?.tries ?? 0) + 1,
+  lease: now + leaseFor,
+  by,
+});
+
+const free = { lease: undefined, by: undefined, retryAt: undefined };
+
+/** The mark after the send. Undefined: as if it had never been tried. */
+export function marked(mark: Mark, result: Result, now: At): Mark | undefined {
+  if (result === "unwanted") return undefined;
+  if (isPosted(result)) return { ...mark, ...free, failed: undefined, sent: now, posted: pick(result) };
+  if ("later" in result) return { ...mark, ...free, tries: mark.tries - 1, retryAt: result.later };
+  const failed = result.failed === "gone" ? "permanent" : result.failed;
+  return { ...mark, ...free, failed, retryAt: now + waitAfter(result, mark.tries) };
+}
+
+export function shownAfter(shown: Shown, hash: string, result: Result, now: At): Shown {
+  if (result === "unwanted") return { ...shown, ...free, tries: shown.tries - 1 };
+  if (isPosted(result)) return { posted: pick(result), hash, tries: 0 };
+  if ("later" in result) return { ...shown, ...free, tries: shown.tries - 1, retryAt: result.later };
+  if (result.failed === "gone") return { hash: "", tries: shown.tries };
+  return { ...shown, ...free, retryAt: now + waitAfter(result, shown.tries) };
+}
+
+const pick = ({ conversation, activity }: Posted): Posted => ({ conversation, activity });
+
+function waitAfter(result: { failed: string; retryAfter?: number | undefined }, tries: number): number {
+  if (result.failed === "unreachable") return unreachableFor;
+  const wait = (backOff[Math.min(tries, backOff.length) - 1] ?? 5) * second;
+  return Math.max(wait, result.retryAfter ?? 0);
+}

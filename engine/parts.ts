@@ -1,0 +1,43 @@
+import type { Policy } from "../policies/policy";
+import type { At, Id, Person, Roster } from "../schools/school";
+import type { Notice, Slot } from "../visits/notice";
+import type { Sight } from "../visits/sight";
+import type { Clock, Messenger, Store } from "./ports";
+
+/** What a school keeps out of visits, policies, history and exports (P1). */
+export type Secret = { codeWord?: string | undefined; signals: Readonly<Record<Id, string>> };
+
+/** The schools as they are set up now. */
+export type Book = {
+  schools(): readonly Id[];
+  roster(school: Id): Roster | undefined;
+  policy(school: Id): Policy | undefined;
+  secret(school: Id): Promise<Secret | undefined>;
+};
+
+/** `repeat`: this text may have arrived already. */
+export type SayContext = { zone: string; school: string; phone: string; now: At; repeat: boolean };
+
+/** Everything the engine does not do itself. */
+export type Parts = {
+  store: Store;
+  messenger: Messenger;
+  clock: Clock;
+  /** The random part of a new visit's id, and of this engine's own name on leases. */
+  ids: () => string;
+  salts: () => string;
+  book: Book;
+  draw: (slot: Slot, sight: Sight) => object;
+  say: (notice: Notice, context: SayContext) => string;
+  /** Called after every commit: something may be owed now. */
+  wake: () => void;
+  /** For the log: what went wrong, and ids only. */
+  report?: (what: string, about: Readonly<Record<string, string | number>>) => void;
+  /** No other process sends for this store, so a lease left by an earlier one is void. */
+  alone?: boolean;
+  /** Tells the outside that all is well; its silence is the alarm (S13). */
+  heartbeat?: () => Promise<void>;
+};
+
+export const findPerson = (roster: Roster, id: Id): Person | undefined =>
+  roster.people.find((person) => person.id === id);

@@ -1,0 +1,77 @@
+import type { Event } from "../visits/events";
+import { type Notice, recipientKey } from "../visits/notice";
+import { wanted } from "../visits/wanted";
+import { aloneIn, type View, type Work } from "./commit";
+import { dueOf } from "./due";
+import { isReadable, type Scene } from "./facts";
+import { append } from "./history";
+import { isPosted, marked, type Result, shownAfter } from "./marks";
+import type { Mark, Shown, Stored } from "./ports";
+
+export type Told = { notice: Notice; result: Result };
+export type Drawn = { key: string; hash: string; result: Result };
+
+const attempts = 20;
+
+/** What came of a pass, in one write; whoever wrote in between is kept (design: reload and merge). */
+export async function record(work: Work, view: View, told: readonly Told[], drawn: readonly Drawn[]): Promise<void> {
+  for (let i = 0; i < attempts; i++) {
+    const stored = await work.parts.store.read(view.stored.school, view.stored.id);
+    if (!isReadable(stored)) return;
+    const scene = { ...view.scene, now: work.parts.clock.now() };
+    const next = withResults(work, stored, scene, told, drawn);
+    const written = await work.parts.store.replace({ ...next, ...dueOf(next, scene, aloneIn(work)) });
+    if (written !== "conflict") return;
+  }
+  // The leases run out and what is still wanted is sent again, as a repeat.
+  work.parts.report?.("results not stored", { visit: view.stored.id });
+}
+
+function withResults(work: Work, stored: Stored, scene: Scene, told: readonly Told[], drawn: readonly Drawn[]): Stored {
+  const marks: Record<string, Mark | undefined> = { ...stored.post.marks };
+  for (const { notice, result } of told) {
+    const mark = marks[notice.id];
+    if (mark) marks[notice.id] = marked(mark, result, scene.now);
+  }
+  const history = append(stored.history, deliveries(told, scene.now), work.parts.salts);
+  return {
+    ...stored,
+    history,
+    post: { marks: keptMarks(stored, scene, marks), cards: shownCards(stored, drawn, scene.now) },
+  };
+}
+
+function shownCards(stored: Stored, drawn: readonly Drawn[], now: number): Record<string, Shown> {
+  const cards = { ...stored.post.cards };
+  for (const { key, hash, result } of drawn) {
+    const shown = cards[key];
+    if (shown && result === "unwanted" && !shown.posted) delete cards[key];
+    else if (shown) cards[key] = shownAfter(shown, hash, result, now);
+  }
+  return cards;
+}
+
+/** Who was told of an alarm, and who could not be, belongs to the record of the visit; card updates don't. */
+function deliveries(told: readonly Told[], now: number): Event[] {
+  const alarms = [...new Set(told.flatMap(({ notice }) => notice.alarm ?? []))];
+  return alarms.flatMap((no) => {
+    const about = told.filter(({ notice }) => notice.alarm === no);
+    const to = about.filter(({ result }) => isPosted(result)).map(({ notice }) => recipientKey(notice.to));
+    const failed = about.filter(
+      ({ result }) => typeof result === "object" && "failed" in result && result.failed === "unreachable",
+    );
+    const missed = failed.map(({ notice }) => recipientKey(notice.to));
+    return to.length + missed.length === 0
+      ? []
+      : [{ type: "Delivered" as const, no, to, missed, at: now, by: "clock" as const }];
+  });
+}
+
+/** A night of nagging doesn't grow the document: an alarm's past rounds need no mark. */
+function keptMarks(stored: Stored, scene: Scene, marks: Record<string, Mark | undefined>): Record<string, Mark> {
+  const now = new Set(wanted(stored.visit, scene).map(({ id }) => id));
+  const kept = Object.entries(marks).filter(
+    ([id, mark]) => mark && (now.has(id) || !id.startsWith("alarm/") || mark.lease !== undefined),
+  );
+  return Object.fromEntries(kept) as Record<string, Mark>;
+}

@@ -1,0 +1,65 @@
+import type { Id } from "../schools/school";
+import { tick } from "../visits/tick";
+import { advance, commit, type View, type Work } from "./commit";
+import { deliver } from "./deliver";
+import { gatherScene, isReadable } from "./facts";
+import { tickFacts } from "./failures";
+import type { Unreadable } from "./ports";
+import { raise } from "./raise";
+import { words } from "./words";
+
+const rounds = 8;
+/** More than any night's events between two looks; beyond it a rule goes round in circles. */
+const mostTicks = 50;
+
+export type Away = (school: Id) => Promise<readonly Id[]>;
+
+async function lookAt(work: Work, school: Id, id: Id, away: Away): Promise<View | Unreadable | undefined> {
+  const stored = await work.parts.store.read(school, id);
+  if (!isReadable(stored)) return stored;
+  const now = work.parts.clock.now();
+  const about = { school, visit: stored.visit, policyHash: stored.policy, away: await away(school), now };
+  const scene = await gatherScene(work, about);
+  return scene && { stored, scene };
+}
+
+/** One visit: what the clock makes happen, then what is owed, until nothing is due any more. Gives how many texts went out. */
+export async function settle(work: Work, school: Id, id: Id, away: Away): Promise<number> {
+  let delivered = 0;
+  for (let round = 0; round < rounds; round++) {
+    const view = await lookAt(work, school, id, away);
+    if (!view) return delivered;
+    if ("unreadable" in view) return reportUnreadable(work, school, id);
+    if (await tickOn(work, view)) continue;
+    const pass = await deliver(work, view);
+    delivered += pass?.delivered ?? 0;
+    if (pass && !(await isDue(work, school, id))) break;
+  }
+  return delivered;
+}
+
+/** Whether the clock made anything happen (or somebody else wrote first): then the visit is read again. */
+async function tickOn(work: Work, { stored, scene }: View): Promise<boolean> {
+  let next = stored;
+  for (let i = 0; i < mostTicks; i++) {
+    const events = tick(next.visit, tickFacts(next, scene));
+    if (events.length === 0) break;
+    next = advance(work, next, events, scene);
+  }
+  if (next === stored) return false;
+  await commit(work, stored, next, scene);
+  return true;
+}
+
+async function isDue(work: Work, school: Id, id: Id): Promise<boolean> {
+  const stored = await work.parts.store.read(school, id);
+  return isReadable(stored) && stored.nextDueAt !== undefined && stored.nextDueAt <= work.parts.clock.now();
+}
+
+/** S14: a record that can't be read is said now; made quiet meanwhile, so that it cannot starve the rest. */
+async function reportUnreadable(work: Work, school: Id, id: Id): Promise<number> {
+  work.parts.report?.("unreadable", { visit: id });
+  const again = await raise(work, school, `unreadable/${id}`, (phone) => words.unreadable(id, phone));
+  await work.parts.store.postpone(school, id, again);
+  return 0;
+}

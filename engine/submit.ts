@@ -1,0 +1,109 @@
+import { isActive } from "../schools/roster";
+import type { Id, Person, Roster } from "../schools/school";
+import type { Command } from "../visits/command";
+import { decide } from "../visits/decide";
+import type { Event } from "../visits/events";
+import { isRefusal } from "../visits/refusal";
+import { advance, commit, type Work } from "./commit";
+import { readCommand } from "./covert";
+import type { Answer } from "./engine";
+import { awayOn, gatherScene, isReadable, openNear, outOn, type Scene } from "./facts";
+import { findPerson } from "./parts";
+import type { Stored, Unreadable } from "./ports";
+import { noSuchVisit, notRegistered, notSaved, schoolOf } from "./refusals";
+import { sameRequest } from "./same-request";
+import { factsOf, sightOf } from "./sight";
+
+const attempts = 8;
+
+type Actor = { id: Id; schools: readonly Id[] };
+/** What is read before the press itself: the schools' secrets and who is out (S4, in one order for every press). */
+type Open = { visits: readonly (Stored | Unreadable)[]; command: Command };
+
+export async function submit(work: Work, actor: Actor | undefined, command: Command): Promise<Answer> {
+  if (!actor) return { refusal: notRegistered };
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const answer = await tryOnce(work, actor, command);
+    if (answer !== "conflict") return answer;
+  }
+  throw new Error(notSaved);
+}
+
+async function tryOnce(work: Work, actor: Actor, press: Command): Promise<Answer | "conflict"> {
+  const { visits, command } = await readPress(work, actor, press);
+  const school = command.visit === undefined ? homeSchool(actor, command) : schoolOf(command.visit);
+  const roster = school !== undefined && actor.schools.includes(school) ? work.parts.book.roster(school) : undefined;
+  const person = roster && findPerson(roster, actor.id);
+  if (!roster || !person || !isActive(person, roster.school, work.parts.clock.now())) return { refusal: noSuchVisit };
+  const newId = `${roster.school.id}.${work.parts.ids()}`;
+  const stored = await work.parts.store.read(roster.school.id, command.visit ?? newId);
+  if (stored && !isReadable(stored)) throw new Error(notSaved);
+  if (command.visit !== undefined && !stored) return { refusal: noSuchVisit };
+  const scene = await sceneFor(work, roster, stored, command, visits);
+  return scene ? decideAndCommit(work, { person, command, stored, scene, newId, visits }) : { refusal: noSuchVisit };
+}
+
+/** Reads the code word and the disguised answer in everything that was sent, before anything else does (S4). */
+async function readPress(work: Work, actor: Actor, command: Command): Promise<Open> {
+  const lists = [];
+  for (const school of actor.schools)
+    lists.push({ secret: await work.parts.book.secret(school), visits: await openOf(work, school) });
+  const visits = lists.flatMap((list) => list.visits);
+  const out = outOn(visits, actor.id);
+  const read = lists.reduce(
+    (left, { secret }) => (left.covert ? left : readCommand(left, actor.id, secret, out?.id)),
+    command,
+  );
+  return { visits, command: read };
+}
+
+async function openOf(work: Work, school: Id): Promise<(Stored | Unreadable)[]> {
+  const roster = work.parts.book.roster(school);
+  return roster ? openNear(work.parts, roster) : [];
+}
+
+const homeSchool = (actor: Actor, { input }: Command): Id | undefined =>
+  input.school ? input.school : actor.schools[0];
+
+const sceneFor = (work: Work, roster: Roster, stored: Stored | undefined, command: Command, visits: Open["visits"]) =>
+  gatherScene(work, {
+    school: roster.school.id,
+    visit: stored?.visit,
+    policyHash: stored?.policy,
+    input: command.verb === "requestVisit" || command.verb === "amend" ? command.input : undefined,
+    away: awayOn(visits),
+    now: work.parts.clock.now(),
+  });
+
+type Turn = {
+  person: Person;
+  command: Command;
+  stored: Stored | undefined;
+  scene: Scene;
+  newId: Id;
+  visits: Open["visits"];
+};
+
+async function decideAndCommit(work: Work, turn: Turn): Promise<Answer | "conflict"> {
+  const { person, command, stored, scene, newId } = turn;
+  const decision = decide(stored?.visit, command, factsOf(scene, person, newId));
+  if (isRefusal(decision)) return { refusal: decision, sight: stored && sightOf(stored.visit, person, scene) };
+  const same = stored ? undefined : sameRequest(turn.visits, person.id, decision);
+  if (same) return { done: sightOf(same.visit, person, scene) };
+  if (decision.length === 0) return stored ? { done: sightOf(stored.visit, person, scene) } : { refusal: noSuchVisit };
+  return store(work, turn, decision);
+}
+
+async function store(
+  work: Work,
+  { person, stored, scene }: Turn,
+  events: readonly Event[],
+): Promise<Answer | "conflict"> {
+  const next = advance(work, stored, events, scene);
+  const committed = await commit(work, stored, next, scene);
+  if (committed === "conflict") return "conflict";
+  work.parts.wake();
+  return { done: sightOf(committed.visit, person, { ...scene, away: awayAfter(scene, committed) }) };
+}
+
+const awayAfter = (scene: Scene, stored: Stored): Id[] => [...new Set([...scene.away, ...awayOn([stored])])];

@@ -1,0 +1,150 @@
+import type { At, Id } from "../schools/school";
+import { type Urgency, urgencies } from "../visits/notice";
+import type { Work } from "./commit";
+import { awayOn, openNear } from "./facts";
+import { faultOf } from "./faults";
+import type { Due } from "./ports";
+import { raise } from "./raise";
+import { type Away, settle } from "./settle";
+import { words } from "./words";
+
+/** The sweep's own sign of life, for the watchdog. */
+export const pulseKey = "sweep";
+
+const second = 1_000;
+/** Visits handled at once. Alarms never wait behind a storm of reminders, nor a covert call for help behind alarms that hang. */
+const lanes: Record<Urgency, number> = {
+  [urgencies.covert]: 16,
+  [urgencies.alarm]: 8,
+  [urgencies.reminder]: 6,
+  [urgencies.rest]: 6,
+};
+const mostLanes = lanes[urgencies.covert];
+/** A visit that stays due however often it is looked at is left alone for the rest of the second. */
+const looksASecond = 3;
+const saidAfterFaults = 3;
+
+export class Sweep {
+  private readonly busy = new Map<Id, Urgency>();
+  private readonly looked = new Map<Id, { count: number; since: At }>();
+  private readonly faults = new Map<Id, number>();
+  private round: { done: Promise<{ delivered: number }>; finish(): void } | undefined;
+  private delivered = 0;
+  private pumping = false;
+  private again = false;
+  private stopped = false;
+
+  constructor(private readonly work: Work) {}
+
+  /** Answers when nothing is due any more. Calls coalesce (P12): one that comes meanwhile looks for more, and shares the answer. */
+  run(): Promise<{ delivered: number }> {
+    if (this.stopped) return Promise.resolve({ delivered: 0 });
+    const round = this.round ?? this.begin();
+    void this.pump();
+    return round.done;
+  }
+
+  /** Finishes the sends that have begun and takes no new lease. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.round?.done;
+  }
+
+  private begin(): NonNullable<Sweep["round"]> {
+    this.delivered = 0;
+    const { promise, resolve } = Promise.withResolvers<{ delivered: number }>();
+    this.round = { done: promise, finish: () => resolve({ delivered: this.delivered }) };
+    return this.round;
+  }
+
+  /** One look-up at a time, again for whoever asked meanwhile. */
+  private async pump(): Promise<void> {
+    this.again = true;
+    if (this.pumping) return;
+    this.pumping = true;
+    while (this.again) {
+      this.again = false;
+      await this.launchDue().catch((error) => this.work.parts.report?.("sweep failed", faultOf(error)));
+    }
+    this.pumping = false;
+    if (this.busy.size === 0) this.end();
+  }
+
+  private end(): void {
+    const round = this.round;
+    this.round = undefined;
+    round?.finish();
+  }
+
+  private async launchDue(): Promise<void> {
+    const { store, clock } = this.work.parts;
+    await this.beat();
+    const now = clock.now();
+    const skipped = this.busy.size + [...this.looked.keys()].filter((id) => this.isTired(id, now)).length;
+    const rows = this.stopped ? [] : await store.due(now, mostLanes + skipped);
+    const away = awayOnce(this.work);
+    for (const row of rows)
+      if (!this.busy.has(row.id) && !this.isTired(row.id, now) && this.hasLane(row.urgency))
+        this.launch(row, away, now);
+  }
+
+  private hasLane = (urgency: Urgency): boolean => this.busy.size < lanes[urgency];
+
+  private isTired(id: Id, now: At): boolean {
+    const seen = this.looked.get(id);
+    return seen !== undefined && seen.count >= looksASecond && Math.abs(now - seen.since) < second;
+  }
+
+  private launch(row: Due, away: Away, now: At): void {
+    const seen = this.looked.get(row.id);
+    const recent = seen && Math.abs(now - seen.since) < second;
+    this.looked.set(row.id, recent ? { ...seen, count: seen.count + 1 } : { count: 1, since: now });
+    this.busy.set(row.id, row.urgency);
+    void this.settleRow(row, away).then((count) => {
+      this.delivered += count;
+      this.busy.delete(row.id);
+      void this.pump();
+    });
+  }
+
+  /** A row that throws is put off, and said when it keeps doing so; the others go on. */
+  private async settleRow({ school, id }: Due, away: Away): Promise<number> {
+    try {
+      const delivered = await settle(this.work, school, id, away);
+      this.faults.delete(id);
+      return delivered;
+    } catch (error) {
+      const count = (this.faults.get(id) ?? 0) + 1;
+      this.faults.set(id, count);
+      this.work.parts.report?.("visit failed", { visit: id, count, ...faultOf(error) });
+      await this.putOff(school, id, count).catch(() => undefined);
+      return 0;
+    }
+  }
+
+  private async putOff(school: Id, id: Id, count: number): Promise<void> {
+    await this.work.parts.store.postpone(school, id, this.work.parts.clock.now() + Math.min(count, 12) * 5 * second);
+    if (count >= saidAfterFaults) await raise(this.work, school, `broken/${id}`, (phone) => words.broken(id, phone));
+  }
+
+  private async beat(): Promise<void> {
+    const { store, clock } = this.work.parts;
+    const now = clock.now();
+    const last = await store.get<{ at: At }>("pulse", pulseKey);
+    if (!last || Math.abs(now - last.at) >= 15 * second) await store.put("pulse", pulseKey, { at: now });
+  }
+}
+
+/** Who is away, read once for the few visits looked at together. */
+function awayOnce({ parts }: Work): Away {
+  const known = new Map<Id, Promise<readonly Id[]>>();
+  const read = async (school: Id): Promise<readonly Id[]> => {
+    const roster = parts.book.roster(school);
+    return roster ? awayOn(await openNear(parts, roster)) : [];
+  };
+  return (school) => {
+    const away = known.get(school) ?? read(school);
+    known.set(school, away);
+    return away;
+  };
+}

@@ -1,0 +1,106 @@
+import type { At, Id } from "../schools/school";
+import type { Visit } from "../visits/visit";
+import type { Work } from "./commit";
+import { isReadable } from "./facts";
+import { faultOf } from "./faults";
+import type { Stored, Unreadable } from "./ports";
+import { raise } from "./raise";
+import { pulseKey } from "./sweep";
+import { words } from "./words";
+
+const minute = 60_000;
+const sweepSilentAfter = 2 * minute;
+const dueUnhandledAfter = 2 * minute;
+const alarmStuckAfter = 5 * minute;
+/** What the ordinary way has left over before the watchdog calls a visit overdue. */
+const grace = 3 * minute;
+
+export type Health = "ok" | "late";
+type Problem = { school?: Id | undefined; name: string; say: string };
+
+/**
+ * Looks at what is stored with eyes of its own: none of the rules, none of the sweep (S13).
+ * What it finds it says in Teams; and it tells the outside only while all is well, so that its silence is heard.
+ */
+export async function watchdog(work: Work): Promise<{ problems: readonly string[] }> {
+  const now = work.parts.clock.now();
+  const problems = [...(await stalled(work, now)), ...(await forgotten(work, now))];
+  for (const problem of problems) await sayProblem(work, problem, problems);
+  if (problems.length === 0)
+    await work.parts.heartbeat?.().catch((error) => work.parts.report?.("heartbeat failed", faultOf(error)));
+  else work.parts.wake();
+  return { problems: problems.map(({ say }) => say) };
+}
+
+/** One word, for anybody (P12): whether the sweep runs and keeps up. */
+export async function health(work: Work): Promise<Health> {
+  return (await stalled(work, work.parts.clock.now())).length === 0 ? "ok" : "late";
+}
+
+async function stalled({ parts }: Work, now: At): Promise<Problem[]> {
+  const pulse = await parts.store.get<{ at: At }>("pulse", pulseKey);
+  const waiting = await parts.store.due(now - dueUnhandledAfter, 1);
+  const problems: Problem[] = [];
+  if (!pulse || now - pulse.at > sweepSilentAfter)
+    problems.push({ name: "sweep", say: "the timers have not run for more than two minutes" });
+  if (waiting.length > 0) problems.push({ name: "backlog", say: "something has been due for more than two minutes" });
+  return problems;
+}
+
+async function forgotten({ parts }: Work, now: At): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const school of parts.book.schools()) {
+    const policy = parts.book.policy(school);
+    const silence = (policy?.callAfter.value ?? policy?.checkInEvery.value ?? null) as number | null;
+    for (const stored of await parts.store.open(school)) problems.push(...inspect(stored, silence, now));
+  }
+  return problems;
+}
+
+function inspect(stored: Stored | Unreadable, silence: number | null, now: At): Problem[] {
+  const { school, id } = stored;
+  if (!isReadable(stored))
+    return [{ school, name: `unreadable/${id}`, say: `the record of visit ${id} can't be read` }];
+  const problems: Problem[] = [];
+  if (isForgotten(stored.visit, silence, now))
+    problems.push({ school, name: `overdue/${id}`, say: `visit ${id} is overdue and no alarm is open` });
+  if (isStuck(stored, now))
+    problems.push({
+      school,
+      name: `stuck/${id}`,
+      say: `a message about visit ${id} has been waiting for five minutes`,
+    });
+  return problems;
+}
+
+/** Somebody is out, past the return or silent for too long, and no alarm has been about them since. */
+function isForgotten(visit: Visit, silence: number | null, now: At): boolean {
+  return Object.entries(visit.outings).some(([who, outing]) => {
+    if (outing.back) return false;
+    const back = outing.backBy ?? visit.plan.back;
+    const lastHeard = Math.max(outing.contact, outing.left, ...endedAbout(visit, who));
+    const late = now > back + grace && lastHeard <= back;
+    const silent = silence !== null && now > Math.max(lastHeard, outing.left) + silence * minute + grace;
+    return (late || silent) && !visit.alarms.some((alarm) => !alarm.ended && alarm.about[who]);
+  });
+}
+
+const endedAbout = (visit: Visit, who: Id): At[] =>
+  visit.alarms.flatMap((alarm) => (alarm.ended && alarm.about[who] ? [alarm.ended.at] : []));
+
+const isStuck = ({ post, visit }: Stored, now: At): boolean =>
+  Object.entries(post.marks).some(
+    ([id, { firstTry, sent }]) =>
+      isAlarmOpen(visit, id) && sent === undefined && firstTry !== undefined && now - firstTry > alarmStuckAfter,
+  );
+
+const isAlarmOpen = (visit: Visit, id: Id): boolean =>
+  visit.alarms.some(({ no, ended }) => !ended && id.startsWith(`alarm/${no}/`));
+
+/** What concerns no single school is said in all of them. */
+async function sayProblem(work: Work, { school, name }: Problem, all: readonly Problem[]): Promise<void> {
+  for (const id of school ? [school] : work.parts.book.schools()) {
+    const about = all.filter((problem) => problem.name === name).map(({ say }) => say);
+    await raise(work, id, `watchdog/${name}`, (phone) => words.watchdog(about, phone));
+  }
+}
