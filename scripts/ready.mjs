@@ -47,6 +47,9 @@ function demandNode() {
   process.exit(1);
 }
 
+/** npm passes a signal to its shell, and not every shell passes it on: then only the loss of that shell tells of it. */
+const parent = process.ppid;
+
 /** Runs one command to its end; signals reach it, and it is never left behind. */
 function run([command, ...args]) {
   const child = spawn(command, args, { ...here, shell: windows });
@@ -55,9 +58,14 @@ function run([command, ...args]) {
   const interrupt = process.stdin.isTTY ? () => {} : pass;
   const heard = { SIGINT: interrupt, SIGTERM: pass, SIGHUP: pass };
   for (const [signal, act] of Object.entries(heard)) process.on(signal, act);
+  const orphaned = setInterval(() => process.ppid !== parent && pass("SIGTERM"), 500);
   return new Promise((resolve) => {
-    child.on("error", (error) => resolve(fail(error)));
+    child.on("error", (error) => {
+      clearInterval(orphaned);
+      resolve(fail(error));
+    });
     child.on("exit", (code, signal) => {
+      clearInterval(orphaned);
       for (const [name, act] of Object.entries(heard)) process.off(name, act);
       resolve(code ?? 128 + constants.signals[signal]);
     });
