@@ -16,8 +16,14 @@ export type Happening =
   | { type: "SignedOut"; who: Id; ready: NonNullable<Outing["ready"]> }
   | { type: "FoundOut"; who: readonly Id[]; breach: Breach["what"]; note: string }
   | { type: "Arrived"; who: Id }
-  | { type: "Contacted"; who: readonly Id[]; how: "tap" | "message" | "call" | "seen"; where?: Outing["where"] | undefined; note: string }
-  | { type: "PlanChanged"; back: At; note: string }
+  | {
+      type: "Contacted";
+      who: readonly Id[];
+      how: "tap" | "message" | "call" | "seen";
+      where?: Outing["where"] | undefined;
+      note: string;
+    }
+  | { type: "PlanChanged"; leave: At; start: At; back: At }
   | { type: "MovedOn"; who: Id; address: string; breach: boolean }
   | { type: "WaitingOutside"; who: Id; since: At }
   | { type: "MeetingOff"; how: "noOneHome" | "unsafe" | "violence"; awaySafeBy?: At | undefined }
@@ -34,8 +40,10 @@ export type Happening =
   | { type: "Tapped"; no: number; who: Id; what: string }
   | { type: "Decided"; no: number; what: NonNullable<Alarm["decision"]>["what"]; why: string; who: readonly Id[] }
   | { type: "PoliceCalled"; no: number; police: Omit<Police, "by" | "at"> }
+  | { type: "Delivered"; no: number; to: readonly string[]; missed: readonly string[] }
   | { type: "AlarmEnded"; no: number; how: NonNullable<Alarm["ended"]>["how"]; note: string }
   | { type: "WatchTaken"; who: Id }
+  | { type: "WatchOffered"; who: Id }
   | { type: "TaskOpened"; task: Omit<Task, "done"> }
   | { type: "TaskDone"; no: number; note: string }
   | { type: "MinutesWritten"; minutes: Omit<NonNullable<Visit["minutes"]>, "by" | "at"> }

@@ -13,9 +13,37 @@ export type Slot = { card: CardName; no?: number | undefined };
 /** What to say in the text: a key for the words, and what goes into the sentence. Times are UTC milliseconds under names that end in `At`. */
 export type Say = { key: SayKey; args: Readonly<Record<string, string | number>> };
 export type SayKey =
-  | "agreeAsked" | "companionRefused" | "approvalAsked" | "approved" | "declined" | "changesAsked" | "planChanged" | "calledOff"
-  | "watchAsked" | "reachMissing" | "timeToLeave" | "askedWhere" | "foundOut" | "ping" | "nudge" | "awaySafe" | "waitOver" | "meetingOff"
-  | "alarm" | "alarmTaken" | "alarmEnded" | "tapped" | "everyoneBack" | "taskDue" | "taskOverdue" | "coverEnds" | "helpComing" | "riskAsked";
+  | "agreeAsked"
+  | "companionRefused"
+  | "approvalAsked"
+  | "approved"
+  | "declined"
+  | "changesAsked"
+  | "planChanged"
+  | "calledOff"
+  | "watchAsked"
+  | "reachMissing"
+  | "timeToLeave"
+  | "askedWhere"
+  | "foundOut"
+  | "ping"
+  | "nudge"
+  | "awaySafe"
+  | "waitOver"
+  | "meetingOff"
+  | "alarm"
+  | "alarmTaken"
+  | "alarmEnded"
+  | "tapped"
+  | "everyoneBack"
+  | "taskDue"
+  | "taskOverdue"
+  | "coverEnds"
+  | "helpComing"
+  | "riskAsked"
+  | "incident"
+  | "concern"
+  | "watchOffered";
 
 /** Something the present state calls for: one message to one recipient, at most once unless an alarm repeats it. */
 export type Notice = {
@@ -33,4 +61,5 @@ export type Notice = {
 };
 
 export const recipientKey = (to: Recipient): string => ("person" in to ? to.person : `channel:${to.channel}`);
-export const slotKey = (to: Recipient, slot: Slot): string => `${recipientKey(to)}|${slot.card}${slot.no === undefined ? "" : `:${slot.no}`}`;
+export const slotKey = (to: Recipient, slot: Slot): string =>
+  `${recipientKey(to)}|${slot.card}${slot.no === undefined ? "" : `:${slot.no}`}`;

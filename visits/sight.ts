@@ -78,14 +78,28 @@ export type VisitorSight = Who & {
   agreed: boolean;
   phone?: string | undefined;
   vehicle?: string | undefined;
-  outing?: { left: At; contact: At; due?: At | undefined; where: string; back?: At | undefined; backHow?: string | undefined; attending: boolean } | undefined;
+  outing?:
+    | {
+        left: At;
+        contact: At;
+        due?: At | undefined;
+        where: string;
+        back?: At | undefined;
+        backHow?: string | undefined;
+        attending: boolean;
+      }
+    | undefined;
 };
 
 export type AlarmSight = {
   no: number;
   cause: Cause;
   ask: "call" | "decide" | "police";
-  about: readonly (Who & { phone?: string | undefined; lastContact: At; spoken?: { by: string; at: At } | undefined })[];
+  about: readonly (Who & {
+    phone?: string | undefined;
+    lastContact: At;
+    spoken?: { by: string; at: At } | undefined;
+  })[];
   dueAt: At;
   openedAt: At;
   since: At;
@@ -104,9 +118,30 @@ export type AlarmSight = {
 };
 
 export type NextKey =
-  | "agree" | "waitForCompanion" | "assess" | "waitForAssessment" | "approve" | "waitForApproval" | "amend" | "signOut" | "waitToLeave"
-  | "checkIn" | "arrive" | "callAtStart" | "leaveOrExtend" | "signIn" | "returnNow" | "watch" | "takeWatch" | "ring" | "decide" | "callPolice"
-  | "writeMinutes" | "reviewRisk" | "nothing" | "getAway";
+  | "agree"
+  | "waitForCompanion"
+  | "assess"
+  | "waitForAssessment"
+  | "approve"
+  | "waitForApproval"
+  | "amend"
+  | "signOut"
+  | "waitToLeave"
+  | "checkIn"
+  | "arrive"
+  | "callAtStart"
+  | "leaveOrExtend"
+  | "signIn"
+  | "returnNow"
+  | "watch"
+  | "takeWatch"
+  | "ring"
+  | "decide"
+  | "callPolice"
+  | "writeMinutes"
+  | "reviewRisk"
+  | "nothing"
+  | "getAway";
 
 /** What the request card needs; the same for `amend`, with the present plan as `values`. */
 export type RequestForm = {

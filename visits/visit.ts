@@ -1,4 +1,4 @@
-import type { Cause, Level, Impact, Likelihood, Outcome, StepId } from "../policies/policy";
+import type { Cause, Impact, Level, Likelihood, Outcome, StepId } from "../policies/policy";
 import type { At, Id, Vehicle } from "../schools/school";
 
 /** `off` is a visit that did not take place; `closed` one whose record is complete. */
@@ -47,8 +47,10 @@ export type Outing = {
   /** A sooner look than the policy's silence clock, after an unsafe end. */
   awaySafeBy?: At | undefined;
   back?: { at: At; how: "signedIn" | "seen" | "phoned" | "home" } | undefined;
-  /** Going to the address in an alarm, not on the visit itself (S12). */
+  /** The alarm for which they went to the address; they are not on the visit itself (S12). */
   attending?: number | undefined;
+  /** When somebody who attends an alarm is due back; visitors go by the plan. */
+  backBy?: At | undefined;
   /** What the visitor confirmed on leaving. */
   ready?: { phone: string; vehicle?: Vehicle | string | undefined } | undefined;
 };
@@ -62,8 +64,12 @@ export type Alarm = {
   about: Readonly<Record<Id, { since: At; spoken?: { by: Id; at: At; how: string } | undefined }>>;
   step: StepId;
   /** Every step reached, in order: all of them stay told. */
-  reached: readonly { step: StepId; at: At; why: "opened" | "late" | "unreachable" | "outcome" | "undelivered" }[];
-  round: number;
+  reached: readonly {
+    step: StepId;
+    at: At;
+    round: number;
+    why: "opened" | "late" | "unreachable" | "outcome" | "undelivered";
+  }[];
   /** Since when the present step and round have been waiting. */
   since: At;
   /** The true deadline, however late it was noticed. */
@@ -75,23 +81,61 @@ export type Alarm = {
   calls: readonly { by: Id; at: At; outcome: Outcome; about: readonly Id[]; note: string }[];
   decision?: { by: Id; at: At; what: "goThere" | "police" | "keepTrying"; why: string; who: readonly Id[] } | undefined;
   police?: Police | undefined;
-  ended?: { by: Id | "clock"; at: At; how: Outcome | "tap" | "signedIn" | "stoodDown" | "watchTaken"; note: string } | undefined;
+  ended?:
+    | { by: Id | "clock"; at: At; how: Outcome | "tap" | "signedIn" | "stoodDown" | "watchTaken"; note: string }
+    | undefined;
 };
 
-export type RiskRow = { hazard: string; impact: Impact; likelihood: Likelihood; before: Level; controls: string; by: string; deadline: string; after: Level };
-export type Assessment = { by: Id; at: At; planNo: number; generic: boolean; rows: readonly RiskRow[]; overall: Level; nextReview: string; note: string };
+export type RiskRow = {
+  hazard: string;
+  impact: Impact;
+  likelihood: Likelihood;
+  before: Level;
+  controls: string;
+  by: string;
+  deadline: string;
+  after: Level;
+};
+export type Assessment = {
+  by: Id;
+  at: At;
+  planNo: number;
+  generic: boolean;
+  rows: readonly RiskRow[];
+  overall: Level;
+  nextReview: string;
+  note: string;
+};
 export type Approval = {
-  by: Id; at: At; planNo: number; reason: string; ticks: readonly string[];
+  by: Id;
+  at: At;
+  planNo: number;
+  reason: string;
+  ticks: readonly string[];
   /** "A lone visit is safe and appropriate" (AET-86). */
   lone?: string | undefined;
+  /** Approved in the same press: may step in for a companion without a new approval (S11). */
+  reserve?: Id | undefined;
   /** Conditions that were unknown and that the approver confirmed by name (design: unknown is not missing). */
   confirmed: readonly { who: Id; condition: string }[];
 };
 
 export type TaskKind = "minutes" | "riskReview" | "incident" | "file" | "tellAgency" | "newDate" | "safetyReason";
-export type Task = { no: number; kind: TaskKind; for: readonly Id[]; opened: At; due: At; done?: { by: Id; at: At; note: string } | undefined };
+export type Task = {
+  no: number;
+  kind: TaskKind;
+  for: readonly Id[];
+  opened: At;
+  due: At;
+  done?: { by: Id; at: At; note: string } | undefined;
+};
 
-export type Breach = { at: At; who: readonly Id[]; what: "noSignOut" | "notApproved" | "placeNotApproved"; note: string };
+export type Breach = {
+  at: At;
+  who: readonly Id[];
+  what: "noSignOut" | "notApproved" | "placeNotApproved";
+  note: string;
+};
 
 export type Visit = {
   id: Id;
@@ -104,12 +148,16 @@ export type Visit = {
   approval?: Approval | undefined;
   /** The approver's last word where it was not yes. */
   sentBack?: { by: Id; at: At; why: string } | undefined;
+  refusals: readonly { who: Id; at: At; why: string }[];
   off?: { by: Id; at: At; how: "declined" | "cancelled" | "notGoing"; why: string } | undefined;
-  watch?: { by: Id; at: At } | undefined;
+  watch?: { by: Id; at: At; offered?: Id | undefined } | undefined;
   outings: Readonly<Record<Id, Outing>>;
   /** When nobody signed out, and the question "gone, late or not going?" was put. */
   askedWhere?: At | undefined;
-  meeting?: { state: "waiting"; since: At } | { state: "off"; at: At; how: "noOneHome" | "unsafe" | "violence" } | undefined;
+  meeting?:
+    | { state: "waiting"; since: At }
+    | { state: "off"; at: At; how: "noOneHome" | "unsafe" | "violence" }
+    | undefined;
   arrived?: At | undefined;
   alarms: readonly Alarm[];
   tasks: readonly Task[];
@@ -117,5 +165,7 @@ export type Visit = {
   minutes?: { by: Id; at: At; text: string; actions: string; issues: string; concern: string } | undefined;
   riskReview?: { by: Id; at: At; change: string } | undefined;
   everyoneBack?: At | undefined;
+  /** Old and new return times, in order (AET-90). */
+  delays: readonly { at: At; by: Id; from: At; to: At }[];
   closed?: { by: Id; at: At } | undefined;
 };

@@ -1,0 +1,39 @@
+import type { Condition } from "../policies/policy";
+import { localDate } from "../schools/hours";
+import type { Person } from "../schools/school";
+import type { Facts } from "./command";
+import { type Refusal, refuse } from "./refusal";
+
+/** Training, DBS, policies read, insurance: held, missing or unknown, which are three things. */
+export type Standing = "held" | "missing" | "unknown";
+
+export function standing(person: Person, condition: Condition, today: string): Standing {
+  const check = person.checks[condition.id];
+  if (!check) return "unknown";
+  if (check.missing || (check.until !== undefined && check.until < today)) return "missing";
+  return check.on || check.until ? "held" : "unknown";
+}
+
+/** Why a person may not be named for a visit, without saying more about them than the asker may know. */
+export function whyNotSent(person: Person, f: Facts): Refusal | undefined {
+  const today = localDate(f.now, f.roster.school.timezone);
+  const missing = f.policy.conditions.value.find((condition) => standing(person, condition, today) === "missing");
+  if (!missing) return undefined;
+  const whose = person.id === f.actor.id ? "Your record" : `${person.name}'s record`;
+  return refuse("notCleared", `${whose} isn't complete for home visits yet. The Principal can say what is needed.`, {
+    clause: missing.clauses[0],
+  });
+}
+
+/** What the approver confirms by name, because nobody has recorded it (design: unknown is not missing). */
+export function unknowns(
+  people: readonly Person[],
+  f: Pick<Facts, "now" | "policy" | "roster">,
+): { who: Person; condition: Condition }[] {
+  const today = localDate(f.now, f.roster.school.timezone);
+  return people.flatMap((who) =>
+    f.policy.conditions.value
+      .filter((condition) => standing(who, condition, today) === "unknown")
+      .map((condition) => ({ who, condition })),
+  );
+}

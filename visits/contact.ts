@@ -1,0 +1,55 @@
+import type { Id } from "../schools/school";
+import type { Facts } from "./command";
+import type { Happening } from "./events";
+import { isHelp, isSilence, nextAlarmNo, openAlarms, visitorsOut } from "./people";
+import type { Asked } from "./rule";
+import type { Alarm, Outing, Visit } from "./visit";
+
+type Tap = {
+  what: string;
+  note?: string | undefined;
+  where?: Outing["where"] | undefined;
+  bothOk?: boolean | undefined;
+};
+
+/**
+ * What a press on a visitor's own device does to the clocks and to open alarms. It never ends a call for help; it ends a
+ * missed contact only while nobody has it in hand (S3). A covert press does exactly the same, and raises its alarm beside it (S4).
+ */
+export function contacted(v: Visit, f: Facts, asked: Asked, tap: Tap): Happening[] {
+  const who = tap.bothOk ? visitorsOut(v) : [f.actor.id];
+  const note = asked.covert ? "" : (tap.note ?? "");
+  const contact: Happening = { type: "Contacted", who, how: "tap", where: tap.where, note };
+  return [contact, ...openAlarms(v).flatMap((alarm) => tapped(alarm, f, tap)), ...covertly(v, f, asked)];
+}
+
+function tapped(alarm: Alarm, f: Facts, tap: Tap): Happening[] {
+  if (!alarm.about[f.actor.id] && !isHelp(alarm)) return [];
+  if (endsByTap(alarm, f, tap)) return [{ type: "AlarmEnded", no: alarm.no, how: "tap", note: "" }];
+  return [{ type: "Tapped", no: alarm.no, who: f.actor.id, what: tap.what }];
+}
+
+/** Nobody has it, nobody has tried, and it concerns nobody else. A return that is late ends only with a new time for it (AET-A-56). */
+function endsByTap(alarm: Alarm, f: Facts, tap: Tap): boolean {
+  const explained =
+    alarm.cause === "noContact" || (alarm.cause === "notBack" && (tap.what === "later" || tap.what === "signedIn"));
+  const held = alarm.holder !== undefined && alarm.holder.until > f.now;
+  const touched = held || alarm.calls.length > 0 || alarm.decision !== undefined || alarm.police !== undefined;
+  const alone = Object.keys(alarm.about).every((id) => id === f.actor.id || alarm.about[id]?.spoken !== undefined);
+  return isSilence(alarm) && explained && !touched && alone;
+}
+
+/** S4: one alarm however often it is said; the sender's side of the state is the ordinary check-in's. */
+export function covertly(v: Visit, f: Facts, asked: Asked): Happening[] {
+  if (!asked.covert || openAlarms(v).some(({ cause, about }) => cause === "covert" && about[f.actor.id])) return [];
+  return [raise(v, f, "covert", [f.actor.id])];
+}
+
+export const raise = (v: Visit, f: Facts, cause: Alarm["cause"], about: readonly Id[]): Happening => ({
+  type: "AlarmRaised",
+  no: nextAlarmNo(v, cause === "covert"),
+  cause,
+  about,
+  step: f.policy.ladder.value.start[cause],
+  dueAt: f.now,
+});

@@ -1,0 +1,104 @@
+import type { Policy } from "../policies/policy";
+import { coverEnds } from "../schools/hours";
+import type { At, Id, Roster } from "../schools/school";
+import { allOut, openAlarms, stepOf, visitorsOut } from "./people";
+import type { Alarm, Visit } from "./visit";
+
+/** When things fall due. Durations are added in UTC; times of day come from the school's zone. */
+
+export const minutes = (n: number): number => n * 60_000;
+
+export type Timing = { policy: Policy; roster: Roster };
+
+/** Silence: the sooner of the one-hour call and the two-hourly check-in, each counted from the last contact (matrix W21). */
+export function contactDue(v: Visit, who: Id, { policy }: Timing): At | undefined {
+  const outing = v.outings[who];
+  if (!outing || outing.back) return undefined;
+  const limits = [policy.callAfter.value, policy.checkInEvery.value].filter((n): n is number => n !== null);
+  const silence = limits.length > 0 ? outing.contact + minutes(Math.min(...limits)) : undefined;
+  const times = [silence, outing.awaySafeBy].filter((at): at is At => at !== undefined);
+  return times.length > 0 ? Math.min(...times) : undefined;
+}
+
+/** The ping before it; never later than the call itself. */
+export function pingDue(v: Visit, who: Id, timing: Timing): At | undefined {
+  const due = contactDue(v, who, timing);
+  const after = timing.policy.pingAfter.value;
+  const outing = v.outings[who];
+  if (due === undefined || !outing) return undefined;
+  return Math.min(due, after === null ? due - minutes(10) : outing.contact + minutes(after));
+}
+
+export const backDue = (v: Visit, who: Id): At => v.outings[who]?.backBy ?? v.plan.back;
+
+export function arrivalCallDue(v: Visit, { policy }: Timing): At | undefined {
+  const after = policy.arrivalCallAfter.value;
+  return after === null ? undefined : v.plan.start + minutes(after);
+}
+
+export const waitOver = (v: Visit, { policy }: Timing): At | undefined =>
+  v.meeting?.state === "waiting" && policy.waitOutside.value !== null
+    ? v.meeting.since + minutes(policy.waitOutside.value)
+    : undefined;
+
+/** The end of the cover under which somebody is out, and whether the watch was taken for the time after it (S5). */
+export function coverDue(v: Visit, { policy, roster }: Timing): { warn: At; end: At } | undefined {
+  const out = allOut(v);
+  if (out.length === 0) return undefined;
+  const since = Math.min(...out.map((id) => v.outings[id]?.left ?? v.plan.leave));
+  const end = coverEnds(roster.school, since);
+  if (end === undefined || end <= since) return undefined;
+  const warn = end - minutes(policy.coverWarning.value);
+  return v.watch && !v.watch.offered && v.watch.at >= warn ? undefined : { warn, end };
+}
+
+/** When an open alarm climbs on: after the hold of whoever took it, else after the step's own time. */
+export function climbDue(alarm: Alarm, { policy }: Timing): At | undefined {
+  const step = stepOf(policy, alarm.step);
+  if (alarm.police) return undefined;
+  if (alarm.holder) return alarm.holder.until;
+  if (alarm.decision?.what === "goThere" && alarm.decision.at === alarm.since)
+    return alarm.since + minutes(policy.attendWithin.value);
+  return alarm.since + minutes(Math.min(step.within, step.ask === "police" ? step.every : step.within));
+}
+
+export const askedWhereOver = (v: Visit, { policy }: Timing): At | undefined =>
+  v.askedWhere === undefined ? undefined : v.askedWhere + minutes(policy.lateToLeave.value);
+
+/** Visitors who should have signed out by now with the others, and have not. */
+export const unsigned = (v: Visit): Id[] => v.plan.visitors.filter((id) => !v.outings[id]);
+
+/** Every moment at which the clock alone changes something or makes something due to be said. */
+function moments(v: Visit, t: Timing): (At | undefined)[] {
+  const { policy } = t;
+  const tasks = v.tasks.filter(({ done }) => !done).map(({ due }) => due);
+  if (v.phase === "asked") return [v.plan.back];
+  if (v.phase === "ready") return [v.plan.leave - minutes(10), v.plan.start, askedWhereOver(v, t)];
+  const people = allOut(v).flatMap((id) => [
+    pingDue(v, id, t),
+    contactDue(v, id, t),
+    backDue(v, id) - minutes(policy.nudgeBefore.value),
+    backDue(v, id),
+  ]);
+  const cover = coverDue(v, t);
+  const alarms = openAlarms(v).map((alarm) => climbDue(alarm, t));
+  const outing =
+    visitorsOut(v).length > 0
+      ? [arrivalCallDue(v, t), waitOver(v, t), v.plan.start + minutes(policy.lateToLeave.value)]
+      : [];
+  return [...tasks, ...people, cover?.warn, cover?.end, ...alarms, ...outing, ...watchReminders(v)];
+}
+
+/** Nobody has taken the watch: said again after ten minutes, and then to the approver. */
+export const watchReminders = (v: Visit): At[] => {
+  const left = Object.values(v.outings).map((o) => o.left);
+  return v.watch || left.length === 0 || allOut(v).length === 0
+    ? []
+    : [Math.min(...left) + minutes(10), Math.min(...left) + minutes(20)];
+};
+
+/** The next moment after `now`; undefined where the clock has nothing more to say. */
+export function nextDeadline(v: Visit, policy: Policy, roster: Roster, now: At): At | undefined {
+  const ahead = moments(v, { policy, roster }).filter((at): at is At => at !== undefined && at > now);
+  return ahead.length > 0 ? Math.min(...ahead) : undefined;
+}

@@ -1,0 +1,87 @@
+import type { Command, Facts } from "./command";
+import type { Event, Happening } from "./events";
+import { isRefusal, type Refusal, refuse } from "./refusal";
+import type { Asked, Rule } from "./rule";
+import { rules } from "./rules";
+import type { Visit } from "./visit";
+
+/**
+ * What a press does to a visit: the events, none where it has been done already (S9), or why not.
+ * Reads nothing but its arguments and never throws for anything a person can send.
+ */
+export function decide(visit: Visit | undefined, command: Command, facts: Facts): Event[] | Refusal {
+  const rule = rules[command.verb] as Rule | undefined;
+  if (!rule) return refuse("unknownVerb", "This button isn't known here. Write “help” to see what you can do.");
+  const v = visit ?? blankVisit(command, facts);
+  if (!v) return refuse("noSuchVisit", "There is no such visit.");
+  if (!rule.may(v, facts)) return refuse("notYours", rule.whose);
+  const parsed = rule.input.safeParse(command.input);
+  if (!parsed.success) return badInput(parsed.error.issues[0]);
+  const asked: Asked = {
+    no: command.no ?? 0,
+    at: Math.min(command.sentAt, facts.now),
+    covert: command.covert === true,
+    raw: command.input,
+  };
+  if (visit && rule.already?.(v, facts, asked, parsed.data)) return [];
+  const stale = visit ? unfit(v, rule, asked) : undefined;
+  if (stale) return stale;
+  const decision = rule.decide(v, parsed.data, facts, asked);
+  return isRefusal(decision) ? decision : decision.map((happening) => stamp(happening, facts, asked));
+}
+
+const badInput = (issue: { message: string; path: PropertyKey[] } | undefined): Refusal =>
+  refuse(
+    "badInput",
+    issue?.message ?? "Something on the card can't be read.",
+    issue?.path[0] ? { field: String(issue.path[0]) } : {},
+  );
+
+/** Contact counts from the press itself, everything else from when it arrived (S9). */
+const stamp = (happening: Happening, f: Facts, asked: Asked): Event => ({
+  ...happening,
+  at: happening.type === "Contacted" && happening.how !== "call" ? asked.at : f.now,
+  by: f.actor.id,
+});
+
+function unfit(v: Visit, rule: Rule, asked: Asked): Refusal | undefined {
+  if (!rule.when.includes(v.phase)) return refuse("wrongTime", wrongTime[v.phase]);
+  if (rule.binds === "plan" && asked.no !== v.plan.no)
+    return refuse(
+      "planMoved",
+      "The plan has changed since this card was sent. Here it is as it stands now: please look again.",
+    );
+  if (rule.binds === "alarm" && !v.alarms.some(({ no, ended }) => no === asked.no && !ended))
+    return refuse("alarmOver", "That alarm is over. If somebody may be in danger now, ring 999.");
+  if (rule.binds === "task" && !v.tasks.some(({ no, done }) => no === asked.no && !done))
+    return refuse("taskDone", "That has been done already.");
+  return undefined;
+}
+
+const wrongTime: Record<Visit["phase"], string> = {
+  asked: "This visit hasn't been approved yet.",
+  ready: "This visit is approved, and nobody has signed out yet.",
+  out: "The visitors are out now, so that can't be changed any more.",
+  back: "The visitors are back at school.",
+  closed: "This visit is closed.",
+  off: "This visit was called off.",
+};
+
+/** A request, and somebody already out without one (S1), begin a visit of their own. */
+const blankVisit = (command: Command, f: Facts): Visit | undefined =>
+  command.verb === "requestVisit" || (command.verb === "reportOut" && !command.visit)
+    ? ({
+        id: f.newId,
+        school: f.roster.school.id,
+        phase: "asked",
+        asked: { by: f.actor.id, at: f.now },
+        plan: { visitors: [f.actor.id] },
+        agreed: {},
+        outings: {},
+        alarms: [],
+        tasks: [],
+        breaches: [],
+        refusals: [],
+        delays: [],
+      } as unknown as Visit)
+    : undefined;

@@ -1,0 +1,65 @@
+import type { Event } from "./events";
+import type { Alarm, Visit } from "./visit";
+
+type Alarms = Visit["alarms"];
+
+/** Alarms after one more event. Only `AlarmEnded` ends one (S2). */
+export function evolveAlarms(alarms: Alarms, e: Event): Alarms {
+  if (e.type === "AlarmRaised") return [...alarms, raised(e)];
+  if (!("no" in e)) return alarms;
+  return alarms.map((alarm) => (alarm.no === e.no && !alarm.ended ? evolveAlarm(alarm, e) : alarm));
+}
+
+const raised = (e: Event & { type: "AlarmRaised" }): Alarm => ({
+  no: e.no,
+  cause: e.cause,
+  about: Object.fromEntries(e.about.map((id) => [id, { since: e.at }])),
+  step: e.step,
+  reached: [{ step: e.step, at: e.at, round: 1, why: "opened" }],
+  since: e.at,
+  dueAt: e.dueAt,
+  openedAt: e.at,
+  taps: [],
+  calls: [],
+});
+
+function evolveAlarm(a: Alarm, e: Event): Alarm {
+  const stamp = { by: e.by, at: e.at };
+  switch (e.type) {
+    case "AlarmJoined":
+      return { ...a, about: { ...a.about, ...Object.fromEntries(e.who.map((id) => [id, { since: e.at }])) } };
+    case "AlarmTaken":
+      return { ...a, holder: { who: e.who, until: e.until } };
+    case "AlarmClimbed":
+      return climbed(a, e);
+    case "CallRecorded":
+      return { ...a, calls: [...a.calls, { ...stamp, outcome: e.outcome, about: e.about, note: e.note }] };
+    case "SpokenTo":
+      return spoken(a, e);
+    case "Tapped":
+      return { ...a, taps: [...a.taps, { who: e.who, at: e.at, what: e.what }] };
+    case "Decided":
+      return { ...a, holder: undefined, since: e.at, decision: { ...stamp, what: e.what, why: e.why, who: e.who } };
+    case "PoliceCalled":
+      return { ...a, police: { ...stamp, ...e.police } };
+    case "AlarmEnded":
+      return { ...a, holder: undefined, ended: { ...stamp, how: e.how, note: e.note } };
+    default:
+      return a;
+  }
+}
+
+/** A step reached again is a further round of it, so that its notices are new; every step reached stays told. */
+function climbed(a: Alarm, e: Event & { type: "AlarmClimbed" }): Alarm {
+  const again = a.reached.find(({ step }) => step === e.step);
+  const reached = again
+    ? a.reached.map((r) => (r === again ? { ...r, round: r.round + 1 } : r))
+    : [...a.reached, { step: e.step, at: e.at, round: 1, why: e.why }];
+  return { ...a, holder: undefined, step: e.step, reached, since: e.at };
+}
+
+function spoken(a: Alarm, e: Event & { type: "SpokenTo" }): Alarm {
+  const about = { ...a.about };
+  for (const id of e.who) if (about[id]) about[id] = { ...about[id], spoken: { by: e.by, at: e.at, how: e.how } };
+  return { ...a, about };
+}

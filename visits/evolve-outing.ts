@@ -1,0 +1,60 @@
+import type { At, Id } from "../schools/school";
+import type { Event } from "./events";
+import type { Outing, Visit } from "./visit";
+
+type Outings = Visit["outings"];
+
+/** Each visitor's own clock after one more event. */
+export function evolveOutings(outings: Outings, e: Event): Outings {
+  switch (e.type) {
+    case "SignedOut":
+      return { ...outings, [e.who]: { left: e.at, contact: e.at, where: "onTheWay", ready: e.ready } };
+    case "FoundOut":
+      return each(outings, e.who, (o) => (o && !o.back ? o : setOut(e.at)));
+    case "AttendersSent":
+      return each(outings, e.who, () => ({ ...setOut(e.at), attending: e.alarm, backBy: e.back }));
+    case "Contacted":
+      return change(outings, e.who, (o) => ({ ...touch(o, e.at), where: e.where ?? o.where }));
+    case "Arrived":
+      return change(outings, [e.who], (o) => ({ ...touch(o, e.at), where: "atTheHome" }));
+    case "WaitingOutside":
+      return change(outings, [e.who], (o) => ({ ...touch(o, e.at), where: "waitingOutside" }));
+    case "MovedOn":
+      return change(outings, [e.who], (o) => ({ ...touch(o, e.at), where: "onTheWay" }));
+    case "MeetingOff":
+      return change(outings, visitorsOf(outings), (o) => ({ ...o, awaySafeBy: e.awaySafeBy }));
+    case "LeftTheHome":
+      return change(outings, e.who, (o) => ({ ...touch(o, e.at), where: e.to }));
+    case "CameBack":
+      return change(outings, [e.who], (o) => ({ ...touch(o, e.at), back: { at: e.at, how: e.how } }));
+    case "SpokenTo":
+      return change(outings, e.who, (o) => touch(o, e.at));
+    default:
+      return outings;
+  }
+}
+
+const visitorsOf = (outings: Outings): Id[] =>
+  Object.keys(outings).filter((id) => outings[id]?.attending === undefined);
+
+const setOut = (at: At): Outing => ({ left: at, contact: at, where: "onTheWay" });
+
+/** Contact never runs backwards: a late tap counts from its own time, but not before what is known already (S9). */
+const touch = (outing: Outing, at: At): Outing => ({
+  ...outing,
+  contact: Math.max(outing.contact, at),
+  awaySafeBy: undefined,
+});
+
+const each = (outings: Outings, who: readonly Id[], how: (outing: Outing | undefined) => Outing): Outings => ({
+  ...outings,
+  ...Object.fromEntries(who.map((id) => [id, how(outings[id])])),
+});
+
+/** Only those who are out: a clock that has stopped is not started by a late press. */
+const change = (outings: Outings, who: readonly Id[], how: (outing: Outing) => Outing): Outings =>
+  each(
+    outings,
+    who.filter((id) => outings[id] && !outings[id].back),
+    (outing) => how(outing as Outing),
+  );

@@ -1,0 +1,145 @@
+import type { Id } from "../schools/school";
+import type { Event } from "./events";
+import { evolveAlarms } from "./evolve-alarm";
+import { evolveOutings } from "./evolve-outing";
+import type { Visit } from "./visit";
+
+/** The state after one more event. Total: an event that does not concern a part leaves it as it is. Reads no policy and no clock. */
+export function evolve(visit: Visit | undefined, event: Event): Visit {
+  if (event.type === "Requested") return requested(event);
+  if (!visit) throw new Error(`A visit begins with Requested, not ${event.type}.`);
+  const next = evolveCourse(visit, event);
+  return { ...next, outings: evolveOutings(next.outings, event), alarms: evolveAlarms(next.alarms, event) };
+}
+
+export function replay(events: readonly Event[]): Visit {
+  const visit = events.reduce<Visit | undefined>(evolve, undefined);
+  if (!visit) throw new Error("There are no events to replay.");
+  return visit;
+}
+
+const requested = (event: Event & { type: "Requested" }): Visit => ({
+  id: event.id,
+  school: event.school,
+  phase: "asked",
+  asked: { by: event.by, at: event.at },
+  plan: event.plan,
+  agreed: { [event.by]: event.at },
+  outings: {},
+  alarms: [],
+  tasks: [],
+  breaches: [],
+  refusals: [],
+  delays: [],
+});
+
+/** The visit's own course: phases, people, paperwork. Outings and alarms are folded beside it. */
+function evolveCourse(v: Visit, e: Event): Visit {
+  const stamp = { by: e.by, at: e.at };
+  switch (e.type) {
+    case "CompanionAgreed":
+      return ready({ ...v, agreed: { ...v.agreed, [e.who]: e.at } });
+    case "CompanionRefused":
+      return companionRefused(v, e);
+    case "RiskAssessed":
+      return { ...v, assessment: e.assessment };
+    case "Approved":
+      return ready({ ...v, approval: e.approval, sentBack: undefined });
+    case "ChangesAsked":
+      return { ...v, phase: "asked", approval: undefined, sentBack: { ...stamp, why: e.why } };
+    case "Amended":
+      return amended(v, e);
+    case "CalledOff":
+      return { ...v, phase: "off", off: { ...stamp, how: e.how, why: e.why } };
+    case "AskedWhereTheyAre":
+      return { ...v, askedWhere: e.at };
+    case "SignedOut":
+      return { ...v, phase: "out", everyoneBack: undefined };
+    case "FoundOut":
+      return {
+        ...v,
+        phase: "out",
+        everyoneBack: undefined,
+        breaches: [...v.breaches, { at: e.at, who: e.who, what: e.breach, note: e.note }],
+      };
+    case "Arrived":
+      return { ...v, arrived: v.arrived ?? e.at, meeting: v.meeting?.state === "waiting" ? undefined : v.meeting };
+    case "PlanChanged":
+      return planChanged(v, e);
+    case "MovedOn":
+      return movedOn(v, e);
+    case "WaitingOutside":
+      return { ...v, meeting: v.meeting ?? { state: "waiting", since: e.since } };
+    case "MeetingOff":
+      return { ...v, meeting: { state: "off", at: e.at, how: e.how } };
+    case "CameBack":
+      return cameBack(v, e.who);
+    case "EveryoneBack":
+      return { ...v, everyoneBack: e.at };
+    case "WatchTaken":
+      return { ...v, watch: { by: e.who, at: e.at } };
+    case "WatchOffered":
+      return { ...v, watch: { ...(v.watch ?? stamp), offered: e.who } };
+    case "TaskOpened":
+      return { ...v, tasks: [...v.tasks, e.task] };
+    case "TaskDone":
+      return {
+        ...v,
+        tasks: v.tasks.map((task) => (task.no === e.no ? { ...task, done: { ...stamp, note: e.note } } : task)),
+      };
+    case "MinutesWritten":
+      return { ...v, minutes: { ...e.minutes, ...stamp } };
+    case "RiskReviewed":
+      return { ...v, riskReview: { ...stamp, change: e.change } };
+    case "Closed":
+      return { ...v, phase: "closed", closed: stamp };
+    case "Reopened":
+      return { ...v, phase: "back", closed: undefined };
+    default:
+      return v;
+  }
+}
+
+/** Approved, and everyone who goes has agreed. */
+const ready = (v: Visit): Visit =>
+  v.phase === "asked" && v.approval?.planNo === v.plan.no && v.plan.visitors.every((id) => v.agreed[id])
+    ? { ...v, phase: "ready" }
+    : v;
+
+function companionRefused(v: Visit, e: Event & { type: "CompanionRefused" }): Visit {
+  const plan = { ...v.plan, no: v.plan.no + 1, visitors: v.plan.visitors.filter((id) => id !== e.who) };
+  const refusals = [...v.refusals, { who: e.who, at: e.at, why: e.why }];
+  return { ...v, phase: "asked", plan, approval: undefined, refusals };
+}
+
+/** Whoever goes agrees again to a new time; a new place or a new risk is assessed again (S11). */
+function amended(v: Visit, e: Event & { type: "Amended" }): Visit {
+  if (!e.voids) return ready({ ...v, plan: e.plan });
+  const stays = (id: Id) => e.plan.visitors.includes(id) && (id === e.by || !e.what.includes("time"));
+  const agreed = {
+    ...Object.fromEntries(Object.entries(v.agreed).filter(([id]) => stays(id))),
+    [v.asked.by]: v.asked.at,
+  };
+  const assessment = e.what.some((what) => what === "place" || what === "risk") ? undefined : v.assessment;
+  return { ...v, plan: e.plan, phase: "asked", approval: undefined, sentBack: undefined, agreed, assessment };
+}
+
+function planChanged(v: Visit, e: Event & { type: "PlanChanged" }): Visit {
+  const { leave, start, back } = e;
+  const delays = [...v.delays, { at: e.at, by: e.by, from: v.plan.back, to: back }];
+  return { ...v, plan: { ...v.plan, leave, start, back }, askedWhere: undefined, delays };
+}
+
+function movedOn(v: Visit, e: Event & { type: "MovedOn" }): Visit {
+  const moved = { ...v, plan: { ...v.plan, address: e.address, postcode: "" }, meeting: undefined, arrived: undefined };
+  if (!e.breach) return moved;
+  return { ...moved, breaches: [...v.breaches, { at: e.at, who: [e.who], what: "placeNotApproved", note: "" }] };
+}
+
+/** The phase follows the visitors; whoever went to the address in an alarm keeps a clock of their own (S12). */
+function cameBack(v: Visit, who: Id): Visit {
+  const stillOut = Object.entries(v.outings).filter(
+    ([id, outing]) => id !== who && !outing.back && outing.attending === undefined,
+  );
+  return v.phase === "out" && stillOut.length === 0 ? { ...v, phase: "back" } : v;
+}

@@ -1,0 +1,28 @@
+import type { Id } from "../schools/school";
+import type { Facts } from "./command";
+import type { Happening } from "./events";
+import { allOut } from "./people";
+import type { Outing, Visit } from "./visit";
+
+/** What follows from people being back: the paperwork once the last visitor is, and "Everyone is back" once nobody is out (S5). */
+export function cameBack(v: Visit, who: readonly Id[], how: NonNullable<Outing["back"]>["how"], f: Facts): Happening[] {
+  const back: Happening[] = who.map((id) => ({ type: "CameBack", who: id, how }));
+  const stillOut = allOut(v).filter((id) => !who.includes(id));
+  const visitorsOut = stillOut.filter((id) => v.outings[id]?.attending === undefined);
+  return [
+    ...back,
+    ...(visitorsOut.length === 0 && v.phase === "out" ? paperwork(v, f) : []),
+    ...(stillOut.length === 0 && !v.everyoneBack ? [{ type: "EveryoneBack" } as const] : []),
+  ];
+}
+
+/** Minutes, and the review of the risk assessment after each visit (AET-A-14). */
+function paperwork(v: Visit, f: Facts): Happening[] {
+  const due = f.now + f.policy.minutesWithin.value * 60_000;
+  const kinds = ["minutes", ...(f.policy.risk.value.reviewAfter ? ["riskReview" as const] : [])] as const;
+  const fresh = kinds.filter((kind) => !v.tasks.some((task) => task.kind === kind));
+  return fresh.map((kind, i) => ({
+    type: "TaskOpened",
+    task: { no: v.tasks.length + 1 + i, kind, for: v.plan.visitors, opened: f.now, due },
+  }));
+}

@@ -1,0 +1,52 @@
+import type { Person } from "../schools/school";
+import type { Facts } from "./command";
+import { hasRole, isVisitor, ladderRoles, openAlarms } from "./people";
+import type { Alarm, Visit } from "./visit";
+
+export type Viewer = Person | { channel: string };
+
+/** What a role needs to know, and no more (P10). */
+export type Need = {
+  /** Pupil, reason, purpose, assessment. */
+  pupil: boolean;
+  /** Address and postcode. */
+  place: boolean;
+  /** Phones and vehicles of those who go. */
+  numbers: boolean;
+  /** Alarms, calls and decisions. */
+  alarms: boolean;
+};
+
+const nothing: Need = { pupil: false, place: false, numbers: false, alarms: false };
+
+export const isOnIt = (v: Visit, viewer: Viewer): boolean =>
+  "id" in viewer && (isVisitor(v, viewer.id) || v.outings[viewer.id]?.attending !== undefined);
+
+export function needOf(v: Visit, viewer: Viewer, f: Facts): Need {
+  if ("channel" in viewer) return channelNeed(v);
+  if (isVisitor(v, viewer.id)) return { pupil: true, place: true, numbers: true, alarms: false };
+  const has = (roles: readonly string[]) => hasRole(f.roster, viewer, roles, f.now);
+  if (has([...f.policy.approvers.value, ...f.policy.safeguardingTo.value]))
+    return { pupil: true, place: true, numbers: true, alarms: true };
+  if (has(f.policy.monitors.value)) return { pupil: false, place: true, numbers: true, alarms: true };
+  if (v.outings[viewer.id]?.attending !== undefined) return { pupil: false, place: true, numbers: true, alarms: true };
+  const alarmed = openAlarms(v).some(({ cause }) => cause !== "arrivalCall");
+  return has(ladderRoles(f.policy)) ? { pupil: false, place: alarmed, numbers: alarmed, alarms: true } : nothing;
+}
+
+/** A channel is read by many: where they are and their numbers only while somebody may have to act on it. */
+function channelNeed(v: Visit): Need {
+  const alarmed = openAlarms(v).some(({ cause }) => cause !== "covert");
+  return { pupil: false, place: alarmed, numbers: alarmed, alarms: true };
+}
+
+/**
+ * Alarms that a viewer may know of. Whoever is on the visit sees open help and missed contact, never the office's call, and never
+ * covert help, whatever becomes of it (S4). A channel that somebody on the visit could read is never shown a covert call.
+ */
+export function alarmsFor(v: Visit, viewer: Viewer, need: Need, covertInChannel: boolean): readonly Alarm[] {
+  if (isOnIt(v, viewer) && !need.alarms)
+    return v.alarms.filter(({ cause }) => cause !== "covert" && cause !== "arrivalCall" && cause !== "uncovered");
+  if (!need.alarms) return [];
+  return "channel" in viewer && !covertInChannel ? v.alarms.filter(({ cause }) => cause !== "covert") : v.alarms;
+}

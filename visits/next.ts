@@ -1,0 +1,60 @@
+import type { Facts, Verb } from "./command";
+import { askedWhereOver, contactDue } from "./deadlines";
+import type { Viewer } from "./may-see";
+import { isOut, isVisitor, openAlarms, stepOf } from "./people";
+import type { Sight } from "./sight";
+import type { Visit } from "./visit";
+
+type Next = Sight["next"];
+
+/** The next thing for this viewer to do, and by when. */
+export function nextFor(v: Visit, viewer: Viewer, verbs: readonly Verb[], f: Facts): Next {
+  if ("channel" in viewer || !isVisitor(v, viewer.id)) return forSchool(v, verbs, f);
+  return forVisitor(v, viewer.id, verbs, f);
+}
+
+function forVisitor(v: Visit, id: string, verbs: readonly Verb[], f: Facts): Next {
+  if (v.phase === "asked") return whileAsked(v, id, verbs);
+  if (v.phase === "ready")
+    return {
+      key: v.plan.leave - f.now > 60 * 60_000 ? "waitToLeave" : "signOut",
+      by: askedWhereOver(v, f) ?? v.plan.leave,
+    };
+  if (v.phase === "out") return whileOut(v, id, f);
+  if (v.phase !== "back") return { key: "nothing" };
+  const open = v.tasks.filter(({ done }) => !done);
+  const task = open.find(({ kind }) => kind === "minutes") ?? open[0];
+  return task ? { key: task.kind === "minutes" ? "writeMinutes" : "reviewRisk", by: task.due } : { key: "nothing" };
+}
+
+function whileAsked(v: Visit, id: string, verbs: readonly Verb[]): Next {
+  if (v.sentBack) return { key: "amend" };
+  if (!v.agreed[id]) return { key: "agree" };
+  if (verbs.includes("assessRisk") && !v.assessment) return { key: "assess" };
+  if (v.plan.visitors.some((other) => !v.agreed[other])) return { key: "waitForCompanion" };
+  return { key: "waitForApproval", by: v.plan.leave };
+}
+
+function whileOut(v: Visit, id: string, f: Facts): Next {
+  const outing = v.outings[id];
+  if (!outing) return { key: "signOut" };
+  if (!isOut(outing)) return { key: "nothing" };
+  if (outing.awaySafeBy !== undefined) return { key: "getAway", by: outing.awaySafeBy };
+  if (f.now >= v.plan.back - f.policy.nudgeBefore.value * 60_000) return { key: "leaveOrExtend", by: v.plan.back };
+  if (v.meeting?.state === "off" || outing.where === "leftTheHome" || outing.where === "goingHome")
+    return { key: "returnNow", by: v.plan.back };
+  if (outing.where === "onTheWay" && f.now < v.plan.start) return { key: "arrive", by: v.plan.start };
+  return { key: "checkIn", by: contactDue(v, id, f) };
+}
+
+function forSchool(v: Visit, verbs: readonly Verb[], f: Facts): Next {
+  const alarm = openAlarms(v).find(({ police, holder }) => !police && !holder) ?? openAlarms(v)[0];
+  if (alarm)
+    return {
+      key: ({ call: "ring", decide: "decide", police: "callPolice" } as const)[stepOf(f.policy, alarm.step).ask],
+      by: undefined,
+    };
+  if (verbs.includes("approve")) return { key: "approve", by: v.plan.leave };
+  if (v.phase === "out" || v.phase === "ready") return { key: v.watch ? "watch" : "takeWatch", by: v.plan.back };
+  return { key: "nothing" };
+}

@@ -1,0 +1,68 @@
+import type { Policy, Role, Step } from "../policies/policy";
+import { actsAs, holders } from "../schools/roster";
+import type { At, Id, Person, Roster } from "../schools/school";
+import type { Alarm, Outing, Visit } from "./visit";
+
+/** Who is who around one visit. */
+
+export const isOut = (outing: Outing | undefined): outing is Outing => outing !== undefined && !outing.back;
+
+/** Visitors away from school now: not those who went to the address in an alarm. */
+export const visitorsOut = (v: Visit): Id[] => v.plan.visitors.filter((id) => isOut(v.outings[id]));
+
+/** Everyone away from school because of this visit. */
+export const allOut = (v: Visit): Id[] => Object.keys(v.outings).filter((id) => isOut(v.outings[id]));
+
+export const isVisitor = (v: Visit, id: Id): boolean => v.plan.visitors.includes(id) || v.asked.by === id;
+
+export const hasRole = (roster: Roster, person: Person, roles: readonly Role[], at: At): boolean =>
+  roles.some((role) => actsAs(roster, person, role, at) !== undefined);
+
+/** Nobody decides about, or watches over, a visit of their own (S5, S11). */
+export const holdersBeside = (
+  v: Visit,
+  roster: Roster,
+  roles: readonly Role[],
+  at: At,
+  away: readonly Id[],
+): Person[] => {
+  const people = roles.flatMap((role) => holders(roster, role, at));
+  const inIt = new Set([...v.plan.visitors, ...allOut(v), ...away]);
+  return people.filter((person, i) => !inIt.has(person.id) && people.findIndex(({ id }) => id === person.id) === i);
+};
+
+export const stepOf = (policy: Policy, id: string): Step => {
+  const step = policy.ladder.value.steps[id];
+  if (!step) throw new Error(`The ladder has no step ${id}.`);
+  return step;
+};
+
+/** Every role that some rung of the ladder tells: whoever holds one may take up and answer alarms. */
+export const ladderRoles = (policy: Policy): Role[] => [
+  ...new Set([...Object.values(policy.ladder.value.steps).flatMap((step) => step.tell), ...policy.monitors.value]),
+];
+
+/** Channels in which one of these people could read along: covert help stays out of them (S4). A channel has its role's name. */
+export const holdsSomebody = (channel: string, roster: Roster, ids: readonly Id[]): boolean =>
+  roster.people.some(
+    (person) => ids.includes(person.id) && (person.roles.includes(channel) || (channel === "slt" && leads(person))),
+  );
+
+const leads = (person: Person): boolean => person.roles.some((role) => role === "principal" || role === "dsl");
+
+export const openAlarms = (v: Visit): Alarm[] => v.alarms.filter(({ ended }) => !ended);
+
+/** A call for help, which no press on a visitor's device ends (S3). */
+export const isHelp = ({ cause }: Alarm): boolean =>
+  cause === "emergency" || cause === "violence" || cause === "covert";
+
+/** Missed contact, which an unheld check-in may end (S3). */
+export const isSilence = ({ cause }: Alarm): boolean => cause === "noContact" || cause === "notBack";
+
+export const unspoken = (alarm: Alarm): Id[] => Object.keys(alarm.about).filter((id) => !alarm.about[id]?.spoken);
+
+/** Covert alarms count apart: a visitor's twin sees the same numbers (S4). */
+export const nextAlarmNo = (v: Visit, covert = false): number => {
+  const alike = v.alarms.filter(({ cause }) => (cause === "covert") === covert).length;
+  return covert ? 901 + alike : 1 + alike;
+};

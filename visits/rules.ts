@@ -1,0 +1,63 @@
+import type { Facts, Verb } from "./command";
+import type { Rule } from "./rule";
+import { acknowledge, recordCall, recordDecision, standDown } from "./rules/alarming";
+import { approve, askForChanges, assessRisk, decline } from "./rules/approving";
+import { reportOut, signOut } from "./rules/leaving";
+import { agreeToVisit, amend, cancel, refuseVisit, requestVisit } from "./rules/requesting";
+import { completeTask, reopen, signIn, writeMinutes } from "./rules/returning";
+import {
+  arrive,
+  askForHelp,
+  changePlan,
+  checkIn,
+  endUnsafe,
+  leave,
+  leftForHome,
+  nextStop,
+  noOneHome,
+} from "./rules/visiting";
+import { handOverWatch, phonedIn, seenBack, takeWatch } from "./rules/watching";
+import type { Visit } from "./visit";
+
+/** Every verb with its rights, its refusals and its effect; a missing one does not compile. */
+export const rules: { readonly [K in Verb]: Rule } = {
+  requestVisit,
+  agreeToVisit,
+  refuseVisit,
+  assessRisk,
+  approve,
+  decline,
+  askForChanges,
+  amend,
+  cancel,
+  signOut,
+  reportOut,
+  arrive,
+  checkIn,
+  changePlan,
+  nextStop,
+  noOneHome,
+  endUnsafe,
+  leave,
+  leftForHome,
+  signIn,
+  askForHelp,
+  takeWatch,
+  handOverWatch,
+  acknowledge,
+  recordCall,
+  phonedIn,
+  seenBack,
+  recordDecision,
+  standDown,
+  writeMinutes,
+  completeTask,
+  reopen,
+};
+
+/** The buttons that this person should see now: rights, phase and sense, from the same table that refuses. `no` asks about one alarm or task. */
+export const offers = (v: Visit, f: Facts, no?: number): Verb[] =>
+  (Object.keys(rules) as Verb[]).filter((verb) => {
+    const rule = rules[verb];
+    return rule.when.includes(v.phase) && rule.may(v, f) && (rule.offered?.(v, f, no) ?? true);
+  });

@@ -1,0 +1,232 @@
+import { z } from "zod";
+import { atLocal, localDate } from "../../schools/hours";
+import { isActive } from "../../schools/roster";
+import type { Facts } from "../command";
+import { covertly } from "../contact";
+import type { Happening } from "../events";
+import { ids, needed, oneOf, optionalClockTime, text } from "../inputs";
+import { hasRole, ladderRoles, openAlarms, stepOf, unspoken } from "../people";
+import { type Refusal, refuse } from "../refusal";
+import { type Asked, type Decision, rule } from "../rule";
+import type { Alarm, Visit } from "../visit";
+
+/** Whoever some rung of the ladder tells, and who is not out themselves (S5). */
+const responds = (v: Visit, f: Facts) =>
+  isActive(f.actor, f.roster.school, f.now) &&
+  hasRole(f.roster, f.actor, ladderRoles(f.policy), f.now) &&
+  !f.away.includes(f.actor.id) &&
+  !v.plan.visitors.includes(f.actor.id);
+const whose = "Only the office and the school's leaders can answer an alarm, and nobody who is on a visit.";
+const anyPhase = ["asked", "ready", "out", "back", "closed", "off"] as const;
+const alarmRule = { binds: "alarm", when: anyPhase, may: responds, whose } as const;
+
+const alarmOf = (v: Visit, no: number): Alarm => {
+  const alarm = v.alarms.find((a) => a.no === no);
+  if (!alarm) throw new Error(`There is no alarm ${no}.`);
+  return alarm;
+};
+const openOnes = (v: Visit, no?: number) => openAlarms(v).filter((a) => no === undefined || a.no === no);
+
+/** Holds the climb for a set time, and ends nothing (S2). */
+export const acknowledge = rule({
+  input: z.object({}),
+  ...alarmRule,
+  offered: (v, f, no) => openOnes(v, no).some((a) => !(a.holder && a.holder.until > f.now)),
+  already: (v, f, asked) => {
+    const holder = v.alarms.find(({ no }) => no === asked.no)?.holder;
+    return holder?.who === f.actor.id && holder.until > f.now;
+  },
+  decide(v, _input, f, asked): Decision {
+    const { holder } = alarmOf(v, asked.no);
+    const name = f.roster.people.find(({ id }) => id === holder?.who)?.name;
+    if (holder && holder.until > f.now)
+      return refuse("held", `${name} has this alarm now. You can still record what you know.`);
+    return [{ type: "AlarmTaken", no: asked.no, who: f.actor.id, until: f.now + f.policy.hold.value * 60_000 }];
+  },
+});
+
+const callInput = z.object({
+  outcome: oneOf(["ok", "noAnswer", "concern", "waitingOutside", "codeWord"], "How did the call go?"),
+  about: ids,
+  note: text(),
+  back: optionalClockTime,
+});
+type Call = z.infer<typeof callInput>;
+
+/** What somebody heard on the phone. "Spoke, all well" and "spoke, but a concern" are two outcomes (matrix A24). */
+export const recordCall = rule<Call>({
+  input: callInput,
+  ...alarmRule,
+  offered: (v, _f, no) => openOnes(v, no).some(({ cause }) => cause !== "covert" && cause !== "uncovered"),
+  already: (v, f, asked, { outcome }) => {
+    const last = v.alarms.find(({ no }) => no === asked.no)?.calls.at(-1);
+    return last?.by === f.actor.id && last.outcome === outcome && f.now - last.at < 60_000;
+  },
+  decide(v, input, f, asked): Decision {
+    const alarm = alarmOf(v, asked.no);
+    if (alarm.cause === "covert")
+      return refuse("covert", "Do not ring them. Only the DSL can mark this safe.", { clause: "AET-A-96" });
+    const about = input.about.length > 0 ? input.about.filter((id) => alarm.about[id]) : unspoken(alarm);
+    const call: Happening = {
+      type: "CallRecorded",
+      no: alarm.no,
+      outcome: input.outcome,
+      about,
+      note: input.note ?? "",
+    };
+    return [
+      call,
+      ...(spokeWell(input) ? wellSpoken(v, alarm, about, input, f, asked) : climb(alarm, input.outcome, f)),
+    ];
+  },
+});
+
+const spokeWell = ({ outcome }: Call) => outcome === "ok" || outcome === "waitingOutside" || outcome === "codeWord";
+
+/** The code word over the phone looks to the visitors like any call that went well, and goes on beside it (S4). */
+function wellSpoken(
+  v: Visit,
+  alarm: Alarm,
+  about: readonly string[],
+  input: Call,
+  f: Facts,
+  asked: Asked,
+): Happening[] {
+  const left = unspoken(alarm).filter((id) => !about.includes(id));
+  return [
+    { type: "SpokenTo", no: alarm.no, who: about, how: "call" },
+    ...(left.length === 0 ? [{ type: "AlarmEnded", no: alarm.no, how: input.outcome, note: "" } as const] : []),
+    ...(alarm.cause === "notBack" ? [newReturn(v, input, f)] : []),
+    ...(input.outcome === "waitingOutside" && about[0] && !v.meeting
+      ? [{ type: "WaitingOutside", who: about[0], since: Math.max(v.plan.start, f.now) } as const]
+      : []),
+    ...(input.outcome === "codeWord"
+      ? covertly(v, { ...f, actor: { ...f.actor, id: about[0] ?? "" } }, { ...asked, covert: true })
+      : []),
+  ];
+}
+
+/** Spoken to but not back: a new time, or the clock would ring again at once. */
+function newReturn(v: Visit, { back }: Call, f: Facts): Happening {
+  const zone = f.roster.school.timezone;
+  const said = back ? atLocal(localDate(f.now, zone), back, zone) : undefined;
+  return {
+    type: "PlanChanged",
+    leave: v.plan.leave,
+    start: v.plan.start,
+    back: said && said > f.now ? said : f.now + 30 * 60_000,
+  };
+}
+
+function climb(
+  alarm: Alarm,
+  outcome: "noAnswer" | "concern" | "ok" | "waitingOutside" | "codeWord",
+  f: Facts,
+): Happening[] {
+  const next = stepOf(f.policy, alarm.step).on[outcome];
+  if (!next || next === "end") return [];
+  return [{ type: "AlarmClimbed", no: alarm.no, step: next === "again" ? alarm.step : next, why: "outcome" }];
+}
+
+const decisionInput = z.object({
+  decision: oneOf(["goThere", "police", "keepTrying", "policeCalled"], "What is decided?"),
+  why: text(),
+  who: ids,
+  when: optionalClockTime,
+  reference: text(120),
+  answer: text(500),
+});
+type DecisionInput = z.infer<typeof decisionInput>;
+
+/** AET-A-69: go to the address or ring the police; and the stamp of whoever has dialled (S10). */
+export const recordDecision = rule<DecisionInput>({
+  input: decisionInput,
+  ...alarmRule,
+  offered: (v, _f, no) => openOnes(v, no).some(({ cause }) => cause !== "uncovered"),
+  already: (v, f, asked, { decision }) => {
+    const alarm = v.alarms.find(({ no }) => no === asked.no);
+    if (decision === "policeCalled") return alarm?.police?.by === f.actor.id;
+    return alarm?.decision?.by === f.actor.id && alarm.decision.what === decision && f.now - alarm.decision.at < 60_000;
+  },
+  decide(v, input, f, asked): Decision {
+    const alarm = alarmOf(v, asked.no);
+    if (input.decision === "policeCalled") return stampPolice(alarm, input, f);
+    if (!input.why) return refuse("why", "Say why: it goes into the record.", { field: "why", clause: "AET-A-69" });
+    const decided: Happening = { type: "Decided", no: alarm.no, what: input.decision, why: input.why, who: input.who };
+    if (input.decision === "goThere")
+      return (
+        refusedAttenders(v, input.who, f) ?? [
+          decided,
+          { type: "AttendersSent", alarm: alarm.no, who: input.who, back: f.now + 60 * 60_000 },
+        ]
+      );
+    return [decided, ...afterDecision(alarm, input.decision, f)];
+  },
+});
+
+function afterDecision(alarm: Alarm, what: "police" | "keepTrying", f: Facts): Happening[] {
+  const { start, steps } = f.policy.ladder.value;
+  const police = Object.keys(steps).find((id) => steps[id]?.ask === "police") ?? alarm.step;
+  return [
+    { type: "AlarmClimbed", no: alarm.no, step: what === "police" ? police : start[alarm.cause], why: "outcome" },
+  ];
+}
+
+/** S12: going to the address is itself a visit by two people. */
+function refusedAttenders(v: Visit, who: readonly string[], f: Facts): Refusal | undefined {
+  if (new Set(who).size < 2) return refuse("twoGo", "Two people go together. Choose both.", { field: "who" });
+  const fits = (id: string) => {
+    const person = f.roster.people.find((p) => p.id === id);
+    return person && isActive(person, f.roster.school, f.now) && !f.away.includes(id) && !v.plan.visitors.includes(id);
+  };
+  return who.every(fits)
+    ? undefined
+    : refuse("badAttenders", "Choose two people who are not out on a visit.", { field: "who" });
+}
+
+function stampPolice(alarm: Alarm, input: DecisionInput, f: Facts): Decision {
+  const zone = f.roster.school.timezone;
+  const when = (input.when && atLocal(localDate(f.now, zone), input.when, zone)) || f.now;
+  return [
+    {
+      type: "PoliceCalled",
+      no: alarm.no,
+      police: { when, reference: input.reference ?? "", answer: input.answer ?? "" },
+    },
+  ];
+}
+
+const standDownInput = z.object({ why: needed("Say why it is over.", 2000), spoken: ids });
+
+/** S2: over when everyone concerned has been spoken to or seen, by name. Covert help only by the DSL (S4). */
+export const standDown = rule<z.infer<typeof standDownInput>>({
+  input: standDownInput,
+  ...alarmRule,
+  may: (v, f) =>
+    responds(v, f) &&
+    hasRole(f.roster, f.actor, [...f.policy.approvers.value, ...f.policy.safeguardingTo.value, "slt"], f.now),
+  whose: "Only the school's leaders can stand an alarm down.",
+  offered: (v, f, no) =>
+    openOnes(v, no).some(
+      (a) => a.cause !== "covert" || hasRole(f.roster, f.actor, f.policy.safeguardingTo.value, f.now),
+    ),
+  already: (v, f, asked) => v.alarms.find(({ no }) => no === asked.no)?.ended?.by === f.actor.id,
+  decide(v, { why, spoken }, f, asked): Decision {
+    const alarm = alarmOf(v, asked.no);
+    if (alarm.cause === "covert" && !hasRole(f.roster, f.actor, f.policy.safeguardingTo.value, f.now))
+      return refuse("dslOnly", "Only the DSL can mark a discreet call for help safe.");
+    const left = unspoken(alarm).filter((id) => !spoken.includes(id) && !v.outings[id]?.back);
+    const names = f.roster.people.filter(({ id }) => left.includes(id)).map(({ name }) => name);
+    if (left.length > 0)
+      return refuse(
+        "notSpoken",
+        `Nobody has spoken to ${names.join(" or ")} yet. An alarm ends when everyone has been spoken to or seen.`,
+        { field: "spoken" },
+      );
+    const named = spoken.filter((id) => alarm.about[id]);
+    return [
+      ...(named.length > 0 ? [{ type: "SpokenTo", no: alarm.no, who: named, how: "standDown" } as const] : []),
+      { type: "AlarmEnded", no: alarm.no, how: "stoodDown", note: why },
+    ];
+  },
+});

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { localDate } from "../../schools/hours";
+import type { Facts } from "../command";
+import { whyNotSent } from "../conditions";
+import { ids, line, text, tick } from "../inputs";
+import { householdOf } from "../past";
+import { hasRole, isOut, isVisitor, ladderRoles } from "../people";
+import { refusedReach } from "../reach";
+import { type Refusal, refuse } from "../refusal";
+import { type Decision, rule } from "../rule";
+import type { Plan, Visit } from "../visit";
+
+const goes = (v: Visit, f: Facts) => v.plan.visitors.includes(f.actor.id);
+const signOutInput = z.object({ allTrue: tick, phone: line(40), vehicle: line(200) });
+type SignOutInput = z.infer<typeof signOutInput>;
+
+/** One "all true of me" press a visitor; the watch starts with it. */
+export const signOut = rule<SignOutInput>({
+  input: signOutInput,
+  binds: "plan",
+  when: ["ready", "out"],
+  may: goes,
+  whose: "Only those who go can sign out.",
+  offered: (v, f) => v.outings[f.actor.id] === undefined,
+  already: (v, f) => isOut(v.outings[f.actor.id]) && v.outings[f.actor.id]?.ready !== undefined,
+  decide(v, input, f) {
+    const phone = input.phone ?? f.actor.phone;
+    const vehicle = input.vehicle ?? vehicleOf(f) ?? (somebodyDrives(v) ? "with a colleague" : undefined);
+    const no = refusedDeparture(v, input, f) ?? refusedKit(phone, vehicle, f);
+    return no ?? [{ type: "SignedOut", who: f.actor.id, ready: { phone: phone ?? "", vehicle } }];
+  },
+});
+
+const vehicleOf = ({ actor: { vehicle } }: Facts) =>
+  vehicle && `${vehicle.colour} ${vehicle.make} ${vehicle.model}, ${vehicle.registration}`;
+const somebodyDrives = (v: Visit) => Object.values(v.outings).some(({ ready }) => ready?.vehicle);
+
+function refusedDeparture(v: Visit, input: SignOutInput, f: Facts): Refusal | undefined {
+  const { policy } = f;
+  const zone = f.roster.school.timezone;
+  if (localDate(f.now, zone) < localDate(v.plan.leave, zone))
+    return refuse("tooEarly", "This visit is approved for a later day. Change the plan if you mean to go today.");
+  if (v.plan.back <= f.now)
+    return refuse(
+      "tooLate",
+      "The return time has passed. Change the plan first. If you are out already, press “I'm already out”.",
+      { clause: "AET-A-54" },
+    );
+  if (!input.allTrue)
+    return refuse("checklist", "Read the list and confirm that all of it is true of you.", {
+      field: "allTrue",
+      clause: policy.departure.clauses[0],
+    });
+  if (v.plan.outOfHours && !v.watch)
+    return refuse(
+      "noContactPerson",
+      "Outside school hours somebody has to take the watch before you leave. Ask them to press “I have the watch”.",
+      { clause: "AET-47" },
+    );
+  return whyNotSent(f.actor, f) ?? refusedReach(v, f);
+}
+
+function refusedKit(phone: string | undefined, vehicle: string | undefined, { policy }: Facts): Refusal | undefined {
+  if (!phone)
+    return refuse("phone", "Give the number of the phone that you carry, switched on.", {
+      field: "phone",
+      clause: policy.departure.value.find(({ id }) => id === "phone")?.clauses[0],
+    });
+  if (!vehicle && policy.vehicleFields.value.length > 0)
+    return refuse("vehicle", `Which vehicle (${policy.vehicleFields.value.join(", ")})? Or write “on foot”.`, {
+      field: "vehicle",
+      clause: policy.vehicleFields.clauses[0],
+    });
+  return undefined;
+}
+
+const reportInput = z.object({ who: ids, address: text(300) });
+
+/** S1: whoever is already out is taken in by one press or sentence. Never refused for want of permission; the breach is recorded. */
+export const reportOut = rule<z.infer<typeof reportInput>>({
+  input: reportInput,
+  binds: "nothing",
+  when: ["asked", "ready", "out", "off"],
+  may: (v, f) => isVisitor(v, f.actor.id) || hasRole(f.roster, f.actor, ladderRoles(f.policy), f.now),
+  whose: "Only those who go, or the office, can say that somebody is out.",
+  offered: (v, f) =>
+    v.phase !== "off" && v.plan.visitors.some((id) => !v.outings[id]) && (v.phase === "ready" || f.now >= v.plan.leave),
+  already: (v, f, _asked, { who }) => whoIs(v, f, who).every((id) => v.outings[id] !== undefined),
+  decide(v, input, f): Decision {
+    const who = whoIs(v, f, input.who).filter((id) => !isOut(v.outings[id]));
+    const breach = v.phase === "ready" || v.phase === "out" ? "noSignOut" : "notApproved";
+    const found = { type: "FoundOut", who, breach, note: "" } as const;
+    return v.plan.no === undefined
+      ? [{ type: "Requested", id: v.id, school: v.school, plan: unplanned(v, input.address, f) }, found]
+      : [found];
+  },
+});
+
+const whoIs = (v: Visit, f: Facts, who: readonly string[]) => {
+  const named = who.filter((id) => v.plan.visitors.includes(id));
+  if (named.length > 0) return named;
+  return v.plan.visitors.includes(f.actor.id) ? [f.actor.id] : v.plan.visitors;
+};
+
+/** Nothing is known of it but that somebody is out: the shortest clock that the policy has applies to it. */
+function unplanned(v: Visit, address: string | undefined, f: Facts): Plan {
+  const soon = (f.policy.callAfter.value ?? f.policy.checkInEvery.value ?? 60) * 60_000;
+  return {
+    no: 1,
+    pupil: "",
+    household: householdOf(`unplanned ${v.id}`),
+    address: address ?? "",
+    postcode: "",
+    reason: "",
+    purpose: "",
+    whyNotInSchool: "",
+    leave: f.now,
+    start: f.now,
+    back: f.now + soon,
+    visitors: [f.actor.id],
+    agreement: { kind: "agreed", how: "" },
+    news: "",
+  };
+}

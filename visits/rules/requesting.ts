@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { isActive } from "../../schools/roster";
+import type { Facts } from "../command";
+import { text } from "../inputs";
+import { hasRole, isVisitor, ladderRoles } from "../people";
+import { type PlanInput, planFrom, planInput, voidedBy } from "../plan";
+import { isRefusal, refuse } from "../refusal";
+import { rule } from "../rule";
+import type { Visit } from "../visit";
+
+const isStaff = (_v: Visit, f: Facts) => isActive(f.actor, f.roster.school, f.now) && f.actor.roles.includes("visitor");
+const goes = (v: Visit, f: Facts) => isVisitor(v, f.actor.id);
+
+/** AET-26: staff ask, and there is no other way to a sign-out card. */
+export const requestVisit = rule<PlanInput>({
+  input: planInput,
+  binds: "nothing",
+  when: ["asked"],
+  may: isStaff,
+  whose: "Home visits are asked for by staff who make them. Ask the Principal to add you.",
+  offered: () => false,
+  decide(v, input, f) {
+    const plan = planFrom(input, f.actor.id, 1, f);
+    return isRefusal(plan) ? plan : [{ type: "Requested", id: v.id, school: v.school, plan }];
+  },
+});
+
+/** S11: what voids an approval sends the plan round again; anything else stands. */
+export const amend = rule<PlanInput>({
+  input: planInput,
+  binds: "plan",
+  when: ["asked", "ready"],
+  may: goes,
+  whose: "Only those who go can change the plan.",
+  decide(v, input, f) {
+    const plan = planFrom(input, v.plan.visitors[0] ?? v.asked.by, v.plan.no, f);
+    if (isRefusal(plan)) return plan;
+    const what = voidedBy(v.plan, plan, f, v.approval?.reserve);
+    const voids = v.phase === "asked" || what.length > 0;
+    return [{ type: "Amended", plan: voids ? { ...plan, no: v.plan.no + 1 } : plan, voids, what }];
+  },
+});
+
+export const agreeToVisit = rule({
+  input: z.object({}),
+  binds: "plan",
+  when: ["asked", "ready"],
+  may: (v, f) => v.plan.visitors.includes(f.actor.id),
+  whose: "Only a colleague who was asked along can agree.",
+  offered: (v, f) => v.phase === "asked" && v.asked.by !== f.actor.id && !v.agreed[f.actor.id],
+  already: (v, f) => v.agreed[f.actor.id] !== undefined,
+  decide: (_v, _input, f) => [{ type: "CompanionAgreed", who: f.actor.id }],
+});
+
+export const refuseVisit = rule<{ why?: string | undefined }>({
+  input: z.object({ why: text(500) }),
+  binds: "plan",
+  when: ["asked", "ready"],
+  may: (v, f) =>
+    v.refusals.some(({ who }) => who === f.actor.id) ||
+    (v.plan.visitors.includes(f.actor.id) && v.asked.by !== f.actor.id),
+  whose: "Only a colleague who was asked along can refuse.",
+  already: (v, f) => !v.plan.visitors.includes(f.actor.id),
+  decide: (_v, { why }, f) => [{ type: "CompanionRefused", who: f.actor.id, why: why ?? "" }],
+});
+
+/** Nobody is away yet: once somebody is, the safety clocks go on until they are back (S1). */
+export const cancel = rule<{ why?: string | undefined }>({
+  input: z.object({ why: text(500) }),
+  binds: "nothing",
+  when: ["asked", "ready"],
+  may: (v, f) => goes(v, f) || hasRole(f.roster, f.actor, ladderRoles(f.policy), f.now),
+  whose: "Only those who go, or the school's leaders and office, can cancel this visit.",
+  already: (v) => v.phase === "off",
+  decide: (v, { why }) =>
+    v.phase === "out"
+      ? refuse("stillOut", "Somebody is out: the safety checks go on until everyone is back.")
+      : [{ type: "CalledOff", how: v.askedWhere ? "notGoing" : "cancelled", why: why ?? "" }],
+});

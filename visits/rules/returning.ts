@@ -1,0 +1,150 @@
+import { z } from "zod";
+import type { Facts } from "../command";
+import { contacted } from "../contact";
+import type { Happening } from "../events";
+import { evolve } from "../evolve";
+import { cameBack } from "../homecoming";
+import { needed, oneOf, text } from "../inputs";
+import { hasRole, isOut, isVisitor, openAlarms, visitorsOut } from "../people";
+import { refuse } from "../refusal";
+import { type Decision, rule } from "../rule";
+import type { Visit } from "../visit";
+
+/** Back at school, or safe at home for whoever went home directly. */
+export const signIn = rule({
+  input: z.object({}),
+  binds: "nothing",
+  when: ["out", "back"],
+  may: (v, f) => v.outings[f.actor.id] !== undefined,
+  whose: "Only those who went can sign in. The office can press “Seen back” for them.",
+  offered: (v, f) => isOut(v.outings[f.actor.id]),
+  already: (v, f) => v.outings[f.actor.id]?.back !== undefined,
+  decide(v, _input, f, asked) {
+    const how = v.outings[f.actor.id]?.where === "goingHome" ? "home" : "signedIn";
+    return [...contacted(v, f, asked, { what: "signedIn" }), ...cameBack(v, [f.actor.id], how, f)];
+  },
+});
+
+const minutesInput = z.object({
+  text: needed("Write what was discussed.", 8000),
+  actions: text(4000),
+  issues: oneOf(["no", "yes"], "Were there any issues or incidents?"),
+  issuesWhat: text(4000),
+  concern: oneOf(["no", "yes"], "Is there any safeguarding concern?"),
+  concernWhat: text(4000),
+  followUp: text(),
+});
+type Minutes = z.infer<typeof minutesInput>;
+
+/** AET-59: whether there was an issue has to be answered; AET-108: a concern goes to the DSL. */
+export const writeMinutes = rule<Minutes>({
+  input: minutesInput,
+  binds: "nothing",
+  when: ["back"],
+  may: (v, f) => isVisitor(v, f.actor.id),
+  whose: "The minutes are written by those who went.",
+  offered: (v) => v.minutes === undefined,
+  already: (v, f, _asked, input) => v.minutes?.by === f.actor.id && v.minutes.text === input.text,
+  decide(v, input, f): Decision {
+    if (input.issues === "yes" && !input.issuesWhat)
+      return refuse("issues", "Say what happened: the Principal will read it.", {
+        field: "issuesWhat",
+        clause: "AET-59",
+      });
+    if (input.concern === "yes" && !input.concernWhat)
+      return refuse("concern", "Say what concerns you: the DSL will read it.", {
+        field: "concernWhat",
+        clause: "AET-108",
+      });
+    const minutes = {
+      text: input.text,
+      actions: [input.actions, input.followUp].filter(Boolean).join("\n"),
+      issues: input.issues === "yes" ? (input.issuesWhat ?? "") : "",
+      concern: input.concern === "yes" ? (input.concernWhat ?? "") : "",
+    };
+    return withClosing(v, [{ type: "MinutesWritten", minutes }, ...doneOf(v, "minutes")], f);
+  },
+});
+
+const doneOf = (v: Visit, kind: string): Happening[] =>
+  v.tasks.filter((task) => task.kind === kind && !task.done).map(({ no }) => ({ type: "TaskDone", no, note: "" }));
+
+const taskInput = z.object({ note: text(4000), review: z.enum(["ok", "change"]).optional(), change: text(4000) });
+
+export const completeTask = rule<z.infer<typeof taskInput>>({
+  input: taskInput,
+  binds: "task",
+  when: ["out", "back"],
+  may: (v, f) =>
+    isVisitor(v, f.actor.id) ||
+    hasRole(f.roster, f.actor, [...f.policy.approvers.value, ...f.policy.risk.value.conductedBy], f.now),
+  whose: "This is for those who went, or for the Principal.",
+  offered: (v, _f, no) =>
+    v.tasks.some((task) => !task.done && task.kind !== "minutes" && (no === undefined || task.no === no)),
+  already: (v, f, asked) => v.tasks.some(({ no, done }) => no === asked.no && done?.by === f.actor.id),
+  decide(v, input, f, asked): Decision {
+    const task = v.tasks.find(({ no }) => no === asked.no);
+    if (task?.kind === "minutes") return refuse("minutes", "Write the minutes on their own card.");
+    if (task?.kind === "riskReview") return reviewed(v, task.no, input, f);
+    if (!input.note)
+      return refuse("note", "Please write it down: a sentence is enough.", {
+        field: "note",
+        clause: task?.kind === "safetyReason" ? "AET-56" : undefined,
+      });
+    return withClosing(v, [{ type: "TaskDone", no: asked.no, note: input.note }], f);
+  },
+});
+
+/** AET-A-14: after each visit; a change that is wanted blocks the next visit until it is made (AET-A-15). */
+function reviewed(v: Visit, no: number, { review, change }: z.infer<typeof taskInput>, f: Facts): Decision {
+  if (!review)
+    return refuse("review", "Did the risk assessment hold, or does it need a change?", {
+      field: "review",
+      clause: "AET-A-14",
+    });
+  if (review === "change" && !change)
+    return refuse("change", "Say what has to change before the next visit.", { field: "change", clause: "AET-A-15" });
+  return withClosing(
+    v,
+    [
+      { type: "RiskReviewed", change: review === "change" ? (change ?? "") : "" },
+      { type: "TaskDone", no, note: "" },
+    ],
+    f,
+  );
+}
+
+/** The record closes itself when nothing is owed. An open covert call keeps nothing open that the visitors could see; it goes on all the same (S4). */
+function withClosing(v: Visit, happenings: Happening[], f: Facts): Happening[] {
+  const after = happenings.reduce<Visit>(
+    (state, happening) => evolve(state, { ...happening, at: f.now, by: f.actor.id }),
+    v,
+  );
+  const alarmed = openAlarms(after).some(({ cause }) => cause !== "covert");
+  const owed = after.tasks.some(({ done }) => !done) || alarmed || visitorsOut(after).length > 0;
+  return owed || after.phase !== "back" ? happenings : [...happenings, { type: "Closed" }];
+}
+
+export const reopen = rule<{ why: string }>({
+  input: z.object({ why: needed("Say why it is opened again.", 2000) }),
+  binds: "nothing",
+  when: ["closed"],
+  may: (v, f) =>
+    isVisitor(v, f.actor.id) ||
+    hasRole(f.roster, f.actor, [...f.policy.approvers.value, ...f.policy.safeguardingTo.value], f.now),
+  whose: "Only those who went, the Principal or the DSL can open a closed record again.",
+  already: (v) => v.phase === "back",
+  decide: (v, { why }, f) => [
+    { type: "Reopened", why },
+    {
+      type: "TaskOpened",
+      task: {
+        no: v.tasks.length + 1,
+        kind: "incident",
+        for: [f.actor.id],
+        opened: f.now,
+        due: f.now + f.policy.minutesWithin.value * 60_000,
+      },
+    },
+  ],
+});

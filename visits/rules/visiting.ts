@@ -1,0 +1,196 @@
+import { z } from "zod";
+import { atLocal, localDate } from "../../schools/hours";
+import type { Facts } from "../command";
+import { contacted, raise } from "../contact";
+import type { Happening } from "../events";
+import { optionalClockTime, optionalOneOf, text, tick } from "../inputs";
+import { hasRole, isOut, isVisitor, openAlarms, visitorsOut } from "../people";
+import { isRefusal, type Refusal, refuse } from "../refusal";
+import { rule } from "../rule";
+import type { Plan, Visit } from "../visit";
+
+const isOutOn = (v: Visit, f: Facts) => isOut(v.outings[f.actor.id]);
+const wentOn = (v: Visit, f: Facts) => v.outings[f.actor.id] !== undefined || v.plan.visitors.includes(f.actor.id);
+const out = {
+  binds: "nothing",
+  when: ["out"],
+  may: wentOn,
+  whose: "Only those who are out can press this.",
+  offered: isOutOn,
+} as const;
+const back = (v: Visit, f: Facts) => v.outings[f.actor.id]?.back !== undefined;
+
+/** S9: never refused as old, and never for a missing sign-out: whoever answers is out (S1). */
+const anyTime = { ...out, when: ["asked", "ready", "out", "back", "closed", "off"] as const };
+const foundOut = (v: Visit, f: Facts): Happening[] =>
+  v.outings[f.actor.id]
+    ? []
+    : [{ type: "FoundOut", who: [f.actor.id], breach: v.approval ? "noSignOut" : "notApproved", note: "" }];
+
+export const checkIn = rule<{ note?: string | undefined; bothOk: boolean }>({
+  input: z.object({ note: text(), bothOk: tick }),
+  ...anyTime,
+  already: (v, f, asked) => back(v, f) && !asked.covert,
+  decide: (v, { note, bothOk }, f, asked) => [
+    ...foundOut(v, f),
+    ...contacted(v, f, asked, { what: "ok", note, bothOk }),
+  ],
+});
+
+/** An appropriate adult lets them in, or they wait outside (AET-102). */
+export const arrive = rule<{ adult?: "yes" | "no" | undefined }>({
+  input: z.object({ adult: optionalOneOf(["yes", "no"]) }),
+  ...out,
+  offered: (v, f) => v.outings[f.actor.id]?.where === "onTheWay" && isOutOn(v, f),
+  already: (v, f) => back(v, f) || v.outings[f.actor.id]?.where === "atTheHome",
+  decide: (v, { adult }, f, asked) => [
+    ...contacted(v, f, asked, { what: "arrived" }),
+    adult === "no" ? waiting(v, f) : { type: "Arrived", who: f.actor.id },
+  ],
+});
+
+/** From the arranged time, or from arriving if that is later (AET-51). */
+const waiting = (v: Visit, f: Facts): Happening => ({
+  type: "WaitingOutside",
+  who: f.actor.id,
+  since: Math.max(v.plan.start, f.now),
+});
+
+export const noOneHome = rule({
+  input: z.object({}),
+  ...out,
+  offered: (v, f) => isOutOn(v, f) && v.meeting === undefined,
+  already: (v, f) => back(v, f) || v.meeting !== undefined,
+  decide: (v, _input, f, asked) => [
+    ...contacted(v, f, asked, { what: "noOneHome" }),
+    f.policy.waitOutside.value === null ? { type: "MeetingOff", how: "noOneHome" } : waiting(v, f),
+  ],
+});
+
+/** AET-80, AET-81: no text needed, the reason comes later; violence goes straight to the police step. */
+export const endUnsafe = rule<{ how?: "unsafe" | "violence" | undefined }>({
+  input: z.object({ how: optionalOneOf(["unsafe", "violence"]) }),
+  ...out,
+  already: (v, f, _asked, { how }) => back(v, f) || (v.meeting?.state === "off" && v.meeting.how === (how ?? "unsafe")),
+  decide: (v, { how = "unsafe" }, f, asked) => [
+    ...contacted(v, f, asked, { what: how }),
+    { type: "LeftTheHome", who: [f.actor.id], to: "leftTheHome" },
+    { type: "MeetingOff", how, awaySafeBy: f.now + f.policy.awaySafe.value * 60_000 },
+    ...(how === "violence" && !openAlarms(v).some(({ cause }) => cause === "violence")
+      ? [raise(v, f, "violence", visitorsOut(v))]
+      : []),
+    ...writeDownWhy(v, f),
+  ],
+});
+
+/** AET-56: in writing to the Principal, afterwards. */
+const writeDownWhy = (v: Visit, f: Facts): Happening[] =>
+  v.tasks.some(({ kind }) => kind === "safetyReason")
+    ? []
+    : [
+        {
+          type: "TaskOpened",
+          task: {
+            no: v.tasks.length + 1,
+            kind: "safetyReason",
+            for: [f.actor.id],
+            opened: f.now,
+            due: v.plan.back + f.policy.minutesWithin.value * 60_000,
+          },
+        },
+      ];
+
+const changeInput = z.object({ more: optionalOneOf(["15", "30", "60"]), back: optionalClockTime });
+
+/** AET-90. Before leaving it moves the whole visit; once out it moves the return. Lateness after leaving voids nothing (S11). */
+export const changePlan = rule<z.infer<typeof changeInput>>({
+  input: changeInput,
+  binds: "nothing",
+  when: ["ready", "out"],
+  may: (v, f) => isVisitor(v, f.actor.id) || hasRole(f.roster, f.actor, f.policy.monitors.value, f.now),
+  whose: "Only those who go, or the office for them, can change the return time.",
+  offered: (v, f) => (v.phase === "out" ? isOutOn(v, f) || !isVisitor(v, f.actor.id) : v.askedWhere !== undefined),
+  already: (v, f) => back(v, f),
+  decide(v, input, f, asked) {
+    const times = v.phase === "out" ? laterBack(v, input, f) : laterStart(v, input, f);
+    if (isRefusal(times)) return times;
+    const tap = isOutOn(v, f) ? contacted(v, f, asked, { what: "later" }) : [];
+    return [{ type: "PlanChanged", ...times }, ...tap];
+  },
+});
+
+type Times = Pick<Plan, "leave" | "start" | "back">;
+type Change = z.infer<typeof changeInput>;
+
+function laterBack(v: Visit, { more, back: at }: Change, f: Facts): Times | Refusal {
+  const { leave, start } = v.plan;
+  const zone = f.roster.school.timezone;
+  const said = at ? atLocal(localDate(f.now, zone), at, zone) : undefined;
+  const time = said ?? Math.max(v.plan.back, f.now) + Number(more ?? "15") * 60_000;
+  if (time <= f.now) return refuse("pastBack", "That time has passed. When will you be back?", { field: "back" });
+  return { leave, start, back: time };
+}
+
+/** A start moved by more than the school allows needs the approver again (S11). */
+function laterStart(v: Visit, { more }: Change, f: Facts): Times | Refusal {
+  const move = Math.max(Number(more ?? "15") * 60_000, f.now - v.plan.leave);
+  const moved = v.delays.reduce((sum, { from, to }) => sum + to - from, move);
+  const most = f.policy.moveVoidsAfter.value;
+  if (moved > most * 60_000)
+    return refuse(
+      "movedTooFar",
+      `A start moved by more than ${most} minutes has to be approved again. Change the plan and send it.`,
+    );
+  return { leave: v.plan.leave + move, start: v.plan.start + move, back: v.plan.back + move };
+}
+
+/** Rounds go on without a new sign-out; a place that nobody approved is recorded, not refused: the watch has to know it (S1). */
+export const nextStop = rule<{ address?: string | undefined }>({
+  input: z.object({ address: text(300) }),
+  ...out,
+  offered: () => false,
+  already: (v, f, _asked, { address }) => back(v, f) || v.plan.address === address,
+  decide: (v, { address }, f, asked) =>
+    address
+      ? [...contacted(v, f, asked, { what: "nextStop" }), { type: "MovedOn", who: f.actor.id, address, breach: true }]
+      : refuse("noAddress", "Where are you going? The office needs the address.", { field: "address" }),
+});
+
+export const leave = rule({
+  input: z.object({}),
+  ...out,
+  offered: (v, f) => isOutOn(v, f) && v.outings[f.actor.id]?.where !== "leftTheHome",
+  already: (v, f) => back(v, f) || v.outings[f.actor.id]?.where === "leftTheHome",
+  decide: (v, _input, f, asked) => [
+    ...contacted(v, f, asked, { what: "left" }),
+    { type: "LeftTheHome", who: [f.actor.id], to: "leftTheHome" },
+  ],
+});
+
+export const leftForHome = rule({
+  input: z.object({}),
+  ...out,
+  offered: (v, f) => isOutOn(v, f) && v.outings[f.actor.id]?.where !== "goingHome",
+  already: (v, f) => back(v, f) || v.outings[f.actor.id]?.where === "goingHome",
+  decide: (v, _input, f, asked) => [
+    ...contacted(v, f, asked, { what: "goingHome" }),
+    { type: "LeftTheHome", who: [f.actor.id], to: "goingHome" },
+  ],
+});
+
+/** Open help: told to everyone at once, never refused, ended only by a person's outcome (S3). */
+export const askForHelp = rule<{ kind?: "help" | "violence" | undefined }>({
+  input: z.object({ kind: optionalOneOf(["help", "violence"]) }),
+  ...anyTime,
+  already: (v, f, _asked, { kind }) =>
+    openAlarms(v).some((a) => a.cause === causeOf(kind) && a.about[f.actor.id] !== undefined),
+  decide: (v, { kind }, f) => [...foundOut(v, f), ...helpEvents(v, f, causeOf(kind))],
+});
+
+const causeOf = (kind?: "help" | "violence") => (kind === "violence" ? "violence" : "emergency");
+
+function helpEvents(v: Visit, f: Facts, cause: "violence" | "emergency"): Happening[] {
+  const about = [...new Set([f.actor.id, ...visitorsOut(v)])];
+  const open = openAlarms(v).find((a) => a.cause === cause);
+  return [open ? { type: "AlarmJoined", no: open.no, who: [f.actor.id] } : raise(v, f, cause, about)];
+}

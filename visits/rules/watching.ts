@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { atLocal, localDate } from "../../schools/hours";
+import { isActive } from "../../schools/roster";
+import type { Id } from "../../schools/school";
+import type { Facts } from "../command";
+import { raise } from "../contact";
+import type { Happening } from "../events";
+import { cameBack } from "../homecoming";
+import { line, needed, oneOf, optionalClockTime } from "../inputs";
+import { hasRole, isOut, ladderRoles, openAlarms, unspoken } from "../people";
+import { refuse } from "../refusal";
+import { type Decision, rule } from "../rule";
+import type { Visit } from "../visit";
+
+/** Nobody who is on a visit watches one (S5). */
+const beside = (v: Visit, f: Facts, person = f.actor) =>
+  isActive(person, f.roster.school, f.now) &&
+  hasRole(f.roster, person, ladderRoles(f.policy), f.now) &&
+  !f.away.includes(person.id) &&
+  !v.plan.visitors.includes(person.id);
+const whose = "Only the office and the school's leaders can do this, and nobody who is on a visit.";
+
+/** "Sound on, I have the watch": by name (S5, AET-A-55). */
+export const takeWatch = rule({
+  input: z.object({}),
+  binds: "nothing",
+  when: ["ready", "out"],
+  may: beside,
+  whose,
+  offered: (v, f) =>
+    v.watch?.by !== f.actor.id ||
+    v.watch.offered !== undefined ||
+    openAlarms(v).some(({ cause }) => cause === "uncovered"),
+  already: (v, f) => v.watch?.by === f.actor.id && !v.watch.offered && f.now - v.watch.at < 5 * 60_000,
+  decide: (v, _input, f) => [
+    { type: "WatchTaken", who: f.actor.id },
+    ...openAlarms(v)
+      .filter(({ cause }) => cause === "uncovered")
+      .map(({ no }): Happening => ({ type: "AlarmEnded", no, how: "watchTaken", note: "" })),
+  ],
+});
+
+/** The watch stays where it is until the other takes it. */
+export const handOverWatch = rule<{ to: string }>({
+  input: z.object({ to: needed("To whom?", 100) }),
+  binds: "nothing",
+  when: ["ready", "out"],
+  may: beside,
+  whose,
+  offered: (v, f) => v.watch?.by === f.actor.id,
+  already: (v, _f, _asked, { to }) => v.watch?.offered === to,
+  decide(v, { to }, f): Decision {
+    const person = f.roster.people.find(({ id }) => id === to);
+    if (!person || !beside(v, f, person))
+      return refuse("badWatch", "Choose somebody from the list who is not out on a visit.", { field: "to" });
+    return [{ type: "WatchOffered", who: to }];
+  },
+});
+
+const phonedInput = z.object({
+  who: needed("Who phoned?", 100),
+  what: oneOf(["ok", "runningLate", "leaving", "noOneHome", "help", "home"], "What did they say?"),
+  back: optionalClockTime,
+  note: line(500),
+});
+type Phoned = z.infer<typeof phonedInput>;
+
+/** S8: a voice on the phone, entered by the office. The lead answers for somebody from outside. */
+export const phonedIn = rule<Phoned>({
+  input: phonedInput,
+  binds: "nothing",
+  when: ["ready", "out"],
+  may: beside,
+  whose,
+  offered: (v) => v.phase === "out",
+  already: (v, _f, _asked, { who, what }) => what === "home" && v.outings[who]?.back !== undefined,
+  decide(v, input, f): Decision {
+    const who = input.who === "outsider" ? v.plan.visitors[0] : input.who;
+    if (!who || !(v.plan.visitors.includes(who) || v.outings[who]))
+      return refuse("badWho", "Choose somebody who is on this visit.", { field: "who" });
+    const found: Happening[] = v.outings[who] ? [] : [{ type: "FoundOut", who: [who], breach: "noSignOut", note: "" }];
+    const contact: Happening = { type: "Contacted", who: [who], how: "call", note: input.note ?? "" };
+    const said = saidByPhone(v, who, input, f);
+    return Array.isArray(said)
+      ? [...found, contact, ...(input.what === "help" ? [] : spokenTo(v, [who], "phone")), ...said]
+      : said;
+  },
+});
+
+function saidByPhone(v: Visit, who: Id, { what, back }: Phoned, f: Facts): Happening[] | ReturnType<typeof refuse> {
+  if (what === "help") return [raise(v, f, "emergency", [who])];
+  if (what === "home") return cameBack(v, [who], "home", f);
+  if (what === "leaving") return [{ type: "LeftTheHome", who: [who], to: "leftTheHome" }];
+  if (what === "noOneHome")
+    return v.meeting ? [] : [{ type: "WaitingOutside", who, since: Math.max(v.plan.start, f.now) }];
+  if (what === "ok" && v.plan.back > f.now) return [];
+  const zone = f.roster.school.timezone;
+  const said = back ? atLocal(localDate(f.now, zone), back, zone) : undefined;
+  if (said !== undefined && said <= f.now)
+    return refuse("pastBack", "That time has passed. When will they be back?", { field: "back" });
+  return [
+    {
+      type: "PlanChanged",
+      leave: v.plan.leave,
+      start: v.plan.start,
+      back: said ?? Math.max(v.plan.back, f.now) + 30 * 60_000,
+    },
+  ];
+}
+
+/** A voice or a face ends what was open about them, held or not; covert help only the DSL ends (S2, S4). */
+export function spokenTo(v: Visit, who: readonly Id[], how: string): Happening[] {
+  return openAlarms(v)
+    .filter((alarm) => who.some((id) => alarm.about[id]))
+    .flatMap((alarm): Happening[] => {
+      const left = unspoken(alarm).filter((id) => !who.includes(id));
+      const spoken: Happening = { type: "SpokenTo", no: alarm.no, who: who.filter((id) => alarm.about[id]), how };
+      return left.length === 0 && alarm.cause !== "covert"
+        ? [spoken, { type: "AlarmEnded", no: alarm.no, how: "ok", note: "" }]
+        : [spoken];
+    });
+}
+
+/** Seen with one's own eyes at school (S8). */
+export const seenBack = rule<{ who: string }>({
+  input: z.object({ who: needed("Who is back?", 100) }),
+  binds: "nothing",
+  when: ["ready", "out", "back"],
+  may: beside,
+  whose,
+  offered: (v) => Object.values(v.outings).some(isOut),
+  already: (v, _f, _asked, { who }) => v.outings[who]?.back !== undefined,
+  decide: (v, { who }, f): Decision =>
+    isOut(v.outings[who])
+      ? [...spokenTo(v, [who], "seen"), ...cameBack(v, [who], "seen", f)]
+      : refuse("badWho", "Choose somebody who is out on this visit.", { field: "who" }),
+});

@@ -1,0 +1,152 @@
+import type { Cause } from "../policies/policy";
+import type { At, Id } from "../schools/school";
+import {
+  arrivalCallDue,
+  askedWhereOver,
+  backDue,
+  climbDue,
+  contactDue,
+  coverDue,
+  minutes,
+  type Timing,
+  unsigned,
+  waitOver,
+} from "./deadlines";
+import type { Event, Happening } from "./events";
+import { allOut, holdersBeside, nextAlarmNo, openAlarms, stepOf, visitorsOut } from "./people";
+import type { Alarm, Visit } from "./visit";
+
+/** What delivery knows and the visit doesn't: a step whose people could not be told. */
+export type Undelivered = { alarm: number; step: string; why: "unreachable" | "undelivered" };
+export type TickFacts = Timing & { now: At; away: readonly Id[]; failed: readonly Undelivered[] };
+
+/**
+ * What the clock alone makes happen now. Call it again with its events folded in until it returns none.
+ * Late calls lose nothing: each alarm keeps its true deadline.
+ */
+export function tick(v: Visit, t: TickFacts): Event[] {
+  const happenings = byPhase(v, t) ?? climbing(v, t) ?? [];
+  return happenings.map((happening) => ({ ...happening, at: t.now, by: "clock" }));
+}
+
+function byPhase(v: Visit, t: TickFacts): Happening[] | undefined {
+  if (v.phase === "asked")
+    return v.plan.back <= t.now
+      ? [{ type: "CalledOff", how: "cancelled", why: "Its time passed without a decision." }]
+      : undefined;
+  if (v.phase === "ready") return leaving(v, t);
+  return outing(v, t);
+}
+
+/** S1: an approved start without sign-out asks "gone, late or not going?"; silence counts as out. */
+function leaving(v: Visit, t: TickFacts): Happening[] | undefined {
+  if (v.plan.start > t.now) return undefined;
+  if (v.askedWhere === undefined) return [{ type: "AskedWhereTheyAre" }];
+  return past(askedWhereOver(v, t), t)
+    ? [{ type: "FoundOut", who: v.plan.visitors, breach: "noSignOut", note: "" }]
+    : undefined;
+}
+
+function outing(v: Visit, t: TickFacts): Happening[] | undefined {
+  return (
+    straggling(v, t) ?? waitingOver(v, t) ?? arrivalCall(v, t) ?? silence(v, t) ?? notBack(v, t) ?? uncovered(v, t)
+  );
+}
+
+/** One has signed out, the other has not: by now they are both reckoned out (S1). */
+function straggling(v: Visit, t: TickFacts): Happening[] | undefined {
+  const who = unsigned(v);
+  const due = v.plan.start + minutes(t.policy.lateToLeave.value);
+  return v.phase === "out" && who.length > 0 && past(due, t)
+    ? [{ type: "FoundOut", who, breach: "noSignOut", note: "" }]
+    : undefined;
+}
+
+const waitingOver = (v: Visit, t: TickFacts): Happening[] | undefined =>
+  past(waitOver(v, t), t) ? [{ type: "MeetingOff", how: "noOneHome" }] : undefined;
+
+/** AET-82: a real call, whatever has been tapped; once a visit. */
+function arrivalCall(v: Visit, t: TickFacts): Happening[] | undefined {
+  const due = arrivalCallDue(v, t);
+  const whom = visitorsOut(v)[0];
+  if (!whom || !past(due, t) || v.alarms.some(({ cause }) => cause === "arrivalCall")) return undefined;
+  return [raised(v, t, "arrivalCall", [whom], due ?? t.now)];
+}
+
+function silence(v: Visit, t: TickFacts): Happening[] | undefined {
+  const silent = allOut(v).filter(
+    (id) => past(contactDue(v, id, t), t) && !alarmed(v, id, ["noContact", "notBack", "emergency", "violence"]),
+  );
+  return raiseOrJoin(v, t, "noContact", silent, Math.min(...silent.map((id) => contactDue(v, id, t) ?? t.now)));
+}
+
+/** The agreed time is the time: no hidden grace (S7, AET-A-56). */
+function notBack(v: Visit, t: TickFacts): Happening[] | undefined {
+  const late = allOut(v).filter(
+    (id) => past(backDue(v, id), t) && !alarmed(v, id, ["noContact", "notBack", "emergency", "violence"]),
+  );
+  return raiseOrJoin(v, t, "notBack", late, Math.min(...late.map((id) => backDue(v, id))));
+}
+
+function raiseOrJoin(v: Visit, t: TickFacts, cause: Cause, who: Id[], dueAt: At): Happening[] | undefined {
+  if (who.length === 0) return undefined;
+  const open = openAlarms(v).find((alarm) => alarm.cause === cause);
+  return [open ? { type: "AlarmJoined", no: open.no, who } : raised(v, t, cause, who, dueAt)];
+}
+
+/** S5: cover has ended with somebody out, and nobody has taken the watch for the time after it. */
+function uncovered(v: Visit, t: TickFacts): Happening[] | undefined {
+  const cover = coverDue(v, t);
+  if (
+    !cover ||
+    !past(cover.end, t) ||
+    v.alarms.some(({ cause, openedAt }) => cause === "uncovered" && openedAt >= cover.end)
+  )
+    return undefined;
+  return [raised(v, t, "uncovered", allOut(v), cover.end)];
+}
+
+const raised = (v: Visit, t: TickFacts, cause: Cause, about: readonly Id[], dueAt: At): Happening => ({
+  type: "AlarmRaised",
+  no: nextAlarmNo(v),
+  cause,
+  about,
+  step: t.policy.ladder.value.start[cause],
+  dueAt,
+});
+
+const alarmed = (v: Visit, id: Id, causes: readonly Cause[]): boolean =>
+  openAlarms(v).some((alarm) => causes.includes(alarm.cause) && alarm.about[id]);
+
+const past = (at: At | undefined, t: TickFacts): boolean => at !== undefined && at <= t.now;
+
+function climbing(v: Visit, t: TickFacts): Happening[] | undefined {
+  const over = openAlarms(v).find((alarm) => needless(v, alarm));
+  if (over) return [{ type: "AlarmEnded", no: over.no, how: "watchTaken", note: "" }];
+  const alarm = openAlarms(v).find((open) => climbsNow(v, open, t));
+  if (!alarm) return undefined;
+  const { late } = stepOf(t.policy, alarm.step);
+  const why = past(climbDue(alarm, t), t) ? "late" : failure(v, alarm, t);
+  return [{ type: "AlarmClimbed", no: alarm.no, step: late === "again" ? alarm.step : late, why: why ?? "late" }];
+}
+
+/** Nobody is out any more: there is nothing left to cover, and no arrival to ring about. */
+const needless = (v: Visit, alarm: Alarm): boolean =>
+  alarm.cause === "uncovered"
+    ? allOut(v).length === 0
+    : alarm.cause === "arrivalCall" && Object.keys(alarm.about).every((id) => v.outings[id]?.back);
+
+const climbsNow = (v: Visit, alarm: Alarm, t: TickFacts): boolean =>
+  past(climbDue(alarm, t), t) || failure(v, alarm, t) !== undefined;
+
+/**
+ * A step that can't tell its people is not waited for: the next one is told at once. Where the last step has failed there is nobody
+ * further up, so it waits its time and comes round again: an outage doesn't burn the ladder in seconds.
+ */
+function failure(v: Visit, alarm: Alarm, t: TickFacts): "unreachable" | "undelivered" | undefined {
+  const step = stepOf(t.policy, alarm.step);
+  if (step.late === "again" || alarm.holder || alarm.police) return undefined;
+  const nobody = step.channels.length === 0 && holdersBeside(v, t.roster, step.tell, t.now, t.away).length === 0;
+  if (nobody) return "unreachable";
+  return t.failed.find((f) => f.alarm === alarm.no && f.step === alarm.step)?.why;
+}
