@@ -4,7 +4,7 @@ import type { FaultAnswer, ShownFaults } from "./shown";
 
 /** Ways in which Teams goes wrong, switched on by hand or by a test. They are forgotten at a restart. */
 export class Faults {
-  private shown: ShownFaults = { away: false, oldClient: false, answers: {} };
+  private shown: ShownFaults = { away: false, oldClient: false, twice: false, answers: {} };
 
   constructor(private readonly feed: Feed) {}
 
@@ -16,7 +16,7 @@ export class Faults {
     return this.shown.answers[baseOf(conversation)] ?? this.shown.answers.everybody;
   }
 
-  change(change: Partial<Pick<ShownFaults, "away" | "oldClient">>): void {
+  change(change: Partial<Pick<ShownFaults, "away" | "oldClient" | "twice">>): void {
     this.shown = { ...this.shown, ...change };
     this.feed.tell("faults", this.shown);
   }

@@ -26,7 +26,9 @@ export async function meetEverybody(
     const conversation =
       meeting.place.kind === "personal" ? meeting.place.person.conversation : meeting.place.channel.id;
     while (!stop.aborted && !history.hasMet(conversation)) {
-      if (await introduce(sender, bot, meeting, await now())) history.markMet(conversation);
+      const met = await introduce(sender, bot, meeting, await now());
+      if (stop.aborted) return;
+      if (met) history.markMet(conversation);
       else pause = await pauseFor(pause, stop);
     }
   }

@@ -24,6 +24,7 @@ const read = z.strictObject({ conversation: z.string(), upTo: z.number().int() }
 const channelChange = z.union([
   z.strictObject({ away: z.boolean() }),
   z.strictObject({ oldClient: z.boolean() }),
+  z.strictObject({ twice: z.boolean() }),
   z.strictObject({
     target: z.string(),
     answer: z.enum(["403", "404", "412", "429", "502", "502-arrived", "hang"]).nullable(),

@@ -25,7 +25,19 @@ const schoolFile = z.object({
 export type SchoolFile = z.infer<typeof schoolFile>;
 
 export function readSchoolFile(path: string): SchoolFile {
-  const read = schoolFile.safeParse(parse(readFileSync(path, "utf8")));
-  if (!read.success) throw new Error(`${path} can't be played on the Teams page:\n${z.prettifyError(read.error)}`);
+  const read = schoolFile.safeParse(yamlIn(path));
+  if (!read.success) throw unplayable(path, z.prettifyError(read.error));
   return read.data;
+}
+
+function yamlIn(path: string): unknown {
+  try {
+    return parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw unplayable(path, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function unplayable(path: string, why: string): Error {
+  return new Error(`${path} can't be played on the Teams page:\n${why}`);
 }

@@ -57,13 +57,12 @@ export async function openPage(settings: Settings): Promise<Page> {
   app.route("/", assets());
 
   const stop = new AbortController();
-  const met = meetEverybody(sender, history, bot, now, stop.signal);
+  void meetEverybody(sender, history, bot, now, stop.signal);
   const looking = setInterval(() => feed.watched && void clock.look(), CLOCK_LOOK_MS);
   const close = async () => {
     clearInterval(looking);
     stop.abort();
     await shut(server);
-    await met;
     history.close();
   };
   return { url, close };

@@ -8,8 +8,8 @@ const loopbackUrl = z.url({ protocol: /^https?$/ }).refine((url) => isLoopback(n
 const environment = z.object({
   TEAMS_PORT: z.coerce.number().int().min(0).max(65_535).default(3979),
   BOT_URL: loopbackUrl.default("http://localhost:3978/api/messages"),
-  DATA_DIR: z.string().min(1).default("data"),
-  SCHOOLS_FILE: z.string().min(1).default("schools.demo.yaml"),
+  DATA_DIR: z.string().min(1).default("./data"),
+  SCHOOLS_FILE: z.string().min(1).default("./schools.demo.yaml"),
 });
 
 export interface Settings {

@@ -62,6 +62,8 @@ export type FaultAnswer = "403" | "404" | "412" | "429" | "502" | "502-arrived" 
 export interface ShownFaults {
   away: boolean;
   oldClient: boolean;
+  /** The same press arrives a second time, with the same id, as Teams' retries do. */
+  twice: boolean;
   /** By conversation id, or "everybody". */
   answers: Record<string, FaultAnswer>;
 }

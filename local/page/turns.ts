@@ -79,12 +79,9 @@ export class Turns {
     if (!seat || !kept) return undefined;
     const thread = threadFor(seat.place, kept);
     const frame = fromTeams(this.sender, { ...seat, thread, now: await this.now() });
-    const answer = await this.deliver({
-      ...frame,
-      id: `f:${crypto.randomUUID()}`,
-      replyToId: kept.id,
-      ...meaning(press),
-    });
+    const pressed = { ...frame, id: `f:${crypto.randomUUID()}`, replyToId: kept.id, ...meaning(press) };
+    const answer = await this.deliver(pressed);
+    if (this.faults.now.twice) await this.deliver(pressed);
     const read = readAnswer(press.kind, answer);
     if (read.card) this.channel.showTo(seat.person, kept, read.card);
     return read.answer;

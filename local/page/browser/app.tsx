@@ -24,7 +24,7 @@ function Page({ state }: { state: State }) {
       <TopBar state={state} school={school} setSchool={setSchool} timezone={timezone} />
       <Trouble state={state} />
       <div class="desk">
-        <Rail state={state} school={school} shown={columns.map((c) => c.id)} toggle={toggle} />
+        <Rail state={state} school={school} shown={columns.map((c) => c.id)} toggle={toggle} timezone={timezone} />
         <main class="columns" aria-label="Chats and channels side by side">
           {columns.map((column) =>
             column.kind === "chat" ? (

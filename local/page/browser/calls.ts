@@ -24,7 +24,8 @@ export const write = (body: { conversation: string; as: string; text: string; th
   post("write", body);
 export const edit = (body: { conversation: string; as: string; id: string; text: string }) => post("edit", body);
 export const markRead = (conversation: string, upTo: number) => post("read", { conversation, upTo });
-export const changeChannel = (change: { away: boolean } | { oldClient: boolean }) => post("channel", change);
+export const changeChannel = (change: { away: boolean } | { oldClient: boolean } | { twice: boolean }) =>
+  post("channel", change);
 export const setFault = (target: string, answer: FaultAnswer | null) => post("channel", { target, answer });
 
 export async function press(body: PressBody): Promise<PressAnswer> {
@@ -33,10 +34,16 @@ export async function press(body: PressBody): Promise<PressAnswer> {
   return { kind: "unreachable", text: "Unable to reach app. Please try again." };
 }
 
-/** What went wrong, in a sentence; nothing when the clock has moved. */
-export async function moveClock(move: { advance: string } | { to: "nextDeadline" }): Promise<string | undefined> {
+export interface Moved {
+  failed: boolean;
+  say: string;
+}
+
+export async function moveClock(move: { advance: string } | { to: "nextDeadline" }): Promise<Moved> {
   const answer = await post("clock", move);
-  return answer.ok ? undefined : sentence(answer.body);
+  if (!answer.ok) return { failed: true, say: sentence(answer.body) };
+  const { delivered } = answer.body as { delivered?: number };
+  return { failed: false, say: delivered === 1 ? "1 message sent" : `${delivered ?? "No"} messages sent` };
 }
 
 function sentence(body: unknown): string {

@@ -41,6 +41,15 @@ export function ChannelMenu({ state }: { state: State }) {
           Old phone: buttons fall back to Action.Submit
         </label>
         <label>
+          <input
+            type="checkbox"
+            data-testid="fault:twice"
+            checked={faults.twice}
+            onChange={(e) => changeChannel({ twice: e.currentTarget.checked })}
+          />
+          Every press arrives twice
+        </label>
+        <label>
           When the bot writes to
           <select data-testid="fault:target" value={target} onChange={(e) => setTarget(e.currentTarget.value)}>
             {targets.map(({ id, name }) => (

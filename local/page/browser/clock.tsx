@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ShownClock } from "../shown.js";
-import { moveClock } from "./calls.js";
+import { type Moved, moveClock } from "./calls.js";
 import { day, secondsTime } from "./times.js";
 
 const MOVES = [
@@ -32,8 +32,8 @@ export function Clock({ clock, timezone }: { clock: ShownClock; timezone: string
             {label}
           </button>
         ))}
-      <span class="clock-said" role="status" data-testid="clock:said">
-        {moving ? "Moving the clock…" : said}
+      <span class={said?.failed ? "clock-said failed" : "clock-said"} role="status" data-testid="clock:said">
+        {moving ? "Moving the clock…" : said?.say}
       </span>
     </section>
   );
@@ -41,7 +41,7 @@ export function Clock({ clock, timezone }: { clock: ShownClock; timezone: string
 
 function useMove() {
   const [moving, setMoving] = useState(false);
-  const [said, setSaid] = useState<string>();
+  const [said, setSaid] = useState<Moved>();
   const go = async (move: Move) => {
     setMoving(true);
     setSaid(await moveClock(move));

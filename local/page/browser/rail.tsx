@@ -1,5 +1,6 @@
 import type { ShownMessage, ShownPerson } from "../shown.js";
 import { Avatar } from "./avatar.js";
+import { Notifications } from "./notifications.js";
 import { type State, unreadIn } from "./state.js";
 import { preview } from "./words.js";
 
@@ -8,38 +9,42 @@ interface RailProps {
   school: string;
   shown: string[];
   toggle: (id: string) => void;
+  timezone: string;
 }
 
 /** Everybody and every channel of the school; a press shows or hides its column. */
-export function Rail({ state, school, shown, toggle }: RailProps) {
+export function Rail({ state, school, shown, toggle, timezone }: RailProps) {
   const people = state.people.filter((p) => p.schools.includes(school) || p.schools.length === 0);
   const channels = state.channels.filter((c) => c.school === school && (c.name !== "General" || newest(state, c.id)));
   return (
-    <nav class="rail" aria-label="People and channels">
-      <h2>People</h2>
-      <ul>
-        {people.map((p) => (
-          <RailRow
-            key={p.id}
-            id={p.id}
-            name={p.name}
-            line={rolesOf(p)}
-            conversation={p.conversation}
-            {...{ state, shown, toggle }}
-          />
-        ))}
-      </ul>
-      <h2>Channels</h2>
-      <ul>
-        {channels.map((c) => (
-          <RailRow key={c.id} id={c.id} name={c.name} conversation={c.id} channel {...{ state, shown, toggle }} />
-        ))}
-      </ul>
-    </nav>
+    <div class="rail">
+      <nav aria-label="People and channels">
+        <h2>People</h2>
+        <ul>
+          {people.map((p) => (
+            <RailRow
+              key={p.id}
+              id={p.id}
+              name={p.name}
+              line={rolesOf(p)}
+              conversation={p.conversation}
+              {...{ state, shown, toggle }}
+            />
+          ))}
+        </ul>
+        <h2>Channels</h2>
+        <ul>
+          {channels.map((c) => (
+            <RailRow key={c.id} id={c.id} name={c.name} conversation={c.id} channel {...{ state, shown, toggle }} />
+          ))}
+        </ul>
+      </nav>
+      <Notifications {...{ state, shown, timezone }} />
+    </div>
   );
 }
 
-interface RowProps extends Omit<RailProps, "school"> {
+interface RowProps extends Omit<RailProps, "school" | "timezone"> {
   id: string;
   name: string;
   conversation: string;

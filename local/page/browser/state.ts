@@ -2,6 +2,8 @@ import type { FeedEvents, ShownMessage, Snapshot } from "../shown.js";
 
 export interface State extends Snapshot {
   typing: Record<string, number>;
+  /** What has arrived since the page was opened, newest first: the stuff of notifications. */
+  arrived: ShownMessage[];
   connected: boolean;
 }
 
@@ -11,7 +13,8 @@ export type Change =
 
 /** What the page knows after one more piece of news. */
 export function reduce(state: State | undefined, change: Change): State | undefined {
-  if (change.name === "snapshot") return { ...change.event, typing: {}, connected: true };
+  if (change.name === "snapshot")
+    return { ...change.event, typing: {}, arrived: state?.arrived ?? [], connected: true };
   if (!state) return undefined;
   switch (change.name) {
     case "message":
@@ -33,6 +36,8 @@ export function reduce(state: State | undefined, change: Change): State | undefi
   }
 }
 
+const KEPT_NOTIFICATIONS = 20;
+
 interface Seen {
   id: string;
   person: string;
@@ -47,7 +52,8 @@ function withMessage(state: State, message: ShownMessage): State {
   const { [message.conversation]: _, ...typing } = state.typing;
   // A message that was delivered late or not at all is no new version of a card; any other change replaces answers to presses.
   const views = known && !message.undelivered ? state.views.filter((v) => v.id !== message.id) : state.views;
-  return { ...state, messages, views, typing };
+  const news = !known && message.from === "bot" ? [message] : [];
+  return { ...state, messages, views, typing, arrived: [...news, ...state.arrived].slice(0, KEPT_NOTIFICATIONS) };
 }
 
 export const unreadIn = (state: State, conversation: string) =>

@@ -1,5 +1,5 @@
 import { MessageFactory, TeamsInfo } from "botbuilder";
-import { eventually, introduced, openStage, SLT, type Stage } from "./playing";
+import { introduced, openStage, SLT, type Stage } from "./playing";
 import { visitCard } from "./visit-card";
 
 const attachment = (title: string) =>
@@ -207,25 +207,38 @@ describe("Teams going wrong", () => {
   it("says with 429 when to come back", async () => {
     const { conversation } = await stage.person("Priya Shah");
     await stage.fault("Priya Shah", "429");
-    const response = await fetch(`${stage.page.url}/v3/conversations/${encodeURIComponent(conversation)}/activities`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ type: "message", text: "hello" }),
-    });
+    const response = await stage.sayBare(conversation);
     expect([response.status, response.headers.get("retry-after")]).toEqual([429, "2"]);
   });
 
   it("may answer 502 though the message arrived", async () => {
     const { conversation } = await stage.person("Priya Shah");
     await stage.fault("Priya Shah", "502-arrived");
-    await stage.bot.say(conversation, "hello").catch(statusOf);
-    expect(await eventually(() => newestIn(conversation))).toMatchObject({ text: "hello" });
+    expect((await stage.sayBare(conversation)).status).toBe(502);
+    expect(await newestIn(conversation)).toMatchObject({ text: "hello" });
+  });
+
+  it("may never answer", async () => {
+    const { conversation } = await stage.person("Priya Shah");
+    await stage.fault("Priya Shah", "hang");
+    const waited = new Promise((resolve) => setTimeout(resolve, 200, "nothing"));
+    const asked = stage.sayBare(conversation).catch(() => "cut off");
+    expect(await Promise.race([asked, waited])).toBe("nothing");
+  });
+
+  it("may deliver every press twice under one id", async () => {
+    await stage.write("Priya Shah", "card");
+    const id = (await newestIn((await stage.person("Priya Shah")).conversation))?.id ?? "";
+    await stage.post("channel", { twice: true });
+    expect(await stage.press("Priya Shah", id, "say")).toEqual({ kind: "message", text: "Noted, thank you." });
+    const [first, second] = stage.bot.heardFrom("Priya Shah", "invoke");
+    expect(second?.id).toBe(first?.id);
   });
 
   it("breaks the line to the bot and back when it is away, and says so beside the words", async () => {
     const { conversation } = await stage.person("Priya Shah");
     await stage.post("channel", { away: true });
-    await expect(stage.bot.say(conversation, "hello")).rejects.toThrow();
+    await expect(stage.sayBare(conversation)).rejects.toThrow();
     await stage.write("Priya Shah", "are you there");
     expect(await newestIn(conversation)).toMatchObject({ text: "are you there", undelivered: true });
     expect(stage.bot.heardFrom("Priya Shah")).toHaveLength(0);

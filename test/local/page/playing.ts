@@ -17,6 +17,8 @@ export interface Stage {
   write(name: string, text: string, conversation?: string): Promise<Response>;
   press(name: string, id: string, verb: string, data?: object, conversation?: string): Promise<PressAnswer>;
   fault(name: string, answer: FaultAnswer | null): Promise<Response>;
+  /** What the connector answers to a bare message, without the SDK's patience and retries. */
+  sayBare(conversation: string): Promise<Response>;
   /** The same page with the same data folder, started anew. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -57,6 +59,12 @@ export async function openStage(): Promise<Stage> {
     person,
     snapshot,
     post,
+    sayBare: (conversation: string) =>
+      fetch(`${stage.page.url}/v3/conversations/${encodeURIComponent(conversation)}/activities`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ type: "message", text: "hello" }),
+      }),
     async restart() {
       await stage.page.close();
       stage.page = await openPage(settings);
