@@ -5,7 +5,7 @@ import { breaches, filesIn } from "./architecture/scan";
 
 const root = join(__dirname, "..");
 const files = filesIn(root);
-const inRooms = files.filter((path) => /\.([cm]?js|ts)$/.test(path) && (path.split("/")[0] ?? "") in mayImport);
+const inRooms = files.filter((path) => /\.([cm]?js|tsx?)$/.test(path) && (path.split("/")[0] ?? "") in mayImport);
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 
 describe("the rooms", () => {
@@ -68,7 +68,7 @@ describe("the files", () => {
 
   it("refer to nothing outside the project", () => {
     const outside = `${".."}/shared`;
-    const text = files.filter((path) => /(\.([cm]?[jt]s|json|md|ya?ml|html|css)|^\.ci\/run)$/.test(path));
+    const text = files.filter((path) => /(\.([cm]?[jt]sx?|json|md|ya?ml|html|css)|^\.ci\/run)$/.test(path));
     expect(text.filter((path) => read(path).includes(outside))).toEqual([]);
   });
 });

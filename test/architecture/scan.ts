@@ -32,8 +32,8 @@ function roomOf(path: string): string {
 }
 
 function parse(path: string, code: string): unknown {
-  return path.endsWith(".ts")
-    ? parseSync(code, { syntax: "typescript", target: "es2024" })
+  return /\.tsx?$/.test(path)
+    ? parseSync(code, { syntax: "typescript", tsx: path.endsWith("x"), target: "es2024" })
     : parseSync(code, { syntax: "ecmascript", target: "es2024" });
 }
 
