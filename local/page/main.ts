@@ -4,11 +4,11 @@ import { readSettings } from "./settings";
 
 async function main(): Promise<void> {
   const page = await openPage(readSettings(process.env));
-  console.log(`Teams page: ${page.url}`);
   const leave = () => void page.close().then(() => process.exit(0));
   process.once("SIGINT", leave);
   process.once("SIGTERM", leave);
   whenParentGoes(leave);
+  console.log(`Teams page: ${page.url}`);
 }
 
 /** A page without its parent would go on feeding a bot that somebody believes is stopped. */
