@@ -1,0 +1,47 @@
+import type { Logger } from "pino";
+import type { BotSettings } from "../bot/adapter";
+import { createBot } from "../bot/create";
+import { directoryOf } from "../bot/directory";
+import * as draw from "../cards/draw";
+import { sayAnswer, sayNotice } from "../cards/say";
+import { createEngine } from "../engine/create";
+import type { Clock, Store } from "../engine/ports";
+import { CountedMessenger } from "./counted-messenger";
+import { errorFacts } from "./error-facts";
+import { newId, newSalt } from "./ids";
+import { localTime } from "./local-time";
+import type { SchoolBook } from "./school-book";
+
+export type Ground = {
+  store: Store;
+  clock: Clock;
+  machine: Clock;
+  schools: SchoolBook;
+  settings: BotSettings;
+  heartbeat: (() => Promise<void>) | undefined;
+  log: Logger;
+};
+
+/** Engine and bot know each other only through their ports; here the circle is closed. */
+export function assemble({ store, clock, machine, schools, settings, heartbeat, log }: Ground) {
+  const { book, rosters, codeWord } = schools;
+  const messenger = new CountedMessenger();
+  const engine = createEngine({
+    ...{ store, messenger, clock, book, heartbeat, ids: newId, salts: newSalt },
+    draw: draw.drawCard,
+    say: sayNotice,
+    wake: () => void engine.sweep().catch((error: unknown) => log.error(errorFacts(error), "sweep failed")),
+    report: (what, about) => log.error(about, what),
+    // One process sends for an embedded store: its folder is held.
+    alone: true,
+  });
+  const bot = createBot({
+    ...{ engine, store, settings, codeWord, log },
+    cards: { ...draw, sayAnswer },
+    directory: directoryOf(rosters),
+    now: () => clock.now(),
+    onOurClock: localTime(clock, machine),
+  });
+  messenger.sendThrough(bot.messenger);
+  return { engine, bot, messenger };
+}

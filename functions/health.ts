@@ -1,0 +1,10 @@
+import { app, type HttpResponseInit } from "@azure/functions";
+import { wire } from "./wire";
+
+/** P12: one word, for a monitor outside. */
+async function health(): Promise<HttpResponseInit> {
+  const word = await (await wire()).health();
+  return { status: word === "ok" ? 200 : 503, body: word };
+}
+
+app.http("health", { route: "health", methods: ["GET"], authLevel: "anonymous", handler: health });

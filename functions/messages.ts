@@ -1,0 +1,21 @@
+import { app, type HttpRequest, type HttpResponseInit } from "@azure/functions";
+import { wire } from "./wire";
+
+async function messages(request: HttpRequest): Promise<HttpResponseInit> {
+  const { bot } = await wire();
+  const headers = Object.fromEntries(request.headers);
+  if (request.method === "HEAD") return bot.handleHttp({ method: "HEAD", headers, body: undefined });
+  const read = await json(request);
+  if (!read) return { status: 400, jsonBody: { error: "The body must be JSON." } };
+  return bot.handleHttp({ method: request.method, headers, body: read.body });
+}
+
+async function json(request: HttpRequest): Promise<{ body: unknown } | undefined> {
+  try {
+    return { body: await request.json() };
+  } catch {
+    return undefined;
+  }
+}
+
+app.http("messages", { route: "messages", methods: ["POST", "HEAD"], authLevel: "anonymous", handler: messages });

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { CannotStart } from "./cannot-start";
+
+const given = (value: unknown): unknown => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(type: T) => z.preprocess(given, type.optional());
+const text = (otherwise: string) => z.preprocess(given, z.string().default(otherwise));
+
+/** The environment of the functions, wherever they run. */
+export const environment = {
+  DATA_DIR: text("./data"),
+  SCHOOLS_FILE: text("./schools.demo.yaml"),
+  /** Absent: local mode, which believes anybody and therefore stays on loopback. */
+  MicrosoftAppId: optional(z.guid("must be the bot's app id, such as 00000000-0000-0000-0000-000000000000")),
+  MicrosoftAppType: z.preprocess(given, z.enum(["UserAssignedMsi", "SingleTenant"]).default("UserAssignedMsi")),
+  MicrosoftAppPassword: optional(z.string()),
+  /** P12: what a scheduler shows to make the functions sweep. Without one nobody can. */
+  SWEEP_TOKEN: optional(z.string().min(16, "must have 16 characters or more")),
+  /** S13: pinged only when all is well, so that its silence is noticed outside. Never logged (P12). */
+  HEARTBEAT_URL: optional(z.url({ protocol: /^https$/, message: "must be an https address" })),
+  LOG_LEVEL: z.preprocess(given, z.enum(["silent", "error", "warn", "info", "debug"]).default("warn")),
+};
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+export type Settings = z.infer<z.ZodObject<typeof environment>>;
+
+/** Every wrong setting at once, by name; what it was set to is not repeated. */
+export function readSettings<Shape extends z.ZodRawShape>(shape: Shape, env: Environment): z.infer<z.ZodObject<Shape>> {
+  const read = z.object(shape).safeParse(env);
+  if (read.success) return read.data;
+  throw new CannotStart(read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
+}

@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import pino from "pino";
+import { holdFolder } from "../store/sqlite/hold-folder";
+import { SqliteStore } from "../store/sqlite/sqlite-store";
+import { assemble } from "./assemble";
+import { CannotStart } from "./cannot-start";
+import { heartbeat } from "./heartbeat";
+import { sayLateness } from "./lateness";
+import { readSchoolBook } from "./school-book";
+import { environment, readSettings, type Settings } from "./settings";
+import { steady } from "./steady";
+
+type Clock = { now(): number };
+
+/** What a host other than Azure's brings along. */
+export type Surroundings = {
+  /** It listens on loopback only, and so may run without an app id. */
+  loopback?: boolean;
+  /** Local mode's clock, made from the machine's (P7: none with an app id). */
+  clock?: (machine: Clock) => Clock;
+};
+
+const HEALTH_MS = 5_000;
+const machine: Clock = { now: () => Date.now() };
+export type Wired = Awaited<ReturnType<typeof build>>;
+let wired: Promise<Wired> | undefined;
+
+/** The one set of parts of this process. Who asks first says what surrounds it. */
+export function wire(surroundings: Surroundings = {}): Promise<Wired> {
+  wired ??= build(surroundings);
+  return wired;
+}
+
+async function build(surroundings: Surroundings) {
+  const settings = readSettings(environment, process.env);
+  const local = demandLoopback(settings, surroundings);
+  const schools = readSchoolBook(settings.SCHOOLS_FILE);
+  const log = pino({ level: settings.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
+  const { store, release } = openStore(settings.DATA_DIR);
+  const clock = (local && surroundings.clock?.(machine)) || machine;
+  const outside = { heartbeat: heartbeat(settings.HEARTBEAT_URL), settings: botSettings(settings, schools.tenant) };
+  const { engine, bot, messenger } = assemble({ store, clock, machine, schools, log, ...outside });
+  const late = sayLateness(await store.due(clock.now(), 1_000), clock.now());
+  return {
+    ...{ settings, store, clock, bot, log, late },
+    /** What the schools chose where their policies are silent. */
+    choices: schools.choices,
+    sweep: () => engine.sweep(),
+    watchdog: () => engine.watchdog(),
+    health: steady(() => engine.health(), HEALTH_MS, machine.now),
+    /** How many messages have gone out since the start. */
+    delivered: () => messenger.delivered,
+    /** Finishes what is being sent, and begins nothing more. */
+    close: async () => {
+      await engine.stop();
+      await store.close();
+      release();
+    },
+  };
+}
+
+/** Without an app id the bot believes whoever speaks to it. */
+function demandLoopback({ MicrosoftAppId }: Settings, { loopback }: Surroundings): boolean {
+  if (MicrosoftAppId === undefined && !loopback) {
+    throw new CannotStart(["MicrosoftAppId: is missing; without one Homeward runs on this machine only (npm start)."]);
+  }
+  return MicrosoftAppId === undefined;
+}
+
+function openStore(folder: string) {
+  const held = holdFolder(folder);
+  if (held) return { store: new SqliteStore(join(folder, "homeward.sqlite")), release: held.release };
+  throw new CannotStart([`DATA_DIR: another Homeward is running on ${folder}. Stop it, or choose another folder.`]);
+}
+
+const botSettings = (settings: Settings, tenant: string) => ({
+  tenant,
+  appId: settings.MicrosoftAppId,
+  appType: settings.MicrosoftAppType,
+  appPassword: settings.MicrosoftAppPassword,
+});

@@ -1,0 +1,46 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+
+const kept = z.object({ offset: z.number().int() });
+
+/** The time as the bot is to believe it: this machine's and an offset, which a restart finds again. */
+export class LocalClock {
+  private readonly file: string;
+  private offset: number;
+
+  constructor(
+    private readonly machine: { now(): number },
+    folder: string,
+    startAt?: number | undefined,
+  ) {
+    this.file = join(folder, "clock.json");
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    this.offset = this.found() ?? (startAt === undefined ? 0 : startAt - machine.now());
+    this.keep();
+  }
+
+  now(): number {
+    return this.machine.now() + this.offset;
+  }
+
+  /** Never backwards: what has happened has happened. */
+  moveTo(at: number): void {
+    if (at <= this.now()) return;
+    this.offset = at - this.machine.now();
+    this.keep();
+  }
+
+  private found(): number | undefined {
+    try {
+      return kept.parse(JSON.parse(readFileSync(this.file, "utf8"))).offset;
+    } catch {
+      return undefined;
+    }
+  }
+
+  private keep(): void {
+    writeFileSync(`${this.file}.new`, JSON.stringify({ offset: this.offset }), { mode: 0o600 });
+    renameSync(`${this.file}.new`, this.file);
+  }
+}

@@ -1,0 +1,63 @@
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer, type ServerType } from "@hono/node-server";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { guard } from "../page/guard";
+import type { HttpData, Registered } from "./functions-core";
+
+const MEGABYTE = 1024 * 1024;
+const tooLarge = (c: Context) => c.json({ error: "The body may have 1 MB at most." }, 413);
+
+/** The functions with an HTTP trigger, under `/api`, for callers on this machine alone (P7). */
+export function routesOf(functions: readonly Registered[], report: (error: unknown) => void): Hono {
+  const app = new Hono();
+  app.use("*", guard, bodyLimit({ maxSize: MEGABYTE, onError: tooLarge }));
+  for (const one of functions.filter(({ trigger }) => trigger.type === "httpTrigger")) {
+    // Hono looks for HEAD among the GET routes, so the method is looked at here.
+    app.all(pathOf(one), (c, next) => (takes(one, c.req.method) ? answer(one, c) : next()));
+  }
+  app.onError((error, c) => {
+    report(error);
+    return c.json({ error: "Something went wrong here." }, 500);
+  });
+  return app;
+}
+
+/** Azure writes `{id}` where Hono writes `:id`. */
+const pathOf = ({ name, trigger }: Registered): string =>
+  `/api/${trigger.route ?? name}`.replace(/\{(\w+)(?::\w+)?(\??)\}/g, ":$1$2");
+
+const takes = ({ trigger }: Registered, method: string): boolean =>
+  (trigger.methods ?? ["GET", "POST"]).some((taken) => taken.toUpperCase() === method);
+
+async function answer(one: Registered, c: Context): Promise<Response> {
+  const bytes = Buffer.from(await c.req.arrayBuffer());
+  const { method, url } = c.req;
+  const http: HttpData = { method, url, headers: c.req.header(), params: c.req.param(), body: { bytes } };
+  const returned = (await one.run({ http }))?.http;
+  const status = Number(returned?.statusCode ?? 204);
+  const empty = method === "HEAD" || [204, 205, 304].includes(status);
+  const body = empty ? null : new Uint8Array(returned?.body?.bytes ?? []);
+  return new Response(body, { status, headers: returned?.headers ?? {} });
+}
+
+export type Listening = { port: number; close(): Promise<void> };
+
+/** On loopback, always: without an app id the bot believes whoever speaks to it. */
+export function listen(app: Hono, port: number): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: app.fetch });
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () =>
+      resolve({ port: (server.address() as AddressInfo).port, close: () => shut(server) }),
+    );
+  });
+}
+
+/** Answers what has been asked, and takes nothing more. */
+function shut(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+  });
+}

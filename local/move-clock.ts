@@ -1,0 +1,56 @@
+import { Duration } from "luxon";
+import { z } from "zod";
+import type { LocalClock } from "./clock";
+
+const longest = Duration.fromISO("P31D").toMillis();
+
+const advance = z.string().transform((text, context) => {
+  const ms = Duration.fromISO(text).toMillis();
+  if (ms >= 0 && ms <= longest) return Math.round(ms);
+  context.addIssue({ code: "custom", message: "must be an ISO 8601 duration from PT0S to P31D, such as PT10M" });
+  return z.NEVER;
+});
+export const move = z.union([z.strictObject({ advance }), z.strictObject({ to: z.literal("nextDeadline") })]);
+type Move = z.infer<typeof move>;
+
+/** The part of the program that has deadlines. */
+export type Work = {
+  /** Does all that is due now. */
+  sweep(): Promise<unknown>;
+  nextDueAt(): Promise<number | undefined>;
+  /** How many messages have gone out since the program started. */
+  delivered(): number;
+};
+
+/** Goes from deadline to deadline, so that everything happens in its order and at its time. */
+export async function moveClock(clock: LocalClock, work: Work, to: Move): Promise<{ now: string; delivered: number }> {
+  const before = work.delivered();
+  const from = clock.now();
+  await settle(clock, work);
+  const target = "advance" in to ? from + to.advance : ((await work.nextDueAt()) ?? from);
+  await runUntil(target, clock, work);
+  return { now: new Date(clock.now()).toISOString(), delivered: work.delivered() - before };
+}
+
+async function runUntil(target: number, clock: LocalClock, work: Work): Promise<void> {
+  for (let at = clock.now(); at < target; ) {
+    at = Math.min(target, await nextAfter(at, work));
+    clock.moveTo(at);
+    await settle(clock, work);
+  }
+}
+
+/** One sweep leaves some to the next where there is much to do. */
+async function settle(clock: LocalClock, work: Work): Promise<void> {
+  for (let before = -1; before < work.delivered(); ) {
+    before = work.delivered();
+    await work.sweep();
+    if (((await work.nextDueAt()) ?? Number.POSITIVE_INFINITY) > clock.now()) return;
+  }
+}
+
+/** What a sweep has left due has been tried; it comes again a second later, so that the clock always goes on. */
+async function nextAfter(at: number, work: Work): Promise<number> {
+  const next = (await work.nextDueAt()) ?? Number.POSITIVE_INFINITY;
+  return next > at ? next : at + 1_000;
+}

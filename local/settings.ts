@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { environment } from "../functions/settings";
+
+const port = z.coerce.number("must be a number").int().min(0).max(65_535);
+const given = (value: unknown): unknown => (value === "" ? undefined : value);
+
+/** The environment of `npm start`: what the functions read, and what only a program of its own needs. */
+export const localEnvironment = {
+  ...environment,
+  PORT: z.preprocess(given, port.default(3978)),
+  TEAMS_PORT: z.preprocess(given, z.union([z.literal("off"), port]).default(3979)),
+  START_AT: z.preprocess(
+    given,
+    z.iso
+      .datetime({ offset: true, message: "must be an ISO time with its zone, such as 2026-11-23T09:00:00Z" })
+      .transform((text) => Date.parse(text))
+      .optional(),
+  ),
+};
+
+export type LocalSettings = z.infer<z.ZodObject<typeof localEnvironment>>;

@@ -1,0 +1,34 @@
+import type { Work } from "./move-clock";
+
+/** What falls due is never noticed later than this. */
+const SAFETY_MS = 1_000;
+
+/** Sleeps until the next deadline, a second at most, and then sweeps. Commits wake the sweep by themselves. */
+export class Waker {
+  private sleeping: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly now: () => number,
+    private readonly work: Work,
+    private readonly report: (error: unknown) => void,
+  ) {}
+
+  async start(): Promise<void> {
+    await this.look().catch(this.report);
+    if (this.stopped) return;
+    const next = await this.work.nextDueAt().catch(() => undefined);
+    const wait = Math.min(SAFETY_MS, (next ?? Number.POSITIVE_INFINITY) - this.now());
+    this.sleeping = setTimeout(() => void this.start(), Math.max(wait, 20));
+  }
+
+  private async look(): Promise<void> {
+    const next = await this.work.nextDueAt();
+    if (next !== undefined && next <= this.now()) await this.work.sweep();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.sleeping);
+  }
+}

@@ -1,0 +1,55 @@
+import type { CannotStart } from "../../functions/cannot-start";
+import { environment, readSettings } from "../../functions/settings";
+import { localEnvironment } from "../../local/settings";
+
+function reasons(env: Record<string, string>): readonly string[] {
+  try {
+    readSettings(localEnvironment, env);
+    return [];
+  } catch (error) {
+    return (error as CannotStart).reasons;
+  }
+}
+
+describe("the settings", () => {
+  it("need nothing to be set", () => {
+    expect(readSettings(localEnvironment, {})).toMatchObject({
+      PORT: 3978,
+      TEAMS_PORT: 3979,
+      DATA_DIR: "./data",
+      SCHOOLS_FILE: "./schools.demo.yaml",
+    });
+  });
+
+  it("take an empty value for an absent one", () => {
+    expect(readSettings(environment, { MicrosoftAppId: "", SWEEP_TOKEN: "", DATA_DIR: "" })).toEqual(
+      readSettings(environment, {}),
+    );
+  });
+
+  it("read where the clock starts, and that there is to be no page", () => {
+    const read = readSettings(localEnvironment, {
+      START_AT: "2026-11-23T09:00:00+01:00",
+      TEAMS_PORT: "off",
+      PORT: "0",
+    });
+    expect(read).toMatchObject({ START_AT: Date.UTC(2026, 10, 23, 8), TEAMS_PORT: "off", PORT: 0 });
+  });
+
+  it("say every wrong one at once, by name", () => {
+    const said = reasons({ PORT: "x", START_AT: "tomorrow", MicrosoftAppId: "me", LOG_LEVEL: "loud" });
+    expect(said.map((line) => line.split(":")[0]).toSorted()).toEqual([
+      "LOG_LEVEL",
+      "MicrosoftAppId",
+      "PORT",
+      "START_AT",
+    ]);
+  });
+
+  it("P12: don't repeat a secret that is wrong", () => {
+    const said = reasons({ HEARTBEAT_URL: "http://hc.example/canary", SWEEP_TOKEN: "canary" }).join("\n");
+    expect(said).toContain("HEARTBEAT_URL");
+    expect(said).toContain("SWEEP_TOKEN");
+    expect(said).not.toContain("canary");
+  });
+});
