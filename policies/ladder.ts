@@ -7,10 +7,21 @@ type Steps = Readonly<Record<StepId, PackStep>>;
 /** What keeps a ladder from bringing every alarm to a person and to an end. */
 export function ladderFaults(ladder: PackLadder | Ladder): Fault[] {
   const strays = [
+    ...Object.entries(ladder.steps).flatMap(([id, step]) => timeFaults(id, step)),
+
     ...startStrays(ladder),
     ...Object.entries(ladder.steps).flatMap(([id, step]) => stepStrays(ladder, id, step)),
   ];
   return strays.length > 0 ? strays : [...startFaults(ladder), ...stepFaults(ladder), ...unused(ladder)];
+}
+
+/** A step that repeats or climbs at once would run through the ladder in one breath. */
+function timeFaults(id: StepId, step: PackStep): Fault[] {
+  const wrong = (time: PackStep["every"]) =>
+    typeof time === "number" && !(Number.isInteger(time) && time >= 1 && time <= 60);
+  return (["every", "within"] as const)
+    .filter((key) => wrong(step[key]))
+    .map((key) => ({ path: ["steps", id, key], say: "must be a whole number of minutes from 1 to 60" }));
 }
 
 const known = (ladder: PackLadder, id: StepId): boolean => Object.hasOwn(ladder.steps, id);

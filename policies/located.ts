@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
 import type { z } from "zod";
 import { sayIssue, sayPath } from "./say-issue";
 
@@ -13,11 +13,28 @@ export function locate(file: string, text: string): Located {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineOf = (offset: number): number => lines.linePos(offset).line;
-  const faults = [...document.errors, ...document.warnings];
+  const faults = [...document.errors, ...document.warnings, ...badAliases(document)];
   const problems = faults.map(({ code, pos }) => ({ file, line: lineOf(pos[0]), say: faultSay(code) }));
   const at = (path: Path, say: string): Problem => ({ file, line: lineOf(offsetOf(document.contents, path)), say });
   if (problems.length > 0) return { value: undefined, at, problems };
-  return { value: document.toJS(), at, problems };
+  try {
+    return { value: document.toJS(), at, problems };
+  } catch {
+    return { value: undefined, at, problems: [at([], faultSay("TOO_MANY_ALIASES"))] };
+  }
+}
+
+/** Aliases of nothing, and those within what they name, which would have no end. */
+function badAliases(document: Document): { code: string; pos: [number] }[] {
+  const found: { code: string; pos: [number] }[] = [];
+  visit(document, {
+    Alias(_, alias) {
+      const [from = 0] = alias.range ?? [];
+      const named = alias.resolve(document)?.range;
+      if (!named || (named[0] <= from && from < named[2])) found.push({ code: "BAD_ALIAS", pos: [from] });
+    },
+  });
+  return found;
 }
 
 /** Every problem of a located value against a schema, or the value as the schema gives it. */
@@ -39,7 +56,7 @@ function problemsOf(located: Located, issue: z.core.$ZodIssue): Problem[] {
 // The library's own sentences quote the file, and so could print a code word.
 function faultSay(code: string): string {
   if (code === "DUPLICATE_KEY") return "The same key stands here twice";
-  if (code === "BAD_ALIAS") return "An alias here has no anchor before it";
+  if (code === "BAD_ALIAS") return "An alias here has no anchor before it, or stands within it";
   return `This is not valid YAML (${code.toLowerCase().replaceAll("_", " ")})`;
 }
 

@@ -3,17 +3,18 @@ import { check, type Located, locate, type Path, type Problem } from "./located"
 import type { Clause } from "./policy";
 import { sayPath } from "./say-issue";
 import {
-  type PackFile,
-  type Parameter,
+  type Pack,
+  type ParameterName,
   packFile,
   parameterNames,
+  parameters,
   type RegisterEntry,
   registerFile,
   type Statements,
 } from "./schema";
 
-/** A document as data: what it says, proposes or leaves open, and the register of its clauses. */
-export type Pack = PackFile & { name: string; register: ReadonlyMap<Clause, RegisterEntry> };
+export type { Problem } from "./located";
+export type { Pack } from "./schema";
 
 /** Reads a pack's two files; what is wrong with either is said all at once. */
 export function parsePack(name: string, policy: string, clauses: string): { pack: Pack } | { errors: Problem[] } {
@@ -21,38 +22,49 @@ export function parsePack(name: string, policy: string, clauses: string): { pack
   const registers = locate(`policies/${name}/clauses.yaml`, clauses);
   const read = check(file, packFile);
   const register = check(registers, registerFile);
-  const ids = "value" in register ? new Set(register.value.map(({ id }) => id)) : undefined;
   const errors = [
-    ...("problems" in read ? read.problems : packProblems(file, read.value)),
-    ...("problems" in register ? register.problems : duplicates(registers, register.value)),
-    ...(ids ? at(file, unknownClauses(file.value, ids)) : []),
+    ...("problems" in read ? read.problems : []),
+    ...packProblems(file),
+    ...("problems" in register ? register.problems : registerProblems(file, registers, register.value)),
   ];
   if (errors.length > 0 || !("value" in read) || !("value" in register)) return { errors };
   return { pack: { ...read.value, name, register: new Map(register.value.map((entry) => [entry.id, entry])) } };
 }
 
-const at = (file: Located, faults: readonly Fault[]): Problem[] =>
-  faults.map(({ path, say }) => file.at(path, `${sayPath(path)} ${say}`));
-
-function packProblems(file: Located, pack: PackFile): Problem[] {
-  const faults = faultsOf(stated(pack), new Set(Object.keys(pack.roles)));
-  return at(
+/** What is wrong between the values; whatever can be read of a file with other faults is looked at too. */
+function packProblems(file: Located): Problem[] {
+  const raw = recordIn(recordIn(file.value).parameters);
+  const faults = faultsOf(readable(raw), new Set(Object.keys(recordIn(recordIn(file.value).roles))));
+  return problems(
     file,
-    faults.map(({ path, say }) => ({ path: inFile(pack, path), say })),
+    faults.map(({ path, say }) => ({ path: inFile(raw, path), say })),
   );
 }
 
-/** What a pack gives for each parameter, whether said or proposed. */
-function stated(pack: PackFile): Partial<Statements> {
-  return Object.fromEntries(parameterNames.map((name) => [name, givenBy(pack.parameters[name])]));
+const problems = (file: Located, faults: readonly Fault[]): Problem[] =>
+  faults.map(({ path, say }) => file.at(path, `${sayPath(path)} ${say}`));
+
+const recordIn = (value: unknown): Record<string, unknown> =>
+  typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+
+const kindOf = (parameter: unknown): "says" | "proposes" => ("says" in recordIn(parameter) ? "says" : "proposes");
+
+/** What the pack gives for each parameter, said or proposed, where it can be read. */
+function readable(raw: Record<string, unknown>): Partial<Statements> {
+  const entries = parameterNames.flatMap((name) => {
+    const read = parameters[name].safeParse(recordIn(raw[name])[kindOf(raw[name])]);
+    return read.success ? [[name, read.data]] : [];
+  });
+  return Object.fromEntries(entries);
 }
 
-const givenBy = (parameter: Parameter<unknown>): unknown =>
-  "says" in parameter ? parameter.says : "proposes" in parameter ? parameter.proposes : undefined;
+function inFile(raw: Record<string, unknown>, [name, ...rest]: Path): Path {
+  return ["parameters", name as string, kindOf(raw[name as ParameterName]), ...rest];
+}
 
-function inFile(pack: PackFile, [name, ...rest]: Path): Path {
-  const kind = "says" in pack.parameters[name as keyof Statements] ? "says" : "proposes";
-  return ["parameters", name as string, kind, ...rest];
+function registerProblems(file: Located, register: Located, entries: readonly RegisterEntry[]): Problem[] {
+  const ids = new Set(entries.map(({ id }) => id));
+  return [...problems(file, unknownClauses(file.value, ids)), ...duplicates(register, entries)];
 }
 
 function duplicates(file: Located, entries: readonly RegisterEntry[]): Problem[] {

@@ -1,10 +1,10 @@
 import { faultsOf, unknownClauses } from "./checks";
 import type { Row } from "./parameter";
-import type { Pack } from "./parse-pack";
 import type { Clause, Condition, Given, Ladder, Policy, Step } from "./policy";
 import { sayIssue, sayPath } from "./say-issue";
 import { sayValue } from "./say-value";
 import {
+  type Pack,
   type PackLadder,
   type Parameter,
   type ParameterName,

@@ -97,3 +97,6 @@ export const registerFile = z.array(
   }),
 );
 export type RegisterEntry = z.infer<typeof registerFile>[number];
+
+/** A document as data: what it says, proposes or leaves open, and the register of its clauses. */
+export type Pack = PackFile & { name: string; register: ReadonlyMap<Clause, RegisterEntry> };

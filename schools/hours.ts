@@ -36,10 +36,13 @@ export function inHours(school: Open, at: At): boolean {
   return hours !== undefined && hours.from <= time && time <= hours.to;
 }
 
-/** When the school closes on that day; nothing on a day on which it does not open. */
+/** When the cover that there is at `at`, or the next one, ends: the day's closing, unless there are gaps before it (S5). */
 export function coverEnds(school: Open, at: At): At | undefined {
   const hours = hoursOf(school, at);
-  return hours && atLocal(localDate(at, school.timezone), hours.to, school.timezone);
+  if (!hours) return undefined;
+  const time = localTime(at, school.timezone);
+  const ends = (school.hours.cover ?? []).map(({ to }) => to).filter((to) => time < to && to < hours.to);
+  return atLocal(localDate(at, school.timezone), ends.toSorted()[0] ?? hours.to, school.timezone);
 }
 
 /** `14:12`; with the day where `now` is on another; with the zone in the hour that comes twice. */

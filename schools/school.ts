@@ -7,7 +7,13 @@ export type At = number;
 
 export type Day = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 /** School-local times of day, `HH:MM`. */
-export type Hours = { days: readonly Day[]; from: string; to: string };
+export type Hours = {
+  days: readonly Day[];
+  from: string;
+  to: string;
+  /** When somebody is there to watch over who is out, where that is not the whole day (lunch, S5). */
+  cover?: readonly { from: string; to: string }[] | undefined;
+};
 
 export type School = {
   id: Id;

@@ -1,0 +1,140 @@
+import type { Ladder } from "../policies/policy";
+import { type Resolved, resolveSettings } from "../policies/resolve";
+import type { Pack } from "../policies/schema";
+import type { SchoolSketch, Sketch } from "./sketch";
+
+export type Packs = ReadonlyMap<string, Pack>;
+/** What is wrong between the entries of a schools file. Ids are named, people are not. */
+export type Fault = { path: readonly PropertyKey[]; say: string };
+export type Chosen = { policy: Resolved; chosen: string[] };
+
+/** A school beside what its policy becomes with its settings, as far as either can be told. */
+type View = { school: SchoolSketch; pack?: Pack | undefined; chosen?: Chosen | { faults: Fault[] } | undefined };
+
+export function faultsBetween(file: Sketch, packs: Packs): Fault[] {
+  const views = file.schools.map((school) => viewOf(school, packs));
+  return [
+    ...repeats(file.schools.map(({ id }) => id)).map((at) => fault(["schools", at, "id"], "stands here twice")),
+    ...repeats(file.people.map(({ id }) => id?.toLowerCase())).map((at) =>
+      fault(["people", at, "id"], "stands here twice"),
+    ),
+    ...views.flatMap((view, at) =>
+      schoolFaults(file, packs, view).map(({ path, say }) => fault(["schools", at, ...path], say)),
+    ),
+    ...file.people.flatMap((person, at) =>
+      personFaults(person, views).map(({ path, say }) => fault(["people", at, ...path], say)),
+    ),
+    ...sharedChannels(file),
+  ];
+}
+
+function viewOf(school: SchoolSketch, packs: Packs): View {
+  const pack = packs.get(school.policy ?? "");
+  return pack ? { school, pack, chosen: choose(pack, school) } : { school };
+}
+
+const fault = (path: readonly PropertyKey[], say: string): Fault => ({ path, say });
+
+/** The places of values that stood before. */
+function repeats(values: readonly (string | undefined)[]): number[] {
+  return [...values.keys()].filter((at) => values[at] !== undefined && values.indexOf(values[at]) < at);
+}
+
+function schoolFaults(file: Sketch, packs: Packs, { school, pack, chosen }: View): Fault[] {
+  const times = timeFaults(school);
+  if (!pack || !chosen) {
+    const known = [...packs.keys()].join(", ") || "none";
+    return school.policy === undefined ? times : [...times, fault(["policy"], `is no policy here; there is ${known}`)];
+  }
+  const own =
+    "faults" in chosen
+      ? chosen.faults.map(({ path, say }) => fault(["settings", ...path], say))
+      : ladderFaults(file, school, chosen.policy.ladder.value);
+  return [...times, ...actingFaults(file, pack, school), ...own];
+}
+
+/** The code word is no setting of the policy: it is kept apart from it (P1). */
+export function choose(pack: Pack, { settings }: Pick<SchoolSketch, "settings">): Chosen | { faults: Fault[] } {
+  const { codeWord: _, ...own } = settings;
+  return resolveSettings(pack, own);
+}
+
+function timeFaults({ hours, earlyClosing }: SchoolSketch): Fault[] {
+  const { from = "", to = "99" } = hours;
+  const wrong = Object.entries(earlyClosing).filter(([, time]) => time <= from || time >= to);
+  return wrong.map(([date]) => fault(["earlyClosing", date], "must be between the school's opening and closing"));
+}
+
+function actingFaults(file: Sketch, pack: Pack, school: SchoolSketch): Fault[] {
+  return school.acting.flatMap(({ who, role }, at) => {
+    const person = file.people.find(({ id }) => id !== undefined && id === who);
+    const faults: Fault[] = [];
+    if (who !== undefined && !person?.schools.includes(school.id ?? "")) {
+      faults.push(fault(["acting", at, "who"], "is nobody of this school"));
+    }
+    if (role !== undefined && !Object.hasOwn(pack.roles, role))
+      faults.push(unknownRole(["acting", at, "role"], role, [pack]));
+    return faults;
+  });
+}
+
+const unknownRole = (path: readonly PropertyKey[], role: string, packs: readonly Pack[]): Fault => {
+  const known = [...new Set(packs.flatMap((pack) => Object.keys(pack.roles)))];
+  return fault(path, `names the role ${role}; the policy knows ${known.join(", ")}`);
+};
+
+/** Every rung posts to channels that the school has, and reaches somebody. */
+function ladderFaults(file: Sketch, school: SchoolSketch, ladder: Ladder): Fault[] {
+  const { channels } = school;
+  if (channels === undefined) return [];
+  const steps = Object.entries(ladder.steps);
+  const wanted = new Set(steps.flatMap(([, step]) => step.channels));
+  const missing = [...wanted].filter((name) => !Object.hasOwn(channels, name));
+  const lonely = steps.filter(
+    ([, step]) => step.channels.length === 0 && !step.tell.some((role) => isHeld(file, school, role)),
+  );
+  return [
+    ...missing.map((name) => fault(["channels"], `lacks ${name}, which the policy's ladder posts to`)),
+    ...lonely.map(([id, { tell }]) => fault([], `has nobody for the ladder's step ${id} (${tell.join(", ")})`)),
+  ];
+}
+
+export function isHeld(file: Sketch, school: SchoolSketch, role: string): boolean {
+  const own = file.people.some(({ schools, roles }) => schools.includes(school.id ?? "") && roles.includes(role));
+  return own || school.acting.some((one) => one.role === role);
+}
+
+function personFaults({ schools, roles, checks }: Sketch["people"][number], views: readonly View[]): Fault[] {
+  const theirs = views.filter(({ school }) => school.id !== undefined && schools.includes(school.id));
+  const lost = schools.filter((id) => !views.some(({ school }) => school.id === id));
+  const packs = theirs.flatMap(({ pack }) => pack ?? []);
+  const policies = theirs.flatMap(({ chosen }) => (chosen && "policy" in chosen ? chosen.policy : []));
+  return [
+    ...lost.map((id) => fault(["school"], `names ${id}, which is no school of this file`)),
+    ...(packs.length > 0 ? strangeRoles(roles, packs) : []),
+    ...(policies.length > 0 ? strangeChecks(Object.keys(checks), policies) : []),
+  ];
+}
+
+const strangeRoles = (roles: readonly string[], packs: readonly Pack[]): Fault[] =>
+  roles.flatMap((role, at) =>
+    packs.some((pack) => Object.hasOwn(pack.roles, role)) ? [] : [unknownRole(["roles", at], role, packs)],
+  );
+
+function strangeChecks(checks: readonly string[], policies: readonly Resolved[]): Fault[] {
+  const known = new Set(policies.flatMap(({ conditions }) => conditions.value.map(({ id }) => id)));
+  const lost = checks.filter((id) => !known.has(id));
+  return lost.map((id) => fault(["checks", id], `is no condition of the policy; it has ${[...known].join(", ")}`));
+}
+
+/** A message in a channel must tell which school it belongs to. */
+function sharedChannels({ schools }: Sketch): Fault[] {
+  const seen = new Map<string, number>();
+  return schools.flatMap(({ channels = {} }, at) =>
+    Object.entries(channels).flatMap(([name, id]) => {
+      const owner = seen.get(id) ?? at;
+      seen.set(id, owner);
+      return owner === at ? [] : [fault(["schools", at, "channels", name], "is the channel of another school")];
+    }),
+  );
+}

@@ -1,0 +1,93 @@
+import { check, locate, type Problem } from "../policies/located";
+import type { Role } from "../policies/policy";
+import type { Resolved } from "../policies/resolve";
+import { sayPath } from "../policies/say-issue";
+import { choose, faultsBetween, isHeld, type Packs } from "./checks";
+import { type PersonEntry, type SchoolEntry, type SchoolsFile, schoolsFile } from "./schema";
+import type { Id, Person, Roster, School } from "./school";
+import { type Sketch, sketch } from "./sketch";
+
+export type Signal = NonNullable<PersonEntry["checkInSignal"]>;
+/** What is kept apart from visits, policies and history (P1). */
+export type Secret = { school: Id; codeWord?: string | undefined; signals: Record<Id, Signal> };
+
+export type Schools = {
+  tenant: Id;
+  rosters: Roster[];
+  policies: Map<Id, Resolved>;
+  /** What each policy leaves to its school, and what the school chose, as sentences. */
+  chosen: Map<Id, string[]>;
+  /** What a school still lacks to follow its policy; it runs without, and says so. */
+  missing: Map<Id, string[]>;
+  secrets: Secret[];
+};
+
+/** Reads a schools file; what is wrong with it is said all at once. */
+export function parseSchools(file: string, text: string, packs: Packs): Schools | { errors: Problem[] } {
+  const located = locate(file, text);
+  const read = check(located, schoolsFile);
+  const rough = sketch.parse(located.value);
+  const between = faultsBetween(rough, packs).map(({ path, say }) => located.at(path, `${sayPath(path)} ${say}`));
+  const errors = [...("problems" in read ? read.problems : []), ...between];
+  if (errors.length > 0 || !("value" in read)) return { errors: errors.toSorted((a, b) => a.line - b.line) };
+  return schoolsOf(read.value, rough, packs);
+}
+
+function schoolsOf(file: SchoolsFile, rough: Sketch, packs: Packs): Schools {
+  const people = file.people.map(personOf);
+  const found: Schools = {
+    tenant: file.tenant,
+    rosters: file.schools.map((school) => rosterOf(school, file.tenant, people)),
+    policies: new Map(),
+    chosen: new Map(),
+    missing: new Map(),
+    secrets: file.schools.map((school) => secretOf(school, file.people)),
+  };
+  for (const school of file.schools) {
+    const pack = packs.get(school.policy);
+    const chosen = pack && choose(pack, school);
+    if (!chosen || "faults" in chosen) throw new Error(`${school.id} was checked and has no policy`);
+    found.policies.set(school.id, chosen.policy);
+    found.chosen.set(school.id, chosen.chosen);
+    found.missing.set(school.id, missingOf(school, rough, chosen.policy));
+  }
+  return found;
+}
+
+function rosterOf(entry: SchoolEntry, tenant: Id, people: readonly Person[]): Roster {
+  const { codeWord: _, ...settings } = entry.settings;
+  const school: School = { ...entry, tenant, settings };
+  return { school, people: people.filter(({ schools }) => schools.includes(entry.id)) };
+}
+
+function personOf({ school, schools, checkInSignal: _, ...rest }: PersonEntry): Person {
+  return { ...rest, schools: schools ?? (school === undefined ? [] : [school]) };
+}
+
+function secretOf({ id, settings }: SchoolEntry, people: readonly PersonEntry[]): Secret {
+  const here = people.filter(({ school, schools }) => school === id || schools?.includes(id));
+  const signals = here.flatMap((person) => (person.checkInSignal ? [[person.id, person.checkInSignal]] : []));
+  const secret: Secret = { school: id, signals: Object.fromEntries(signals) };
+  return settings.codeWord === undefined ? secret : { ...secret, codeWord: settings.codeWord };
+}
+
+function missingOf(school: SchoolEntry, file: Sketch, policy: Resolved): string[] {
+  const here = file.schools.find(({ id }) => id === school.id);
+  const lost = here ? rolesNeeded(policy).filter(({ role }) => !isHeld(file, here, role)) : [];
+  const says = lost.map(({ role, why }) => `nobody has the role ${role}: ${why}`);
+  if (!policy.codeWord.value || school.settings.codeWord !== undefined) return says;
+  return [...says, `no code word is set (settings.codeWord), which ${policy.codeWord.clauses.join(", ")} asks for`];
+}
+
+function rolesNeeded(policy: Resolved): { role: Role; why: string }[] {
+  const all: [readonly Role[], string][] = [
+    [policy.approvers.value, "no visit can be approved"],
+    [policy.visitorRoles.value, "there is no visitor"],
+    [policy.monitors.value, "nobody can hold the watch"],
+    [policy.safeguardingTo.value, "safeguarding concerns reach nobody"],
+    [policy.incidentsTo.value, "incidents reach nobody"],
+    [Object.values(policy.ladder.value.steps).flatMap(({ tell }) => tell), "the ladder reaches nobody there"],
+  ];
+  const needed = new Map(all.toReversed().flatMap(([roles, why]) => roles.map((role) => [role, why] as const)));
+  return [...needed].map(([role, why]) => ({ role, why }));
+}

@@ -1,0 +1,56 @@
+import { ladderFaults } from "../../policies/ladder";
+import type { Ladder, Step } from "../../policies/policy";
+
+const step = (more: Partial<Step> = {}): Step => ({
+  tell: ["office"],
+  channels: [],
+  ask: "call",
+  every: 5,
+  within: 5,
+  on: { ok: "end" },
+  late: "again",
+  clauses: [],
+  ...more,
+});
+
+const ladder = (steps: Record<string, Step>): Ladder => ({
+  start: {
+    arrivalCall: "call",
+    noContact: "call",
+    notBack: "call",
+    uncovered: "call",
+    emergency: "call",
+    violence: "call",
+    covert: "call",
+  },
+  steps,
+});
+const says = (steps: Record<string, Step>): string[] => [...new Set(ladderFaults(ladder(steps)).map(({ say }) => say))];
+
+describe("a ladder", () => {
+  it("is sound where every alarm comes to a person and an outcome ends it", () => {
+    expect(says({ call: step({ late: "slt" }), slt: step() })).toEqual([]);
+  });
+
+  it.each([
+    ["starts nowhere", { other: step() }, "starts at call, which is no step of the ladder"],
+    ["never reaches a person", { call: step({ tell: [], channels: ["slt"] }) }, "never reaches a person"],
+    ["tells nobody", { call: step({ tell: [], late: "slt" }), slt: step() }, "tells nobody"],
+    [
+      "goes round",
+      { call: step({ late: "slt" }), slt: step({ late: "call" }) },
+      "goes round in a circle and has no last step that repeats",
+    ],
+    ["never ends", { call: step({ on: { ok: "again" } }) }, "never ends, whatever is recorded"],
+    ["ends in silence", { call: step({ on: { ok: "end", noAnswer: "end" } }) }, "ends without an answer"],
+    ["has a step apart", { call: step(), slt: step() }, "is a step that nothing leads to"],
+    ["repeats at once", { call: step({ every: 0 }) }, "must be a whole number of minutes from 1 to 60"],
+    [
+      "leads to the name of an object's own",
+      { call: step({ late: "constructor" }) },
+      "leads to constructor, which is no step of the ladder",
+    ],
+  ])("that %s is refused", (_, steps, sentence) => {
+    expect(says(steps)).toContain(sentence);
+  });
+});
