@@ -22,9 +22,8 @@ export class BotLine {
 
   async send(activity: Activity): Promise<BotAnswer> {
     const answer = await this.post(activity);
-    const answering = answer.reached && answer.status < 500;
-    if (answering !== this.answering) this.feed.tell("botAnswers", answering);
-    this.answering = answering;
+    if (answer.reached !== this.answering) this.feed.tell("botAnswers", answer.reached);
+    this.answering = answer.reached;
     return answer;
   }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PressAnswer, ShownPerson } from "../shown.js";
 import { press } from "./calls.js";
 import { drawCard, type Pressed } from "./draw-card.js";
@@ -30,7 +30,7 @@ export function Card({ card, people, oldClient, conversation, id, as }: CardProp
     setBusy(false);
     box.current?.replaceChildren(drawCard(JSON.parse(json), people, (pressed) => void latest.current(pressed)));
   }, [json]);
-  useEffect(() => disableButtons(box.current, busy), [busy, json]);
+  useLayoutEffect(() => disableButtons(box.current, busy), [busy, json]);
   return (
     <div class="card" data-testid="card" aria-busy={busy}>
       <div ref={box} class="card-face" inert={busy} />

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { markRead } from "./calls.js";
 import { type State, unreadIn } from "./state.js";
 
@@ -34,7 +34,7 @@ export function Column({ state, testid, label, conversation, header, close, chil
       </header>
       <Scroll key={conversation} news={state.messages.findLast((m) => m.conversation === conversation)?.seq}>
         {children}
-        {isTyping(state, conversation) && <p class="typing">Homeward is typing…</p>}
+        <Typing since={state.typing[conversation]} />
       </Scroll>
       {footer}
     </section>
@@ -42,7 +42,15 @@ export function Column({ state, testid, label, conversation, header, close, chil
 }
 
 const TYPING_MS = 3000;
-const isTyping = (state: State, conversation: string) => Date.now() - (state.typing[conversation] ?? 0) < TYPING_MS;
+
+function Typing({ since }: { since: number | undefined }) {
+  const [over, setOver] = useState<number>();
+  useEffect(() => {
+    const end = setTimeout(() => setOver(since), TYPING_MS);
+    return () => clearTimeout(end);
+  }, [since]);
+  return since && since !== over ? <p class="typing">Homeward is typing…</p> : null;
+}
 
 const NEAR_END_PX = 80;
 

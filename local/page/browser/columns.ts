@@ -9,7 +9,7 @@ export type Column =
 export function useColumns(snapshot: Snapshot, school: string) {
   const key = `columns:${school}`;
   const [ids, setIds] = useState<string[]>([]);
-  useEffect(() => setIds(asked() ?? stored(key) ?? usual(snapshot, school)), [key]);
+  useEffect(() => setIds(asked() ?? stored(snapshot, key) ?? usual(snapshot, school)), [key]);
   const show = (next: string[]) => {
     localStorage.setItem(key, JSON.stringify(next));
     setIds(next);
@@ -20,9 +20,11 @@ export function useColumns(snapshot: Snapshot, school: string) {
 
 const asked = () => new URLSearchParams(location.search).get("show")?.split(",");
 
-function stored(key: string): string[] | undefined {
+/** Nothing where the remembered people belong to another schools file. */
+function stored(snapshot: Snapshot, key: string): string[] | undefined {
   const ids: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-  return Array.isArray(ids) ? ids.map(String) : undefined;
+  const known = Array.isArray(ids) ? ids.map(String).filter((id) => columnFor(snapshot, id)) : [];
+  return known.length > 0 ? known : undefined;
 }
 
 function columnFor({ people, channels }: Snapshot, id: string): Column | undefined {

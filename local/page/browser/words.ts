@@ -32,12 +32,8 @@ export const cardHtml = (text: string) => mentions(inCards.render(text));
 export function preview(message: { text?: string; summary?: string; cards: object[]; deleted: boolean }): string {
   if (message.deleted) return "Message deleted";
   const words = message.summary ?? message.text;
-  if (words)
-    return inMessages
-      .render(words)
-      .replace(/<[^>]+>|&lt;\/?at&gt;/g, "")
-      .replace(/&quot;/g, '"')
-      .replace(/&amp;/g, "&")
-      .trim();
+  if (words) return plainText(messageHtml(words, false));
   return message.cards.length > 0 ? "Sent a card" : "";
 }
+
+const plainText = (html: string) => new DOMParser().parseFromString(html, "text/html").body.textContent.trim();

@@ -1,0 +1,134 @@
+import { existsSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { MessageFactory } from "botbuilder";
+import { type Browser, type BrowserContext, chromium, type Locator, type Page as Tab } from "playwright-core";
+import { introduced, openStage, SLT, type Stage } from "./playing";
+import { visitCard } from "./visit-card";
+
+const executablePath = "/usr/bin/chromium";
+const quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
+const offline = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+const withChromium = existsSync(executablePath) ? describe : describe.skip;
+
+withChromium("the page in Chromium (skipped where /usr/bin/chromium is missing)", () => {
+  let browser: Browser;
+  let context: BrowserContext;
+  let stage: Stage;
+  let tab: Tab;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: [...quiet, ...offline] });
+  });
+  afterAll(() => browser.close());
+
+  beforeEach(async () => {
+    complaints = [];
+    stage = await openStage();
+    await introduced(stage);
+    context = await browser.newContext({ viewport: { width: 1920, height: 1000 }, locale: "en-GB" });
+    tab = await context.newPage();
+    tab.setDefaultTimeout(5_000);
+    tab.on("pageerror", (error) => complaints.push(error.message));
+    tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    await tab.goto(stage.page.url);
+  });
+  afterEach(async () => {
+    await context.close();
+    await stage.close();
+    expect(complaints).toEqual([]);
+  });
+
+  const chat = async (name: string) => tab.getByTestId(`chat:${(await stage.person(name)).id}`);
+  const askForCard = async (column: Locator) => {
+    await column.getByTestId("compose").fill("card, please");
+    await column.getByTestId("compose").press("Enter");
+    return column.getByTestId("card").last();
+  };
+
+  it("shows requester, companion, Principal, office and SLT side by side", async () => {
+    const names = await tab.getByRole("main").locator("h2").allTextContents();
+    expect(names).toEqual(["Priya Shah", "Tom Bell", "Helen Carter", "Olu Adeyemi", "SLT"]);
+  });
+
+  it("asks for a required input before a press leaves the card", async () => {
+    const card = await askForCard(await chat("Priya Shah"));
+    await card.getByRole("button", { name: "Save" }).click();
+    await card.getByText("Say whom you are visiting.").waitFor();
+    expect(stage.bot.heardFrom("Priya Shah", "invoke")).toHaveLength(0);
+  });
+
+  it("sends what was filled in and shows the card that comes back", async () => {
+    const card = await askForCard(await chat("Priya Shah"));
+    await card.getByLabel("Pupil (initials)").fill("A.B.");
+    await card.getByLabel("Companion").selectOption("Tom Bell");
+    await card.getByRole("button", { name: "Save" }).click();
+    await card.getByText("Saved for A.B.").waitFor();
+    const { id } = await stage.person("Tom Bell");
+    expect(stage.bot.heardFrom("Priya Shah", "invoke")[0]?.value.action.data).toMatchObject({
+      visit: "v1",
+      pupil: "A.B.",
+      companion: id,
+      agreed: "false",
+    });
+  });
+
+  it("keeps the buttons down while the bot thinks, and shows its error beside the card with the input kept", async () => {
+    const card = await askForCard(await chat("Priya Shah"));
+    await card.getByLabel("Pupil (initials)").fill("A.B.");
+    await card.getByRole("button", { name: "Refuse" }).click();
+    await card.getByRole("alert").getByText("Something went wrong. Not your visit.").waitFor();
+    expect(await card.getByRole("button", { name: "Refuse" }).isEnabled()).toBe(true);
+    expect(await card.getByLabel("Pupil (initials)").inputValue()).toBe("A.B.");
+  });
+
+  it("redraws a card that the bot updates", async () => {
+    const column = await chat("Priya Shah");
+    const card = await askForCard(column);
+    await card.waitFor();
+    const { conversation } = await stage.person("Priya Shah");
+    const id = (await column.getByTestId("message").last().getAttribute("data-message-id")) ?? "";
+    const content = visitCard("Approved by Helen Carter");
+    const update = MessageFactory.attachment({ contentType: "application/vnd.microsoft.card.adaptive", content });
+    await stage.bot.within(conversation, async (turn) => void (await turn.updateActivity({ ...update, id })));
+    await card.getByText("Approved by Helen Carter").waitFor();
+  });
+
+  it("marks as unread what arrives unseen, and notifies in words only", async () => {
+    const marta = await stage.person("Marta Novak");
+    await stage.bot.say(marta.conversation, "**Alarm 1**: <b>ring</b> the office");
+    await tab.getByTestId(`unread:${marta.id}`).getByText("1").waitFor();
+    expect(await tab.getByTestId("notification").textContent()).toContain("Alarm 1: <b>ring</b> the office");
+    await tab.getByTestId(`show:${marta.id}`).click();
+    await tab.getByTestId(`chat:${marta.id}`).getByTestId("messages").click();
+    await tab.getByTestId(`unread:${marta.id}`).waitFor({ state: "detached" });
+  });
+
+  it("writes in a channel as the member who was chosen", async () => {
+    const column = tab.getByTestId(`channel:${SLT}`);
+    await column.getByTestId("as").selectOption("Marta Novak");
+    await column.getByTestId("compose").fill("@Homeward who is out");
+    await column.getByTestId("compose").press("Enter");
+    await column.getByText("You said").waitFor();
+    expect(stage.bot.heardFrom("Marta Novak")).toHaveLength(1);
+  });
+
+  it("moves the clock", async () => {
+    const clock = tab.getByTestId("clock");
+    const before = Date.parse((await clock.getAttribute("data-now")) ?? "");
+    await tab.getByTestId("clock:+1h").click();
+    await tab.getByTestId("clock:said").getByText("sent").waitFor();
+    expect(Date.parse((await clock.getAttribute("data-now")) ?? "") - before).toBeGreaterThan(3_590_000);
+  });
+
+  it("can be read and worked by everybody, in light and in dark", async () => {
+    await (await askForCard(await chat("Priya Shah"))).waitFor();
+    for (const theme of ["light", "dark"]) {
+      expect(await tab.locator("html").getAttribute("data-theme")).toBe(theme);
+      const { violations } = await new AxeBuilder({ page: tab }).withTags(["wcag2a", "wcag2aa", "wcag21aa"]).analyze();
+      expect(violations.map((v) => [theme, v.id, v.nodes[0]?.html])).toEqual([]);
+      await tab.getByTestId("theme").click();
+    }
+  });
+});
