@@ -1,0 +1,40 @@
+import { append, erase, verifyChain } from "../../engine/history";
+import type { Event } from "../../visits/events";
+
+let salt = 0;
+const salts = () => `salt ${++salt}`;
+const event = (who: string): Event => ({ type: "Arrived", who, at: 1, by: who });
+const chain = () => append([], [event("priya"), event("tom"), event("grace")], salts);
+
+it("chains each line to the one before it", () => {
+  expect(verifyChain(chain())).toBeUndefined();
+  expect(verifyChain(append(chain(), [event("ann")], salts))).toBeUndefined();
+});
+
+it("survives the store, which drops what is undefined and keeps no order of keys", () => {
+  const stored = append(
+    [],
+    [{ type: "Contacted", who: ["a"], how: "tap", where: undefined, note: "", at: 1, by: "a" }],
+    salts,
+  );
+  const read = JSON.parse(JSON.stringify(stored)) as typeof stored;
+  const { event, ...line } = read[0] as { event: Event; salt: string; digest: string };
+  expect(
+    verifyChain([{ ...line, event: Object.fromEntries(Object.entries(event).reverse()) as Event }]),
+  ).toBeUndefined();
+});
+
+it("finds a line that was changed, taken out or put elsewhere", () => {
+  const [first, second, third] = chain() as [never, never, never];
+  expect(verifyChain([first, { ...(second as object), event: event("nobody") } as never, third])).toBe(1);
+  expect(verifyChain([first, third])).toBe(1);
+  expect(verifyChain([second, first, third])).toBe(0);
+});
+
+it("stays valid when a body and its salt are erased", () => {
+  const [first, second, third] = chain() as [never, never, never];
+  const erased = erase(second);
+  expect(JSON.stringify(erased)).not.toContain("tom");
+  expect(verifyChain([first, erased, third])).toBeUndefined();
+  expect(verifyChain([erased, third])).toBe(0);
+});

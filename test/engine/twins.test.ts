@@ -1,0 +1,63 @@
+import { watched } from "./watched-store";
+import { out, type World, world } from "./world";
+
+type Calls = Parameters<typeof watched>[1];
+
+/** The same visit twice, on two schools' worth of everything; only one of the two is covert. */
+async function twin(say: (w: World, visit: string) => Promise<unknown>) {
+  const calls: Calls = [];
+  let count = 0;
+  const ids = () => `id${String(++count).padStart(4, "0")}`;
+  const w = await world({ store: (store) => watched(store, calls), parts: { ids, salts: ids } });
+  const visit = await out(w);
+  await w.pass(20);
+  calls.length = 0;
+  const answer = await say(w, visit);
+  const during = calls.map(({ method, args }) => [method, typeof args[0] === "string" ? args[0] : ""]);
+  await w.engine.sweep();
+  await w.pass(25);
+  await w.does("priya", "checkIn", visit);
+  await w.pass(10);
+  const opened = {
+    mine: await w.engine.myVisits("priya"),
+    companion: await w.engine.myVisits("tom"),
+    whoIsOut: await w.engine.whoIsOut({ person: "tom" }),
+    look: await w.engine.look("priya", visit),
+  };
+  const told = { priya: w.messenger.seenBy("priya"), tom: w.messenger.seenBy("tom") };
+  const { visit: state } = await w.stored(visit);
+  const everything = JSON.stringify([await w.stored(visit), w.messenger.sent]);
+  await w.close();
+  w.remove();
+  return { answer, during, opened, told, state, everything };
+}
+
+const hear = (text: string) => (w: World) => w.engine.hear("priya", text, w.clock.at);
+const press = (input: Record<string, string>) => (w: World, visit: string) => w.does("priya", "checkIn", visit, input);
+
+describe.each([
+  ["a message", hear("All fine, see you later"), hear("All fine, the RED folder is here")],
+  ["words that are a command", hear("who is out"), hear("who is out red folder")],
+  ["a note on a card", press({}), press({ note: "bring the red-folder" })],
+  ["a disguised answer", press({ answer: "stayingAWhile" }), press({ answer: "leavingSoon" })],
+])("S4: covert help in %s", (_name, ordinary, covert) => {
+  it("brings sender and companion, byte for byte, what an ordinary check-in brings", async () => {
+    const [plain, hidden] = [await twin(ordinary), await twin(covert)];
+    expect(hidden.state.alarms.filter(({ cause }) => cause === "covert")).toHaveLength(1);
+    expect(plain.state.alarms.filter(({ cause }) => cause === "covert")).toHaveLength(0);
+    expect(JSON.stringify(hidden.answer)).toBe(JSON.stringify(plain.answer));
+    expect(JSON.stringify(hidden.opened)).toBe(JSON.stringify(plain.opened));
+    expect(JSON.stringify(hidden.told)).toBe(JSON.stringify(plain.told));
+    expect(hidden.during).toEqual(plain.during);
+    expect(hidden.everything.toLowerCase()).not.toMatch(/red.?folder/);
+  });
+});
+
+it("S4: a covert word on an old card of another visit checks in where its sender is out", async () => {
+  const w = await world();
+  const visit = await out(w);
+  await w.does("priya", "completeTask", "meadow.forged", { note: "red folder" }, 7);
+  expect((await w.stored(visit)).visit.alarms.map(({ cause }) => cause)).toEqual(["covert"]);
+  await w.close();
+  w.remove();
+});

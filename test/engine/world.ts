@@ -1,0 +1,187 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createEngine } from "../../engine/create";
+import type { Answer } from "../../engine/engine";
+import type { Parts, Secret } from "../../engine/parts";
+import type { Store, Stored } from "../../engine/ports";
+import { parsePack } from "../../policies/parse-pack";
+import type { Policy } from "../../policies/policy";
+import { resolvePolicy } from "../../policies/resolve";
+import type { Person, Roster } from "../../schools/school";
+import { SqliteStore } from "../../store/sqlite/sqlite-store";
+import type { Input, Verb } from "../../visits/command";
+import type { Notice } from "../../visits/notice";
+import type { Sight } from "../../visits/sight";
+import { RecordingMessenger } from "./recording-messenger";
+
+const minute = 60_000;
+/** A Monday, ten o'clock in London. */
+export const start = Date.UTC(2026, 10, 23, 10);
+
+function aspire(): Policy {
+  const text = (file: string) => readFileSync(join(__dirname, "../../policies/aspire", file), "utf8");
+  const parsed = parsePack("aspire", text("policy.yaml"), text("clauses.yaml"));
+  if ("errors" in parsed) throw new Error(parsed.errors.map(({ line, say }) => `${line}: ${say}`).join("\n"));
+  const resolved = resolvePolicy(parsed.pack, {});
+  if ("errors" in resolved) throw new Error(resolved.errors.join("\n"));
+  return { ...resolved.policy, hash: "aspire-1" };
+}
+const policy = aspire();
+
+const person = (id: string, roles: string[], more: Partial<Person> = {}): Person => ({
+  id,
+  name: `${id[0]?.toUpperCase()}${id.slice(1)} Example`,
+  phone: "+44 7700 900001",
+  schools: ["meadow"],
+  roles,
+  checks: {},
+  vehicle: { make: "Ford", model: "Fiesta", registration: "AB12 CDE", colour: "blue" },
+  ...more,
+});
+
+export const people = [
+  person("priya", ["visitor"]),
+  person("tom", ["visitor"]),
+  person("grace", ["visitor"]),
+  person("ann", ["office"]),
+  person("helen", ["principal"]),
+  person("sam", ["slt"]),
+  person("joan", ["dsl"]),
+];
+
+const roster: Roster = {
+  school: {
+    id: "meadow",
+    tenant: "11111111-1111-1111-1111-111111111111",
+    name: "Meadow Primary",
+    policy: "aspire",
+    timezone: "Europe/London",
+    phone: "+44 1332 900100",
+    hours: { days: ["mon", "tue", "wed", "thu", "fri"], from: "08:30", to: "16:00" },
+    closedDays: [],
+    earlyClosing: {},
+    channels: { slt: "19:slt@thread.tacv2", office: "19:office@thread.tacv2" },
+    acting: [],
+    settings: {},
+  },
+  people,
+};
+
+export const secret: Secret = { codeWord: "Red folder", signals: { priya: "leavingSoon" } };
+
+const sayPlainly: Parts["say"] = (notice: Notice, { repeat }) =>
+  `${repeat ? `repeat of alarm ${notice.alarm}: ` : ""}${notice.say.key} ${JSON.stringify(notice.say.args)}`;
+
+type Options = { folder?: string; parts?: Partial<Parts>; at?: number; store?: (store: Store) => Store };
+export type World = Awaited<ReturnType<typeof world>>;
+
+/** One school with the real rules, policy, engine and store; only Teams and the clock are stood in for. */
+export async function world(options: Options = {}) {
+  const folder = options.folder ?? mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "homeward-engine-"));
+  const sqlite = new SqliteStore(join(folder, "homeward.sqlite"));
+  const store = options.store?.(sqlite) ?? sqlite;
+  const clock = { at: options.at ?? start, now: () => clock.at };
+  const messenger = new RecordingMessenger(clock.now);
+  let count = 0;
+  const name = Math.random().toString(36).slice(2, 6);
+  const book = {
+    schools: () => ["meadow"],
+    roster: (school: string) => (school === "meadow" ? roster : undefined),
+    policy: () => policy,
+    secret: async () => secret,
+  };
+  const engine = createEngine({
+    store,
+    messenger,
+    clock,
+    ids: () => `${name}${++count}`,
+    salts: () => `salt${++count}`,
+    book,
+    draw: (slot, sight) => ({ slot, sight }),
+    say: sayPlainly,
+    wake: () => undefined,
+    alone: true,
+    ...options.parts,
+  });
+  for (const { id } of people) await store.put("conversation", id, { conversation: id, serviceUrl: "", seenAt: start });
+
+  const press = (
+    actor: string,
+    verb: Verb,
+    visit: string | undefined,
+    input: Input = {},
+    no?: number,
+  ): Promise<Answer> => engine.submit(actor, { verb, visit, input, no, sentAt: clock.at });
+
+  return {
+    engine,
+    store,
+    clock,
+    messenger,
+    press,
+    folder,
+    close: async () => {
+      await engine.stop();
+      await store.close();
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+    /** Presses and insists. */
+    async does(actor: string, verb: Verb, visit: string | undefined, input: Input = {}, no?: number): Promise<Sight> {
+      const answer = await press(actor, verb, visit, input, no);
+      if ("refusal" in answer) throw new Error(`${verb}: ${answer.refusal.refused}: ${answer.refusal.say}`);
+      return answer.done;
+    },
+    /** To `minutes` from now, stopping wherever something falls due, as the local clock does. */
+    async pass(minutes: number): Promise<void> {
+      const target = clock.at + minutes * minute;
+      for (;;) {
+        await engine.sweep();
+        const next = await store.nextDueAt();
+        if (next === undefined || next > target) break;
+        clock.at = Math.max(clock.at + 1, next);
+      }
+      clock.at = target;
+      await engine.sweep();
+    },
+    async stored(visit: string): Promise<Stored> {
+      const stored = await store.read("meadow", visit);
+      if (!stored || "unreadable" in stored) throw new Error("no such visit");
+      return stored;
+    },
+  };
+}
+
+export const request: Input = {
+  pupil: "Sam Pupil",
+  address: "1 High Street, Derby",
+  postcode: "DE1 1AA",
+  reason: policy.reasons.value.list[0]?.id ?? "",
+  purpose: "Attendance",
+  whyNotInSchool: "They do not come in",
+  date: "2026-11-23",
+  start: "10:30",
+  back: "11:30",
+  companion: "tom",
+  agreed: "agreed",
+  agreedHow: "Mother, by phone",
+};
+
+/** Asked for, agreed, assessed and approved. */
+export async function approved(w: World, input: Input = {}): Promise<string> {
+  const { visit, planNo } = await w.does("priya", "requestVisit", undefined, { ...request, ...input });
+  await w.does("tom", "agreeToVisit", visit, {}, planNo);
+  await w.does("priya", "assessRisk", visit, { useGeneric: "true", considered: "true" }, planNo);
+  const ticks = policy.approvalTicks.value.map(({ id }) => id).join(",");
+  await w.does("helen", "approve", visit, { reason: "Needed", ticks, confirmed: "true" }, planNo);
+  return visit;
+}
+
+/** Both have signed out, and everything that follows from it has been delivered. */
+export async function out(w: World, input: Input = {}): Promise<string> {
+  const visit = await approved(w, input);
+  const { plan } = (await w.stored(visit)).visit;
+  for (const who of plan.visitors) await w.does(who, "signOut", visit, { allTrue: "true" }, plan.no);
+  await w.engine.sweep();
+  return visit;
+}
