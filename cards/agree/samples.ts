@@ -1,0 +1,36 @@
+import { at, atTheDoor, helen, priya, type Samples, sightOf, tom, visitor } from "../sample-visit";
+
+const slot = { card: "agree" } as const;
+const visitors = [visitor(priya), visitor(tom, { agreed: false })];
+
+export const agreeSamples: Samples = {
+  asked: {
+    slot,
+    sight: sightOf({
+      viewer: tom,
+      visitors,
+      offers: ["agreeToVisit", "refuseVisit"],
+      next: { key: "agree", by: at("13:05") },
+      guidance: atTheDoor,
+    }),
+  },
+  refused: {
+    slot,
+    sight: sightOf({ viewer: tom, visitors, offers: ["agreeToVisit", "refuseVisit"] }),
+    entry: {
+      input: { why: "I teach then" },
+      refusal: {
+        say: "The plan has changed since this card was sent. Here it is as it stands now: please look again.",
+      },
+    },
+  },
+  agreed: { slot, sight: sightOf({ viewer: tom }) },
+  off: {
+    slot,
+    sight: sightOf({
+      viewer: tom,
+      phase: "off",
+      off: { by: helen, at: at("10:00"), how: "declined", why: "Let's meet in school" },
+    }),
+  },
+};

@@ -1,0 +1,34 @@
+import type { Look } from "../look";
+import { type Banner, banner, foot, head, lines, planFacts, visitTitle } from "../pieces";
+import { toggle } from "../press";
+import { words } from "../words/en-gb";
+
+const w = words.agree;
+
+export function agreeView(look: Look): object {
+  const { press, raw } = look;
+  const refuse = press("refuseVisit", w.refuse);
+  return {
+    w,
+    ...head(look, visitTitle(look)),
+    banners: [standing(look)],
+    facts: planFacts(look),
+    guidance: lines(raw.guidance),
+    guidanceTitle: words.guidance,
+    presses: [
+      ...press("agreeToVisit", w.agree, { style: "positive" }),
+      ...(refuse.length > 0 ? [toggle(w.cannot, "cannot")] : []),
+    ],
+    refuse,
+    ...foot(look),
+  };
+}
+
+function standing({ sight, raw, times }: Look): Banner {
+  const me = sight.visitors.find(({ id }) => "id" in raw.viewer && id === raw.viewer.id);
+  if (sight.off) return banner("emphasis", w.off);
+  if (raw.offers.includes("agreeToVisit"))
+    return banner("accent", w.asked(sight.asked.by.name), w.by(times.by(sight.times.leave)));
+  if (me?.agreed) return banner("good", w.agreed);
+  return banner("emphasis", me ? w.nothing : w.notGoing);
+}

@@ -1,0 +1,41 @@
+import { telLink, telUrl } from "../links";
+import { type Fact, fact } from "../pieces";
+import { open, type Press } from "../press";
+import { whereOf } from "../where";
+import { words } from "../words/en-gb";
+import type { AlarmLook } from "./view";
+
+const w = words.alarm;
+
+type Row = { name: string; facts: Fact[]; presses: Press[] };
+
+/** Each visitor concerned: since when nothing was heard, and how to reach them. */
+export const aboutEach = (look: AlarmLook): Row[] => look.rawAlarm.about.map((_, i) => row(look, i));
+
+function row(look: AlarmLook, i: number): Row {
+  const { alarm, rawAlarm, times } = look;
+  const { name, lastContact, spoken } = alarm.about[i] as AlarmLook["alarm"]["about"][number];
+  const { id, phone } = rawAlarm.about[i] as AlarmLook["alarm"]["about"][number];
+  const visitor = look.sight.visitors.find((one) => one.id === id);
+  return {
+    name,
+    facts: [
+      ...fact(words.watch.lastContact, `${times.moment(lastContact)}, ${times.away(lastContact)}`),
+      ...fact(w.spoken, spoken && w.spokenBy(spoken.by, times.moment(spoken.at))),
+      ...fact(words.watch.status, visitor?.outing && whereOf(visitor.outing.where)),
+      ...fact(words.watch.phone, rawAlarm.doNotRing ? phone && w.notToRing : telLink(phone)),
+      ...fact(words.watch.vehicle, visitor?.vehicle),
+    ],
+    presses: rawAlarm.ended ? [] : rowPresses(look, id, phone),
+  };
+}
+
+function rowPresses({ rawAlarm, press, raw }: AlarmLook, id: string, phone: string | undefined): Press[] {
+  const called =
+    raw.visitors.find((one) => one.id === id)?.name ?? rawAlarm.about.find((one) => one.id === id)?.name ?? "";
+  return [
+    ...(phone && !rawAlarm.doNotRing ? [open(words.watch.ring(called), telUrl(phone))] : []),
+    ...press("seenBack", words.watch.seenBack(called), { set: { who: id }, alone: true }),
+    ...(rawAlarm.doNotRing ? [] : press("phonedIn", w.phonedOk(called), { set: { who: id, what: "ok" }, alone: true })),
+  ];
+}

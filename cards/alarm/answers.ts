@@ -1,0 +1,32 @@
+import type { Press } from "../press";
+import { words } from "../words/en-gb";
+import type { AlarmLook } from "./view";
+
+const w = words.alarm;
+
+/** Each outcome is a press of its own: fewer steps while somebody is on the phone. */
+export const callPresses = ({ press }: AlarmLook): Press[] =>
+  (["ok", "noAnswer", "concern", "waitingOutside", "codeWord"] as const).flatMap((outcome) =>
+    press("recordCall", w.outcomes[outcome], {
+      set: { outcome },
+      style: outcome === "ok" ? "positive" : outcome === "codeWord" ? "destructive" : "default",
+    }),
+  );
+
+export const decidePresses = ({ rawAlarm, press }: AlarmLook): Press[] =>
+  rawAlarm.ask === "call"
+    ? []
+    : (["goThere", "police", "keepTrying"] as const)
+        .filter((decision) => !(decision === "police" && rawAlarm.ask === "police"))
+        .flatMap((decision) =>
+          press("recordDecision", w.decisions[decision], {
+            set: { decision },
+            style: decision === "police" ? "destructive" : "default",
+          }),
+        );
+
+/** Anyone who has dialled stamps it, whoever was asked to decide (S10). */
+export const stampPresses = ({ rawAlarm, press }: AlarmLook): Press[] =>
+  rawAlarm.police ? [] : press("recordDecision", w.stamp, { set: { decision: "policeCalled" }, style: "positive" });
+
+export const downPresses = ({ press }: AlarmLook): Press[] => press("standDown", w.standDown, { style: "destructive" });

@@ -1,0 +1,25 @@
+import { nameList } from "../pieces";
+import { words } from "../words/en-gb";
+import type { AlarmLook } from "./view";
+
+const w = words.alarm;
+
+/** The address goes first: a call that breaks off has said the most important thing. */
+export const placeOf = ({ sight }: AlarmLook): string =>
+  [sight.address, sight.postcode].filter(Boolean).join(", ") || w.noPlace;
+
+/** What to say to 999, in the order in which they ask. */
+export function scriptOf(look: AlarmLook): string[] {
+  const { sight, alarm, times } = look;
+  const last = Math.max(...alarm.about.map(({ lastContact }) => lastContact));
+  const vehicles = sight.visitors.flatMap(({ vehicle }) => (vehicle ? [vehicle] : []));
+  return [
+    w.script.service,
+    w.script.who(sight.school.name, sight.school.phone),
+    w.script.where(placeOf(look)),
+    w.script.what(nameList(alarm.about), times.moment(last)),
+    ...(vehicles.length > 0 ? [w.script.vehicle(vehicles.join("; "))] : []),
+    ...(look.rawAlarm.doNotRing ? [w.script.quiet] : []),
+    w.script.ask,
+  ];
+}

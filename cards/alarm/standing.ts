@@ -1,0 +1,77 @@
+import { type Banner, banner, nameList } from "../pieces";
+import { words } from "../words/en-gb";
+import type { AlarmLook } from "./view";
+
+const w = words.alarm;
+
+/** How things stand with one alarm: over, or what is wanted of whom. */
+export function standing(look: AlarmLook): Banner[] {
+  const { alarm, rawAlarm } = look;
+  if (alarm.ended) return [ended(look)];
+  return [
+    ...(rawAlarm.ask === "police" || alarm.police ? [police(look)] : []),
+    ...(rawAlarm.doNotRing ? [banner("attention", w.doNotRing, w.doNotRingWhy)] : []),
+    ...(rawAlarm.ask === "police" ? [] : [what(look)]),
+    ...taps(look),
+    ...decided(look),
+    ...held(look),
+  ];
+}
+
+function ended({ alarm, rawAlarm, times }: AlarmLook): Banner {
+  const { by, at, note } = alarm.ended as NonNullable<typeof alarm.ended>;
+  const how = w.endings[rawAlarm.ended?.how as keyof typeof w.endings] ?? rawAlarm.ended?.how ?? "";
+  return banner("good", w.over(how), w.overBy(by, times.moment(at), note));
+}
+
+function police({ alarm, times }: AlarmLook): Banner {
+  const { police } = alarm;
+  if (!police) return banner("attention", w.nobodyCalled, w.nobodyCalledHow);
+  return banner(
+    "warning",
+    w.called(times.moment(police.when), police.by.name),
+    [police.reference && w.ref(police.reference), police.answer && w.answered(police.answer)]
+      .filter(Boolean)
+      .join(" · "),
+  );
+}
+
+function what({ alarm, rawAlarm, times, sight }: AlarmLook): Banner {
+  const names = nameList(alarm.about);
+  const last = Math.max(...alarm.about.map(({ lastContact }) => lastContact));
+  const say = w.causes[rawAlarm.cause]({
+    names,
+    last: times.moment(last),
+    due: times.moment(alarm.dueAt),
+    back: times.moment(sight.times.back),
+  });
+  return banner(
+    rawAlarm.cause === "arrivalCall" ? "accent" : "attention",
+    say,
+    w.asks[rawAlarm.ask](names, rawAlarm.cause),
+  );
+}
+
+/** Shown, never believed (S3). */
+const taps = ({ alarm, times }: AlarmLook): Banner[] =>
+  alarm.taps.slice(-1).map(({ who, at }) => banner("warning", w.tapped(who.name, times.clock(at)), w.tappedHow));
+
+const decided = ({ alarm, rawAlarm, times }: AlarmLook): Banner[] => {
+  const { decision } = alarm;
+  if (!decision) return [];
+  const say = w.decided[rawAlarm.decision?.what as keyof typeof w.decided] ?? w.decided.keepTrying;
+  return [
+    banner(
+      "emphasis",
+      say(nameList(decision.who)),
+      w.overBy(decision.by.name, times.moment(decision.at), decision.why),
+    ),
+  ];
+};
+
+function held({ alarm, times }: AlarmLook): Banner[] {
+  if (alarm.holder)
+    return [banner("emphasis", w.held(alarm.holder.who.name, times.clock(alarm.holder.until)), w.heldMeans)];
+  if (alarm.climbsAt === undefined) return [];
+  return [banner("warning", w.climbs(times.by(alarm.climbsAt)))];
+}

@@ -1,0 +1,93 @@
+import type { AlarmSight } from "../../visits/sight";
+import type { Look } from "../look";
+import { fact, foot, nameList, person, planFacts } from "../pieces";
+import { type Press, toggle } from "../press";
+import { words } from "../words/en-gb";
+import { aboutEach } from "./about";
+import { callPresses, decidePresses, downPresses, stampPresses } from "./answers";
+import { logOf } from "./log";
+import { placeOf, scriptOf } from "./police";
+import { standing } from "./standing";
+
+const w = words.alarm;
+
+export type AlarmLook = Look & { alarm: AlarmSight; rawAlarm: AlarmSight };
+
+/** What whoever acts needs, in the order in which they need it; what is asked of them decides the order. */
+export function alarmView(look: Look): object {
+  const at = look.raw.alarms.findIndex(({ no }) => no === look.no);
+  const alarm = look.sight.alarms[at];
+  const rawAlarm = look.raw.alarms[at];
+  return alarm && rawAlarm ? alarmData({ ...look, alarm, rawAlarm }) : nothingKnown(look);
+}
+
+function alarmData(look: AlarmLook): object {
+  const { raw, rawAlarm, alarm, times } = look;
+  const over = rawAlarm.ended !== undefined;
+  const police = rawAlarm.ask === "police" && !over;
+  const call = callPresses(look);
+  const decide = decidePresses(look);
+  const down = downPresses(look);
+  return {
+    w,
+    head: { title: titleOf(look), under: `${look.sight.school.name} · ${w.since(times.moment(alarm.openedAt))}` },
+    banners: standing(look),
+    place: police && !raw.alarms.find(({ no }) => no === look.no)?.police ? placeOf(look) : "",
+    why: over ? [] : alarm.why,
+    whyTitle: police ? w.whyNow : w.whatHappened,
+    script: police && !rawAlarm.police ? scriptOf(look) : [],
+    about: aboutEach(look),
+    take: [
+      ...look.press("takeWatch", words.watch.take, { style: "positive" }),
+      ...look.press("acknowledge", w.take, { style: call.length > 0 ? "default" : "positive" }),
+    ],
+    call,
+    asksBack: rawAlarm.cause === "notBack",
+    people: rawAlarm.about.map(person),
+    everybody: rawAlarm.about.map(({ id }) => id).join(","),
+    stamp: stampPresses(look),
+    stampOpen: police,
+    clock: times.clock(raw.now),
+    decide,
+    attenders: decide.length > 0 ? (raw.forms.attenders ?? []).map(person) : [],
+    known: known(look),
+    log: logOf(look),
+    down,
+    more: more(look, down),
+    facts: planFacts(look),
+    ...foot(look),
+  };
+}
+
+const titleOf = ({ alarm, rawAlarm }: AlarmLook): string =>
+  rawAlarm.cause === "arrivalCall" ? w.routine(nameList(alarm.about)) : w.title(alarm.no, nameList(alarm.about));
+
+const known = (look: AlarmLook) => [
+  ...fact(words.plan.where, planFacts(look).find(({ title }) => title === words.plan.where)?.value),
+  ...fact(words.visit.backBy, look.times.moment(look.raw.times.back)),
+  ...fact(words.visit.watchedBy, look.sight.watch?.by.name),
+  ...fact(w.rests, look.alarm.clauses.join(", ")),
+];
+
+function more({ rawAlarm, press }: AlarmLook, down: readonly Press[]): Press[] {
+  const stamp = rawAlarm.ask !== "police" && press("recordDecision", "").length > 0 && !rawAlarm.police;
+  return [
+    ...(stamp ? [toggle(w.toStamp, "stamp")] : []),
+    ...(down.length > 0 ? [toggle(w.toStandDown, "standDown")] : []),
+    toggle(words.showPlan, "plan"),
+  ];
+}
+
+/** The viewer may not know of it, or it was never there: the two look alike. */
+const nothingKnown = (look: Look): object => ({
+  w,
+  head: { title: w.none, under: look.sight.school.name },
+  banners: [],
+  place: "",
+  ...Object.fromEntries(
+    ["why", "script", "about", "take", "call", "stamp", "decide", "known", "log", "down", "more", "facts"].map(
+      (name) => [name, []],
+    ),
+  ),
+  ...foot(look),
+});

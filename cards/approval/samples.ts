@@ -1,0 +1,85 @@
+import { assessment, at, helen, joan, type Samples, samuel, sightOf, tom } from "../sample-visit";
+
+const slot = { card: "approval" } as const;
+const ticks = [
+  { id: "necessary", text: "The visit is necessary and in the pupil's best interests", clauses: ["AET-39"] },
+  { id: "safeguarding", text: "The safeguarding arrangements are in place", clauses: ["AET-21"] },
+];
+const offers = ["approve", "decline", "askForChanges"] as const;
+const asked = {
+  viewer: helen,
+  offers,
+  assessment,
+  forms: { ticks },
+  next: { key: "approve", by: at("13:05") },
+} as const;
+
+export const approvalSamples: Samples = {
+  asked: { slot, sight: sightOf(asked) },
+  hard: {
+    slot,
+    sight: sightOf({
+      ...asked,
+      firstVisit: true,
+      incidents: [{ at: at("15:00", 3), how: "violence" }],
+      openChange: "Meet without the older brother",
+      unreachable: ["Joan Ellis (DSL)"],
+      missing: [{ id: "risk", text: "The risk assessment has to be made", clauses: ["AET-71"] }],
+      loneWhy: "Tom is ill and the family knows me",
+      outOfHours: { why: "Mum works until five", noAlternative: "She can't take calls" },
+      forms: {
+        ticks,
+        confirm: [
+          {
+            who: tom,
+            line: { id: "dbs", text: "enhanced DBS with barred list check", clauses: ["AET-99", "AET-100"] },
+          },
+        ],
+        lone: true,
+        reserves: [samuel],
+      },
+    }),
+  },
+  refused: {
+    slot,
+    sight: sightOf(asked),
+    entry: {
+      input: { reason: "It helps Sam", ticks: "necessary" },
+      refusal: { say: "Please confirm: The safeguarding arrangements are in place", field: "ticks", clause: "AET-21" },
+    },
+  },
+  noWhy: {
+    slot,
+    sight: sightOf(asked),
+    entry: { input: { why: "" }, refusal: { say: "Say why: the staff will read it.", field: "why" } },
+  },
+  approved: {
+    slot,
+    sight: sightOf({
+      viewer: helen,
+      phase: "ready",
+      assessment,
+      approval: { by: helen, at: at("10:04"), reason: "It helps Sam back", acting: false },
+    }),
+  },
+  acting: {
+    slot,
+    sight: sightOf({
+      viewer: samuel,
+      phase: "ready",
+      approval: { by: samuel, at: at("10:04"), reason: "It helps Sam back", acting: true },
+    }),
+  },
+  sentBack: {
+    slot,
+    sight: sightOf({ viewer: helen, sentBack: { by: helen, at: at("10:04"), why: "Please go an hour earlier" } }),
+  },
+  declined: {
+    slot,
+    sight: sightOf({
+      viewer: joan,
+      phase: "off",
+      off: { by: helen, at: at("10:04"), how: "declined", why: "Let's meet in school" },
+    }),
+  },
+};

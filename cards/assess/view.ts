@@ -1,0 +1,70 @@
+import type { Look } from "../look";
+import type { RiskForm } from "../pieces";
+import { type Banner, banner, type Choice, foot, head, planFacts } from "../pieces";
+import { type Press, toggle } from "../press";
+import { assessmentFacts } from "../risk";
+import { words } from "../words/en-gb";
+
+const w = words.assess;
+
+export function assessView(look: Look): object {
+  const { sight, press } = look;
+  const risk = sight.forms.risk;
+  const add = press("assessRisk", w.add, { set: { useGeneric: "true", considered: "true" } });
+  return {
+    w,
+    ...head(look, w.title(sight.pupil)),
+    banners: standing(look),
+    facts: [...planFacts(look), ...assessmentFacts(look)],
+    presses: presses(look, risk),
+    hazards: (risk?.hazards ?? []).map(hazard),
+    add,
+    opened: false,
+    matrix: risk?.matrix ? matrixHelp(risk.matrix) : "",
+    impacts: choices(words.impacts),
+    likelihoods: choices(words.likelihoods),
+    ...foot(look),
+  };
+}
+
+const presses = ({ sight, press }: Look, risk: RiskForm | undefined): Press[] => {
+  const reuse = press("assessRisk", w.reuse(sight.forms.generic && words.levels[sight.forms.generic]), {
+    style: "positive",
+    set: { useGeneric: "true", considered: "true" },
+  });
+  return [
+    ...reuse,
+    ...(reuse.length > 0 ? [toggle(w.somethingNew, "new")] : []),
+    ...(risk && risk.hazards.length > 0 ? [toggle(w.showGeneric, "generic")] : []),
+  ];
+};
+
+function standing({ sight, raw, times }: Look): Banner[] {
+  const news = sight.news ? [banner("warning", w.news, sight.news)] : [];
+  const open = sight.openChange ? [banner("attention", w.openChange, sight.openChange)] : [];
+  const incidents = sight.incidents.length > 0 ? [banner("warning", w.incidents(sight.incidents.length))] : [];
+  const asked = raw.offers.includes("assessRisk")
+    ? [banner("accent", w.asked, w.needed(times.by(sight.times.leave)))]
+    : [];
+  return [...asked, ...open, ...incidents, ...news];
+}
+
+const hazard = ({ text, controls, clauses }: RiskForm["hazards"][number]) => ({
+  text,
+  controls: controls.map((control) => `- ${control.text}`).join("\n"),
+  clauses: [...new Set([...clauses, ...controls.flatMap((control) => control.clauses)])].join(", "),
+});
+
+/** `Major: probable High, possible High, remote Medium` for each row of the policy's own matrix. */
+const matrixHelp = (matrix: NonNullable<RiskForm["matrix"]>): string => {
+  const rows = (Object.keys(words.impacts) as (keyof typeof words.impacts)[]).map((impact) => {
+    const cells = (Object.keys(words.likelihoods) as (keyof typeof words.likelihoods)[]).map(
+      (likelihood) => `${words.likelihoods[likelihood].toLowerCase()} ${words.levels[matrix[impact][likelihood]]}`,
+    );
+    return `**${words.impacts[impact]}** (${w.impactMeans[impact]}): ${cells.join(", ")}`;
+  });
+  return rows.join("\n\n");
+};
+
+const choices = (named: Readonly<Record<string, string>>): Choice[] =>
+  Object.entries(named).map(([value, title]) => ({ title, value }));

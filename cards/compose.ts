@@ -1,0 +1,40 @@
+import { Template } from "adaptivecards-templating";
+import { type Entry, withEntry } from "./entry";
+import banners from "./parts/banners.json";
+import facts from "./parts/facts.json";
+import foot from "./parts/foot.json";
+import guidance from "./parts/guidance.json";
+import head from "./parts/head.json";
+
+/** Fragments that several cards share: `{ "part": "head" }` in a template stands for them. */
+const parts: Readonly<Record<string, unknown>> = { head, banners, facts, guidance, foot };
+
+type Tree = { [key: string]: unknown };
+
+/** Turns a template into a function of its data; the template is read once. */
+export function composer(template: object): (data: object, entry?: Entry) => object {
+  let read: Template | undefined;
+  return (data, entry) => {
+    read ??= new Template(withParts(template) as object);
+    const card = withFallbacks(read.expand({ $root: data })) as Tree;
+    return entry ? withEntry(card, entry) : card;
+  };
+}
+
+function withParts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.flatMap((one) => withParts(one));
+  if (typeof value !== "object" || value === null) return value;
+  const { part } = value as Tree;
+  if (typeof part === "string") return withParts(parts[part]);
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withParts(one)]));
+}
+
+/** Execute fails on some phones: each has a Submit with the same data beneath it. */
+function withFallbacks(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withFallbacks);
+  if (typeof value !== "object" || value === null) return value;
+  const tree = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withFallbacks(one)]));
+  if (tree.type !== "Action.Execute") return tree;
+  const { verb: _, fallback: __, ...same } = tree;
+  return { ...tree, fallback: { ...same, type: "Action.Submit" } };
+}

@@ -1,0 +1,72 @@
+import type { RequestForm, Sight } from "../visits/sight";
+import agreeTemplate from "./agree/template.json";
+import { agreeView } from "./agree/view";
+import alarmTemplate from "./alarm/template.json";
+import { alarmView } from "./alarm/view";
+import approvalTemplate from "./approval/template.json";
+import { approvalView } from "./approval/view";
+import assessTemplate from "./assess/template.json";
+import { assessView } from "./assess/view";
+import boardTemplate from "./board/template.json";
+import { boardView, type ListContext } from "./board/view";
+import { composer } from "./compose";
+import type { Entry } from "./entry";
+import helpTemplate from "./help/template.json";
+import { type HelpContext, helpView } from "./help/view";
+import { type CardSlot, type Look, lookAt } from "./look";
+import minutesTemplate from "./minutes/template.json";
+import { minutesView } from "./minutes/view";
+import { neutral } from "./neutral";
+import { banner, type Tone } from "./pieces";
+import requestTemplate from "./request/template.json";
+import { requestView } from "./request/view";
+import saidTemplate from "./said/template.json";
+import taskTemplate from "./task/template.json";
+import { taskView } from "./task/view";
+import visitTemplate from "./visit/template.json";
+import { visitView } from "./visit/view";
+import visitsTemplate from "./visits/template.json";
+import { visitsView } from "./visits/view";
+import watchTemplate from "./watch/template.json";
+import { watchView } from "./watch/view";
+
+type Card = { compose: ReturnType<typeof composer>; view: (look: Look) => object };
+const card = (template: object, view: Card["view"]): Card => ({ compose: composer(template), view });
+
+/** The cards of a visit, by the name that a slot gives. */
+const cards = {
+  visit: card(visitTemplate, visitView),
+  agree: card(agreeTemplate, agreeView),
+  assess: card(assessTemplate, assessView),
+  approval: card(approvalTemplate, approvalView),
+  watch: card(watchTemplate, watchView),
+  alarm: card(alarmTemplate, alarmView),
+  task: card(taskTemplate, taskView),
+  minutes: card(minutesTemplate, minutesView),
+};
+export type CardName = keyof typeof cards;
+export const cardNames = Object.keys(cards) as readonly CardName[];
+
+const request = composer(requestTemplate);
+const board = composer(boardTemplate);
+const visits = composer(visitsTemplate);
+const help = composer(helpTemplate);
+const said = composer(saidTemplate);
+
+/** One card of a visit as one viewer may see it; with an entry, what was typed and what was said to it. */
+export const drawCard = (slot: CardSlot<CardName>, sight: Sight, entry?: Entry): object =>
+  cards[slot.card].compose(cards[slot.card].view(lookAt(slot, sight)), entry);
+
+export const drawRequest = (form: RequestForm, entry?: Entry): object =>
+  request(requestView(form, entry?.input), entry);
+
+export const drawBoard = (sights: readonly Sight[], context: ListContext): object => board(boardView(sights, context));
+
+export const drawVisits = (sights: readonly Sight[], context: ListContext): object =>
+  visits(visitsView(sights, context));
+
+export const drawHelp = (context: HelpContext): object => help(helpView(context));
+
+/** A sentence as a card, where an answer has to be one. */
+export const drawSaid = (text: string, tone: Tone = "emphasis"): object =>
+  said({ banners: [banner(tone, neutral(text))] });

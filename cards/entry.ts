@@ -1,0 +1,65 @@
+import { neutral } from "./neutral";
+
+/** What somebody typed on a card, and what was said to it: the card is drawn again with both. */
+export type Entry = {
+  input: Readonly<Record<string, string>>;
+  refusal?: { say: string; field?: string | undefined; clause?: string | undefined } | undefined;
+};
+
+type Element = Readonly<Record<string, unknown>> & { type?: string; id?: string };
+
+/** Typed values back in their inputs, and the refusal beside the one it concerns; at the top where it concerns none. */
+export function withEntry(card: Element, { input, refusal }: Entry): object {
+  const filled = fill(card, input) as Element;
+  if (!refusal) return filled;
+  const said = sentence(refusal);
+  const beside = refusal.field ? insertBeside(filled, refusal.field, said) : undefined;
+  return beside?.found ? (beside.value as object) : { ...filled, body: [said, ...((filled.body as unknown[]) ?? [])] };
+}
+
+const isInput = (value: Element): boolean => value.type?.startsWith("Input.") === true;
+
+function fill(value: unknown, input: Entry["input"]): unknown {
+  if (Array.isArray(value)) return value.map((one) => fill(one, input));
+  if (typeof value !== "object" || value === null) return value;
+  const element = value as Element;
+  const typed = isInput(element) && element.id !== undefined ? input[element.id] : undefined;
+  if (typed !== undefined) return { ...element, value: within(typed, element.maxLength) };
+  return Object.fromEntries(
+    Object.entries(element).map(([key, one]) => [key, key === "data" ? one : fill(one, input)]),
+  );
+}
+
+const within = (typed: string, most: unknown): string =>
+  typeof most === "number" ? typed.slice(0, most).toWellFormed() : typed;
+
+type Placed = { value: unknown; found: boolean };
+
+/** Beside the input, and every part around it is opened, so that the sentence cannot hide. */
+function insertBeside(value: unknown, field: string, said: Element): Placed {
+  if (Array.isArray(value)) return insertInList(value, field, said);
+  if (typeof value !== "object" || value === null) return { value, found: false };
+  const parts = Object.entries(value).map(([key, one]) => [key, insertBeside(one, field, said)] as const);
+  if (!parts.some(([, { found }]) => found)) return { value, found: false };
+  const { isVisible: _, ...shown } = Object.fromEntries(parts.map(([key, part]) => [key, part.value]));
+  return { value: shown, found: true };
+}
+
+function insertInList(list: readonly unknown[], field: string, said: Element): Placed {
+  const at = list.findIndex((one) => isInput(one as Element) && (one as Element).id === field);
+  if (at >= 0) return { value: [...list.slice(0, at + 1), said, ...list.slice(at + 1)], found: true };
+  const parts = list.map((one) => insertBeside(one, field, said));
+  return { value: parts.map((part) => part.value), found: parts.some(({ found }) => found) };
+}
+
+const sentence = ({ say, clause }: NonNullable<Entry["refusal"]>): Element => ({
+  type: "Container",
+  style: "attention",
+  spacing: "Small",
+  items: [
+    { type: "TextBlock", text: `⚠ ${neutral(say)}`, wrap: true, weight: "Bolder" },
+    ...(clause
+      ? [{ type: "TextBlock", text: neutral(clause), size: "Small", isSubtle: true, wrap: true, spacing: "None" }]
+      : []),
+  ],
+});

@@ -1,0 +1,22 @@
+import { neutral } from "./neutral";
+
+/** A plain link: nothing is fetched until somebody presses it. */
+const mapUrl = (place: string): string => `https://www.google.com/maps/search/?api=1&query=${urlSafe(place)}`;
+
+/** Brackets and quotes would end a Markdown link early. */
+const urlSafe = (text: string): string =>
+  encodeURIComponent(text.toWellFormed().slice(0, 300).toWellFormed()).replace(
+    /[()'!*~_]/g,
+    (c) => `%${c.charCodeAt(0).toString(16)}`,
+  );
+
+export const telUrl = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, "")}`;
+
+/** Both take what was typed, not yet neutralised. */
+export const mapLink = (address: string | undefined, postcode: string | undefined): string | undefined => {
+  const place = [address, postcode].filter(Boolean).join(", ");
+  return place ? `[${neutral(place)}](${mapUrl(place)})` : undefined;
+};
+
+export const telLink = (phone: string | undefined): string | undefined =>
+  phone ? (/\d{3}/.test(phone) ? `[${neutral(phone, 40)}](${telUrl(phone)})` : neutral(phone, 40)) : undefined;

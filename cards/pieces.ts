@@ -1,0 +1,101 @@
+import type { Sight } from "../visits/sight";
+import { mapLink, telLink } from "./links";
+import type { Look } from "./look";
+import { plain } from "./neutral";
+import { words } from "./words/en-gb";
+
+/** Pieces that several views give to the shared parts of the templates. */
+
+export type Line = Sight["missing"][number];
+export type Tone = "attention" | "warning" | "good" | "accent" | "emphasis";
+export type Banner = { style: Tone; title: string; text?: string };
+export type Fact = { title: string; value: string };
+export type Choice = { title: string; value: string };
+
+/** Colour is never alone: each title begins with its sign. */
+const signs: Record<Tone, string> = { attention: "⚠ ", warning: "⚠ ", good: "✓ ", accent: "▸ ", emphasis: "" };
+
+export const banner = (style: Tone, title: string, text?: string): Banner => ({
+  style,
+  title: signs[style] + title,
+  ...(text ? { text } : {}),
+});
+
+/** A fact that the viewer may not know, or that does not exist, has no line. */
+export const fact = (title: string, value: string | undefined): Fact[] => (value ? [{ title, value }] : []);
+
+/** A line of the policy with its clauses small beside it. Takes the text as it stands in the policy. */
+export const lineRuns = ({ text, clauses }: Line, sign = "•"): object => ({
+  inlines: [
+    { type: "TextRun", text: `${sign} ${plain(text)}` },
+    ...(clauses.length > 0
+      ? [{ type: "TextRun", text: `  ${clauses.map((id) => plain(id)).join(", ")}`, size: "Small", isSubtle: true }]
+      : []),
+  ],
+});
+
+export const lines = (list: readonly Line[], sign?: string): object[] => list.map((line) => lineRuns(line, sign));
+
+/** Ticks read Markdown, so this takes neutralised lines. */
+export const tick = ({ id, text, clauses }: Line): Choice => ({ title: text + clauseTail(clauses), value: id });
+
+export const clauseTail = (clauses: readonly string[]): string =>
+  clauses.length > 0 ? ` (${clauses.join(", ")})` : "";
+
+export const person = ({ id, name }: { id: string; name: string }): Choice => ({ title: plain(name, 80), value: id });
+
+/** A choice may not be empty in Adaptive Cards; a space is read as nothing chosen. */
+export const nobody = (title: string): Choice => ({ title, value: " " });
+
+export const and = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} ${words.and} ${names.at(-1)}`;
+
+export const nameList = (people: readonly { name: string }[]): string => and(people.map(({ name }) => name));
+
+export function head({ sight, times }: Look, title: string): { head: { title: string; under: string } } {
+  const { leave, start, back } = sight.times;
+  const when = `${capital(times.day(start))} ${times.clock(leave)}–${times.day(back) === times.day(start) ? times.clock(back) : times.moment(back)}`;
+  return { head: { title, under: `${sight.school.name} · ${when}` } };
+}
+
+export const visitTitle = ({ sight }: Look): string => words.homeVisit(sight.pupil);
+
+/** Relative times hold for the moment the card was drawn, so the card says when that was. */
+export const foot = ({ sight, times }: Look): { foot: string } => ({
+  foot: words.foot(sight.policy.title, times.clock(sight.now)),
+});
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Who, where, when and why, as far as the viewer may know. */
+export const planFacts = ({ sight, raw, times }: Look): Fact[] => [
+  ...fact(words.plan.pupil, sight.pupil),
+  ...fact(words.plan.where, mapLink(raw.address, raw.postcode)),
+  ...fact(words.plan.who, nameList(sight.visitors)),
+  ...fact(words.plan.outsider, outsider(sight, raw)),
+  ...fact(
+    words.plan.times,
+    words.plan.leaveStartBack(
+      times.clock(sight.times.leave),
+      times.clock(sight.times.start),
+      times.moment(sight.times.back),
+    ),
+  ),
+  ...fact(words.plan.reason, sight.reason),
+  ...fact(words.plan.purpose, sight.purpose),
+  ...fact(words.plan.whyNotInSchool, sight.whyNotInSchool),
+  ...fact(words.plan.agreement, sight.agreement),
+  ...fact(words.plan.doorstep, sight.doorstep ? words.plan.doorstepOnly : undefined),
+  ...fact(words.plan.news, sight.news),
+  ...fact(words.plan.outOfHours, sight.outOfHours && `${sight.outOfHours.why} · ${sight.outOfHours.noAlternative}`),
+  ...fact(words.plan.lone, sight.loneWhy),
+];
+
+const outsider = (sight: Sight, raw: Sight): string | undefined =>
+  sight.outsider &&
+  [sight.outsider.name, sight.outsider.organisation, telLink(raw.outsider?.phone)].filter(Boolean).join(" · ");
+
+export const schoolLines = ({ sight, raw }: Look): string =>
+  [telLink(raw.school.phone), telLink(raw.school.phone2)].filter(Boolean).join(` ${words.or} `) || sight.school.name;
+
+export type RiskForm = NonNullable<Sight["forms"]["risk"]>;

@@ -1,0 +1,98 @@
+import type { RequestForm } from "../../visits/sight";
+import { neutralised, plain } from "../neutral";
+import { banner, type Choice, clauseTail, lines, nobody, person } from "../pieces";
+import { type Press, pressesFor, toggle } from "../press";
+import { words } from "../words/en-gb";
+
+const w = words.request;
+
+/** The inputs by which outside clients know this card. */
+export const requestInputs = [
+  "pupil",
+  "address",
+  "postcode",
+  "reason",
+  "purpose",
+  "whyNotInSchool",
+  "date",
+  "leave",
+  "start",
+  "back",
+  "companion",
+  "outsiderName",
+  "outsiderOrganisation",
+  "outsiderPhone",
+  "agreed",
+  "agreedHow",
+  "unannouncedWhy",
+  "needs",
+  "news",
+  "parentPhone",
+  "outOfHoursWhy",
+  "noAlternative",
+  "loneWhy",
+] as const;
+
+/** Asks only what the policy needs and nobody knows yet; `typed` opens the parts that somebody has begun to fill. */
+export function requestView(form: RequestForm, typed: Readonly<Record<string, string>> = {}): object {
+  const safe = neutralised(form);
+  const given = { ...form.values, ...typed };
+  return {
+    w,
+    head: {
+      title: form.mode === "amend" ? w.amendTitle : w.title,
+      under: `${safe.school.name} · ${safe.policy.title}`,
+    },
+    banners: form.mode === "amend" ? [banner("warning", w.amendWarning)] : [],
+    v: Object.fromEntries(requestInputs.map((id) => [id, form.values[id] ?? ""])),
+    reasons: form.reasons.map(plainChoice),
+    companions: [...(form.lone || form.outsiderCounts ? [nobody(w.nobody)] : []), ...form.companions.map(person)],
+    asksAgreement: form.agreement !== "none",
+    agreementNeeded: form.agreement === "required",
+    grounds: [{ title: w.agreedYes, value: "agreed" }, ...safe.grounds.map(ground)],
+    needs: safe.grounds
+      .flatMap((one) => one.needs.map((need) => ({ title: need.text + clauseTail(need.clauses), value: need.id })))
+      .filter(first),
+    whyNotInSchool: form.whyNotInSchool,
+    lone: form.lone,
+    today: form.today,
+    hours: w.hours(form.hours.from, form.hours.to),
+    outsiderTitle: form.outsiderCounts ? w.outsiderCounts : w.outsiderExtra,
+    opened: opened(given),
+    more: toggles(form),
+    guidance: lines(form.guidance),
+    guidanceTitle: words.guidance,
+    presses: presses(form),
+    foot: w.foot,
+  };
+}
+
+/** Drop-downs read no Markdown. */
+const plainChoice = ({ id, text }: RequestForm["reasons"][number]): Choice => ({ title: plain(text, 200), value: id });
+const ground = ({ id, text, clauses }: RequestForm["grounds"][number]): Choice => ({
+  title: w.unannounced(text) + clauseTail(clauses),
+  value: id,
+});
+const first = ({ value }: Choice, at: number, all: readonly Choice[]): boolean =>
+  all.findIndex((one) => one.value === value) === at;
+
+const opened = (given: Readonly<Record<string, string>>): Record<string, boolean> => {
+  const any = (...ids: string[]): boolean => ids.some((id) => Boolean(given[id]));
+  return {
+    unannounced: any("unannouncedWhy", "needs") || (any("agreed") && given.agreed !== "agreed"),
+    outsider: any("outsiderName", "outsiderOrganisation", "outsiderPhone", "parentPhone"),
+    special: any("outOfHoursWhy", "noAlternative", "loneWhy"),
+  };
+};
+
+const toggles = ({ agreement, grounds, lone }: RequestForm): Press[] => [
+  ...(agreement !== "none" && grounds.length > 0 ? [toggle(w.toggleUnannounced, "unannounced")] : []),
+  toggle(w.toggleOutsider, "outsider"),
+  toggle(lone ? w.toggleSpecialLone : w.toggleSpecial, "special"),
+];
+
+function presses({ mode, visit, planNo }: RequestForm): Press[] {
+  const verb = mode === "amend" ? "amend" : "requestVisit";
+  const answers = { card: "request", ...(visit ? { visit } : {}), ...(planNo === undefined ? {} : { plan: planNo }) };
+  return pressesFor([verb], answers)(verb, mode === "amend" ? w.amend : w.send, { style: "positive" });
+}

@@ -1,0 +1,25 @@
+import type { Look } from "./look";
+import { type Fact, fact } from "./pieces";
+import { words } from "./words/en-gb";
+
+/** The assessment as it stands, for whoever may see it. */
+export function assessmentFacts({ sight, raw, times }: Look): Fact[] {
+  const assessment = sight.assessment;
+  if (!assessment) return [];
+  const w = words.risk;
+  return [
+    ...fact(
+      w.overall,
+      w.by(words.levels[raw.assessment?.overall ?? "H"], assessment.byName, times.moment(assessment.at)),
+    ),
+    ...fact(w.basis, assessment.generic ? w.generic : w.own),
+    ...assessment.rows.flatMap((row) =>
+      fact(
+        w.added,
+        w.row(row.hazard, row.controls, words.levels[row.before], words.levels[row.after], row.by, row.deadline),
+      ),
+    ),
+    ...fact(w.nextReview, raw.assessment?.nextReview || undefined),
+    ...fact(w.note, assessment.note || undefined),
+  ];
+}

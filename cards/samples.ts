@@ -1,0 +1,83 @@
+import { agreeSamples } from "./agree/samples";
+import { alarmSamples } from "./alarm/samples";
+import { approvalSamples } from "./approval/samples";
+import { assessSamples } from "./assess/samples";
+import { drawBoard, drawCard, drawHelp, drawRequest, drawSaid, drawVisits } from "./draw";
+import { minutesSamples } from "./minutes/samples";
+import { requestSamples } from "./request/samples";
+import {
+  alarmOf,
+  at,
+  away,
+  bothAway,
+  context,
+  priya,
+  type Samples,
+  school,
+  sightOf,
+  tom,
+  visitor,
+} from "./sample-visit";
+import { taskSamples } from "./task/samples";
+import { visitSamples } from "./visit/samples";
+import { watchSamples } from "./watch/samples";
+
+/** Every card of a visit in every state. */
+export const visitCards: Readonly<Record<string, Samples>> = {
+  visit: visitSamples,
+  agree: agreeSamples,
+  assess: assessSamples,
+  approval: approvalSamples,
+  watch: watchSamples,
+  alarm: alarmSamples,
+  task: taskSamples,
+  minutes: minutesSamples,
+};
+
+const out = sightOf({
+  phase: "out",
+  now: context.now,
+  visitors: bothAway,
+  watch: { by: priya, at: at("12:50") },
+  offers: ["checkIn"],
+  next: { key: "checkIn", by: at("14:52") },
+});
+const late = sightOf({
+  ...out,
+  visit: "meadow.b",
+  times: { leave: at("12:00"), start: at("12:20"), back: at("14:00") },
+  watch: undefined,
+});
+const alarmed = sightOf({
+  ...out,
+  visit: "meadow.c",
+  visitors: [visitor(tom, { outing: away({ contact: at("13:10") }) })],
+  alarms: [alarmOf()],
+});
+
+/** Cards that belong to no single visit. */
+const others: Readonly<Record<string, () => object>> = {
+  "board/nobody": () => drawBoard([], context),
+  "board/three": () => drawBoard([out, late, alarmed], context),
+  "visits/none": () => drawVisits([], context),
+  "visits/some": () =>
+    drawVisits([out, sightOf({ phase: "asked", next: { key: "waitForApproval", by: at("13:05") } })], context),
+  "help/welcome": () => drawHelp({ name: "Priya Shah", roles: ["visitor"], school, welcome: true }),
+  "help/office": () => drawHelp({ roles: ["office"], school }),
+  "said/plain": () => drawSaid("Homeward is for staff of the school."),
+  "said/bad": () => drawSaid("Not saved; try again or ring the school on +44 1332 900100.", "attention"),
+};
+
+/** Every sample as a drawn card, by `card/state`. */
+export function drawnSamples(): Record<string, object> {
+  const ofVisits = Object.entries(visitCards).flatMap(([name, samples]) =>
+    Object.entries(samples).map(
+      ([state, { slot, sight, entry }]) => [`${name}/${state}`, drawCard(slot, sight, entry)] as const,
+    ),
+  );
+  const requests = Object.entries(requestSamples).map(
+    ([state, { form, entry }]) => [`request/${state}`, drawRequest(form, entry)] as const,
+  );
+  const rest = Object.entries(others).map(([name, draw]) => [name, draw()] as const);
+  return Object.fromEntries([...ofVisits, ...requests, ...rest]);
+}

@@ -1,0 +1,71 @@
+import type { Id, School } from "../schools/school";
+import type { Sight } from "../visits/sight";
+import { neutral } from "./neutral";
+import { and } from "./pieces";
+import type { Verb } from "./press";
+import { length, timesIn } from "./times";
+import { answers, noticeMarks, notices } from "./words/en-gb";
+
+export type SayKey = keyof typeof notices;
+type Notice = {
+  say: { key: SayKey; args: Readonly<Record<string, string | number>> };
+  at: number;
+  alarm?: number | undefined;
+};
+type Context = { zone: string; school: School["name"]; phone: string; now: number; repeat: boolean };
+
+/** Later than this, a reader has to know that it is late. */
+const lateness = 60_000;
+
+/** The text of one notice. Free text and private detail have no way in: only names, numbers and times are taken from its arguments. */
+export function sayNotice({ say: { key, args }, at, alarm }: Notice, { zone, now, repeat }: Context): string {
+  const times = timesIn(zone, now);
+  const time = (name: string, how: (at: number) => string = times.moment): string =>
+    typeof args[name] === "number" ? how(args[name]) : "";
+  const text = (name: string): string => (args[name] === undefined ? "" : neutral(String(args[name]), 120));
+  const said = notices[key]({
+    names: and(
+      text("names")
+        .split(",")
+        .map((name) => name.trim())
+        .filter(Boolean),
+    ),
+    by: text("by"),
+    no: alarm ?? Number(args.no ?? 0),
+    kind: text("kind"),
+    how: text("how"),
+    cause: text("cause"),
+    ask: text("ask"),
+    leave: time("leaveAt"),
+    start: time("startAt"),
+    back: time("backAt"),
+    due: time("dueAt"),
+    at: time("at") || time("contactAt"),
+    until: time("untilAt"),
+    end: time("endAt"),
+    dueBy: time("dueAt", times.by),
+    backBy: time("backAt", times.by),
+    leaveBy: time("leaveAt", times.by),
+  });
+  return said + marks(now - at, alarm, repeat);
+}
+
+function marks(late: number, alarm: number | undefined, repeat: boolean): string {
+  const all = [
+    ...(late > lateness ? [noticeMarks.late(length(late))] : []),
+    ...(repeat ? [alarm === undefined ? noticeMarks.repeatOther : noticeMarks.repeat(alarm)] : []),
+  ];
+  return all.length > 0 ? ` (${all.join("; ")})` : "";
+}
+
+/** What the chat says after a press, or after a message that counted as a check-in. */
+export function sayAnswer(verb: Verb, sight: Sight, actor: Id): string {
+  const times = timesIn(sight.school.zone, sight.now);
+  const mine = sight.visitors.find(({ id }) => id === actor)?.outing;
+  const counted = verb === "checkIn" && mine ? Math.max(mine.contact, mine.left) : sight.now;
+  return answers[verb]({
+    clock: times.clock(counted),
+    back: times.moment(sight.times.back),
+    phone: neutral(sight.school.phone, 40),
+  });
+}

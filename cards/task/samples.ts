@@ -1,0 +1,27 @@
+import type { Sight } from "../../visits/sight";
+import { at, priya, type Sample, type Samples, sightOf } from "../sample-visit";
+
+const kinds = ["riskReview", "incident", "file", "tellAgency", "newDate", "safetyReason"] as const;
+const task = (change: Partial<Sight["tasks"][number]>): Sample => ({
+  slot: { card: "task", no: 2 },
+  sight: sightOf({
+    phase: "back",
+    viewer: priya,
+    now: at("15:00"),
+    offers: ["completeTask"],
+    tasks: [{ no: 2, kind: "riskReview", due: at("14:28", 25), done: false, mine: true, ...change }],
+  }),
+});
+
+export const taskSamples: Samples = {
+  ...Object.fromEntries(kinds.map((kind) => [kind, task({ kind })])),
+  overdue: task({ kind: "safetyReason", due: at("14:28", 23) }),
+  done: task({ done: true }),
+  refused: {
+    ...task({}),
+    entry: {
+      input: { review: "change", change: "" },
+      refusal: { say: "Say what has to change before the next visit.", field: "change", clause: "AET-A-15" },
+    },
+  },
+};

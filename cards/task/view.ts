@@ -1,0 +1,33 @@
+import type { Look } from "../look";
+import { banner, fact, foot, head, lines, nameList } from "../pieces";
+import { words } from "../words/en-gb";
+
+const w = words.task;
+
+/** One thing that is left to write down after a visit. */
+export function taskView(look: Look): object {
+  const { raw, sight, times, press } = look;
+  const task = raw.tasks.find(({ no }) => no === look.no);
+  const kind = task?.kind ?? "file";
+  const presses = task && !task.done ? press("completeTask", w.done, { style: "positive" }) : [];
+  return {
+    w,
+    ...head(look, w.title(words.tasks[kind], sight.pupil)),
+    banners: [
+      task && !task.done
+        ? banner(task.due < raw.now ? "warning" : "accent", w.due(times.by(task.due)))
+        : banner("good", w.isDone),
+    ],
+    facts: [...fact(words.plan.who, nameList(sight.visitors)), ...fact(words.plan.reason, sight.reason)],
+    how: task && !task.done ? w.how[kind] : "",
+    review: kind === "riskReview",
+    reviews: [
+      { title: w.holds, value: "ok" },
+      { title: w.changes, value: "change" },
+    ],
+    presses,
+    guidance: lines(raw.guidance),
+    guidanceTitle: words.guidance,
+    ...foot(look),
+  };
+}

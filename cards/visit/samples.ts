@@ -1,0 +1,203 @@
+import {
+  alarmOf,
+  ann,
+  assessment,
+  at,
+  atTheDoor,
+  away,
+  bothAway,
+  helen,
+  priya,
+  type Samples,
+  sightOf,
+  tom,
+  visitor,
+} from "../sample-visit";
+
+const slot = { card: "visit" } as const;
+const approval = { by: helen, at: at("10:04"), reason: "It helps Sam back", acting: false };
+const ready = { phase: "ready", now: at("12:58"), assessment, approval } as const;
+const out = {
+  phase: "out",
+  approval,
+  now: at("14:05"),
+  visitors: bothAway,
+  watch: { by: ann, at: at("12:50") },
+  offers: ["checkIn", "changePlan", "noOneHome", "endUnsafe", "leave", "leftForHome", "signIn", "askForHelp"],
+  next: { key: "checkIn", by: at("14:52") },
+  guidance: atTheDoor,
+} as const;
+const checklist = [
+  { id: "phone", text: "My phone is charged, switched on and with me", clauses: ["AET-77"] },
+  { id: "identity", text: "I have my identity card", clauses: ["AET-48"] },
+  { id: "numbers", text: "Two school numbers are in my phone", clauses: ["AET-A-65"] },
+  { id: "insurance", text: "My vehicle is insured for business use", clauses: ["AET-A-64"] },
+];
+
+export const visitSamples: Samples = {
+  asked: {
+    slot,
+    sight: sightOf({
+      offers: ["amend", "cancel"],
+      visitors: [visitor(priya), visitor(tom, { agreed: false })],
+      next: { key: "waitForCompanion", by: at("13:05") },
+      missing: [{ id: "agree", text: "Tom Okafor has to agree", clauses: ["AET-86"] }],
+    }),
+  },
+  sentBack: {
+    slot,
+    sight: sightOf({
+      offers: ["amend", "cancel"],
+      next: { key: "amend" },
+      sentBack: { by: helen, at: at("10:04"), why: "Please go an hour earlier" },
+    }),
+  },
+  ready: {
+    slot,
+    sight: sightOf({
+      ...ready,
+      offers: ["signOut", "amend", "cancel"],
+      next: { key: "signOut", by: at("13:05") },
+      forms: { checklist, phone: "+44 7700 900001", vehicle: "blue Ford Fiesta, AB12 CDE" },
+      guidance: atTheDoor,
+    }),
+  },
+  signOutRefused: {
+    slot,
+    sight: sightOf({
+      ...ready,
+      offers: ["signOut", "amend", "cancel"],
+      next: { key: "signOut", by: at("13:05") },
+      forms: { checklist, phone: "+44 7700 900001" },
+    }),
+    entry: {
+      input: { phone: "+44 7700 900001", vehicle: "" },
+      refusal: {
+        say: "Which vehicle (make, model, registration, colour)? Or write “on foot”.",
+        field: "vehicle",
+        clause: "AET-91",
+      },
+    },
+  },
+  late: {
+    slot,
+    sight: sightOf({
+      ...ready,
+      now: at("13:17"),
+      offers: ["signOut", "reportOut", "changePlan", "cancel"],
+      next: { key: "leaveOrExtend", by: at("13:25") },
+      forms: { checklist },
+    }),
+  },
+  onTheWay: {
+    slot,
+    sight: sightOf({
+      ...out,
+      now: at("13:15"),
+      offers: ["arrive", ...out.offers],
+      visitors: [
+        visitor(priya, { outing: away({ contact: at("13:05"), where: "onTheWay" }) }),
+        visitor(tom, { outing: away({ contact: at("13:05"), where: "onTheWay" }) }),
+      ],
+      next: { key: "arrive", by: at("13:20") },
+    }),
+  },
+  out: { slot, sight: sightOf(out) },
+  nudge: { slot, sight: sightOf({ ...out, now: at("14:22"), next: { key: "leaveOrExtend", by: at("14:30") } }) },
+  overdue: {
+    slot,
+    sight: sightOf({
+      ...out,
+      now: at("14:42"),
+      next: { key: "signIn", by: at("14:30") },
+      alarms: [
+        alarmOf({
+          cause: "notBack",
+          openedAt: at("14:30"),
+          taps: [{ who: priya, at: at("14:36"), what: "ok" }],
+          holder: { who: ann, until: at("14:45") },
+          offers: [],
+        }),
+      ],
+    }),
+  },
+  help: {
+    slot,
+    sight: sightOf({
+      ...out,
+      next: { key: "getAway" },
+      alarms: [alarmOf({ cause: "emergency", openedAt: at("14:04"), offers: [] })],
+    }),
+  },
+  waiting: {
+    slot,
+    sight: sightOf({
+      ...out,
+      now: at("13:24"),
+      meeting: { state: "waiting", at: at("13:22"), until: at("13:30") },
+      next: { key: "checkIn", by: at("13:30") },
+    }),
+  },
+  unsafe: {
+    slot,
+    sight: sightOf({
+      ...out,
+      meeting: { state: "off", at: at("14:04"), how: "unsafe" },
+      next: { key: "getAway", by: at("14:15") },
+    }),
+  },
+  goingHome: {
+    slot,
+    sight: sightOf({
+      ...out,
+      offers: ["checkIn", "signIn", "askForHelp"],
+      visitors: [
+        visitor(priya, { outing: away({ where: "goingHome" }) }),
+        visitor(tom, { outing: away({ back: at("14:20"), backHow: "seen" }) }),
+      ],
+      next: { key: "signIn", by: at("14:30") },
+    }),
+  },
+  back: {
+    slot,
+    sight: sightOf({
+      phase: "back",
+      now: at("14:40"),
+      approval,
+      everyoneBack: at("14:28"),
+      visitors: [
+        visitor(priya, { outing: away({ back: at("14:28"), backHow: "signedIn" }) }),
+        visitor(tom, { outing: away({ back: at("14:27"), backHow: "signedIn" }) }),
+      ],
+      tasks: [
+        { no: 1, kind: "minutes", due: at("14:28", 25), done: false, mine: true },
+        { no: 2, kind: "riskReview", due: at("14:28", 25), done: true, mine: true },
+      ],
+      breaches: ["Left without signing out"],
+      next: { key: "writeMinutes", by: at("14:28", 25) },
+    }),
+  },
+  closed: {
+    slot,
+    sight: sightOf({
+      phase: "closed",
+      now: at("09:00", 25),
+      closed: at("15:10"),
+      offers: ["reopen"],
+      minutes: {
+        by: priya,
+        at: at("15:10"),
+        text: "We agreed three mornings a week.",
+        actions: "Priya rings on Friday",
+        issues: "",
+      },
+    }),
+  },
+  cancelled: {
+    slot,
+    sight: sightOf({
+      phase: "off",
+      off: { by: priya, at: at("10:04"), how: "cancelled", why: "Mum rang: they come in tomorrow" },
+    }),
+  },
+};

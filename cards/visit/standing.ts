@@ -1,0 +1,67 @@
+import type { Look } from "../look";
+import { type Banner, banner, capital, nameList } from "../pieces";
+import { words } from "../words/en-gb";
+
+const w = words.visit;
+
+/** Where the visit stands: an open call for help first, then what to do next and by when. */
+export function standing(look: Look): Banner[] {
+  return [...alarms(look), ...meeting(look), next(look), ...sentBack(look)];
+}
+
+function alarms({ sight, raw, times }: Look): Banner[] {
+  return sight.alarms.flatMap((alarm, i) => {
+    const { ended, holder, taps, cause, no, openedAt } = { ...alarm, cause: raw.alarms[i]?.cause ?? alarm.cause };
+    // S4: nobody on the visit is ever shown covert help, not even by mistake.
+    if (ended || cause === "covert") return [];
+    const tapped = taps.at(-1);
+    const held = holder ? w.held(holder.who.name) : w.notHeld;
+    return [
+      banner(
+        "attention",
+        w.alarm(no, w.causes[cause], times.moment(openedAt)),
+        tapped ? `${w.tapped(times.clock(tapped.at), sight.school.phone)} ${held}` : held,
+      ),
+    ];
+  });
+}
+
+function meeting({ sight, times }: Look): Banner[] {
+  const { meeting } = sight;
+  if (!meeting || sight.phase !== "out") return [];
+  if (meeting.state === "waiting")
+    return [banner("warning", meeting.until ? w.waiting(times.clock(meeting.until)) : w.waitingLong, w.waitingHow)];
+  return [banner("warning", w.off[meeting.how as keyof typeof w.off] ?? w.off.noOneHome)];
+}
+
+function next({ sight, raw, times }: Look): Banner {
+  const { off, phase } = sight;
+  if (off)
+    return banner(
+      "emphasis",
+      words.ended[raw.off?.how as keyof typeof words.ended] ?? words.ended.cancelled,
+      words.approval.byWhom(off.by.name, times.moment(off.at), off.why),
+    );
+  if (phase === "closed")
+    return banner("good", w.closed, sight.closed === undefined ? undefined : capital(times.moment(sight.closed)));
+  const key = raw.next?.key ?? "nothing";
+  const by = raw.next?.by;
+  const say = words.next[key];
+  const tone = urgent.has(key)
+    ? "attention"
+    : by !== undefined && by < raw.now
+      ? "warning"
+      : key === "nothing"
+        ? "good"
+        : "accent";
+  return banner(tone, say(people(sight)), by === undefined ? undefined : capital(times.by(by)));
+}
+
+const urgent = new Set(["getAway", "returnNow", "callPolice", "ring", "decide"]);
+
+const people = (sight: Look["sight"]) => ({ visitors: nameList(sight.visitors), watch: sight.watch?.by.name });
+
+const sentBack = ({ sight }: Look): Banner[] =>
+  sight.sentBack && sight.phase === "asked"
+    ? [banner("warning", words.approval.sentBack(sight.sentBack.by.name), sight.sentBack.why)]
+    : [];

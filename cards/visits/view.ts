@@ -1,0 +1,43 @@
+import type { Sight } from "../../visits/sight";
+import type { ListContext } from "../board/view";
+import { neutralised } from "../neutral";
+import { banner, capital, nameList } from "../pieces";
+import { timesIn } from "../times";
+import { words } from "../words/en-gb";
+
+const w = words.visits;
+const most = 15;
+
+/** A person's own visits, newest first as they come. */
+export function visitsView(sights: readonly Sight[], { school, now }: ListContext): object {
+  return {
+    head: { title: w.title, under: neutralised(school.name) },
+    banners:
+      sights.length === 0
+        ? [banner("emphasis", w.none)]
+        : sights.length > most
+          ? [banner("emphasis", w.more(sights.length - most))]
+          : [],
+    rows: sights.slice(0, most).map((sight) => row(sight, now)),
+    foot: words.asAt(timesIn(school.zone, now).clock(now)),
+  };
+}
+
+function row(raw: Sight, now: number): { style: string; title: string; lines: string[] } {
+  const sight = neutralised(raw);
+  const times = timesIn(raw.school.zone, now);
+  const { next } = raw;
+  const say =
+    next && next.key !== "nothing"
+      ? words.next[next.key]({ visitors: nameList(sight.visitors), watch: sight.watch?.by.name })
+      : undefined;
+  return {
+    style: raw.phase === "out" ? "accent" : "default",
+    title: words.homeVisit(sight.pupil),
+    lines: [
+      `${capital(times.day(raw.times.start))} ${times.clock(raw.times.leave)}–${times.clock(raw.times.back)} · ${words.phases[raw.phase]}`,
+      nameList(sight.visitors),
+      ...(say ? [`▸ ${say}${next?.by === undefined ? "" : ` ${times.by(next.by)}`}`] : []),
+    ],
+  };
+}

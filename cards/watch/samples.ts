@@ -1,0 +1,101 @@
+import {
+  alarmOf,
+  ann,
+  at,
+  away,
+  bothAway,
+  helen,
+  joan,
+  priya,
+  type Samples,
+  samuel,
+  sightOf,
+  tom,
+  visitor,
+} from "../sample-visit";
+
+const slot = { card: "watch" } as const;
+const office = {
+  viewer: ann,
+  reason: undefined,
+  purpose: undefined,
+  whyNotInSchool: undefined,
+  news: undefined,
+} as const;
+const out = {
+  ...office,
+  phase: "out",
+  now: at("14:05"),
+  visitors: bothAway,
+  watch: { by: ann, at: at("12:50") },
+  offers: ["handOverWatch", "phonedIn", "seenBack", "changePlan"],
+  forms: { watchers: [samuel, joan] },
+  next: { key: "watch", by: at("14:30") },
+} as const;
+
+export const watchSamples: Samples = {
+  asked: {
+    slot,
+    sight: sightOf({
+      ...office,
+      phase: "ready",
+      now: at("12:30"),
+      offers: ["takeWatch", "reportOut"],
+      next: { key: "takeWatch", by: at("13:05") },
+    }),
+  },
+  out: { slot, sight: sightOf(out) },
+  outsider: {
+    slot,
+    sight: sightOf({
+      ...out,
+      outsider: { name: "Dr Ada Quinn", organisation: "NHS", phone: "+44 7700 900077" },
+      watch: undefined,
+      offers: ["takeWatch", "phonedIn", "seenBack"],
+      next: { key: "takeWatch" },
+    }),
+  },
+  alarm: { slot, sight: sightOf({ ...out, now: at("14:12"), alarms: [alarmOf()], next: { key: "ring" } }) },
+  notSignedOut: {
+    slot,
+    sight: sightOf({
+      ...office,
+      phase: "out",
+      now: at("13:30"),
+      visitors: [
+        visitor(priya, { outing: away({ contact: at("13:15"), left: at("13:15"), where: "onTheWay" }) }),
+        visitor(tom),
+      ],
+      offers: ["takeWatch", "phonedIn", "seenBack", "reportOut", "changePlan"],
+      next: { key: "takeWatch" },
+    }),
+  },
+  handOverRefused: {
+    slot,
+    sight: sightOf(out),
+    entry: { input: { to: "" }, refusal: { say: "To whom?", field: "to" } },
+  },
+  back: {
+    slot,
+    sight: sightOf({
+      ...office,
+      phase: "back",
+      now: at("14:40"),
+      everyoneBack: at("14:28"),
+      watch: { by: ann, at: at("12:50") },
+      visitors: [
+        visitor(priya, { outing: away({ back: at("14:28"), backHow: "signedIn" }) }),
+        visitor(tom, { outing: away({ back: at("14:27"), backHow: "seen" }) }),
+      ],
+    }),
+  },
+  channel: {
+    slot,
+    sight: sightOf({
+      ...out,
+      viewer: { channel: "office" },
+      watch: { by: helen, at: at("13:00") },
+      offers: ["takeWatch", "phonedIn", "seenBack"],
+    }),
+  },
+};

@@ -1,0 +1,105 @@
+import { telLink, telUrl } from "../links";
+import type { Look } from "../look";
+import { type Banner, banner, type Fact, fact, foot, head, lines, person, planFacts, visitTitle } from "../pieces";
+import { open, type Press, toggle } from "../press";
+import { standing } from "../visit/standing";
+import { whereOf } from "../where";
+import { words } from "../words/en-gb";
+
+const w = words.watch;
+
+/** The office's live card: who is out, where, back by when, and every number one press away. */
+export function watchView(look: Look): object {
+  const { raw, press } = look;
+  const away = raw.visitors.filter(({ outing }) => outing && outing.back === undefined);
+  const people = away.length > 0 ? away : raw.visitors;
+  const handOver = press("handOverWatch", w.handOver);
+  const phoned = phonedIn(look);
+  return {
+    w,
+    ...head(look, visitTitle(look)),
+    banners: [...watched(look), ...standing(look)],
+    clocks: clocks(look),
+    visitors: raw.visitors.map((_, i) => visitor(look, i)),
+    first: first(look),
+    phoned,
+    people: [
+      ...people.map(person),
+      ...(look.sight.outsider ? [{ title: w.outsider(look.sight.outsider.name), value: "outsider" }] : []),
+    ],
+    somebody: people.length === 1 ? people[0]?.id : "",
+    later: later(look),
+    handOver,
+    watchers: (raw.forms.watchers ?? []).map(person),
+    facts: planFacts(look),
+    planShown: raw.phase !== "out",
+    guidance: lines(raw.guidance),
+    guidanceTitle: words.guidance,
+    more: [toggle(words.showPlan, "plan"), ...(handOver.length > 0 ? [toggle(w.toHandOver, "handOver")] : [])],
+    ...foot(look),
+  };
+}
+
+function watched({ sight, times }: Look): Banner[] {
+  if (sight.everyoneBack !== undefined) return [banner("good", w.everyoneBack(times.moment(sight.everyoneBack)))];
+  if (sight.phase !== "out" && sight.phase !== "ready") return [];
+  if (!sight.watch) return [banner("attention", w.nobody)];
+  return [banner("good", w.watchedBy(sight.watch.by.name), w.since(times.moment(sight.watch.at)))];
+}
+
+const clocks = ({ sight, raw, times }: Look): Fact[] => [
+  ...fact(
+    words.visit.backBy,
+    sight.phase === "out" ? `${times.moment(raw.times.back)}, ${times.away(raw.times.back)}` : undefined,
+  ),
+  ...fact(
+    words.plan.where,
+    planFacts({ sight, raw, times } as Look).find(({ title }) => title === words.plan.where)?.value,
+  ),
+];
+
+type Row = { name: string; facts: Fact[]; presses: Press[] };
+
+function visitor({ sight, raw, times, press }: Look, i: number): Row {
+  const { name, lead, vehicle, outing } = sight.visitors[i] as Look["sight"]["visitors"][number];
+  const { id, phone, name: called } = raw.visitors[i] as Look["raw"]["visitors"][number];
+  const away = outing !== undefined && outing.back === undefined;
+  return {
+    name: [name, ...(lead ? [w.lead] : []), ...(outing?.attending ? [w.attending] : [])].join(" · "),
+    facts: [
+      ...fact(
+        w.status,
+        outing ? (outing.back ? words.visit.isBack(times.moment(outing.back)) : whereOf(outing.where)) : w.notOut,
+      ),
+      ...fact(
+        w.lastContact,
+        outing && away ? `${times.moment(outing.contact)}, ${times.away(outing.contact)}` : undefined,
+      ),
+      ...fact(w.nextCheck, outing?.due !== undefined && away ? times.by(outing.due) : undefined),
+      ...fact(w.phone, telLink(phone)),
+      ...fact(w.vehicle, vehicle),
+    ],
+    presses: [
+      ...(phone && away ? [open(w.ring(called), telUrl(phone))] : []),
+      ...(away ? press("seenBack", w.seenBack(called), { set: { who: id }, alone: true }) : []),
+      ...(outing ? [] : press("reportOut", w.reportOut(called), { set: { who: id }, alone: true })),
+    ],
+  };
+}
+
+const first = ({ raw, press }: Look): Press[] =>
+  press("takeWatch", raw.watch ? w.takeOver : w.take, { style: raw.watch ? "default" : "positive" });
+
+/** The office answers for people without Teams in hand (S8). */
+const phonedIn = ({ press }: Look): Press[] =>
+  (["ok", "leaving", "noOneHome", "home", "help"] as const).flatMap((what) =>
+    press("phonedIn", w.phoned[what], { set: { what }, style: what === "help" ? "destructive" : "default" }),
+  );
+
+/** Later by the time they said, or by a step. */
+const later = ({ press }: Look): Press[] => [
+  ...press("phonedIn", w.phoned.runningLate, { set: { what: "runningLate" } }),
+  ...(["15", "30", "60"] as const).flatMap((more) =>
+    press("changePlan", w.later[more], { set: { more }, alone: true }),
+  ),
+];

@@ -1,0 +1,4 @@
+/** Every sentence that people read on cards and in chat, in one place for each language. */
+export { answers } from "./en-gb/answers";
+export { words } from "./en-gb/cards";
+export { noticeMarks, notices } from "./en-gb/notices";

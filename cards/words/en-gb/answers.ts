@@ -1,0 +1,41 @@
+type Args = { clock: string; back: string; phone: string };
+
+/** The chat's sentence after a press or a message. What covert help answers equals the ordinary answer by construction: nothing here knows of it (S4). */
+export const answers = {
+  requestVisit: () => "✓ Asked. The card shows what comes next.",
+  agreeToVisit: () => "✓ You are coming along.",
+  refuseVisit: () => "✓ Noted: you can't come.",
+  assessRisk: () => "✓ The risk assessment is saved.",
+  approve: () => "✓ Approved. Those who go have been told.",
+  decline: () => "✓ Declined. Those who asked have been told.",
+  askForChanges: () => "✓ Sent back for changes.",
+  amend: () => "✓ The plan is changed.",
+  cancel: () => "✓ The visit is cancelled.",
+  signOut: ({ clock, back }: Args) => `✓ ${clock} Signed out. Back by ${back}.`,
+  reportOut: ({ clock, back, phone }: Args) =>
+    `✓ ${clock} Taken in: the watch has begun. Back by ${back}. Otherwise ring ${phone}.`,
+  arrive: ({ clock }: Args) => `✓ ${clock} Arrived.`,
+  checkIn: ({ clock, back }: Args) => `✓ ${clock} Checked in. Back by ${back}.`,
+  changePlan: ({ clock, back }: Args) => `✓ ${clock} Now back by ${back}.`,
+  nextStop: ({ clock }: Args) => `✓ ${clock} The office knows where you go next.`,
+  noOneHome: ({ clock }: Args) => `✓ ${clock} No one home. Please wait outside, and see the card for how long.`,
+  endUnsafe: ({ clock, phone }: Args) =>
+    `✓ ${clock} The visit is over. Get away to somewhere safe, then check in. In danger ring 999; the school is on ${phone}.`,
+  leave: ({ clock }: Args) => `✓ ${clock} Left the home.`,
+  leftForHome: ({ clock }: Args) => `✓ ${clock} Going straight home. Please sign in when you are there.`,
+  signIn: ({ clock }: Args) => `✓ ${clock} Signed in. Welcome back.`,
+  askForHelp: ({ clock, phone }: Args) =>
+    `✓ ${clock} Your call for help is saved, and the school is being told. In danger ring 999; the school is on ${phone}.`,
+  takeWatch: ({ clock }: Args) => `✓ ${clock} You have the watch. Please keep the sound on.`,
+  handOverWatch: () => "✓ Asked. The watch stays with you until they take it.",
+  acknowledge: ({ clock }: Args) =>
+    `✓ ${clock} You have this alarm. It goes on to the next people unless you record what came of it.`,
+  recordCall: ({ clock }: Args) => `✓ ${clock} Recorded.`,
+  phonedIn: ({ clock }: Args) => `✓ ${clock} Recorded for them.`,
+  seenBack: ({ clock }: Args) => `✓ ${clock} Recorded: back at school.`,
+  recordDecision: ({ clock }: Args) => `✓ ${clock} Recorded.`,
+  standDown: ({ clock }: Args) => `✓ ${clock} Stood down.`,
+  writeMinutes: () => "✓ The minutes are saved.",
+  completeTask: () => "✓ Saved.",
+  reopen: () => "✓ Opened again.",
+};

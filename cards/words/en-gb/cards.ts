@@ -1,0 +1,42 @@
+import { afterwards } from "./afterwards";
+import { alarm } from "./alarm";
+import { before } from "./before";
+import { form } from "./form";
+import { lists } from "./lists";
+import { out } from "./out";
+
+export const words = {
+  and: "and",
+  or: "or",
+  homeVisit: (pupil: string | undefined) => (pupil ? `Home visit · ${pupil}` : "Home visit"),
+  foot: (policy: string, clock: string) => `${policy} · as at ${clock}`,
+  showPlan: "Show or hide the plan",
+  guidance: "Remember",
+  missing: "Still to do before anybody leaves",
+  plan: {
+    pupil: "Pupil",
+    where: "Where",
+    who: "Who goes",
+    outsider: "With them",
+    times: "When",
+    leaveStartBack: (leave: string, start: string, back: string) => `leave ${leave}, there ${start}, back ${back}`,
+    reason: "Reason",
+    purpose: "Purpose",
+    whyNotInSchool: "Why not in school",
+    agreement: "Parents",
+    doorstep: "Where to stay",
+    doorstepOnly: "At the door: nobody goes inside",
+    news: "New about the home",
+    outOfHours: "Out of hours",
+    lone: "Alone because",
+  },
+  levels: { H: "High", M: "Medium", L: "Low" },
+  impacts: { major: "Major", severe: "Severe", minor: "Minor" },
+  likelihoods: { probable: "Probable", possible: "Possible", remote: "Remote" },
+  ...form,
+  ...before,
+  ...out,
+  ...alarm,
+  ...afterwards,
+  ...lists,
+} as const;

@@ -1,0 +1,143 @@
+/**
+ * Alerts as text alone, as a locked phone shows them: names of staff and the alarm's number, never a pupil, an address, a phone
+ * or what anybody wrote (P10). `names` are joined already; times are said in the school's zone.
+ */
+type Args = {
+  names: string;
+  by: string;
+  no: number;
+  kind: string;
+  how: string;
+  cause: string;
+  ask: string;
+  /** Times, each as `15:40` or with its day; empty where it was not given. */
+  leave: string;
+  start: string;
+  back: string;
+  due: string;
+  at: string;
+  until: string;
+  end: string;
+  /** `by 15:40, in 25 min` */
+  dueBy: string;
+  backBy: string;
+  leaveBy: string;
+};
+
+const what: Readonly<Record<string, string>> = {
+  minutes: "the minutes",
+  riskReview: "the review of the risk assessment",
+  incident: "what happened, in writing",
+  file: "the filing",
+  tellAgency: "telling the other agency",
+  newDate: "another date for the family",
+  safetyReason: "why the visit was ended, in writing",
+};
+
+const ended: Readonly<Record<string, string>> = {
+  ok: "spoken to, and well",
+  concern: "spoken to, with a concern",
+  waitingOutside: "spoken to, waiting outside",
+  codeWord: "spoken to",
+  tap: "checked in",
+  signedIn: "back and signed in",
+  stoodDown: "stood down",
+  watchTaken: "somebody has the watch",
+  attending: "people are going there",
+  policeCalled: "the police have it",
+};
+
+const off: Readonly<Record<string, string>> = {
+  declined: "was declined",
+  notGoing: "is not going ahead",
+  cancelled: "was cancelled",
+};
+
+const unsafe = (how: string): boolean => how === "unsafe" || how === "violence";
+
+export const notices = {
+  agreeAsked: ({ by, leave }: Args) =>
+    `${by} asks you to come on a home visit, leaving ${leave}. Please answer on the card.`,
+  companionRefused: ({ names }: Args) => `${names} can't come on your home visit. Please choose somebody else.`,
+  riskAsked: ({ leave }: Args) => `Your home visit leaving ${leave}: its card is here. It shows what comes next.`,
+  approvalAsked: ({ by, leaveBy }: Args) => `${by} asks for your approval of a home visit. Needed ${leaveBy}.`,
+  approved: ({ by, leave }: Args) =>
+    `Your home visit is approved by ${by}. Sign out on the card when you leave at ${leave}.`,
+  declined: ({ by }: Args) => `${by || "The Principal"} declined the home visit. The reason is on the card.`,
+  changesAsked: ({ by }: Args) => `${by} asks for changes to the home visit. What to change is on the card.`,
+  planChanged: ({ names, back }: Args) => `${names}: now back by ${back}.`,
+  calledOff: ({ names, how }: Args) => `The home visit of ${names} ${off[how] ?? "is off"}. Nobody leaves.`,
+  watchAsked: ({ names, leave, back }: Args) =>
+    `${names} leave at ${leave} and are back by ${back}. Who has the watch? Press the button on the card.`,
+  watchOffered: ({ by, names }: Args) =>
+    `${by} asks you to take the watch over ${names}. It stays with ${by} until you do.`,
+  reachMissing: ({ names }: Args) =>
+    `${names} can't be reached in Teams if something goes wrong. Please ask them to write “help” to Homeward once.`,
+  timeToLeave: ({ leave }: Args) => `You leave at ${leave}. Please sign out on the card before you go.`,
+  askedWhere: ({ until }: Args) =>
+    `Nobody has signed out. Gone, late or not going? Please answer on the card${until ? ` by ${until}` : ""}; without an answer we take it that you are out.`,
+  foundOut: ({ names }: Args) => `${names} left without signing out. The watch over them has begun.`,
+  ping: ({ due }: Args) => `All well? Please check in on the card${due ? ` by ${due}` : ""}.`,
+  nudge: ({ backBy }: Args) =>
+    `Back ${backBy}. Later than that? Press +15 or +30 on the card, or sign in when you are back.`,
+  awaySafe: () => "Are you away and safe? Please check in on the card now.",
+  waitOver: () => "The wait is over: leave a note that you were there and return to school.",
+  meetingOff: ({ names, how }: Args) =>
+    unsafe(how)
+      ? `${names} ended the visit because it was not safe. The safety checks go on.`
+      : `${names}: no one was home. They are on their way back.`,
+  alarm: (args: Args) => alarm(args),
+  alarmTaken: ({ no, by, until }: Args) => `ALARM ${no}: ${by} has it${until ? ` until ${until}` : ""}.`,
+  alarmEnded: ({ no, names, how, at, cause }: Args) =>
+    cause === "arrivalCall"
+      ? `Routine call to ${names}: done${at ? ` ${at}` : ""}.`
+      : `ALARM ${no} is over${at ? `, ${at}` : ""} · ${names}: ${ended[how] ?? "closed"}.`,
+  tapped: ({ no, names, at }: Args) =>
+    `ALARM ${no} · ${names} pressed a button${at ? ` at ${at}` : ""}. Confirm by voice; it ends nothing.`,
+  everyoneBack: ({ names }: Args) => `Everyone is back: ${names}.`,
+  taskDue: ({ kind, dueBy }: Args) => `Still to do after the visit: ${what[kind] ?? "one thing"}, ${dueBy}.`,
+  taskOverdue: ({ kind, due, names }: Args) =>
+    `Overdue since ${due}: ${what[kind] ?? "one thing"} for the visit of ${names}.`,
+  coverEnds: ({ names, end }: Args) =>
+    `${names} are still out and cover ends at ${end}. Please take the watch by name.`,
+  helpComing: ({ by }: Args) => (by ? `${by} has your call for help.` : "Your call for help has been passed on."),
+  incident: ({ by }: Args) => `${by} reports an issue on a home visit. Please read it on the card.`,
+  concern: ({ by }: Args) => `${by} reports a safeguarding concern from a home visit. Please read it on the card.`,
+};
+
+const causes: Readonly<Record<string, (args: Args) => string>> = {
+  noContact: ({ at, due }) => (at ? `no contact since ${at}` : `no contact, due ${due}`),
+  notBack: ({ due }) => `not back, due ${due}`,
+  uncovered: () => "out, and nobody has the watch",
+  emergency: () => "asked for help",
+  violence: () => "violence or a threat of it",
+  covert: () => "needs help. DO NOT RING OR MESSAGE THEM",
+};
+
+const asks: Readonly<Record<string, string>> = {
+  call: "Ring them and press what came of it.",
+  decide: "Please decide on the card.",
+  police: "NOBODY HAS CALLED THE POLICE YET. Read the card, ring 999.",
+};
+
+/** The routine call is no alarm yet, and does not sound like one. */
+function alarm(args: Args): string {
+  const { no, names, cause, ask } = args;
+  if (cause === "arrivalCall" && ask === "call")
+    return `Please ring ${names} now: the usual call after the start of a visit (no. ${no}).`;
+  const say = causes[cause]?.(args) ?? `the usual call after the start was not answered`;
+  const then =
+    cause === "uncovered"
+      ? "Please take the watch on the card."
+      : cause === "covert" && ask === "call"
+        ? "Read the card."
+        : asks[ask];
+  return `ALARM ${no} · ${names}: ${say}. ${then ?? "Read the card."}`;
+}
+
+export type NoticeArgs = Args;
+export const noticeMarks = {
+  repeat: (no: number) => `repeat of alarm ${no}`,
+  repeatOther: "sent again",
+  late: (length: string) => `${length} late`,
+};
