@@ -4,9 +4,9 @@ import { z } from "zod";
 import { type Activity, activitySchema } from "./activity";
 import type { Channel } from "./channel";
 import { baseOf, type Place } from "./directory";
-import { type ChannelEnv, withFaults } from "./fault-gate";
+import { withFaults } from "./fault-gate";
 import type { Faults } from "./faults";
-import { answerError, type ConnectorContext, membersOf } from "./members";
+import { answerError, type ChannelEnv, type ConnectorContext, membersOf } from "./members";
 import { activityNotFound, badSyntax, conversationNotFound, notInRoster, tooBig } from "./teams-error";
 
 const opening = z.looseObject({
@@ -14,84 +14,90 @@ const opening = z.looseObject({
   activity: activitySchema.nullish(),
   channelData: z.looseObject({ channel: z.looseObject({ id: z.string() }).optional() }).nullish(),
 });
+type Opening = z.infer<typeof opening>;
+
+interface Desk {
+  channel: Channel;
+  now: () => Promise<number>;
+}
 
 const MESSAGE_LIMIT_BYTES = 100 * 1024;
-const withoutPadding = bodyLimit({ maxSize: MESSAGE_LIMIT_BYTES, onError: (c) => answerError(c, tooBig) });
+const withinLimit = bodyLimit({ maxSize: MESSAGE_LIMIT_BYTES, onError: (c) => answerError(c, tooBig) });
 
 /** Teams' side of the Bot Framework: what a bot calls at the `serviceUrl` it was given. */
 export function connector(channel: Channel, faults: Faults, now: () => Promise<number>): Hono<ChannelEnv> {
+  const desk = { channel, now };
   const app = new Hono<ChannelEnv>();
-  app.use("*", withoutPadding, withFaults(channel.directory, faults));
-
-  const post = async (c: ConnectorContext, conversation: string, activity: Activity, thread?: string) => {
-    if (!channel.directory.place(conversation)) return answerError(c, conversationNotFound);
-    if (activity.type === "typing") channel.typing(conversation);
-    if (activity.type !== "message") return c.json({ id: "0" });
-    const where = thread ? `${baseOf(conversation)};messageid=${thread}` : conversation;
-    return c.json({ id: channel.say(where, "bot", await now(), activity).id }, 201);
-  };
-
-  app.post("/conversations", async (c) => {
-    const read = opening.safeParse(await json(c));
-    if (!read.success) return answerError(c, badSyntax("Not a conversation."));
-    const place = placeFor(channel, read.data);
-    if (!place) return answerError(c, notInRoster);
-    const { activity } = read.data;
-    if (place.kind === "personal") {
-      const id = place.person.conversation;
-      if (!activity) return c.json({ id }, 201);
-      return c.json({ id, activityId: channel.say(id, "bot", await now(), activity).id }, 201);
-    }
-    if (!activity) return answerError(c, badSyntax("Activity is required to open a post in a channel."));
-    const kept = channel.say(place.channel.id, "bot", await now(), activity);
-    return c.json({ id: `${kept.conversation};messageid=${kept.id}`, activityId: kept.id }, 201);
-  });
-
-  app.post("/conversations/:conversation/activities", async (c) => {
-    const read = activitySchema.safeParse(await json(c));
-    if (!read.success) return answerError(c, badSyntax("Not an activity."));
-    return post(c, c.req.param("conversation"), read.data);
-  });
-
-  app.post("/conversations/:conversation/activities/:id", async (c) => {
-    const read = activitySchema.safeParse(await json(c));
-    if (!read.success) return answerError(c, badSyntax("Not an activity."));
-    const conversation = c.req.param("conversation");
-    const answered = channel.find(conversation, c.req.param("id"));
-    const inChannel = channel.directory.place(conversation)?.kind === "channel";
-    return post(c, conversation, read.data, inChannel ? (answered?.thread ?? answered?.id) : undefined);
-  });
-
-  app.put("/conversations/:conversation/activities/:id", async (c) => {
-    const read = activitySchema.safeParse(await json(c));
-    if (!read.success) return answerError(c, badSyntax("Not an activity."));
-    const found = written(channel, c.req.param("conversation"), c.req.param("id"));
-    return "code" in found ? answerError(c, found) : c.json({ id: channel.change(found, read.data).id });
-  });
-
-  app.delete("/conversations/:conversation/activities/:id", (c) => {
-    const found = written(channel, c.req.param("conversation"), c.req.param("id"));
-    if ("code" in found) return answerError(c, found);
-    channel.remove(found);
-    return c.body(null, 200);
-  });
-
+  app.use("*", withinLimit, withFaults(channel.directory, faults));
+  app.post("/conversations", (c) => given(c, opening, (open) => openConversation(c, desk, open)));
+  const said = "/conversations/:conversation/activities";
+  app.post(said, (c) => given(c, activitySchema, (activity) => post(c, desk, activity, conversationIn(c))));
+  app.post(`${said}/:id`, (c) => given(c, activitySchema, (activity) => reply(c, desk, activity)));
+  app.put(`${said}/:id`, (c) => given(c, activitySchema, (activity) => update(c, desk, activity)));
+  app.delete(`${said}/:id`, (c) => remove(c, desk));
   app.route("/conversations/:conversation", membersOf(channel.directory));
   return app;
 }
 
-const json = (c: ConnectorContext): Promise<unknown> => c.req.json().catch(() => undefined);
+type Reply = Response | Promise<Response>;
 
-/** A bot may change only what it has written itself. */
-function written(channel: Channel, conversation: string, id: string) {
-  if (!channel.directory.place(conversation)) return conversationNotFound;
-  const kept = channel.find(conversation, id);
-  return kept?.author === "bot" ? kept : activityNotFound;
+async function given<T>(c: ConnectorContext, schema: z.ZodType<T>, act: (body: T) => Reply): Promise<Response> {
+  const body = schema.safeParse(await c.req.json().catch(() => undefined));
+  return body.success ? act(body.data) : answerError(c, badSyntax("The body is not what this call takes."));
 }
 
-function placeFor({ directory }: Channel, open: z.infer<typeof opening>): Place | undefined {
+const conversationIn = (c: ConnectorContext) => c.req.param("conversation") ?? "";
+
+async function openConversation(c: ConnectorContext, { channel, now }: Desk, open: Opening): Promise<Response> {
+  const place = placeFor(channel, open);
+  if (!place) return answerError(c, notInRoster);
+  const inChannel = place.kind === "channel";
+  if (!open.activity && inChannel) return answerError(c, badSyntax("A post in a channel needs its activity."));
+  const id = inChannel ? place.channel.id : place.person.conversation;
+  if (!open.activity) return c.json({ id }, 201);
+  const kept = channel.say(id, "bot", await now(), open.activity);
+  return c.json({ id: inChannel ? `${id};messageid=${kept.id}` : id, activityId: kept.id }, 201);
+}
+
+function placeFor({ directory }: Channel, open: Opening): Place | undefined {
   const channelId = open.channelData?.channel?.id;
   if (channelId) return directory.place(channelId);
   const person = directory.person(open.members?.[0]?.id ?? "");
   return person && directory.place(person.conversation);
+}
+
+async function post(c: ConnectorContext, desk: Desk, activity: Activity, conversation: string): Promise<Response> {
+  if (!desk.channel.directory.place(conversation)) return answerError(c, conversationNotFound);
+  if (activity.type === "typing") desk.channel.typing(conversation);
+  // Traces, typing and the end of a conversation are taken and leave no message, as in Teams.
+  if (activity.type !== "message") return c.json({ id: "0" });
+  return c.json({ id: desk.channel.say(conversation, "bot", await desk.now(), activity).id }, 201);
+}
+
+/** In a channel an answer stands below the post it answers; in a chat it is one more message. */
+function reply(c: ConnectorContext, desk: Desk, activity: Activity): Promise<Response> {
+  const conversation = conversationIn(c);
+  const answered = desk.channel.find(conversation, c.req.param("id") ?? "");
+  const inChannel = desk.channel.directory.place(conversation)?.kind === "channel";
+  if (!answered || !inChannel) return post(c, desk, activity, conversation);
+  return post(c, desk, activity, `${baseOf(conversation)};messageid=${answered.thread ?? answered.id}`);
+}
+
+function update(c: ConnectorContext, { channel }: Desk, activity: Activity): Response {
+  const found = writtenByBot(c, channel);
+  return "code" in found ? answerError(c, found) : c.json({ id: channel.change(found, activity).id });
+}
+
+function remove(c: ConnectorContext, { channel }: Desk): Response {
+  const found = writtenByBot(c, channel);
+  if ("code" in found) return answerError(c, found);
+  channel.remove(found);
+  return c.body(null, 200);
+}
+
+function writtenByBot(c: ConnectorContext, channel: Channel) {
+  const conversation = conversationIn(c);
+  if (!channel.directory.place(conversation)) return conversationNotFound;
+  const kept = channel.find(conversation, c.req.param("id") ?? "");
+  return kept?.author === "bot" ? kept : activityNotFound;
 }

@@ -5,8 +5,6 @@ import type { Faults } from "./faults";
 import { answerError, type ChannelEnv, type ConnectorContext } from "./members";
 import { faultErrors } from "./teams-error";
 
-export type { ChannelEnv };
-
 const target = z.object({
   members: z.array(z.object({ id: z.string() })).nullish(),
   channelData: z.object({ channel: z.object({ id: z.string() }).optional() }).nullish(),

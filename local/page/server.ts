@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import { Hono } from "hono";
+import type { Sender } from "./activity";
 import { assets } from "./assets";
 import { BotClock } from "./bot-clock";
 import { BotLine } from "./bot-line";
@@ -16,6 +17,7 @@ import { pageRoutes } from "./page-routes";
 import { readSchoolFile } from "./school-file";
 import type { Settings } from "./settings";
 import { showMessage } from "./show";
+import type { Snapshot } from "./shown";
 import { Turns } from "./turns";
 
 export interface Page {
@@ -25,47 +27,55 @@ export interface Page {
 
 const CLOCK_LOOK_MS = 15_000;
 
+/** The page's parts put together, and the port opened. */
 export async function openPage(settings: Settings): Promise<Page> {
   const directory = openDirectory(readSchoolFile(settings.schoolsFile));
-  const history = new History(settings.dataDir);
-  const feed = new Feed();
-  const channel = new Channel(directory, history, feed);
-  const faults = new Faults(feed);
-  const bot = new BotLine(settings.botUrl, feed);
-  const clock = new BotClock(settings.botUrl, feed);
-  const now = () => clock.look();
   const app = new Hono();
   const server = createAdaptorServer({ fetch: app.fetch });
   const url = await listen(server, settings.port);
-  const sender = { directory, serviceUrl: `${url}/` };
-  const turns = new Turns(channel, sender, bot, faults, now);
-  const snapshot = () => ({
-    bot: settings.botUrl,
-    schools: directory.schools,
-    people: directory.people,
-    channels: directory.channels,
-    messages: history.recent().map(showMessage),
-    views: channel.shownViews,
-    read: history.readMarks(),
-    clock: clock.shown,
-    faults: faults.now,
-    botAnswers: bot.answers,
-  });
+  const parts = assemble(settings, { directory, serviceUrl: `${url}/` });
   app.use("*", guard);
-  app.route("/v3", connector(channel, faults, now));
-  app.route("/page", pageRoutes({ channel, turns, clock, faults, feed, snapshot }));
+  app.route("/v3", connector(parts.channel, parts.faults, parts.now));
+  app.route("/page", pageRoutes(parts));
   app.route("/", assets());
+  const stop = keepCompany(parts);
+  const close = async () => {
+    stop();
+    await shut(server);
+    parts.history.close();
+  };
+  return { url, close };
+}
 
+type Parts = ReturnType<typeof assemble>;
+
+function assemble({ botUrl, dataDir }: Settings, sender: Sender) {
+  const { directory } = sender;
+  const history = new History(dataDir);
+  const feed = new Feed();
+  const channel = new Channel(directory, history, feed);
+  const faults = new Faults(feed);
+  const bot = new BotLine(botUrl, feed);
+  const clock = new BotClock(botUrl, feed);
+  const now = () => clock.look();
+  const turns = new Turns(channel, sender, bot, faults, now);
+  const snapshot = (): Snapshot => ({
+    ...{ bot: botUrl, schools: directory.schools, people: directory.people, channels: directory.channels },
+    ...{ messages: history.recent().map(showMessage), views: channel.shownViews, read: history.readMarks() },
+    ...{ clock: clock.shown, faults: faults.now, botAnswers: bot.answers },
+  });
+  return { sender, history, feed, channel, faults, bot, clock, now, turns, snapshot };
+}
+
+/** What goes on by itself: meeting the bot, and watching its clock while somebody looks. */
+function keepCompany({ sender, history, bot, now, feed, clock }: Parts): () => void {
   const stop = new AbortController();
   void meetEverybody(sender, history, bot, now, stop.signal);
   const looking = setInterval(() => feed.watched && void clock.look(), CLOCK_LOOK_MS);
-  const close = async () => {
+  return () => {
     clearInterval(looking);
     stop.abort();
-    await shut(server);
-    history.close();
   };
-  return { url, close };
 }
 
 function listen(server: ServerType, port: number): Promise<string> {
