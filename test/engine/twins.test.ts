@@ -4,20 +4,20 @@ import { out, type World, world } from "./world";
 type Calls = Parameters<typeof watched>[1];
 
 /** The same visit twice, on two schools' worth of everything; only one of the two is covert. */
-async function twin(say: (w: World, visit: string) => Promise<unknown>) {
+async function twin(say: (w: World, visit: string) => Promise<unknown>, minutes: number) {
   const calls: Calls = [];
   let count = 0;
   const ids = () => `id${String(++count).padStart(4, "0")}`;
   const w = await world({ store: (store) => watched(store, calls), parts: { ids, salts: ids } });
   const visit = await out(w);
-  await w.pass(20);
+  await w.pass(5);
   calls.length = 0;
   const answer = await say(w, visit);
   const during = calls.map(({ method, args }) => [method, typeof args[0] === "string" ? args[0] : ""]);
   await w.engine.sweep();
-  await w.pass(25);
+  await w.pass(minutes);
   await w.does("priya", "checkIn", visit);
-  await w.pass(10);
+  await w.pass(2);
   const opened = {
     mine: await w.engine.myVisits("priya"),
     companion: await w.engine.myVisits("tom"),
@@ -36,13 +36,13 @@ const hear = (text: string) => (w: World) => w.engine.hear("priya", text, w.cloc
 const press = (input: Record<string, string>) => (w: World, visit: string) => w.does("priya", "checkIn", visit, input);
 
 describe.each([
-  ["a message", hear("All fine, see you later"), hear("All fine, the RED folder is here")],
-  ["words that are a command", hear("who is out"), hear("who is out red folder")],
-  ["a note on a card", press({}), press({ note: "bring the red-folder" })],
-  ["a disguised answer", press({ answer: "stayingAWhile" }), press({ answer: "leavingSoon" })],
-])("S4: covert help in %s", (_name, ordinary, covert) => {
+  ["a message", 52, hear("All fine, see you later"), hear("All fine, the RED folder is here")],
+  ["words that are a command", 3, hear("who is out"), hear("who is out red folder")],
+  ["a note on a card", 3, press({}), press({ note: "bring the red-folder" })],
+  ["a disguised answer", 3, press({ answer: "stayingAWhile" }), press({ answer: "leavingSoon" })],
+])("S4: covert help in %s", (_name, minutes, ordinary, covert) => {
   it("brings sender and companion, byte for byte, what an ordinary check-in brings", async () => {
-    const [plain, hidden] = [await twin(ordinary), await twin(covert)];
+    const [plain, hidden] = [await twin(ordinary, minutes), await twin(covert, minutes)];
     expect(hidden.state.alarms.filter(({ cause }) => cause === "covert")).toHaveLength(1);
     expect(plain.state.alarms.filter(({ cause }) => cause === "covert")).toHaveLength(0);
     expect(JSON.stringify(hidden.answer)).toBe(JSON.stringify(plain.answer));

@@ -78,7 +78,8 @@ export type World = Awaited<ReturnType<typeof world>>;
 
 /** One school with the real rules, policy, engine and store; only Teams and the clock are stood in for. */
 export async function world(options: Options = {}) {
-  const folder = options.folder ?? mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "homeward-engine-"));
+  const folder =
+    options.folder ?? mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "homeward-engine-"));
   const sqlite = new SqliteStore(join(folder, "homeward.sqlite"));
   const store = options.store?.(sqlite) ?? sqlite;
   const clock = { at: options.at ?? start, now: () => clock.at };
