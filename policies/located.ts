@@ -42,7 +42,12 @@ export function check<T>(located: Located, schema: z.ZodType<T>): { value: T } |
   if (located.problems.length > 0) return { problems: located.problems };
   const read = schema.safeParse(located.value, { error: sayIssue });
   if (read.success) return { value: read.data };
-  return { problems: read.error.issues.flatMap((issue) => problemsOf(located, issue)) };
+  return { problems: read.error.issues.filter(isFirst).flatMap((issue) => problemsOf(located, issue)) };
+}
+
+/** What is of the wrong kind is often also too short: once said is enough. */
+function isFirst({ path }: z.core.$ZodIssue, place: number, issues: readonly z.core.$ZodIssue[]): boolean {
+  return issues.findIndex((other) => sayPath(other.path) === sayPath(path)) === place;
 }
 
 /** One a key where several are unknown, each on its own line. */

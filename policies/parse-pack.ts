@@ -13,9 +13,6 @@ import {
   type Statements,
 } from "./schema";
 
-export type { Problem } from "./located";
-export type { Pack } from "./schema";
-
 /** Reads a pack's two files; what is wrong with either is said all at once. */
 export function parsePack(name: string, policy: string, clauses: string): { pack: Pack } | { errors: Problem[] } {
   const file = locate(`policies/${name}/policy.yaml`, policy);

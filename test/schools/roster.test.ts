@@ -1,0 +1,58 @@
+import { actsAs, holders, isActive } from "../../schools/roster";
+import type { Person, Roster, School } from "../../schools/school";
+
+const at = (text: string): number => Date.parse(`${text}Z`);
+const person = (id: string, roles: string[], more: Partial<Person> = {}): Person => ({
+  id,
+  name: id,
+  schools: ["meadow"],
+  roles,
+  checks: {},
+  ...more,
+});
+
+const helen = person("helen", ["principal"]);
+const samuel = person("samuel", ["slt"]);
+const ann = person("ann", ["office"], { until: "2026-11-23" });
+const elsewhere = person("elsewhere", ["principal"], { schools: ["orchard"] });
+const school: School = {
+  id: "meadow",
+  tenant: "tenant",
+  name: "Meadow Primary",
+  policy: "aspire",
+  timezone: "Europe/London",
+  phone: "+44 1332 900100",
+  hours: { days: ["mon"], from: "08:30", to: "16:00" },
+  closedDays: [],
+  earlyClosing: {},
+  channels: {},
+  acting: [{ who: "samuel", role: "principal", from: "2026-07-01", to: "2026-07-03", by: "The trust" }],
+  settings: {},
+};
+const roster: Roster = { school, people: [helen, samuel, ann, elsewhere] };
+const ids = (role: string, time: string): string[] => holders(roster, role, at(time)).map(({ id }) => id);
+
+describe("the roster", () => {
+  it("gives a role to its holders at this school", () => {
+    expect(ids("principal", "2026-06-01T10:00")).toEqual(["helen"]);
+    expect(ids("caretaker", "2026-06-01T10:00")).toEqual([]);
+  });
+
+  it("gives it to whoever acts in it by name, from the first day to the last at the school", () => {
+    expect(ids("principal", "2026-06-30T22:59")).toEqual(["helen"]);
+    expect(ids("principal", "2026-06-30T23:00")).toEqual(["samuel", "helen"]);
+    expect(ids("principal", "2026-07-03T22:59")).toEqual(["samuel", "helen"]);
+    expect(ids("principal", "2026-07-03T23:00")).toEqual(["helen"]);
+    expect(actsAs(roster, samuel, "principal", at("2026-07-02T10:00"))).toEqual({ acting: true });
+    expect(actsAs(roster, helen, "principal", at("2026-07-02T10:00"))).toEqual({ acting: false });
+    expect(actsAs(roster, samuel, "principal", at("2026-08-02T10:00"))).toBeUndefined();
+  });
+
+  it("P6: knows nobody past their last day, or of another school", () => {
+    expect(isActive(ann, school, at("2026-11-23T23:59"))).toBe(true);
+    expect(isActive(ann, school, at("2026-11-24T00:00"))).toBe(false);
+    expect(ids("office", "2026-11-24T00:00")).toEqual([]);
+    expect(isActive(elsewhere, school, at("2026-11-23T10:00"))).toBe(false);
+    expect(actsAs(roster, elsewhere, "principal", at("2026-11-23T10:00"))).toBeUndefined();
+  });
+});
