@@ -3,8 +3,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Book } from "../engine/parts";
 import type { Problem } from "../policies/located";
-import { type Pack, parsePack } from "../policies/parse-pack";
+import { parsePack } from "../policies/parse-pack";
 import type { Policy } from "../policies/policy";
+import type { Pack } from "../policies/schema";
 import { parseSchools } from "../schools/parse-schools";
 import { CannotStart } from "./cannot-start";
 

@@ -24,6 +24,8 @@ export async function startProgram({ DATA_DIR, START_AT, PORT }: LocalSettings):
   const timers = new Timers(functions, () => wired.clock.now(), report);
   const work = { sweep: wired.sweep, delivered: wired.delivered, nextDueAt: () => wired.store.nextDueAt() };
   const waker = new Waker(() => wired.clock.now(), work, report);
+  // What fell due while nothing ran goes first; presses need not wait for it.
+  wired.sweep().catch(report);
   const app = routesOf(functions, report);
   if (local) app.route("/local/clock", clockRoutes(local, work, timers));
   const listening = await listen(app, PORT).catch((error: NodeJS.ErrnoException) => {

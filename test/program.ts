@@ -27,7 +27,10 @@ export class Program {
 
   static async start(choices: Choices = {}): Promise<Program> {
     const program = new Program(mkdtempSync(join(tmpdir(), "homeward-")), choices);
-    await program.start();
+    await program.start().catch(async (error) => {
+      await program.remove();
+      throw error;
+    });
     return program;
   }
 
@@ -49,23 +52,23 @@ export class Program {
       cwd: root,
       env: { ...process.env, ...set, ...env },
     });
+    this.port = await this.listening(this.child);
+  }
+
+  /** The port it says it listens on; fails with what it said instead where it ends. */
+  private listening(child: ChildProcess): Promise<number> {
     const before = this.output.length;
-    for (const stream of [this.child.stdout, this.child.stderr]) stream?.on("data", (text) => this.hear(String(text)));
-    await this.listening(before);
-  }
-
-  private hear(text: string): void {
-    this.output += text;
-  }
-
-  private async listening(before: number): Promise<void> {
-    const child = this.child as ChildProcess;
-    while (!/Bot: http:\/\/localhost:\d+\/.*\n/.test(this.output.slice(before))) {
-      if (child.exitCode !== null)
-        throw new Error(`The program ended (${child.exitCode}):\n${this.output.slice(before)}`);
-      await Promise.race([once(child.stdout as NodeJS.ReadableStream, "data"), once(child, "close")]);
-    }
-    this.port = Number(/Bot: http:\/\/localhost:(\d+)/.exec(this.output.slice(before))?.[1]);
+    const said = (): string => this.output.slice(before);
+    return new Promise((resolve, reject) => {
+      const hear = (text: Buffer): void => {
+        this.output += text;
+        const bot = /Bot: http:\/\/localhost:(\d+)\/.*\n/.exec(said());
+        if (bot) resolve(Number(bot[1]));
+      };
+      child.stdout?.on("data", hear);
+      child.stderr?.on("data", hear);
+      child.once("close", (code) => reject(new Error(`The program ended (${code}):\n${said()}`)));
+    });
   }
 
   /** Ends it in the middle of whatever it does; gives its exit code where it ended by itself. */

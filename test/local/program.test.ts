@@ -1,0 +1,207 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Channel } from "../channel";
+import { Program } from "../program";
+
+const json = { "content-type": "application/json" };
+const token = "a-token-of-sixteen-or-more";
+
+describe("the running program", () => {
+  let program: Program;
+  beforeAll(async () => {
+    program = await Program.start({ env: { SWEEP_TOKEN: token } });
+  });
+  afterAll(() => program.remove());
+
+  const ask = (path: string, init?: RequestInit) => fetch(`${program.url}${path}`, init);
+  const post = (path: string, body: string, headers: Record<string, string> = json) =>
+    ask(path, { method: "POST", headers, body });
+
+  it("says what the school chose where the policy is silent, and where the bot is", () => {
+    expect(program.output).toContain("meadow: ");
+    expect(program.output).toContain(`Bot: http://localhost:${new URL(program.url).port}/api/messages`);
+  });
+
+  it("answers a probe, and health in one word", async () => {
+    expect((await ask("/api/messages", { method: "HEAD" })).status).toBe(200);
+    const health = await ask("/api/health");
+    expect([health.status, await health.text()]).toEqual([200, "ok"]);
+  });
+
+  it.each([
+    ["no JSON", "{", 400],
+    ["nothing", "", 400],
+    ["a number", "7", 400],
+    ["an activity without its parts", `{"type":"message"}`, 400],
+    ["more than a megabyte", JSON.stringify({ text: "x".repeat(1_100_000) }), 413],
+  ])("answers %s with a refusal, and goes on", async (_, body, status) => {
+    const answer = await post("/api/messages", body);
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).not.toMatch(/\bat .*:\d+/);
+    expect((await ask("/api/health")).status).toBe(200);
+  });
+
+  it("knows nothing but its functions, and those by their methods", async () => {
+    expect((await ask("/api/messages")).status).toBe(404);
+    expect((await ask("/")).status).toBe(404);
+    expect((await post("/api/health", "{}")).status).toBe(404);
+  });
+
+  it.each(["/api/messages", "/local/clock", "/api/sweep"])(
+    "P7: takes at %s only what comes from this machine as JSON",
+    async (path) => {
+      expect((await post(path, "{}", { "content-type": "text/plain" })).status).toBe(415);
+      expect((await post(path, "{}", { ...json, origin: "https://elsewhere.example" })).status).toBe(403);
+      expect(await statusFor(program.url, path, "elsewhere.example")).toBe(403);
+    },
+  );
+
+  it("P7: reads out the clock to no other host name", async () => {
+    expect(await statusFor(program.url, "/local/clock", "rebound.example", "GET")).toBe(403);
+    expect(await statusFor(program.url, "/local/clock", "localhost", "GET")).toBe(200);
+  });
+
+  it("P12: sweeps for whoever shows the token, with no parameters", async () => {
+    const bearer = { ...json, authorization: `Bearer ${token}` };
+    expect((await post("/api/sweep", "", json)).status).toBe(401);
+    expect((await post("/api/sweep", "", { ...json, authorization: "Bearer wrong" })).status).toBe(401);
+    expect((await post("/api/sweep?school=meadow", "", bearer)).status).toBe(400);
+    expect((await post("/api/sweep", "{}", bearer)).status).toBe(400);
+    const many = await Promise.all(Array.from({ length: 20 }, () => post("/api/sweep", "", bearer)));
+    expect(many.map(({ status }) => status)).toEqual(many.map(() => 204));
+  });
+
+  it("has a clock that goes on, and refuses to be moved in other ways", async () => {
+    const before = await program.now();
+    await program.advance("PT10M");
+    const moved = (await program.now()).getTime() - before.getTime();
+    expect(moved).toBeGreaterThanOrEqual(600_000);
+    expect(moved).toBeLessThan(605_000);
+    for (const body of [`{"advance":"-PT1M"}`, `{"advance":"P32D"}`, "{", `{"to":"never"}`]) {
+      expect((await post("/local/clock", body)).status).toBe(400);
+    }
+  });
+
+  it("is well after a jump of a day, since the sweep goes before the watchdog", async () => {
+    await program.advance("P1D");
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    expect((await ask("/api/health")).status).toBe(200);
+  });
+
+  it("P11: keeps all its files to their owner", () => {
+    const modes = readdirSync(program.folder).map((name) => statSync(join(program.folder, name)).mode & 0o777);
+    expect(modes).toEqual(modes.map(() => 0o600));
+  });
+
+  it("lets no second program on the same port", async () => {
+    const { port } = new URL(program.url);
+    await expect(Program.start({ env: { PORT: port } })).rejects.toThrow("EADDRINUSE");
+  });
+
+  it("lets no second program on the same folder", async () => {
+    await expect(Program.start({ env: { DATA_DIR: program.folder } })).rejects.toThrow("another Homeward is running");
+    expect((await ask("/api/health")).status).toBe(200);
+  });
+});
+
+describe("the program, stopped and started", () => {
+  it("goes on with its time and its people after a SIGKILL, and ends by itself when asked to", async () => {
+    const program = await Program.start();
+    const channel = await Channel.open(program);
+    const priya = channel.person("22222222-2222-2222-2222-222222222222");
+    await priya.installs();
+    await program.advance("PT2H");
+    const before = await program.now();
+    await program.killAndStart();
+    expect((await program.now()).getTime()).toBeGreaterThanOrEqual(before.getTime());
+    await priya.installs();
+    expect(priya.posts).toHaveLength(1);
+    await channel.close();
+    expect(await program.kill("SIGTERM")).toBe(0);
+    await program.remove();
+  });
+});
+
+describe("the program does not start", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "homeward-bad-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const refusal = async (env: Record<string, string>): Promise<{ code: number | null; said: string }> => {
+    const set = { ...process.env, PORT: "0", TEAMS_PORT: "off", DATA_DIR: folder, ...env };
+    const child = spawn(process.execPath, ["dist/local/main.js"], { cwd: join(__dirname, "../.."), env: set });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (said += text));
+    const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+    return { code, said };
+  };
+
+  it("with wrong settings, and says all of them", async () => {
+    const { code, said } = await refusal({ PORT: "many", START_AT: "soon" });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^PORT: .*\n?START_AT: |^START_AT: .*\n?PORT: /m);
+    expect(said).not.toContain("    at ");
+  });
+
+  it("with a wrong schools file, and says every error with its line", async () => {
+    const file = join(folder, "schools.yaml");
+    writeFileSync(file, "tenant: 7\nschools:\n  - id: meadow\n    policy: nobodys\npeople: []\nwho: me\n");
+    const { code, said } = await refusal({ SCHOOLS_FILE: file });
+    expect(code).toBe(1);
+    const lines = said.trim().split("\n");
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.every((line) => /^.*schools\.yaml:\d+: /.test(line))).toBe(true);
+    expect(said).toContain("schools.yaml:6: ");
+  });
+
+  it("without its schools file", async () => {
+    const { code, said } = await refusal({ SCHOOLS_FILE: "/nowhere/schools.yaml" });
+    expect([code, said]).toEqual([1, "/nowhere/schools.yaml can't be read (ENOENT).\n"]);
+  });
+});
+
+it("P7: with an app id there is no local clock, and a channel without a token is turned away", async () => {
+  const app = {
+    MicrosoftAppId: "99999999-9999-9999-9999-999999999999",
+    MicrosoftAppType: "SingleTenant",
+    MicrosoftAppPassword: "x",
+  };
+  const program = await Program.start({ env: app });
+  expect((await fetch(`${program.url}/local/clock`)).status).toBe(404);
+  expect((await program.post("/api/messages", { type: "message" })).status).toBeGreaterThanOrEqual(400);
+  await program.remove();
+});
+
+it("without an app id the functions refuse to run anywhere but on this machine", () => {
+  const script = `require("./dist/functions/wire.js").wire().catch(require("./dist/functions/cannot-start.js").refuseToStart)`;
+  const child = spawn(process.execPath, ["-e", script], {
+    cwd: join(__dirname, "../.."),
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (text) => (said += text));
+  return new Promise<void>((resolve) =>
+    child.on("close", (code) => {
+      expect(code).toBe(1);
+      expect(said).toContain("MicrosoftAppId");
+      resolve();
+    }),
+  );
+});
+
+/** `fetch` sets the Host header itself, so that a foreign one needs the plain client. */
+function statusFor(url: string, path: string, host: string, method = "POST"): Promise<number | undefined> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const sent = request({ hostname, port, path, method, headers: { ...json, host: `${host}:${port}` } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    sent.on("error", reject).end(method === "POST" ? "{}" : undefined);
+  });
+}
