@@ -121,7 +121,16 @@ function amended(v: Visit, e: Event & { type: "Amended" }): Visit {
     [v.asked.by]: v.asked.at,
   };
   const assessment = e.what.some((what) => what === "place" || what === "risk") ? undefined : v.assessment;
-  return { ...v, plan: e.plan, phase: "asked", approval: undefined, sentBack: undefined, agreed, assessment };
+  return {
+    ...v,
+    plan: e.plan,
+    phase: "asked",
+    approval: undefined,
+    sentBack: undefined,
+    askedWhere: undefined,
+    agreed,
+    assessment,
+  };
 }
 
 function planChanged(v: Visit, e: Event & { type: "PlanChanged" }): Visit {

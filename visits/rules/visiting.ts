@@ -112,7 +112,8 @@ export const changePlan = rule<z.infer<typeof changeInput>>({
   offered: (v, f) => (v.phase === "out" ? isOutOn(v, f) || !isVisitor(v, f.actor.id) : v.askedWhere !== undefined),
   already: (v, f) => back(v, f),
   decide(v, input, f, asked) {
-    const times = v.phase === "out" ? laterBack(v, input, f) : laterStart(v, input, f);
+    if (v.phase !== "out") return [movedStart(v, laterStart(v, input, f), f)];
+    const times = laterBack(v, input, f);
     if (isRefusal(times)) return times;
     const tap = isOutOn(v, f) ? contacted(v, f, asked, { what: "later" }) : [];
     return [{ type: "PlanChanged", ...times }, ...tap];
@@ -131,17 +132,16 @@ function laterBack(v: Visit, { more, back: at }: Change, f: Facts): Times | Refu
   return { leave, start, back: time };
 }
 
-/** A start moved by more than the school allows needs the approver again (S11). */
-function laterStart(v: Visit, { more }: Change, f: Facts): Times | Refusal {
+function laterStart(v: Visit, { more }: Change, f: Facts): Times {
   const move = Math.max(Number(more ?? "15") * 60_000, f.now - v.plan.leave);
-  const moved = v.delays.reduce((sum, { from, to }) => sum + to - from, move);
-  const most = f.policy.moveVoidsAfter.value;
-  if (moved > most * 60_000)
-    return refuse(
-      "movedTooFar",
-      `A start moved by more than ${most} minutes has to be approved again. Change the plan and send it.`,
-    );
   return { leave: v.plan.leave + move, start: v.plan.start + move, back: v.plan.back + move };
+}
+
+/** A start moved by more than the school allows goes round again (S11): nobody has left, so nobody is reckoned out meanwhile. */
+function movedStart(v: Visit, times: Times, f: Facts): Happening {
+  const moved = v.delays.reduce((sum, { from, to }) => sum + to - from, times.start - v.plan.start);
+  if (moved <= f.policy.moveVoidsAfter.value * 60_000) return { type: "PlanChanged", ...times };
+  return { type: "Amended", plan: { ...v.plan, ...times, no: v.plan.no + 1 }, voids: true, what: ["time"] };
 }
 
 /** Rounds go on without a new sign-out; a place that nobody approved is recorded, not refused: the watch has to know it (S1). */

@@ -1,0 +1,311 @@
+import { ann, grace, helen, joan, priya, samuel, tom } from "../people";
+import { approval, approved, at, inside, leaving, out, requested } from "./story";
+
+const silent = () =>
+  inside().press(priya, "changePlan", { back: "15:55" }).until("14:20").press(priya, "checkIn").until("15:10");
+
+describe("S1: the watch comes before the paperwork", () => {
+  it("asks where they are at an approved start without sign-out, and counts silence as out", () => {
+    const story = approved().until("14:00");
+    expect(story.toldTo(priya)).toContain("askedWhere");
+    story.until("14:10");
+    expect(story.is.phase).toBe("out");
+    expect(story.is.breaches.map(({ what }) => what)).toEqual(["noSignOut"]);
+    expect(story.toldTo(helen)).toContain("foundOut");
+  });
+
+  it("takes in whoever is out without an approval, by one press", () => {
+    const story = approved().press(helen, "askForChanges", { why: "Later" }).until("13:40").press(priya, "reportOut");
+    expect(story.is.phase).toBe("out");
+    expect(story.is.breaches[0]?.what).toBe("notApproved");
+    expect(story.toldTo(helen)).toContain("foundOut");
+  });
+
+  it("reckons out a companion who has not pressed", () => {
+    const story = approved().until("13:30").press(priya, "signOut", leaving).until("14:10");
+    expect(story.is.outings[tom.id]).toBeDefined();
+  });
+
+  it("takes a late start as late, not as gone", () => {
+    const story = approved().until("14:00").press(priya, "changePlan", { more: "15" }).until("14:12");
+    expect(story.is.phase).toBe("ready");
+    expect(story.is.plan.start).toBe(at("14:30"));
+  });
+
+  it("asks the Principal again where they are later than the approval bears (S11)", () => {
+    const story = approved()
+      .until("14:05")
+      .press(priya, "changePlan", { more: "60" })
+      .press(tom, "agreeToVisit")
+      .until("14:20");
+    expect(story.is.phase).toBe("asked");
+    expect(story.toldTo(helen)).toEqual(["approvalAsked"]);
+  });
+});
+
+describe("the arrival call", () => {
+  it("falls due ten minutes into the visit, whatever has been tapped (AET-82)", () => {
+    const story = out().until("14:05").press(priya, "checkIn").until("14:10");
+    expect(story.alarm?.cause).toBe("arrivalCall");
+    expect(story.toldTo(ann)).toContain("alarm");
+  });
+
+  it("climbs when the office does not make it", () => {
+    expect(out().until("14:15").alarm?.step).toBe("principal");
+  });
+
+  it("has “waiting outside” as an outcome, and starts the ten-minute wait (matrix W26)", () => {
+    const story = out().until("14:10").press(ann, "recordCall", { outcome: "waitingOutside" });
+    expect(story.is.meeting?.state).toBe("waiting");
+    story.until("14:20");
+    expect(story.is.meeting).toMatchObject({ state: "off", how: "noOneHome" });
+    expect(story.toldTo(priya)).toContain("waitOver");
+    expect(story.is.phase).toBe("out");
+  });
+
+  it("is no one's to make once they are back", () => {
+    const story = out()
+      .until("14:10")
+      .press(ann, "seenBack", { who: priya.id })
+      .press(ann, "seenBack", { who: tom.id })
+      .quiet();
+    expect(story.alarm).toBeUndefined();
+  });
+});
+
+describe("S2: only an outcome ends an alarm", () => {
+  it("climbs from the office to the Principal to the senior leaders, and comes round again", () => {
+    const story = silent();
+    expect([story.alarm?.cause, story.alarm?.step]).toEqual(["noContact", "call"]);
+    expect(story.until("15:15").alarm?.step).toBe("principal");
+    expect(story.until("15:20").alarm?.step).toBe("slt");
+    expect(story.toldTo(samuel)).toContain("alarm");
+    expect(story.until("15:25").alarm?.reached.at(-1)).toMatchObject({ step: "slt", round: 2 });
+  });
+
+  it("is held by whoever takes it for five minutes, and then climbs on", () => {
+    const story = silent().press(ann, "acknowledge");
+    expect(story.until("15:14").alarm?.step).toBe("call");
+    expect(story.until("15:15").alarm?.step).toBe("principal");
+    expect(story.alarm?.holder).toBeUndefined();
+  });
+
+  it("can't be held for ever by pressing again", () => {
+    const story = silent().press(ann, "acknowledge").until("15:13").press(ann, "acknowledge");
+    expect(story.until("15:15").alarm?.step).toBe("principal");
+  });
+
+  it("ends when everyone concerned has been spoken to", () => {
+    const story = silent().press(ann, "recordCall", { outcome: "ok" });
+    expect(story.alarm).toBeUndefined();
+    expect(story.is.outings[tom.id]?.contact).toBe(at("15:10"));
+  });
+
+  it("goes to the Principal at once on no answer", () => {
+    expect(silent().press(ann, "recordCall", { outcome: "noAnswer" }).alarm?.step).toBe("principal");
+  });
+
+  it("is not stood down before everyone concerned is spoken to, by name", () => {
+    const story = silent().until("15:15").press(helen, "standDown", { why: "All fine" });
+    expect(story.refusal?.refused).toBe("notSpoken");
+    story.press(helen, "standDown", { why: "All fine", spoken: tom.id });
+    expect(story.alarm).toBeUndefined();
+  });
+
+  it("stops climbing once the police are called, and is still open", () => {
+    const story = silent()
+      .press(priya, "askForHelp", { kind: "violence" })
+      .press(samuel, "recordDecision", { decision: "policeCalled", reference: "123" });
+    const rounds = story.is.alarms.find(({ cause }) => cause === "violence")?.reached.at(-1)?.round;
+    story.until("15:40");
+    const violence = story.is.alarms.find(({ cause }) => cause === "violence");
+    expect([violence?.reached.at(-1)?.round, violence?.ended]).toEqual([rounds, undefined]);
+  });
+
+  it("repeats a police step every two minutes until it is stamped", () => {
+    const story = out().press(priya, "askForHelp", { kind: "violence" }).until("13:40");
+    expect(story.alarm?.reached.at(-1)).toMatchObject({ step: "police", round: 6 });
+  });
+});
+
+describe("S3: a tap never cancels a call for help", () => {
+  it("ends a missed contact that nobody holds, and tells everyone alerted", () => {
+    const story = silent().press(tom, "checkIn");
+    expect(story.alarm).toBeUndefined();
+    expect(story.toldTo(ann)).toContain("alarmEnded");
+  });
+
+  it("is only shown to whoever holds the alarm", () => {
+    const story = silent().press(ann, "acknowledge").press(tom, "checkIn");
+    expect(story.alarm?.taps).toHaveLength(1);
+    expect(story.alarm?.ended).toBeUndefined();
+    expect(story.toldTo(ann)).toContain("tapped");
+  });
+
+  it("never ends open help, nor does signing in", () => {
+    const story = out()
+      .press(priya, "askForHelp", { kind: "help" })
+      .press(priya, "checkIn")
+      .press(priya, "signIn")
+      .press(tom, "signIn");
+    expect(story.alarm?.cause).toBe("emergency");
+  });
+
+  it("answers a colleague's ping with “we are both OK”, never a colleague's alarm", () => {
+    const story = silent().press(priya, "checkIn", { bothOk: "true" });
+    expect(story.alarm?.cause).toBe("noContact");
+    expect(Object.keys(story.alarm?.about ?? {})).toEqual([tom.id]);
+  });
+
+  it("does not end an alarm about two while only one has answered", () => {
+    const story = inside()
+      .press(priya, "changePlan", { back: "15:55" })
+      .press(tom, "checkIn")
+      .until("15:10")
+      .press(priya, "checkIn");
+    expect(story.alarm?.cause).toBe("noContact");
+    story.press(tom, "checkIn");
+    expect(story.is.outings[tom.id]?.contact).toBe(at("15:10"));
+  });
+});
+
+describe("S5: nobody watches themselves", () => {
+  it("tells no senior leader who is on the visit of its alarms", () => {
+    const story = requested({ companion: grace.id })
+      .press(grace, "agreeToVisit")
+      .press(priya, "assessRisk", { considered: "true" });
+    story
+      .press(helen, "approve", approval)
+      .until("13:30")
+      .press(priya, "signOut", leaving)
+      .press(grace, "signOut", leaving);
+    story.press(priya, "askForHelp", { kind: "help" });
+    expect(story.toldTo(samuel)).toContain("alarm");
+    expect(story.toldTo(grace)).not.toContain("alarm");
+    expect(story.press(grace, "acknowledge").refusal?.refused).toBe("notYours");
+  });
+
+  it("asks for the watch by name half an hour before cover ends, and climbs when nobody takes it", () => {
+    const story = inside()
+      .press(priya, "changePlan", { back: "17:00" })
+      .until("15:00")
+      .press(priya, "checkIn", { bothOk: "true" })
+      .until("15:30");
+    expect(story.toldTo(ann)).toContain("coverEnds");
+    story.press(priya, "checkIn", { bothOk: "true" }).until("16:00");
+    expect(story.is.alarms.some(({ cause, ended }) => cause === "uncovered" && !ended)).toBe(true);
+    story.press(helen, "takeWatch");
+    expect(story.alarm).toBeUndefined();
+  });
+
+  it("hands the watch over by name, and it stays until the other takes it", () => {
+    const story = out().press(ann, "handOverWatch", { to: samuel.id });
+    expect([story.is.watch?.by, story.is.watch?.offered]).toEqual([ann.id, samuel.id]);
+    expect(story.toldTo(samuel)).toContain("watchOffered");
+    story.press(samuel, "takeWatch");
+    expect(story.is.watch).toMatchObject({ by: samuel.id });
+    expect(story.is.watch?.offered).toBeUndefined();
+  });
+
+  it("refuses the watch to whoever goes", () => {
+    expect(approved().press(priya, "takeWatch").refusal?.refused).toBe("notYours");
+  });
+});
+
+describe("S8: people without Teams in hand", () => {
+  it("lets the office say what was phoned in, which ends what was open about them", () => {
+    const story = silent().press(ann, "acknowledge").press(ann, "phonedIn", { who: tom.id, what: "ok" });
+    expect(story.alarm).toBeUndefined();
+  });
+
+  it("lets the office see somebody back, and closes their clock", () => {
+    const story = out().press(ann, "seenBack", { who: tom.id });
+    expect(story.is.outings[tom.id]?.back?.how).toBe("seen");
+    expect(story.is.phase).toBe("out");
+  });
+});
+
+describe("S9: check-in and help are never refused as old", () => {
+  it("counts a check-in from the press, not from when it arrived", () => {
+    const story = inside()
+      .until("14:40")
+      .press(priya, "checkIn", {}, { sentAt: at("14:30"), no: 99 });
+    expect(story.refusal).toBeUndefined();
+    expect(story.is.outings[priya.id]?.contact).toBe(at("14:30"));
+  });
+
+  it("never lets a late press turn the clock back, nor a phone that is ahead turn it on", () => {
+    const story = inside()
+      .until("14:40")
+      .press(priya, "checkIn", {}, { sentAt: at("13:00") });
+    expect(story.is.outings[priya.id]?.contact).toBe(at("14:10"));
+    story.press(priya, "checkIn", {}, { sentAt: at("18:00") });
+    expect(story.is.outings[priya.id]?.contact).toBe(at("14:40"));
+  });
+});
+
+describe("S12: going to the address", () => {
+  const decided = (who: string) =>
+    silent().until("15:15").press(helen, "recordDecision", { decision: "goThere", why: "Near by", who });
+
+  it("is done by two, who have clocks of their own", () => {
+    expect(decided(samuel.id).refusal?.refused).toBe("twoGo");
+    const story = decided(`${samuel.id},${joan.id}`);
+    expect(story.is.outings[samuel.id]).toMatchObject({ attending: story.alarm?.no });
+    expect(story.until("16:16").is.alarms.some(({ about, cause }) => cause !== "uncovered" && about[samuel.id])).toBe(
+      true,
+    );
+  });
+
+  it("holds the climb while they are on their way, and then asks again", () => {
+    const story = decided(`${samuel.id},${joan.id}`);
+    expect(story.until("15:44").alarm?.step).toBe("principal");
+    expect(story.until("15:45").alarm?.step).toBe("slt");
+  });
+});
+
+describe("the return", () => {
+  it("is an alarm at the very minute, about each who is out (AET-A-56)", () => {
+    const story = inside().until("15:00");
+    expect(story.alarm).toMatchObject({ cause: "notBack", dueAt: at("15:00") });
+    expect(Object.keys(story.alarm?.about ?? {}).sort()).toEqual([priya.id, tom.id].sort());
+  });
+
+  it("moves with a new time before it is due, and leaves the approval alone (S11)", () => {
+    const story = inside().until("14:50").press(priya, "changePlan", { more: "30" }).until("15:29");
+    expect(story.is.alarms.filter(({ cause }) => cause === "notBack")).toEqual([]);
+    expect(story.is.approval).toBeDefined();
+    expect(story.until("15:30").alarm?.cause).toBe("notBack");
+  });
+
+  it("gets a new time when they were spoken to and are not back", () => {
+    const story = inside().until("15:00").press(ann, "recordCall", { outcome: "ok", back: "15:20" }).until("15:19");
+    expect(story.alarm).toBeUndefined();
+    expect(story.until("15:20").alarm?.cause).toBe("notBack");
+  });
+});
+
+describe("an unsafe end", () => {
+  it("asks within ten minutes whether they are away and safe (AET-80)", () => {
+    const story = inside().press(priya, "endUnsafe", { how: "unsafe" }).until("14:20");
+    expect(story.alarm?.cause).toBe("noContact");
+    expect(story.toldTo(helen)).toContain("meetingOff");
+  });
+
+  it("with violence goes straight to the police step (AET-81)", () => {
+    expect(inside().press(priya, "endUnsafe", { how: "violence" }).alarm).toMatchObject({
+      cause: "violence",
+      step: "police",
+    });
+  });
+});
+
+describe("delivery that fails", () => {
+  it("brings the next step at once where somebody can't be reached, and no sooner where nobody is further up", () => {
+    const story = silent();
+    story.failed = [{ alarm: 2, step: "call", why: "unreachable" }];
+    expect(story.quiet().alarm?.step).toBe("principal");
+    story.failed = [{ alarm: 2, step: "slt", why: "undelivered" }];
+    expect(story.until("15:19").alarm?.reached.at(-1)).toMatchObject({ step: "slt", round: 1 });
+  });
+});

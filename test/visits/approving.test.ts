@@ -1,0 +1,116 @@
+import { ann, helen, priya, samuel, tom } from "../people";
+import { approval, approved, assessed, begin, request, requested } from "./story";
+
+describe("the risk assessment", () => {
+  it("reuses the generic one by one press, with a thought for this home (AET-A-21, AET-A-22)", () => {
+    const story = requested().press(priya, "assessRisk", { useGeneric: "true" });
+    expect(story.refusal?.clause).toBe("AET-A-22");
+    story.press(priya, "assessRisk", { useGeneric: "true", considered: "true" });
+    expect(story.is.assessment).toMatchObject({ generic: true, overall: "L", rows: [] });
+  });
+
+  it("needs a row for what is new about the home (AET-72)", () => {
+    const story = requested({ news: "A new dog" }).press(priya, "assessRisk", { considered: "true" });
+    expect(story.refusal).toMatchObject({ field: "hazard", clause: "AET-72" });
+  });
+
+  it.each([
+    ["major", "remote", "M"],
+    ["major", "probable", "H"],
+    ["severe", "possible", "M"],
+    ["severe", "remote", "L"],
+    ["minor", "probable", "M"],
+    ["minor", "possible", "L"],
+  ])("rates %s and %s as %s (AET-A-27)", (impact, likelihood, level) => {
+    const story = requested().press(priya, "assessRisk", { hazard: "Dog", impact, likelihood, controls: "Shut away" });
+    expect(story.is.assessment?.overall).toBe(level);
+  });
+
+  it("blocks the next visit while a change that the last review asked for is not made (AET-A-15)", () => {
+    const story = begin();
+    story.past = {
+      firstVisit: false,
+      incidents: [],
+      openChange: { visit: "meadow.0", change: "Ring before going in" },
+    };
+    story
+      .press(priya, "requestVisit", request)
+      .press(tom, "agreeToVisit")
+      .press(priya, "assessRisk", { considered: "true" });
+    expect(story.refusal?.field).toBe("hazard");
+    story.press(helen, "approve", approval);
+    expect(story.refusal?.refused).toBe("noAssessment");
+  });
+});
+
+describe("the approval", () => {
+  it("is the Principal's alone (AET-18)", () => {
+    for (const who of [priya, tom, ann, samuel]) {
+      const story = assessed().press(who, "approve", approval);
+      expect(story.refusal?.refused).toBe("notYours");
+    }
+  });
+
+  it("is given by an acting Principal within their dates only (matrix A19)", () => {
+    const acting = (from: string, to: string) => {
+      const story = assessed();
+      story.roster = {
+        ...story.roster,
+        school: { ...story.roster.school, acting: [{ who: samuel.id, role: "principal", from, to, by: "the trust" }] },
+      };
+      return story.press(samuel, "approve", approval);
+    };
+    expect(acting("2026-11-23", "2026-11-23").is.phase).toBe("ready");
+    expect(acting("2026-11-24", "2026-11-30").refusal?.refused).toBe("notYours");
+  });
+
+  it("is never given for one's own visit (S11)", () => {
+    const story = begin();
+    const both = { ...helen, roles: ["principal", "visitor"] };
+    story.roster = { ...story.roster, people: story.roster.people.map((p) => (p.id === helen.id ? both : p)) };
+    story
+      .press(both, "requestVisit", request)
+      .press(tom, "agreeToVisit")
+      .press(both, "assessRisk", { considered: "true" })
+      .press(both, "approve", approval);
+    expect(story.refusal?.refused).toBe("notYours");
+  });
+
+  it("needs the assessment (AET-22), every tick (AET-39) and a reason (AET-A-134)", () => {
+    expect(requested().press(tom, "agreeToVisit").press(helen, "approve", approval).refusal?.refused).toBe(
+      "noAssessment",
+    );
+    expect(assessed().press(helen, "approve", { ...approval, ticks: "" }).refusal?.field).toBe("ticks");
+    expect(assessed().press(helen, "approve", { ...approval, reason: "" }).refusal?.field).toBe("reason");
+  });
+
+  it("is withheld while a rung of the ladder has nobody who could be told (S6)", () => {
+    const story = assessed();
+    story.reachable = new Set([helen.id]);
+    story.press(helen, "approve", approval);
+    expect(story.refusal?.refused).toBe("unreachable");
+    expect(story.seen(helen).unreachable.join()).toContain("Ann Whitfield");
+  });
+
+  it("may ask for changes, which come back as a new plan", () => {
+    const story = assessed().press(helen, "askForChanges", { why: "Go in the morning" });
+    expect(story.toldTo(priya)).toContain("changesAsked");
+    expect(story.seen(priya).next?.key).toBe("amend");
+    story
+      .press(priya, "amend", { ...request, leave: "10:00", start: "10:30", back: "11:30" })
+      .press(tom, "agreeToVisit");
+    expect(story.toldTo(helen)).toEqual(["approvalAsked"]);
+  });
+
+  it("may be no, and says why to those who asked", () => {
+    const story = assessed().press(helen, "decline", { why: "Meet in school" });
+    expect(story.is.phase).toBe("off");
+    expect(story.toldTo(priya)).toEqual(["declined"]);
+    expect(story.seen(priya).off?.why).toBe("Meet in school");
+  });
+
+  it("opens the way out for nobody else", () => {
+    const story = approved().until("13:30").press(ann, "signOut", { allTrue: "true" });
+    expect(story.refusal?.refused).toBe("notYours");
+  });
+});

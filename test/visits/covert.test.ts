@@ -1,0 +1,136 @@
+import type { Person } from "../../schools/school";
+import type { Command, Input, Verb } from "../../visits/command";
+import { ann, grace, helen, joan, priya, samuel, tom } from "../people";
+import { approval, inside, leaving, requested, type Story } from "./story";
+
+/** All that sender and companion may see, and all that they are sent. */
+const theirs = (story: Story) =>
+  JSON.stringify(
+    [priya, tom].map((who) => [story.seen(who), story.told.filter(({ to }) => "person" in to && to.person === who.id)]),
+  );
+
+type Step = (story: Story) => Story;
+const press =
+  (who: Person, verb: Verb, input: Input = {}, more: Partial<Command> = {}): Step =>
+  (story) =>
+    story.press(who, verb, input, more);
+const until =
+  (time: string): Step =>
+  (story) =>
+    story.until(time);
+const never: Step = (story) => story;
+
+/** Each step beside what the ordinary twin does instead. */
+function expectTwins(steps: readonly [covert: Step, ordinary: Step][]) {
+  const covert = inside().until("14:20");
+  const ordinary = inside().until("14:20");
+  for (const [one, other] of steps) {
+    one(covert);
+    other(ordinary);
+    expect(theirs(covert)).toBe(theirs(ordinary));
+  }
+  return covert;
+}
+const both = (step: Step): [Step, Step] => [step, step];
+const called: [Step, Step] = [
+  press(priya, "checkIn", { note: "x" }, { covert: true }),
+  press(priya, "checkIn", { note: "x" }),
+];
+
+describe("S4: covert help", () => {
+  it("looks to sender and companion like an ordinary check-in, through the life of the visit", () => {
+    const story = expectTwins([
+      called,
+      [press(samuel, "acknowledge", {}, { no: 901 }), never],
+      both(press(priya, "checkIn")),
+      [press(helen, "recordDecision", { decision: "policeCalled", reference: "77" }, { no: 901 }), never],
+      both(until("14:50")),
+      both(press(tom, "changePlan", { more: "15" })),
+      both(press(priya, "leave")),
+      both(press(priya, "signIn")),
+      both(press(tom, "signIn")),
+      both(press(priya, "writeMinutes", { text: "Done", issues: "no", concern: "no" })),
+      both(press(priya, "completeTask", { review: "ok" }, { no: 2 })),
+      [press(joan, "standDown", { why: "Safe", spoken: `${priya.id},${tom.id}` }, { no: 901 }), never],
+      both(until("16:30")),
+    ]);
+    expect(story.is.phase).toBe("closed");
+    expect(story.is.alarms.find(({ cause }) => cause === "covert")?.ended?.how).toBe("stoodDown");
+  });
+
+  it("goes straight to the police step, and tells no channel that somebody on the visit reads", () => {
+    const story = inside().press(priya, "checkIn", {}, { covert: true });
+    expect(story.alarm).toMatchObject({ no: 901, cause: "covert", step: "police" });
+    expect(story.toldTo(ann)).toContain("alarm");
+    expect(story.toldTo("slt")).toContain("alarm");
+    const withGrace = requested({ companion: grace.id })
+      .press(grace, "agreeToVisit")
+      .press(priya, "assessRisk", { considered: "true" })
+      .press(helen, "approve", approval);
+    withGrace
+      .until("13:30")
+      .press(priya, "signOut", leaving)
+      .press(grace, "signOut", leaving)
+      .press(priya, "checkIn", {}, { covert: true });
+    expect(withGrace.toldTo("slt")).not.toContain("alarm");
+    expect(withGrace.toldTo(samuel)).toContain("alarm");
+    expect(withGrace.seen(grace).alarms).toEqual([]);
+  });
+
+  it("goes before every other notice", () => {
+    const story = inside().press(priya, "checkIn", {}, { covert: true });
+    const most = Math.min(...story.told.map(({ urgency }) => urgency));
+    expect(story.told.filter(({ urgency }) => urgency === most).every(({ say }) => say.args.cause === "covert")).toBe(
+      true,
+    );
+  });
+
+  it("stops the office from ringing, and still pings as usual", () => {
+    const story = inside()
+      .press(priya, "checkIn", {}, { covert: true })
+      .press(priya, "changePlan", { back: "15:55" })
+      .until("15:10");
+    expect(
+      story
+        .seen(ann)
+        .alarms.filter(({ ended }) => !ended)
+        .every(({ doNotRing }) => doNotRing),
+    ).toBe(true);
+    expect(story.toldTo(priya)).toContain("ping");
+  });
+
+  it("is ended by nobody but the DSL", () => {
+    const story = inside().press(priya, "checkIn", {}, { covert: true });
+    for (const who of [ann, helen, samuel]) {
+      story.press(who, "standDown", { why: "All well", spoken: priya.id }, { no: 901 });
+      expect(story.alarm?.cause).toBe("covert");
+    }
+    story.press(ann, "seenBack", { who: priya.id }).press(ann, "phonedIn", { who: tom.id, what: "ok" });
+    expect(story.is.alarms.find(({ cause }) => cause === "covert")?.ended).toBeUndefined();
+  });
+
+  it("never says to those alerted that all is well while it is open", () => {
+    const story = inside()
+      .press(priya, "changePlan", { back: "15:55" })
+      .until("15:10")
+      .press(tom, "checkIn", {}, { covert: true });
+    expect(story.toldTo(ann)).not.toContain("alarmEnded");
+  });
+
+  it("keeps no note that could hold the code word", () => {
+    const story = inside().press(priya, "checkIn", { note: "the green folder please" }, { covert: true });
+    expect(JSON.stringify(story.events)).not.toContain("green folder");
+  });
+
+  it("over the phone looks like any call that went well", () => {
+    expectTwins([
+      both(press(tom, "changePlan", { back: "15:55" })),
+      both(until("15:15")),
+      [
+        press(ann, "recordCall", { outcome: "codeWord" }, { no: 2 }),
+        press(ann, "recordCall", { outcome: "ok" }, { no: 2 }),
+      ],
+      both(until("15:40")),
+    ]);
+  });
+});

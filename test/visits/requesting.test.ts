@@ -1,0 +1,146 @@
+import { grace, helen, nia, priya, tom } from "../people";
+import { approval, approved, assessed, begin, out, request, requested } from "./story";
+
+const refusedFor = (input: Record<string, string>) => {
+  const { refusal, visit } = requested(input);
+  return { field: refusal?.field, clause: refusal?.clause, nothing: visit === undefined };
+};
+
+describe("a request", () => {
+  it.each([
+    ["an end before the start", { back: "13:00" }, "back"],
+    ["a date in the past", { date: "2026-11-20" }, "date"],
+    ["a time that has passed today", { start: "08:00", leave: "", back: "08:30" }, "start"],
+    ["a date that is no date", { date: "2026-13-40" }, "date"],
+    ["a reason that the policy doesn't know", { reason: "nosiness" }, "reason"],
+    ["no purpose", { purpose: "  " }, "purpose"],
+    ["no reason why not in school", { whyNotInSchool: "" }, "whyNotInSchool"],
+    ["a text of 100,000 characters", { purpose: "x".repeat(100_000) }, "purpose"],
+    ["an unknown companion", { companion: "nobody" }, "companion"],
+    ["no address on a first visit", { address: "" }, "address"],
+    ["no postcode anywhere", { postcode: "" }, "postcode"],
+    ["an agreement with nobody", { agreedHow: "" }, "agreedHow"],
+    ["an unknown ground", { agreed: "curiosity" }, "agreed"],
+    ["half of somebody from outside", { outsiderName: "Dr Ash" }, "outsiderName"],
+  ])("is refused for %s, beside the field, and nothing is stored", (_why, input, field) => {
+    expect(refusedFor(input)).toMatchObject({ field, nothing: true });
+  });
+
+  it("finds the postcode in the address", () => {
+    expect(requested({ address: "12 Mill Lane, Derby de13ab", postcode: "" }).is.plan.postcode).toBe("DE1 3AB");
+  });
+
+  it("for a lone first visit is refused with the Annex's clause (AET-A-41)", () => {
+    const { refusal } = requested({ companion: "", loneWhy: "Tom is ill" });
+    expect(refusal).toMatchObject({ refused: "loneFirstVisit", clause: "AET-A-41" });
+  });
+
+  it("for a later lone visit needs a reason, and the Principal's own decision (AET-86)", () => {
+    const story = begin();
+    story.past = { firstVisit: false, incidents: [] };
+    story.press(priya, "requestVisit", { ...request, companion: "" });
+    expect(story.refusal?.field).toBe("loneWhy");
+    story.press(priya, "requestVisit", { ...request, companion: "", loneWhy: "Tom is ill" });
+    story.press(priya, "assessRisk", { considered: "true" }).press(helen, "approve", approval);
+    expect(story.refusal?.refused).toBe("loneDecision");
+    story.press(helen, "approve", { ...approval, lone: "true" });
+    expect(story.is.phase).toBe("ready");
+  });
+
+  it("without the parents' agreement needs each tick of its ground (AET-A-80)", () => {
+    const ground = { agreed: "absenceNoContact", unannouncedWhy: "No answer for six days" };
+    const one = requested(ground);
+    expect(one.refusal?.field).toBe("needs");
+  });
+
+  it("outside school hours needs both reasons (AET-46), and the watch taken before leaving (AET-47)", () => {
+    const late = { leave: "17:00", start: "17:30", back: "18:30" };
+    expect(refusedFor(late).field).toBe("outOfHoursWhy");
+    expect(refusedFor({ ...late, outOfHoursWhy: "Both parents work" }).field).toBe("noAlternative");
+    const story = approved({ ...late, outOfHoursWhy: "Both parents work", noAlternative: "None" })
+      .until("17:00")
+      .press(priya, "signOut", { allTrue: "true" });
+    expect(story.refusal?.clause).toBe("AET-47");
+  });
+
+  it("names only people whose record is not known to be lacking (AET-93)", () => {
+    const story = begin();
+    const lacking = { ...tom, checks: { ...tom.checks, dbs: { missing: true } } };
+    story.roster = { ...story.roster, people: story.roster.people.map((p) => (p.id === tom.id ? lacking : p)) };
+    story.press(priya, "requestVisit", request);
+    expect(story.refusal).toMatchObject({ field: "companion", clause: "AET-99" });
+  });
+
+  it("shows the approver what is unknown, and is approved only with a confirmation by name", () => {
+    const story = requested({ companion: nia.id })
+      .press(nia, "agreeToVisit")
+      .press(priya, "assessRisk", { considered: "true" });
+    expect(story.seen(helen).forms.confirm?.map(({ who }) => who.name)).toContain("Nia Evans");
+    story.press(helen, "approve", { ...approval, confirmed: "" });
+    expect(story.refusal?.field).toBe("confirmed");
+    story.press(helen, "approve", approval);
+    expect(story.is.approval?.confirmed.every(({ who }) => who === nia.id)).toBe(true);
+  });
+
+  it("keeps Markdown and templates in a name as they were typed", () => {
+    const pupil = "**Ella** ${name} <at>all</at>";
+    expect(requested({ pupil }).is.plan.pupil).toBe(pupil);
+  });
+});
+
+describe("the plan", () => {
+  it("goes round again when place, reason, visitors or risk change after approval (S11)", () => {
+    for (const change of [
+      { address: "9 High Street, Derby", postcode: "DE1 9ZZ" },
+      { purpose: "Something else" },
+      { companion: grace.id },
+      { news: "A dog" },
+      { start: "14:45", back: "15:45" },
+    ]) {
+      const story = approved().press(priya, "amend", { ...request, ...change });
+      expect([change, story.is.phase, story.is.approval]).toEqual([change, "asked", undefined]);
+    }
+  });
+
+  it("stands when the time moves by half an hour or less (S11)", () => {
+    const story = approved().press(priya, "amend", { ...request, start: "14:20", back: "15:20" });
+    expect(story.is.phase).toBe("ready");
+    expect(story.is.approval).toBeDefined();
+  });
+
+  it("stands when a reserve whom the Principal named steps in (S11)", () => {
+    const story = assessed().press(helen, "approve", { ...approval, reserve: grace.id });
+    story.press(priya, "amend", { ...request, companion: `${tom.id},${grace.id}` });
+    expect(story.is.approval).toBeDefined();
+    story.press(grace, "agreeToVisit");
+    expect(story.is.phase).toBe("ready");
+  });
+
+  it("can't be approved from a card that shows an older one", () => {
+    const story = assessed()
+      .press(priya, "amend", { ...request, purpose: "Another purpose" })
+      .press(helen, "approve", approval, { no: 1 });
+    expect(story.refusal?.refused).toBe("planMoved");
+    expect(story.is.approval).toBeUndefined();
+  });
+
+  it("needs another companion when one refuses", () => {
+    const story = requested().press(tom, "refuseVisit", { why: "" });
+    expect(story.toldTo(priya)).toContain("companionRefused");
+    story.press(priya, "assessRisk", { considered: "true" });
+    expect(story.toldTo(helen)).toEqual([]);
+    story.press(priya, "amend", { ...request, companion: grace.id }).press(grace, "agreeToVisit");
+    expect(story.toldTo(helen)).toEqual(["approvalAsked"]);
+  });
+
+  it("is called off by those who go, and by the clock when its time passes undecided", () => {
+    expect(approved().press(tom, "cancel").is.off?.how).toBe("cancelled");
+    expect(requested().until("15:00").is.phase).toBe("off");
+  });
+
+  it("is never called off while somebody is out (S1)", () => {
+    const story = out().press(priya, "cancel");
+    expect(story.refusal?.refused).toBe("wrongTime");
+    expect(story.is.phase).toBe("out");
+  });
+});
