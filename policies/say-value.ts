@@ -25,7 +25,7 @@ const inMinutes: readonly ParameterName[] = [
 export function sayValue(name: ParameterName, value: unknown): string {
   if (typeof value === "number") return inMinutes.includes(name) ? `${value} min` : String(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (value === null) return "none";
+  if (value === null) return "not set";
   if (typeof value === "string") return inWords(value);
   if (Array.isArray(value)) return value.map(sayItem).join(", ") || "none";
   return Object.keys(value as object).join(", ");
