@@ -25,6 +25,8 @@ describe("the running program", () => {
     expect(program.output).toContain(`Bot: http://localhost:${new URL(program.url).port}/api/messages`);
   });
 
+  it("P1: prints no code word with it", () => expect(program.output).not.toContain("green folder"));
+
   it("answers a probe, and health in one word", async () => {
     expect((await ask("/api/messages", { method: "HEAD" })).status).toBe(200);
     const health = await ask("/api/health");

@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Waker } from "../../local/waker";
+
+let waker: Waker | undefined;
+afterEach(() => waker?.stop());
+
+/** Sweeps are noted by how late they were. */
+function watch(deadlines: number[]) {
+  const late: number[] = [];
+  const work = {
+    delivered: () => late.length,
+    nextDueAt: async () => deadlines[0],
+    sweep: async () => void late.push(Date.now() - (deadlines.shift() ?? 0)),
+  };
+  return { late, work };
+}
+
+it("the waker sleeps to the deadline and not a poll longer", async () => {
+  const { late, work } = watch([Date.now() + 250, Date.now() + 400]);
+  waker = new Waker(Date.now, work, () => {});
+  void waker.start();
+  await sleep(800);
+  expect(late).toHaveLength(2);
+  expect(Math.max(...late)).toBeLessThan(150);
+});
+
+it("the waker notices within a second what came without a word", async () => {
+  const { late, work } = watch([]);
+  const deadlines: number[] = [];
+  waker = new Waker(
+    Date.now,
+    { ...work, nextDueAt: async () => deadlines[0], sweep: async () => void late.push(deadlines.shift() ?? 0) },
+    () => {},
+  );
+  void waker.start();
+  await sleep(50);
+  deadlines.push(Date.now());
+  await sleep(1_200);
+  expect(late).toHaveLength(1);
+});
+
+it("the waker goes on after a sweep that failed", async () => {
+  const { work } = watch([Date.now(), Date.now()]);
+  const failures: unknown[] = [];
+  let sweeps = 0;
+  const failing = async () => {
+    if (++sweeps === 1) throw new Error("no");
+    await work.sweep();
+  };
+  waker = new Waker(Date.now, { ...work, sweep: failing }, (error) => failures.push(error));
+  void waker.start();
+  await sleep(300);
+  expect(sweeps).toBeGreaterThan(1);
+  expect(failures).toHaveLength(1);
+});
