@@ -83,6 +83,7 @@ describe("a request", () => {
   });
 
   it("keeps Markdown and templates in a name as they were typed", () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: typed by a person, not a template
     const pupil = "**Ella** ${name} <at>all</at>";
     expect(requested({ pupil }).is.plan.pupil).toBe(pupil);
   });
