@@ -18,7 +18,7 @@ interface ChannelProps {
 /** A channel, seen and written in as one of its members at a time. */
 export function ChannelColumn({ state, channel, timezone, close }: ChannelProps) {
   const members = state.people.filter((p) => channel.members.includes(p.id));
-  const [as, setAs] = useState(members.find((p) => p.roles.includes("slt"))?.id ?? members[0]?.id ?? "");
+  const [as, setAs] = useState(firstSpeaker(members));
   const [replying, setReplying] = useState<ShownMessage>();
   const viewer = members.find((p) => p.id === as);
   const messages = state.messages.filter((m) => m.conversation === channel.id);
@@ -58,6 +58,12 @@ export function ChannelColumn({ state, channel, timezone, close }: ChannelProps)
         ))}
     </Column>
   );
+}
+
+/** Somebody of the SLT who stays at school, where there is one. */
+function firstSpeaker(members: ShownPerson[]): string {
+  const slt = members.filter((p) => p.roles.includes("slt"));
+  return (slt.find((p) => !p.roles.includes("visitor")) ?? slt[0] ?? members[0])?.id ?? "";
 }
 
 interface PostProps {

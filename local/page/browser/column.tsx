@@ -54,12 +54,19 @@ function Typing({ since }: { since: number | undefined }) {
 
 const NEAR_END_PX = 80;
 
+/** The end, or the beginning of a last message that is taller than the column: a form is read from its top. */
+function endOf(box: HTMLElement, content: HTMLElement): number {
+  const last = [...content.querySelectorAll<HTMLElement>(".message")].at(-1);
+  if (!last || last.offsetHeight < box.clientHeight) return box.scrollHeight;
+  return last.getBoundingClientRect().top - content.getBoundingClientRect().top;
+}
+
 /** Keeps the end in sight while messages arrive and cards grow, unless somebody has scrolled back to read. */
 function Scroll({ news, children }: { news: number | undefined; children: ComponentChildren }) {
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const following = useRef(true);
-  const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight });
+  const toEnd = () => box.current && content.current && box.current.scrollTo({ top: endOf(box.current, content.current) });
   useEffect(() => {
     following.current = true;
     toEnd();
