@@ -73,15 +73,14 @@ function inspect(stored: Stored | Unreadable, silence: number | null, now: At): 
   return problems;
 }
 
-/** Somebody is out, past the return or silent for too long, and no alarm has been about them since. */
+/** Somebody is out, past the return or silent for too long, and no alarm has been about them since. A tap explains no late return. */
 function isForgotten(visit: Visit, silence: number | null, now: At): boolean {
   return Object.entries(visit.outings).some(([who, outing]) => {
-    if (outing.back) return false;
+    if (outing.back || visit.alarms.some((alarm) => !alarm.ended && alarm.about[who])) return false;
     const back = outing.backBy ?? visit.plan.back;
-    const lastHeard = Math.max(outing.contact, outing.left, ...endedAbout(visit, who));
-    const late = now > back + grace && lastHeard <= back;
-    const silent = silence !== null && now > Math.max(lastHeard, outing.left) + silence * minute + grace;
-    return (late || silent) && !visit.alarms.some((alarm) => !alarm.ended && alarm.about[who]);
+    const ended = Math.max(0, ...endedAbout(visit, who));
+    const silent = silence !== null && now > Math.max(outing.contact, outing.left, ended) + silence * minute + grace;
+    return silent || (now > back + grace && ended <= back);
   });
 }
 

@@ -1,0 +1,178 @@
+import { verifyChain } from "../../engine/history";
+import { type Between, watched } from "./watched-store";
+import { approved, out, people, request, type World, world } from "./world";
+
+const between: { now?: Between } = {};
+let w: World;
+beforeEach(async () => {
+  between.now = undefined;
+  w = await world({ store: (store) => watched(store, [], between) });
+});
+afterEach(async () => {
+  await w.close();
+  w.remove();
+});
+
+it("stores event, state and due time in one write, and sends nothing itself", async () => {
+  const { visit } = await w.does("priya", "requestVisit", undefined, request);
+  const stored = await w.stored(visit);
+  expect(stored.visit.phase).toBe("asked");
+  expect(stored.history.map((line) => "event" in line && line.event.type)).toEqual(["Requested"]);
+  expect(stored.nextDueAt).toBe(w.clock.at);
+  expect(w.messenger.tried).toEqual([]);
+});
+
+it("wakes the sweep after the commit", async () => {
+  const woken: number[] = [];
+  const other = await world({ parts: { wake: () => woken.push(1) } });
+  await other.does("priya", "requestVisit", undefined, request);
+  expect(woken).toHaveLength(1);
+  await other.close();
+  other.remove();
+});
+
+it("decides again when somebody else wrote first", async () => {
+  const { visit, planNo } = await w.does("priya", "requestVisit", undefined, request);
+  between.now = async ({ method }) => {
+    if (method !== "replace") return;
+    between.now = undefined;
+    await w.does("tom", "agreeToVisit", visit, {}, planNo);
+  };
+  await w.does("priya", "assessRisk", visit, { useGeneric: "true", considered: "true" }, planNo);
+  const stored = await w.stored(visit);
+  expect(stored.visit.assessment?.by).toBe("priya");
+  expect(stored.visit.agreed.tom).toBeDefined();
+  expect(verifyChain(stored.history)).toBeUndefined();
+});
+
+it("S14: says that nothing was stored, and never that it was, when every try is overtaken", async () => {
+  const { visit, planNo } = await w.does("priya", "requestVisit", undefined, request);
+  between.now = async ({ method, args }) => {
+    if (method === "replace") (args[0] as { etag: string }).etag = "0";
+  };
+  await expect(w.press("tom", "agreeToVisit", visit, {}, planNo)).rejects.toThrow("could not be");
+  between.now = undefined;
+  expect((await w.stored(visit)).visit.agreed.tom).toBeUndefined();
+});
+
+describe("S9: a press that comes twice", () => {
+  it("asks for one visit", async () => {
+    const [first, second] = await Promise.all([
+      w.does("priya", "requestVisit", undefined, request),
+      w.does("priya", "requestVisit", undefined, request),
+    ]);
+    const third = await w.does("priya", "requestVisit", undefined, request);
+    expect([second.visit, third.visit]).toEqual([first.visit, first.visit]);
+    expect(await w.store.open("meadow")).toHaveLength(1);
+  });
+
+  it("starts one watch for somebody already out", async () => {
+    const first = await w.does("grace", "reportOut", undefined);
+    const second = await w.does("grace", "reportOut", undefined);
+    expect(second.visit).toBe(first.visit);
+    expect((await w.stored(first.visit)).visit.phase).toBe("out");
+  });
+
+  it("answers the same and writes nothing", async () => {
+    const { visit, planNo } = await w.does("priya", "requestVisit", undefined, request);
+    const first = await w.does("tom", "agreeToVisit", visit, {}, planNo);
+    const before = await w.stored(visit);
+    expect(await w.does("tom", "agreeToVisit", visit, {}, planNo)).toEqual(first);
+    expect(await w.stored(visit)).toEqual(before);
+  });
+
+  it("counts its own insert as done when the store has it already", async () => {
+    between.now = async ({ method, args }) => {
+      if (method !== "insert") return;
+      between.now = undefined;
+      await w.store.insert(args[0] as never);
+    };
+    const { visit } = await w.does("priya", "requestVisit", undefined, request);
+    expect(await w.store.open("meadow")).toHaveLength(1);
+    expect((await w.stored(visit)).visit.asked.by).toBe("priya");
+  });
+});
+
+describe("P6: ids of another school, forged and absent ones", () => {
+  it("answer alike, word for word, to every verb and look", async () => {
+    for (const visit of ["meadow.nothere", "other.abc", "nodot", "", "meadow.", "../x.y"]) {
+      const answer = await w.press("priya", "checkIn", visit);
+      expect(answer).toEqual({ refusal: { refused: "noSuchVisit", say: "There is no such visit." } });
+      expect(await w.engine.look("priya", visit)).toEqual({ refused: "noSuchVisit", say: "There is no such visit." });
+      expect(await w.engine.requestForm("priya", visit || "x")).toEqual({
+        refused: "noSuchVisit",
+        say: "There is no such visit.",
+      });
+    }
+  });
+});
+
+describe("P5: people past their last day", () => {
+  afterEach(() => {
+    for (const person of people) delete person.until;
+  });
+
+  it("can press nothing and are not known", async () => {
+    const visit = await approved(w);
+    const helen = people.find(({ id }) => id === "helen");
+    if (helen) helen.until = "2026-11-22";
+    expect(w.engine.knows("helen")).toBeUndefined();
+    const answer = await w.press("helen", "cancel", visit);
+    expect("refusal" in answer && answer.refusal.refused).toBe("notRegistered");
+    expect((await w.stored(visit)).visit.phase).toBe("ready");
+  });
+});
+
+it("refuses with the visit as the person may see it", async () => {
+  const { visit, planNo } = await w.does("priya", "requestVisit", undefined, request);
+  const answer = await w.press("tom", "approve", visit, { reason: "me" }, planNo);
+  expect(answer).toMatchObject({ refusal: { refused: "notYours" }, sight: { visit, viewer: { id: "tom" } } });
+});
+
+it("never believes a client that says its press is covert", async () => {
+  const visit = await out(w);
+  await w.engine.submit("priya", { verb: "checkIn", visit, input: {}, sentAt: w.clock.at, covert: true });
+  expect((await w.stored(visit)).visit.alarms).toEqual([]);
+});
+
+it("S9: counts a check-in from its own time, and help from somebody out at any time", async () => {
+  const visit = await out(w);
+  const sentAt = w.clock.at + 30_000;
+  w.clock.at += 90_000;
+  await w.engine.submit("priya", { verb: "checkIn", visit, input: {}, sentAt });
+  expect((await w.stored(visit)).visit.outings.priya?.contact).toBe(sentAt);
+});
+
+it("P1: keeps the code word out of a request by somebody who is at school", async () => {
+  const { visit } = await w.does("priya", "requestVisit", undefined, { ...request, purpose: "Bring the Red folder" });
+  expect(JSON.stringify(await w.stored(visit)).toLowerCase()).not.toContain("red folder");
+});
+
+it("freezes the policy at the first sign-out", async () => {
+  const visit = await out(w);
+  expect(await w.store.get("policy", "aspire-1")).toMatchObject({ hash: "aspire-1" });
+  expect((await w.stored(visit)).policy).toBe("aspire-1");
+});
+
+describe("questions", () => {
+  it("show one's own visits, and those out to whom the ladder tells", async () => {
+    const visit = await out(w);
+    expect((await w.engine.myVisits("tom")).map((sight) => sight.visit)).toEqual([visit]);
+    expect(await w.engine.myVisits("grace")).toEqual([]);
+    expect((await w.engine.whoIsOut({ person: "ann" })).map((sight) => sight.visit)).toEqual([visit]);
+    expect((await w.engine.whoIsOut({ channel: "slt", school: "meadow" })).map((sight) => sight.visit)).toEqual([
+      visit,
+    ]);
+    expect(await w.engine.whoIsOut({ person: "grace" })).toEqual([]);
+    expect(await w.engine.whoIsOut({ channel: "unknown", school: "meadow" })).toEqual([]);
+    expect(await w.engine.whoIsOut({ person: "stranger" })).toEqual([]);
+  });
+
+  it("bring the request card, and with a visit its plan", async () => {
+    expect(await w.engine.requestForm("priya")).toMatchObject({ mode: "request" });
+    const { visit } = await w.does("priya", "requestVisit", undefined, request);
+    expect(await w.engine.requestForm("priya", visit)).toMatchObject({ mode: "amend", values: { pupil: "Sam Pupil" } });
+    expect(await w.engine.requestForm("ann")).toMatchObject({ refused: "notYours" });
+    expect(await w.engine.requestForm("stranger")).toMatchObject({ refused: "notRegistered" });
+  });
+});

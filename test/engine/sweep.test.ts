@@ -1,0 +1,130 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { type Between, watched } from "./watched-store";
+import { out, request, type World, world } from "./world";
+
+const between: { now?: Between } = {};
+const reports: string[] = [];
+let w: World;
+beforeEach(async () => {
+  between.now = undefined;
+  reports.length = 0;
+  w = await world({ store: (store) => watched(store, [], between), parts: { report: (what) => reports.push(what) } });
+});
+afterEach(async () => {
+  await w.close();
+  w.remove();
+});
+
+function spoil(visit: string): void {
+  const database = new DatabaseSync(join(w.folder, "homeward.sqlite"));
+  database.prepare("UPDATE visit SET document = '{' WHERE id = ?").run(visit);
+  database.close();
+}
+const ask = async (pupil: string) =>
+  (await w.does("grace", "requestVisit", undefined, { ...request, pupil, companion: "tom" })).visit;
+
+describe("S14: a record that can't be read", () => {
+  it("raises an alarm now, again every ten minutes, and holds nobody else up", async () => {
+    const broken = await ask("One");
+    const whole = await ask("Two");
+    spoil(broken);
+    await w.engine.sweep();
+    expect(w.messenger.texts("channel:slt")).toEqual([
+      expect.stringContaining(`can't read the record of a visit (${broken})`),
+    ]);
+    expect(w.messenger.texts("channel:office")).toHaveLength(1);
+    expect(w.messenger.texts("ann")).toHaveLength(1);
+    expect(Object.keys((await w.stored(whole)).post.marks)).not.toEqual([]);
+    await w.pass(9);
+    expect(w.messenger.texts("channel:slt")).toHaveLength(1);
+    await w.pass(2);
+    expect(w.messenger.texts("channel:slt")).toHaveLength(2);
+  });
+
+  it("is said again soon while nobody can be told", async () => {
+    spoil(await ask("One"));
+    w.messenger.fault = () => ({ failed: "ambiguous" });
+    await w.engine.sweep();
+    w.messenger.fault = () => undefined;
+    await w.pass(0.3);
+    expect(w.messenger.texts("channel:slt")).toHaveLength(1);
+  });
+
+  it("S14: gives a press the failure, never a tick", async () => {
+    const visit = await ask("One");
+    spoil(visit);
+    await expect(w.press("grace", "cancel", visit)).rejects.toThrow("could not be read");
+  });
+});
+
+it("goes on with the others when one visit throws, and says so when it keeps on", async () => {
+  const broken = await ask("One");
+  const whole = await ask("Two");
+  between.now = async ({ method, args }) => {
+    if (method === "read" && args[1] === broken) throw new Error("unexpected");
+  };
+  await w.engine.sweep();
+  expect(Object.keys((await w.stored(whole)).post.marks)).not.toEqual([]);
+  expect(w.messenger.texts("channel:slt")).toEqual([]);
+  await w.pass(1);
+  expect(w.messenger.texts("channel:slt")).toEqual([expect.stringContaining(`(${broken})`)]);
+  expect(reports.filter((what) => what === "visit failed").length).toBeLessThan(8);
+});
+
+it("lets a covert call overtake alarms and reminders whose sends hang", async () => {
+  const visit = await out(w);
+  for (let i = 0; i < 12; i++) await ask(`Pupil ${i}`);
+  let release: () => void = () => undefined;
+  const hang = new Promise<undefined>((resolve) => {
+    release = () => resolve(undefined);
+  });
+  w.messenger.fault = ({ text }) => (text.includes('"covert"') ? undefined : hang);
+  const swept = w.engine.sweep();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await w.engine.hear("priya", "red folder", w.clock.at);
+  void w.engine.sweep();
+  for (let i = 0; i < 100 && w.messenger.texts("helen").length === 0; i++)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(w.messenger.texts("helen").some((text) => text.includes('"covert"'))).toBe(true);
+  expect((await w.stored(visit)).urgency).toBeLessThanOrEqual(1);
+  release();
+  await swept;
+});
+
+it("P12: coalesces calls, and answers all of them", async () => {
+  await ask("One");
+  const answers = await Promise.all([1, 2, 3, 4, 5].map(() => w.engine.sweep()));
+  expect(answers.every(({ delivered }) => delivered === answers[0]?.delivered && delivered > 0)).toBe(true);
+  expect(w.messenger.texts("tom")).toHaveLength(1);
+});
+
+it("answers at once when nothing is due, and takes nothing more once stopped", async () => {
+  expect(await w.engine.sweep()).toEqual({ delivered: 0 });
+  await ask("One");
+  await w.engine.stop();
+  expect(await w.engine.sweep()).toEqual({ delivered: 0 });
+  expect(w.messenger.tried).toEqual([]);
+});
+
+it("answers even when the store fails", async () => {
+  between.now = ({ method }) => {
+    if (method === "due") throw new Error("disk");
+  };
+  expect(await w.engine.sweep()).toEqual({ delivered: 0 });
+  expect(reports).toEqual(["sweep failed"]);
+});
+
+it("keeps within what Teams takes in one conversation, and brings everything in the end", async () => {
+  for (let i = 0; i < 12; i++) await ask(`Pupil ${i}`);
+  for (let i = 0; i < 40; i++) {
+    await w.engine.sweep();
+    w.clock.at += 100;
+  }
+  const toTom = w.messenger.sent.filter(({ to }) => to === "tom").map(({ at }) => at);
+  expect(
+    Math.max(...toTom.map((at) => toTom.filter((other) => other >= at && other < at + 1_000).length)),
+  ).toBeLessThanOrEqual(7);
+  await w.pass(2);
+  expect(w.messenger.texts("tom")).toHaveLength(12);
+});

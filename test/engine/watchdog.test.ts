@@ -1,0 +1,85 @@
+import { out, type World, world } from "./world";
+
+const second = 1_000;
+const minute = 60 * second;
+let beats = 0;
+let w: World;
+beforeEach(async () => {
+  beats = 0;
+  w = await world({
+    parts: {
+      heartbeat: async () => {
+        beats++;
+      },
+    },
+  });
+});
+afterEach(async () => {
+  await w.close();
+  w.remove();
+});
+
+it("S13: tells the outside while all is well", async () => {
+  await out(w);
+  expect(await w.engine.watchdog()).toEqual({ problems: [] });
+  expect(beats).toBe(1);
+  expect(await w.engine.health()).toBe("ok");
+});
+
+it("S13: speaks in Teams, and falls silent outside, when the sweep has not run", async () => {
+  await out(w);
+  w.clock.at += 3 * minute;
+  const { problems } = await w.engine.watchdog();
+  expect(problems.join()).toContain("timers have not run");
+  expect(beats).toBe(0);
+  expect(await w.engine.health()).toBe("late");
+  expect(w.messenger.texts("channel:slt")).toEqual([expect.stringContaining("timers have not run")]);
+  await w.engine.watchdog();
+  expect(w.messenger.texts("channel:slt")).toHaveLength(1);
+});
+
+it("S13: finds somebody overdue without an alarm, with nothing of the rules", async () => {
+  const visit = await out(w);
+  const stored = await w.stored(visit);
+  const past = { ...stored.visit.plan, back: w.clock.at - 10 * minute };
+  await w.store.replace({ ...stored, visit: { ...stored.visit, plan: past }, nextDueAt: undefined });
+  const { problems } = await w.engine.watchdog();
+  expect(problems).toEqual([`visit ${visit} is overdue and no alarm is open`]);
+  expect(w.messenger.texts("ann").some((text) => text.includes(visit))).toBe(true);
+});
+
+it("S13: finds silence without an alarm", async () => {
+  const visit = await out(w);
+  const stored = await w.stored(visit);
+  const quiet = {
+    ...stored.visit.outings,
+    priya: { left: w.clock.at - 90 * minute, contact: w.clock.at - 90 * minute, where: "atTheHome" as const },
+  };
+  await w.store.replace({ ...stored, visit: { ...stored.visit, outings: quiet }, nextDueAt: undefined });
+  expect((await w.engine.watchdog()).problems).toHaveLength(1);
+});
+
+it("S13: finds an alarm that has been waiting for five minutes", async () => {
+  const visit = await out(w);
+  w.messenger.fault = ({ text, to }) =>
+    text.includes("arrivalCall") && to === "ann" ? { failed: "ambiguous" } : undefined;
+  await w.pass(47);
+  expect((await w.engine.watchdog()).problems).toEqual([
+    `a message about visit ${visit} has been waiting for five minutes`,
+  ]);
+});
+
+it("says nothing while alarms run their ordinary course", async () => {
+  await out(w);
+  for (let i = 0; i < 10; i++) {
+    await w.pass(12);
+    expect(await w.engine.watchdog()).toEqual({ problems: [] });
+  }
+});
+
+it("S13: finds a record that can't be read", async () => {
+  const visit = await out(w);
+  const stored = await w.stored(visit);
+  await w.store.replace({ ...stored, visit: { ...stored.visit, phase: "nowhere" as never } });
+  expect((await w.engine.watchdog()).problems).toEqual([`the record of visit ${visit} can't be read`]);
+});
