@@ -24,6 +24,7 @@ const riskForm = z.strictObject({
   reuse: z.boolean().optional(),
   changesBlockNext: z.boolean().optional(),
   loneForm: z.boolean().optional(),
+  demands: plainLines.optional(),
 });
 
 /** Matrix part 3: the risk assessment, and what a visitor must hold. */

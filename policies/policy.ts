@@ -83,6 +83,8 @@ export type RiskForm = {
   changesBlockNext?: boolean;
   /** A lone visit has an assessment of its own (AET-88). */
   loneForm?: boolean;
+  /** What the form asks of whoever fills it in, by the rules' own ids: `newRisks`, `newHome`, `addedRisk`, `rating`, `review`, `changeFirst`. */
+  demands?: readonly Line[];
   clauses: readonly Clause[];
 };
 

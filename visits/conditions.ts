@@ -14,10 +14,16 @@ export function standing(person: Person, condition: Condition, today: string): S
   return check.on || check.until ? "held" : "unknown";
 }
 
+/** What binds this person on this visit: not what the document only says should be, nor what concerns drivers alone or lone visitors alone. */
+const binding = (person: Person, f: Pick<Facts, "policy">, lone: boolean): Condition[] =>
+  f.policy.conditions.value.filter(
+    ({ shown, only }) => !shown && (only !== "driving" || person.vehicle !== undefined) && (only !== "lone" || lone),
+  );
+
 /** Why a person may not be named for a visit, without saying more about them than the asker may know. */
-export function whyNotSent(person: Person, f: Facts): Refusal | undefined {
+export function whyNotSent(person: Person, f: Facts, lone = false): Refusal | undefined {
   const today = localDate(f.now, f.roster.school.timezone);
-  const missing = f.policy.conditions.value.find((condition) => standing(person, condition, today) === "missing");
+  const missing = binding(person, f, lone).find((condition) => standing(person, condition, today) === "missing");
   if (!missing) return undefined;
   const whose = person.id === f.actor.id ? "Your record" : `${person.name}'s record`;
   return refuse("notCleared", `${whose} isn't complete for home visits yet. The Principal can say what is needed.`, {
@@ -32,7 +38,7 @@ export function unknowns(
 ): { who: Person; condition: Condition }[] {
   const today = localDate(f.now, f.roster.school.timezone);
   return people.flatMap((who) =>
-    f.policy.conditions.value
+    binding(who, f, people.length === 1)
       .filter((condition) => standing(who, condition, today) === "unknown")
       .map((condition) => ({ who, condition })),
   );

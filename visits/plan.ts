@@ -3,6 +3,7 @@ import type { Ground } from "../policies/policy";
 import { atLocal, inHours } from "../schools/hours";
 import { isActive } from "../schools/roster";
 import type { At, Id } from "../schools/school";
+import { citing } from "./cite";
 import type { Facts } from "./command";
 import { whyNotSent } from "./conditions";
 import { clockTime, day, ids, line, needed, optionalClockTime, text } from "./inputs";
@@ -92,7 +93,10 @@ function timesOf(input: PlanInput, f: Facts): Times | Refusal {
   if (start > f.now + 366 * 24 * hour)
     return refuse("tooFar", "That is more than a year ahead. Please check the date.", { field: "date" });
   if (back <= start)
-    return refuse("endBeforeStart", "“Back by” has to be after the start.", { field: "back", clause: "AET-A-54" });
+    return refuse("endBeforeStart", "“Back by” has to be after the start.", {
+      field: "back",
+      clause: citing(f.policy.recordFields.value, "expectedBack"),
+    });
   if (leave > start)
     return refuse("leaveAfterStart", "You can't set out after the visit has started.", { field: "leave" });
   return { leave, start, back };
@@ -103,13 +107,13 @@ function placeOf(input: PlanInput, f: Facts): Pick<Plan, "address" | "postcode">
   if (!address)
     return refuse("noAddress", "Homeward doesn't know this pupil's address yet: please fill it in.", {
       field: "address",
-      clause: "AET-42",
+      clause: citing(f.policy.recordFields.value, "address"),
     });
   const postcode = input.postcode ?? postcodeIn(address) ?? (input.address ? undefined : f.past.home?.postcode);
   if (!postcode || !postcodeIn(postcode))
     return refuse("noPostcode", "Please give the postcode: the police would ask for it first.", {
       field: "postcode",
-      clause: "AET-42",
+      clause: citing(f.policy.recordFields.value, "address"),
     });
   return { address, postcode: postcodeIn(postcode) ?? postcode };
 }
@@ -176,7 +180,7 @@ function refusedVisitors(visitors: readonly Id[], f: Facts): Refusal | undefined
       return refuse("badCompanion", "That person can't be chosen for a visit. Please choose somebody from the list.", {
         field: "companion",
       });
-    const why = whyNotSent(person, f);
+    const why = whyNotSent(person, f, visitors.length === 1);
     if (why) return { ...why, field: "companion" };
   }
   return undefined;

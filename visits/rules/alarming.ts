@@ -65,7 +65,9 @@ export const recordCall = rule<Call>({
   decide(v, input, f, asked): Decision {
     const alarm = alarmOf(v, asked.no);
     if (alarm.cause === "covert")
-      return refuse("covert", "Do not ring them. Only the DSL can mark this safe.", { clause: "AET-A-96" });
+      return refuse("covert", "Do not ring them. Only the DSL can mark this safe.", {
+        clause: stepOf(f.policy, alarm.step).clauses[0],
+      });
     const about = input.about.length > 0 ? input.about.filter((id) => alarm.about[id]) : unspoken(alarm);
     const call: Happening = {
       type: "CallRecorded",
@@ -151,7 +153,11 @@ export const recordDecision = rule<DecisionInput>({
   decide(v, input, f, asked): Decision {
     const alarm = alarmOf(v, asked.no);
     if (input.decision === "policeCalled") return stampPolice(alarm, input, f);
-    if (!input.why) return refuse("why", "Say why: it goes into the record.", { field: "why", clause: "AET-A-69" });
+    if (!input.why)
+      return refuse("why", "Say why: it goes into the record.", {
+        field: "why",
+        clause: stepOf(f.policy, alarm.step).clauses.at(-1),
+      });
     const decided: Happening = { type: "Decided", no: alarm.no, what: input.decision, why: input.why, who: input.who };
     if (input.decision === "goThere")
       return (

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Level, RiskForm } from "../../policies/policy";
 import { localDate } from "../../schools/hours";
 import { actsAs } from "../../schools/roster";
+import { citing, citingRisk } from "../cite";
 import type { Facts } from "../command";
 import { unknowns, whyNotSent } from "../conditions";
 import { ids, line, needed, optionalDay, optionalOneOf, text, tick } from "../inputs";
@@ -55,19 +56,24 @@ function rowsOf(input: RiskInput, v: Visit, f: Facts): RiskRow[] | Refusal {
       return refuse(
         "newRisk",
         "Something is new or was left open since last time: add the risk and what is done about it.",
-        { field: "hazard", clause: "AET-72" },
+        { field: "hazard", clause: citingRisk(f.policy, "newRisks") },
       );
     return input.considered
       ? []
       : refuse("considered", "Confirm that you have thought about risks particular to this family and home.", {
           field: "considered",
-          clause: "AET-A-22",
+          clause: citingRisk(f.policy, "newHome"),
         });
   }
-  if (!input.impact) return refuse("impact", "How bad could it be?", { field: "impact", clause: "AET-A-27" });
-  if (!input.likelihood) return refuse("likelihood", "How likely is it?", { field: "likelihood", clause: "AET-A-27" });
+  if (!input.impact)
+    return refuse("impact", "How bad could it be?", { field: "impact", clause: citingRisk(f.policy, "rating") });
+  if (!input.likelihood)
+    return refuse("likelihood", "How likely is it?", { field: "likelihood", clause: citingRisk(f.policy, "rating") });
   if (!input.controls)
-    return refuse("controls", "Say what is done about this risk.", { field: "controls", clause: "AET-A-23" });
+    return refuse("controls", "Say what is done about this risk.", {
+      field: "controls",
+      clause: citingRisk(f.policy, "addedRisk"),
+    });
   const risk = f.policy.risk.value;
   const before = rate(risk, input.impact, input.likelihood);
   const after = rate(risk, input.residualImpact ?? input.impact, input.residualLikelihood ?? input.likelihood);
@@ -95,7 +101,10 @@ function assessed(v: Visit, input: RiskInput, rows: RiskRow[], f: Facts): Decisi
   const today = localDate(f.now, f.roster.school.timezone);
   const nextReview = input.nextReview ?? localDate(f.now + 365 * 86_400_000, f.roster.school.timezone);
   if (nextReview < today)
-    return refuse("pastReview", "The next review can't be in the past.", { field: "nextReview", clause: "AET-A-06" });
+    return refuse("pastReview", "The next review can't be in the past.", {
+      field: "nextReview",
+      clause: citing(f.policy.risk.value.fields, "nextReview"),
+    });
   const overall = worst(["L", ...rows.map(({ after }) => after)]);
   const assessment: Assessment = {
     by: f.actor.id,
@@ -170,7 +179,7 @@ function refusedApproval(v: Visit, input: ApproveInput, f: Facts): Refusal | und
     return refuse(
       "openChange",
       "The last review asked for a change to the risk assessment, which has not been made yet.",
-      { clause: "AET-A-15" },
+      { clause: citingRisk(policy, "changeFirst") },
     );
   return refusedLone(v, input, f) ?? refusedTicks(v, input, f) ?? refusedReserve(v, input, f) ?? refusedReach(v, f);
 }

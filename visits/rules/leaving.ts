@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { localDate } from "../../schools/hours";
+import { citing } from "../cite";
 import type { Facts } from "../command";
 import { whyNotSent } from "../conditions";
 import { ids, line, text, tick } from "../inputs";
@@ -44,7 +45,7 @@ function refusedDeparture(v: Visit, input: SignOutInput, f: Facts): Refusal | un
     return refuse(
       "tooLate",
       "The return time has passed. Change the plan first. If you are out already, press “I'm already out”.",
-      { clause: "AET-A-54" },
+      { clause: citing(policy.recordFields.value, "expectedBack") },
     );
   if (!input.allTrue)
     return refuse("checklist", "Read the list and confirm that all of it is true of you.", {
@@ -55,7 +56,7 @@ function refusedDeparture(v: Visit, input: SignOutInput, f: Facts): Refusal | un
     return refuse(
       "noContactPerson",
       "Outside school hours somebody has to take the watch before you leave. Ask them to press “I have the watch”.",
-      { clause: "AET-47" },
+      { clause: policy.outOfHoursContact.clauses[0] },
     );
   return whyNotSent(f.actor, f) ?? refusedReach(v, f);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { citing, citingRisk } from "../cite";
 import type { Facts } from "../command";
 import { contacted } from "../contact";
 import type { Happening } from "../events";
@@ -49,12 +50,12 @@ export const writeMinutes = rule<Minutes>({
     if (input.issues === "yes" && !input.issuesWhat)
       return refuse("issues", "Say what happened: the Principal will read it.", {
         field: "issuesWhat",
-        clause: "AET-59",
+        clause: citing(f.policy.minutesFields.value, "issues"),
       });
     if (input.concern === "yes" && !input.concernWhat)
       return refuse("concern", "Say what concerns you: the DSL will read it.", {
         field: "concernWhat",
-        clause: "AET-108",
+        clause: citing(f.policy.minutesFields.value, "concern"),
       });
     const minutes = {
       text: input.text,
@@ -89,7 +90,7 @@ export const completeTask = rule<z.infer<typeof taskInput>>({
     if (!input.note)
       return refuse("note", "Please write it down: a sentence is enough.", {
         field: "note",
-        clause: task?.kind === "safetyReason" ? "AET-56" : undefined,
+        clause: task?.kind === "safetyReason" ? f.policy.unsafeEnd.clauses[0] : undefined,
       });
     return withClosing(v, [{ type: "TaskDone", no: asked.no, note: input.note }], f);
   },
@@ -100,10 +101,13 @@ function reviewed(v: Visit, no: number, { review, change }: z.infer<typeof taskI
   if (!review)
     return refuse("review", "Did the risk assessment hold, or does it need a change?", {
       field: "review",
-      clause: "AET-A-14",
+      clause: citingRisk(f.policy, "review"),
     });
   if (review === "change" && !change)
-    return refuse("change", "Say what has to change before the next visit.", { field: "change", clause: "AET-A-15" });
+    return refuse("change", "Say what has to change before the next visit.", {
+      field: "change",
+      clause: citingRisk(f.policy, "changeFirst"),
+    });
   return withClosing(
     v,
     [
