@@ -21,8 +21,10 @@ export function Card({ card, people, oldClient, conversation, id, as }: CardProp
   const onPress = async ({ kind, ...pressed }: Pressed) => {
     setBusy(true);
     setAnswer(undefined);
+    const pressedButton = document.activeElement;
     setAnswer(await press({ conversation, id, as, kind: oldClient ? "submit" : kind, ...pressed }));
     setBusy(false);
+    requestAnimationFrame(() => giveFocusBack(pressedButton, box.current));
   };
   const latest = useRef(onPress);
   latest.current = onPress;
@@ -33,7 +35,7 @@ export function Card({ card, people, oldClient, conversation, id, as }: CardProp
   useLayoutEffect(() => disableButtons(box.current, busy), [busy, json]);
   return (
     <div class="card" data-testid="card" aria-busy={busy}>
-      <div ref={box} class="card-face" inert={busy} />
+      <div ref={box} class="card-face" inert={busy} tabIndex={-1} />
       {busy && (
         <span class="spinner" role="status">
           <span class="sr-only">Sending…</span>
@@ -42,6 +44,13 @@ export function Card({ card, people, oldClient, conversation, id, as }: CardProp
       <AnswerNote answer={answer} />
     </div>
   );
+}
+
+/** A button that is down can't hold the keyboard's focus, and a card that was replaced has lost it. */
+function giveFocusBack(button: Element | null, card: HTMLElement | null): void {
+  if (document.activeElement !== document.body) return;
+  const target = button instanceof HTMLElement && button.isConnected ? button : card;
+  target?.focus({ preventScroll: true });
 }
 
 function disableButtons(box: HTMLElement | null, busy: boolean): void {

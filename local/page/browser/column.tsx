@@ -14,17 +14,22 @@ interface ColumnProps {
   footer: ComponentChildren;
 }
 
+/** The chat somebody last worked in: what arrives there is seen. */
+let attended: string | undefined;
+
 /** The frame a chat and a channel share: header, what was said, where to write. */
 export function Column({ state, testid, label, conversation, header, close, children, footer }: ColumnProps) {
-  const frame = useRef<HTMLElement>(null);
   const unread = unreadIn(state, conversation);
   const newest = unread.at(-1)?.seq;
-  const seen = () => newest !== undefined && void markRead(conversation, newest);
+  const seen = () => {
+    attended = conversation;
+    if (newest !== undefined) void markRead(conversation, newest);
+  };
   useEffect(() => {
-    if (frame.current?.contains(document.activeElement) && document.hasFocus()) seen();
+    if (attended === conversation && document.hasFocus()) seen();
   }, [newest]);
   return (
-    <section ref={frame} class="column" aria-label={label} data-testid={testid} onPointerDown={seen} onFocusIn={seen}>
+    <section class="column" aria-label={label} data-testid={testid} onPointerDown={seen} onFocusIn={seen}>
       <header class="column-header">
         {header}
         {unread.length > 0 && <span class="badge">{unread.length} new</span>}
@@ -66,7 +71,8 @@ function Scroll({ news, children }: { news: number | undefined; children: Compon
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const following = useRef(true);
-  const toEnd = () => box.current && content.current && box.current.scrollTo({ top: endOf(box.current, content.current) });
+  const toEnd = () =>
+    box.current && content.current && box.current.scrollTo({ top: endOf(box.current, content.current) });
   useEffect(() => {
     following.current = true;
     toEnd();

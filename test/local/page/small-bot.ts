@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { setTimeout as wait } from "node:timers/promises";
 import {
   type Activity,
   CardFactory,
@@ -92,6 +93,7 @@ async function respond(turn: TurnContext, action: { verb: string; data: Record<s
       value: visitCard(`Saved for ${action.data.pupil}`),
     },
     say: { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: "Noted, thank you." },
+    ponder: { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: "Noted, after all." },
     refuse: {
       statusCode: 400,
       type: "application/vnd.microsoft.error",
@@ -99,6 +101,7 @@ async function respond(turn: TurnContext, action: { verb: string; data: Record<s
     },
   };
   const body = bodies[action.verb];
+  if (action.verb === "ponder") await wait(1_000);
   await turn.sendActivity({ type: "invokeResponse", value: { status: body ? 200 : 500, body } });
 }
 

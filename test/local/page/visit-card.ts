@@ -55,6 +55,7 @@ export function visitCard(title: string): object {
       press("Say", "say"),
       press("Refuse", "refuse", "destructive"),
       press("Crash", "crash"),
+      press("Ponder", "ponder"),
     ],
   };
 }
