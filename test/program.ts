@@ -71,6 +71,16 @@ export class Program {
     });
   }
 
+  /** What stands in the first pair of brackets, once it has printed that. */
+  async prints(wanted: RegExp): Promise<string> {
+    for (const until = Date.now() + 10_000; Date.now() < until; ) {
+      const found = wanted.exec(this.output);
+      if (found) return found[1] ?? "";
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`The program has not printed ${wanted}:\n${this.output}`);
+  }
+
   /** Ends it in the middle of whatever it does; gives its exit code where it ended by itself. */
   async kill(signal: "SIGKILL" | "SIGTERM" = "SIGKILL"): Promise<number | null> {
     const child = this.child as ChildProcess;

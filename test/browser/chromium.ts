@@ -1,0 +1,15 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium } from "playwright-core";
+
+/** The system's own: nothing is fetched for a test. */
+const executablePath = "/usr/bin/chromium";
+const quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
+const offline = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+export const launchChromium = (): Promise<Browser> => chromium.launch({ executablePath, args: [...quiet, ...offline] });
+
+/** A suite that needs Chromium; where it is missing the suite is skipped, and its title says why. */
+export function inChromium(title: string, suite: () => void): void {
+  if (existsSync(executablePath)) describe(title, suite);
+  else describe.skip(`${title} (skipped: ${executablePath} is missing; Debian's package is called chromium)`, suite);
+}

@@ -1,0 +1,41 @@
+import type { Locator } from "playwright-core";
+
+/** One column of the page, as the person sees it who sits in front of it. */
+export class Column {
+  constructor(readonly here: Locator) {}
+
+  async says(words: string): Promise<void> {
+    const box = this.here.getByTestId("compose");
+    await box.fill(words);
+    await box.press("Enter");
+  }
+
+  /** Waits until it is there to read. */
+  async sees(words: string | RegExp): Promise<void> {
+    await this.here.getByText(words).last().waitFor();
+  }
+
+  /** The newest card that has this button. */
+  cardWith(button: string | RegExp): Locator {
+    return this.here.getByTestId("card").filter({ has: this.here.page().getByRole("button", { name: button }) }).last();
+  }
+
+  get newestCard(): Locator {
+    return this.here.getByTestId("card").last();
+  }
+
+  /** Presses it on the newest card that has it, and waits for what the program answers; an error beneath the card fails. */
+  async presses(button: string | RegExp): Promise<void> {
+    const card = this.cardWith(button);
+    await card.scrollIntoViewIfNeeded();
+    const answered = this.here.page().waitForResponse((response) => response.url().endsWith("/page/press"));
+    await card.getByRole("button", { name: button }).first().click();
+    const answer = (await (await answered).json()) as { kind: string; text?: string };
+    if (answer.kind === "error" || answer.kind === "unreachable") throw new Error(`${button}: ${answer.text}`);
+  }
+
+  /** Opens what a card keeps folded; nothing is sent. */
+  async unfolds(button: string | RegExp): Promise<void> {
+    await this.cardWith(button).getByRole("button", { name: button }).click();
+  }
+}

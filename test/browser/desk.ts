@@ -1,0 +1,51 @@
+import type { Browser, BrowserContext, Page as Tab } from "playwright-core";
+import { Program } from "../program";
+import { Column } from "./column";
+
+type Look = { width?: number; height?: number; theme?: "light" | "dark"; scale?: number };
+
+/** The running program with its page in Chromium, and everybody of the demo school in front of it. */
+export class Desk {
+  private constructor(
+    readonly program: Program,
+    private readonly context: BrowserContext,
+    readonly tab: Tab,
+    /** What the browser found wrong with the page. */
+    readonly complaints: string[],
+  ) {}
+
+  static async open(browser: Browser, look: Look = {}): Promise<Desk> {
+    const program = await Program.start({ env: { TEAMS_PORT: "0" } });
+    const url = await program.prints(/Teams page: (\S+)/);
+    const { width = 1920, height = 1080, theme = "light", scale = 1 } = look;
+    const viewport = { width, height };
+    const context = await browser.newContext({ viewport, locale: "en-GB", colorScheme: theme, deviceScaleFactor: scale });
+    const tab = await context.newPage();
+    tab.setDefaultTimeout(8_000);
+    const complaints: string[] = [];
+    tab.on("pageerror", (error) => complaints.push(error.message));
+    tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    await tab.goto(url);
+    return new Desk(program, context, tab, complaints);
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    await this.program.remove();
+  }
+
+  person(name: string): Column {
+    return new Column(this.tab.getByRole("region", { name: `${name}'s chat with Homeward` }));
+  }
+
+  channel(name: string): Column {
+    return new Column(this.tab.getByRole("region", { name: `Channel ${name}` }));
+  }
+
+  /** Presses a button of the clock and waits until all that fell due has been sent. */
+  async lets(move: "+10min" | "+1h" | "next"): Promise<void> {
+    const moved = this.tab.waitForResponse((response) => response.url().endsWith("/page/clock"));
+    await this.tab.getByTestId(`clock:${move}`).click();
+    await moved;
+  }
+}
