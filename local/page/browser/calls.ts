@@ -43,7 +43,7 @@ export async function moveClock(move: { advance: string } | { to: "nextDeadline"
   const answer = await post("clock", move);
   if (!answer.ok) return { failed: true, say: sentence(answer.body) };
   const { delivered } = answer.body as { delivered?: number };
-  return { failed: false, say: delivered === 1 ? "1 message sent" : `${delivered ?? "No"} messages sent` };
+  return { failed: false, say: delivered === 1 ? "1 message sent" : `${delivered || "No"} messages sent` };
 }
 
 function sentence(body: unknown): string {

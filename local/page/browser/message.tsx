@@ -32,7 +32,7 @@ export function Message({ state, message, viewer, timezone, inChannel = false, e
         <p class="message-meta">
           {!mine && <b>{name}</b>} <time dateTime={message.at}>{clockTime(message.at, timezone)}</time>
           {message.edited && !message.deleted && !bot && <span> Edited</span>}
-          {message.alert && <span class="alert-mark"> Urgent notification</span>}
+          {message.alert && <span> · notified</span>}
           {edit && (
             <button type="button" class="link message-edit" onClick={edit}>
               Edit

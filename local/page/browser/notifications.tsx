@@ -4,11 +4,11 @@ import type { State } from "./state.js";
 import { clockTime } from "./times.js";
 import { preview } from "./words.js";
 
-const SHOWN = 4;
+const SHOWN = 3;
 
 interface NotificationsProps {
   state: State;
-  /** The columns on show: what arrives there is seen anyway, unless it is urgent. */
+  /** The columns on show: what arrives there is seen anyway, unless the bot asked for a notification. */
   shown: string[];
   timezone: string;
 }
@@ -26,7 +26,7 @@ export function Notifications({ state, shown, timezone }: NotificationsProps) {
         </button>
       )}
       {notices.map((m) => (
-        <p key={m.id} class={m.alert ? "notification urgent" : "notification"} data-testid="notification">
+        <p key={m.id} class="notification" data-testid="notification">
           <b>{placeName(m, state)}</b> <time dateTime={m.at}>{clockTime(m.at, timezone)}</time>
           <span>{preview(m)}</span>
         </p>
