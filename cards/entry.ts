@@ -54,6 +54,7 @@ function insertInList(list: readonly unknown[], field: string, said: Element): P
 
 const sentence = ({ say, clause }: NonNullable<Entry["refusal"]>): Element => ({
   type: "Container",
+  id: "refusal",
   style: "attention",
   spacing: "Small",
   items: [

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Channel } from "../channel";
-import { type Card, pressOn, type Values } from "./card";
+import { type Card, pressOn, type Refused, refusalOn, type Values } from "./card";
 import type { Place, Post } from "./place";
 
 export type Person = { id: string; name: string };
@@ -54,13 +54,27 @@ export class Seat {
     return this.send({ type: "message", text: `${at} ${words}`, textFormat: "plain", entities: [mention] });
   }
 
-  /** Presses that button on the newest card that has it, once there is one, with what is typed into its inputs. */
+  /** Presses that button on the newest card that has it, once there is one, with what is typed into its inputs. It has to succeed. */
   async presses(verb: string, typed: Values = {}): Promise<Answer> {
-    return this.pressesOn(await this.isOffered(verb), verb, typed);
+    return succeeded(verb, await this.tries(await this.isOffered(verb), verb, typed));
   }
 
-  /** The same on a certain post, or on an old copy of one. The card that comes back takes its place. */
+  /** The same on a certain post, or on an old copy of one. */
   async pressesOn(post: Post, verb: string, typed: Values = {}): Promise<Answer> {
+    return succeeded(verb, await this.tries(post, verb, typed));
+  }
+
+  /** The press has to be refused: gives the sentence, and the input beside which it stands on the card. */
+  async isRefused(verb: string, typed: Values = {}): Promise<Refused> {
+    return refused(verb, await this.tries(await this.isOffered(verb), verb, typed));
+  }
+
+  async isRefusedOn(post: Post, verb: string, typed: Values = {}): Promise<Refused> {
+    return refused(verb, await this.tries(post, verb, typed));
+  }
+
+  /** Presses, whatever comes of it. The card that comes back takes the place of the pressed one. */
+  async tries(post: Post, verb: string, typed: Values = {}): Promise<Answer> {
     const value = { action: pressOn(post.card ?? {}, verb, typed), trigger: "manual" };
     const answer = await this.send({ type: "invoke", name: "adaptiveCard/action", value, replyToId: post.id });
     if (answer.card) post.card = answer.card;
@@ -95,6 +109,21 @@ export class Seat {
     };
   }
 }
+
+function succeeded(verb: string, answer: Answer): Answer {
+  const why = refusalIn(answer);
+  if (why === undefined && answer.status === 200) return answer;
+  throw new Error(`"${verb}" was refused: ${why?.say ?? `HTTP ${answer.status}`}`);
+}
+
+function refused(verb: string, answer: Answer): Refused {
+  const why = refusalIn(answer);
+  if (why && answer.status === 200) return why;
+  throw new Error(`"${verb}" was not refused, but answered with ${JSON.stringify(answer).slice(0, 400)}`);
+}
+
+const refusalIn = ({ error, card }: Answer): Refused | undefined =>
+  error === undefined ? card && refusalOn(card) : { say: error, beside: undefined };
 
 function answerIn(status: number, body: string): Answer {
   const { type, value } = (body.startsWith("{") ? JSON.parse(body) : {}) as { type?: string; value?: unknown };

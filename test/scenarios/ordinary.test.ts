@@ -1,24 +1,32 @@
 import { School } from "./school";
 
-describe("an ordinary visit, over HTTP", () => {
+describe("an ordinary visit", () => {
   let school: School;
   beforeAll(async () => {
-    school = await School.opens();
+    school = await School.open();
   });
-  afterAll(() => school.closes());
+  afterAll(() => school.close());
 
   it("goes from a request in chat to a closed record, and raises no alarm", async () => {
     const { priya, tom, ann, slt } = school;
-    await school.inside();
-    await school.until("14:50");
-    await priya.presses("checkIn");
-    await tom.presses("checkIn");
-    await school.until("15:20");
+    await school.sendsOut();
+    await priya.presses("arrive");
+    await school.arrives();
+    await school.until("10:45");
+    for (const seat of [priya, tom]) await seat.presses("checkIn");
+    await school.until("10:55");
     for (const seat of [priya, tom]) await seat.presses("leave");
     for (const seat of [priya, tom]) await seat.presses("signIn");
     await ann.sees(/everyone is back/i);
     await priya.presses("writeMinutes", { text: "We agreed a plan.", issues: "no", concern: "no" });
     await priya.presses("completeTask", { review: "ok" });
+    await priya.says("my visits");
+    await priya.sees(/closed/);
     expect(slt.posts).toEqual([]);
+    expect(school.texts.filter((text) => /alarm/i.test(text))).toEqual([]);
+  });
+
+  it("is quiet from then on", async () => {
+    expect(await school.hears(() => school.program.advance("P2D"))).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { DateTime, Duration } from "luxon";
 import { Channel } from "../channel";
 import type { Place } from "../channel/place";
 import type { Seat } from "../channel/seat";
@@ -6,7 +7,7 @@ import { Program } from "../program";
 const id = (digit: number): string => [8, 4, 4, 4, 12].map((length) => String(digit).repeat(length)).join("-");
 
 /** What most stories ask for; each changes what it is about. */
-const request = {
+export const request = {
   pupil: "Sam Smith",
   address: "1 High Street, Derby",
   postcode: "DE1 1AA",
@@ -20,6 +21,8 @@ const request = {
   agreed: "agreed",
   agreedHow: "by phone",
 };
+/** The same with more on it, or with something left empty. */
+export type Request = Partial<Record<keyof typeof request | "leave" | "loneWhy" | "news", string>>;
 
 /** The demo school on a Monday at nine: the running program, and everybody in front of it. */
 export class School {
@@ -51,8 +54,7 @@ export class School {
   static async open(env: Record<string, string> = {}): Promise<School> {
     const program = await Program.start({ env });
     const school = new School(program, await Channel.open(program));
-    const { priya, tom, grace, ann, helen, samuel, joan } = school;
-    for (const person of [priya, tom, grace, ann, helen, samuel, joan]) await person.installs();
+    for (const person of school.people) await person.installs();
     return school;
   }
 
@@ -61,25 +63,83 @@ export class School {
     await this.program.remove();
   }
 
-  async asks(change: Partial<typeof request> = {}): Promise<void> {
+  get people(): Seat[] {
+    return [this.priya, this.tom, this.grace, this.ann, this.helen, this.samuel, this.joan];
+  }
+
+  /** Every chat and channel, by the name that stories give it. */
+  get places(): Record<string, Place> {
+    const { priya, tom, grace, ann, helen, samuel, joan, office, slt } = this;
+    const chats = Object.entries({ priya, tom, grace, ann, helen, samuel, joan });
+    return { ...Object.fromEntries(chats.map(([name, seat]) => [name, seat.place])), office, slt };
+  }
+
+  /** Lets time pass to that time of day, with everything that falls due on the way. */
+  async until(time: string): Promise<void> {
+    const now = DateTime.fromJSDate(await this.program.now(), { zone: "Europe/London" });
+    const target = DateTime.fromISO(`${now.toISODate()}T${time}`, { zone: "Europe/London" });
+    if (target < now) throw new Error(`It is ${now.toFormat("HH:mm:ss")}: ${time} has passed.`);
+    await this.program.advance(Duration.fromMillis(target.diff(now).toMillis()).toISO() ?? "");
+  }
+
+  /** Lets everything that is owed now go out. */
+  async settles(): Promise<void> {
+    await this.program.advance("PT0S");
+  }
+
+  /** What is said while something happens, to whom: `ann: ALARM 2 …`. Pushed back to the last message that is owed. */
+  async hears(happening: () => Promise<unknown>, words = /./): Promise<string[]> {
+    await this.settles();
+    const before = Object.entries(this.places).map(([name, place]) => ({ name, place, from: place.posts.length }));
+    await happening();
+    await this.settles();
+    return before.flatMap(({ name, place, from }) =>
+      place.posts
+        .slice(from)
+        .filter(({ text }) => text !== "" && words.test(text))
+        .map(({ text }) => `${name}: ${text}`),
+    );
+  }
+
+  /** Who hears words like these while something happens, each as often as they do. */
+  async told(words: RegExp, happening: () => Promise<unknown>): Promise<string[]> {
+    return (await this.hears(happening, words)).map((line) => line.slice(0, line.indexOf(":")));
+  }
+
+  /** Every text that anybody has been sent. */
+  get texts(): string[] {
+    return Object.values(this.places).flatMap(({ texts }) => texts);
+  }
+
+  async asks(change: Request = {}): Promise<void> {
     await this.priya.says("request visit");
     await this.priya.presses("requestVisit", { ...request, ...change });
   }
 
-  /** Asked, agreed to, assessed and approved. */
-  async approves(): Promise<void> {
-    await this.asks();
-    await this.tom.presses("agreeToVisit");
+  /** Asked, agreed to and assessed: the Principal's to decide. */
+  async prepares(change: Request = {}): Promise<void> {
+    await this.asks(change);
+    if (change.companion !== "") await this.tom.presses("agreeToVisit");
     await this.priya.presses("assessRisk", { useGeneric: "true", considered: "true" });
+  }
+
+  async approves(change: Request = {}): Promise<void> {
+    await this.prepares(change);
     const ticks = "necessary,bestInterests,safeguarding,whichStaff";
     await this.helen.presses("approve", { reason: "They need it", ticks });
   }
 
   /** Both are out from five to ten on, and the office has the watch. */
-  async sendsOut(): Promise<void> {
-    await this.approves();
+  async sendsOut(change: Request = {}): Promise<void> {
+    await this.approves(change);
     await this.ann.presses("takeWatch");
-    await this.program.advance("PT55M");
+    await this.until("09:55");
     for (const visitor of [this.priya, this.tom]) await visitor.presses("signOut", { allTrue: "true" });
+  }
+
+  /** The routine call after the start, made and answered. */
+  async arrives(): Promise<void> {
+    await this.until("10:10");
+    await this.ann.presses("recordCall", { outcome: "ok" });
   }
 }
