@@ -59,11 +59,11 @@ const alarmed = sightOf({
 const others: Readonly<Record<string, () => object>> = {
   "board/nobody": () => drawBoard([], context),
   "board/three": () => drawBoard([out, late, alarmed], context),
-  "visits/none": () => drawVisits([], context),
+  "visits/none": () => drawVisits([], { ...context, viewer: { roles: ["visitor"] } }),
   "visits/some": () =>
     drawVisits([out, sightOf({ phase: "asked", next: { key: "waitForApproval", by: at("13:05") } })], context),
-  "help/welcome": () => drawHelp({ name: "Priya Shah", roles: ["visitor"], school, welcome: true }),
-  "help/office": () => drawHelp({ roles: ["office"], school }),
+  "help/visitor": () => drawHelp({ viewer: { roles: ["visitor"] }, school }),
+  "help/office": () => drawHelp({ viewer: { roles: ["office"] }, school }),
   "said/plain": () => drawSaid("Homeward is for staff of the school."),
   "said/bad": () => drawSaid("Not saved; try again or ring the school on +44 1332 900100.", "attention"),
 };

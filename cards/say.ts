@@ -36,6 +36,7 @@ export function sayNotice({ say: { key, args }, at, alarm }: Notice, { zone, now
     how: text("how"),
     cause: text("cause"),
     ask: text("ask"),
+    quiet: args.quiet === 1,
     leave: time("leaveAt"),
     start: time("startAt"),
     back: time("backAt"),

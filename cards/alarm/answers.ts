@@ -14,16 +14,14 @@ export const callPresses = ({ press }: AlarmLook): Press[] =>
   );
 
 export const decidePresses = ({ rawAlarm, press }: AlarmLook): Press[] =>
-  rawAlarm.ask === "call"
+  rawAlarm.ask !== "decide"
     ? []
-    : (["goThere", "police", "keepTrying"] as const)
-        .filter((decision) => !(decision === "police" && rawAlarm.ask === "police"))
-        .flatMap((decision) =>
-          press("recordDecision", w.decisions[decision], {
-            set: { decision },
-            style: decision === "police" ? "destructive" : "default",
-          }),
-        );
+    : (["goThere", "police", "keepTrying"] as const).flatMap((decision) =>
+        press("recordDecision", w.decisions[decision], {
+          set: { decision },
+          style: decision === "police" ? "destructive" : "default",
+        }),
+      );
 
 /** Anyone who has dialled stamps it, whoever was asked to decide (S10). */
 export const stampPresses = ({ rawAlarm, press }: AlarmLook): Press[] =>

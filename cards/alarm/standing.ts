@@ -69,9 +69,11 @@ const decided = ({ alarm, rawAlarm, times }: AlarmLook): Banner[] => {
   ];
 };
 
-function held({ alarm, times }: AlarmLook): Banner[] {
+function held({ alarm, rawAlarm, times }: AlarmLook): Banner[] {
   if (alarm.holder)
     return [banner("emphasis", w.held(alarm.holder.who.name, times.clock(alarm.holder.until)), w.heldMeans)];
   if (alarm.climbsAt === undefined) return [];
+  if (rawAlarm.cause === "arrivalCall" && rawAlarm.ask === "call")
+    return [banner("emphasis", w.ringBy(times.by(alarm.climbsAt)))];
   return [banner("warning", w.climbs(times.by(alarm.climbsAt)))];
 }

@@ -1,7 +1,7 @@
 import type { AlarmSight } from "../../visits/sight";
 import type { Look } from "../look";
 import { fact, foot, nameList, person, planFacts } from "../pieces";
-import { type Press, toggle } from "../press";
+import { open, type Press, toggle } from "../press";
 import { words } from "../words/en-gb";
 import { aboutEach } from "./about";
 import { callPresses, decidePresses, downPresses, stampPresses } from "./answers";
@@ -32,10 +32,11 @@ function alarmData(look: AlarmLook): object {
     w,
     head: { title: titleOf(look), under: `${look.sight.school.name} · ${w.since(times.moment(alarm.openedAt))}` },
     banners: standing(look),
-    place: police && !raw.alarms.find(({ no }) => no === look.no)?.police ? placeOf(look) : "",
+    place: police && !rawAlarm.police ? placeOf(look) : "",
     why: over ? [] : alarm.why,
     whyTitle: police ? w.whyNow : w.whatHappened,
     script: police && !rawAlarm.police ? scriptOf(look) : [],
+    ring: police && !rawAlarm.police ? [open(w.ring999, "tel:999")] : [],
     about: aboutEach(look),
     take: [
       ...look.press("takeWatch", words.watch.take, { style: "positive" }),

@@ -17,9 +17,10 @@ export function assessView(look: Look): object {
     banners: standing(look),
     facts: [...planFacts(look), ...assessmentFacts(look)],
     presses: presses(look, risk),
+    reuse: reuse(look).length > 0,
     hazards: (risk?.hazards ?? []).map(hazard),
     add,
-    opened: false,
+    opened: somethingNew(look) && !sight.assessment,
     matrix: risk?.matrix ? matrixHelp(risk.matrix) : "",
     impacts: choices(words.impacts),
     likelihoods: choices(words.likelihoods),
@@ -27,24 +28,32 @@ export function assessView(look: Look): object {
   };
 }
 
-const presses = ({ sight, press }: Look, risk: RiskForm | undefined): Press[] => {
-  const reuse = press("assessRisk", w.reuse(sight.forms.generic && words.levels[sight.forms.generic]), {
-    style: "positive",
-    set: { useGeneric: "true", considered: "true" },
-  });
-  return [
-    ...reuse,
-    ...(reuse.length > 0 ? [toggle(w.somethingNew, "new")] : []),
-    ...(risk && risk.hazards.length > 0 ? [toggle(w.showGeneric, "generic")] : []),
-  ];
-};
+/** Then the generic assessment alone is not enough (AET-72). */
+const somethingNew = ({ sight }: Look): boolean =>
+  Boolean(sight.news) || sight.openChange !== undefined || sight.incidents.length > 0;
 
-function standing({ sight, raw, times }: Look): Banner[] {
+const reuse = (look: Look): Press[] =>
+  somethingNew(look) || look.sight.assessment
+    ? []
+    : look.press("assessRisk", w.reuse(look.sight.forms.generic && words.levels[look.sight.forms.generic]), {
+        style: "positive",
+        set: { useGeneric: "true", considered: "true" },
+      });
+
+const presses = (look: Look, risk: RiskForm | undefined): Press[] => [
+  ...reuse(look),
+  ...(look.raw.offers.includes("assessRisk") ? [toggle(w.somethingNew, "new")] : []),
+  ...(risk && risk.hazards.length > 0 ? [toggle(w.showGeneric, "generic")] : []),
+];
+
+function standing(look: Look): Banner[] {
+  const { sight, raw, times } = look;
   const news = sight.news ? [banner("warning", w.news, sight.news)] : [];
   const open = sight.openChange ? [banner("attention", w.openChange, sight.openChange)] : [];
   const incidents = sight.incidents.length > 0 ? [banner("warning", w.incidents(sight.incidents.length))] : [];
+  if (sight.assessment) return [banner("good", w.made(sight.assessment.byName), w.madeStill)];
   const asked = raw.offers.includes("assessRisk")
-    ? [banner("accent", w.asked, w.needed(times.by(sight.times.leave)))]
+    ? [banner("accent", somethingNew(look) ? w.askedNew : w.asked, w.needed(times.by(sight.times.leave)))]
     : [];
   return [...asked, ...open, ...incidents, ...news];
 }

@@ -1,4 +1,5 @@
 import type { Sight } from "../../visits/sight";
+import type { HelpContext } from "../help/view";
 import { mapLink, telLink } from "../links";
 import { neutralised } from "../neutral";
 import { banner, nameList } from "../pieces";
@@ -8,7 +9,7 @@ import { words } from "../words/en-gb";
 
 const w = words.board;
 
-export type ListContext = { school: Sight["school"]; now: number };
+export type ListContext = Pick<HelpContext, "viewer"> & { school: Sight["school"]; now: number };
 
 /** More rows than this would outgrow what Teams takes; the most urgent are the ones shown. */
 const most = 20;

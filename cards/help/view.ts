@@ -1,27 +1,33 @@
 import type { Sight } from "../../visits/sight";
 import { telLink } from "../links";
-import { neutral } from "../neutral";
-import { banner } from "../pieces";
+import { pressesFor } from "../press";
 import { words } from "../words/en-gb";
 
 const w = words.help;
 
 export type HelpContext = {
-  name?: string | undefined;
-  roles?: readonly string[] | undefined;
-  school?: Pick<Sight["school"], "name" | "phone"> | undefined;
-  welcome?: boolean | undefined;
+  viewer?: { roles: readonly string[] } | { channel: string } | undefined;
+  school?: Pick<Sight["school"], "phone"> | undefined;
 };
 
-/** What one can write here; the welcome says what Homeward is as well. */
-export function helpView({ name, roles, school, welcome }: HelpContext): object {
+/** What one can write here; also the welcome. */
+export function helpView({ viewer, school }: HelpContext): object {
+  const visits = isVisitor(viewer);
   return {
-    head: {
-      title: welcome ? w.welcome(name && neutral(name, 80)) : w.title,
-      under: school ? neutral(school.name) : w.under,
-    },
-    banners: welcome ? [banner("accent", w.what)] : [],
-    commands: w.commands.filter(({ visitorsOnly }) => !visitorsOnly || !roles || roles.includes("visitor")),
+    head: { title: w.title, under: w.what },
+    banners: [],
+    commands: w.commands.filter(({ visitorsOnly }) => !visitorsOnly || visits),
+    presses: requesting(viewer, "help"),
     foot: w.foot(telLink(school?.phone)),
   };
 }
+
+/** Nobody in particular is shown everything. */
+const isVisitor = (viewer: HelpContext["viewer"]): boolean =>
+  viewer === undefined || ("roles" in viewer && viewer.roles.includes("visitor"));
+
+/** Opens the request card for those who make visits. */
+export const requesting = (viewer: HelpContext["viewer"], card: string) =>
+  viewer !== undefined && isVisitor(viewer)
+    ? pressesFor(["requestVisit"], { card })("requestVisit", words.visits.request, { style: "positive" })
+    : [];

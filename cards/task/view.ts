@@ -15,7 +15,9 @@ export function taskView(look: Look): object {
     ...head(look, w.title(words.tasks[kind], sight.pupil)),
     banners: [
       task && !task.done
-        ? banner(task.due < raw.now ? "warning" : "accent", w.due(times.by(task.due)))
+        ? task.due < raw.now
+          ? banner("warning", words.overdue(times.moment(task.due)))
+          : banner("accent", w.due(times.by(task.due)))
         : banner("good", w.isDone),
     ],
     facts: [...fact(words.plan.who, nameList(sight.visitors)), ...fact(words.plan.reason, sight.reason)],

@@ -173,7 +173,7 @@ export const visitSamples: Samples = {
         { no: 1, kind: "minutes", due: at("14:28", 25), done: false, mine: true },
         { no: 2, kind: "riskReview", due: at("14:28", 25), done: true, mine: true },
       ],
-      breaches: ["Left without signing out"],
+      breaches: ["noSignOut"],
       next: { key: "writeMinutes", by: at("14:28", 25) },
     }),
   },

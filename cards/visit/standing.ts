@@ -26,7 +26,7 @@ function alarms({ sight, raw, times }: Look): Banner[] {
   });
 }
 
-function meeting({ sight, times }: Look): Banner[] {
+export function meeting({ sight, times }: Look): Banner[] {
   const { meeting } = sight;
   if (!meeting || sight.phase !== "out") return [];
   if (meeting.state === "waiting")
@@ -34,7 +34,7 @@ function meeting({ sight, times }: Look): Banner[] {
   return [banner("warning", w.off[meeting.how as keyof typeof w.off] ?? w.off.noOneHome)];
 }
 
-function next({ sight, raw, times }: Look): Banner {
+export function next({ sight, raw, times }: Look): Banner {
   const { off, phase } = sight;
   if (off)
     return banner(

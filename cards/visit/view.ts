@@ -11,7 +11,7 @@ const w = words.visit;
 
 /** The staff's own card of a visit, in every phase: first what to do next and by when, then everything else. */
 export function visitView(look: Look): object {
-  const { sight, raw, press } = look;
+  const { raw, press } = look;
   const out = raw.phase === "out" && iAmOut(look);
   const stop = [...press("cancel", w.cancel, { style: "destructive" }), ...press("reopen", w.reopen)];
   return {
@@ -20,12 +20,12 @@ export function visitView(look: Look): object {
     banners: standing(look),
     clocks: clocks(look),
     first: press("checkIn", w.checkIn, { style: "positive" }),
-    checklist: lines(raw.forms.checklist ?? [], "☐"),
+    checklist: lines(raw.forms.checklist ?? []),
     phone: raw.forms.phone ?? "",
     vehicle: raw.forms.vehicle ?? "",
     signOut: press("signOut", w.signOut, { style: "positive", set: { allTrue: "true" } }),
     groups: groups(look),
-    call: out ? [open(w.ringSchool(sight.school.phone), telUrl(raw.school.phone))] : [],
+    call: out ? [open(w.ringSchool, telUrl(raw.school.phone))] : [],
     out,
     counts: w.counts(schoolLines(look)),
     missing: lines(raw.missing),
@@ -65,16 +65,17 @@ const clocks = ({ sight, times }: Look): Fact[] =>
 
 function more({ raw, press }: Look, stop: readonly Press[]): Press[] {
   return [
-    ...press("amend", w.amend),
+    ...press("amend", w.amend, { alone: true }),
     ...(raw.phase === "out" ? [toggle(words.showPlan, "plan")] : []),
     ...(stop.length > 0 ? [toggle(raw.offers.includes("reopen") ? w.toReopen : w.toCancel, "stop")] : []),
   ];
 }
 
 /** What was written down afterwards. */
-const record = ({ sight, times }: Look): Fact[] => [
+const record = ({ sight, raw, times }: Look): Fact[] => [
   ...sight.tasks.flatMap(({ kind, due, done }) => fact(words.tasks[kind], done ? w.done : times.by(due))),
-  ...fact(w.breaches, sight.breaches.join("; ")),
+  ...fact(w.breaches, raw.breaches.map((what) => w.breach[what as keyof typeof w.breach] ?? what).join("; ")),
   ...fact(w.minutes, sight.minutes && w.minutesBy(sight.minutes.by.name, sight.minutes.text)),
-  ...fact(w.actions, sight.minutes?.actions),
+  ...fact(w.actions, sight.minutes?.actions || undefined),
+  ...fact(w.issues, sight.minutes?.issues || undefined),
 ];

@@ -1,5 +1,6 @@
 import type { Sight } from "../../visits/sight";
 import type { ListContext } from "../board/view";
+import { requesting } from "../help/view";
 import { neutralised } from "../neutral";
 import { banner, capital, nameList } from "../pieces";
 import { timesIn } from "../times";
@@ -9,7 +10,7 @@ const w = words.visits;
 const most = 15;
 
 /** A person's own visits, newest first as they come. */
-export function visitsView(sights: readonly Sight[], { school, now }: ListContext): object {
+export function visitsView(sights: readonly Sight[], { school, now, viewer }: ListContext): object {
   return {
     head: { title: w.title, under: neutralised(school.name) },
     banners:
@@ -19,6 +20,7 @@ export function visitsView(sights: readonly Sight[], { school, now }: ListContex
           ? [banner("emphasis", w.more(sights.length - most))]
           : [],
     rows: sights.slice(0, most).map((sight) => row(sight, now)),
+    presses: requesting(viewer, "visits"),
     foot: words.asAt(timesIn(school.zone, now).clock(now)),
   };
 }
@@ -37,7 +39,7 @@ function row(raw: Sight, now: number): { style: string; title: string; lines: st
     lines: [
       `${capital(times.day(raw.times.start))} ${times.clock(raw.times.leave)}–${times.clock(raw.times.back)} · ${words.phases[raw.phase]}`,
       nameList(sight.visitors),
-      ...(say ? [`▸ ${say}${next?.by === undefined ? "" : ` ${times.by(next.by)}`}`] : []),
+      ...(say ? [`▸ ${say}${next?.by === undefined ? "" : ` · ${times.by(next.by)}`}`] : []),
     ],
   };
 }

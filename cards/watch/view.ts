@@ -2,7 +2,7 @@ import { telLink, telUrl } from "../links";
 import type { Look } from "../look";
 import { type Banner, banner, type Fact, fact, foot, head, lines, person, planFacts, visitTitle } from "../pieces";
 import { open, type Press, toggle } from "../press";
-import { standing } from "../visit/standing";
+import { meeting, next } from "../visit/standing";
 import { whereOf } from "../where";
 import { words } from "../words/en-gb";
 
@@ -18,7 +18,7 @@ export function watchView(look: Look): object {
   return {
     w,
     ...head(look, visitTitle(look)),
-    banners: [...watched(look), ...standing(look)],
+    banners: [...alarms(look), ...watched(look), ...meeting(look), ...nextForOffice(look)],
     clocks: clocks(look),
     visitors: raw.visitors.map((_, i) => visitor(look, i)),
     first: first(look),
@@ -40,10 +40,24 @@ export function watchView(look: Look): object {
   };
 }
 
-function watched({ sight, times }: Look): Banner[] {
+/** In the office's words; what is to be done about it is on the alarm's own card. */
+const alarms = ({ sight, raw, times }: Look): Banner[] =>
+  sight.alarms.flatMap((alarm, i) => {
+    const cause = raw.alarms[i]?.cause ?? "noContact";
+    if (alarm.ended || cause === "arrivalCall") return [];
+    const held = alarm.holder ? words.visit.held(alarm.holder.who.name) : w.onItsCard;
+    return [banner("attention", w.alarm(alarm.no, w.causes[cause], times.moment(alarm.openedAt)), held)];
+  });
+
+/** Who has the watch is said already. */
+const nextForOffice = (look: Look): Banner[] =>
+  look.raw.next?.key === "watch" || (look.raw.next?.key === "takeWatch" && !look.raw.watch) ? [] : [next(look)];
+
+function watched({ sight, raw, times }: Look): Banner[] {
   if (sight.everyoneBack !== undefined) return [banner("good", w.everyoneBack(times.moment(sight.everyoneBack)))];
   if (sight.phase !== "out" && sight.phase !== "ready") return [];
-  if (!sight.watch) return [banner("attention", w.nobody)];
+  if (!sight.watch)
+    return [banner("attention", w.nobody, raw.next?.by === undefined ? undefined : w.takeIt(times.by(raw.next.by)))];
   return [banner("good", w.watchedBy(sight.watch.by.name), w.since(times.moment(sight.watch.at)))];
 }
 

@@ -15,6 +15,9 @@ export const before = {
   },
   assess: {
     title: (pupil: string | undefined) => (pupil ? `Risk assessment · ${pupil}` : "Risk assessment"),
+    made: (name: string) => `The assessment is made, by ${name}`,
+    madeStill: "Nothing to do here unless something is new.",
+    askedNew: "Add what is new to the generic assessment",
     asked: "Is the generic assessment enough for this visit?",
     needed: (by: string) => `Needed ${by}.`,
     reuse: (level: string | undefined) =>

@@ -12,6 +12,7 @@ export const words = {
   foot: (policy: string, clock: string) => `${policy} · as at ${clock}`,
   showPlan: "Show or hide the plan",
   guidance: "Remember",
+  overdue: (when: string) => `Overdue since ${when}`,
   missing: "Still to do before anybody leaves",
   plan: {
     pupil: "Pupil",

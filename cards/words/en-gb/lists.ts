@@ -19,13 +19,12 @@ export const lists = {
   },
   visits: {
     title: "My visits",
+    request: "Request a visit",
     none: "You have no visits. Write “request visit” to ask for one.",
     more: (count: number) => `${count} older ones are not shown`,
   },
   help: {
     title: "What you can write",
-    under: "Homeward",
-    welcome: (name: string | undefined) => (name ? `Hello ${name}` : "Hello"),
     what: "Homeward looks after home visits: asking, approving, and making sure that everybody comes back.",
     commands: [
       { say: "request visit", does: "ask for a home visit", visitorsOnly: true },

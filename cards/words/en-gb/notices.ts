@@ -10,6 +10,8 @@ type Args = {
   how: string;
   cause: string;
   ask: string;
+  /** Somebody at the visit asked for help discreetly: nobody rings, whatever else is due. */
+  quiet: boolean;
   /** Times, each as `15:40` or with its day; empty where it was not given. */
   leave: string;
   start: string;
@@ -59,7 +61,9 @@ export const notices = {
   agreeAsked: ({ by, leave }: Args) =>
     `${by} asks you to come on a home visit, leaving ${leave}. Please answer on the card.`,
   companionRefused: ({ names }: Args) => `${names} can't come on your home visit. Please choose somebody else.`,
-  riskAsked: ({ leave }: Args) => `Your home visit leaving ${leave}: its card is here. It shows what comes next.`,
+  requestSent: ({ leave }: Args) => `Your home visit leaving ${leave}: its card is here. It shows what comes next.`,
+  requestSent: ({ leave }: Args) => `Your home visit leaving ${leave} is asked for. Its card shows what comes next.`,
+  riskAsked: ({ leave }: Args) => `Please make the risk assessment for your home visit leaving ${leave}.`,
   approvalAsked: ({ by, leaveBy }: Args) => `${by} asks for your approval of a home visit. Needed ${leaveBy}.`,
   approved: ({ by, leave }: Args) =>
     `Your home visit is approved by ${by}. Sign out on the card when you leave at ${leave}.`,
@@ -122,7 +126,8 @@ const asks: Readonly<Record<string, string>> = {
 
 /** The routine call is no alarm yet, and does not sound like one. */
 function alarm(args: Args): string {
-  const { no, names, cause, ask } = args;
+  const { no, names, cause, ask, quiet } = args;
+  if (quiet && ask === "call") return `${names}: DO NOT RING OR MESSAGE THEM NOW (no. ${no}). Read the card.`;
   if (cause === "arrivalCall" && ask === "call")
     return `Please ring ${names} now: the usual call after the start of a visit (no. ${no}).`;
   const say = causes[cause]?.(args) ?? `the usual call after the start was not answered`;
