@@ -1,4 +1,8 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from "botbuilder";
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+} from "botbuilder";
 import type { Reach } from "./allowed-url";
 import { allowedUrl } from "./allowed-url";
 import { guardedHttp } from "./guarded-http";
@@ -30,7 +34,11 @@ export class Adapter extends CloudAdapter {
 
   constructor(settings: BotSettings) {
     const http = guardedHttp(reachOf(settings), settings.sendTimeout ?? SEND_TIMEOUT_MS);
-    super(new ConfigurationBotFrameworkAuthentication({}, credentials(settings), undefined, undefined, { httpClient: http }));
+    super(
+      new ConfigurationBotFrameworkAuthentication({}, credentials(settings), undefined, undefined, {
+        httpClient: http,
+      }),
+    );
     this.reach = reachOf(settings);
     this.appId = settings.appId ?? "";
     this.botId = `28:${settings.appId ?? "homeward"}`;

@@ -23,11 +23,19 @@ async function ofPerson({ conversations }: AddressBook, person: Id): Promise<Add
   return where && { key: person, channel: false, where };
 }
 
-async function ofChannel({ conversations, directory, settings }: AddressBook, school: Id, channel: string): Promise<Address | undefined> {
+async function ofChannel(
+  { conversations, directory, settings }: AddressBook,
+  school: Id,
+  channel: string,
+): Promise<Address | undefined> {
   const id = directory.channel(school, channel);
   const tenant = await conversations.tenant(settings.tenant);
   if (!id || !tenant) return undefined;
   const key = channelKey({ school, channel });
   const known = await conversations.of(key);
-  return { key, channel: true, where: { ...known, conversation: id, serviceUrl: tenant.serviceUrl, seenAt: tenant.seenAt } };
+  return {
+    key,
+    channel: true,
+    where: { ...known, conversation: id, serviceUrl: tenant.serviceUrl, seenAt: tenant.seenAt },
+  };
 }

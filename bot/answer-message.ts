@@ -53,7 +53,10 @@ async function askForHelp(desk: Desk, turn: Turn, outOn: Sight): Promise<Answer>
 /** S1: by one sentence, with or without a request. The nearest of their own visits is meant. */
 async function reportOut(desk: Desk, turn: Turn): Promise<Answer> {
   const mine = await desk.engine.myVisits(turn.person.id);
-  const visit = nearest(mine.filter(({ offers }) => offers.includes("reportOut")), turn.sentAt)?.visit;
+  const theirs = mine.filter(
+    ({ offers, visitors }) => offers.includes("reportOut") && visitors.some(({ id }) => id === turn.person.id),
+  );
+  const visit = nearest(theirs, turn.sentAt)?.visit;
   const command = { verb: "reportOut", visit, input: {}, sentAt: turn.sentAt } as const;
   return said(desk, turn, "reportOut", await desk.engine.submit(turn.person.id, command));
 }
@@ -63,7 +66,9 @@ const nearest = (sights: readonly Sight[], now: number): Sight | undefined =>
 
 type Submitted = Awaited<ReturnType<Desk["engine"]["submit"]>>;
 const said = ({ cards }: Desk, { person }: Turn, verb: "askForHelp" | "reportOut", answer: Submitted): Answer =>
-  "done" in answer ? { said: cards.sayAnswer(verb, answer.done, person.id) } : { code: answer.refusal.refused, say: answer.refusal.say };
+  "done" in answer
+    ? { said: cards.sayAnswer(verb, answer.done, person.id) }
+    : { code: answer.refusal.refused, say: answer.refusal.say };
 
 async function request({ engine, cards }: Desk, turn: Turn): Promise<Answer> {
   const form = await engine.requestForm(turn.person.id);
@@ -89,7 +94,8 @@ async function codeWord({ codeWord, directory }: Desk, { personal, person }: Tur
   const lines: string[] = [];
   for (const id of person.schools) {
     const { word, readers } = await codeWord(id);
-    if (word && person.roles.some((role) => readers.includes(role))) lines.push(codeWordIs(directory.school(id)?.name ?? id, word));
+    if (word && person.roles.some((role) => readers.includes(role)))
+      lines.push(codeWordIs(directory.school(id)?.name ?? id, word));
   }
   return { said: lines.join("\n\n") || NO_CODE_WORD };
 }

@@ -7,7 +7,16 @@ import { SAVED } from "./sentences";
 
 type Read = Extract<Press, { carried: Carried }>;
 
-const SLOTS: readonly string[] = ["visit", "agree", "assess", "approval", "watch", "alarm", "task", "minutes"] satisfies CardName[];
+const SLOTS: readonly string[] = [
+  "visit",
+  "agree",
+  "assess",
+  "approval",
+  "watch",
+  "alarm",
+  "task",
+  "minutes",
+] satisfies CardName[];
 
 /** From the press to what the person sees in its place. Throws only where nothing could be stored. */
 export async function answerPress(desk: Desk, turn: Turn, action: unknown): Promise<Answer> {
@@ -19,14 +28,20 @@ export async function answerPress(desk: Desk, turn: Turn, action: unknown): Prom
 }
 
 /** S4: the code word counts on any card, so also on one that can't be carried out any more. */
-async function answerUnreadable({ engine }: Desk, turn: Turn, press: Extract<Press, { strings: unknown }>): Promise<Answer> {
+async function answerUnreadable(
+  { engine }: Desk,
+  turn: Turn,
+  press: Extract<Press, { strings: unknown }>,
+): Promise<Answer> {
   if (press.strings.length > 0) await engine.hear(turn.person.id, press.strings.join("\n"), turn.sentAt);
   return { code: press.refused, say: press.say };
 }
 
 /** "Request a visit" and "Change the plan" on other cards: nothing has been typed yet. */
 const opensForm = ({ command, carried }: Read): boolean =>
-  (command.verb === "requestVisit" || command.verb === "amend") && carried.card !== "request" && Object.keys(command.input).length === 0;
+  (command.verb === "requestVisit" || command.verb === "amend") &&
+  carried.card !== "request" &&
+  Object.keys(command.input).length === 0;
 
 async function openForm({ engine, cards }: Desk, turn: Turn, { command }: Read): Promise<Answer> {
   const form = await engine.requestForm(turn.person.id, command.visit);
@@ -34,7 +49,12 @@ async function openForm({ engine, cards }: Desk, turn: Turn, { command }: Read):
 }
 
 /** It is stored: whatever goes wrong from here on must not say otherwise. */
-function done(desk: Desk, turn: Turn, { command, carried }: Read, sight: Extract<Submitted, { done: unknown }>["done"]): Answer {
+function done(
+  desk: Desk,
+  turn: Turn,
+  { command, carried }: Read,
+  sight: Extract<Submitted, { done: unknown }>["done"],
+): Answer {
   try {
     const slot = slotOf(carried);
     if (slot) return { card: desk.cards.drawCard(slot, sight) };
@@ -46,7 +66,12 @@ function done(desk: Desk, turn: Turn, { command, carried }: Read, sight: Extract
 }
 
 /** The same card again, with what was typed and the sentence beside its field. */
-async function refused(desk: Desk, turn: Turn, { command, carried }: Read, answer: Extract<Submitted, { refusal: unknown }>): Promise<Answer> {
+async function refused(
+  desk: Desk,
+  turn: Turn,
+  { command, carried }: Read,
+  answer: Extract<Submitted, { refusal: unknown }>,
+): Promise<Answer> {
   const { refusal, sight } = answer;
   const entry = { input: command.input, refusal };
   const plain = { code: refusal.refused, say: refusal.say };

@@ -7,6 +7,11 @@ export type Answer = { card: object } | { post: object } | { said: string } | { 
 /** The body of an invoke's answer. Errors go out with HTTP 200 too: anything else never reaches the person. */
 export function invokeBody(answer: Exclude<Answer, { post: object }>): object {
   if ("card" in answer) return { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: answer.card };
-  if ("said" in answer) return { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: answer.said };
-  return { statusCode: 400, type: "application/vnd.microsoft.error", value: { code: answer.code, message: answer.say } };
+  if ("said" in answer)
+    return { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: answer.said };
+  return {
+    statusCode: 400,
+    type: "application/vnd.microsoft.error",
+    value: { code: answer.code, message: answer.say },
+  };
 }

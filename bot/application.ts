@@ -3,8 +3,8 @@ import { type Activity, ActivityTypes, INVOKE_RESPONSE_KEY, MessageFactory, type
 import { type Answer, invokeBody } from "./answer";
 import { answerEdit, answerMessage } from "./answer-message";
 import { answerPress } from "./answer-press";
-import { cardMessage } from "./post";
 import type { Desk, Turn } from "./desk";
+import { cardMessage } from "./post";
 import { SendFailed } from "./send-failed";
 import { FORM_BELOW, notSaved, STRANGER, UNKNOWN_BUTTON } from "./sentences";
 import type { Welcome } from "./welcome";
@@ -17,9 +17,17 @@ const isInvoke = ({ activity }: TurnContext) => activity.type === ActivityTypes.
 /** Which answer each kind of activity gets. Nothing is kept in TurnState: the store alone knows visits. */
 export function createApplication(desk: Desk, welcome: Welcome): Application {
   const app = new Application({ removeRecipientMention: true, startTypingTimer: false, longRunningMessages: false });
-  app.addRoute(is(isPress), async (context) => answerInvoke(context, await pressed(desk, context, context.activity.value.action)), true);
-  app.addRoute(is(isSubmit), async (context) => answerSubmit(context, await pressed(desk, context, { data: context.activity.value })));
-  app.addRoute(is(isMessage), async (context) => say(context, await answerMessage(desk, turnOf(context), textOf(context))));
+  app.addRoute(
+    is(isPress),
+    async (context) => answerInvoke(context, await pressed(desk, context, context.activity.value?.action)),
+    true,
+  );
+  app.addRoute(is(isSubmit), async (context) =>
+    answerSubmit(context, await pressed(desk, context, { data: context.activity.value })),
+  );
+  app.addRoute(is(isMessage), async (context) =>
+    say(context, await answerMessage(desk, turnOf(context), textOf(context))),
+  );
   app.addRoute(is(isEdit), async (context) => {
     const answer = await answerEdit(desk, turnOf(context), textOf(context));
     if (answer) await say(context, answer);
@@ -32,14 +40,18 @@ const is = (test: (activity: Activity) => boolean) => async (context: TurnContex
 const isPress = ({ type, name }: Activity) => type === ActivityTypes.Invoke && name === "adaptiveCard/action";
 const isMessage = ({ type }: Activity) => type === ActivityTypes.Message;
 /** The fallback of `Action.Execute`: a message without words, with the button's data. */
-const isSubmit = (activity: Activity) => isMessage(activity) && !activity.text?.trim() && typeof activity.value === "object" && activity.value !== null;
-const isEdit = ({ type, channelData }: Activity) => type === ActivityTypes.MessageUpdate && channelData?.eventType === "editMessage";
-const isArrival = ({ type }: Activity) => type === ActivityTypes.InstallationUpdate || type === ActivityTypes.ConversationUpdate;
+const isSubmit = (activity: Activity) =>
+  isMessage(activity) && !activity.text?.trim() && typeof activity.value === "object" && activity.value !== null;
+const isEdit = ({ type, channelData }: Activity) =>
+  type === ActivityTypes.MessageUpdate && channelData?.eventType === "editMessage";
+const isArrival = ({ type }: Activity) =>
+  type === ActivityTypes.InstallationUpdate || type === ActivityTypes.ConversationUpdate;
 
 /** The bot's own mention is gone already; tags of others are not words either. */
 const textOf = ({ activity }: TurnContext): string => (activity.text ?? "").replace(/<\/?at>/g, " ");
 
-const pressed = (desk: Desk, context: TurnContext, action: unknown): Promise<Answer> => answerPress(desk, turnOf(context), action);
+const pressed = (desk: Desk, context: TurnContext, action: unknown): Promise<Answer> =>
+  answerPress(desk, turnOf(context), action);
 
 async function answerInvoke(context: TurnContext, answer: Answer): Promise<void> {
   if (!("post" in answer)) return respond(context, answer);
@@ -48,7 +60,9 @@ async function answerInvoke(context: TurnContext, answer: Answer): Promise<void>
 }
 
 function respond(context: TurnContext, answer: Exclude<Answer, { post: object }>): Promise<void> {
-  return context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: invokeBody(answer) } }).then(() => undefined);
+  return context
+    .sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: invokeBody(answer) } })
+    .then(() => undefined);
 }
 
 /** A submit has no answer of its own: the pressed card is replaced, or a new one posted where that can't be done. */
@@ -68,7 +82,8 @@ async function say(context: TurnContext, answer: Answer): Promise<void> {
 /** P6: one sentence, whoever it is and whatever they wanted. */
 export async function answerStranger(context: TurnContext): Promise<void> {
   if (isInvoke(context)) await respond(context, { code: "notRegistered", say: STRANGER });
-  else if (isMessage(context.activity)) await context.sendActivity(MessageFactory.text(STRANGER)).catch(() => undefined);
+  else if (isMessage(context.activity))
+    await context.sendActivity(MessageFactory.text(STRANGER)).catch(() => undefined);
 }
 
 /** S14. Where only the answer could not be sent, what was pressed or said is stored, and there is nobody to tell. */
@@ -77,14 +92,18 @@ export async function answerFailure({ directory, log }: Desk, context: TurnConte
   log.error({ person: turn?.person.id, activity: context.activity.type, ...traceOf(error) }, "a turn failed");
   const sentence = notSaved(directory.phone(turn?.person.schools ?? []));
   if (isInvoke(context)) return respond(context, { code: "notSaved", say: sentence });
-  if (isMessage(context.activity) && !(error instanceof SendFailed)) await say(context, { said: sentence }).catch(() => undefined);
+  if (isMessage(context.activity) && !(error instanceof SendFailed))
+    await say(context, { said: sentence }).catch(() => undefined);
 }
 
 /** An invoke without an answer would become a 501. */
 export async function answerAnyInvoke(context: TurnContext): Promise<void> {
-  if (isInvoke(context) && !context.turnState.has(INVOKE_RESPONSE_KEY)) await respond(context, { code: "unknownInvoke", say: UNKNOWN_BUTTON });
+  if (isInvoke(context) && !context.turnState.has(INVOKE_RESPONSE_KEY))
+    await respond(context, { code: "unknownInvoke", say: UNKNOWN_BUTTON });
 }
 
 /** Where, never what: a message may quote what was stored. */
 const traceOf = (error: unknown): object =>
-  error instanceof Error ? { error: error.name, at: error.stack?.split("\n    at ").slice(1, 5) } : { error: typeof error };
+  error instanceof Error
+    ? { error: error.name, at: error.stack?.split("\n    at ").slice(1, 5) }
+    : { error: typeof error };

@@ -41,11 +41,13 @@ async function send(request: HttpRequest, timeout: number): Promise<Response> {
   }
 }
 
+/** A name with several addresses fails with an error for each. */
 function neverConnected(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const causes = cause instanceof AggregateError ? cause.errors : [cause];
-  return causes.length > 0 && causes.every((one) => NEVER_CONNECTED.has((one as { code?: string } | undefined)?.code ?? ""));
+  const { cause } = error as { cause?: Coded & { errors?: readonly Coded[] } };
+  const causes = cause?.errors ?? [cause];
+  return causes.length > 0 && causes.every((one) => NEVER_CONNECTED.has(one?.code ?? ""));
 }
+type Coded = { code?: string };
 
 function answered(response: Response, body: string): SendFailed {
   const gone = body.includes("ActivityNotFoundInConversation");
@@ -56,5 +58,10 @@ function answered(response: Response, body: string): SendFailed {
 
 function read(request: HttpRequest, response: Response, bodyAsText: string): HttpResponse {
   const headers = Object.fromEntries(response.headers);
-  return { request, status: response.status, bodyAsText, headers: { toJson: () => headers } } as unknown as HttpResponse;
+  return {
+    request,
+    status: response.status,
+    bodyAsText,
+    headers: { toJson: () => headers },
+  } as unknown as HttpResponse;
 }

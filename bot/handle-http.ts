@@ -29,7 +29,9 @@ export function createHandler(room: Room): HandleHttp {
     const admitted = admit(body, room.settings);
     if ("status" in admitted) return admitted;
     if (room.settings.appId && !headers.authorization && !headers.Authorization) return { status: 401 };
-    return through(room.adapter, { method, headers, body: admitted.activity }, (context) => turn(context, admitted.activity));
+    return through(room.adapter, { method, headers, body: admitted.activity }, (context) =>
+      turn(context, admitted.activity),
+    );
   };
 }
 
@@ -51,13 +53,17 @@ function listenerOf(room: Room) {
 }
 
 /** What CloudAdapter wants of a web server. Its own words on errors are not for clients. */
-async function through(adapter: Adapter, request: HttpRequest & { body: Arrived }, logic: (context: TurnContext) => Promise<void>): Promise<HttpAnswer> {
+async function through(
+  adapter: Adapter,
+  request: HttpRequest & { body: Arrived },
+  logic: (context: TurnContext) => Promise<void>,
+): Promise<HttpAnswer> {
   const answer: HttpAnswer = { status: 200 };
   const response = {
     socket: undefined,
-    status: (status: number) => void (answer.status = status),
+    status: (status: number) => Object.assign(answer, { status }),
     header: () => undefined,
-    send: (body: unknown) => void (answer.jsonBody = body),
+    send: (jsonBody: unknown) => Object.assign(answer, { jsonBody }),
     end: () => undefined,
   };
   await adapter.process(request, response, logic);

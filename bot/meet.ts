@@ -7,14 +7,20 @@ import { baseOf } from "./directory";
 export type Meet = (turn: Turn, activity: Arrived) => Promise<void>;
 
 /** Remembers where people, channels and this tenant are. A failure here must not cost the press that brought it. */
-export function meetThrough(conversations: Conversations, { tenant }: BotSettings, { now, log }: Pick<Desk, "now" | "log">): Meet {
+export function meetThrough(
+  conversations: Conversations,
+  { tenant }: BotSettings,
+  { now, log }: Pick<Desk, "now" | "log">,
+): Meet {
   const meet: Meet = async ({ person, personal, place }, activity) => {
     const { user, ...seen } = seenIn(activity, now());
     await conversations.metTenant(tenant, { ...seen, conversation: "" });
     if (place) return conversations.met(channelKey(place), seen);
     // P5: only from the person's own chat; a team's or a group's conversation is nobody's.
     if (!personal) return;
-    return leaves(activity) ? conversations.mark(person.id, { ...seen, user }, now()) : conversations.met(person.id, { ...seen, user });
+    return leaves(activity)
+      ? conversations.mark(person.id, { ...seen, user }, now())
+      : conversations.met(person.id, { ...seen, user });
   };
   return (turn, activity) =>
     meet(turn, activity).catch(() => log.warn({ person: turn.person.id }, "a conversation could not be kept"));
@@ -27,4 +33,5 @@ const seenIn = ({ conversation, serviceUrl, from }: Arrived, seenAt: number): Co
   seenAt,
 });
 
-const leaves = ({ type, action }: Arrived): boolean => type === "installationUpdate" && String(action).startsWith("remove");
+const leaves = ({ type, action }: Arrived): boolean =>
+  type === "installationUpdate" && String(action).startsWith("remove");

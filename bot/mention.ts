@@ -6,7 +6,11 @@ import type { Directory } from "./directory";
 export type Mentioner = { conversations: Conversations; directory: Directory };
 
 /** The text with the people it concerns named in front, so that Teams notifies them. */
-export async function mentioning(line: Mentioner, text: string, ids: readonly Id[]): Promise<Pick<Activity, "text"> & { entities?: Mention[] }> {
+export async function mentioning(
+  line: Mentioner,
+  text: string,
+  ids: readonly Id[],
+): Promise<Pick<Activity, "text"> & { entities?: Mention[] }> {
   const entities: Mention[] = [];
   for (const id of ids) entities.push(await mentionOf(line, id));
   if (entities.length === 0) return { text };

@@ -47,7 +47,11 @@ async function sending<F extends Failed>(
 }
 
 /** A "no" is kept for S6 and a success takes it back; sent is sent, whatever becomes of the note about it. */
-async function sendTo<F extends Failed>({ conversations, now }: Line, address: Address, { read, send }: Send<F>): Promise<Posted | F> {
+async function sendTo<F extends Failed>(
+  { conversations, now }: Line,
+  address: Address,
+  { read, send }: Send<F>,
+): Promise<Posted | F> {
   const { key, where } = address;
   const outcome = await send(address).catch(read);
   const refused = "failed" in outcome && outcome.failed === "unreachable";

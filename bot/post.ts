@@ -14,15 +14,23 @@ export const cardMessage = (card: object): Message => MessageFactory.attachment(
 const LIMIT_MS = 10_000;
 type Conversations = Awaited<ReturnType<Adapter["conversations"]>>;
 
-const call = <T>({ adapter, settings }: Outlet, { where }: Address, make: (conversations: Conversations) => Promise<T>): Promise<T> =>
-  within(settings.sendTimeout ?? LIMIT_MS, adapter.conversations(where.serviceUrl).then(make));
+const call = <T>(
+  { adapter, settings }: Outlet,
+  { where }: Address,
+  make: (conversations: Conversations) => Promise<T>,
+): Promise<T> => within(settings.sendTimeout ?? LIMIT_MS, adapter.conversations(where.serviceUrl).then(make));
 
 /** A new message in a chat, a new post in a channel. */
 export const post = (outlet: Outlet, address: Address, message: Message): Promise<Posted> =>
   address.channel ? open(outlet, address, message) : send(outlet, address, address.where.conversation, message);
 
 /** In a channel the card belongs to the post it is about; where that post is gone, it stands alone. */
-export async function postUnder(outlet: Outlet, address: Address, message: Message, under: Posted | undefined): Promise<Posted> {
+export async function postUnder(
+  outlet: Outlet,
+  address: Address,
+  message: Message,
+  under: Posted | undefined,
+): Promise<Posted> {
   if (!address.channel || !under || !isIn(under, address)) return post(outlet, address, message);
   const gone = (error: unknown) => {
     if (!(error instanceof SendFailed) || error.status !== 404) throw error;
@@ -35,14 +43,18 @@ export async function replace(outlet: Outlet, address: Address, message: Message
   // Somebody who installed again has a new chat: a message in the old one is out of reach, the person is not.
   if (!isIn(posted, address)) throw new SendFailed(0, "activityGone");
   const { conversation, activity: id } = posted;
-  await call(outlet, address, (conversations) => conversations.updateActivity(conversation, id, whole(outlet, conversation, { ...message, id })));
+  await call(outlet, address, (conversations) =>
+    conversations.updateActivity(conversation, id, whole(outlet, conversation, { ...message, id })),
+  );
   return posted;
 }
 
 const isIn = ({ conversation }: Posted, { where }: Address): boolean => baseOf(conversation) === where.conversation;
 
 async function send(outlet: Outlet, address: Address, conversation: string, message: Message): Promise<Posted> {
-  const { id } = await call(outlet, address, (conversations) => conversations.sendToConversation(conversation, whole(outlet, conversation, message)));
+  const { id } = await call(outlet, address, (conversations) =>
+    conversations.sendToConversation(conversation, whole(outlet, conversation, message)),
+  );
   return { conversation, activity: id };
 }
 
@@ -51,7 +63,12 @@ async function open(outlet: Outlet, address: Address, message: Message): Promise
   const { conversation: id } = address.where;
   const { botId } = outlet.adapter;
   const channelData = { ...message.channelData, channel: { id }, tenant: { id: outlet.settings.tenant } };
-  const opening = { isGroup: true, bot: { id: botId, name: "Homeward" }, tenantId: outlet.settings.tenant, channelData };
+  const opening = {
+    isGroup: true,
+    bot: { id: botId, name: "Homeward" },
+    tenantId: outlet.settings.tenant,
+    channelData,
+  };
   const opened = await call(outlet, address, (conversations) =>
     conversations.createConversation({ ...opening, activity: whole(outlet, id, message) }),
   );

@@ -9,12 +9,21 @@ const MOST_INPUTS = 200;
 /** What the button carries besides what was typed: ids and the one number of what it answers. */
 const id = z.string().max(200).optional();
 const number = z.coerce.number().int().min(0).max(1_000_000).optional();
-const carried = z.object({ verb: z.string().optional(), visit: id, plan: number, alarm: number, task: number, card: id });
+const carried = z.object({
+  verb: z.string().optional(),
+  visit: id,
+  plan: number,
+  alarm: number,
+  task: number,
+  card: id,
+});
 export type Carried = z.infer<typeof carried>;
 
 type Refused = "unknownVerb" | "malformed" | "tooLong";
 /** `strings`: all that was typed, even where the press cannot be carried out (S4). */
-export type Press = { command: Command; carried: Carried } | { refused: Refused; say: string; strings: readonly string[] };
+export type Press =
+  | { command: Command; carried: Carried }
+  | { refused: Refused; say: string; strings: readonly string[] };
 
 /** A press as `Action.Execute` brings it (`verb` beside the data) or as its fallback `Action.Submit` does (all in the data). */
 export function readPress(action: unknown, sentAt: At): Press {
@@ -27,7 +36,8 @@ export function readPress(action: unknown, sentAt: At): Press {
   if (!answers.success || strings.length > MOST_INPUTS) return { refused: "malformed", say: UNREADABLE_PRESS, strings };
   const named = verb ?? answers.data.verb ?? "";
   if (!isVerb(named)) return { refused: "unknownVerb", say: UNKNOWN_BUTTON, strings };
-  if (strings.some((text) => text.length > LONGEST_INPUT)) return { refused: "tooLong", say: tooLong(LONGEST_INPUT), strings };
+  if (strings.some((text) => text.length > LONGEST_INPUT))
+    return { refused: "tooLong", say: tooLong(LONGEST_INPUT), strings };
   const { visit, plan, alarm, task } = answers.data;
   return { command: { verb: named, visit, no: alarm ?? task ?? plan, input, sentAt }, carried: answers.data };
 }

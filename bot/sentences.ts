@@ -1,7 +1,8 @@
 /** What the bot itself says; all that speaks of a visit is in `cards/`. */
 
 /** P6: the same for strangers, pupils, guests, other tenants and people past their last day. */
-export const STRANGER = "Homeward is for staff whom the school has set up. If you should be one of them, ask the school office.";
+export const STRANGER =
+  "Homeward is for staff whom the school has set up. If you should be one of them, ask the school office.";
 
 /** S14: never a false tick. */
 export const notSaved = (phone: string | undefined): string =>
@@ -13,7 +14,8 @@ export const tooLong = (limit: number): string =>
   `That is too long: at most ${limit.toLocaleString("en-GB")} characters in one field. Nothing was changed; shorten it and press again.`;
 
 export const ONLY_IN_PERSON = "Say that to me in our own chat, not in a channel.";
-export const NOT_THIS_CHANNEL = "This channel is not one that the school has set up for home visits. Say that to me in our own chat.";
+export const NOT_THIS_CHANNEL =
+  "This channel is not one that the school has set up for home visits. Say that to me in our own chat.";
 export const NO_CODE_WORD = "There is no code word here that you may read.";
 export const codeWordIs = (school: string, word: string): string => `The code word of ${school} is: ${word}`;
 /** The press was stored, and its card could not be drawn. */

@@ -25,6 +25,7 @@ export function welcomeOnce(desk: Desk, store: Pick<Store, "get" | "put">): Welc
 }
 
 function arrives({ activity }: TurnContext): boolean {
-  if (activity.type === "installationUpdate") return activity.action !== "remove" && activity.action !== "remove-upgrade";
+  if (activity.type === "installationUpdate")
+    return activity.action !== "remove" && activity.action !== "remove-upgrade";
   return (activity.membersAdded ?? []).length > 0;
 }

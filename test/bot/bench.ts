@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BotSettings } from "../../bot/adapter";
+import type { Cards } from "../../bot/cards";
+import { createBot } from "../../bot/create";
+import { directoryOf } from "../../bot/directory";
+import type { Engine } from "../../engine/engine";
+import { SqliteStore } from "../../store/sqlite/sqlite-store";
+import type { Command } from "../../visits/command";
+import type { Sight } from "../../visits/sight";
+import { Channel } from "../channel";
+import { roster, TENANT } from "./people";
+
+export const NOW = Date.parse("2026-11-24T13:00:00Z");
+
+/** A sight as bare as can be: what is on it matters to `cards/`, not to the bot. */
+export const sight = (over: Partial<Sight> = {}): Sight =>
+  ({
+    visit: "meadow.one",
+    phase: "ready",
+    offers: [],
+    visitors: [],
+    times: { leave: NOW, start: NOW, back: NOW },
+    ...over,
+  }) as Sight;
+
+/** Which cards and sentences the bot asks for, as cards that say so. */
+const cards: Cards = {
+  drawCard: (slot, { visit }, entry) => named(`${slot.card} ${slot.no ?? ""} ${visit}`, entry),
+  drawRequest: ({ mode }, entry) => named(`form ${mode}`, entry),
+  drawBoard: (sights) => named(`board of ${sights.length}`),
+  drawVisits: (sights) => named(`visits: ${sights.length}`),
+  drawHelp: () => named("what I can do"),
+  drawSaid: (text) => named(text),
+  sayAnswer: (verb, { visit }) => `✓ ${verb} ${visit}`,
+};
+const named = (text: string, entry: object = {}) => ({
+  type: "AdaptiveCard",
+  version: "1.5",
+  body: [{ type: "TextBlock", text }],
+  ...entry,
+});
+
+/** What the engine was asked, in order, and what it will say. */
+export class Script {
+  readonly asked: (readonly [string, ...unknown[]])[] = [];
+  readonly commands: Command[] = [];
+  answers: Partial<Engine> = {};
+
+  readonly engine: Engine = {
+    knows: (id) => roster.people.find((person) => person.id === id),
+    submit: (actor, command) => {
+      this.commands.push(command);
+      return this.ask("submit", { done: sight() }, actor, command);
+    },
+    hear: (...given) => this.ask("hear", { read: true }, ...given),
+    look: (...given) => this.ask("look", sight(), ...given),
+    requestForm: (...given) => this.ask("requestForm", { mode: "request" } as never, ...given),
+    myVisits: (...given) => this.ask("myVisits", [], ...given),
+    whoIsOut: (...given) => this.ask("whoIsOut", [], ...given),
+  };
+
+  private async ask<K extends Exclude<keyof Engine, "knows">>(
+    name: K,
+    usual: Awaited<ReturnType<Engine[K]>>,
+    ...given: unknown[]
+  ): Promise<Awaited<ReturnType<Engine[K]>>> {
+    this.asked.push([name, ...given]);
+    const answer = this.answers[name] as ((...given: unknown[]) => ReturnType<Engine[K]>) | undefined;
+    return answer ? await answer(...given) : usual;
+  }
+}
+
+/** The real bot over the real store, between a real channel and an engine that follows a script. */
+export class Bench {
+  readonly script = new Script();
+  readonly logged: string[] = [];
+  now = NOW;
+  private readonly folder = mkdtempSync(join(tmpdir(), "homeward-bot-"));
+  readonly store = new SqliteStore(join(this.folder, "bot.sqlite"));
+  readonly bot;
+  private server: Server | undefined;
+  private line: Channel | undefined;
+
+  constructor(settings: Partial<BotSettings> = {}) {
+    const note = (about: object, what: string) => void this.logged.push(`${what} ${JSON.stringify(about)}`);
+    this.bot = createBot({
+      engine: this.script.engine,
+      store: this.store,
+      settings: { tenant: TENANT, sendTimeout: 300, ...settings },
+      directory: directoryOf([roster]),
+      cards,
+      codeWord: async () => ({ word: "bluebird", readers: ["office", "slt"] }),
+      now: () => this.now,
+      log: { warn: note, error: note },
+    });
+  }
+
+  static async open(settings: Partial<BotSettings> = {}): Promise<Bench> {
+    const bench = new Bench(settings);
+    const server = createServer(async (request, response) => {
+      const headers = request.headers as Record<string, string>;
+      const { status, jsonBody } = await bench.bot.handleHttp({
+        method: request.method ?? "",
+        headers,
+        body: await json(request),
+      });
+      response
+        .writeHead(status, { "content-type": "application/json" })
+        .end(jsonBody === undefined ? "" : JSON.stringify(jsonBody));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    bench.server = server;
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    bench.line = await Channel.open({ url, now: async () => new Date(bench.now) }, TENANT);
+    return bench;
+  }
+
+  get channel(): Channel {
+    if (!this.line) throw new Error("The bench is not open.");
+    return this.line;
+  }
+
+  async close(): Promise<void> {
+    await this.line?.close();
+    await new Promise((resolve) => (this.server ? this.server.close(resolve) : resolve(undefined)));
+    await this.store.close();
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+async function json(request: IncomingMessage): Promise<unknown> {
+  let text = "";
+  for await (const chunk of request) text += chunk;
+  return JSON.parse(text);
+}
