@@ -13,6 +13,7 @@ export type Slot = { card: CardName; no?: number | undefined };
 /** What to say in the text: a key for the words, and what goes into the sentence. Times are UTC milliseconds under names that end in `At`. */
 export type Say = { key: SayKey; args: Readonly<Record<string, string | number>> };
 export type SayKey =
+  | "requestSent"
   | "agreeAsked"
   | "companionRefused"
   | "approvalAsked"

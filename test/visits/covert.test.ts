@@ -1,7 +1,7 @@
 import type { Person } from "../../schools/school";
 import type { Command, Input, Verb } from "../../visits/command";
 import { ann, grace, helen, joan, priya, samuel, tom } from "../people";
-import { approval, inside, leaving, requested, type Story } from "./story";
+import { approval, inside, leaving, out, requested, type Story } from "./story";
 
 /** All that sender and companion may see, and all that they are sent. */
 const theirs = (story: Story) =>
@@ -97,6 +97,14 @@ describe("S4: covert help", () => {
         .every(({ doNotRing }) => doNotRing),
     ).toBe(true);
     expect(story.toldTo(priya)).toContain("ping");
+  });
+
+  it("has even the usual call say that nobody rings", () => {
+    const story = out().press(priya, "checkIn", {}, { covert: true }).until("14:10");
+    const call = story.told.find(
+      ({ say, to }) => say.args.cause === "arrivalCall" && "person" in to && to.person === ann.id,
+    );
+    expect(call?.say.args.quiet).toBe(1);
   });
 
   it("is ended by nobody but the DSL", () => {

@@ -91,13 +91,14 @@ describe("a request", () => {
 
 describe("the plan", () => {
   it("goes round again when place, reason, visitors or risk change after approval (S11)", () => {
-    for (const change of [
+    const changes: Record<string, string>[] = [
       { address: "9 High Street, Derby", postcode: "DE1 9ZZ" },
       { purpose: "Something else" },
       { companion: grace.id },
       { news: "A dog" },
       { start: "14:45", back: "15:45" },
-    ]) {
+    ];
+    for (const change of changes) {
       const story = approved().press(priya, "amend", { ...request, ...change });
       expect([change, story.is.phase, story.is.approval]).toEqual([change, "asked", undefined]);
     }

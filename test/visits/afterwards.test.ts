@@ -1,0 +1,64 @@
+import { helen, joan, priya, tom } from "../people";
+import { at, inside, type Story } from "./story";
+
+const back = () => inside().until("14:50").press(priya, "signIn").press(tom, "signIn");
+const minutes = { text: "We agreed a plan.", issues: "no", concern: "no" };
+const closed = (story: Story) => story.press(priya, "completeTask", { review: "ok" });
+
+describe("after a visit", () => {
+  it("asks those who went for minutes and for a review of the assessment (AET-A-14)", () => {
+    expect(back().is.tasks.map(({ kind, due }) => [kind, due])).toEqual([
+      ["minutes", at("14:50", "2026-11-24")],
+      ["riskReview", at("14:50", "2026-11-24")],
+    ]);
+  });
+
+  it("has to say whether there were issues (AET-59), and what they were", () => {
+    expect(back().press(priya, "writeMinutes", { text: "Done" }).refusal?.field).toBe("issues");
+    expect(back().press(priya, "writeMinutes", { ...minutes, issues: "yes" }).refusal).toMatchObject({
+      field: "issuesWhat",
+      clause: "AET-59",
+    });
+  });
+
+  it("tells the Principal of issues and the DSL of a concern, even where the minutes close the record", () => {
+    const story = closed(back()).press(priya, "writeMinutes", {
+      ...minutes,
+      issues: "yes",
+      issuesWhat: "A dog",
+      concern: "yes",
+      concernWhat: "Bruises",
+    });
+    expect(story.is.phase).toBe("closed");
+    expect(story.toldTo(helen)).toContain("incident");
+    expect(story.toldTo(joan)).toContain("concern");
+  });
+
+  it("says it again to those who went and to the Principal when the minutes are overdue", () => {
+    const story = back().until("14:49", "2026-11-24");
+    expect(story.toldTo(helen)).not.toContain("taskOverdue");
+    story.until("14:50", "2026-11-24");
+    expect(story.toldTo(helen)).toContain("taskOverdue");
+    expect(story.toldTo(priya)).toContain("taskOverdue");
+  });
+
+  it("is not closed while anything is owed", () => {
+    expect(back().press(priya, "writeMinutes", minutes).is.phase).toBe("back");
+    expect(closed(back()).is.phase).toBe("back");
+  });
+
+  it("is opened again by the Principal, with a reason", () => {
+    const story = closed(back().press(priya, "writeMinutes", minutes)).press(helen, "reopen", {
+      why: "A call from the family",
+    });
+    expect(story.is.phase).toBe("back");
+    expect(story.press(tom, "reopen", { why: "" }).refusal?.field).toBe("why");
+  });
+
+  it("needs the reason for an unsafe end in writing (AET-56)", () => {
+    const story = inside().press(priya, "endUnsafe", { how: "unsafe" }).press(priya, "signIn").press(tom, "signIn");
+    const task = story.is.tasks.find(({ kind }) => kind === "safetyReason");
+    expect(story.press(priya, "completeTask", {}, { no: task?.no }).refusal).toMatchObject({ field: "note" });
+    expect(story.press(priya, "completeTask", { note: "He shouted" }, { no: task?.no }).refusal).toBeUndefined();
+  });
+});

@@ -1,0 +1,110 @@
+import type { Id } from "../../schools/school";
+import { minutes } from "../deadlines";
+import { type Notice, type Recipient, type Say, urgencies } from "../notice";
+import { holdsSomebody, isHelp, openAlarms, stepOf } from "../people";
+import type { Alarm, Visit } from "../visit";
+import { free, namesOf, notice, type WantedFacts } from "./draft";
+
+export function alarmNotices(v: Visit, w: WantedFacts): Notice[] {
+  return v.alarms.flatMap((alarm) =>
+    alarm.ended ? endedNotices(v, alarm, w) : [...openNotices(v, alarm, w), ...tapNotices(alarm, w)],
+  );
+}
+
+const urgencyOf = ({ cause }: Alarm) => (cause === "covert" ? urgencies.covert : urgencies.alarm);
+const alarmArgs = (alarm: Alarm, w: WantedFacts): Say["args"] => ({
+  names: namesOf(Object.keys(alarm.about), w),
+  no: alarm.no,
+  cause: alarm.cause,
+  step: alarm.step,
+  ask: stepOf(w.policy, alarm.step).ask,
+  dueAt: alarm.dueAt,
+});
+
+/** Every step reached stays told, each round of it anew. While somebody holds the alarm nothing new is owed; police steps go on until stamped. */
+function openNotices(v: Visit, alarm: Alarm, w: WantedFacts): Notice[] {
+  return alarm.reached.flatMap(({ step, at, round }) =>
+    told(v, alarm, step, w).map((to) => ({
+      ...notice(to, {
+        key: "alarm",
+        id: `alarm/${alarm.no}/${step}/${round}`,
+        at: round === 1 && step === alarm.reached[0]?.step ? alarm.dueAt : at,
+        slot: { card: "alarm", no: alarm.no },
+        urgency: urgencyOf(alarm),
+        args: { ...alarmArgs(alarm, w), step, round, ...contactAt(v, alarm), ...quiet(v, alarm, to, w) },
+        mention: mentions(v, step, w),
+      }),
+      alarm: alarm.no,
+    })),
+  );
+}
+
+const contactAt = (v: Visit, { cause, about }: Alarm): Say["args"] => {
+  const contacts = Object.keys(about).map((id) => v.outings[id]?.contact ?? 0);
+  return cause === "noContact" && contacts.length > 0 ? { contactAt: Math.min(...contacts) } : {};
+};
+
+/** S4: while somebody asks for help discreetly nobody rings them; a channel that they may read says nothing of it. */
+function quiet(v: Visit, alarm: Alarm, to: Recipient, w: WantedFacts): Say["args"] {
+  const covert = openAlarms(v).some(({ cause }) => cause === "covert");
+  const read = "channel" in to && holdsSomebody(to.channel, w.roster, onIt(v));
+  return covert && !read && alarm.cause !== "covert" ? { quiet: 1 } : {};
+}
+
+/** Who hears of one step: its roles one to one, then its channels; a covert call keeps out of any channel that somebody on the visit reads (S4). */
+function told(v: Visit, alarm: Alarm, stepId: string, w: WantedFacts): Recipient[] {
+  const step = stepOf(w.policy, stepId);
+  const channels = step.channels.filter(
+    (name) =>
+      w.roster.school.channels[name] !== undefined &&
+      !(alarm.cause === "covert" && holdsSomebody(name, w.roster, onIt(v))),
+  );
+  return [...free(v, w, step.tell).map((person) => ({ person })), ...channels.map((channel) => ({ channel }))];
+}
+
+const onIt = (v: Visit): Id[] => [...new Set([...v.plan.visitors, ...Object.keys(v.outings)])];
+
+const mentions = (v: Visit, step: string, w: WantedFacts): Id[] =>
+  v.watch && stepOf(w.policy, step).ask === "call" ? [v.watch.by] : free(v, w, stepOf(w.policy, step).tell).slice(0, 3);
+
+/** Told to the one who has it in hand; the card shows it to the others. */
+const tapNotices = (alarm: Alarm, w: WantedFacts): Notice[] =>
+  alarm.holder && !isHelp(alarm)
+    ? alarm.taps.slice(-1).map(({ at, who }) =>
+        notice(
+          { person: alarm.holder?.who ?? "" },
+          {
+            key: "tapped",
+            id: `tapped/${alarm.no}/${at}`,
+            at,
+            slot: { card: "alarm", no: alarm.no },
+            urgency: urgencies.alarm,
+            args: { ...alarmArgs(alarm, w), names: namesOf([who], w), at },
+          },
+        ),
+      )
+    : [];
+
+/** Everyone alerted hears that it is over, for an hour; while a covert call is open nothing may say that all is well. */
+function endedNotices(v: Visit, alarm: Alarm, w: WantedFacts): Notice[] {
+  const quiet = alarm.cause === "arrivalCall" && alarm.reached.length === 1;
+  if (
+    quiet ||
+    openAlarms(v).some(({ cause }) => cause === "covert") ||
+    !alarm.ended ||
+    w.now - alarm.ended.at > minutes(60)
+  )
+    return [];
+  const { at, how } = alarm.ended;
+  const everyone = alarm.reached.flatMap(({ step }) => told(v, alarm, step, w));
+  return everyone.map((to) =>
+    notice(to, {
+      key: "alarmEnded",
+      id: `ended/${alarm.no}`,
+      at,
+      slot: { card: "alarm", no: alarm.no },
+      urgency: urgencies.reminder,
+      args: { ...alarmArgs(alarm, w), how, at },
+    }),
+  );
+}

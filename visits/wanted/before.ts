@@ -1,0 +1,128 @@
+import { askedWhereOver, minutes } from "../deadlines";
+import { type Notice, urgencies } from "../notice";
+import type { Visit } from "../visit";
+import {
+  aboutIt,
+  beside,
+  namesOf,
+  notice,
+  offeredWatch,
+  toEach,
+  visitSlot,
+  type WantedFacts,
+  watchers,
+  watchSlot,
+} from "./draft";
+
+/** Before anybody leaves: asked, ready, called off. */
+
+export function asked(v: Visit, w: WantedFacts): Notice[] {
+  const no = v.plan.no;
+  const args = { ...aboutIt(v, w), by: namesOf([v.asked.by], w) };
+  const unagreed = v.plan.visitors.filter((id) => !v.agreed[id]);
+  const needsRisk = w.policy.risk.value.required !== "never" && !v.assessment;
+  const decidable = unagreed.length === 0 && !needsRisk && !v.sentBack && !companionMissing(v, w);
+  return [
+    ...toEach(unagreed, {
+      key: "agreeAsked",
+      id: `agree/${no}`,
+      at: v.asked.at,
+      slot: { card: "agree" },
+      urgency: urgencies.reminder,
+      args,
+    }),
+    ...(needsRisk
+      ? toEach([v.asked.by], { key: "riskAsked", id: `risk/${no}`, at: v.asked.at, slot: { card: "assess" }, args })
+      : toEach([v.asked.by], { key: "requestSent", id: `sent/${v.asked.at}`, at: v.asked.at, slot: visitSlot, args })),
+    ...(decidable
+      ? toEach(beside(v, w, w.policy.approvers.value), {
+          key: "approvalAsked",
+          id: `approval/${no}`,
+          at: v.asked.at,
+          slot: { card: "approval" },
+          urgency: urgencies.reminder,
+          args,
+        })
+      : []),
+    ...(v.sentBack
+      ? toEach(v.plan.visitors, {
+          key: "changesAsked",
+          id: `changes/${v.sentBack.at}`,
+          at: v.sentBack.at,
+          slot: visitSlot,
+          urgency: urgencies.reminder,
+          args: { ...args, by: namesOf([v.sentBack.by], w) },
+        })
+      : []),
+    ...v.refusals.slice(-1).flatMap(({ who, at }) =>
+      toEach([v.asked.by], {
+        key: "companionRefused",
+        id: `refused/${at}`,
+        at,
+        slot: visitSlot,
+        urgency: urgencies.reminder,
+        args: { ...args, names: namesOf([who], w) },
+      }),
+    ),
+  ];
+}
+
+/** A companion refused, and the request said nothing of going alone. */
+const companionMissing = (v: Visit, { policy }: WantedFacts): boolean =>
+  v.plan.visitors.length + (v.plan.outsider && policy.outsiderCounts.value ? 1 : 0) < policy.visitorsMin.value &&
+  v.plan.loneWhy === undefined;
+
+export function ready(v: Visit, w: WantedFacts): Notice[] {
+  const at = v.approval?.at ?? v.asked.at;
+  const args = { ...aboutIt(v, w), by: v.approval ? namesOf([v.approval.by], w) : "" };
+  const soon = v.plan.leave - minutes(10);
+  return [
+    ...toEach(v.plan.visitors, {
+      key: "approved",
+      id: `approved/${v.plan.no}`,
+      at,
+      slot: visitSlot,
+      urgency: urgencies.reminder,
+      args,
+    }),
+    ...watchers(v, w).map((to) =>
+      notice(to, { key: "watchAsked", id: `watch/${v.plan.no}`, at, slot: watchSlot, args }),
+    ),
+    ...offeredWatch(v, w),
+    ...(w.now >= soon && v.askedWhere === undefined
+      ? toEach(v.plan.visitors, {
+          key: "timeToLeave",
+          id: `leave/${v.plan.leave}`,
+          at: soon,
+          slot: visitSlot,
+          urgency: urgencies.reminder,
+          args,
+        })
+      : []),
+    ...(v.askedWhere === undefined
+      ? []
+      : toEach(v.plan.visitors, {
+          key: "askedWhere",
+          id: `where/${v.askedWhere}`,
+          at: v.askedWhere,
+          slot: visitSlot,
+          urgency: urgencies.alarm,
+          args: { ...args, untilAt: askedWhereOver(v, w) ?? w.now },
+        })),
+  ];
+}
+
+export function calledOff(v: Visit, w: WantedFacts): Notice[] {
+  if (!v.off) return [];
+  const { at, how, by } = v.off;
+  const key = how === "declined" ? "declined" : "calledOff";
+  const args = { ...aboutIt(v, w), by: by === "clock" ? "" : namesOf([by], w), how };
+  const approved = v.approval ? watchers(v, w) : [];
+  return [
+    ...toEach(
+      v.plan.visitors.filter((id) => id !== by),
+      { key, id: `off/${at}`, at, slot: visitSlot, urgency: urgencies.reminder, args },
+    ),
+    ...approved.map((to) => notice(to, { key, id: `off/${at}`, at, slot: watchSlot, args })),
+  ];
+}

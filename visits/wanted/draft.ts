@@ -1,0 +1,68 @@
+import type { Policy, Role } from "../../policies/policy";
+import type { At, Id, Roster } from "../../schools/school";
+import { type Notice, type Recipient, recipientKey, type Say, type Slot, urgencies } from "../notice";
+import { holdersBeside } from "../people";
+import type { Visit } from "../visit";
+
+export type WantedFacts = { policy: Policy; roster: Roster; away: readonly Id[]; now: At };
+
+export const visitSlot: Slot = { card: "visit" };
+export const watchSlot: Slot = { card: "watch" };
+
+export type Draft = {
+  key: Say["key"];
+  id: string;
+  at: At;
+  slot: Slot;
+  urgency?: Notice["urgency"];
+  args?: Say["args"];
+  mention?: readonly Id[];
+};
+
+export const notice = (to: Recipient, d: Draft): Notice => ({
+  id: `${d.id}/${recipientKey(to)}`,
+  to,
+  urgency: d.urgency ?? urgencies.rest,
+  say: { key: d.key, args: d.args ?? {} },
+  slot: d.slot,
+  at: d.at,
+  mention: d.mention,
+});
+export const toEach = (people: readonly Id[], draft: Draft): Notice[] =>
+  people.map((person) => notice({ person }, draft));
+
+export const namesOf = (ids: readonly Id[], { roster }: WantedFacts): string =>
+  ids.map((id) => roster.people.find((p) => p.id === id)?.name ?? "somebody").join(", ");
+/** What nearly every sentence about a visit needs. */
+export const aboutIt = (v: Visit, w: WantedFacts): Say["args"] => ({
+  names: namesOf(v.plan.visitors, w),
+  leaveAt: v.plan.leave,
+  startAt: v.plan.start,
+  backAt: v.plan.back,
+});
+
+/** Who hears of an alarm: people of these roles who are neither on the visit nor out on another (S5). */
+export const free = (v: Visit, w: WantedFacts, roles: readonly Role[]): Id[] =>
+  holdersBeside(v, w.roster, roles, w.now, w.away).map(({ id }) => id);
+
+/** Who hears of anything else: being out oneself is no reason not to be asked or told. */
+export const beside = (v: Visit, w: WantedFacts, roles: readonly Role[]): Id[] =>
+  holdersBeside(v, w.roster, roles, w.now, []).map(({ id }) => id);
+
+/** Whoever watches: the person by name, else everyone who may, and their channel. */
+export const watchers = (v: Visit, w: WantedFacts): Recipient[] => [
+  ...(v.watch ? [v.watch.by] : free(v, w, w.policy.monitors.value)).map((person) => ({ person })),
+  ...w.policy.monitors.value.filter((role) => w.roster.school.channels[role]).map((channel) => ({ channel })),
+];
+
+export const offeredWatch = (v: Visit, w: WantedFacts): Notice[] =>
+  v.watch?.offered
+    ? toEach([v.watch.offered], {
+        key: "watchOffered",
+        id: `offered/${v.watch.at}`,
+        at: v.watch.at,
+        slot: watchSlot,
+        urgency: urgencies.reminder,
+        args: { ...aboutIt(v, w), by: namesOf([v.watch.by], w) },
+      })
+    : [];

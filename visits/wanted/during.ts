@@ -1,0 +1,152 @@
+import { backDue, contactDue, coverDue, minutes, pingDue, watchReminders } from "../deadlines";
+import { type Notice, type Recipient, urgencies } from "../notice";
+import { allOut, visitorsOut } from "../people";
+import type { Visit } from "../visit";
+import {
+  aboutIt,
+  beside,
+  namesOf,
+  notice,
+  offeredWatch,
+  toEach,
+  visitSlot,
+  type WantedFacts,
+  watchers,
+  watchSlot,
+} from "./draft";
+
+/** While somebody is out: the watch, the visitors' clocks, what changed on the way. */
+
+export function out(v: Visit, w: WantedFacts): Notice[] {
+  return [
+    ...watchers(v, w).map((to) =>
+      notice(to, {
+        key: "watchAsked",
+        id: `watch/${v.plan.no}`,
+        at: v.approval?.at ?? w.now,
+        slot: watchSlot,
+        args: aboutIt(v, w),
+      }),
+    ),
+    ...offeredWatch(v, w),
+    ...breaches(v, w),
+    ...unwatched(v, w),
+    ...clocks(v, w),
+    ...meeting(v, w),
+    ...delays(v, w),
+    ...cover(v, w),
+  ];
+}
+
+/** S1: the approver is told of a breach, and so is whoever watches. Those reckoned out are asked to answer. */
+function breaches(v: Visit, w: WantedFacts): Notice[] {
+  return v.breaches
+    .filter(({ what }) => what !== "placeNotApproved")
+    .flatMap(({ at, who, what }) => {
+      const draft = {
+        key: "foundOut",
+        id: `found/${at}`,
+        at,
+        urgency: urgencies.alarm,
+        args: { ...aboutIt(v, w), names: namesOf(who, w), what },
+      } as const;
+      const told: Recipient[] = [
+        ...beside(v, w, w.policy.approvers.value).map((person) => ({ person })),
+        ...watchers(v, w),
+      ];
+      return [
+        ...told.map((to) => notice(to, { ...draft, slot: watchSlot })),
+        ...toEach(who, { ...draft, slot: visitSlot }),
+      ];
+    });
+}
+
+function unwatched(v: Visit, w: WantedFacts): Notice[] {
+  return watchReminders(v)
+    .filter((at) => at <= w.now)
+    .flatMap((at, i) => {
+      const more = i > 0 ? beside(v, w, w.policy.approvers.value).map((person) => ({ person })) : [];
+      return [...watchers(v, w), ...more].map((to) =>
+        notice(to, {
+          key: "watchAsked",
+          id: `unwatched/${at}`,
+          at,
+          slot: watchSlot,
+          urgency: urgencies.reminder,
+          args: aboutIt(v, w),
+        }),
+      );
+    });
+}
+
+/** The visitors' own pings; never silenced by an alarm, so that covert help changes nothing here (S4). */
+export function clocks(v: Visit, w: WantedFacts): Notice[] {
+  return allOut(v).flatMap((id) => {
+    const outing = v.outings[id];
+    const ping = pingDue(v, id, w);
+    const nudge = backDue(v, id) - minutes(w.policy.nudgeBefore.value);
+    const args = { ...aboutIt(v, w), dueAt: contactDue(v, id, w) ?? w.now, backAt: backDue(v, id) };
+    return [
+      ...(ping !== undefined && ping <= w.now
+        ? toEach([id], {
+            key: outing?.awaySafeBy ? "awaySafe" : "ping",
+            id: `ping/${outing?.contact}`,
+            at: ping,
+            slot: visitSlot,
+            urgency: urgencies.reminder,
+            args,
+          })
+        : []),
+      ...(nudge <= w.now
+        ? toEach([id], {
+            key: "nudge",
+            id: `nudge/${backDue(v, id)}`,
+            at: nudge,
+            slot: visitSlot,
+            urgency: urgencies.reminder,
+            args,
+          })
+        : []),
+    ];
+  });
+}
+
+function meeting(v: Visit, w: WantedFacts): Notice[] {
+  if (v.meeting?.state !== "off") return [];
+  const { at, how } = v.meeting;
+  const draft = { at, urgency: urgencies.reminder, args: { ...aboutIt(v, w), how } } as const;
+  const toVisitors =
+    how === "noOneHome" ? toEach(visitorsOut(v), { ...draft, key: "waitOver", id: `over/${at}`, slot: visitSlot }) : [];
+  const people = how === "noOneHome" ? [] : beside(v, w, w.policy.approvers.value).map((person) => ({ person }));
+  return [
+    ...toVisitors,
+    ...[...watchers(v, w), ...people].map((to) =>
+      notice(to, { ...draft, key: "meetingOff", id: `off/${at}`, slot: watchSlot }),
+    ),
+  ];
+}
+
+const delays = (v: Visit, w: WantedFacts): Notice[] =>
+  v.delays
+    .slice(-1)
+    .flatMap(({ at, to: backAt }) =>
+      watchers(v, w).map((to) =>
+        notice(to, { key: "planChanged", id: `later/${at}`, at, slot: watchSlot, args: { ...aboutIt(v, w), backAt } }),
+      ),
+    );
+
+/** S5: thirty minutes before cover ends with anyone out, somebody takes the watch by name. */
+export function cover(v: Visit, w: WantedFacts): Notice[] {
+  const due = coverDue(v, w);
+  if (!due || due.warn > w.now) return [];
+  return watchers(v, w).map((to) =>
+    notice(to, {
+      key: "coverEnds",
+      id: `cover/${due.end}`,
+      at: due.warn,
+      slot: watchSlot,
+      urgency: urgencies.reminder,
+      args: { ...aboutIt(v, w), names: namesOf(allOut(v), w), endAt: due.end },
+    }),
+  );
+}
