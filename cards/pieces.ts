@@ -2,6 +2,7 @@ import type { Sight } from "../visits/sight";
 import { mapLink, telLink } from "./links";
 import type { Look } from "./look";
 import { plain } from "./neutral";
+import type { Said } from "./times";
 import { words } from "./words/en-gb";
 
 /** Pieces that several views give to the shared parts of the templates. */
@@ -53,8 +54,8 @@ export const and = (names: readonly string[]): string =>
 export const nameList = (people: readonly { name: string }[]): string => and(people.map(({ name }) => name));
 
 export function head({ sight, times }: Look, title: string): { head: { title: string; under: string } } {
-  const { leave, start, back } = sight.times;
-  const when = `${capital(times.day(start))} ${times.clock(leave)}–${times.day(back) === times.day(start) ? times.clock(back) : times.moment(back)}`;
+  const { leave, start } = sight.times;
+  const when = `${capital(times.day(start))} ${times.clock(leave)}–${backOf(sight, times)}`;
   return { head: { title, under: `${sight.school.name} · ${when}` } };
 }
 
@@ -68,19 +69,20 @@ export const foot = ({ sight, times }: Look): { foot: string } => ({
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Who, where, when and why, as far as the viewer may know. */
-export const planFacts = ({ sight, raw, times }: Look): Fact[] => [
+export const planFacts = (look: Look): Fact[] => [...placeFacts(look), ...purposeFacts(look)];
+
+const placeFacts = ({ sight, raw, times }: Look): Fact[] => [
   ...fact(words.plan.pupil, sight.pupil),
   ...fact(words.plan.where, mapLink(raw.address, raw.postcode)),
   ...fact(words.plan.who, nameList(sight.visitors)),
   ...fact(words.plan.outsider, outsider(sight, raw)),
   ...fact(
     words.plan.times,
-    words.plan.leaveStartBack(
-      times.clock(sight.times.leave),
-      times.clock(sight.times.start),
-      times.moment(sight.times.back),
-    ),
+    words.plan.leaveStartBack(times.clock(sight.times.leave), times.clock(sight.times.start), backOf(sight, times)),
   ),
+];
+
+const purposeFacts = ({ sight }: Look): Fact[] => [
   ...fact(words.plan.reason, sight.reason),
   ...fact(words.plan.purpose, sight.purpose),
   ...fact(words.plan.whyNotInSchool, sight.whyNotInSchool),
@@ -91,7 +93,11 @@ export const planFacts = ({ sight, raw, times }: Look): Fact[] => [
   ...fact(words.plan.lone, sight.loneWhy),
 ];
 
-const outsider = (sight: Sight, raw: Sight): string | undefined =>
+/** The day is said once, unless the visit ends on another. */
+const backOf = ({ times: { start, back } }: Sight, times: Said): string =>
+  times.day(back) === times.day(start) ? times.clock(back) : `${times.day(back)} ${times.clock(back)}`;
+
+export const outsider = (sight: Sight, raw: Sight): string | undefined =>
   sight.outsider &&
   [sight.outsider.name, sight.outsider.organisation, telLink(raw.outsider?.phone)].filter(Boolean).join(" · ");
 

@@ -1,4 +1,5 @@
 import type { AlarmSight } from "../../visits/sight";
+import { mapLink } from "../links";
 import type { Look } from "../look";
 import { fact, foot, nameList, person, planFacts } from "../pieces";
 import { open, type Press, toggle } from "../press";
@@ -64,7 +65,7 @@ const titleOf = ({ alarm, rawAlarm }: AlarmLook): string =>
   rawAlarm.cause === "arrivalCall" ? w.routine(nameList(alarm.about)) : w.title(alarm.no, nameList(alarm.about));
 
 const known = (look: AlarmLook) => [
-  ...fact(words.plan.where, planFacts(look).find(({ title }) => title === words.plan.where)?.value),
+  ...fact(words.plan.where, mapLink(look.raw.address, look.raw.postcode)),
   ...fact(words.visit.backBy, look.times.moment(look.raw.times.back)),
   ...fact(words.visit.watchedBy, look.sight.watch?.by.name),
   ...fact(w.rests, look.alarm.clauses.join(", ")),

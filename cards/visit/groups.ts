@@ -28,14 +28,20 @@ const answers = ({ press }: Look): Group => ({
   ),
 });
 
-const stages = ({ raw, press }: Look): Group => ({
+/** Whoever goes straight home signs in there. */
+const goingHome = ({ raw }: Look): boolean =>
+  raw.visitors.some(({ id, outing }) => "id" in raw.viewer && id === raw.viewer.id && outing?.where === "goingHome");
+
+const stages = (look: Look): Group => ({
   title: w.stagesTitle,
   presses: [
-    ...press("arrive", w.arrive),
-    ...press("noOneHome", w.noOneHome),
-    ...press("leave", w.leave),
-    ...press("leftForHome", w.leftForHome),
-    ...press("signIn", w.signIn, { style: raw.next?.key === "signIn" ? "positive" : "default" }),
+    ...look.press("arrive", w.arrive),
+    ...look.press("noOneHome", w.noOneHome),
+    ...look.press("leave", w.leave),
+    ...look.press("leftForHome", w.leftForHome),
+    ...look.press("signIn", goingHome(look) ? w.signInHome : w.signIn, {
+      style: look.raw.next?.key === "signIn" ? "positive" : "default",
+    }),
   ],
 });
 

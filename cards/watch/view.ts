@@ -1,4 +1,4 @@
-import { telLink, telUrl } from "../links";
+import { mapLink, telLink, telUrl } from "../links";
 import type { Look } from "../look";
 import { type Banner, banner, type Fact, fact, foot, head, lines, person, planFacts, visitTitle } from "../pieces";
 import { open, type Press, toggle } from "../press";
@@ -66,10 +66,8 @@ const clocks = ({ sight, raw, times }: Look): Fact[] => [
     words.visit.backBy,
     sight.phase === "out" ? `${times.moment(raw.times.back)}, ${times.away(raw.times.back)}` : undefined,
   ),
-  ...fact(
-    words.plan.where,
-    planFacts({ sight, raw, times } as Look).find(({ title }) => title === words.plan.where)?.value,
-  ),
+  ...fact(words.plan.where, mapLink(raw.address, raw.postcode)),
+  ...fact(words.plan.outsider, outsider(sight, raw)),
 ];
 
 type Row = { name: string; facts: Fact[]; presses: Press[] };

@@ -61,7 +61,6 @@ export const notices = {
   agreeAsked: ({ by, leave }: Args) =>
     `${by} asks you to come on a home visit, leaving ${leave}. Please answer on the card.`,
   companionRefused: ({ names }: Args) => `${names} can't come on your home visit. Please choose somebody else.`,
-  requestSent: ({ leave }: Args) => `Your home visit leaving ${leave}: its card is here. It shows what comes next.`,
   requestSent: ({ leave }: Args) => `Your home visit leaving ${leave} is asked for. Its card shows what comes next.`,
   riskAsked: ({ leave }: Args) => `Please make the risk assessment for your home visit leaving ${leave}.`,
   approvalAsked: ({ by, leaveBy }: Args) => `${by} asks for your approval of a home visit. Needed ${leaveBy}.`,
