@@ -11,6 +11,8 @@ import { CannotStart } from "./cannot-start";
 
 type Parsed = Exclude<ReturnType<typeof parseSchools>, { errors: unknown }>;
 export type SchoolBook = ReturnType<typeof bookOf>;
+/** What a policy leaves to its school, and what this chose, as sentences. */
+export type Choices = { school: string; policy: string; lines: readonly string[] };
 
 /** Reads the packs and the schools file; whatever is wrong in any of them is said together, each with its line. */
 export function readSchoolBook(schoolsFile: string): SchoolBook {
@@ -58,8 +60,11 @@ function bookOf({ tenant, rosters, policies, chosen, secrets }: Parsed) {
     policy: (school) => policyOf.get(school),
     secret: async (school) => secretOf.get(school),
   };
-  /** What the policies leave to the schools, and what these chose, as sentences. */
-  const choices = [...chosen].flatMap(([school, lines]) => lines.map((line) => `${school}: ${line}`));
+  const choices: Choices[] = rosters.map(({ school }) => ({
+    school: school.name,
+    policy: policyOf.get(school.id)?.title ?? school.policy,
+    lines: chosen.get(school.id) ?? [],
+  }));
   /** P1: the word, and who alone may read it: the roles of the ladder. */
   const codeWord = async (school: string) => {
     const steps = Object.values(policyOf.get(school)?.ladder.value.steps ?? {});

@@ -21,8 +21,14 @@ describe("the running program", () => {
     ask(path, { method: "POST", headers, body });
 
   it("says what the school chose where the policy is silent, and where the bot is", () => {
-    expect(program.output).toContain("meadow: ");
+    expect(program.output).toMatch(/^Meadow Primary: .* is the school's choice \(\d+ settings; /m);
     expect(program.output).toContain(`Bot: http://localhost:${new URL(program.url).port}/api/messages`);
+  });
+
+  it("starts with a few calm lines, the addresses last", () => {
+    const lines = program.output.trim().split("\n");
+    expect(lines.length).toBeLessThan(6);
+    expect(lines.at(-1)).toMatch(/^Bot: /);
   });
 
   it("P1: prints no code word with it", () => expect(program.output).not.toContain("green folder"));
