@@ -1,6 +1,18 @@
 import { mapLink, telLink, telUrl } from "../links";
 import type { Look } from "../look";
-import { type Banner, banner, type Fact, fact, foot, head, lines, person, planFacts, visitTitle } from "../pieces";
+import {
+  type Banner,
+  banner,
+  type Fact,
+  fact,
+  foot,
+  head,
+  lines,
+  outsider,
+  person,
+  planFacts,
+  visitTitle,
+} from "../pieces";
 import { open, type Press, toggle } from "../press";
 import { meeting, next } from "../visit/standing";
 import { whereOf } from "../where";
