@@ -1,6 +1,6 @@
 import type { Viewer } from "../../visits/may-see";
 import { ann, grace, helen, joan, nia, priya, samuel, tom } from "../people";
-import { assessed, inside, out, requested, type Story } from "./story";
+import { approval, assessed, inside, out, requested, type Story } from "./story";
 
 /** A word that must appear nowhere else, in each sensitive field. */
 const canaries = {
@@ -45,6 +45,24 @@ describe("P10: what each role may know", () => {
   it("shows colleagues who don't go nothing but who is out", () => {
     for (const who of [nia, grace]) expect(seenIn(requested(sensitive), who)).toEqual([]);
     expect(seenIn(alarmed(), nia)).toEqual([]);
+  });
+
+  it("keeps what somebody wrote from colleagues and channels", () => {
+    const text = "CANARYWRITTEN";
+    const stories = [
+      assessed().press(helen, "approve", { ...approval, reason: text }),
+      assessed().press(helen, "decline", { why: text }),
+      assessed().press(helen, "askForChanges", { why: text }),
+      alarmed()
+        .press(ann, "recordCall", { outcome: "noAnswer", note: text })
+        .press(helen, "recordDecision", { decision: "keepTrying", why: text }),
+      alarmed().press(samuel, "standDown", { why: text, spoken: `${priya.id},${tom.id}` }),
+    ];
+    for (const story of stories) {
+      expect(story.refusal).toBeUndefined();
+      for (const viewer of [nia, { channel: "slt" }, { channel: "office" }])
+        expect(JSON.stringify(story.seen(viewer))).not.toContain(text);
+    }
   });
 
   it("puts nothing of the pupil, the place or a phone into any notice", () => {

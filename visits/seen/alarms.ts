@@ -1,0 +1,118 @@
+import type { Facts, Verb } from "../command";
+import { climbDue } from "../deadlines";
+import { alarmsFor, type Need, type Viewer } from "../may-see";
+import { holdsSomebody, openAlarms, stepOf } from "../people";
+import { offers } from "../rules";
+import type { AlarmSight } from "../sight";
+import type { Alarm, Visit } from "../visit";
+import { isVisitorSide, stampOf, who } from "./who";
+
+export function alarms(v: Visit, viewer: Viewer, need: Need, f: Facts): AlarmSight[] {
+  const covertHere =
+    !("channel" in viewer) || !holdsSomebody(viewer.channel, f.roster, [...v.plan.visitors, ...Object.keys(v.outings)]);
+  const hidden = isVisitorSide(v, viewer);
+  return alarmsFor(v, viewer, need, covertHere).map((alarm) =>
+    hidden ? forVisitor(v, alarm, f) : unwritten(forResponder(v, alarm, f, covertHere), "channel" in viewer),
+  );
+}
+
+/** What somebody wrote may say more than a channel needs: there it stays with who did what, and when (P10). */
+const unwritten = (alarm: AlarmSight, read: boolean): AlarmSight =>
+  read
+    ? {
+        ...alarm,
+        calls: alarm.calls.map((call) => ({ ...call, note: "" })),
+        decision: alarm.decision && { ...alarm.decision, why: "" },
+        ended: alarm.ended && { ...alarm.ended, note: "" },
+      }
+    : alarm;
+
+/** On the visit one learns that the school is looking for one, or has one's call; who does what stays at school. */
+const forVisitor = (v: Visit, alarm: Alarm, f: Facts): AlarmSight => ({
+  no: alarm.no,
+  cause: alarm.cause,
+  ask: "call",
+  about: Object.keys(alarm.about).map((id) => ({
+    ...who(id, f),
+    lastContact: v.outings[id]?.contact ?? alarm.openedAt,
+  })),
+  dueAt: alarm.dueAt,
+  openedAt: alarm.openedAt,
+  since: alarm.openedAt,
+  taps: [],
+  calls: [],
+  doNotRing: false,
+  why: [],
+  clauses: [],
+  offers: [],
+  ended: alarm.ended && { by: "", at: alarm.ended.at, how: "ok", note: "" },
+});
+
+function forResponder(v: Visit, alarm: Alarm, f: Facts, covertHere: boolean): AlarmSight {
+  const step = stepOf(f.policy, alarm.step);
+  const covertOpen = openAlarms(v).some(({ cause }) => cause === "covert");
+  return {
+    ...forVisitor(v, alarm, f),
+    ask: step.ask,
+    about: Object.entries(alarm.about).map(([id, { spoken }]) => ({
+      ...who(id, f),
+      phone: v.outings[id]?.ready?.phone ?? f.roster.people.find((p) => p.id === id)?.phone,
+      lastContact: v.outings[id]?.contact ?? alarm.openedAt,
+      spoken: spoken && { by: who(spoken.by, f).name, at: spoken.at },
+    })),
+    since: alarm.since,
+    climbsAt: alarm.ended ? undefined : climbDue(alarm, f),
+    holder: alarm.holder && { who: who(alarm.holder.who, f), until: alarm.holder.until },
+    taps: alarm.taps.map((tap) => ({ ...tap, who: who(tap.who, f) })),
+    calls: alarm.calls.map((call) => ({ ...call, by: who(call.by, f) })),
+    doNotRing: covertHere && covertOpen && !alarm.ended,
+    decision: alarm.decision && {
+      ...alarm.decision,
+      by: who(alarm.decision.by, f),
+      who: alarm.decision.who.map((id) => who(id, f)),
+    },
+    police: stampOf(alarm.police, f),
+    ended: alarm.ended && { ...alarm.ended, by: who(alarm.ended.by, f).name },
+    why: immediate(v, alarm, f),
+    clauses: step.clauses,
+    offers: alarm.ended ? [] : offers(v, f, alarm.no).filter((verb) => alarmVerbs.includes(verb)),
+  };
+}
+
+const alarmVerbs: readonly Verb[] = [
+  "acknowledge",
+  "recordCall",
+  "recordDecision",
+  "standDown",
+  "phonedIn",
+  "seenBack",
+  "takeWatch",
+];
+
+/** Why the risk is immediate: what the police ask for beyond "a check-in was missed" (S10). */
+function immediate(v: Visit, alarm: Alarm, f: Facts): string[] {
+  const lines: [boolean, string][] = [
+    [
+      alarm.cause === "covert",
+      "A member of staff asked for help discreetly: they may be overheard and unable to speak.",
+    ],
+    [alarm.cause === "violence", "A member of staff reported violence or a threat of it."],
+    [alarm.cause === "emergency", "A member of staff pressed for help."],
+    [
+      alarm.cause === "noContact" || alarm.cause === "notBack",
+      "They agreed to be in contact by a set time and have not been.",
+    ],
+    [
+      alarm.calls.some(({ outcome }) => outcome === "noAnswer"),
+      `Their phone was rung ${alarm.calls.filter(({ outcome }) => outcome === "noAnswer").length} times without an answer.`,
+    ],
+    [alarm.calls.some(({ outcome }) => outcome === "concern"), "Somebody spoke to them and was concerned."],
+    [f.past.incidents.length > 0, "An earlier visit to this home was ended because it was unsafe."],
+    [
+      v.assessment?.overall === "H" || v.assessment?.overall === "M",
+      `The visit was assessed as ${v.assessment?.overall === "H" ? "high" : "medium"} risk.`,
+    ],
+    [v.plan.visitors.length === 1, "They are alone."],
+  ];
+  return lines.filter(([yes]) => yes).map(([, say]) => say);
+}

@@ -1,0 +1,76 @@
+import type { Line } from "../../policies/policy";
+import type { Person } from "../../schools/school";
+import type { Facts, Verb } from "../command";
+import { unknowns } from "../conditions";
+import { hasRole, ladderRoles } from "../people";
+import { isLone } from "../rules/approving";
+import type { Sight, Who } from "../sight";
+import type { Visit } from "../visit";
+
+/** What still stands between this visit and leaving. */
+export function missing(v: Visit, f: Facts): Line[] {
+  if (v.phase !== "asked") return [];
+  const lines: [boolean, Line][] = [
+    [
+      v.plan.visitors.some((id) => !v.agreed[id]),
+      { id: "agree", text: "A companion has not agreed yet.", clauses: [] },
+    ],
+    [
+      isLone(v, f) && v.plan.loneWhy === undefined,
+      { id: "companion", text: "A companion is missing.", clauses: f.policy.visitorsMin.clauses },
+    ],
+    [
+      f.policy.risk.value.required !== "never" && !v.assessment,
+      { id: "risk", text: "The risk assessment has not been made.", clauses: f.policy.risk.clauses },
+    ],
+    [
+      f.past.openChange !== undefined && (v.assessment?.rows.length ?? 0) === 0,
+      {
+        id: "change",
+        text: "The last review asked for a change to the risk assessment.",
+        clauses: f.policy.risk.clauses,
+      },
+    ],
+    [!v.approval, { id: "approval", text: "It has not been approved.", clauses: f.policy.approvers.clauses }],
+  ];
+  return lines.filter(([yes]) => yes).map(([, line]) => line);
+}
+
+/** What a form needs, for whoever is offered its verb. */
+export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"] {
+  const has = (verb: Verb) => verbs.includes(verb);
+  const people = f.roster.people.filter(({ id }) => v.plan.visitors.includes(id));
+  const toWho = ({ id, name }: Person): Who => ({ id, name });
+  const free = (roles: readonly string[]) =>
+    f.roster.people
+      .filter((p) => hasRole(f.roster, p, roles, f.now) && !f.away.includes(p.id) && !v.plan.visitors.includes(p.id))
+      .map(toWho);
+  const { vehicle } = f.actor;
+  return {
+    ...(has("approve")
+      ? {
+          ticks: f.policy.approvalTicks.value,
+          confirm: unknowns(people, f).map(({ who: person, condition }) => ({ who: toWho(person), line: condition })),
+          lone: isLone(v, f),
+          reserves: free(["visitor"]),
+        }
+      : {}),
+    ...(has("signOut")
+      ? {
+          checklist: f.policy.departure.value,
+          phone: f.actor.phone ?? "",
+          vehicle: vehicle ? `${vehicle.colour} ${vehicle.make} ${vehicle.model}, ${vehicle.registration}` : "",
+        }
+      : {}),
+    ...(has("assessRisk") ? { risk: f.policy.risk.value, generic: "L" as const } : {}),
+    ...(has("handOverWatch") ? { watchers: free(ladderRoles(f.policy)).filter(({ id }) => id !== f.actor.id) } : {}),
+    ...(has("recordDecision")
+      ? {
+          attenders: f.roster.people
+            .filter((p) => !f.away.includes(p.id) && !v.plan.visitors.includes(p.id))
+            .map(toWho),
+        }
+      : {}),
+    ...(has("writeMinutes") ? { minutesWithin: f.policy.minutesWithin.value } : {}),
+  };
+}

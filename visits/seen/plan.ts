@@ -1,0 +1,64 @@
+import { actsAs } from "../../schools/roster";
+import type { Facts } from "../command";
+import { waitOver } from "../deadlines";
+import type { Need } from "../may-see";
+import type { Visit } from "../visit";
+import { stampOf, who } from "./who";
+
+export const place = ({ plan }: Visit) => ({ address: plan.address, postcode: plan.postcode });
+
+/** The pupil, the reason and what was assessed. */
+export function about(v: Visit, f: Facts) {
+  const { plan } = v;
+  const outsider = plan.outsider;
+  return {
+    pupil: plan.pupil,
+    reason: f.policy.reasons.value.list.find(({ id }) => id === plan.reason)?.text ?? "",
+    purpose: plan.purpose,
+    whyNotInSchool: plan.whyNotInSchool,
+    agreement: agreement(v, f),
+    news: plan.news,
+    outOfHours: plan.outOfHours,
+    loneWhy: plan.loneWhy,
+    outsider,
+    firstVisit: f.past.firstVisit,
+    incidents: f.past.incidents,
+    openChange: f.past.openChange?.change,
+    assessment: v.assessment && { ...v.assessment, byName: who(v.assessment.by, f).name },
+    minutes: stampOf(v.minutes, f),
+  };
+}
+
+function agreement({ plan }: Visit, f: Facts): string {
+  if (plan.agreement.kind === "agreed")
+    return `Agreed with the parents${plan.agreement.how ? `: ${plan.agreement.how}` : ""}`;
+  const { ground, why } = plan.agreement;
+  return `Unannounced (${f.policy.unannounced.value.find(({ id }) => id === ground)?.text ?? ground}): ${why}`;
+}
+
+/** How far it has come. What somebody wrote may name the pupil, and goes where the pupil may be known. */
+export function course(v: Visit, need: Need, f: Facts) {
+  const approvedBy = f.roster.people.find(({ id }) => id === v.approval?.by);
+  const acting = approvedBy
+    ? f.policy.approvers.value.some((role) => actsAs(f.roster, approvedBy, role, v.approval?.at ?? f.now)?.acting)
+    : false;
+  const written = (text: string) => (need.pupil ? text : "");
+  return {
+    approval: v.approval && {
+      by: who(v.approval.by, f),
+      at: v.approval.at,
+      reason: written(v.approval.reason),
+      acting,
+    },
+    sentBack: v.sentBack && stampOf({ ...v.sentBack, why: written(v.sentBack.why) }, f),
+    off: v.off && stampOf({ ...v.off, why: written(v.off.why) }, f),
+    watch: stampOf(v.watch, f),
+    meeting:
+      v.meeting &&
+      (v.meeting.state === "waiting"
+        ? { state: "waiting" as const, at: v.meeting.since, until: waitOver(v, f) }
+        : v.meeting),
+    breaches: v.breaches.map(({ what }) => what),
+    closed: v.closed?.at,
+  };
+}

@@ -1,0 +1,39 @@
+import type { Facts } from "../command";
+import { contactDue } from "../deadlines";
+import type { Need, Viewer } from "../may-see";
+import type { VisitorSight } from "../sight";
+import type { Visit } from "../visit";
+import { isVisitorSide, who } from "./who";
+
+/** Who goes, each with their clock; phones and vehicles where they are needed. */
+export function visitors(v: Visit, viewer: Viewer, need: Need, f: Facts): VisitorSight[] {
+  const attenders =
+    isVisitorSide(v, viewer) || !need.alarms
+      ? []
+      : Object.keys(v.outings).filter((id) => v.outings[id]?.attending !== undefined);
+  return [...v.plan.visitors, ...attenders.filter((id) => !v.plan.visitors.includes(id))].map((id, i) => {
+    const outing = v.outings[id];
+    return {
+      ...who(id, f),
+      lead: i === 0,
+      agreed: v.agreed[id] !== undefined,
+      ...(need.numbers
+        ? {
+            phone: outing?.ready?.phone ?? f.roster.people.find((p) => p.id === id)?.phone,
+            vehicle: vehicleText(outing?.ready?.vehicle),
+          }
+        : {}),
+      outing: outing && {
+        left: outing.left,
+        contact: outing.contact,
+        due: contactDue(v, id, f),
+        where: outing.where,
+        back: outing.back?.at,
+        backHow: outing.back?.how,
+        attending: outing.attending !== undefined,
+      },
+    };
+  });
+}
+
+const vehicleText = (vehicle: unknown): string | undefined => (typeof vehicle === "string" ? vehicle : undefined);
