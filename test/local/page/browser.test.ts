@@ -29,7 +29,7 @@ withChromium("the page in Chromium (skipped where /usr/bin/chromium is missing)"
     await introduced(stage);
     context = await browser.newContext({ viewport: { width: 1920, height: 1000 }, locale: "en-GB" });
     tab = await context.newPage();
-    tab.setDefaultTimeout(5_000);
+    tab.setDefaultTimeout(10_000);
     tab.on("pageerror", (error) => complaints.push(error.message));
     tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     await tab.goto(stage.page.url);
@@ -144,5 +144,5 @@ withChromium("the page in Chromium (skipped where /usr/bin/chromium is missing)"
       expect(violations.map((v) => [theme, v.id, v.nodes[0]?.html])).toEqual([]);
       await tab.getByTestId("theme").click();
     }
-  });
+  }, 60_000);
 });
