@@ -69,5 +69,7 @@ function visitOf(id: string, school: string, { phase = "asked", ...change }: Omi
     alarms: [],
     tasks: [],
     breaches: [],
+    refusals: [],
+    delays: [],
   };
 }

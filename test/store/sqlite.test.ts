@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { DatabaseSync } from "node:sqlite";
 import { holdFolder } from "../../store/sqlite/hold-folder";
 import { SqliteStore } from "../../store/sqlite/sqlite-store";
+import { statements } from "../../store/sqlite/statements";
 import { type Place, storeContract } from "./contract";
 import { sample } from "./sample";
 
@@ -64,7 +65,7 @@ describe("SQLite", () => {
   it("looks for what is due by index, and sorts nothing", async () => {
     await new SqliteStore(file).close();
     const database = new DatabaseSync(file);
-    const { statements } = await import("../../store/sqlite/statements");
+
     const plan = database.prepare(`EXPLAIN QUERY PLAN ${statements.due}`).all(0, 0, 1);
     database.close();
     expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining("USING INDEX visit_due")]);
