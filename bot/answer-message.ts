@@ -4,11 +4,14 @@ import { type ChatWord, wordsIn } from "./chat-words";
 import { type Desk, occasionOf, type Turn } from "./desk";
 import { codeWordIs, NO_CODE_WORD, NOT_THIS_CHANNEL, ONLY_IN_PERSON } from "./sentences";
 
+/** A message is answered by another one: there is no card to put one's own in the place of. */
+type Said = Exclude<Answer, { card: object }>;
+
 /**
  * Every text goes to `hear` before anything reads it, and what is awaited after it depends on the words alone,
  * never on what `hear` found in them (S4).
  */
-export async function answerMessage(desk: Desk, turn: Turn, text: string): Promise<Answer> {
+export async function answerMessage(desk: Desk, turn: Turn, text: string): Promise<Said> {
   const heard = await desk.engine.hear(turn.person.id, text, turn.sentAt);
   const outOn = "checkedIn" in heard ? heard.checkedIn : heard.outOn;
   const words = wordsIn(text);
@@ -19,7 +22,7 @@ export async function answerMessage(desk: Desk, turn: Turn, text: string): Promi
 }
 
 /** An edited message is read like a new one, but commands in it are not carried out a second time. */
-export async function answerEdit(desk: Desk, turn: Turn, text: string): Promise<Answer | undefined> {
+export async function answerEdit(desk: Desk, turn: Turn, text: string): Promise<Said | undefined> {
   const heard = await desk.engine.hear(turn.person.id, text, turn.sentAt);
   return "checkedIn" in heard ? { said: desk.cards.sayAnswer("checkIn", heard.checkedIn, turn.person.id) } : undefined;
 }
@@ -28,7 +31,7 @@ export async function answerEdit(desk: Desk, turn: Turn, text: string): Promise<
 const wordOfSomebodyOut = (words: readonly ChatWord[]): ChatWord | undefined =>
   words.includes("help") ? "help" : words.find((word) => word !== "reportOut" && word !== "codeWord");
 
-function answerWord(desk: Desk, turn: Turn, word: ChatWord, outOn: Sight | undefined): Promise<Answer> | Answer {
+function answerWord(desk: Desk, turn: Turn, word: ChatWord, outOn: Sight | undefined): Promise<Said> | Said {
   switch (word) {
     case "help":
       return outOn ? askForHelp(desk, turn, outOn) : help(desk, turn);
@@ -45,13 +48,13 @@ function answerWord(desk: Desk, turn: Turn, word: ChatWord, outOn: Sight | undef
   }
 }
 
-async function askForHelp(desk: Desk, turn: Turn, outOn: Sight): Promise<Answer> {
+async function askForHelp(desk: Desk, turn: Turn, outOn: Sight): Promise<Said> {
   const command = { verb: "askForHelp", visit: outOn.visit, input: { kind: "help" }, sentAt: turn.sentAt } as const;
   return said(desk, turn, "askForHelp", await desk.engine.submit(turn.person.id, command));
 }
 
 /** S1: by one sentence, with or without a request. The nearest of their own visits is meant. */
-async function reportOut(desk: Desk, turn: Turn): Promise<Answer> {
+async function reportOut(desk: Desk, turn: Turn): Promise<Said> {
   const mine = await desk.engine.myVisits(turn.person.id);
   const theirs = mine.filter(
     ({ offers, visitors }) => offers.includes("reportOut") && visitors.some(({ id }) => id === turn.person.id),
@@ -65,31 +68,31 @@ const nearest = (sights: readonly Sight[], now: number): Sight | undefined =>
   [...sights].sort((a, b) => Math.abs(a.times.start - now) - Math.abs(b.times.start - now))[0];
 
 type Submitted = Awaited<ReturnType<Desk["engine"]["submit"]>>;
-const said = ({ cards }: Desk, { person }: Turn, verb: "askForHelp" | "reportOut", answer: Submitted): Answer =>
+const said = ({ cards }: Desk, { person }: Turn, verb: "askForHelp" | "reportOut", answer: Submitted): Said =>
   "done" in answer
     ? { said: cards.sayAnswer(verb, answer.done, person.id) }
     : { code: answer.refusal.refused, say: answer.refusal.say };
 
-async function request({ engine, cards }: Desk, turn: Turn): Promise<Answer> {
+async function request({ engine, cards }: Desk, turn: Turn): Promise<Said> {
   const form = await engine.requestForm(turn.person.id);
-  return "refused" in form ? { code: form.refused, say: form.say } : { card: cards.drawRequest(form) };
+  return "refused" in form ? { code: form.refused, say: form.say } : { post: cards.drawRequest(form) };
 }
 
 /** One's own visits name pupils: not for a channel. */
-async function myVisits(desk: Desk, turn: Turn): Promise<Answer> {
+async function myVisits(desk: Desk, turn: Turn): Promise<Said> {
   const occasion = occasionOf(desk, turn);
   if (!turn.personal || !occasion) return { said: ONLY_IN_PERSON };
-  return { card: desk.cards.drawVisits(await desk.engine.myVisits(turn.person.id), occasion) };
+  return { post: desk.cards.drawVisits(await desk.engine.myVisits(turn.person.id), occasion) };
 }
 
-async function whoIsOut(desk: Desk, turn: Turn): Promise<Answer> {
+async function whoIsOut(desk: Desk, turn: Turn): Promise<Said> {
   const occasion = occasionOf(desk, turn);
   if (!occasion || (!turn.personal && !turn.place)) return { said: NOT_THIS_CHANNEL };
-  return { card: desk.cards.drawBoard(await desk.engine.whoIsOut(turn.place ?? { person: turn.person.id }), occasion) };
+  return { post: desk.cards.drawBoard(await desk.engine.whoIsOut(turn.place ?? { person: turn.person.id }), occasion) };
 }
 
 /** P1: for the ladder's roles, one to one. */
-async function codeWord({ codeWord, directory }: Desk, { personal, person }: Turn): Promise<Answer> {
+async function codeWord({ codeWord, directory }: Desk, { personal, person }: Turn): Promise<Said> {
   if (!personal) return { said: ONLY_IN_PERSON };
   const lines: string[] = [];
   for (const id of person.schools) {
@@ -100,7 +103,7 @@ async function codeWord({ codeWord, directory }: Desk, { personal, person }: Tur
   return { said: lines.join("\n\n") || NO_CODE_WORD };
 }
 
-function help(desk: Desk, turn: Turn): Answer {
+function help(desk: Desk, turn: Turn): Said {
   const occasion = occasionOf(desk, turn);
-  return occasion ? { card: desk.cards.drawHelp(occasion) } : { said: NOT_THIS_CHANNEL };
+  return occasion ? { post: desk.cards.drawHelp(occasion) } : { said: NOT_THIS_CHANNEL };
 }

@@ -1,11 +1,14 @@
 import type { Answer as Submitted } from "../engine/engine";
+import type { Command } from "../visits/command";
 import type { CardName, Slot } from "../visits/notice";
+import type { Sight } from "../visits/sight";
 import type { Answer } from "./answer";
 import type { Desk, Turn } from "./desk";
 import { type Carried, type Press, readPress } from "./read-press";
-import { SAVED } from "./sentences";
+import { ONLY_IN_PERSON, SAVED } from "./sentences";
 
 type Read = Extract<Press, { carried: Carried }>;
+type Refused = Extract<Submitted, { refusal: unknown }>;
 
 const SLOTS: readonly string[] = [
   "visit",
@@ -43,44 +46,41 @@ const opensForm = ({ command, carried }: Read): boolean =>
   carried.card !== "request" &&
   Object.keys(command.input).length === 0;
 
+/** A form holds what is known already, so it opens in one's own chat only. */
 async function openForm({ engine, cards }: Desk, turn: Turn, { command }: Read): Promise<Answer> {
+  if (!turn.personal) return { code: "onlyInPerson", say: ONLY_IN_PERSON };
   const form = await engine.requestForm(turn.person.id, command.visit);
   return "refused" in form ? { code: form.refused, say: form.say } : { post: cards.drawRequest(form) };
 }
 
 /** It is stored: whatever goes wrong from here on must not say otherwise. */
-function done(
-  desk: Desk,
-  turn: Turn,
-  { command, carried }: Read,
-  sight: Extract<Submitted, { done: unknown }>["done"],
-): Answer {
+function done(desk: Desk, turn: Turn, { command, carried }: Read, sight: Sight): Answer {
   try {
-    const slot = slotOf(carried);
-    if (slot) return { card: desk.cards.drawCard(slot, sight) };
-    return { card: desk.cards.drawSaid(desk.cards.sayAnswer(command.verb, sight, turn.person.id), "good") };
+    const elsewhere = isElsewhere(command, sight);
+    const said = desk.cards.sayAnswer(elsewhere ? "checkIn" : command.verb, sight, turn.person.id);
+    const slot = elsewhere ? ({ card: "visit" } as const) : slotOf(carried);
+    return { card: slot ? desk.cards.drawCard(slot, sight) : desk.cards.drawSaid(said, "good"), said };
   } catch (error) {
     desk.log.error({ verb: command.verb, visit: command.visit, error: nameOf(error) }, "a card could not be drawn");
     return { said: SAVED };
   }
 }
 
+/** The engine took it as a check-in of the visit on which they are out: it is answered like any other one (S4). */
+const isElsewhere = ({ verb, visit }: Command, sight: Sight): boolean =>
+  visit === undefined ? verb === "requestVisit" && sight.phase === "out" : sight.visit !== visit;
+
 /** The same card again, with what was typed and the sentence beside its field. */
-async function refused(
-  desk: Desk,
-  turn: Turn,
-  { command, carried }: Read,
-  answer: Extract<Submitted, { refusal: unknown }>,
-): Promise<Answer> {
+async function refused(desk: Desk, turn: Turn, { command, carried }: Read, answer: Refused): Promise<Answer> {
   const { refusal, sight } = answer;
   const entry = { input: command.input, refusal };
-  const plain = { code: refusal.refused, say: refusal.say };
+  const said = refusal.say;
   if (carried.card === "request") {
     const form = await desk.engine.requestForm(turn.person.id, command.visit);
-    return "refused" in form ? plain : { card: desk.cards.drawRequest(form, entry) };
+    if (!("refused" in form)) return { card: desk.cards.drawRequest(form, entry), said };
   }
   const slot = slotOf(carried);
-  return slot && sight ? { card: desk.cards.drawCard(slot, sight, entry) } : plain;
+  return slot && sight ? { card: desk.cards.drawCard(slot, sight, entry), said } : { code: refusal.refused, say: said };
 }
 
 function slotOf({ card, alarm, task }: Carried): Slot | undefined {

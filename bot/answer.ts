@@ -1,8 +1,12 @@
 /**
- * What comes of a press or a message: a card in the place of the one pressed, a card posted beneath, a sentence,
- * or a sentence with a code where something was refused.
+ * What comes of a press or a message: a card in the place of the one pressed (or `said` where a card would be seen by others),
+ * a card posted beneath, a sentence, or a sentence with a code where something was refused.
  */
-export type Answer = { card: object } | { post: object } | { said: string } | { code: string; say: string };
+export type Answer =
+  | { card: object; said: string }
+  | { post: object }
+  | { said: string }
+  | { code: string; say: string };
 
 /** The body of an invoke's answer. Errors go out with HTTP 200 too: anything else never reaches the person. */
 export function invokeBody(answer: Exclude<Answer, { post: object }>): object {

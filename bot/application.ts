@@ -65,17 +65,21 @@ function respond(context: TurnContext, answer: Exclude<Answer, { post: object }>
     .then(() => undefined);
 }
 
-/** A submit has no answer of its own: the pressed card is replaced, or a new one posted where that can't be done. */
+/**
+ * A submit has no answer of its own: the pressed card is replaced, or a new one posted where that can't be done.
+ * In a channel that would show everybody what one person may see: there it is a sentence, and the card is the engine's to update.
+ */
 async function answerSubmit(context: TurnContext, answer: Answer): Promise<void> {
   const { replyToId } = context.activity;
-  if (!("card" in answer) || !replyToId) return say(context, answer);
+  if (!("card" in answer)) return say(context, answer);
+  if (!turnOf(context).personal) return say(context, { said: answer.said });
+  if (!replyToId) return say(context, { post: answer.card });
   const message = { ...cardMessage(answer.card), id: replyToId };
-  await context.updateActivity(message).catch(() => say(context, answer));
+  await context.updateActivity(message).catch(() => say(context, { post: answer.card }));
 }
 
-async function say(context: TurnContext, answer: Answer): Promise<void> {
-  if ("card" in answer) await context.sendActivity(cardMessage(answer.card));
-  else if ("post" in answer) await context.sendActivity(cardMessage(answer.post));
+async function say(context: TurnContext, answer: Exclude<Answer, { card: object }>): Promise<void> {
+  if ("post" in answer) await context.sendActivity(cardMessage(answer.post));
   else await context.sendActivity(MessageFactory.text("said" in answer ? answer.said : answer.say));
 }
 

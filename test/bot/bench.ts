@@ -1,6 +1,4 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BotSettings } from "../../bot/adapter";
@@ -11,7 +9,8 @@ import type { Engine } from "../../engine/engine";
 import { SqliteStore } from "../../store/sqlite/sqlite-store";
 import type { Command } from "../../visits/command";
 import type { Sight } from "../../visits/sight";
-import { Channel } from "../channel";
+import type { Channel } from "../channel";
+import { type Door, openDoor } from "./door";
 import { roster, TENANT } from "./people";
 
 export const NOW = Date.parse("2026-11-24T13:00:00Z");
@@ -82,8 +81,7 @@ export class Bench {
   private readonly folder = mkdtempSync(join(tmpdir(), "homeward-bot-"));
   readonly store = new SqliteStore(join(this.folder, "bot.sqlite"));
   readonly bot;
-  private server: Server | undefined;
-  private line: Channel | undefined;
+  private door: Door | undefined;
 
   constructor(settings: Partial<BotSettings> = {}) {
     const note = (about: object, what: string) => void this.logged.push(`${what} ${JSON.stringify(about)}`);
@@ -101,39 +99,18 @@ export class Bench {
 
   static async open(settings: Partial<BotSettings> = {}): Promise<Bench> {
     const bench = new Bench(settings);
-    const server = createServer(async (request, response) => {
-      const headers = request.headers as Record<string, string>;
-      const { status, jsonBody } = await bench.bot.handleHttp({
-        method: request.method ?? "",
-        headers,
-        body: await json(request),
-      });
-      response
-        .writeHead(status, { "content-type": "application/json" })
-        .end(jsonBody === undefined ? "" : JSON.stringify(jsonBody));
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    bench.server = server;
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    bench.line = await Channel.open({ url, now: async () => new Date(bench.now) }, TENANT);
+    bench.door = await openDoor(bench.bot.handleHttp, () => bench.now);
     return bench;
   }
 
   get channel(): Channel {
-    if (!this.line) throw new Error("The bench is not open.");
-    return this.line;
+    if (!this.door) throw new Error("The bench is not open.");
+    return this.door.channel;
   }
 
   async close(): Promise<void> {
-    await this.line?.close();
-    await new Promise((resolve) => (this.server ? this.server.close(resolve) : resolve(undefined)));
+    await this.door?.close();
     await this.store.close();
     rmSync(this.folder, { recursive: true });
   }
-}
-
-async function json(request: IncomingMessage): Promise<unknown> {
-  let text = "";
-  for await (const chunk of request) text += chunk;
-  return JSON.parse(text);
 }

@@ -179,6 +179,27 @@ describe("what people press", () => {
     expect(answer).toMatchObject({ status: 200, error: expect.any(String) });
   });
 
+  it("opens no form in a channel, where everybody would read what is known already", async () => {
+    const ann = bench.channel.person(ANN).in(bench.channel.room(OFFICE));
+    const value = { action: button("amend", { card: "visit", plan: 1 }) };
+    const { error } = await ann.send({ type: "invoke", name: "adaptiveCard/action", value });
+    expect(error).toBe("Say that to me in our own chat, not in a channel.");
+    expect(bench.script.asked).toEqual([]);
+  });
+
+  it("S4: is answered as a check-in where the engine took it as one", async () => {
+    bench.script.answers.submit = async () => ({ done: sight({ visit: "meadow.out", phase: "out" }) });
+    const old = await pressing(button("completeTask", { card: "task", task: 1, note: "green folder" }));
+    const asked = await pressing({
+      type: "Action.Execute",
+      verb: "requestVisit",
+      data: { card: "request", purpose: "green folder" },
+    });
+    const ordinary = await pressing(button("checkIn", { card: "visit", visit: "meadow.out" }));
+    expect(old).toEqual(ordinary);
+    expect(asked).toEqual(ordinary);
+  });
+
   describe("through Action.Submit, on phones that have no Execute", () => {
     it("replaces the pressed card", async () => {
       const priya = bench.channel.person(PRIYA);
@@ -193,6 +214,22 @@ describe("what people press", () => {
     it("posts the card where the pressed one is gone", async () => {
       await submitting({ verb: "checkIn", visit: "meadow.one", card: "visit" }, { replyToId: "gone" });
       await bench.channel.person(PRIYA).sees("visit  meadow.one");
+    });
+
+    it("is a sentence in a channel, where everybody would see one person's card", async () => {
+      const room = bench.channel.room(OFFICE);
+      await bench.channel.person(ANN).in(room).says("who is out");
+      const board = room.posts[0];
+      await bench.channel
+        .person(ANN)
+        .in(room)
+        .send({
+          type: "message",
+          value: { verb: "takeWatch", visit: "meadow.one", card: "watch" },
+          replyToId: board?.id,
+        });
+      expect(board?.edits).toBe(0);
+      expect(room.texts).toEqual(["✓ takeWatch meadow.one"]);
     });
 
     it("says a refusal", async () => {
