@@ -29,15 +29,22 @@ function tapped(alarm: Alarm, f: Facts, tap: Tap): Happening[] {
   return [{ type: "Tapped", no: alarm.no, who: f.actor.id, what: tap.what }];
 }
 
-/** Nobody has it, nobody has tried, and it concerns nobody else. A return that is late ends only with a new time for it (AET-A-56). */
+/** Nobody has it, nobody has tried, and everybody else whom it concerns has answered for themselves. */
 function endsByTap(alarm: Alarm, f: Facts, tap: Tap): boolean {
-  const explained =
-    alarm.cause === "noContact" || (alarm.cause === "notBack" && (tap.what === "later" || tap.what === "signedIn"));
   const held = alarm.holder !== undefined && alarm.holder.until > f.now;
   const touched = held || alarm.calls.length > 0 || alarm.decision !== undefined || alarm.police !== undefined;
-  const alone = Object.keys(alarm.about).every((id) => id === f.actor.id || alarm.about[id]?.spoken !== undefined);
-  return isSilence(alarm) && explained && !touched && alone;
+  const answered = Object.keys(alarm.about).every(
+    (id) =>
+      id === f.actor.id ||
+      alarm.about[id]?.spoken !== undefined ||
+      alarm.taps.some(({ who, what }) => who === id && explains(alarm, what)),
+  );
+  return isSilence(alarm) && explains(alarm, tap.what) && !touched && answered;
 }
+
+/** A return that is late is answered only by a new time for it, or by being back (AET-A-56). */
+const explains = ({ cause }: Alarm, what: string): boolean =>
+  cause === "noContact" || what === "later" || what === "signedIn";
 
 /** S4: one alarm however often it is said; the sender's side of the state is the ordinary check-in's. */
 export function covertly(v: Visit, f: Facts, asked: Asked): Happening[] {

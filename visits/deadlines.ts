@@ -41,15 +41,15 @@ export const waitOver = (v: Visit, { policy }: Timing): At | undefined =>
     ? v.meeting.since + minutes(policy.waitOutside.value)
     : undefined;
 
-/** The end of the cover under which somebody is out, and whether the watch was taken for the time after it (S5). */
+/** The next end of cover with somebody out: a watch taken within its warning is for the time after it (S5). */
 export function coverDue(v: Visit, { policy, roster }: Timing): { warn: At; end: At } | undefined {
   const out = allOut(v);
   if (out.length === 0) return undefined;
-  const since = Math.min(...out.map((id) => v.outings[id]?.left ?? v.plan.leave));
+  const ahead = minutes(policy.coverWarning.value);
+  const left = Math.min(...out.map((id) => v.outings[id]?.left ?? v.plan.leave));
+  const since = v.watch && !v.watch.offered ? Math.max(left, v.watch.at + ahead) : left;
   const end = coverEnds(roster.school, since);
-  if (end === undefined || end <= since) return undefined;
-  const warn = end - minutes(policy.coverWarning.value);
-  return v.watch && !v.watch.offered && v.watch.at >= warn ? undefined : { warn, end };
+  return end === undefined || end <= since ? undefined : { warn: end - ahead, end };
 }
 
 /** When an open alarm climbs on: after the hold of whoever took it, else after the step's own time. */

@@ -14,6 +14,7 @@ export type Slot = { card: CardName; no?: number | undefined };
 export type Say = { key: SayKey; args: Readonly<Record<string, string | number>> };
 export type SayKey =
   | "requestSent"
+  | "goThere"
   | "agreeAsked"
   | "companionRefused"
   | "approvalAsked"

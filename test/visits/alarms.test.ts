@@ -1,5 +1,5 @@
 import { ann, grace, helen, joan, priya, samuel, tom } from "../people";
-import { approval, approved, at, inside, leaving, out, requested } from "./story";
+import { approval, approved, at, begin, inside, leaving, out, request, requested } from "./story";
 
 const silent = () =>
   inside().press(priya, "changePlan", { back: "15:55" }).until("14:20").press(priya, "checkIn").until("15:10");
@@ -198,6 +198,34 @@ describe("S5: nobody watches themselves", () => {
     expect(story.alarm).toBeUndefined();
   });
 
+  it("asks again for each gap in the cover, such as lunch and the end of the day", () => {
+    const story = begin();
+    const cover = [
+      { from: "08:30", to: "12:00" },
+      { from: "12:30", to: "16:00" },
+    ];
+    const school = { ...story.roster.school, hours: { ...story.roster.school.hours, cover } };
+    story.roster = { ...story.roster, school };
+    story.press(priya, "requestVisit", {
+      ...request,
+      leave: "10:30",
+      start: "11:00",
+      back: "17:00",
+      outOfHoursWhy: "a",
+      noAlternative: "b",
+    });
+    story
+      .press(tom, "agreeToVisit")
+      .press(priya, "assessRisk", { considered: "true" })
+      .press(helen, "approve", approval)
+      .press(ann, "takeWatch");
+    story.until("10:30").press(priya, "signOut", leaving).press(tom, "signOut", leaving).until("11:29");
+    expect(story.toldTo(ann)).not.toContain("coverEnds");
+    expect(story.until("11:30").toldTo(ann)).toContain("coverEnds");
+    expect(story.press(ann, "takeWatch").toldTo(ann)).not.toContain("coverEnds");
+    expect(story.until("15:30").toldTo(ann)).toContain("coverEnds");
+  });
+
   it("hands the watch over by name, and it stays until the other takes it", () => {
     const story = out().press(ann, "handOverWatch", { to: samuel.id });
     expect([story.is.watch?.by, story.is.watch?.offered]).toEqual([ann.id, samuel.id]);
@@ -255,6 +283,15 @@ describe("S12: going to the address", () => {
     expect(story.until("16:16").is.alarms.some(({ about, cause }) => cause !== "uncovered" && about[samuel.id])).toBe(
       true,
     );
+  });
+
+  it("tells them so, with a card of their own", () => {
+    const story = decided(`${samuel.id},${joan.id}`);
+    expect(story.toldTo(samuel)).toContain("goThere");
+    expect(story.seen(samuel)).toMatchObject({ address: "12 Mill Lane, Derby" });
+    expect(story.seen(samuel).pupil).toBeUndefined();
+    expect(story.seen(samuel).offers).toEqual(expect.arrayContaining(["checkIn", "signIn"]));
+    expect(JSON.stringify(story.seen(tom))).not.toContain(samuel.name);
   });
 
   it("holds the climb while they are on their way, and then asks again", () => {

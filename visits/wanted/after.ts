@@ -2,7 +2,7 @@ import { minutes } from "../deadlines";
 import { type Notice, type Slot, urgencies } from "../notice";
 import type { Visit } from "../visit";
 import { aboutIt, beside, namesOf, notice, toEach, visitSlot, type WantedFacts, watchers, watchSlot } from "./draft";
-import { clocks, cover } from "./during";
+import { attenders, clocks, cover } from "./during";
 
 /** Once the visitors are back. What was written goes on its way even where writing it closed the record. */
 
@@ -13,6 +13,7 @@ export const closed = (v: Visit, w: WantedFacts): Notice[] => [
   ...reports(v, w),
   ...clocks(v, w),
   ...cover(v, w),
+  ...attenders(v, w),
 ];
 
 /** S5; an hour later it is no news. */

@@ -34,6 +34,7 @@ export function out(v: Visit, w: WantedFacts): Notice[] {
     ...clocks(v, w),
     ...meeting(v, w),
     ...delays(v, w),
+    ...attenders(v, w),
     ...cover(v, w),
   ];
 }
@@ -134,6 +135,22 @@ const delays = (v: Visit, w: WantedFacts): Notice[] =>
         notice(to, { key: "planChanged", id: `later/${at}`, at, slot: watchSlot, args: { ...aboutIt(v, w), backAt } }),
       ),
     );
+
+/** S12: whoever is sent to the address hears it, with check-ins of their own. */
+export function attenders(v: Visit, w: WantedFacts): Notice[] {
+  return Object.entries(v.outings).flatMap(([id, { attending, left, back }]) =>
+    attending === undefined || back
+      ? []
+      : toEach([id], {
+          key: "goThere",
+          id: `attend/${attending}/${left}`,
+          at: left,
+          slot: visitSlot,
+          urgency: urgencies.alarm,
+          args: { ...aboutIt(v, w), no: attending },
+        }),
+  );
+}
 
 /** S5: thirty minutes before cover ends with anyone out, somebody takes the watch by name. */
 export function cover(v: Visit, w: WantedFacts): Notice[] {

@@ -66,7 +66,7 @@ export const notices = {
   approvalAsked: ({ by, leaveBy }: Args) => `${by} asks for your approval of a home visit. Needed ${leaveBy}.`,
   approved: ({ by, leave }: Args) =>
     `Your home visit is approved by ${by}. Sign out on the card when you leave at ${leave}.`,
-  declined: ({ by }: Args) => `${by || "The Principal"} declined the home visit. The reason is on the card.`,
+  declined: ({ by }: Args) => `${by} declined the home visit. The reason is on the card.`,
   changesAsked: ({ by }: Args) => `${by} asks for changes to the home visit. What to change is on the card.`,
   planChanged: ({ names, back }: Args) => `${names}: now back by ${back}.`,
   calledOff: ({ names, how }: Args) => `The home visit of ${names} ${off[how] ?? "is off"}. Nobody leaves.`,
@@ -103,7 +103,9 @@ export const notices = {
     `Overdue since ${due}: ${what[kind] ?? "one thing"} for the visit of ${names}.`,
   coverEnds: ({ names, end }: Args) =>
     `${names} are still out and cover ends at ${end}. Please take the watch by name.`,
-  helpComing: ({ by }: Args) => (by ? `${by} has your call for help.` : "Your call for help has been passed on."),
+  helpComing: () => "Your call for help has been passed on.",
+  goThere: ({ no, names }: Args) =>
+    `ALARM ${no}: please go to ${names} now, two of you together. The address and your own check-ins are on the card.`,
   incident: ({ by }: Args) => `${by} reports an issue on a home visit. Please read it on the card.`,
   concern: ({ by }: Args) => `${by} reports a safeguarding concern from a home visit. Please read it on the card.`,
 };
@@ -139,8 +141,8 @@ function alarm(args: Args): string {
   return `ALARM ${no} · ${names}: ${say}. ${then ?? "Read the card."}`;
 }
 
-export type NoticeArgs = Args;
 export const noticeMarks = {
+  somebody: "Somebody",
   repeat: (no: number) => `repeat of alarm ${no}`,
   repeatOther: "sent again",
   late: (length: string) => `${length} late`,
