@@ -139,13 +139,16 @@ async function show(work: Work, view: View, slot: CardSlot, told: readonly Told[
   const under = openerOf(now, slot, told);
   if (!sight || (!posted && !under)) return { key: slot.key, hash: "", result: "unwanted" };
   const hash = hashOf(slot.slot, sight);
-  const later = work.limits.take(`${view.stored.school}/${recipientKey(slot.to)}`, urgencies.rest, now.scene.now);
+  const later = work.limits.take(`${view.stored.school}/${recipientKey(slot.to)}`, urgencyOf(slot), now.scene.now);
   const draw = () => work.parts.draw(slot.slot, sight);
   const send = posted
     ? async () => work.parts.messenger.update(view.stored.school, slot.to, draw(), posted)
     : async () => work.parts.messenger.show(view.stored.school, slot.to, draw(), under?.posted);
   return { key: slot.key, hash, result: later === undefined ? await attempt(work, view, send) : { later } };
 }
+
+/** Whoever answers an alarm needs its card as much as its text. */
+const urgencyOf = ({ slot }: CardSlot): Urgency => (slot.card === "alarm" ? urgencies.alarm : urgencies.rest);
 
 /** A new card waits for its text: the one that went out in this pass, or in an earlier one. */
 function openerOf(

@@ -1,12 +1,11 @@
-import type { At } from "../schools/school";
+import type { At, Id } from "../schools/school";
 import type { Work } from "./commit";
 import { readsCovert } from "./covert";
 import type { Engine } from "./engine";
-import { openNear, outOn } from "./facts";
+import { outOn } from "./facts";
+import { type Actor, openLists } from "./open-lists";
 import { notSaved } from "./refusals";
 import { submit } from "./submit";
-
-type Actor = { id: string; schools: readonly string[] };
 
 /**
  * A message of somebody who is out is contact, whatever its words: so what they see afterwards is the same with and without the code word (S4).
@@ -21,20 +20,11 @@ export async function hear(work: Work, actor: Actor | undefined, text: string, s
   return { checkedIn: answer.done };
 }
 
-async function listen(
-  { parts }: Work,
-  actor: Actor,
-  text: string,
-): Promise<{ visit?: string | undefined; covert: boolean }> {
-  const visits = [];
-  const secrets = [];
-  for (const school of actor.schools) {
-    secrets.push(await parts.book.secret(school));
-    const roster = parts.book.roster(school);
-    if (roster) visits.push(...(await openNear(parts, roster)));
-  }
-  return {
-    visit: outOn(visits, actor.id)?.id,
-    covert: secrets.some((secret) => readsCovert([text], secret, actor.id)),
-  };
+async function listen(work: Work, actor: Actor, text: string): Promise<{ visit?: Id | undefined; covert: boolean }> {
+  const lists = await openLists(work, actor);
+  const visit = outOn(
+    lists.flatMap(({ visits }) => visits),
+    actor.id,
+  );
+  return { visit: visit?.id, covert: lists.some(({ secret }) => readsCovert([text], secret, actor.id)) };
 }

@@ -8,6 +8,7 @@ import type { Unreadable } from "./ports";
 import { raise } from "./raise";
 import { words } from "./words";
 
+const minute = 60_000;
 const rounds = 8;
 /** More than any night's events between two looks; beyond it a rule goes round in circles. */
 const mostTicks = 50;
@@ -20,7 +21,8 @@ async function lookAt(work: Work, school: Id, id: Id, away: Away): Promise<View 
   const now = work.parts.clock.now();
   const about = { school, visit: stored.visit, policyHash: stored.policy, away: await away(school), now };
   const scene = await gatherScene(work, about);
-  return scene && { stored, scene };
+  // A school that is no longer set up has nobody who could be told: its visits are as good as unreadable.
+  return scene ? { stored, scene } : { unreadable: true, school, id };
 }
 
 /** One visit: what the clock makes happen, then what is owed, until nothing is due any more. Gives how many texts went out. */
@@ -59,7 +61,11 @@ async function isDue(work: Work, school: Id, id: Id): Promise<boolean> {
 /** S14: a record that can't be read is said now; made quiet meanwhile, so that it cannot starve the rest. */
 async function reportUnreadable(work: Work, school: Id, id: Id): Promise<number> {
   work.parts.report?.("unreadable", { visit: id });
-  const again = await raise(work, school, `unreadable/${id}`, (phone) => words.unreadable(id, phone));
-  await work.parts.store.postpone(school, id, again);
+  const { book, store } = work.parts;
+  const told = book.roster(school) ? [school] : book.schools();
+  const again = [];
+  for (const one of told)
+    again.push(await raise(work, one, `unreadable/${id}`, (phone) => words.unreadable(id, phone)));
+  await store.postpone(school, id, Math.min(work.parts.clock.now() + minute, ...again));
   return 0;
 }

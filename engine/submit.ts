@@ -7,7 +7,8 @@ import { isRefusal } from "../visits/refusal";
 import { advance, commit, type Work } from "./commit";
 import { readCommand } from "./covert";
 import type { Answer } from "./engine";
-import { awayOn, gatherScene, isReadable, openNear, outOn, type Scene } from "./facts";
+import { awayOn, gatherScene, isReadable, outOn, type Scene } from "./facts";
+import { type Actor, openLists } from "./open-lists";
 import { findPerson } from "./parts";
 import type { Stored, Unreadable } from "./ports";
 import { noSuchVisit, notRegistered, notSaved, schoolOf } from "./refusals";
@@ -16,7 +17,6 @@ import { factsOf, sightOf } from "./sight";
 
 const attempts = 8;
 
-type Actor = { id: Id; schools: readonly Id[] };
 /** What is read before the press itself: the schools' secrets and who is out (S4, in one order for every press). */
 type Open = { visits: readonly (Stored | Unreadable)[]; command: Command };
 
@@ -45,22 +45,19 @@ async function tryOnce(work: Work, actor: Actor, press: Command): Promise<Answer
 
 /** Reads the code word and the disguised answer in everything that was sent, before anything else does (S4). */
 async function readPress(work: Work, actor: Actor, command: Command): Promise<Open> {
-  const lists = [];
-  for (const school of actor.schools)
-    lists.push({ secret: await work.parts.book.secret(school), visits: await openOf(work, school) });
+  const lists = await openLists(work, actor);
   const visits = lists.flatMap((list) => list.visits);
   const out = outOn(visits, actor.id);
   const read = lists.reduce(
     (left, { secret }) => (left.covert ? left : readCommand(left, actor.id, secret, out?.id)),
     command,
   );
-  return { visits, command: read };
+  return { visits, command: out ? alreadyOut(read, out.id) : read };
 }
 
-async function openOf(work: Work, school: Id): Promise<(Stored | Unreadable)[]> {
-  const roster = work.parts.book.roster(school);
-  return roster ? openNear(work.parts, roster) : [];
-}
+/** "I'm out" from somebody who is: it is about that visit, and starts no second watch. */
+const alreadyOut = (command: Command, visit: Id): Command =>
+  command.verb === "reportOut" && command.visit === undefined ? { ...command, visit } : command;
 
 const homeSchool = (actor: Actor, { input }: Command): Id | undefined =>
   input.school ? input.school : actor.schools[0];

@@ -52,6 +52,7 @@ export class Sweep {
 
   private begin(): NonNullable<Sweep["round"]> {
     this.delivered = 0;
+    this.looked.clear();
     const { promise, resolve } = Promise.withResolvers<{ delivered: number }>();
     this.round = { done: promise, finish: () => resolve({ delivered: this.delivered }) };
     return this.round;

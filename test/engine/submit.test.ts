@@ -71,6 +71,8 @@ describe("S9: a press that comes twice", () => {
     const second = await w.does("grace", "reportOut", undefined);
     expect(second.visit).toBe(first.visit);
     expect((await w.stored(first.visit)).visit.phase).toBe("out");
+    const visit = await out(w);
+    expect((await w.does("priya", "reportOut", undefined)).visit).toBe(visit);
   });
 
   it("answers the same and writes nothing", async () => {
