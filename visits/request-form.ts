@@ -24,7 +24,10 @@ export function requestForm(f: Facts, v?: Visit): RequestForm | Refusal {
     reasons: policy.reasons.value.list,
     grounds: policy.unannounced.value,
     companions: f.roster.people
-      .filter((p) => p.id !== f.actor.id && p.roles.includes("visitor") && isActive(p, school, f.now))
+      .filter(
+        (p) =>
+          p.id !== (v?.plan.visitors[0] ?? f.actor.id) && p.roles.includes("visitor") && isActive(p, school, f.now),
+      )
       .map(({ id, name }) => ({ id, name })),
     agreement: policy.agreement.value,
     whyNotInSchool: policy.whyNotInSchool.value,
@@ -47,7 +50,8 @@ function valuesOf({ plan }: Visit, zone: string): Record<string, string> {
     purpose: plan.purpose,
     whyNotInSchool: plan.whyNotInSchool,
     date: localDate(plan.start, zone),
-    leave: localTime(plan.leave, zone),
+    // Left empty it goes with the start, also when that is moved.
+    leave: plan.leave === plan.start ? undefined : localTime(plan.leave, zone),
     start: localTime(plan.start, zone),
     back: localTime(plan.back, zone),
     companion: plan.visitors.slice(1).join(","),

@@ -22,7 +22,7 @@ export type Post = {
   raw: Activity;
 };
 
-const patience = 8_000;
+const patience = 15_000;
 
 /** One chat or channel, and what the bot has posted there. */
 export class Place {
@@ -32,6 +32,11 @@ export class Place {
 
   get texts(): string[] {
     return this.posts.map(({ text }) => text).filter((words) => words !== "");
+  }
+
+  /** What can be pressed on the cards here. */
+  get verbs(): string[] {
+    return this.posts.flatMap(({ card }) => (card ? verbsOn(card) : []));
   }
 
   /** Waits for a post, or a change of one, in which these words stand. */

@@ -1,6 +1,6 @@
-import type { Id } from "../../schools/school";
+import type { At, Id } from "../../schools/school";
 import { minutes } from "../deadlines";
-import { type Notice, type Recipient, type Say, urgencies } from "../notice";
+import { type Notice, type Recipient, recipientKey, type Say, urgencies } from "../notice";
 import { holdsSomebody, isHelp, openAlarms, stepOf } from "../people";
 import type { Alarm, Visit } from "../visit";
 import { free, namesOf, notice, type WantedFacts } from "./draft";
@@ -21,22 +21,38 @@ const alarmArgs = (alarm: Alarm, w: WantedFacts): Say["args"] => ({
   dueAt: alarm.dueAt,
 });
 
-/** Every step reached stays told, each round of it anew. While somebody holds the alarm nothing new is owed; police steps go on until stamped. */
+/**
+ * Every step reached stays told, each round of it anew. While somebody holds the alarm nothing new is owed; police steps go on until
+ * stamped. Whoever several steps tell is told by the newest alone: after an outage one message, not one for each step that it passed.
+ */
 function openNotices(v: Visit, alarm: Alarm, w: WantedFacts): Notice[] {
-  return alarm.reached.flatMap(({ step, at, round }) =>
-    told(v, alarm, step, w).map((to) => ({
-      ...notice(to, {
-        key: "alarm",
-        id: `alarm/${alarm.no}/${step}/${round}`,
-        at: round === 1 && step === alarm.reached[0]?.step ? alarm.dueAt : at,
-        slot: { card: "alarm", no: alarm.no },
-        urgency: urgencyOf(alarm),
-        args: { ...alarmArgs(alarm, w), step, round, ...contactAt(v, alarm), ...quiet(v, alarm, to, w) },
-        mention: mentions(v, step, w),
-      }),
-      alarm: alarm.no,
-    })),
-  );
+  const earlier = alarm.reached.filter(({ step }) => step !== alarm.step);
+  const now = alarm.reached.filter(({ step }) => step === alarm.step);
+  return [...earlier, ...now].flatMap((reached) => stepNotices(v, alarm, reached, w)).filter(newest);
+}
+
+const newest = ({ to }: Notice, i: number, all: readonly Notice[]): boolean =>
+  all.findLastIndex((other) => recipientKey(other.to) === recipientKey(to)) === i;
+
+function stepNotices(v: Visit, alarm: Alarm, { step, at, round }: Alarm["reached"][number], w: WantedFacts): Notice[] {
+  return told(v, alarm, step, w).map((to) => ({
+    ...notice(to, {
+      key: "alarm",
+      id: `alarm/${alarm.no}/${step}/${round}`,
+      at: wantedSince(alarm, { step, at, round }),
+      slot: { card: "alarm", no: alarm.no },
+      urgency: urgencyOf(alarm),
+      args: { ...alarmArgs(alarm, w), step, round, ...contactAt(v, alarm), ...quiet(v, alarm, to, w) },
+      mention: mentions(v, step, w),
+    }),
+    alarm: alarm.no,
+  }));
+}
+
+/** The first step is late from the alarm's true deadline on, a further round of a step only from its own beginning. */
+function wantedSince(alarm: Alarm, { step, at, round }: Pick<Alarm["reached"][number], "step" | "at" | "round">): At {
+  if (round > 1) return step === alarm.step ? alarm.since : at;
+  return step === alarm.reached[0]?.step ? alarm.dueAt : at;
 }
 
 const contactAt = (v: Visit, { cause, about }: Alarm): Say["args"] => {
