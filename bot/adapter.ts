@@ -20,6 +20,8 @@ export interface BotSettings {
   appType?: "UserAssignedMsi" | "SingleTenant" | undefined;
   /** Of a `SingleTenant` app. */
   appPassword?: string | undefined;
+  /** Who signs what Teams sends, where it is not Microsoft's public cloud: the SDK's own names for it. */
+  authority?: Readonly<Record<string, string>> | undefined;
   /** Hard limit of one request to Teams, ms. */
   sendTimeout?: number | undefined;
 }
@@ -35,9 +37,15 @@ export class Adapter extends CloudAdapter {
   constructor(settings: BotSettings) {
     const http = guardedHttp(reachOf(settings), settings.sendTimeout ?? SEND_TIMEOUT_MS);
     super(
-      new ConfigurationBotFrameworkAuthentication({}, credentials(settings), undefined, undefined, {
-        httpClient: http,
-      }),
+      new ConfigurationBotFrameworkAuthentication(
+        { ...settings.authority },
+        credentials(settings),
+        undefined,
+        undefined,
+        {
+          httpClient: http,
+        },
+      ),
     );
     this.reach = reachOf(settings);
     this.appId = settings.appId ?? "";

@@ -67,5 +67,6 @@ async function through(
     end: () => undefined,
   };
   await adapter.process(request, response, logic);
-  return answer.status < 400 ? answer : { status: answer.status < 500 ? answer.status : 400 };
+  // Turns do not throw, so what fails here is the check of who has sent it.
+  return answer.status < 400 ? answer : { status: answer.status < 500 ? answer.status : 401 };
 }
