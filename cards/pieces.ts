@@ -1,7 +1,7 @@
 import type { Sight } from "../visits/sight";
 import { mapLink, telLink } from "./links";
 import type { Look } from "./look";
-import { plain } from "./neutral";
+import { neutral, plain } from "./neutral";
 import type { Said } from "./times";
 import { words } from "./words/en-gb";
 
@@ -43,7 +43,14 @@ export const tick = ({ id, text, clauses }: Line): Choice => ({ title: text + cl
 export const clauseTail = (clauses: readonly string[]): string =>
   clauses.length > 0 ? ` (${clauses.join(", ")})` : "";
 
+/** In a drop-down, which reads no Markdown. */
 export const person = ({ id, name }: { id: string; name: string }): Choice => ({ title: plain(name, 80), value: id });
+
+/** In a list of ticks, which reads it. */
+export const personTick = ({ id, name }: { id: string; name: string }): Choice => ({
+  title: neutral(name, 80),
+  value: id,
+});
 
 /** A choice may not be empty in Adaptive Cards; a space is read as nothing chosen. */
 export const nobody = (title: string): Choice => ({ title, value: " " });

@@ -24,13 +24,8 @@ export function sayNotice({ say: { key, args }, at, alarm }: Notice, { zone, now
     typeof args[name] === "number" ? how(args[name]) : "";
   const text = (name: string): string => (args[name] === undefined ? "" : neutral(String(args[name]), 120));
   const said = notices[key]({
-    names: and(
-      text("names")
-        .split(",")
-        .map((name) => name.trim())
-        .filter(Boolean),
-    ),
-    by: text("by"),
+    names: names(text("names")) || noticeMarks.somebody,
+    by: text("by") || noticeMarks.somebody,
     no: alarm ?? Number(args.no ?? 0),
     kind: text("kind"),
     how: text("how"),
@@ -50,6 +45,14 @@ export function sayNotice({ say: { key, args }, at, alarm }: Notice, { zone, now
   });
   return said + marks(now - at, alarm, repeat);
 }
+
+const names = (joined: string): string =>
+  and(
+    joined
+      .split(",")
+      .map((name) => name.trim())
+      .filter(Boolean),
+  );
 
 function marks(late: number, alarm: number | undefined, repeat: boolean): string {
   const all = [

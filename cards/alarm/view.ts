@@ -1,7 +1,7 @@
 import type { AlarmSight } from "../../visits/sight";
 import { mapLink } from "../links";
 import type { Look } from "../look";
-import { fact, foot, nameList, person, planFacts } from "../pieces";
+import { fact, foot, nameList, personTick, planFacts } from "../pieces";
 import { open, type Press, toggle } from "../press";
 import { words } from "../words/en-gb";
 import { aboutEach } from "./about";
@@ -40,35 +40,37 @@ function alarmData(look: AlarmLook): object {
     ring: police && !rawAlarm.police ? [open(w.ring999, "tel:999")] : [],
     about: aboutEach(look),
     take: [
-      ...look.press("takeWatch", words.watch.take, { style: "positive" }),
+      ...(rawAlarm.cause === "uncovered" ? look.press("takeWatch", words.watch.take, { style: "positive" }) : []),
       ...look.press("acknowledge", w.take, { style: call.length > 0 ? "default" : "positive" }),
     ],
     call,
     asksBack: rawAlarm.cause === "notBack",
-    people: rawAlarm.about.map(person),
+    people: rawAlarm.about.map(personTick),
     everybody: rawAlarm.about.map(({ id }) => id).join(","),
     stamp: stampPresses(look),
     stampOpen: police,
     clock: times.clock(raw.now),
     decide,
-    attenders: decide.length > 0 ? (raw.forms.attenders ?? []).map(person) : [],
+    attenders: decide.length > 0 ? (raw.forms.attenders ?? []).map(personTick) : [],
     known: known(look),
     log: logOf(look),
     down,
     more: more(look, down),
-    facts: planFacts(look),
+    facts: [...planFacts(look), ...fact(w.rests, alarm.clauses.join(", "))],
     ...foot(look),
   };
 }
 
+/** Until it goes unanswered, the call after the start of a visit is no alarm. */
+export const isRoutine = ({ cause, ask }: AlarmSight): boolean => cause === "arrivalCall" && ask === "call";
+
 const titleOf = ({ alarm, rawAlarm }: AlarmLook): string =>
-  rawAlarm.cause === "arrivalCall" ? w.routine(nameList(alarm.about)) : w.title(alarm.no, nameList(alarm.about));
+  isRoutine(rawAlarm) ? w.routine(nameList(alarm.about)) : w.title(alarm.no, nameList(alarm.about));
 
 const known = (look: AlarmLook) => [
   ...fact(words.plan.where, mapLink(look.raw.address, look.raw.postcode)),
   ...fact(words.visit.backBy, look.times.moment(look.raw.times.back)),
   ...fact(words.visit.watchedBy, look.sight.watch?.by.name),
-  ...fact(w.rests, look.alarm.clauses.join(", ")),
 ];
 
 function more({ rawAlarm, press }: AlarmLook, down: readonly Press[]): Press[] {

@@ -34,13 +34,17 @@ const openAlarms = ({ alarms }: Sight): Sight["alarms"] => alarms.filter(({ ende
 /** An alarm, then a return that is late, then everybody else. */
 const urgency = (sight: Sight): number => (openAlarms(sight).length > 0 ? 0 : sight.times.back < sight.now ? 1 : 2);
 
+/** Colour is never alone. */
+const signs = (sight: Sight, alarms: readonly string[]): string[] =>
+  [[`⚠ ${alarms.join(", ")}`], [`⚠ ${w.late}`], []][urgency(sight)] ?? [];
+
 function row(raw: Sight, now: number): { style: string; title: string; lines: string[] } {
   const sight = neutralised(raw);
   const times = timesIn(raw.school.zone, now);
   const alarms = openAlarms(sight).map(({ no }) => w.alarm(no));
   return {
     style: ["attention", "warning", "default"][urgency(raw)] ?? "default",
-    title: [...(alarms.length > 0 ? [`⚠ ${alarms.join(", ")}`] : []), nameList(sight.visitors)].join(" · "),
+    title: [...signs(raw, alarms), nameList(sight.visitors)].join(" · "),
     lines: [
       w.back(times.by(raw.times.back)),
       ...[mapLink(raw.address, raw.postcode)].filter((line): line is string => line !== undefined),

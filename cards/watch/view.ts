@@ -10,6 +10,7 @@ import {
   lines,
   outsider,
   person,
+  personTick,
   planFacts,
   visitTitle,
 } from "../pieces";
@@ -36,7 +37,7 @@ export function watchView(look: Look): object {
     first: first(look),
     phoned,
     people: [
-      ...people.map(person),
+      ...people.map(personTick),
       ...(look.sight.outsider ? [{ title: w.outsider(look.sight.outsider.name), value: "outsider" }] : []),
     ],
     somebody: people.length === 1 ? people[0]?.id : "",

@@ -1,10 +1,194 @@
-import { drawnSamples } from "../../cards/samples";
+import { cardNames, drawCard } from "../../cards/draw";
+import { requestInputs } from "../../cards/request/view";
+import type { Sample } from "../../cards/sample-visit";
+import { drawnSamples, visitCards } from "../../cards/samples";
+import { visitSamples } from "../../cards/visit/samples";
+import type { Slot } from "../../visits/notice";
+import type { Sight } from "../../visits/sight";
 import { faults } from "./parser";
+import { inputsOf, type Node, nodesOf, pressesOf } from "./tree";
 
 const cards = Object.entries(drawnSamples());
+const ofVisits = Object.entries(visitCards).flatMap(([name, samples]) =>
+  Object.entries(samples).map(([state, { slot, sight }]) => [`${name}/${state}`, slot, sight] as const),
+);
 
 describe("every card in every state", () => {
   it.each(cards)("%s is valid for Microsoft's parser", (_, card) => {
     expect(faults(card)).toEqual([]);
+  });
+
+  it.each(cards)("%s is of schema 1.5 and below 25 KB", (_, card) => {
+    expect(card).toMatchObject({ type: "AdaptiveCard", version: "1.5" });
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(25 * 1024);
+  });
+
+  it.each(cards)("%s leaves nothing of its template unfilled", (_, card) => {
+    expect(JSON.stringify(card)).not.toMatch(/\$\{|undefined|\[object|NaN|"part":/);
+  });
+
+  it.each(cards)("%s gives each input a label, an error message and an id of its own", (_, card) => {
+    const inputs = inputsOf(card);
+    for (const input of inputs)
+      expect([input.id, input.label, input.errorMessage]).toEqual(Array(3).fill(expect.stringMatching(/./)));
+    expect(new Set(inputs.map(({ id }) => id)).size).toBe(inputs.length);
+  });
+
+  it.each(cards)("%s lets every text wrap", (_, card) => {
+    const texts = nodesOf(card).filter(
+      ({ type }) => type === "TextBlock" || type === "Input.Toggle" || type === "Input.ChoiceSet",
+    );
+    expect(texts.filter(({ wrap }) => wrap !== true)).toEqual([]);
+  });
+
+  it.each(cards)("%s puts a Submit with the same data beneath each press", (_, card) => {
+    for (const { verb, title, data, fallback } of pressesOf(card)) {
+      expect(data).toMatchObject({ verb });
+      expect(fallback).toMatchObject({ type: "Action.Submit", title, data });
+    }
+  });
+
+  it.each(cards)("%s carries only ids, numbers and fixed answers in its buttons", (_, card) => {
+    for (const { data } of pressesOf(card))
+      for (const [key, value] of Object.entries(data as Node))
+        expect(`${key}=${value}`).toMatch(
+          /^(visit=[\w.]+|card=\w+|(plan|alarm|task)=\d+|who=[\w-]+|more=(15|30|60)|\w+=[a-zA-Z]+)$/,
+        );
+  });
+
+  it.each(cards)("%s fetches nothing and has nothing that opens by itself", (_, card) => {
+    const nodes = nodesOf(card);
+    expect(
+      nodes.filter(
+        ({ type, refresh, authentication, backgroundImage }) =>
+          type === "Image" || type === "Media" || refresh || authentication || backgroundImage,
+      ),
+    ).toEqual([]);
+    for (const { url } of nodes.filter(({ type }) => type === "Action.OpenUrl")) expect(url).toMatch(/^tel:[+\d]+$/);
+  });
+
+  it.each(cards)("%s toggles only parts that it has", (_, card) => {
+    const ids = nodesOf(card).map(({ id }) => id);
+    const targets = nodesOf(card).flatMap(({ type, targetElements }) =>
+      type === "Action.ToggleVisibility" ? (targetElements as string[]) : [],
+    );
+    expect(targets.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it.each(cards)("%s says in words what its colours say", (_, card) => {
+    const coloured = nodesOf(card).filter(
+      ({ type, style }) => type === "Container" && ["attention", "warning", "good"].includes(String(style)),
+    );
+    for (const { items } of coloured) expect((items as Node[])[0]?.text).toMatch(/^(⚠|✓|Still to do)/);
+  });
+
+  it.each(cards)("%s reads without abstract times or ids", (_, card) => {
+    const texts = nodesOf(card).flatMap(({ type, text }) => (type === "TextBlock" ? [String(text)] : []));
+    expect(texts.filter((text) => /\d{13}|T\d\d:\d\d|[0-9a-f]{8}-[0-9a-f]{4}/.test(text))).toEqual([]);
+  });
+});
+
+describe("buttons", () => {
+  const offered = (slot: Slot, sight: Sight): readonly string[] => [
+    ...sight.offers,
+    ...(slot.card === "alarm" ? sight.alarms.filter(({ no }) => no === slot.no).flatMap(({ offers }) => offers) : []),
+  ];
+
+  it.each(ofVisits)("%s has none that is not offered", (_, slot, sight) => {
+    const verbs = pressesOf(drawCard(slot, sight)).map(({ verb }) => verb);
+    expect(verbs.filter((verb) => !offered(slot, sight).includes(verb as never))).toEqual([]);
+  });
+
+  it.each(ofVisits)("%s has none at all where nothing is offered", (_, slot, sight) => {
+    const bare = { ...sight, offers: [], alarms: sight.alarms.map((alarm) => ({ ...alarm, offers: [] })) };
+    expect(pressesOf(drawCard(slot, bare))).toEqual([]);
+    expect(inputsOf(drawCard(slot, bare)).filter(({ isRequired }) => isRequired)).toEqual([]);
+  });
+
+  it.each(ofVisits.filter(([, { card }]) => card === "visit"))(
+    "%s shows every verb that it is offered",
+    (_, slot, sight) => {
+      const verbs = pressesOf(drawCard(slot, sight)).map(({ verb }) => verb);
+      expect(sight.offers.filter((verb) => !verbs.includes(verb))).toEqual([]);
+    },
+  );
+
+  it("S9: check-in and help carry no number, and no empty field can hold them back", () => {
+    const safety = ["checkIn", "askForHelp", "endUnsafe", "signIn", "reportOut", "phonedIn", "seenBack"];
+    for (const [, slot, sight] of ofVisits) {
+      const card = drawCard(slot, sight);
+      const found = pressesOf(card).filter(({ verb }) => safety.includes(String(verb)));
+      for (const { data } of found) expect(data).not.toHaveProperty("plan");
+      if (found.length > 0) expect(inputsOf(card).filter(({ isRequired, regex }) => isRequired || regex)).toEqual([]);
+    }
+  });
+
+  it("S9: each press of an alarm or a task carries its number, and a press about the plan the plan's", () => {
+    for (const [, slot, sight] of ofVisits)
+      for (const { verb, data } of pressesOf(drawCard(slot, sight))) {
+        if (["acknowledge", "recordCall", "recordDecision", "standDown"].includes(String(verb)))
+          expect(data).toMatchObject({ alarm: slot.no });
+        if (verb === "completeTask") expect(data).toMatchObject({ task: slot.no });
+        if (
+          ["agreeToVisit", "refuseVisit", "assessRisk", "approve", "decline", "askForChanges", "signOut"].includes(
+            String(verb),
+          )
+        )
+          expect(data).toMatchObject({ plan: sight.planNo });
+      }
+  });
+});
+
+const out = visitSamples.out as Sample;
+
+describe("the cards", () => {
+  it("are those that a slot can name", () => {
+    const names: readonly Slot["card"][] = cardNames;
+    expect([...names].sort()).toEqual(Object.keys(visitCards).sort());
+  });
+
+  it("ask the request with the inputs that outside clients know", () => {
+    const drawn = drawnSamples()["request/amend"] as object;
+    const expected = requestInputs.filter((id) => id !== "parentPhone");
+    expect(inputsOf(drawn).map(({ id }) => id)).toEqual(expect.arrayContaining(expected));
+    expect(
+      inputsOf(drawn)
+        .map(({ id }) => String(id))
+        .filter((id) => !(requestInputs as readonly string[]).includes(id)),
+    ).toEqual([]);
+  });
+
+  it("S10: the police card opens with who has not been called, then place, then why, then what to say", () => {
+    const card = JSON.stringify(drawnSamples()["alarm/police"]);
+    const order = [
+      "NOBODY HAS CALLED THE POLICE YET",
+      "12 Elm Road, Derby, DE1 1AA",
+      "Why the risk is immediate",
+      "Say to 999",
+      "I have rung the police",
+    ];
+    const at = order.map((text) => card.indexOf(text));
+    expect(at.every((place) => place > 0)).toBe(true);
+    expect(at).toEqual([...at].sort((a, b) => a - b));
+  });
+
+  it("S4: where nobody may ring, no number can be pressed and no button says that they phoned", () => {
+    const card = drawnSamples()["alarm/covert"] as object;
+    expect(JSON.stringify(card)).toContain("DO NOT RING OR MESSAGE THEM");
+    expect(JSON.stringify(card)).not.toMatch(/tel:\+44 ?7700/);
+    expect(pressesOf(card).map(({ verb }) => verb)).not.toContain("phonedIn");
+  });
+
+  it("S8, S10: who is out reads when a press counts, and how to call silently", () => {
+    const card = JSON.stringify(drawnSamples()["visit/out"]);
+    expect(card).toContain("counts only when you see ✓");
+    expect(card).toContain("Ring 999 and press 55 when asked; it does not send your location");
+  });
+
+  it("S4: an alarm that is discreet leaves no trace on a visitor's card, even if it were handed one", () => {
+    const { slot, sight } = out;
+    const alarms = visitCards.alarm?.covert?.sight.alarms ?? [];
+    expect(alarms).toHaveLength(1);
+    expect(drawCard(slot, { ...sight, alarms })).toEqual(drawCard(slot, sight));
   });
 });

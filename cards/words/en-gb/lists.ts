@@ -15,6 +15,7 @@ export const lists = {
     more: (count: number) => `${count} more are out; these are the most urgent`,
     alarm: (no: number) => `ALARM ${no}`,
     back: (by: string) => `Back ${by}`,
+    late: "LATE",
     heard: (when: string) => `✓ ${when}`,
   },
   visits: {

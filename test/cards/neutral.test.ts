@@ -1,0 +1,147 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: what was typed may look like a template.
+import MarkdownIt from "markdown-it";
+import { drawBoard, drawCard, drawRequest, drawSaid, drawVisits } from "../../cards/draw";
+import { mapLink, telLink } from "../../cards/links";
+import { neutral, neutralised, plain, shortened } from "../../cards/neutral";
+import { requestSamples } from "../../cards/request/samples";
+import { context } from "../../cards/sample-visit";
+import { visitCards } from "../../cards/samples";
+import { markdownOf, nodesOf, plainOf } from "./tree";
+
+const reader = new MarkdownIt({ html: false, linkify: true });
+const shown = (text: string): string =>
+  reader
+    .renderInline(text)
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&");
+
+const tricks = [
+  "**bold** _it_ ~~gone~~ `code` [link](http://evil.example)",
+  "![picture](http://evil.example/a.png)",
+  "<at>Helen Marsh</at> <script>alert(1)</script>",
+  "# heading",
+  "- item",
+  "1. first",
+  "a | b",
+  "\\*already escaped\\*",
+  "&lt;at&gt; &#42;",
+  "O'Neil-Smith & Söhne (2nd) £5 #1",
+  "http://evil.example www.evil.example",
+];
+
+describe("P8: what people typed", () => {
+  it.each(tricks)("is shown as it was typed: %s", (text) => {
+    expect(shown(neutral(text))).toBe(text);
+    expect(reader.render(neutral(text))).not.toMatch(/<(?!\/?p>)/);
+  });
+
+  it.each(["{{DATE(2026-01-01T00:00:00Z, SHORT)}}", "${sight.codeWord}", "{{TIME(x)}} ${a} {{{b}}}"])(
+    "is no function of a card: %s",
+    (text) => {
+      for (const safe of [neutral(text), plain(text)]) expect(safe).not.toMatch(/\{\{|\$\{/);
+      expect(shown(neutral(text))).toBe(text);
+      expect(plain(text).replace(/ /g, "")).toBe(text.replace(/ /g, ""));
+    },
+  );
+
+  it("spells out what nobody could see, instead of dropping it", () => {
+    expect(neutral("abc\u202edef\u0007\u200b")).toBe("abc⟨U+202E⟩def⟨U+0007⟩⟨U+200B⟩");
+    expect(plain("a\r\nb\u2066c")).toBe("a ⏎ b⟨U+2066⟩c");
+  });
+
+  it("leaves accents, other scripts and joined emoji letters readable", () => {
+    for (const name of ["Zoë Ångström", "محمد", "李雷", "Siân ap Gwyn"]) expect(neutral(name)).toBe(name);
+  });
+
+  it("is shortened with a mark, and never in the middle of a character", () => {
+    expect(shortened("😀".repeat(10), 5)).toBe("😀😀… (shortened; 16 more characters)");
+    expect(neutral("x".repeat(100_000)).length).toBeLessThan(700);
+    expect(neutral("\ud800 alone")).toBe("\ufffd alone");
+  });
+
+  it("keeps what programs read", () => {
+    const given = { id: "a_b", visit: "v_1", zone: "America/New_York", name: "a_b" };
+    expect(neutralised(given)).toEqual({ ...given, name: "a\\_b" });
+  });
+
+  it("ends no link early", () => {
+    const link = mapLink("1) [x](http://evil.example) 'Road'", "DE1 1AA") ?? "";
+    expect(reader.renderInline(link).match(/<a /g)).toHaveLength(1);
+    expect(link).toContain("](https://www.google.com/maps/search/?api=1&query=1%29");
+    expect(telLink("+44 7700 900001](http://evil.example)")).toMatch(/\]\(tel:\+447700900001\)$/);
+  });
+});
+
+describe("P8: every card", () => {
+  const canary = "**Zz** <at>all</at> ${codeWord} {{DATE(1)}} [a](http://evil.example)\u202e\n\n# Zz";
+  const kept = new Set([
+    "id",
+    "visit",
+    "zone",
+    "channel",
+    "key",
+    "phase",
+    "cause",
+    "ask",
+    "kind",
+    "what",
+    "state",
+    "outcome",
+    "how",
+    "where",
+    "before",
+    "after",
+    "overall",
+    "generic",
+    "impact",
+    "likelihood",
+    "mode",
+    "agreement",
+    "today",
+    "from",
+    "to",
+    "date",
+  ]);
+
+  /** The same value with the canary in every text that a person may have typed. */
+  const poisoned = <T>(value: T, key = ""): T => {
+    if (typeof value === "string") return (kept.has(key) ? value : canary) as T;
+    if (Array.isArray(value)) return (key === "offers" ? value : value.map((one) => poisoned(one, key))) as T;
+    if (typeof value !== "object" || value === null || ["next", "matrix", "hours", "values"].includes(key))
+      return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, poisoned(one, name)])) as T;
+  };
+
+  const expectHarmless = (card: object): void => {
+    for (const text of markdownOf(card)) {
+      expect(reader.render(text)).not.toMatch(/<strong>Zz|<h1|<img|href="http:\/\/evil/);
+      expect(text).not.toMatch(/<at>|\{\{|\$\{|\u202e/);
+    }
+    for (const text of plainOf(card)) expect(text).not.toMatch(/\{\{|\$\{|\u202e/);
+    for (const { type, url } of nodesOf(card)) if (type === "Action.OpenUrl") expect(url).toMatch(/^tel:[+\d]*$/);
+  };
+
+  const samples = Object.entries(visitCards).flatMap(([name, states]) =>
+    Object.entries(states).map(([state, { slot, sight, entry }]) => [`${name}/${state}`, slot, sight, entry] as const),
+  );
+
+  it.each(samples)("%s takes the worst in every field", (_, slot, sight, entry) => {
+    expectHarmless(
+      drawCard(
+        slot,
+        poisoned(sight),
+        entry && { input: { why: canary }, refusal: { say: canary, field: entry.refusal?.field } },
+      ),
+    );
+  });
+
+  it("lists and the request take it as well", () => {
+    const sights = samples.map(([, , sight]) => poisoned(sight)).slice(0, 8);
+    expectHarmless(drawBoard(sights, context));
+    expectHarmless(drawVisits(sights, context));
+    expectHarmless(drawSaid(canary));
+    for (const { form } of Object.values(requestSamples)) expectHarmless(drawRequest(poisoned(form)));
+  });
+});

@@ -1,0 +1,142 @@
+import { at, away, priya, sightOf, visitor } from "../../cards/sample-visit";
+import { type SayKey, sayAnswer, sayNotice } from "../../cards/say";
+import { answers, notices } from "../../cards/words/en-gb";
+import { verbs } from "../../visits/command";
+import type { Notice, SayKey as Wanted } from "../../visits/notice";
+
+const keys = Object.keys(notices) as SayKey[];
+const context = {
+  zone: "Europe/London",
+  school: "Meadow Primary",
+  phone: "+44 1332 900100",
+  now: at("14:10"),
+  repeat: false,
+};
+const args = {
+  names: "Priya Shah, Tom Okafor",
+  by: "Helen Marsh",
+  no: 3,
+  cause: "noContact",
+  step: "call",
+  ask: "call",
+  kind: "minutes",
+  how: "ok",
+  dueAt: at("14:10"),
+  at: at("13:10"),
+  leaveAt: at("13:05"),
+  backAt: at("14:30"),
+  untilAt: at("14:20"),
+  endAt: at("16:00"),
+};
+const notice = (key: Wanted, more: object = {}, change: Partial<Notice> = {}): Notice => ({
+  id: "n",
+  to: { person: priya.id },
+  urgency: 1,
+  say: { key, args: { ...args, ...more } },
+  slot: { card: "alarm", no: 3 },
+  at: at("14:10"),
+  ...change,
+});
+const alarm = (more: object = {}, change: Partial<Notice> = {}): string =>
+  sayNotice(notice("alarm", more, { alarm: 3, ...change }), context);
+
+describe("notices", () => {
+  it("have words for each key that a state can want, and for no other", () => {
+    const wanted: Record<Wanted, true> & Record<SayKey, true> = Object.fromEntries(
+      keys.map((key) => [key, true]),
+    ) as never;
+    expect(Object.keys(wanted)).toHaveLength(keys.length);
+  });
+
+  it.each(keys)("%s is one plain sentence or a few, whatever is left out", (key) => {
+    for (const text of [
+      sayNotice(notice(key), context),
+      sayNotice({ ...notice(key), say: { key, args: {} } }, context),
+    ]) {
+      expect(text).toMatch(/^[A-Z].*[.?)]$/);
+      expect(text).not.toMatch(/undefined|NaN|\$\{|Invalid|\d{13}/);
+      expect(text.length).toBeLessThan(260);
+    }
+  });
+
+  it.each(keys)("P10: %s takes nothing but names, numbers, times and fixed words from its arguments", (key) => {
+    const secrets = {
+      pupil: "CANARY",
+      address: "CANARY",
+      reason: "CANARY",
+      why: "CANARY",
+      note: "CANARY",
+      phone: "CANARY",
+      postcode: "CANARY",
+      codeWord: "CANARY",
+      text: "CANARY",
+      what: "CANARY",
+    };
+    expect(sayNotice(notice(key, secrets), context)).not.toContain("CANARY");
+    expect(
+      sayNotice(
+        notice(key, { kind: "CANARY", how: "CANARY", cause: "CANARY", ask: "CANARY", step: "CANARY" }),
+        context,
+      ),
+    ).not.toContain("CANARY");
+  });
+
+  it("name the alarm, who it is about and since when", () => {
+    expect(alarm({ names: "Priya Shah" })).toBe(
+      "ALARM 3 · Priya Shah: no contact since 13:10. Ring them and press what came of it.",
+    );
+    expect(alarm({ cause: "notBack", ask: "decide" })).toBe(
+      "ALARM 3 · Priya Shah and Tom Okafor: not back, due 14:10. Please decide on the card.",
+    );
+  });
+
+  it("S4: say of discreet help first that nobody rings", () => {
+    for (const ask of ["call", "decide", "police"])
+      expect(alarm({ cause: "covert", ask })).toContain("DO NOT RING OR MESSAGE THEM");
+    expect(alarm({ cause: "covert", ask: "call" })).not.toContain("Ring them");
+  });
+
+  it("keep the routine call calm until it is missed", () => {
+    expect(alarm({ cause: "arrivalCall" })).toBe(
+      "Please ring Priya Shah and Tom Okafor now: the usual call after the start of a visit (no. 3).",
+    );
+    expect(alarm({ cause: "arrivalCall", ask: "decide" })).toMatch(/^ALARM 3 · .*was not answered/);
+  });
+
+  it("S7: nudge before the return is due", () => {
+    expect(sayNotice(notice("nudge"), { ...context, now: at("14:20") })).toContain("Back by 14:30, in 10 min.");
+  });
+
+  it("say when they are late, and when they are repeated, with the same number", () => {
+    expect(sayNotice(notice("alarm", {}, { alarm: 3 }), { ...context, now: at("14:11") })).not.toContain("late");
+    expect(sayNotice(notice("alarm", {}, { alarm: 3 }), { ...context, now: at("14:14"), repeat: true })).toMatch(
+      / \(4 min late; repeat of alarm 3\)$/,
+    );
+    expect(sayNotice(notice("nudge"), { ...context, repeat: true })).toMatch(/ \(sent again\)$/);
+  });
+
+  it("P8: neutralise a name that is more than a name", () => {
+    expect(alarm({ names: "<at>all</at> **x**" })).toContain("&lt;at&gt;all&lt;/at&gt; \\*\\*x\\*\\*");
+  });
+});
+
+describe("answers", () => {
+  const out = sightOf({
+    phase: "out",
+    now: at("14:12"),
+    visitors: [visitor(priya, { outing: away({ contact: at("14:11") }) })],
+  });
+
+  it("have a sentence for each verb", () => {
+    expect(Object.keys(answers).sort()).toEqual([...verbs].sort());
+    for (const verb of verbs) expect(sayAnswer(verb, out, priya.id)).toMatch(/^✓ .*\.$/);
+  });
+
+  it("give the time at which a check-in counts, and the return (S8, S9)", () => {
+    expect(sayAnswer("checkIn", out, priya.id)).toBe("✓ 14:11 Checked in. Back by 14:30.");
+  });
+
+  it("promise no rescue: help names 999 and the school's number (S10)", () => {
+    expect(sayAnswer("askForHelp", out, priya.id)).toMatch(/In danger ring 999; the school is on \+44 1332 900100\.$/);
+  });
+});

@@ -1,0 +1,40 @@
+import { length, timesIn } from "../../cards/times";
+
+const utc = (text: string): number => Date.parse(`${text}Z`);
+const london = (now: string) => timesIn("Europe/London", utc(now));
+
+describe("times", () => {
+  it("are the school's, in summer as in winter", () => {
+    expect(london("2026-07-01T08:00").clock(utc("2026-07-01T14:40"))).toBe("15:40");
+    expect(london("2026-12-01T08:00").clock(utc("2026-12-01T14:40"))).toBe("14:40");
+    expect(timesIn("America/New_York", utc("2026-12-01T14:00")).clock(utc("2026-12-01T14:40"))).toBe("09:40");
+  });
+
+  it("are said as people say them", () => {
+    const times = london("2026-12-01T15:15");
+    expect(times.by(utc("2026-12-01T15:40"))).toBe("by 15:40, in 25 min");
+    expect(times.by(utc("2026-12-01T15:03"))).toBe("by 15:03, 12 min late");
+    expect(times.by(utc("2026-12-02T09:30"))).toBe("by tomorrow 09:30, in 18 h 15 min");
+    expect(times.away(utc("2026-12-01T14:10"))).toBe("1 h 5 min ago");
+    expect(times.away(utc("2026-12-01T15:15"))).toBe("now");
+    expect(times.moment(utc("2026-12-07T09:30"))).toBe("Mon 7 Dec 09:30");
+    expect(times.moment(utc("2026-11-30T09:30"))).toBe("yesterday 09:30");
+    expect(times.day(utc("2025-12-01T09:30"))).toBe("Mon 1 Dec 2025");
+  });
+
+  it("know today by the calendar on both nights when the clocks change", () => {
+    expect(london("2026-10-24T23:30").day(utc("2026-10-25T23:30"))).toBe("today");
+    expect(london("2027-03-27T12:00").day(utc("2027-03-28T12:00"))).toBe("tomorrow");
+    expect(london("2027-03-28T23:30").day(utc("2027-03-28T22:30"))).toBe("yesterday");
+  });
+
+  it("promise no minute that is not there", () => {
+    expect([length(59_999), length(60_000), length(119_999), length(3_600_000), length(86_400_000)]).toEqual([
+      "less than a minute",
+      "1 min",
+      "1 min",
+      "1 h",
+      "1 day",
+    ]);
+  });
+});
