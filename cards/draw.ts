@@ -67,6 +67,6 @@ export const drawVisits = (sights: readonly Sight[], context: ListContext): obje
 
 export const drawHelp = (context: HelpContext): object => help(helpView(context));
 
-/** A sentence as a card, where an answer has to be one. */
+/** A sentence as a card, where an answer has to be one. An answer that begins with its sign needs no second one. */
 export const drawSaid = (text: string, tone: Tone = "emphasis"): object =>
-  said({ banners: [banner(tone, neutral(text))] });
+  said({ banners: [banner(tone, neutral(text.replace(/^✓ /, "")))] });

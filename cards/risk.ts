@@ -19,7 +19,7 @@ export function assessmentFacts({ sight, raw, times }: Look): Fact[] {
         w.row(row.hazard, row.controls, words.levels[row.before], words.levels[row.after], row.by, row.deadline),
       ),
     ),
-    ...fact(w.nextReview, raw.assessment?.nextReview || undefined),
+    ...fact(w.nextReview, raw.assessment?.nextReview && times.date(raw.assessment.nextReview)),
     ...fact(w.note, assessment.note || undefined),
   ];
 }

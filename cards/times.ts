@@ -7,6 +7,8 @@ export type Said = {
   clock(at: At): string;
   /** `today`, `tomorrow`, `Mon 24 Nov` */
   day(at: At): string;
+  /** `23 Nov 2027`, of a date such as `2027-11-23` */
+  date(iso: string): string;
   /** `15:40`; with the day where it is not today. */
   moment(at: At): string;
   /** `in 25 min`, `12 min ago`, `now` */
@@ -30,6 +32,7 @@ export function timesIn(zone: string, now: At): Said {
   return {
     clock,
     day,
+    date: (iso) => DateTime.fromISO(iso, { zone, locale: "en-GB" }).toFormat("d LLL yyyy"),
     moment,
     away: (at) => away(at - now),
     by: (at) => `by ${moment(at)}, ${at >= now ? away(at - now) : `${length(now - at)} late`}`,

@@ -1,6 +1,6 @@
 import { type Banner, banner, nameList } from "../pieces";
 import { words } from "../words/en-gb";
-import type { AlarmLook } from "./view";
+import { type AlarmLook, isRoutine } from "./view";
 
 const w = words.alarm;
 
@@ -39,17 +39,14 @@ function police({ alarm, times }: AlarmLook): Banner {
 function what({ alarm, rawAlarm, times, sight }: AlarmLook): Banner {
   const names = nameList(alarm.about);
   const last = Math.max(...alarm.about.map(({ lastContact }) => lastContact));
-  const say = w.causes[rawAlarm.cause]({
+  const unanswered = rawAlarm.cause === "arrivalCall" && !isRoutine(rawAlarm);
+  const say = (unanswered ? w.unanswered : w.causes[rawAlarm.cause])({
     names,
     last: times.moment(last),
     due: times.moment(alarm.dueAt),
     back: times.moment(sight.times.back),
   });
-  return banner(
-    rawAlarm.cause === "arrivalCall" ? "accent" : "attention",
-    say,
-    w.asks[rawAlarm.ask](names, rawAlarm.cause),
-  );
+  return banner(isRoutine(rawAlarm) ? "accent" : "attention", say, w.asks[rawAlarm.ask](names, rawAlarm.cause));
 }
 
 /** Shown, never believed (S3). */
@@ -73,7 +70,6 @@ function held({ alarm, rawAlarm, times }: AlarmLook): Banner[] {
   if (alarm.holder)
     return [banner("emphasis", w.held(alarm.holder.who.name, times.clock(alarm.holder.until)), w.heldMeans)];
   if (alarm.climbsAt === undefined) return [];
-  if (rawAlarm.cause === "arrivalCall" && rawAlarm.ask === "call")
-    return [banner("emphasis", w.ringBy(times.by(alarm.climbsAt)))];
+  if (isRoutine(rawAlarm)) return [banner("emphasis", w.ringBy(times.by(alarm.climbsAt)))];
   return [banner("warning", w.climbs(times.by(alarm.climbsAt)))];
 }

@@ -1,16 +1,37 @@
+import { telUrl } from "../links";
 import type { Look } from "../look";
-import type { Press } from "../press";
+import { open, type Press } from "../press";
 import { words } from "../words/en-gb";
 
 const w = words.visit;
 
 type Group = { title: string; presses: Press[] };
 
-/** The presses that matter now, in the order in which they are likely to be wanted; one that is not offered is not there. */
-export function groups(look: Look): Group[] {
-  const all = [agreeing(look), answers(look), stages(look), later(look), wrong(look), found(look)];
-  return all.filter(({ presses }) => presses.length > 0);
-}
+/** The presses that are likely now, the likeliest first; one that is not offered is not there. */
+export const groups = (look: Look): Group[] =>
+  filled([
+    agreeing(look),
+    stages(look, likely(look)),
+    answers(look),
+    ...(laterIsLikely(look) ? [later(look)] : []),
+    wrong(look),
+    found(look),
+  ]);
+
+/** All others, one press away: a cold thumb on a doorstep should not have to find its way past them. */
+export const otherGroups = (look: Look): Group[] => {
+  const now = likely(look);
+  return filled([
+    stages(
+      look,
+      everyStage.filter((verb) => !now.includes(verb)),
+    ),
+    ...(laterIsLikely(look) ? [] : [later(look)]),
+    over(look),
+  ]);
+};
+
+const filled = (all: readonly Group[]): Group[] => all.filter(({ presses }) => presses.length > 0);
 
 const agreeing = ({ press }: Look): Group => ({
   title: w.agreeTitle,
@@ -28,33 +49,57 @@ const answers = ({ press }: Look): Group => ({
   ),
 });
 
-/** Whoever goes straight home signs in there. */
-const goingHome = ({ raw }: Look): boolean =>
-  raw.visitors.some(({ id, outing }) => "id" in raw.viewer && id === raw.viewer.id && outing?.where === "goingHome");
+const everyStage = ["arrive", "noOneHome", "leave", "leftForHome", "signIn"] as const;
+type Stage = (typeof everyStage)[number];
 
-const stages = (look: Look): Group => ({
+const stages = (look: Look, verbs: readonly Stage[]): Group => ({
   title: w.stagesTitle,
-  presses: [
-    ...look.press("arrive", w.arrive),
-    ...look.press("noOneHome", w.noOneHome),
-    ...look.press("leave", w.leave),
-    ...look.press("leftForHome", w.leftForHome),
-    ...look.press("signIn", goingHome(look) ? w.signInHome : w.signIn, {
-      style: look.raw.next?.key === "signIn" ? "positive" : "default",
+  presses: verbs.flatMap((verb) =>
+    look.press(verb, verb === "signIn" && whereIAm(look) === "goingHome" ? w.signInHome : w[verb], {
+      style: verb === "signIn" && look.raw.next?.key === "signIn" ? "positive" : "default",
     }),
-  ],
+  ),
 });
+
+const whereIAm = ({ raw }: Look): string =>
+  raw.visitors.find(({ id }) => "id" in raw.viewer && id === raw.viewer.id)?.outing?.where ?? "";
+
+/** What may come next where the viewer is; whoever forgets to press on the way can still sign in when back. */
+function likely(look: Look): readonly Stage[] {
+  const now = stagesAt[whereIAm(look)] ?? [];
+  return look.raw.next?.key === "arrive" || now.includes("signIn") ? now : [...now, "signIn"];
+}
+
+const stagesAt: Readonly<Record<string, readonly Stage[]>> = {
+  onTheWay: ["arrive", "noOneHome"],
+  atTheHome: ["leave"],
+  waitingOutside: ["arrive", "leave"],
+  leftTheHome: ["signIn", "leftForHome"],
+  goingHome: ["signIn"],
+};
+
+/** Once the return is near, and before leaving. */
+const laterIsLikely = ({ raw }: Look): boolean => raw.phase !== "out" || raw.next?.key === "leaveOrExtend";
 
 const later = ({ raw, press }: Look): Group => ({
   title: raw.phase === "out" ? w.laterTitle : w.lateToLeaveTitle,
   presses: (["15", "30", "60"] as const).flatMap((more) => press("changePlan", w.later[more], { set: { more } })),
 });
 
-const wrong = ({ press }: Look): Group => ({
-  title: w.wrongTitle,
-  presses: [
+const wrong = ({ raw, press }: Look): Group => {
+  const help = [
     ...press("askForHelp", w.help, { style: "destructive", set: { kind: "help" } }),
     ...press("askForHelp", w.violence, { style: "destructive", set: { kind: "violence" } }),
+  ];
+  return {
+    title: w.wrongTitle,
+    presses: help.length > 0 ? [...help, open(w.ringSchool, telUrl(raw.school.phone))] : [],
+  };
+};
+
+const over = ({ press }: Look): Group => ({
+  title: w.overTitle,
+  presses: [
     ...press("endUnsafe", w.unsafe, { set: { how: "unsafe" } }),
     ...press("endUnsafe", w.unsafeViolence, { set: { how: "violence" } }),
   ],

@@ -23,7 +23,17 @@ const out = {
   now: at("14:05"),
   visitors: bothAway,
   watch: { by: ann, at: at("12:50") },
-  offers: ["checkIn", "changePlan", "noOneHome", "endUnsafe", "leave", "leftForHome", "signIn", "askForHelp"],
+  offers: [
+    "checkIn",
+    "changePlan",
+    "noOneHome",
+    "endUnsafe",
+    "leave",
+    "leftForHome",
+    "signIn",
+    "nextStop",
+    "askForHelp",
+  ],
   next: { key: "checkIn", by: at("14:52") },
   guidance: atTheDoor,
 } as const;

@@ -1,18 +1,21 @@
-import { telUrl } from "../links";
 import type { Look } from "../look";
 import { type Fact, fact, foot, head, lines, planFacts, schoolLines, visitTitle } from "../pieces";
-import { open, type Press, toggle } from "../press";
+import { type Press, toggle } from "../press";
 import { whereOf } from "../where";
 import { words } from "../words/en-gb";
-import { groups } from "./groups";
+import { groups, otherGroups } from "./groups";
 import { standing } from "./standing";
 
 const w = words.visit;
+/** More reminders than these are folded away. */
+const READ_AT_A_GLANCE = 3;
 
 /** The staff's own card of a visit, in every phase: first what to do next and by when, then everything else. */
 export function visitView(look: Look): object {
   const { raw, press } = look;
   const out = raw.phase === "out" && iAmOut(look);
+  const others = otherGroups(look);
+  const guidance = raw.guidance.length > READ_AT_A_GLANCE;
   const stop = [...press("cancel", w.cancel, { style: "destructive" }), ...press("reopen", w.reopen)];
   return {
     w,
@@ -25,7 +28,7 @@ export function visitView(look: Look): object {
     vehicle: raw.forms.vehicle ?? "",
     signOut: press("signOut", w.signOut, { style: "positive", set: { allTrue: "true" } }),
     groups: groups(look),
-    call: out ? [open(w.ringSchool, telUrl(raw.school.phone))] : [],
+    others,
     out,
     counts: w.counts(schoolLines(look)),
     missing: lines(raw.missing),
@@ -35,8 +38,10 @@ export function visitView(look: Look): object {
     facts: planFacts(look),
     record: record(look),
     planShown: !out,
-    more: more(look, stop),
+    guidanceShown: !guidance,
+    more: more(look, { stop, others: others.length > 0, guidance, plan: out }),
     stop,
+    nextStop: press("nextStop", w.nextStop),
     ...foot(look),
   };
 }
@@ -63,18 +68,22 @@ const clocks = ({ sight, times }: Look): Fact[] =>
         ...fact(w.watchedBy, sight.watch?.by.name),
       ];
 
-function more({ raw, press }: Look, stop: readonly Press[]): Press[] {
-  return [
-    ...press("amend", w.amend, { alone: true }),
-    ...(raw.phase === "out" ? [toggle(words.showPlan, "plan")] : []),
-    ...(stop.length > 0 ? [toggle(raw.offers.includes("reopen") ? w.toReopen : w.toCancel, "stop")] : []),
-  ];
-}
+type Folded = { stop: readonly Press[]; others: boolean; guidance: boolean; plan: boolean };
+
+/** What the card keeps folded, so that what to do now stays in sight on a phone. */
+const more = ({ raw, press }: Look, { stop, others, guidance, plan }: Folded): Press[] => [
+  ...(others ? [toggle(w.others, "others")] : []),
+  ...press("amend", w.amend),
+  ...(raw.offers.includes("nextStop") ? [toggle(w.toNextStop, "nextStop")] : []),
+  ...(guidance ? [toggle(w.reminders(raw.guidance.length), "guidance")] : []),
+  ...(plan ? [toggle(words.showPlan, "plan")] : []),
+  ...(stop.length > 0 ? [toggle(raw.offers.includes("reopen") ? w.toReopen : w.toCancel, "stop")] : []),
+];
 
 /** What was written down afterwards. */
-const record = ({ sight, raw, times }: Look): Fact[] => [
+const record = ({ sight, times }: Look): Fact[] => [
   ...sight.tasks.flatMap(({ kind, due, done }) => fact(words.tasks[kind], done ? w.done : times.by(due))),
-  ...fact(w.breaches, raw.breaches.map((what) => w.breach[what as keyof typeof w.breach] ?? what).join("; ")),
+  ...fact(w.breaches, sight.breaches.map((what) => w.breach[what as keyof typeof w.breach] ?? what).join("; ")),
   ...fact(w.minutes, sight.minutes && w.minutesBy(sight.minutes.by.name, sight.minutes.text)),
   ...fact(w.actions, sight.minutes?.actions || undefined),
   ...fact(w.issues, sight.minutes?.issues || undefined),

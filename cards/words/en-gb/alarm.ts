@@ -26,6 +26,7 @@ export const alarm = {
       violence: ({ names }: Told) => `${names}: violence or a threat of it`,
       covert: ({ names }: Told) => `${names}: asked for help without being able to say so`,
     },
+    unanswered: ({ names }: Told) => `${names} did not answer the usual call after the start of a visit`,
     asks: {
       call: (names: string, cause: string) =>
         cause === "uncovered" ? "Take the watch, or find who can." : `Ring ${names}, then press what came of it.`,

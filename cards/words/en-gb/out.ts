@@ -75,6 +75,10 @@ export const out = {
     counts: (phones: string) =>
       `A press counts only when you see ✓ and the time. Otherwise ring the school on ${phones}.`,
     cannotSpeak: "Can't speak? Ring 999 and press 55 when asked; it does not send your location.",
+    toNextStop: "On to another address",
+    nextAddress: "Where to? The office needs the address",
+    nextAddressError: "Please give the address.",
+    nextStop: "Going there now",
     amend: "Change the plan",
     toCancel: "Cancel the visit",
     toReopen: "Open it again",
