@@ -4,12 +4,12 @@ import type { Person } from "../schools/school";
 import { type Notice, type Recipient, type Slot, slotKey } from "../visits/notice";
 import type { Sight } from "../visits/sight";
 import type { Visit } from "../visits/visit";
-import { wanted } from "../visits/wanted";
 import type { Scene } from "./facts";
 import { isSettled } from "./marks";
 import { findPerson } from "./parts";
 import type { Stored } from "./ports";
 import { sightOf } from "./sight";
+import { wantedOf } from "./wanted";
 
 /** A card that one recipient has, or is to have. */
 export type CardSlot = { key: string; to: Recipient; slot: Slot };
@@ -57,7 +57,7 @@ const givenUpAfter = 10;
 export function staleSlots(stored: Stored, scene: Scene): CardSlot[] {
   const { cards, marks } = stored.post;
   const known = Object.keys(cards).flatMap((key) => readKey(key) ?? []);
-  const opened = slotsOf(wanted(stored.visit, scene).filter((notice) => isSettled(notice, marks[notice.id])));
+  const opened = slotsOf(wantedOf(stored.visit, scene).filter((notice) => isSettled(notice, marks[notice.id])));
   const slots = new Map([...known, ...opened].map((slot) => [slot.key, slot]));
   return [...slots.values()].filter(({ key, to, slot }) => {
     if (stored.visit.phase !== "out" && (cards[key]?.tries ?? 0) >= givenUpAfter) return false;

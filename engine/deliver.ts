@@ -1,5 +1,4 @@
 import { type Notice, type Recipient, recipientKey, slotKey, type Urgency, urgencies } from "../visits/notice";
-import { wanted } from "../visits/wanted";
 import { type CardSlot, hashOf, sightFor, slotsOf, staleSlots, viewerOf } from "./cards";
 import { aloneIn, type View, type Work } from "./commit";
 import { dueOf, owedNotices } from "./due";
@@ -7,6 +6,7 @@ import { isReadable } from "./facts";
 import { freeFrom, isPosted, isSettled, leased, leasedCard, type Result } from "./marks";
 import type { Posted, Stored } from "./ports";
 import { type Drawn, record, type Told } from "./record";
+import { wantedOf } from "./wanted";
 
 /** All that one recipient is to get in this pass, in order: texts, then the cards beneath them. Recipients don't wait for each other. */
 type Chain = { to: Recipient; urgency: Urgency; texts: Notice[]; slots: CardSlot[] };
@@ -92,7 +92,7 @@ async function fresh(work: Work, { stored, scene }: View): Promise<View | undefi
 
 async function tell(work: Work, view: View, notice: Notice): Promise<Result> {
   const now = await fresh(work, view);
-  if (now && !wanted(now.stored.visit, now.scene).some(({ id }) => id === notice.id)) return "unwanted";
+  if (now && !wantedOf(now.stored.visit, now.scene).some(({ id }) => id === notice.id)) return "unwanted";
   const { stored, scene } = now ?? view;
   if (!viewerOf(notice.to, scene)) return { failed: "unreachable" };
   const later = work.limits.take(`${stored.school}/${recipientKey(notice.to)}`, notice.urgency, scene.now);
@@ -158,7 +158,7 @@ function openerOf(
 ): { posted?: Posted | undefined } | undefined {
   const sent = told.findLast(({ notice, result }) => slotKey(notice.to, notice.slot) === slot.key && isPosted(result));
   if (sent && isPosted(sent.result)) return { posted: sent.result };
-  const settled = wanted(stored.visit, scene).findLast(
+  const settled = wantedOf(stored.visit, scene).findLast(
     (notice) => slotKey(notice.to, notice.slot) === slot.key && isSettled(notice, stored.post.marks[notice.id]),
   );
   return settled && { posted: stored.post.marks[settled.id]?.posted };

@@ -2,17 +2,17 @@ import type { Id } from "../schools/school";
 import { nextDeadline } from "../visits/deadlines";
 import { type Notice, type Urgency, urgencies } from "../visits/notice";
 import { tick } from "../visits/tick";
-import { wanted } from "../visits/wanted";
 import { staleSlots } from "./cards";
 import type { Scene } from "./facts";
 import { tickFacts, undeliveredAfter } from "./failures";
 import { freeFrom, isSettled } from "./marks";
 import type { Stored } from "./ports";
+import { wantedOf } from "./wanted";
 
 const second = 1_000;
 
 export const owedNotices = (stored: Stored, scene: Scene): Notice[] =>
-  wanted(stored.visit, scene).filter((notice) => !isSettled(notice, stored.post.marks[notice.id]));
+  wantedOf(stored.visit, scene).filter((notice) => !isSettled(notice, stored.post.marks[notice.id]));
 
 /** When this visit needs the sweep again, and how urgently. */
 export function dueOf(stored: Stored, scene: Scene, alone: Id | undefined): Pick<Stored, "nextDueAt" | "urgency"> {

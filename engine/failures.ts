@@ -1,9 +1,9 @@
 import type { Notice } from "../visits/notice";
 import type { TickFacts, Undelivered } from "../visits/tick";
 import type { Alarm } from "../visits/visit";
-import { wanted } from "../visits/wanted";
 import type { Scene } from "./facts";
 import type { Mark, Stored } from "./ports";
+import { wantedOf } from "./wanted";
 
 /** Longer than this undelivered, and the ladder goes on beside the retries. */
 export const undeliveredAfter = 60_000;
@@ -30,7 +30,7 @@ const isUndelivered = (mark: Mark | undefined, now: number): boolean =>
  * so that an outage climbs the ladder once and doesn't race round its last step.
  */
 export function failedSteps(stored: Stored, scene: Scene): TickFacts["failed"] {
-  const notices = wanted(stored.visit, scene);
+  const notices = wantedOf(stored.visit, scene);
   const open = stored.visit.alarms.filter((alarm) => !alarm.ended && roundOf(alarm) === 1);
   return open.flatMap((alarm): Undelivered[] => {
     const waiting = waitingNotices(alarm, notices);

@@ -1,12 +1,12 @@
 import type { Event } from "../visits/events";
 import { type Notice, recipientKey } from "../visits/notice";
-import { wanted } from "../visits/wanted";
 import { aloneIn, type View, type Work } from "./commit";
 import { dueOf } from "./due";
 import { isReadable, type Scene } from "./facts";
 import { append } from "./history";
 import { isPosted, marked, type Result, shownAfter } from "./marks";
 import type { Mark, Shown, Stored } from "./ports";
+import { wantedOf } from "./wanted";
 
 export type Told = { notice: Notice; result: Result };
 export type Drawn = { key: string; hash: string; result: Result };
@@ -69,7 +69,7 @@ function deliveries(told: readonly Told[], now: number): Event[] {
 
 /** A night of nagging doesn't grow the document: an alarm's past rounds need no mark. */
 function keptMarks(stored: Stored, scene: Scene, marks: Record<string, Mark | undefined>): Record<string, Mark> {
-  const now = new Set(wanted(stored.visit, scene).map(({ id }) => id));
+  const now = new Set(wantedOf(stored.visit, scene).map(({ id }) => id));
   const kept = Object.entries(marks).filter(
     ([id, mark]) => mark && (now.has(id) || !id.startsWith("alarm/") || mark.lease !== undefined),
   );

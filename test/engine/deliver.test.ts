@@ -219,11 +219,11 @@ it("writes who was told of an alarm into the history, and a chain that holds", a
 
 it("keeps the document small on a night when nobody answers", async () => {
   const visit = await out(w);
-  await w.pass(120);
+  await w.pass(90);
   const hours = JSON.stringify(await w.stored(visit)).length;
-  await w.pass(60);
+  await w.pass(20);
   const growth = JSON.stringify(await w.stored(visit)).length - hours;
-  expect(hours + growth * 11).toBeLessThan(256 * 1024);
+  expect(hours + growth * 3 * 12).toBeLessThan(256 * 1024);
 });
 
 it("P5: sends nothing to somebody whose last day has passed, and tells the next in their stead", async () => {
