@@ -1,3 +1,4 @@
+import { alarmSamples } from "../../cards/alarm/samples";
 import { cardNames, drawCard } from "../../cards/draw";
 import { requestInputs } from "../../cards/request/view";
 import type { Sample } from "../../cards/sample-visit";
@@ -112,6 +113,12 @@ describe("buttons", () => {
       expect(sight.offers.filter((verb) => !verbs.includes(verb))).toEqual([]);
     },
   );
+
+  it("of one alarm are its own: what another alarm offers is not on its card", () => {
+    const { slot, sight } = alarmSamples.spoken as Sample;
+    const elsewhere = { ...sight, offers: ["acknowledge", "recordCall", "recordDecision", "standDown"] as const };
+    expect(pressesOf(drawCard(slot, elsewhere))).toEqual([]);
+  });
 
   it("S9: check-in and help carry no number, and no empty field can hold them back", () => {
     const safety = ["checkIn", "askForHelp", "endUnsafe", "signIn", "reportOut", "phonedIn", "seenBack"];

@@ -109,6 +109,9 @@ describe("notices", () => {
 
   it("say when they are late, and when they are repeated, with the same number", () => {
     expect(sayNotice(notice("alarm", {}, { alarm: 3 }), { ...context, now: at("14:11") })).not.toContain("late");
+    expect(sayNotice(notice("alarm", {}, { alarm: 3 }), { ...context, now: at("14:11") + 1 })).toMatch(
+      / \(1 min late\)$/,
+    );
     expect(sayNotice(notice("alarm", {}, { alarm: 3 }), { ...context, now: at("14:14"), repeat: true })).toMatch(
       / \(4 min late; repeat of alarm 3\)$/,
     );
