@@ -37,7 +37,7 @@ export function advance(work: Work, before: Stored | undefined, events: readonly
   return { ...next, urgency: urgencyOf(next, owedNotices(next, scene)) };
 }
 
-/** One write: event, state and due time. A policy that begins to bind is kept before it does. */
+/** One write: event, state and due time. An insert that meets its own earlier attempt finds it when it decides again. A policy that begins to bind is kept before it does. */
 export async function commit(
   work: Work,
   before: Stored | undefined,
@@ -45,13 +45,7 @@ export async function commit(
   scene: Scene,
 ): Promise<Stored | "conflict"> {
   if (isFrozen(next.visit) && !isFrozen(before?.visit)) await work.policies.keep(scene.policy);
-  if (!before) return (await work.parts.store.insert(next)) === "done" ? next : ownInsert(work, next);
+  if (!before) return (await work.parts.store.insert(next)) === "done" ? next : "conflict";
   const written = await work.parts.store.replace(next);
   return written === "conflict" ? "conflict" : { ...next, etag: written.etag };
-}
-
-/** An insert that finds its own earlier attempt has succeeded. */
-async function ownInsert(work: Work, next: Stored): Promise<Stored | "conflict"> {
-  const found = await work.parts.store.read(next.school, next.id);
-  return found && !("unreadable" in found) && found.history[0]?.digest === next.history[0]?.digest ? found : "conflict";
 }

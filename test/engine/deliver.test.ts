@@ -222,6 +222,8 @@ it("keeps the document small on a night when nobody answers", async () => {
   await w.pass(90);
   const hours = JSON.stringify(await w.stored(visit)).length;
   await w.pass(20);
+  const marks = Object.keys((await w.stored(visit)).post.marks).filter((id) => id.startsWith("alarm/"));
+  expect(marks.length).toBeLessThan(16);
   const growth = JSON.stringify(await w.stored(visit)).length - hours;
   expect(hours + growth * 3 * 12).toBeLessThan(256 * 1024);
 });
