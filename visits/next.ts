@@ -49,11 +49,11 @@ function whileOut(v: Visit, id: string, f: Facts): Next {
 
 function forSchool(v: Visit, verbs: readonly Verb[], f: Facts): Next {
   const alarm = openAlarms(v).find(({ police, holder }) => !police && !holder) ?? openAlarms(v)[0];
-  if (alarm)
-    return {
-      key: ({ call: "ring", decide: "decide", police: "callPolice" } as const)[stepOf(f.policy, alarm.step).ask],
-      by: undefined,
-    };
+  if (alarm) {
+    const { ask } = stepOf(f.policy, alarm.step);
+    if (alarm.cause === "arrivalCall" && ask === "call") return { key: "callAtStart" };
+    return { key: ({ call: "ring", decide: "decide", police: "callPolice" } as const)[ask] };
+  }
   if (verbs.includes("approve")) return { key: "approve", by: v.plan.leave };
   if (v.phase === "out" || v.phase === "ready") return { key: v.watch ? "watch" : "takeWatch", by: v.plan.back };
   return { key: "nothing" };

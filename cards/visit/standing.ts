@@ -59,7 +59,11 @@ export function next({ sight, raw, times }: Look): Banner {
 
 const urgent = new Set(["getAway", "returnNow", "callPolice", "ring", "decide"]);
 
-const people = (sight: Look["sight"]) => ({ visitors: nameList(sight.visitors), watch: sight.watch?.by.name });
+/** An alarm that is open says whom it is about; else it is about everybody who goes. */
+const people = ({ alarms, visitors, watch }: Look["sight"]) => ({
+  visitors: nameList(alarms.find(({ ended }) => !ended)?.about ?? visitors),
+  watch: watch?.by.name,
+});
 
 const sentBack = ({ sight }: Look): Banner[] =>
   sight.sentBack && sight.phase === "asked"

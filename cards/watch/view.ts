@@ -34,7 +34,7 @@ export function watchView(look: Look): object {
     banners: [...alarms(look), ...watched(look), ...meeting(look), ...nextForOffice(look)],
     clocks: clocks(look),
     visitors: raw.visitors.map((_, i) => visitor(look, i)),
-    first: first(look),
+    first: [...takeWatch(look), ...(phoned.length > 0 ? [toggle(w.phonedTitle, "phoned")] : [])],
     phoned,
     people: [
       ...people.map(personTick),
@@ -45,7 +45,6 @@ export function watchView(look: Look): object {
     handOver,
     watchers: (raw.forms.watchers ?? []).map(person),
     facts: planFacts(look),
-    planShown: raw.phase !== "out",
     guidance: lines(raw.guidance),
     guidanceTitle: words.guidance,
     more: [toggle(words.showPlan, "plan"), ...(handOver.length > 0 ? [toggle(w.toHandOver, "handOver")] : [])],
@@ -112,7 +111,7 @@ function visitor({ sight, raw, times, press }: Look, i: number): Row {
   };
 }
 
-const first = ({ raw, press }: Look): Press[] =>
+const takeWatch = ({ raw, press }: Look): Press[] =>
   press("takeWatch", raw.watch ? w.takeOver : w.take, { style: raw.watch ? "default" : "positive" });
 
 /** The office answers for people without Teams in hand (S8). */

@@ -159,7 +159,7 @@ export const alarm = {
     to: "To whom?",
     toError: "Please choose somebody.",
     choose: "Choose",
-    phonedTitle: "Somebody rang in?",
+    phonedTitle: "☎ Somebody rang in",
     who: "Who rang?",
     whoError: "Please choose who rang.",
     back: "New time back (if later)",
