@@ -15,9 +15,16 @@ export class Column {
     await this.here.getByText(words).last().waitFor();
   }
 
+  async shows(words: RegExp): Promise<boolean> {
+    return (await this.here.getByText(words).count()) > 0;
+  }
+
   /** The newest card that has this button. */
   cardWith(button: string | RegExp): Locator {
-    return this.here.getByTestId("card").filter({ has: this.here.page().getByRole("button", { name: button }) }).last();
+    return this.here
+      .getByTestId("card")
+      .filter({ has: this.here.page().getByRole("button", { name: button }) })
+      .last();
   }
 
   get newestCard(): Locator {

@@ -19,7 +19,12 @@ export class Desk {
     const url = await program.prints(/Teams page: (\S+)/);
     const { width = 1920, height = 1080, theme = "light", scale = 1 } = look;
     const viewport = { width, height };
-    const context = await browser.newContext({ viewport, locale: "en-GB", colorScheme: theme, deviceScaleFactor: scale });
+    const context = await browser.newContext({
+      viewport,
+      locale: "en-GB",
+      colorScheme: theme,
+      deviceScaleFactor: scale,
+    });
     const tab = await context.newPage();
     tab.setDefaultTimeout(8_000);
     const complaints: string[] = [];

@@ -1,5 +1,7 @@
 import type { Desk } from "./desk";
 
+const visitors = ["Priya Shah", "Tom Okafor"];
+
 type Picture = (name: string) => Promise<void>;
 
 /** The whole story as a new user clicks it, from a request in chat to the minutes; `look` is called where there is something to see. */
@@ -28,7 +30,7 @@ async function asks(desk: Desk, look: Picture): Promise<void> {
   await typed("Why can this not be done in school?").fill("They don't come in");
   await form.getByLabel("Date").fill("2026-11-23");
   await form.getByLabel("At the home from").fill("10:00");
-  await form.getByLabel("Back at school by").fill("11:00");
+  await form.getByLabel("Back at school by").fill("12:00");
   await form.getByLabel("Who goes with you?").selectOption("Tom Okafor");
   await form.getByLabel("Yes, they have agreed").check();
   await typed("How, and with whom?").fill("By phone with mum");
@@ -56,20 +58,48 @@ async function leaves(desk: Desk, look: Picture): Promise<void> {
   await look("watched");
   await desk.lets("next");
   await look("time-to-leave");
-  for (const name of ["Priya Shah", "Tom Okafor"]) await desk.person(name).presses(/sign out/);
+  for (const name of visitors) await desk.person(name).presses(/sign out/);
   await look("signed-out");
+  await desk.lets("+10min");
+  for (const name of visitors) await desk.person(name).presses("Arrived");
+  await look("arrived");
 }
 
+/** The office's call after the start goes well; then nothing is heard, and the ladder climbs to the SLT channel. */
 async function fallsSilent(desk: Desk, look: Picture): Promise<void> {
   const slt = desk.channel("SLT");
-  for (let moves = 1; !(await slt.here.getByText(/ALARM \d/).count()) && moves < 12; moves++) {
+  await desk.lets("next");
+  await look("routine-call");
+  await desk.person("Mrs Ann Whitfield").presses("✓ Spoke: all well");
+  await look("called");
+  for (let moves = 0; moves < 12 && !(await slt.shows(/ALARM \d/)); moves++) {
     await desk.lets("next");
-    await look(`silent-${moves}`);
+    await look("silent");
   }
+  await slt.sees(/ALARM \d · .*: no contact since/);
   await slt.presses("I have this alarm");
+  await slt.sees("Samuel Reid has this until");
   await look("taken");
 }
 
 async function comesBack(desk: Desk, look: Picture): Promise<void> {
-  await look("end");
+  const slt = desk.channel("SLT");
+  await slt.presses("✓ Spoke: all well");
+  await slt.sees("This alarm is over");
+  await look("spoken-to");
+  for (const name of visitors) await desk.person(name).presses("Back at school: sign in");
+  await desk.person("Mrs Ann Whitfield").sees("Everyone is back");
+  await look("signed-in");
+  await minutes(desk, look);
+}
+
+async function minutes(desk: Desk, look: Picture): Promise<void> {
+  const priya = desk.person("Priya Shah");
+  const form = priya.cardWith("✓ Save the minutes");
+  await form.getByRole("textbox", { name: "What was discussed" }).fill("We agreed three mornings a week.");
+  for (const no of await form.getByRole("radio", { name: "No" }).all()) await no.check();
+  await look("minutes");
+  await priya.presses("✓ Save the minutes");
+  await priya.sees("We agreed three mornings a week.");
+  await look("written");
 }
