@@ -1,0 +1,36 @@
+import { typedOn } from "../channel/card";
+import { request, School } from "./school";
+
+describe("a visit that the Principal sends back for changes", () => {
+  let school: School;
+  beforeAll(async () => {
+    school = await School.open();
+    await school.prepares();
+  });
+  afterAll(() => school.close());
+  const ticks = "necessary,bestInterests,safeguarding,whichStaff";
+
+  it("is told to the staff with what to change", async () => {
+    const { priya, helen } = school;
+    const ask = () => helen.presses("askForChanges", { why: "Half an hour later, please." });
+    expect(await school.told(/asks for changes/, ask)).toEqual(["priya", "tom"]);
+    await priya.sees("Half an hour later, please.");
+  });
+
+  it("is changed by either of them, on a form that holds what was asked for, and goes round again", async () => {
+    const { priya, tom, helen } = school;
+    const asked = await helen.isOffered("decline");
+    const stale = { ...asked, card: structuredClone(asked.card) };
+    await tom.presses("amend");
+    const form = await tom.isOffered("amend");
+    expect(typedOn(form.card)).toMatchObject(request);
+    const change = () => tom.pressesOn(form, "amend", { start: "10:30", back: "11:30" });
+    expect(await school.told(/asks for your approval/, change)).toEqual(["helen"]);
+    expect(await helen.isRefusedOn(stale, "decline", { why: "No." })).toMatchObject({
+      say: expect.stringMatching(/plan has changed/i),
+    });
+    const approve = () => helen.presses("approve", { reason: "Good", ticks });
+    expect(await school.told(/approved by Helen Marsh.*10:30/, approve)).toEqual(["priya", "tom"]);
+    await priya.isOffered("signOut");
+  });
+});
