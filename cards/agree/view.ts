@@ -7,13 +7,15 @@ const w = words.agree;
 
 export function agreeView(look: Look): object {
   const { press, raw } = look;
+  // Once answered, the plan is on the visit's own card.
+  const asked = raw.offers.includes("agreeToVisit");
   const refuse = press("refuseVisit", w.refuse);
   return {
     w,
     ...head(look, visitTitle(look)),
     banners: [standing(look)],
-    facts: planFacts(look),
-    guidance: lines(raw.guidance),
+    facts: asked ? planFacts(look) : [],
+    guidance: asked ? lines(raw.guidance) : [],
     guidanceTitle: words.guidance,
     presses: [
       ...press("agreeToVisit", w.agree, { style: "positive" }),

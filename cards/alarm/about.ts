@@ -10,7 +10,14 @@ const w = words.alarm;
 type Row = { name: string; facts: Fact[]; presses: Press[] };
 
 /** Each visitor concerned: since when nothing was heard, and how to reach them. */
-export const aboutEach = (look: AlarmLook): Row[] => look.rawAlarm.about.map((_, i) => row(look, i));
+export const aboutEach = (look: AlarmLook): Row[] =>
+  look.rawAlarm.about.map((_, i) => (look.rawAlarm.ended ? spokenRow(look, i) : row(look, i)));
+
+/** When it is over, how to reach them is not wanted any more. */
+function spokenRow({ alarm, times }: AlarmLook, i: number): Row {
+  const { name, spoken } = alarm.about[i] as AlarmLook["alarm"]["about"][number];
+  return { name, facts: fact(w.spoken, spoken && w.spokenBy(spoken.by, times.moment(spoken.at))), presses: [] };
+}
 
 function row(look: AlarmLook, i: number): Row {
   const { alarm, rawAlarm, times } = look;
@@ -26,7 +33,7 @@ function row(look: AlarmLook, i: number): Row {
       ...fact(words.watch.phone, rawAlarm.doNotRing ? phone && w.notToRing : telLink(phone)),
       ...fact(words.watch.vehicle, visitor?.vehicle),
     ],
-    presses: rawAlarm.ended ? [] : rowPresses(look, id, phone),
+    presses: rowPresses(look, id, phone),
   };
 }
 

@@ -21,7 +21,7 @@ export function standing(look: AlarmLook): Banner[] {
 function ended({ alarm, rawAlarm, times }: AlarmLook): Banner {
   const { by, at, note } = alarm.ended as NonNullable<typeof alarm.ended>;
   const how = w.endings[rawAlarm.ended?.how as keyof typeof w.endings] ?? rawAlarm.ended?.how ?? "";
-  return banner("good", w.over(how), w.overBy(by, times.moment(at), note));
+  return banner("good", isRoutine(rawAlarm) ? w.callOver(how) : w.over(how), w.overBy(by, times.moment(at), note));
 }
 
 function police({ alarm, times }: AlarmLook): Banner {

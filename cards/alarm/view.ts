@@ -52,7 +52,7 @@ function alarmData(look: AlarmLook): object {
     clock: times.clock(raw.now),
     decide,
     attenders: decide.length > 0 ? (raw.forms.attenders ?? []).map(personTick) : [],
-    known: known(look),
+    known: over ? [] : known(look),
     log: logOf(look),
     down,
     more: more(look, down),

@@ -15,7 +15,7 @@ export function assessView(look: Look): object {
     w,
     ...head(look, w.title(sight.pupil)),
     banners: standing(look),
-    facts: [...planFacts(look), ...assessmentFacts(look)],
+    facts: sight.assessment ? assessmentFacts(look) : planFacts(look),
     presses: presses(look, risk),
     reuse: reuse(look).length > 0,
     hazards: (risk?.hazards ?? []).map(hazard),

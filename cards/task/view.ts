@@ -28,7 +28,7 @@ export function taskView(look: Look): object {
       { title: w.changes, value: "change" },
     ],
     presses,
-    guidance: lines(raw.guidance),
+    guidance: kind === "riskReview" ? [] : lines(raw.guidance),
     guidanceTitle: words.guidance,
     ...foot(look),
   };

@@ -27,7 +27,6 @@ export const otherGroups = (look: Look): Group[] => {
       everyStage.filter((verb) => !now.includes(verb)),
     ),
     ...(laterIsLikely(look) ? [] : [later(look)]),
-    over(look),
   ]);
 };
 
@@ -42,12 +41,18 @@ const agreeing = ({ press }: Look): Group => ({
 });
 
 /** Three ordinary answers. Which of them means help, each person has agreed with the school; the card cannot know (S4). */
-const answers = ({ press }: Look): Group => ({
+const answers = (look: Look): Group => ({
   title: w.answersTitle,
-  presses: (["stayingAWhile", "leavingSoon", "onMyWay"] as const).flatMap((answer) =>
-    press("checkIn", w.answers[answer], { set: { answer } }),
-  ),
+  presses: [
+    ...(["stayingAWhile", "leavingSoon", "onMyWay"] as const).flatMap((answer) =>
+      look.press("checkIn", w.answers[answer], { set: { answer } }),
+    ),
+    ...(outTogether(look) ? look.press("checkIn", w.bothOk, { set: { bothOk: "true" } }) : []),
+  ],
 });
+
+const outTogether = ({ raw }: Look): boolean =>
+  raw.visitors.filter(({ outing }) => outing && outing.back === undefined && !outing.attending).length === 2;
 
 const everyStage = ["arrive", "noOneHome", "leave", "leftForHome", "signIn"] as const;
 type Stage = (typeof everyStage)[number];
@@ -90,20 +95,13 @@ const wrong = ({ raw, press }: Look): Group => {
   const help = [
     ...press("askForHelp", w.help, { style: "destructive", set: { kind: "help" } }),
     ...press("askForHelp", w.violence, { style: "destructive", set: { kind: "violence" } }),
+    ...press("endUnsafe", w.unsafe, { set: { how: "unsafe" } }),
   ];
   return {
     title: w.wrongTitle,
     presses: help.length > 0 ? [...help, open(w.ringSchool, telUrl(raw.school.phone))] : [],
   };
 };
-
-const over = ({ press }: Look): Group => ({
-  title: w.overTitle,
-  presses: [
-    ...press("endUnsafe", w.unsafe, { set: { how: "unsafe" } }),
-    ...press("endUnsafe", w.unsafeViolence, { set: { how: "violence" } }),
-  ],
-});
 
 const found = ({ press }: Look): Group => ({
   title: w.foundTitle,

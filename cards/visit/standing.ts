@@ -19,12 +19,16 @@ function alarms({ sight, raw, times }: Look): Banner[] {
     return [
       banner(
         "attention",
-        w.alarm(no, w.causes[cause], times.moment(openedAt)),
+        w.alarm(no, w.causes[cause](aboutOthers(raw, alarm)), times.moment(openedAt)),
         tapped ? `${w.tapped(times.clock(tapped.at), sight.school.phone)} ${held}` : held,
       ),
     ];
   });
 }
+
+/** Nobody when the alarm is about the viewer too. */
+const aboutOthers = ({ viewer }: Look["raw"], { about }: Look["sight"]["alarms"][number]): string | undefined =>
+  "id" in viewer && about.some(({ id }) => id === viewer.id) ? undefined : nameList(about);
 
 export function meeting({ sight, times }: Look): Banner[] {
   const { meeting } = sight;

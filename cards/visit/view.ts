@@ -87,4 +87,5 @@ const record = ({ sight, times }: Look): Fact[] => [
   ...fact(w.minutes, sight.minutes && w.minutesBy(sight.minutes.by.name, sight.minutes.text)),
   ...fact(w.actions, sight.minutes?.actions || undefined),
   ...fact(w.issues, sight.minutes?.issues || undefined),
+  ...fact(w.concern, sight.minutes?.concern || undefined),
 ];

@@ -40,6 +40,7 @@ export const alarm = {
     climbs: (by: string) => `Nobody has it yet: it goes on to the next people ${by}`,
     ringBy: (by: string) => `Please ring ${by}; after that it goes on to the next people`,
     over: (how: string) => `This alarm is over: ${how}`,
+    callOver: (how: string) => `The call is made: ${how}`,
     overBy: (name: string, when: string, note: string) => `${name}, ${when}${note ? `: ${note}` : ""}`,
     endings: {
       ok: "spoken to, and well",

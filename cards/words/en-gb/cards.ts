@@ -10,7 +10,7 @@ export const words = {
   or: "or",
   homeVisit: (pupil: string | undefined) => (pupil ? `Home visit · ${pupil}` : "Home visit"),
   foot: (policy: string, clock: string) => `${policy} · as at ${clock}`,
-  showPlan: "Show or hide the plan",
+  showPlan: "The plan",
   guidance: "Remember",
   overdue: (when: string) => `Overdue since ${when}`,
   missing: "Still to do before anybody leaves",
