@@ -1,6 +1,7 @@
 import type { Notice } from "../visits/notice";
 import type { TickFacts, Undelivered } from "../visits/tick";
 import type { Alarm } from "../visits/visit";
+import { roundId } from "../visits/wanted/alarms";
 import type { Scene } from "./facts";
 import type { Mark, Stored } from "./ports";
 import { wantedOf } from "./wanted";
@@ -10,11 +11,8 @@ export const undeliveredAfter = 60_000;
 
 /** The notices of an alarm's present step and round. */
 function waitingNotices(alarm: Alarm, notices: readonly Notice[]): Notice[] {
-  const round = roundOf(alarm);
-  return notices.filter(({ id }) => id.startsWith(`alarm/${alarm.no}/${alarm.step}/${round}/`));
+  return notices.filter(({ id }) => id.startsWith(`${roundId(alarm, alarm.step, 1)}/`));
 }
-
-const roundOf = (alarm: Alarm): number => alarm.reached.find(({ step }) => step === alarm.step)?.round ?? 1;
 
 /** Whom a step calls by name; a channel counts only where it is all there is. */
 const peopleOf = (notices: readonly Notice[]): readonly Notice[] => {
@@ -26,17 +24,17 @@ const isUndelivered = (mark: Mark | undefined, now: number): boolean =>
   mark?.firstTry !== undefined && mark.sent === undefined && now - mark.firstTry >= undeliveredAfter;
 
 /**
- * Steps that reached nobody: a 403 at once, an outage after a minute. Only a step's first round says so,
+ * Steps that reached nobody: any 403 at once, an outage after a minute. Only a step's first round says so,
  * so that an outage climbs the ladder once and doesn't race round its last step.
  */
 export function failedSteps(stored: Stored, scene: Scene): TickFacts["failed"] {
   const notices = wantedOf(stored.visit, scene);
-  const open = stored.visit.alarms.filter((alarm) => !alarm.ended && roundOf(alarm) === 1);
+  const open = stored.visit.alarms.filter((alarm) => !alarm.ended);
   return open.flatMap((alarm): Undelivered[] => {
     const waiting = waitingNotices(alarm, notices);
     const about = { alarm: alarm.no, step: alarm.step };
     const marks = waiting.map(({ id }) => stored.post.marks[id]);
-    if (peopleOf(waiting).every(({ id }) => stored.post.marks[id]?.failed === "unreachable") && waiting.length > 0)
+    if (peopleOf(waiting).some(({ id }) => stored.post.marks[id]?.failed === "unreachable"))
       return [{ ...about, why: "unreachable" }];
     if (marks.length > 0 && marks.every((mark) => isUndelivered(mark, scene.now)))
       return [{ ...about, why: "undelivered" }];

@@ -33,7 +33,7 @@ function withResults(work: Work, stored: Stored, scene: Scene, told: readonly To
     const mark = marks[notice.id];
     if (mark) marks[notice.id] = marked(mark, result, scene.now);
   }
-  const history = append(stored.history, deliveries(told, scene.now), work.parts.salts);
+  const history = append(stored.history, deliveries(stored, told, scene.now), work.parts.salts);
   return {
     ...stored,
     history,
@@ -51,20 +51,33 @@ function shownCards(stored: Stored, drawn: readonly Drawn[], now: number): Recor
   return cards;
 }
 
-/** Who was told of an alarm, and who could not be, belongs to the record of the visit; card updates don't. */
-function deliveries(told: readonly Told[], now: number): Event[] {
+/**
+ * Who was told of an alarm, and who could not be, belongs to the record of the visit; card updates don't. Once for each turn that
+ * the alarm takes: a night of the same round again says nothing new.
+ */
+function deliveries(stored: Stored, told: readonly Told[], now: number): Event[] {
   const alarms = [...new Set(told.flatMap(({ notice }) => notice.alarm ?? []))];
   return alarms.flatMap((no) => {
+    const known = sinceItsTurn(stored, no);
     const about = told.filter(({ notice }) => notice.alarm === no);
-    const to = about.filter(({ result }) => isPosted(result)).map(({ notice }) => recipientKey(notice.to));
-    const failed = about.filter(
-      ({ result }) => typeof result === "object" && "failed" in result && result.failed === "unreachable",
-    );
-    const missed = failed.map(({ notice }) => recipientKey(notice.to));
-    return to.length + missed.length === 0
-      ? []
-      : [{ type: "Delivered" as const, no, to, missed, at: now, by: "clock" as const }];
+    const named = (which: (result: Result) => boolean): string[] =>
+      about.filter(({ result }) => which(result)).map(({ notice }) => recipientKey(notice.to));
+    const to = named(isPosted).filter((who) => !known.some((event) => event.to.includes(who)));
+    const missed = named(isUnreachable).filter((who) => !known.some((event) => event.missed.includes(who)));
+    return to.length + missed.length === 0 ? [] : [{ type: "Delivered", no, to, missed, at: now, by: "clock" }];
   });
+}
+
+const isUnreachable = (result: Result): boolean =>
+  typeof result === "object" && "failed" in result && result.failed === "unreachable";
+
+/** What the record says already since the alarm last climbed. */
+function sinceItsTurn({ history }: Stored, no: number): (Event & { type: "Delivered" })[] {
+  const events = history.flatMap((line) => ("event" in line ? [line.event] : []));
+  const turn = events.findLastIndex((event) => event.type === "AlarmClimbed" && event.no === no);
+  return events.slice(turn + 1).filter((event) => event.type === "Delivered" && event.no === no) as (Event & {
+    type: "Delivered";
+  })[];
 }
 
 /** A night of nagging doesn't grow the document: an alarm's past rounds need no mark. */

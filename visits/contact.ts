@@ -25,9 +25,11 @@ export function contacted(v: Visit, f: Facts, asked: Asked, tap: Tap): Happening
 
 function tapped(alarm: Alarm, f: Facts, tap: Tap): Happening[] {
   if (!alarm.about[f.actor.id] && !isHelp(alarm)) return [];
-  if (endsByTap(alarm, f, tap)) return [{ type: "AlarmEnded", no: alarm.no, how: "tap", note: "" }];
+  if (endsByTap(alarm, f, tap)) return [{ type: "AlarmEnded", no: alarm.no, how: endingOf(tap), note: "" }];
   return [{ type: "Tapped", no: alarm.no, who: f.actor.id, what: tap.what }];
 }
+
+const endingOf = ({ what }: Tap) => (what === "signedIn" ? "signedIn" : "tap");
 
 /** Nobody has it, nobody has tried, and everybody else whom it concerns has answered for themselves. */
 function endsByTap(alarm: Alarm, f: Facts, tap: Tap): boolean {

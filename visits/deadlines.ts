@@ -2,6 +2,7 @@ import type { Policy } from "../policies/policy";
 import { coverEnds } from "../schools/hours";
 import type { At, Id, Roster } from "../schools/school";
 import { allOut, openAlarms, stepOf, visitorsOut } from "./people";
+import { roundOf, sentSomebody } from "./rounds";
 import type { Alarm, Visit } from "./visit";
 
 /** When things fall due. Durations are added in UTC; times of day come from the school's zone. */
@@ -52,14 +53,13 @@ export function coverDue(v: Visit, { policy, roster }: Timing): { warn: At; end:
   return end === undefined || end <= since ? undefined : { warn: end - ahead, end };
 }
 
-/** When an open alarm climbs on: after the hold of whoever took it, else after the step's own time. */
+/** When an open alarm climbs on: after the hold of whoever took it, else after the step's own time; the last rung comes round instead. */
 export function climbDue(alarm: Alarm, { policy }: Timing): At | undefined {
   const step = stepOf(policy, alarm.step);
   if (alarm.police) return undefined;
   if (alarm.holder) return alarm.holder.until;
-  if (alarm.decision?.what === "goThere" && alarm.decision.at === alarm.since)
-    return alarm.since + minutes(policy.attendWithin.value);
-  return alarm.since + minutes(Math.min(step.within, step.ask === "police" ? step.every : step.within));
+  if (sentSomebody(alarm)) return alarm.since + minutes(policy.attendWithin.value);
+  return step.late === "again" ? undefined : alarm.since + minutes(step.within);
 }
 
 export const askedWhereOver = (v: Visit, { policy }: Timing): At | undefined =>
@@ -69,7 +69,7 @@ export const askedWhereOver = (v: Visit, { policy }: Timing): At | undefined =>
 export const unsigned = (v: Visit): Id[] => v.plan.visitors.filter((id) => !v.outings[id]);
 
 /** Every moment at which the clock alone changes something or makes something due to be said. */
-function moments(v: Visit, t: Timing): (At | undefined)[] {
+function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
   const { policy } = t;
   const tasks = v.tasks.filter(({ done }) => !done).map(({ due }) => due);
   if (v.phase === "asked") return [v.plan.back];
@@ -81,7 +81,7 @@ function moments(v: Visit, t: Timing): (At | undefined)[] {
     backDue(v, id),
   ]);
   const cover = coverDue(v, t);
-  const alarms = openAlarms(v).map((alarm) => climbDue(alarm, t));
+  const alarms = openAlarms(v).flatMap((alarm) => [climbDue(alarm, t), roundOf(alarm, t.policy, now).next]);
   const outing =
     visitorsOut(v).length > 0
       ? [arrivalCallDue(v, t), waitOver(v, t), v.plan.start + minutes(policy.lateToLeave.value)]
@@ -99,6 +99,6 @@ export const watchReminders = (v: Visit): At[] => {
 
 /** The next moment after `now`; undefined where the clock has nothing more to say. */
 export function nextDeadline(v: Visit, policy: Policy, roster: Roster, now: At): At | undefined {
-  const ahead = moments(v, { policy, roster }).filter((at): at is At => at !== undefined && at > now);
+  const ahead = moments(v, { policy, roster }, now).filter((at): at is At => at !== undefined && at > now);
   return ahead.length > 0 ? Math.min(...ahead) : undefined;
 }

@@ -2,7 +2,7 @@ import type { Cause, Outcome, StepId } from "../policies/policy";
 import type { At, Id } from "../schools/school";
 import type { Alarm, Approval, Assessment, Breach, Outing, Plan, Police, Task, Visit } from "./visit";
 
-/** What happened to a visit. Events carry all that `evolve` needs: it reads no policy and no clock. */
+/** What happened to a visit. `round`: the round of its step that an alarm had come to (`rounds.ts`). Events carry all that `evolve` needs: it reads no policy and no clock. */
 export type Happening =
   | { type: "Requested"; id: Id; school: Id; plan: Plan }
   | { type: "CompanionAgreed"; who: Id }
@@ -33,13 +33,20 @@ export type Happening =
   | { type: "AttendersSent"; alarm: number; who: readonly Id[]; back: At }
   | { type: "AlarmRaised"; no: number; cause: Cause; about: readonly Id[]; step: StepId; dueAt: At }
   | { type: "AlarmJoined"; no: number; who: readonly Id[] }
-  | { type: "AlarmTaken"; no: number; who: Id; until: At }
-  | { type: "AlarmClimbed"; no: number; step: StepId; why: Alarm["reached"][number]["why"] }
+  | { type: "AlarmTaken"; no: number; round: number; who: Id; until: At }
+  | { type: "AlarmClimbed"; no: number; round: number; step: StepId; why: Alarm["reached"][number]["why"] }
   | { type: "CallRecorded"; no: number; outcome: Outcome; about: readonly Id[]; note: string }
   | { type: "SpokenTo"; no: number; who: readonly Id[]; how: string }
   | { type: "Tapped"; no: number; who: Id; what: string }
-  | { type: "Decided"; no: number; what: NonNullable<Alarm["decision"]>["what"]; why: string; who: readonly Id[] }
-  | { type: "PoliceCalled"; no: number; police: Omit<Police, "by" | "at"> }
+  | {
+      type: "Decided";
+      no: number;
+      round: number;
+      what: NonNullable<Alarm["decision"]>["what"];
+      why: string;
+      who: readonly Id[];
+    }
+  | { type: "PoliceCalled"; no: number; round: number; police: Omit<Police, "by" | "at"> }
   | { type: "Delivered"; no: number; to: readonly string[]; missed: readonly string[] }
   | { type: "AlarmEnded"; no: number; how: NonNullable<Alarm["ended"]>["how"]; note: string }
   | { type: "WatchTaken"; who: Id }

@@ -23,7 +23,8 @@ const raised = (e: Event & { type: "AlarmRaised" }): Alarm => ({
   calls: [],
 });
 
-function evolveAlarm(a: Alarm, e: Event): Alarm {
+function evolveAlarm(alarm: Alarm, e: Event): Alarm {
+  const a = "round" in e ? atRound(alarm, e.round) : alarm;
   const stamp = { by: e.by, at: e.at };
   switch (e.type) {
     case "AlarmJoined":
@@ -48,6 +49,12 @@ function evolveAlarm(a: Alarm, e: Event): Alarm {
       return a;
   }
 }
+
+/** Rounds come by time alone; where something happens, the one it happened in is kept, so that none is told twice. */
+const atRound = (a: Alarm, round: number): Alarm => ({
+  ...a,
+  reached: a.reached.map((reached) => (reached.step === a.step ? { ...reached, round } : reached)),
+});
 
 /** A step reached again is a further round of it, so that its notices are new; every step reached stays told. */
 function climbed(a: Alarm, e: Event & { type: "AlarmClimbed" }): Alarm {

@@ -46,7 +46,10 @@ export type Sight = {
   meeting?: { state: "waiting" | "off"; at: At; until?: At | undefined; how?: string | undefined } | undefined;
   alarms: readonly AlarmSight[];
   tasks: readonly { no: number; kind: TaskKind; due: At; done: boolean; mine: boolean }[];
-  minutes?: { by: Who; at: At; text: string; actions: string; issues: string } | undefined;
+  /** The concern is for the DSL, and for whoever wrote it. */
+  minutes?:
+    | { by: Who; at: At; text: string; actions: string; issues: string; concern?: string | undefined }
+    | undefined;
   breaches: readonly string[];
   everyoneBack?: At | undefined;
   closed?: At | undefined;

@@ -14,6 +14,7 @@ import {
 } from "./deadlines";
 import type { Event, Happening } from "./events";
 import { allOut, holdersBeside, nextAlarmNo, openAlarms, stepOf, visitorsOut } from "./people";
+import { roundOf } from "./rounds";
 import type { Alarm, Visit } from "./visit";
 
 /** What delivery knows and the visit doesn't: a step whose people could not be told. */
@@ -127,7 +128,15 @@ function climbing(v: Visit, t: TickFacts): Happening[] | undefined {
   if (!alarm) return undefined;
   const { late } = stepOf(t.policy, alarm.step);
   const why = past(climbDue(alarm, t), t) ? "late" : failure(v, alarm, t);
-  return [{ type: "AlarmClimbed", no: alarm.no, step: late === "again" ? alarm.step : late, why: why ?? "late" }];
+  return [
+    {
+      type: "AlarmClimbed",
+      no: alarm.no,
+      round: roundOf(alarm, t.policy, t.now).no,
+      step: late === "again" ? alarm.step : late,
+      why: why ?? "late",
+    },
+  ];
 }
 
 /** Nobody is out any more: there is nothing left to cover, and no arrival to ring about. */

@@ -1,4 +1,4 @@
-import { helen, joan, priya, tom } from "../people";
+import { ann, helen, joan, priya, tom } from "../people";
 import { at, inside, type Story } from "./story";
 
 const back = () => inside().until("14:50").press(priya, "signIn").press(tom, "signIn");
@@ -32,6 +32,14 @@ describe("after a visit", () => {
     expect(story.is.phase).toBe("closed");
     expect(story.toldTo(helen)).toContain("incident");
     expect(story.toldTo(joan)).toContain("concern");
+  });
+
+  it("shows the concern to the DSL and to whoever wrote it, and to nobody else (AET-108, P10)", () => {
+    const story = back().press(priya, "writeMinutes", { ...minutes, concern: "yes", concernWhat: "CANARYBRUISES" });
+    const shown = [priya, joan, tom, helen, ann].filter((who) =>
+      JSON.stringify(story.seen(who)).includes("CANARYBRUISES"),
+    );
+    expect(shown.map(({ name }) => name)).toEqual([priya.name, joan.name]);
   });
 
   it("says it again to those who went and to the Principal when the minutes are overdue", () => {

@@ -1,5 +1,11 @@
+import type { Person } from "../../schools/school";
 import { ann, grace, helen, joan, priya, samuel, tom } from "../people";
-import { approval, approved, at, begin, inside, leaving, out, request, requested } from "./story";
+import { approval, approved, at, begin, day, inside, leaving, out, request, requested, type Story } from "./story";
+
+const told = (story: Story, to: Person) =>
+  story.told
+    .filter((notice) => notice.alarm !== undefined && "person" in notice.to && notice.to.person === to.id)
+    .map(({ id }) => id.replace(`/${to.id}`, ""));
 
 const silent = () =>
   inside().press(priya, "changePlan", { back: "15:55" }).until("14:20").press(priya, "checkIn").until("15:10");
@@ -80,7 +86,11 @@ describe("S2: only an outcome ends an alarm", () => {
     expect(story.until("15:15").alarm?.step).toBe("principal");
     expect(story.until("15:20").alarm?.step).toBe("slt");
     expect(story.toldTo(samuel)).toContain("alarm");
-    expect(story.until("15:25").alarm?.reached.at(-1)).toMatchObject({ step: "slt", round: 2 });
+    const before = story.told.map(({ id }) => id);
+    story.until("15:25");
+    expect(
+      story.told.filter(({ to, id }) => "person" in to && to.person === samuel.id && !before.includes(id)),
+    ).toHaveLength(1);
   });
 
   it("is held by whoever takes it for five minutes, and then climbs on", () => {
@@ -88,6 +98,23 @@ describe("S2: only an outcome ends an alarm", () => {
     expect(story.until("15:14").alarm?.step).toBe("call");
     expect(story.until("15:15").alarm?.step).toBe("principal");
     expect(story.alarm?.holder).toBeUndefined();
+  });
+
+  it("says nothing new while it is held, and after it never what was said before", () => {
+    const story = silent().until("15:32");
+    expect(told(story, samuel)).toEqual(["alarm/2/slt/3"]);
+    story.press(samuel, "acknowledge").until("15:36");
+    expect(told(story, samuel)).toEqual(["alarm/2/slt/3"]);
+    expect(told(story.until("15:37"), samuel)).toEqual(["alarm/2/slt/4"]);
+    story.press(helen, "recordDecision", { decision: "police", why: "Hours of silence" });
+    expect(told(story, helen)).toEqual(["alarm/2/police/1"]);
+  });
+
+  it("writes nothing into the visit however long it comes round", () => {
+    const story = silent().until("15:21");
+    const before = story.events.length;
+    story.roster = { ...story.roster, school: { ...story.roster.school, closedDays: [day] } };
+    expect(story.until("15:54").events).toHaveLength(before);
   });
 
   it("can't be held for ever by pressing again", () => {
@@ -124,7 +151,9 @@ describe("S2: only an outcome ends an alarm", () => {
 
   it("repeats a police step every two minutes until it is stamped", () => {
     const story = out().press(priya, "askForHelp", { kind: "violence" }).until("13:40");
-    expect(story.alarm?.reached.at(-1)).toMatchObject({ step: "police", round: 6 });
+    expect(told(story, samuel)).toEqual(["alarm/1/police/6"]);
+    story.press(samuel, "recordDecision", { decision: "policeCalled", reference: "7" }).until("13:50");
+    expect(told(story, samuel)).toEqual(["alarm/1/police/6"]);
   });
 });
 

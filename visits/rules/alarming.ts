@@ -7,6 +7,7 @@ import type { Happening } from "../events";
 import { ids, needed, oneOf, optionalClockTime, text } from "../inputs";
 import { hasRole, ladderRoles, openAlarms, stepOf, unspoken } from "../people";
 import { type Refusal, refuse } from "../refusal";
+import { roundOf } from "../rounds";
 import { type Asked, type Decision, rule } from "../rule";
 import type { Alarm, Visit } from "../visit";
 
@@ -25,6 +26,7 @@ const alarmOf = (v: Visit, no: number): Alarm => {
   if (!alarm) throw new Error(`There is no alarm ${no}.`);
   return alarm;
 };
+const roundNow = (alarm: Alarm, f: Facts): number => roundOf(alarm, f.policy, f.now).no;
 const openOnes = (v: Visit, no?: number) => openAlarms(v).filter((a) => no === undefined || a.no === no);
 
 /** Holds the climb for a set time, and ends nothing (S2). */
@@ -37,11 +39,20 @@ export const acknowledge = rule({
     return holder?.who === f.actor.id && holder.until > f.now;
   },
   decide(v, _input, f, asked): Decision {
-    const { holder } = alarmOf(v, asked.no);
+    const alarm = alarmOf(v, asked.no);
+    const { holder } = alarm;
     const name = f.roster.people.find(({ id }) => id === holder?.who)?.name;
     if (holder && holder.until > f.now)
       return refuse("held", `${name} has this alarm now. You can still record what you know.`);
-    return [{ type: "AlarmTaken", no: asked.no, who: f.actor.id, until: f.now + f.policy.hold.value * 60_000 }];
+    return [
+      {
+        type: "AlarmTaken",
+        no: asked.no,
+        round: roundNow(alarm, f),
+        who: f.actor.id,
+        until: f.now + f.policy.hold.value * 60_000,
+      },
+    ];
   },
 });
 
@@ -127,7 +138,15 @@ function climb(
 ): Happening[] {
   const next = stepOf(f.policy, alarm.step).on[outcome];
   if (!next || next === "end") return [];
-  return [{ type: "AlarmClimbed", no: alarm.no, step: next === "again" ? alarm.step : next, why: "outcome" }];
+  return [
+    {
+      type: "AlarmClimbed",
+      no: alarm.no,
+      round: roundNow(alarm, f),
+      step: next === "again" ? alarm.step : next,
+      why: "outcome",
+    },
+  ];
 }
 
 const decisionInput = z.object({
@@ -158,7 +177,14 @@ export const recordDecision = rule<DecisionInput>({
         field: "why",
         clause: stepOf(f.policy, alarm.step).clauses.at(-1),
       });
-    const decided: Happening = { type: "Decided", no: alarm.no, what: input.decision, why: input.why, who: input.who };
+    const decided: Happening = {
+      type: "Decided",
+      no: alarm.no,
+      round: roundNow(alarm, f),
+      what: input.decision,
+      why: input.why,
+      who: input.who,
+    };
     if (input.decision === "goThere")
       return (
         refusedAttenders(v, input.who, f) ?? [
@@ -174,7 +200,13 @@ function afterDecision(alarm: Alarm, what: "police" | "keepTrying", f: Facts): H
   const { start, steps } = f.policy.ladder.value;
   const police = Object.keys(steps).find((id) => steps[id]?.ask === "police") ?? alarm.step;
   return [
-    { type: "AlarmClimbed", no: alarm.no, step: what === "police" ? police : start[alarm.cause], why: "outcome" },
+    {
+      type: "AlarmClimbed",
+      no: alarm.no,
+      round: roundNow(alarm, f),
+      step: what === "police" ? police : start[alarm.cause],
+      why: "outcome",
+    },
   ];
 }
 
@@ -197,6 +229,7 @@ function stampPolice(alarm: Alarm, input: DecisionInput, f: Facts): Decision {
     {
       type: "PoliceCalled",
       no: alarm.no,
+      round: roundNow(alarm, f),
       police: { when, reference: input.reference ?? "", answer: input.answer ?? "" },
     },
   ];

@@ -148,7 +148,7 @@ function movedStart(v: Visit, times: Times, f: Facts): Happening {
 export const nextStop = rule<{ address?: string | undefined }>({
   input: z.object({ address: text(300) }),
   ...out,
-  offered: () => false,
+  offered: (v, f) => f.policy.stops.value && isOutOn(v, f),
   already: (v, f, _asked, { address }) => back(v, f) || v.plan.address === address,
   decide: (v, { address }, f, asked) =>
     address

@@ -2,6 +2,7 @@ import type { Facts, Verb } from "../command";
 import { climbDue } from "../deadlines";
 import { alarmsFor, type Need, type Viewer } from "../may-see";
 import { holdsSomebody, openAlarms, stepOf } from "../people";
+import { roundOf } from "../rounds";
 import { offers } from "../rules";
 import type { AlarmSight } from "../sight";
 import type { Alarm, Visit } from "../visit";
@@ -39,7 +40,7 @@ const forVisitor = (v: Visit, alarm: Alarm, f: Facts): AlarmSight => ({
   dueAt: alarm.dueAt,
   openedAt: alarm.openedAt,
   since: alarm.openedAt,
-  taps: [],
+  taps: alarm.taps.map((tap) => ({ ...tap, who: who(tap.who, f) })),
   calls: [],
   doNotRing: false,
   why: [],
@@ -61,7 +62,7 @@ function forResponder(v: Visit, alarm: Alarm, f: Facts, covertHere: boolean): Al
       spoken: spoken && { by: who(spoken.by, f).name, at: spoken.at },
     })),
     since: alarm.since,
-    climbsAt: alarm.ended ? undefined : climbDue(alarm, f),
+    climbsAt: alarm.ended ? undefined : (climbDue(alarm, f) ?? roundOf(alarm, f.policy, f.now).next),
     holder: alarm.holder && { who: who(alarm.holder.who, f), until: alarm.holder.until },
     taps: alarm.taps.map((tap) => ({ ...tap, who: who(tap.who, f) })),
     calls: alarm.calls.map((call) => ({ ...call, by: who(call.by, f) })),

@@ -2,6 +2,7 @@ import { actsAs } from "../../schools/roster";
 import type { Facts } from "../command";
 import { waitOver } from "../deadlines";
 import type { Need } from "../may-see";
+import { hasRole } from "../people";
 import type { Visit } from "../visit";
 import { stampOf, who } from "./who";
 
@@ -25,7 +26,7 @@ export function about(v: Visit, f: Facts) {
     incidents: f.past.incidents,
     openChange: f.past.openChange?.change,
     assessment: v.assessment && { ...v.assessment, byName: who(v.assessment.by, f).name },
-    minutes: stampOf(v.minutes, f),
+    minutes: minutes(v, f),
   };
 }
 
@@ -34,6 +35,12 @@ function agreement({ plan }: Visit, f: Facts): string {
     return `Agreed with the parents${plan.agreement.how ? `: ${plan.agreement.how}` : ""}`;
   const { ground, why } = plan.agreement;
   return `Unannounced (${f.policy.unannounced.value.find(({ id }) => id === ground)?.text ?? ground}): ${why}`;
+}
+
+function minutes({ minutes: written }: Visit, f: Facts) {
+  if (!written) return undefined;
+  const knows = written.by === f.actor.id || hasRole(f.roster, f.actor, f.policy.safeguardingTo.value, f.now);
+  return { ...written, by: who(written.by, f), concern: knows ? written.concern : undefined };
 }
 
 /** How far it has come. What somebody wrote may name the pupil, and goes where the pupil may be known. */

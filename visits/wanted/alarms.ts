@@ -1,7 +1,8 @@
-import type { At, Id } from "../../schools/school";
+import type { Id } from "../../schools/school";
 import { minutes } from "../deadlines";
 import { type Notice, type Recipient, recipientKey, type Say, urgencies } from "../notice";
 import { holdsSomebody, isHelp, openAlarms, stepOf } from "../people";
+import { roundOf } from "../rounds";
 import type { Alarm, Visit } from "../visit";
 import { free, namesOf, notice, type WantedFacts } from "./draft";
 
@@ -35,25 +36,23 @@ const newest = ({ to }: Notice, i: number, all: readonly Notice[]): boolean =>
   all.findLastIndex((other) => recipientKey(other.to) === recipientKey(to)) === i;
 
 function stepNotices(v: Visit, alarm: Alarm, { step, at, round }: Alarm["reached"][number], w: WantedFacts): Notice[] {
+  const now = step === alarm.step ? roundOf(alarm, w.policy, w.now) : { no: round, at };
   return told(v, alarm, step, w).map((to) => ({
     ...notice(to, {
       key: "alarm",
-      id: `alarm/${alarm.no}/${step}/${round}`,
-      at: wantedSince(alarm, { step, at, round }),
+      id: roundId(alarm, step, now.no),
+      at: now.no === 1 && step === alarm.reached[0]?.step ? alarm.dueAt : now.at,
       slot: { card: "alarm", no: alarm.no },
       urgency: urgencyOf(alarm),
-      args: { ...alarmArgs(alarm, w), step, round, ...contactAt(v, alarm), ...quiet(v, alarm, to, w) },
+      args: { ...alarmArgs(alarm, w), step, round: now.no, ...contactAt(v, alarm), ...quiet(v, alarm, to, w) },
       mention: mentions(v, step, w),
     }),
     alarm: alarm.no,
   }));
 }
 
-/** The first step is late from the alarm's true deadline on, a further round of a step only from its own beginning. */
-function wantedSince(alarm: Alarm, { step, at, round }: Pick<Alarm["reached"][number], "step" | "at" | "round">): At {
-  if (round > 1) return step === alarm.step ? alarm.since : at;
-  return step === alarm.reached[0]?.step ? alarm.dueAt : at;
-}
+/** How the ids of one round's notices begin. */
+export const roundId = (alarm: Alarm, step: string, no: number): string => `alarm/${alarm.no}/${step}/${no}`;
 
 const contactAt = (v: Visit, { cause, about }: Alarm): Say["args"] => {
   const contacts = Object.keys(about).map((id) => v.outings[id]?.contact ?? 0);
