@@ -11,7 +11,7 @@ import { submit } from "./submit";
 import { Sweep } from "./sweep";
 import { type Health, health, watchdog } from "./watchdog";
 
-export type { Book, Parts, Secret } from "./parts";
+export type { Parts } from "./parts";
 
 /** What runs beside the bot: timers and the composition root use it. */
 export type Running = {
