@@ -17,8 +17,10 @@ export function Card({ card, people, oldClient, conversation, id, as }: CardProp
   const box = useRef<HTMLDivElement>(null);
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<PressAnswer>();
+  const pressing = useRef(false);
   const json = JSON.stringify(card);
   const onPress = async ({ kind, ...pressed }: Pressed) => {
+    pressing.current = true;
     setBusy(true);
     setAnswer(undefined);
     const pressedButton = document.activeElement;
@@ -31,6 +33,8 @@ export function Card({ card, people, oldClient, conversation, id, as }: CardProp
   useEffect(() => {
     setBusy(false);
     box.current?.replaceChildren(drawCard(JSON.parse(json), people, (pressed) => void latest.current(pressed)));
+    if (pressing.current) requestAnimationFrame(() => requestAnimationFrame(() => showTop(box.current)));
+    pressing.current = false;
   }, [json]);
   useLayoutEffect(() => disableButtons(box.current, busy), [busy, json]);
   return (
@@ -44,6 +48,15 @@ export function Card({ card, people, oldClient, conversation, id, as }: CardProp
       <AnswerNote answer={answer} />
     </div>
   );
+}
+
+/** What came of a press stands at a card's top, which may have left the view while somebody pressed further down. */
+function showTop(card: HTMLElement | null): void {
+  const message = card?.closest(".message");
+  const view = message?.closest(".messages");
+  if (!message || !view) return;
+  if (message.getBoundingClientRect().top < view.getBoundingClientRect().top)
+    message.scrollIntoView({ block: "start" });
 }
 
 /** A button that is down can't hold the keyboard's focus, and a card that was replaced has lost it. */
