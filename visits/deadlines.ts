@@ -21,12 +21,14 @@ export function contactDue(v: Visit, who: Id, { policy }: Timing): At | undefine
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 
-/** The ping before it; never later than the call itself. */
+/** The ping before it; never later than the call itself. After an unsafe end it comes half-way. */
 export function pingDue(v: Visit, who: Id, timing: Timing): At | undefined {
   const due = contactDue(v, who, timing);
   const after = timing.policy.pingAfter.value;
   const outing = v.outings[who];
   if (due === undefined || !outing) return undefined;
+  if (outing.awaySafeBy !== undefined)
+    return Math.min(due, outing.awaySafeBy - minutes(timing.policy.awaySafe.value / 2));
   return Math.min(due, after === null ? due - minutes(10) : outing.contact + minutes(after));
 }
 

@@ -11,7 +11,7 @@ export type Round = { no: number; at: At; next?: At | undefined };
  * nothing into the visit (design: it doesn't grow the document).
  */
 export function roundOf(alarm: Alarm, policy: Policy, now: At): Round {
-  const base = alarm.reached.find(({ step }) => step === alarm.step)?.round ?? 1;
+  const base = roundIn(alarm);
   const every = comesRound(alarm, policy);
   if (every === undefined) return { no: base, at: alarm.since };
   const more = Math.max(0, Math.floor((now - alarm.since) / every));
@@ -21,10 +21,19 @@ export function roundOf(alarm: Alarm, policy: Policy, now: At): Round {
 /** How often the present step repeats by itself, in ms; undefined while it waits for a person or will climb instead. */
 function comesRound(alarm: Alarm, policy: Policy): number | undefined {
   const step = stepOf(policy, alarm.step);
-  const waits = alarm.police || alarm.holder || sentSomebody(alarm);
-  if (waits || step.late !== "again") return undefined;
-  return (step.ask === "police" ? Math.min(step.every, step.within) : step.within) * 60_000;
+  if (alarm.police || step.late !== "again") return undefined;
+  if (waitsForNobody(alarm, policy)) return Math.min(step.every, step.within) * 60_000;
+  return alarm.holder || sentSomebody(alarm) ? undefined : step.within * 60_000;
 }
+
+/** A police step comes again until somebody stamps the call, whoever has taken the alarm meanwhile (S2, S10). */
+const waitsForNobody = (alarm: Alarm, policy: Policy): boolean => stepOf(policy, alarm.step).ask === "police";
+
+/** The round in which taking an alarm leaves it: the present one, unless taking it stops none. */
+export const roundWhenTaken = (alarm: Alarm, policy: Policy, now: At): number =>
+  waitsForNobody(alarm, policy) ? roundIn(alarm) : roundOf(alarm, policy, now).no;
+
+const roundIn = (alarm: Alarm): number => alarm.reached.find(({ step }) => step === alarm.step)?.round ?? 1;
 
 /** People are on their way to the address: the climb waits for what they find (S12). */
 export const sentSomebody = (alarm: Alarm): boolean =>

@@ -155,6 +155,15 @@ describe("S2: only an outcome ends an alarm", () => {
     story.press(samuel, "recordDecision", { decision: "policeCalled", reference: "7" }).until("13:50");
     expect(told(story, samuel)).toEqual(["alarm/1/police/6"]);
   });
+
+  it("repeats it also while somebody has taken the alarm (S10)", () => {
+    const story = out().press(priya, "askForHelp", { kind: "violence" });
+    const told = () => story.told.filter(({ id }) => id.startsWith("alarm/")).map(({ id }) => id.split("/")[3]);
+    story.until("13:35").press(ann, "acknowledge");
+    const [before] = told();
+    expect(story.until("13:37").alarm?.holder?.who).toBe(ann.id);
+    expect(Number(told()[0])).toBe(Number(before) + 1);
+  });
 });
 
 describe("S3: a tap never cancels a call for help", () => {
@@ -356,6 +365,12 @@ describe("an unsafe end", () => {
     const story = inside().press(priya, "endUnsafe", { how: "unsafe" }).until("14:20");
     expect(story.alarm?.cause).toBe("noContact");
     expect(story.toldTo(helen)).toContain("meetingOff");
+  });
+
+  it("reminds them half-way, also who was pinged already", () => {
+    const story = inside().until("14:25").press(priya, "endUnsafe", { how: "unsafe" });
+    expect(story.until("14:29").toldTo(tom)).not.toContain("awaySafe");
+    expect(story.until("14:30").toldTo(tom)).toContain("awaySafe");
   });
 
   it("with violence goes straight to the police step (AET-81)", () => {

@@ -7,7 +7,7 @@ import type { Happening } from "../events";
 import { ids, needed, oneOf, optionalClockTime, text } from "../inputs";
 import { hasRole, ladderRoles, openAlarms, stepOf, unspoken } from "../people";
 import { type Refusal, refuse } from "../refusal";
-import { roundOf } from "../rounds";
+import { roundOf, roundWhenTaken } from "../rounds";
 import { type Asked, type Decision, rule } from "../rule";
 import type { Alarm, Visit } from "../visit";
 
@@ -48,7 +48,7 @@ export const acknowledge = rule({
       {
         type: "AlarmTaken",
         no: asked.no,
-        round: roundNow(alarm, f),
+        round: roundWhenTaken(alarm, f.policy, f.now),
         who: f.actor.id,
         until: f.now + f.policy.hold.value * 60_000,
       },

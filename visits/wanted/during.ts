@@ -91,7 +91,7 @@ export function clocks(v: Visit, w: WantedFacts): Notice[] {
       ...(ping !== undefined && ping <= w.now
         ? toEach([id], {
             key: outing?.awaySafeBy ? "awaySafe" : "ping",
-            id: `ping/${outing?.contact}`,
+            id: outing?.awaySafeBy ? `safe/${outing.awaySafeBy}` : `ping/${outing?.contact}`,
             at: ping,
             slot: visitSlot,
             urgency: urgencies.reminder,
