@@ -12,7 +12,11 @@ describe("going to the address", () => {
 
   it("S12: takes two", async () => {
     const { helen, samuel } = school;
-    const why = await helen.isRefused("recordDecision", { decision: "goThere", why: "No answer", who: samuel.person.id });
+    const why = await helen.isRefused("recordDecision", {
+      decision: "goThere",
+      why: "No answer",
+      who: samuel.person.id,
+    });
     expect(why).toEqual({ beside: "who", say: expect.stringMatching(/two people/i) });
   });
 
