@@ -68,7 +68,7 @@ export function head({ sight, times }: Look, title: string): { head: { title: st
 
 export const visitTitle = ({ sight }: Look): string => words.homeVisit(sight.pupil);
 
-/** Relative times hold for the moment the card was drawn, so the card says when that was. */
+/** A card stays as it was drawn until something changes it, so it says when that was. */
 export const foot = ({ sight, times }: Look): { foot: string } => ({
   foot: words.foot(sight.policy.title, times.clock(sight.now)),
 });

@@ -13,7 +13,9 @@ export type Said = {
   moment(at: At): string;
   /** `in 25 min`, `12 min ago`, `now` */
   away(at: At): string;
-  /** `by 15:40, in 25 min`; `by 15:40, 12 min late` */
+  /** `by 15:40`; `by 15:40, overdue`. For cards that stay: how long it is until then would be wrong a minute later. */
+  due(at: At): string;
+  /** `by 15:40, in 25 min`; `by 15:40, 12 min late`. For what is read when it comes. */
   by(at: At): string;
 };
 
@@ -35,6 +37,7 @@ export function timesIn(zone: string, now: At): Said {
     date: (iso) => DateTime.fromISO(iso, { zone, locale: "en-GB" }).toFormat("d LLL yyyy"),
     moment,
     away: (at) => away(at - now),
+    due: (at) => `by ${moment(at)}${at >= now ? "" : ", overdue"}`,
     by: (at) => `by ${moment(at)}, ${at >= now ? away(at - now) : `${length(now - at)} late`}`,
   };
 }

@@ -30,7 +30,7 @@ function standing({ sight, raw, times }: Look): Banner {
   const me = sight.visitors.find(({ id }) => "id" in raw.viewer && id === raw.viewer.id);
   if (sight.off) return banner("emphasis", w.off);
   if (raw.offers.includes("agreeToVisit"))
-    return banner("accent", w.asked(sight.asked.by.name), w.by(times.by(sight.times.leave)));
+    return banner("accent", w.asked(sight.asked.by.name), w.by(times.due(sight.times.leave)));
   if (me?.agreed) return banner("good", w.agreed);
   return banner("emphasis", me ? w.nothing : w.notGoing);
 }

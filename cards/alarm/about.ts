@@ -27,7 +27,7 @@ function row(look: AlarmLook, i: number): Row {
   return {
     name,
     facts: [
-      ...fact(words.watch.lastContact, `${times.moment(lastContact)}, ${times.away(lastContact)}`),
+      ...fact(words.watch.lastContact, times.moment(lastContact)),
       ...fact(w.spoken, spoken && w.spokenBy(spoken.by, times.moment(spoken.at))),
       ...fact(words.watch.status, visitor?.outing && whereOf(visitor.outing.where)),
       ...fact(words.watch.phone, rawAlarm.doNotRing ? phone && w.notToRing : telLink(phone)),

@@ -70,6 +70,6 @@ function held({ alarm, rawAlarm, times }: AlarmLook): Banner[] {
   if (alarm.holder)
     return [banner("emphasis", w.held(alarm.holder.who.name, times.clock(alarm.holder.until)), w.heldMeans)];
   if (alarm.climbsAt === undefined) return [];
-  if (isRoutine(rawAlarm)) return [banner("emphasis", w.ringBy(times.by(alarm.climbsAt)))];
-  return [banner("warning", w.climbs(times.by(alarm.climbsAt)))];
+  if (isRoutine(rawAlarm)) return [banner("emphasis", w.ringBy(times.due(alarm.climbsAt)))];
+  return [banner("warning", w.climbs(times.due(alarm.climbsAt)))];
 }

@@ -64,7 +64,7 @@ function standing({ sight, raw, times }: Look): Banner {
       w.byWhom(approval.by.name, times.moment(approval.at), approval.reason),
     );
   if (raw.offers.includes("approve"))
-    return banner("accent", w.asked(sight.asked.by.name), w.by(times.by(sight.times.leave)));
+    return banner("accent", w.asked(sight.asked.by.name), w.by(times.due(sight.times.leave)));
   if (sentBack) return banner("warning", w.sentBack(sentBack.by.name), sentBack.why);
   return banner("emphasis", w.waiting);
 }

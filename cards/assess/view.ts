@@ -53,7 +53,7 @@ function standing(look: Look): Banner[] {
   const incidents = sight.incidents.length > 0 ? [banner("warning", w.incidents(sight.incidents.length))] : [];
   if (sight.assessment) return [banner("good", w.made(sight.assessment.byName), w.madeStill)];
   const asked = raw.offers.includes("assessRisk")
-    ? [banner("accent", somethingNew(look) ? w.askedNew : w.asked, w.needed(times.by(sight.times.leave)))]
+    ? [banner("accent", somethingNew(look) ? w.askedNew : w.asked, w.needed(times.due(sight.times.leave)))]
     : [];
   return [...asked, ...open, ...incidents, ...news];
 }

@@ -32,7 +32,7 @@ function standing({ sight, raw, times }: Look): Banner {
   if (sight.minutes) return banner("good", w.by(sight.minutes.by.name, times.moment(sight.minutes.at)));
   const due = raw.tasks.find(({ kind, done }) => kind === "minutes" && !done)?.due;
   if (due === undefined) return banner("emphasis", w.none);
-  return due < raw.now ? banner("warning", words.overdue(times.moment(due))) : banner("accent", w.due(times.by(due)));
+  return due < raw.now ? banner("warning", words.overdue(times.moment(due))) : banner("accent", w.due(times.due(due)));
 }
 
 /** As it was written, line by line. */

@@ -17,7 +17,7 @@ export function taskView(look: Look): object {
       task && !task.done
         ? task.due < raw.now
           ? banner("warning", words.overdue(times.moment(task.due)))
-          : banner("accent", w.due(times.by(task.due)))
+          : banner("accent", w.due(times.due(task.due)))
         : banner("good", w.isDone),
     ],
     facts: [...fact(words.plan.who, nameList(sight.visitors)), ...fact(words.plan.reason, sight.reason)],

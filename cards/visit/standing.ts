@@ -58,7 +58,7 @@ export function next({ sight, raw, times }: Look): Banner {
       : key === "nothing"
         ? "good"
         : "accent";
-  return banner(tone, say(people(sight)), by === undefined ? undefined : capital(times.by(by)));
+  return banner(tone, say(people(sight)), by === undefined ? undefined : capital(times.due(by)));
 }
 
 const urgent = new Set(["getAway", "returnNow", "callPolice", "ring", "decide"]);

@@ -55,7 +55,7 @@ const clocks = ({ sight, times }: Look): Fact[] =>
   sight.phase !== "out"
     ? []
     : [
-        ...fact(w.backBy, `${times.moment(sight.times.back)}, ${times.away(sight.times.back)}`),
+        ...fact(w.backBy, times.moment(sight.times.back)),
         ...sight.visitors.flatMap(({ name, outing }) =>
           fact(
             name,
@@ -82,7 +82,7 @@ const more = ({ raw, press }: Look, { stop, others, guidance, plan }: Folded): P
 
 /** What was written down afterwards. */
 const record = ({ sight, times }: Look): Fact[] => [
-  ...sight.tasks.flatMap(({ kind, due, done }) => fact(words.tasks[kind], done ? w.done : times.by(due))),
+  ...sight.tasks.flatMap(({ kind, due, done }) => fact(words.tasks[kind], done ? w.done : times.due(due))),
   ...fact(w.breaches, sight.breaches.map((what) => w.breach[what as keyof typeof w.breach] ?? what).join("; ")),
   ...fact(w.minutes, sight.minutes && w.minutesBy(sight.minutes.by.name, sight.minutes.text)),
   ...fact(w.actions, sight.minutes?.actions || undefined),

@@ -69,15 +69,12 @@ function watched({ sight, raw, times }: Look): Banner[] {
   if (sight.everyoneBack !== undefined) return [banner("good", w.everyoneBack(times.moment(sight.everyoneBack)))];
   if (sight.phase !== "out" && sight.phase !== "ready") return [];
   if (!sight.watch)
-    return [banner("attention", w.nobody, raw.next?.by === undefined ? undefined : w.takeIt(times.by(raw.next.by)))];
+    return [banner("attention", w.nobody, raw.next?.by === undefined ? undefined : w.takeIt(times.due(raw.next.by)))];
   return [banner("good", w.watchedBy(sight.watch.by.name), w.since(times.moment(sight.watch.at)))];
 }
 
 const clocks = ({ sight, raw, times }: Look): Fact[] => [
-  ...fact(
-    words.visit.backBy,
-    sight.phase === "out" ? `${times.moment(raw.times.back)}, ${times.away(raw.times.back)}` : undefined,
-  ),
+  ...fact(words.visit.backBy, sight.phase === "out" ? times.moment(raw.times.back) : undefined),
   ...fact(words.plan.where, mapLink(raw.address, raw.postcode)),
   ...fact(words.plan.outsider, outsider(sight, raw)),
 ];
@@ -95,11 +92,8 @@ function visitor({ sight, raw, times, press }: Look, i: number): Row {
         w.status,
         outing ? (outing.back ? words.visit.isBack(times.moment(outing.back)) : whereOf(outing.where)) : w.notOut,
       ),
-      ...fact(
-        w.lastContact,
-        outing && away ? `${times.moment(outing.contact)}, ${times.away(outing.contact)}` : undefined,
-      ),
-      ...fact(w.nextCheck, outing?.due !== undefined && away ? times.by(outing.due) : undefined),
+      ...fact(w.lastContact, outing && away ? times.moment(outing.contact) : undefined),
+      ...fact(w.nextCheck, outing?.due !== undefined && away ? times.due(outing.due) : undefined),
       ...fact(w.phone, telLink(phone)),
       ...fact(w.vehicle, vehicle),
     ],
