@@ -23,6 +23,12 @@ const peopleOf = (notices: readonly Notice[]): readonly Notice[] => {
 const isUndelivered = (mark: Mark | undefined, now: number): boolean =>
   mark?.firstTry !== undefined && mark.sent === undefined && now - mark.firstTry >= undeliveredAfter;
 
+/** One person who can't be reached is reason enough to tell somebody else; the routine call waits while anybody can make it (S7). */
+function isMissed({ cause }: Alarm, marks: readonly (Mark | undefined)[]): boolean {
+  const missed = marks.filter((mark) => mark?.failed === "unreachable").length;
+  return missed > 0 && (cause !== "arrivalCall" || missed === marks.length);
+}
+
 /**
  * Steps that reached nobody: any 403 at once, an outage after a minute. Only a step's first round says so,
  * so that an outage climbs the ladder once and doesn't race round its last step.
@@ -34,7 +40,12 @@ export function failedSteps(stored: Stored, scene: Scene): TickFacts["failed"] {
     const waiting = waitingNotices(alarm, notices);
     const about = { alarm: alarm.no, step: alarm.step };
     const marks = waiting.map(({ id }) => stored.post.marks[id]);
-    if (peopleOf(waiting).some(({ id }) => stored.post.marks[id]?.failed === "unreachable"))
+    if (
+      isMissed(
+        alarm,
+        peopleOf(waiting).map(({ id }) => stored.post.marks[id]),
+      )
+    )
       return [{ ...about, why: "unreachable" }];
     if (marks.length > 0 && marks.every((mark) => isUndelivered(mark, scene.now)))
       return [{ ...about, why: "undelivered" }];

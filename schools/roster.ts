@@ -25,6 +25,8 @@ export function holders(roster: Roster, role: Role, at: At): Person[] {
 }
 
 function actingNow({ acting, timezone }: School, role: Role, at: At): Id[] {
+  const named = acting.filter((one) => one.role === role);
+  if (named.length === 0) return [];
   const today = localDate(at, timezone);
-  return acting.filter((one) => one.role === role && one.from <= today && today <= one.to).map(({ who }) => who);
+  return named.filter(({ from, to }) => from <= today && today <= to).map(({ who }) => who);
 }

@@ -10,7 +10,7 @@ import type { Visit } from "./visit";
  * Reads nothing but its arguments and never throws for anything a person can send.
  */
 export function decide(visit: Visit | undefined, command: Command, facts: Facts): Event[] | Refusal {
-  const rule = rules[command.verb] as Rule | undefined;
+  const rule: Rule | undefined = Object.hasOwn(rules, command.verb) ? rules[command.verb] : undefined;
   if (!rule) return refuse("unknownVerb", "This button isn't known here. Write “help” to see what you can do.");
   const v = visit ?? blankVisit(command, facts);
   if (!v) return refuse("noSuchVisit", "There is no such visit.");
