@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Activity, Place } from "./channel/place";
 import { type Person, Seat } from "./channel/seat";
 
 /** The bot as a channel knows it: an address, and the clock by which its messages are stamped. */
 export type Bot = { url: string; now(): Promise<Date> };
-/** How the channel fails to take a post: with an answer, with none, or by not being there at all. */
-export type Fault = 403 | 404 | 412 | 429 | 502 | "hang" | "away";
+/** How the channel fails: it refuses the post, never takes it (`hang`), takes it and never says so (`mute`), or isn't there at all. */
+export type Fault = 403 | 404 | 412 | 429 | 502 | "hang" | "mute" | "away";
 type Failing = { fault: Fault; where: Place | undefined; left: number };
 type NewConversation = {
   activity?: Activity;
@@ -19,6 +20,8 @@ type Reply = { status: number; body: object; headers?: Record<string, string> };
 export class Channel {
   private readonly places = new Map<string, Place>();
   private readonly failing: Failing[] = [];
+  /** How many calls have been left without an answer, ever. */
+  held = 0;
   private readonly server: Server;
 
   private constructor(
@@ -71,6 +74,11 @@ export class Channel {
     this.failing.length = 0;
   }
 
+  /** Waits until it has left a call without an answer since then; a moment, where nothing is sent at all. */
+  async holds(since: number): Promise<void> {
+    for (const end = Date.now() + 500; this.held === since && Date.now() < end; ) await sleep(5);
+  }
+
   private faultFor(place: Place | undefined): Fault | undefined {
     const found = this.failing.find(({ where, left }) => left > 0 && (where === undefined || where === place));
     if (found) found.left--;
@@ -82,9 +90,11 @@ export class Channel {
     const [conversation, , activity] = partsOf(request.url);
     const place = this.placeOf(conversation ?? askedFor(body));
     const fault = this.faultFor(place);
-    if (fault === "hang") return;
     if (fault === "away") return void request.socket.destroy();
-    const reply = fault ? refusal(fault) : take(place, { method: request.method, conversation, activity, body });
+    const taken = () => take(place, { method: request.method, conversation, activity, body });
+    if (fault === "mute") taken();
+    if (fault === "hang" || fault === "mute") return void this.held++;
+    const reply = fault ? refusal(fault) : taken();
     const headers = { "content-type": "application/json", ...reply.headers };
     response.writeHead(reply.status, headers).end(JSON.stringify(reply.body));
   }
@@ -113,7 +123,7 @@ function take(place: Place | undefined, { method, conversation, activity, body }
 
 const missing = (code: string): Reply => ({ status: 404, body: { error: { code, message: "It is not there." } } });
 
-const refusal = (status: Exclude<Fault, "hang" | "away">): Reply => ({
+const refusal = (status: Exclude<Fault, string>): Reply => ({
   status,
   body: { error: { code: "Refused", message: "The test wants it so." } },
   headers: status === 429 ? { "retry-after": "2" } : {},

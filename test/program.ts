@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Duration } from "luxon";
 
 const root = join(__dirname, "..");
 
@@ -93,6 +94,15 @@ export class Program {
 
   async killAndStart(): Promise<void> {
     await this.kill("SIGKILL");
+    await this.start();
+  }
+
+  /** It is killed, and started again only after so long, such as `PT7M`, by its own clock. */
+  async isDownFor(duration: string): Promise<void> {
+    await this.kill("SIGKILL");
+    const file = join(this.folder, "clock.json");
+    const { offset } = JSON.parse(readFileSync(file, "utf8")) as { offset: number };
+    writeFileSync(file, JSON.stringify({ offset: offset + Duration.fromISO(duration).toMillis() }));
     await this.start();
   }
 

@@ -57,11 +57,14 @@ export function pressOn(card: Card, verb: string, typed: Values): Press {
   return { type: "Action.Execute", verb, data: { ...data, ...dataOf(button) } };
 }
 
-/** Several buttons may have one verb: the one whose own data are what was asked for. */
+/** Several buttons may have one verb: the one whose own data say most of what was asked for, and nothing else. */
 function buttonOf(card: Card, verb: string, typed: Values): Part {
   const agrees = (button: Part) =>
     Object.entries(typed).every(([id, value]) => !(id in dataOf(button)) || dataOf(button)[id] === value);
-  const found = buttonsOn(card).find((button) => button.verb === verb && agrees(button));
+  const said = (button: Part) => Object.keys(typed).filter((id) => id in dataOf(button)).length;
+  const [found] = buttonsOn(card)
+    .filter((button) => button.verb === verb && agrees(button))
+    .sort((a, b) => said(b) - said(a));
   if (found) return found;
   throw new Error(`No button "${verb}" on this card, only: ${verbsOn(card).join(", ") || "none"}`);
 }

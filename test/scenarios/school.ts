@@ -1,7 +1,7 @@
 import { DateTime, Duration } from "luxon";
 import { Channel } from "../channel";
 import type { Place } from "../channel/place";
-import type { Seat } from "../channel/seat";
+import type { Answer, Seat } from "../channel/seat";
 import { Program } from "../program";
 
 /** A story is told in seconds, on a machine that does nothing else. */
@@ -128,8 +128,17 @@ export class School {
 
   async approves(change: Request = {}): Promise<void> {
     await this.prepares(change);
+    await this.isApproved();
+  }
+
+  isApproved(): Promise<Answer> {
     const ticks = "necessary,bestInterests,safeguarding,whichStaff";
-    await this.helen.presses("approve", { reason: "They need it", ticks });
+    return this.helen.presses("approve", { reason: "They need it", ticks });
+  }
+
+  /** The DSL has spoken to whoever asked for help discreetly. */
+  isMarkedSafe({ person }: Seat): Promise<Answer> {
+    return this.joan.presses("standDown", { why: "Spoken to, and safe", spoken: person.id });
   }
 
   /** Both are out from five to ten on, and the office has the watch. */

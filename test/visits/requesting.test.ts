@@ -146,3 +146,13 @@ describe("the plan", () => {
     expect(story.is.phase).toBe("out");
   });
 });
+
+it("asks for an approval when everything for it is there: that took time, and is not late", () => {
+  const story = requested().until("09:30").press(tom, "agreeToVisit").until("10:00");
+  story.press(priya, "assessRisk", { useGeneric: "true", considered: "true" });
+  const lateBy = story.told.map(({ say, at }) => [say.key, story.now - at]);
+  expect(lateBy).toEqual([
+    ["requestSent", 0],
+    ["approvalAsked", 0],
+  ]);
+});

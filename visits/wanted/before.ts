@@ -1,3 +1,4 @@
+import type { At } from "../../schools/school";
 import { askedWhereOver, minutes } from "../deadlines";
 import { type Notice, urgencies } from "../notice";
 import type { Visit } from "../visit";
@@ -21,24 +22,25 @@ export function asked(v: Visit, w: WantedFacts): Notice[] {
   const args = { ...aboutIt(v, w), by: namesOf([v.asked.by], w) };
   const unagreed = v.plan.visitors.filter((id) => !v.agreed[id]);
   const needsRisk = w.policy.risk.value.required !== "never" && !v.assessment;
+  const since = broughtHere(v);
   const decidable = unagreed.length === 0 && !needsRisk && !v.sentBack && !companionMissing(v, w);
   return [
     ...toEach(unagreed, {
       key: "agreeAsked",
       id: `agree/${no}`,
-      at: v.asked.at,
+      at: since,
       slot: { card: "agree" },
       urgency: urgencies.reminder,
       args,
     }),
     ...(needsRisk
-      ? toEach([v.asked.by], { key: "riskAsked", id: `risk/${no}`, at: v.asked.at, slot: { card: "assess" }, args })
-      : toEach([v.asked.by], { key: "requestSent", id: `sent/${v.asked.at}`, at: v.asked.at, slot: visitSlot, args })),
+      ? toEach([v.asked.by], { key: "riskAsked", id: `risk/${no}`, at: since, slot: { card: "assess" }, args })
+      : toEach([v.asked.by], { key: "requestSent", id: `sent/${v.asked.at}`, at: since, slot: visitSlot, args })),
     ...(decidable
       ? toEach(beside(v, w, w.policy.approvers.value), {
           key: "approvalAsked",
           id: `approval/${no}`,
-          at: v.asked.at,
+          at: since,
           slot: { card: "approval" },
           urgency: urgencies.reminder,
           args,
@@ -66,6 +68,10 @@ export function asked(v: Visit, w: WantedFacts): Notice[] {
     ),
   ];
 }
+
+/** The last step that brought the request where it is: what follows from that is not late before then. */
+const broughtHere = ({ asked: { at }, agreed, assessment }: Visit): At =>
+  Math.max(at, ...Object.values(agreed), assessment?.at ?? at);
 
 /** A companion refused, and the request said nothing of going alone. */
 const companionMissing = (v: Visit, { policy }: WantedFacts): boolean =>
