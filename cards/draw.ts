@@ -29,6 +29,7 @@ import visitsTemplate from "./visits/template.json";
 import { visitsView } from "./visits/view";
 import watchTemplate from "./watch/template.json";
 import { watchView } from "./watch/view";
+import { words } from "./words/en-gb";
 
 type Card = { compose: ReturnType<typeof composer>; view: (look: Look) => object };
 const card = (template: object, view: Card["view"]): Card => ({ compose: composer(template), view });
@@ -70,3 +71,6 @@ export const drawHelp = (context: HelpContext): object => help(helpView(context)
 /** A sentence as a card, where an answer has to be one. An answer that begins with its sign needs no second one. */
 export const drawSaid = (text: string, tone: Tone = "emphasis"): object =>
   said({ banners: [banner(tone, neutral(text.replace(/^✓ /, "")))] });
+
+/** In place of a card whose newest copy stands further down. */
+export const drawMoved = (): object => drawSaid(words.moved);

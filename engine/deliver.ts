@@ -140,11 +140,27 @@ async function show(work: Work, view: View, slot: CardSlot, told: readonly Told[
   if (!sight || (!posted && !under)) return { key: slot.key, hash: "", result: "unwanted" };
   const hash = hashOf(slot.slot, sight);
   const later = work.limits.take(`${view.stored.school}/${recipientKey(slot.to)}`, urgencyOf(slot), now.scene.now);
+  if (later !== undefined) return { key: slot.key, hash, result: { later } };
   const draw = () => work.parts.draw(slot.slot, sight);
-  const send = posted
-    ? async () => work.parts.messenger.update(view.stored.school, slot.to, draw(), posted)
-    : async () => work.parts.messenger.show(view.stored.school, slot.to, draw(), under?.posted);
-  return { key: slot.key, hash, result: later === undefined ? await attempt(work, view, send) : { later } };
+  const again = sentNow(slot, told);
+  const { messenger } = work.parts;
+  const send =
+    posted && !again
+      ? async () => messenger.update(view.stored.school, slot.to, draw(), posted)
+      : async () => messenger.show(view.stored.school, slot.to, draw(), under?.posted);
+  const result = await attempt(work, view, send);
+  if (posted && again && isPosted(result)) await retire(work, view, slot, posted);
+  return { key: slot.key, hash, result };
+}
+
+/** The text that a notification showed has its card beneath it: whoever opens it need not look for the buttons. */
+const sentNow = (slot: CardSlot, told: readonly Told[]): boolean =>
+  told.some(({ notice, result }) => slotKey(notice.to, notice.slot) === slot.key && isPosted(result));
+
+/** The card further up says where the newest is. Should that fail, its buttons still do what they say (S9). */
+async function retire(work: Work, view: View, slot: CardSlot, posted: Posted): Promise<void> {
+  const moved = work.parts.moved;
+  if (moved) await attempt(work, view, () => work.parts.messenger.update(view.stored.school, slot.to, moved(), posted));
 }
 
 /** Whoever answers an alarm needs its card as much as its text. */

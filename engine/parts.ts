@@ -29,6 +29,8 @@ export type Parts = {
   book: Book;
   draw: (slot: Slot, sight: Sight) => object;
   say: (notice: Notice, context: SayContext) => string;
+  /** What a card shows once a newer one stands further down. */
+  moved?: () => object;
   /** Called after every commit: something may be owed now. */
   wake: () => void;
   /** For the log: what went wrong, and ids only. */

@@ -30,6 +30,7 @@ export function assemble({ store, clock, machine, schools, settings, heartbeat, 
     ...{ store, messenger, clock, book, heartbeat, ids: newId, salts: newSalt },
     draw: draw.drawCard,
     say: sayNotice,
+    moved: draw.drawMoved,
     wake: () => void engine.sweep().catch((error: unknown) => log.error(errorFacts(error), "sweep failed")),
     report: (what, about) => log.error(about, what),
     // One process sends for an embedded store: its folder is held.

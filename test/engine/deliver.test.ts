@@ -39,6 +39,20 @@ it("sends the text first and the card beneath it, and neither again", async () =
   expect(toAnn.filter((how) => how === "show")).toHaveLength(1);
 });
 
+it("puts the card beneath each new text, and says on the old one that it has moved", async () => {
+  await w.close();
+  w = await world({ parts: { moved: () => ({ moved: true }) } });
+  await out(w);
+  w.messenger.sent.length = 0;
+  await w.pass(50);
+  const toTom = w.messenger.sent.filter(({ to }) => to === "tom");
+  const shown = toTom.findLast(({ how }) => how === "show");
+  const retired = toTom.findLast(({ how, card }) => how === "update" && JSON.stringify(card) === '{"moved":true}');
+  expect(toTom.findLast(({ how }) => how === "say")?.text).toMatch(/^nudge|^ping/);
+  expect(shown?.card).toMatchObject({ slot: { card: "visit" } });
+  expect(retired?.posted.activity).not.toBe(shown?.posted.activity);
+});
+
 it("never sends a text again because its card failed", async () => {
   await atTheCall();
   let cards = 0;

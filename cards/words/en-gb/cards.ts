@@ -11,6 +11,7 @@ export const words = {
   homeVisit: (pupil: string | undefined) => (pupil ? `Home visit · ${pupil}` : "Home visit"),
   foot: (policy: string, clock: string) => `${policy} · as at ${clock}`,
   showPlan: "The plan",
+  moved: "This card has moved: its newest copy stands further down.",
   guidance: "Remember",
   overdue: (when: string) => `Overdue since ${when}`,
   missing: "Still to do before anybody leaves",

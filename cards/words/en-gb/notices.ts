@@ -70,6 +70,8 @@ export const notices = {
   changesAsked: ({ by }: Args) => `${by} asks for changes to the home visit. What to change is on the card.`,
   planChanged: ({ names, back }: Args) => `${names}: now back by ${back}.`,
   calledOff: ({ names, how }: Args) => `The home visit of ${names} ${off[how] ?? "is off"}. Nobody leaves.`,
+  watchTaken: ({ by, names, back }: Args) =>
+    `${by || "Somebody"} has the watch over ${names || "a visit"}${back ? `, back by ${back}` : ""}.`,
   watchAsked: ({ names, leave, back }: Args) =>
     `${names} leave at ${leave} and are back by ${back}. Who has the watch? Press the button on the card.`,
   watchOffered: ({ by, names }: Args) =>
