@@ -50,6 +50,7 @@ it("puts the card beneath each new text, and says on the old one that it has mov
   const retired = toTom.findLast(({ how, card }) => how === "update" && JSON.stringify(card) === '{"moved":true}');
   expect(toTom.findLast(({ how }) => how === "say")?.text).toMatch(/^nudge|^ping/);
   expect(shown?.card).toMatchObject({ slot: { card: "visit" } });
+  expect(retired?.posted.activity).toBeDefined();
   expect(retired?.posted.activity).not.toBe(shown?.posted.activity);
 });
 
