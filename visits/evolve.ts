@@ -118,7 +118,8 @@ function amended(v: Visit, e: Event & { type: "Amended" }): Visit {
   const stays = (id: Id) => e.plan.visitors.includes(id) && (id === e.by || !e.what.includes("time"));
   const agreed = {
     ...Object.fromEntries(Object.entries(v.agreed).filter(([id]) => stays(id))),
-    [v.asked.by]: e.by === v.asked.by ? e.at : v.asked.at,
+    [v.asked.by]: v.asked.at,
+    ...(e.plan.visitors.includes(e.by) ? { [e.by]: e.at } : {}),
   };
   const assessment = e.what.some((what) => what === "place" || what === "risk") ? undefined : v.assessment;
   return {

@@ -24,6 +24,7 @@ export type SayKey =
   | "planChanged"
   | "calledOff"
   | "watchAsked"
+  | "watchTaken"
   | "reachMissing"
   | "timeToLeave"
   | "askedWhere"

@@ -19,13 +19,14 @@ describe("a visit that the Principal sends back for changes", () => {
 
   it("is changed by either of them, on a form that holds what was asked for, and goes round again", async () => {
     const { priya, tom, helen } = school;
+    await school.until("09:20");
     const asked = await helen.isOffered("decline");
     const stale = { ...asked, card: structuredClone(asked.card) };
     await tom.presses("amend");
     const form = await tom.isOffered("amend");
     expect(typedOn(form.card)).toMatchObject(request);
     const change = () => tom.pressesOn(form, "amend", { start: "10:30", back: "11:30" });
-    expect(await school.told(/asks for your approval/, change)).toEqual(["helen"]);
+    expect(await school.told(/asks for your approval.*Needed by 10:30(?!.*late)/, change)).toEqual(["helen"]);
     expect(await helen.isRefusedOn(stale, "decline", { why: "No." })).toMatchObject({
       say: expect.stringMatching(/plan has changed/i),
     });

@@ -16,7 +16,9 @@ describe("the watch towards the end of the day", () => {
     const offer = () => ann.presses("handOverWatch", { to: samuel.person.id });
     expect(await school.told(/asks you to take the watch/, offer)).toEqual(["samuel"]);
     await ann.sees(/Mrs Ann Whitfield has the watch/);
-    await samuel.presses("takeWatch");
+    expect(await school.hears(() => samuel.presses("takeWatch"))).toEqual([
+      "samuel: Samuel Reid has the watch over Priya Shah and Tom Okafor, back by 15:55.",
+    ]);
     await ann.sees(/Samuel Reid has the watch/);
   });
 

@@ -11,6 +11,7 @@ import {
   toEach,
   visitSlot,
   type WantedFacts,
+  watchCards,
   watchers,
   watchSlot,
 } from "./draft";
@@ -91,9 +92,7 @@ export function ready(v: Visit, w: WantedFacts): Notice[] {
       urgency: urgencies.reminder,
       args,
     }),
-    ...watchers(v, w).map((to) =>
-      notice(to, { key: "watchAsked", id: `watch/${v.plan.no}`, at, slot: watchSlot, args }),
-    ),
+    ...watchCards(v, w),
     ...offeredWatch(v, w),
     ...(w.now >= soon && v.askedWhere === undefined
       ? toEach(v.plan.visitors, {

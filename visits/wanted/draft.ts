@@ -55,6 +55,22 @@ export const watchers = (v: Visit, w: WantedFacts): Recipient[] => [
   ...w.policy.monitors.value.filter((role) => w.roster.school.channels[role]).map((channel) => ({ channel })),
 ];
 
+/** Those who were watching then: whoever took the watch later reads on its card how things stand. */
+export const watchersAt = (at: At, v: Visit, w: WantedFacts): Recipient[] =>
+  watchers(v, w).filter((to) => "channel" in to || v.watch === undefined || v.watch.at <= at);
+
+/** The card of the watch, under the question who takes it or under the name of who has. */
+export const watchCards = (v: Visit, w: WantedFacts): Notice[] =>
+  watchers(v, w).map((to) =>
+    notice(to, {
+      key: v.watch ? "watchTaken" : "watchAsked",
+      id: `watch/${v.plan.no}`,
+      at: Math.max(v.watch?.at ?? 0, v.approval?.at ?? w.now),
+      slot: watchSlot,
+      args: { ...aboutIt(v, w), ...(v.watch ? { by: namesOf([v.watch.by], w) } : {}) },
+    }),
+  );
+
 export const offeredWatch = (v: Visit, w: WantedFacts): Notice[] =>
   v.watch?.offered
     ? toEach([v.watch.offered], {

@@ -11,7 +11,9 @@ import {
   toEach,
   visitSlot,
   type WantedFacts,
+  watchCards,
   watchers,
+  watchersAt,
   watchSlot,
 } from "./draft";
 
@@ -19,15 +21,7 @@ import {
 
 export function out(v: Visit, w: WantedFacts): Notice[] {
   return [
-    ...watchers(v, w).map((to) =>
-      notice(to, {
-        key: "watchAsked",
-        id: `watch/${v.plan.no}`,
-        at: v.approval?.at ?? w.now,
-        slot: watchSlot,
-        args: aboutIt(v, w),
-      }),
-    ),
+    ...watchCards(v, w),
     ...offeredWatch(v, w),
     ...breaches(v, w),
     ...unwatched(v, w),
@@ -53,7 +47,7 @@ function breaches(v: Visit, w: WantedFacts): Notice[] {
       } as const;
       const told: Recipient[] = [
         ...beside(v, w, w.policy.approvers.value).map((person) => ({ person })),
-        ...watchers(v, w),
+        ...watchersAt(at, v, w),
       ];
       return [
         ...told.map((to) => notice(to, { ...draft, slot: watchSlot })),
@@ -121,7 +115,7 @@ function meeting(v: Visit, w: WantedFacts): Notice[] {
   const people = how === "noOneHome" ? [] : beside(v, w, w.policy.approvers.value).map((person) => ({ person }));
   return [
     ...toVisitors,
-    ...[...watchers(v, w), ...people].map((to) =>
+    ...[...watchersAt(at, v, w), ...people].map((to) =>
       notice(to, { ...draft, key: "meetingOff", id: `off/${at}`, slot: watchSlot }),
     ),
   ];
@@ -131,7 +125,7 @@ const delays = (v: Visit, w: WantedFacts): Notice[] =>
   v.delays
     .slice(-1)
     .flatMap(({ at, to: backAt }) =>
-      watchers(v, w).map((to) =>
+      watchersAt(at, v, w).map((to) =>
         notice(to, { key: "planChanged", id: `later/${at}`, at, slot: watchSlot, args: { ...aboutIt(v, w), backAt } }),
       ),
     );
