@@ -43,8 +43,9 @@ it("puts the card beneath each new text, and says on the old one that it has mov
   await w.close();
   w = await world({ parts: { moved: () => ({ moved: true }) } });
   await out(w);
+  await w.pass(51);
   w.messenger.sent.length = 0;
-  await w.pass(50);
+  await w.pass(30);
   const toTom = w.messenger.sent.filter(({ to }) => to === "tom");
   const shown = toTom.findLast(({ how }) => how === "show");
   const retired = toTom.findLast(({ how, card }) => how === "update" && JSON.stringify(card) === '{"moved":true}');
