@@ -11,8 +11,8 @@ import { CannotStart } from "./cannot-start";
 
 type Parsed = Exclude<ReturnType<typeof parseSchools>, { errors: unknown }>;
 export type SchoolBook = ReturnType<typeof bookOf>;
-/** What a policy leaves to its school, and what this chose, as sentences. */
-export type Choices = { school: string; policy: string; lines: readonly string[] };
+/** What a policy leaves to its school and what this chose, and what it still lacks to follow the policy, as sentences. */
+export type Choices = { school: string; policy: string; lines: readonly string[]; missing: readonly string[] };
 
 /** Reads the packs and the schools file; whatever is wrong in any of them is said together, each with its line. */
 export function readSchoolBook(schoolsFile: string): SchoolBook {
@@ -50,7 +50,7 @@ function projectFolder(from = __dirname): string {
   return existsSync(join(from, "package.json")) ? from : projectFolder(dirname(from));
 }
 
-function bookOf({ tenant, rosters, policies, chosen, secrets }: Parsed) {
+function bookOf({ tenant, rosters, policies, chosen, missing, secrets }: Parsed) {
   const rosterOf = new Map(rosters.map((roster) => [roster.school.id, roster]));
   const policyOf = new Map([...policies].map(([school, policy]) => [school, hashed(policy)]));
   const secretOf = new Map(secrets.map((secret) => [secret.school, secret]));
@@ -64,6 +64,7 @@ function bookOf({ tenant, rosters, policies, chosen, secrets }: Parsed) {
     school: school.name,
     policy: policyOf.get(school.id)?.title ?? school.policy,
     lines: chosen.get(school.id) ?? [],
+    missing: missing.get(school.id) ?? [],
   }));
   /** P1: the word, and who alone may read it: the roles of the ladder. */
   const codeWord = async (school: string) => {

@@ -1,7 +1,7 @@
 import { refuseToStart } from "../functions/cannot-start";
 import { readSchoolBook } from "../functions/school-book";
 import { readSettings } from "../functions/settings";
-import { countChoices, listChoices } from "./choices";
+import { countChoices, listChoices, listMissing } from "./choices";
 import { startPage, stopPage } from "./page-program";
 import { type Program, startProgram } from "./program";
 import { localEnvironment } from "./settings";
@@ -30,7 +30,7 @@ function printChoices(schoolsFile: string): void {
 
 /** The addresses come last: what is printed last is what is seen. */
 function greet({ port, wired }: Program, withPage: boolean): void {
-  for (const choices of wired.choices) console.log(countChoices(choices));
+  for (const choices of wired.choices) console.log([countChoices(choices), ...listMissing(choices)].join("\n"));
   if (wired.late) console.log(wired.late);
   console.log("Ctrl+C ends it; what has happened is kept, and goes on at the next start.");
   if (withPage) console.log("Open the Teams page in a browser, and write “request visit” as one of the visitors.");
