@@ -1,7 +1,9 @@
 import type { Facts, Verb } from "./command";
 import type { Rule } from "./rule";
-import { acknowledge, recordCall, recordDecision, standDown } from "./rules/alarming";
-import { approve, askForChanges, assessRisk, decline } from "./rules/approving";
+import { acknowledge, recordCall, standDown } from "./rules/alarming";
+import { approve, askForChanges, decline } from "./rules/approving";
+import { assessRisk } from "./rules/assessing";
+import { recordDecision } from "./rules/deciding";
 import { reportOut, signOut } from "./rules/leaving";
 import { agreeToVisit, amend, cancel, refuseVisit, requestVisit } from "./rules/requesting";
 import { completeTask, reopen, signIn, writeMinutes } from "./rules/returning";

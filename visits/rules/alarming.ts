@@ -1,33 +1,15 @@
 import { z } from "zod";
 import { atLocal, localDate } from "../../schools/hours";
-import { isActive } from "../../schools/roster";
 import type { Facts } from "../command";
 import { covertly } from "../contact";
 import type { Happening } from "../events";
 import { ids, needed, oneOf, optionalClockTime, text } from "../inputs";
-import { hasRole, ladderRoles, openAlarms, stepOf, unspoken } from "../people";
-import { type Refusal, refuse } from "../refusal";
-import { roundOf, roundWhenTaken } from "../rounds";
+import { hasRole, stepOf, unspoken } from "../people";
+import { refuse } from "../refusal";
+import { roundWhenTaken } from "../rounds";
 import { type Asked, type Decision, rule } from "../rule";
 import type { Alarm, Visit } from "../visit";
-
-/** Whoever some rung of the ladder tells, and who is not out themselves (S5). */
-const responds = (v: Visit, f: Facts) =>
-  isActive(f.actor, f.roster.school, f.now) &&
-  hasRole(f.roster, f.actor, ladderRoles(f.policy), f.now) &&
-  !f.away.includes(f.actor.id) &&
-  !v.plan.visitors.includes(f.actor.id);
-const whose = "Only the office and the school's leaders can answer an alarm, and nobody who is on a visit.";
-const anyPhase = ["asked", "ready", "out", "back", "closed", "off"] as const;
-const alarmRule = { binds: "alarm", when: anyPhase, may: responds, whose } as const;
-
-const alarmOf = (v: Visit, no: number): Alarm => {
-  const alarm = v.alarms.find((a) => a.no === no);
-  if (!alarm) throw new Error(`There is no alarm ${no}.`);
-  return alarm;
-};
-const roundNow = (alarm: Alarm, f: Facts): number => roundOf(alarm, f.policy, f.now).no;
-const openOnes = (v: Visit, no?: number) => openAlarms(v).filter((a) => no === undefined || a.no === no);
+import { alarmOf, alarmRule, openOnes, responds, roundNow } from "./alarm-rule";
 
 /** Holds the climb for a set time, and ends nothing (S2). */
 export const acknowledge = rule({
@@ -145,92 +127,6 @@ function climb(
       round: roundNow(alarm, f),
       step: next === "again" ? alarm.step : next,
       why: "outcome",
-    },
-  ];
-}
-
-const decisionInput = z.object({
-  decision: oneOf(["goThere", "police", "keepTrying", "policeCalled"], "What is decided?"),
-  why: text(),
-  who: ids,
-  when: optionalClockTime,
-  reference: text(120),
-  answer: text(500),
-});
-type DecisionInput = z.infer<typeof decisionInput>;
-
-/** AET-A-69: go to the address or ring the police; and the stamp of whoever has dialled (S10). */
-export const recordDecision = rule<DecisionInput>({
-  input: decisionInput,
-  ...alarmRule,
-  offered: (v, _f, no) => openOnes(v, no).some(({ cause }) => cause !== "uncovered"),
-  already: (v, f, asked, { decision }) => {
-    const alarm = v.alarms.find(({ no }) => no === asked.no);
-    if (decision === "policeCalled") return alarm?.police?.by === f.actor.id;
-    return alarm?.decision?.by === f.actor.id && alarm.decision.what === decision && f.now - alarm.decision.at < 60_000;
-  },
-  decide(v, input, f, asked): Decision {
-    const alarm = alarmOf(v, asked.no);
-    if (input.decision === "policeCalled") return stampPolice(alarm, input, f);
-    if (!input.why)
-      return refuse("why", "Say why: it goes into the record.", {
-        field: "why",
-        clause: stepOf(f.policy, alarm.step).clauses.at(-1),
-      });
-    const decided: Happening = {
-      type: "Decided",
-      no: alarm.no,
-      round: roundNow(alarm, f),
-      what: input.decision,
-      why: input.why,
-      who: input.who,
-    };
-    if (input.decision === "goThere")
-      return (
-        refusedAttenders(v, input.who, f) ?? [
-          decided,
-          { type: "AttendersSent", alarm: alarm.no, who: input.who, back: f.now + 60 * 60_000 },
-        ]
-      );
-    return [decided, ...afterDecision(alarm, input.decision, f)];
-  },
-});
-
-function afterDecision(alarm: Alarm, what: "police" | "keepTrying", f: Facts): Happening[] {
-  const { start, steps } = f.policy.ladder.value;
-  const police = Object.keys(steps).find((id) => steps[id]?.ask === "police") ?? alarm.step;
-  return [
-    {
-      type: "AlarmClimbed",
-      no: alarm.no,
-      round: roundNow(alarm, f),
-      step: what === "police" ? police : start[alarm.cause],
-      why: "outcome",
-    },
-  ];
-}
-
-/** S12: going to the address is itself a visit by two people. */
-function refusedAttenders(v: Visit, who: readonly string[], f: Facts): Refusal | undefined {
-  if (new Set(who).size < 2) return refuse("twoGo", "Two people go together. Choose both.", { field: "who" });
-  const fits = (id: string) => {
-    const person = f.roster.people.find((p) => p.id === id);
-    return person && isActive(person, f.roster.school, f.now) && !f.away.includes(id) && !v.plan.visitors.includes(id);
-  };
-  return who.every(fits)
-    ? undefined
-    : refuse("badAttenders", "Choose two people who are not out on a visit.", { field: "who" });
-}
-
-function stampPolice(alarm: Alarm, input: DecisionInput, f: Facts): Decision {
-  const zone = f.roster.school.timezone;
-  const when = (input.when && atLocal(localDate(f.now, zone), input.when, zone)) || f.now;
-  return [
-    {
-      type: "PoliceCalled",
-      no: alarm.no,
-      round: roundNow(alarm, f),
-      police: { when, reference: input.reference ?? "", answer: input.answer ?? "" },
     },
   ];
 }

@@ -1,0 +1,26 @@
+import { isActive } from "../../schools/roster";
+import type { Facts } from "../command";
+import { hasRole, ladderRoles, openAlarms } from "../people";
+import { roundOf } from "../rounds";
+import type { Alarm, Visit } from "../visit";
+
+/** What the verbs that answer an alarm have in common. */
+
+/** Whoever some rung of the ladder tells, and who is not out themselves (S5). */
+export const responds = (v: Visit, f: Facts) =>
+  isActive(f.actor, f.roster.school, f.now) &&
+  hasRole(f.roster, f.actor, ladderRoles(f.policy), f.now) &&
+  !f.away.includes(f.actor.id) &&
+  !v.plan.visitors.includes(f.actor.id);
+const whose = "Only the office and the school's leaders can answer an alarm, and nobody who is on a visit.";
+const anyPhase = ["asked", "ready", "out", "back", "closed", "off"] as const;
+export const alarmRule = { binds: "alarm", when: anyPhase, may: responds, whose } as const;
+
+export const alarmOf = (v: Visit, no: number): Alarm => {
+  const alarm = v.alarms.find((a) => a.no === no);
+  if (!alarm) throw new Error(`There is no alarm ${no}.`);
+  return alarm;
+};
+/** The round that the alarm has come to, for the events that keep it. */
+export const roundNow = (alarm: Alarm, f: Facts): number => roundOf(alarm, f.policy, f.now).no;
+export const openOnes = (v: Visit, no?: number) => openAlarms(v).filter((a) => no === undefined || a.no === no);

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { atLocal, localDate } from "../../schools/hours";
+import { isActive } from "../../schools/roster";
+import type { Facts } from "../command";
+import type { Happening } from "../events";
+import { ids, oneOf, optionalClockTime, text } from "../inputs";
+import { stepOf } from "../people";
+import { type Refusal, refuse } from "../refusal";
+import { type Decision, rule } from "../rule";
+import type { Alarm, Visit } from "../visit";
+import { alarmOf, alarmRule, openOnes, roundNow } from "./alarm-rule";
+
+const decisionInput = z.object({
+  decision: oneOf(["goThere", "police", "keepTrying", "policeCalled"], "What is decided?"),
+  why: text(),
+  who: ids,
+  when: optionalClockTime,
+  reference: text(120),
+  answer: text(500),
+});
+type DecisionInput = z.infer<typeof decisionInput>;
+
+/** AET-A-69: go to the address or ring the police; and the stamp of whoever has dialled (S10). */
+export const recordDecision = rule<DecisionInput>({
+  input: decisionInput,
+  ...alarmRule,
+  offered: (v, _f, no) => openOnes(v, no).some(({ cause }) => cause !== "uncovered"),
+  already: (v, f, asked, { decision }) => {
+    const alarm = v.alarms.find(({ no }) => no === asked.no);
+    if (decision === "policeCalled") return alarm?.police?.by === f.actor.id;
+    return alarm?.decision?.by === f.actor.id && alarm.decision.what === decision && f.now - alarm.decision.at < 60_000;
+  },
+  decide(v, input, f, asked): Decision {
+    const alarm = alarmOf(v, asked.no);
+    if (input.decision === "policeCalled") return stampPolice(alarm, input, f);
+    if (!input.why)
+      return refuse("why", "Say why: it goes into the record.", {
+        field: "why",
+        clause: stepOf(f.policy, alarm.step).clauses.at(-1),
+      });
+    const decided: Happening = {
+      type: "Decided",
+      no: alarm.no,
+      round: roundNow(alarm, f),
+      what: input.decision,
+      why: input.why,
+      who: input.who,
+    };
+    if (input.decision === "goThere")
+      return (
+        refusedAttenders(v, input.who, f) ?? [
+          decided,
+          { type: "AttendersSent", alarm: alarm.no, who: input.who, back: f.now + 60 * 60_000 },
+        ]
+      );
+    return [decided, ...afterDecision(alarm, input.decision, f)];
+  },
+});
+
+function afterDecision(alarm: Alarm, what: "police" | "keepTrying", f: Facts): Happening[] {
+  const { start, steps } = f.policy.ladder.value;
+  const police = Object.keys(steps).find((id) => steps[id]?.ask === "police") ?? alarm.step;
+  return [
+    {
+      type: "AlarmClimbed",
+      no: alarm.no,
+      round: roundNow(alarm, f),
+      step: what === "police" ? police : start[alarm.cause],
+      why: "outcome",
+    },
+  ];
+}
+
+/** S12: going to the address is itself a visit by two people. */
+function refusedAttenders(v: Visit, who: readonly string[], f: Facts): Refusal | undefined {
+  if (new Set(who).size < 2) return refuse("twoGo", "Two people go together. Choose both.", { field: "who" });
+  const fits = (id: string) => {
+    const person = f.roster.people.find((p) => p.id === id);
+    return person && isActive(person, f.roster.school, f.now) && !f.away.includes(id) && !v.plan.visitors.includes(id);
+  };
+  return who.every(fits)
+    ? undefined
+    : refuse("badAttenders", "Choose two people who are not out on a visit.", { field: "who" });
+}
+
+function stampPolice(alarm: Alarm, input: DecisionInput, f: Facts): Decision {
+  const zone = f.roster.school.timezone;
+  const when = (input.when && atLocal(localDate(f.now, zone), input.when, zone)) || f.now;
+  return [
+    {
+      type: "PoliceCalled",
+      no: alarm.no,
+      round: roundNow(alarm, f),
+      police: { when, reference: input.reference ?? "", answer: input.answer ?? "" },
+    },
+  ];
+}
