@@ -70,6 +70,15 @@ describe("moving the clock", () => {
     expect(clock.now()).toBe(nine + 4 * minute);
   });
 
+  it("does not take a send that is tried again within seconds for a deadline", async () => {
+    const clock = clockAt(nine);
+    const tries = [nine, nine + 300, nine + 4 * minute, nine + 5 * minute];
+    const sent = workOf(clock, tries);
+    const quiet = { ...sent, delivered: () => Math.max(0, sent.delivered() - 2) };
+    await moveClock(clock, quiet, { to: "nextDeadline" });
+    expect(clock.now()).toBe(nine + 4 * minute);
+  });
+
   it("stays where there is no deadline", async () => {
     const clock = clockAt(nine);
     await moveClock(clock, workOf(clock, []), { to: "nextDeadline" });
