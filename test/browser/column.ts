@@ -27,8 +27,12 @@ export class Column {
       .last();
   }
 
-  get newestCard(): Locator {
-    return this.here.getByTestId("card").last();
+  async scrollsToItsNewestCard(): Promise<void> {
+    const message = this.here
+      .getByTestId("message")
+      .filter({ has: this.here.page().getByTestId("card") })
+      .last();
+    await message.evaluate((element) => element.scrollIntoView());
   }
 
   /** Presses it on the newest card that has it, and waits for what the program answers; an error beneath the card fails. */

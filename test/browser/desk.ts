@@ -26,7 +26,7 @@ export class Desk {
       deviceScaleFactor: scale,
     });
     const tab = await context.newPage();
-    tab.setDefaultTimeout(8_000);
+    tab.setDefaultTimeout(15_000);
     const complaints: string[] = [];
     tab.on("pageerror", (error) => complaints.push(error.message));
     tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
@@ -39,12 +39,20 @@ export class Desk {
     await this.program.remove();
   }
 
-  person(name: string): Column {
-    return new Column(this.tab.getByRole("region", { name: `${name}'s chat with Homeward` }));
+  person(name: string, tab = this.tab): Column {
+    return new Column(tab.getByRole("region", { name: `${name}'s chat with Homeward` }));
   }
 
-  channel(name: string): Column {
-    return new Column(this.tab.getByRole("region", { name: `Channel ${name}` }));
+  channel(name: string, tab = this.tab): Column {
+    return new Column(tab.getByRole("region", { name: `Channel ${name}` }));
+  }
+
+  /** The same page once more, as wide as a phone, with one chat or channel. */
+  async phone(show: string): Promise<Tab> {
+    const tab = await this.context.newPage();
+    await tab.setViewportSize({ width: 360, height: 760 });
+    await tab.goto(`${this.tab.url()}?show=${show}`);
+    return tab;
   }
 
   /** Presses a button of the clock and waits until all that fell due has been sent. */

@@ -28,5 +28,5 @@ inChromium("the whole story on the page, in Chromium", () => {
       await desk.tab.screenshot({ path });
     });
     expect(desk.complaints).toEqual([]);
-  }, 30_000);
+  }, 60_000);
 });

@@ -46,6 +46,7 @@ async function prepares(desk: Desk, look: Picture): Promise<void> {
   await desk.person("Priya Shah").presses(/Reuse the generic assessment/);
   await look("assessed");
   const approval = helen.cardWith("Approve");
+  await approval.waitFor();
   for (const box of await approval.getByRole("checkbox").all()) await box.check();
   await approval.getByLabel(/Reason for your decision/).fill("It helps Sam back to school");
   await look("approval");
@@ -67,10 +68,12 @@ async function leaves(desk: Desk, look: Picture): Promise<void> {
 
 /** The office's call after the start goes well; then nothing is heard, and the ladder climbs to the SLT channel. */
 async function fallsSilent(desk: Desk, look: Picture): Promise<void> {
+  const office = desk.person("Mrs Ann Whitfield");
   const slt = desk.channel("SLT");
-  await desk.lets("next");
+  for (let moves = 0; moves < 5 && !(await office.shows(/Please ring Priya Shah now/)); moves++)
+    await desk.lets("next");
   await look("routine-call");
-  await desk.person("Mrs Ann Whitfield").presses("✓ Spoke: all well");
+  await office.presses("✓ Spoke: all well");
   await look("called");
   for (let moves = 0; moves < 12 && !(await slt.shows(/ALARM \d/)); moves++) {
     await desk.lets("next");
@@ -96,6 +99,7 @@ async function comesBack(desk: Desk, look: Picture): Promise<void> {
 async function minutes(desk: Desk, look: Picture): Promise<void> {
   const priya = desk.person("Priya Shah");
   const form = priya.cardWith("✓ Save the minutes");
+  await form.waitFor();
   await form.getByRole("textbox", { name: "What was discussed" }).fill("We agreed three mornings a week.");
   for (const no of await form.getByRole("radio", { name: "No" }).all()) await no.check();
   await look("minutes");
