@@ -32,7 +32,7 @@ export type Happening =
   | { type: "EveryoneBack" }
   | { type: "AttendersSent"; alarm: number; who: readonly Id[]; back: At }
   | { type: "AlarmRaised"; no: number; cause: Cause; about: readonly Id[]; step: StepId; dueAt: At }
-  | { type: "AlarmJoined"; no: number; who: readonly Id[] }
+  | { type: "AlarmJoined"; no: number; round: number; who: readonly Id[] }
   | { type: "AlarmTaken"; no: number; round: number; who: Id; until: At }
   | { type: "AlarmClimbed"; no: number; round: number; step: StepId; why: Alarm["reached"][number]["why"] }
   | { type: "CallRecorded"; no: number; outcome: Outcome; about: readonly Id[]; note: string }

@@ -28,7 +28,7 @@ function evolveAlarm(alarm: Alarm, e: Event): Alarm {
   const stamp = { by: e.by, at: e.at };
   switch (e.type) {
     case "AlarmJoined":
-      return { ...a, about: { ...a.about, ...Object.fromEntries(e.who.map((id) => [id, { since: e.at }])) } };
+      return joined(a, e);
     case "AlarmTaken":
       return { ...a, holder: { who: e.who, until: e.until } };
     case "AlarmClimbed":
@@ -55,6 +55,12 @@ const atRound = (a: Alarm, round: number): Alarm => ({
   ...a,
   reached: a.reached.map((reached) => (reached.step === a.step ? { ...reached, round } : reached)),
 });
+
+/** One more person is silent, or asks for help: whoever was told of the others is told anew. */
+function joined(a: Alarm, e: Event & { type: "AlarmJoined" }): Alarm {
+  const about = { ...a.about, ...Object.fromEntries(e.who.map((id) => [id, { since: e.at }])) };
+  return atRound({ ...a, about }, e.round + 1);
+}
 
 /** A step reached again is a further round of it, so that its notices are new; every step reached stays told. */
 function climbed(a: Alarm, e: Event & { type: "AlarmClimbed" }): Alarm {

@@ -13,7 +13,7 @@ import {
   waitOver,
 } from "./deadlines";
 import type { Event, Happening } from "./events";
-import { allOut, holdersBeside, nextAlarmNo, openAlarms, stepOf, visitorsOut } from "./people";
+import { allOut, holdersBeside, isApart, nextAlarmNo, openAlarms, stepOf, visitorsOut } from "./people";
 import { roundOf } from "./rounds";
 import type { Alarm, Visit } from "./visit";
 
@@ -74,25 +74,46 @@ function arrivalCall(v: Visit, t: TickFacts): Happening[] | undefined {
   return [raised(v, t, "arrivalCall", [whom], due ?? t.now)];
 }
 
-function silence(v: Visit, t: TickFacts): Happening[] | undefined {
-  const silent = allOut(v).filter(
-    (id) => past(contactDue(v, id, t), t) && !alarmed(v, id, ["noContact", "notBack", "emergency", "violence"]),
+type Late = { id: Id; due: At };
+const aboutThem = ["noContact", "notBack", "emergency", "violence"] as const;
+const overdue = (v: Visit, t: TickFacts, dueOf: (id: Id) => At | undefined): Late[] =>
+  allOut(v)
+    .filter((id) => past(dueOf(id), t) && !alarmed(v, id, aboutThem))
+    .map((id) => ({ id, due: dueOf(id) ?? t.now }));
+
+const silence = (v: Visit, t: TickFacts): Happening[] | undefined =>
+  raiseOrJoin(
+    v,
+    t,
+    "noContact",
+    overdue(v, t, (id) => contactDue(v, id, t)),
   );
-  return raiseOrJoin(v, t, "noContact", silent, Math.min(...silent.map((id) => contactDue(v, id, t) ?? t.now)));
-}
 
 /** The agreed time is the time: no hidden grace (S7, AET-A-56). */
-function notBack(v: Visit, t: TickFacts): Happening[] | undefined {
-  const late = allOut(v).filter(
-    (id) => past(backDue(v, id), t) && !alarmed(v, id, ["noContact", "notBack", "emergency", "violence"]),
+const notBack = (v: Visit, t: TickFacts): Happening[] | undefined =>
+  raiseOrJoin(
+    v,
+    t,
+    "notBack",
+    overdue(v, t, (id) => backDue(v, id)),
   );
-  return raiseOrJoin(v, t, "notBack", late, Math.min(...late.map((id) => backDue(v, id))));
-}
 
-function raiseOrJoin(v: Visit, t: TickFacts, cause: Cause, who: Id[], dueAt: At): Happening[] | undefined {
+/** Of those who were sent to the address the visitors' alarm says nothing, so they have one of their own (S4). */
+function raiseOrJoin(v: Visit, t: TickFacts, cause: Cause, late: readonly Late[]): Happening[] | undefined {
+  const visitors = late.filter(({ id }) => v.plan.visitors.includes(id));
+  const alike = visitors.length > 0 ? visitors : late;
+  const who = alike.map(({ id }) => id);
   if (who.length === 0) return undefined;
-  const open = openAlarms(v).find((alarm) => alarm.cause === cause);
-  return [open ? { type: "AlarmJoined", no: open.no, who } : raised(v, t, cause, who, dueAt)];
+  const apart = isApart(v, { cause, about: who });
+  const open = openAlarms(v).find(
+    (alarm) => alarm.cause === cause && isApart(v, { cause, about: Object.keys(alarm.about) }) === apart,
+  );
+  const dueAt = Math.min(...alike.map(({ due }) => due));
+  return [
+    open
+      ? { type: "AlarmJoined", no: open.no, round: roundOf(open, t.policy, t.now).no, who }
+      : raised(v, t, cause, who, dueAt),
+  ];
 }
 
 /** S5: cover has ended with somebody out, and nobody has taken the watch for the time after it. */
@@ -109,7 +130,7 @@ function uncovered(v: Visit, t: TickFacts): Happening[] | undefined {
 
 const raised = (v: Visit, t: TickFacts, cause: Cause, about: readonly Id[], dueAt: At): Happening => ({
   type: "AlarmRaised",
-  no: nextAlarmNo(v),
+  no: nextAlarmNo(v, { cause, about }),
   cause,
   about,
   step: t.policy.ladder.value.start[cause],

@@ -195,6 +195,14 @@ describe("S3: a tap never cancels a call for help", () => {
     expect(Object.keys(story.alarm?.about ?? {})).toEqual([tom.id]);
   });
 
+  it("tells those alerted anew when a second person falls silent", () => {
+    const story = inside().until("14:20").press(priya, "changePlan", { back: "15:55" }).until("15:12");
+    expect(told(story, ann)).toEqual(["alarm/2/call/1"]);
+    story.press(ann, "acknowledge").until("15:20");
+    expect(Object.keys(story.alarm?.about ?? {})).toEqual([tom.id, priya.id]);
+    expect(told(story, helen)).toEqual(["alarm/2/principal/2"]);
+  });
+
   it("does not end an alarm about two while only one has answered", () => {
     const story = inside()
       .press(priya, "changePlan", { back: "15:55" })

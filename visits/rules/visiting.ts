@@ -6,6 +6,7 @@ import type { Happening } from "../events";
 import { optionalClockTime, optionalOneOf, text, tick } from "../inputs";
 import { hasRole, isOut, isVisitor, openAlarms, visitorsOut } from "../people";
 import { isRefusal, type Refusal, refuse } from "../refusal";
+import { roundOf } from "../rounds";
 import { rule } from "../rule";
 import type { Plan, Visit } from "../visit";
 
@@ -192,5 +193,9 @@ const causeOf = (kind?: "help" | "violence") => (kind === "violence" ? "violence
 function helpEvents(v: Visit, f: Facts, cause: "violence" | "emergency"): Happening[] {
   const about = [...new Set([f.actor.id, ...visitorsOut(v)])];
   const open = openAlarms(v).find((a) => a.cause === cause);
-  return [open ? { type: "AlarmJoined", no: open.no, who: [f.actor.id] } : raise(v, f, cause, about)];
+  return [
+    open
+      ? { type: "AlarmJoined", no: open.no, round: roundOf(open, f.policy, f.now).no, who: [f.actor.id] }
+      : raise(v, f, cause, about),
+  ];
 }
