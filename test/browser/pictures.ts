@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { launchChromium } from "./chromium";
+import type { Column } from "./column";
+import { Desk } from "./desk";
+import { tellStory } from "./story";
+
+const folder = join(__dirname, "../../docs/pictures");
+
+/** The pictures of the README, drawn anew by `npm run pictures`: the moment at which somebody has taken the alarm. */
+describe("pictures", () => {
+  let browser: Browser;
+  let desk: Desk;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    desk = await Desk.open(browser, { width: 1760, height: 990 });
+  });
+  afterAll(async () => {
+    await desk.close();
+    await browser.close();
+  });
+
+  it("are taken of the page in light and dark, and of two cards on a phone", async () => {
+    await tellStory(desk, async (moment) => {
+      if (moment === "taken") await takePictures(desk);
+    });
+  }, 90_000);
+});
+
+async function takePictures(desk: Desk): Promise<void> {
+  const people = ["Priya Shah", "Tom Okafor", "Helen Marsh", "Mrs Ann Whitfield"].map((name) => desk.person(name));
+  for (const column of [...people, desk.channel("SLT")]) await column.scrollsToItsNewestCard();
+  await desk.tab.mouse.move(0, 0);
+  await desk.tab.screenshot({ path: join(folder, "page-light.png") });
+  await desk.tab.getByTestId("theme").click();
+  await desk.tab.screenshot({ path: join(folder, "page-dark.png") });
+  await desk.tab.getByTestId("theme").click();
+  await takePhone(desk.person("Priya Shah", await desk.phone("22222222-2222-2222-2222-222222222222")), "visitor");
+  await takePhone(desk.channel("SLT", await desk.phone("19:slt@thread.tacv2")), "alarm");
+}
+
+async function takePhone(column: Column, name: string): Promise<void> {
+  await column.scrollsToItsNewestCard();
+  await column.here.screenshot({ path: join(folder, `phone-${name}.png`) });
+}
