@@ -1,15 +1,19 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ShownClock } from "../shown.js";
 import { type Moved, moveClock } from "./calls.js";
-import { day, secondsTime } from "./times.js";
+import { day, minutesToMorning, secondsTime } from "./times.js";
+
+/** Nothing happens at school in the evening; whoever tries it out then needs not press “+1 h” all night. */
+const toMorning = (now: number, timezone: string) => ({ advance: `PT${minutesToMorning(now, timezone)}M` });
 
 const MOVES = [
   { id: "+10min", label: "+10 min", move: { advance: "PT10M" } },
   { id: "+1h", label: "+1 h", move: { advance: "PT1H" } },
   { id: "next", label: "To the next deadline", move: { to: "nextDeadline" } },
+  { id: "morning", label: "To the next morning", move: toMorning },
 ] as const;
 
-type Move = (typeof MOVES)[number]["move"];
+type Move = { advance: string } | { to: "nextDeadline" };
 
 export function Clock({ clock, timezone }: { clock: ShownClock; timezone: string }) {
   const now = useTick() + clock.offset;
@@ -28,7 +32,13 @@ export function Clock({ clock, timezone }: { clock: ShownClock; timezone: string
       </span>
       {clock.movable &&
         MOVES.map(({ id, label, move }) => (
-          <button key={id} type="button" data-testid={`clock:${id}`} disabled={moving} onClick={() => go(move)}>
+          <button
+            key={id}
+            type="button"
+            data-testid={`clock:${id}`}
+            disabled={moving}
+            onClick={() => go(typeof move === "function" ? move(now, timezone) : move)}
+          >
             {label}
           </button>
         ))}

@@ -1,17 +1,11 @@
-import { existsSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { MessageFactory } from "botbuilder";
-import { type Browser, type BrowserContext, chromium, type Locator, type Page as Tab } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page as Tab } from "playwright-core";
+import { inChromium, launchChromium } from "../../browser/chromium";
 import { introduced, openStage, SLT, type Stage } from "./playing";
 import { visitCard } from "./visit-card";
 
-const executablePath = "/usr/bin/chromium";
-const quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
-const offline = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
-const withChromium = existsSync(executablePath) ? describe : describe.skip;
-
-withChromium("the page in Chromium (skipped where /usr/bin/chromium is missing)", () => {
+inChromium("the page in Chromium", () => {
   let browser: Browser;
   let context: BrowserContext;
   let stage: Stage;
@@ -19,7 +13,7 @@ withChromium("the page in Chromium (skipped where /usr/bin/chromium is missing)"
   let complaints: string[];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: [...quiet, ...offline] });
+    browser = await launchChromium();
   });
   afterAll(() => browser.close());
 
