@@ -20,6 +20,8 @@ type Reply = { status: number; body: object; headers?: Record<string, string> };
 export class Channel {
   private readonly places = new Map<string, Place>();
   private readonly failing: Failing[] = [];
+  /** All that the bot has brought anywhere, in order: new posts and changes of old ones. */
+  readonly brought: { place: Place | undefined; body: object }[] = [];
   /** How many calls have been left without an answer, ever. */
   held = 0;
   private readonly server: Server;
@@ -91,7 +93,10 @@ export class Channel {
     const place = this.placeOf(conversation ?? askedFor(body));
     const fault = this.faultFor(place);
     if (fault === "away") return void request.socket.destroy();
-    const taken = () => take(place, { method: request.method, conversation, activity, body });
+    const taken = () => {
+      this.brought.push({ place, body });
+      return take(place, { method: request.method, conversation, activity, body });
+    };
     if (fault === "mute") taken();
     if (fault === "hang" || fault === "mute") return void this.held++;
     const reply = fault ? refusal(fault) : taken();

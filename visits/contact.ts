@@ -56,7 +56,7 @@ export function covertly(v: Visit, f: Facts, asked: Asked): Happening[] {
 
 export const raise = (v: Visit, f: Facts, cause: Alarm["cause"], about: readonly Id[]): Happening => ({
   type: "AlarmRaised",
-  no: nextAlarmNo(v, cause === "covert"),
+  no: nextAlarmNo(v, { cause, about }),
   cause,
   about,
   step: f.policy.ladder.value.start[cause],

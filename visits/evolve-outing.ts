@@ -5,7 +5,7 @@ import type { Outing, Visit } from "./visit";
 type Outings = Visit["outings"];
 
 /** Each visitor's own clock after one more event. */
-export function evolveOutings(outings: Outings, e: Event): Outings {
+export function evolveOutings({ outings, alarms }: Pick<Visit, "outings" | "alarms">, e: Event): Outings {
   switch (e.type) {
     case "SignedOut":
       return { ...outings, [e.who]: { left: e.at, contact: e.at, where: "onTheWay", ready: e.ready } };
@@ -28,11 +28,15 @@ export function evolveOutings(outings: Outings, e: Event): Outings {
     case "CameBack":
       return change(outings, [e.who], (o) => ({ ...touch(o, e.at), back: { at: e.at, how: e.how } }));
     case "SpokenTo":
-      return change(outings, e.who, (o) => touch(o, e.at));
+      // S4: a covert call that is marked safe leaves no trace on the clock that its sender sees.
+      return isCovert(alarms, e.no) ? outings : change(outings, e.who, (o) => touch(o, e.at));
     default:
       return outings;
   }
 }
+
+const isCovert = (alarms: Visit["alarms"], no: number): boolean =>
+  alarms.some((alarm) => alarm.no === no && alarm.cause === "covert");
 
 const visitorsOf = (outings: Outings): Id[] =>
   Object.keys(outings).filter((id) => outings[id]?.attending === undefined);

@@ -9,7 +9,7 @@ export function evolve(visit: Visit | undefined, event: Event): Visit {
   if (event.type === "Requested") return requested(event);
   if (!visit) throw new Error(`A visit begins with Requested, not ${event.type}.`);
   const next = evolveCourse(visit, event);
-  return { ...next, outings: evolveOutings(next.outings, event), alarms: evolveAlarms(next.alarms, event) };
+  return { ...next, outings: evolveOutings(next, event), alarms: evolveAlarms(next.alarms, event) };
 }
 
 export function replay(events: readonly Event[]): Visit {

@@ -1,6 +1,6 @@
 import type { Person } from "../schools/school";
 import type { Facts } from "./command";
-import { hasRole, isVisitor, ladderRoles, openAlarms } from "./people";
+import { hasRole, isApart, isVisitor, ladderRoles, openAlarms } from "./people";
 import type { Alarm, Visit } from "./visit";
 
 export type Viewer = Person | { channel: string };
@@ -46,7 +46,10 @@ function channelNeed(v: Visit): Need {
  */
 export function alarmsFor(v: Visit, viewer: Viewer, need: Need, covertInChannel: boolean): readonly Alarm[] {
   if (isOnIt(v, viewer) && !need.alarms)
-    return v.alarms.filter(({ cause }) => cause !== "covert" && cause !== "arrivalCall" && cause !== "uncovered");
+    return v.alarms.filter(
+      ({ cause, about }) =>
+        cause !== "arrivalCall" && cause !== "uncovered" && !isApart(v, { cause, about: Object.keys(about) }),
+    );
   if (!need.alarms) return [];
   return "channel" in viewer && !covertInChannel ? v.alarms.filter(({ cause }) => cause !== "covert") : v.alarms;
 }

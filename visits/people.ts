@@ -1,4 +1,4 @@
-import type { Policy, Role, Step } from "../policies/policy";
+import type { Cause, Policy, Role, Step } from "../policies/policy";
 import { actsAs, holders } from "../schools/roster";
 import type { At, Id, Person, Roster } from "../schools/school";
 import type { Alarm, Outing, Visit } from "./visit";
@@ -61,8 +61,15 @@ export const isSilence = ({ cause }: Alarm): boolean => cause === "noContact" ||
 
 export const unspoken = (alarm: Alarm): Id[] => Object.keys(alarm.about).filter((id) => !alarm.about[id]?.spoken);
 
-/** Covert alarms count apart: a visitor's twin sees the same numbers (S4). */
-export const nextAlarmNo = (v: Visit, covert = false): number => {
-  const alike = v.alarms.filter(({ cause }) => (cause === "covert") === covert).length;
-  return covert ? 901 + alike : 1 + alike;
+/** What nobody on the visit may notice: covert help, and alarms about those alone who were sent to the address because of it (S4). */
+export const isApart = (v: Visit, { cause, about }: { cause: Cause; about: readonly Id[] }): boolean =>
+  cause === "covert" || !about.some((id) => v.plan.visitors.includes(id));
+
+/** They have numbers of their own: a visitor's twin sees the same numbers (S4). */
+export const nextAlarmNo = (v: Visit, next: { cause: Cause; about: readonly Id[] }): number => {
+  const apart = isApart(v, next);
+  const alike = v.alarms.filter(
+    ({ cause, about }) => isApart(v, { cause, about: Object.keys(about) }) === apart,
+  ).length;
+  return apart ? 901 + alike : 1 + alike;
 };

@@ -1,5 +1,6 @@
 import { DateTime, Duration } from "luxon";
 import { Channel } from "../channel";
+import type { Values } from "../channel/card";
 import type { Place } from "../channel/place";
 import type { Answer, Seat } from "../channel/seat";
 import { Program } from "../program";
@@ -119,21 +120,26 @@ export class School {
     await this.priya.presses("requestVisit", { ...request, ...change });
   }
 
+  private companion({ companion = request.companion }: Request): Seat | undefined {
+    return this.people.find(({ person }) => person.id === companion);
+  }
+
   /** Asked, agreed to and assessed: the Principal's to decide. */
   async prepares(change: Request = {}): Promise<void> {
     await this.asks(change);
-    if (change.companion !== "") await this.tom.presses("agreeToVisit");
+    await this.companion(change)?.presses("agreeToVisit");
     await this.priya.presses("assessRisk", { useGeneric: "true", considered: "true" });
   }
 
   async approves(change: Request = {}): Promise<void> {
     await this.prepares(change);
-    await this.isApproved();
+    // Nothing is known of Grace's checks.
+    await this.isApproved(this.companion(change) === this.grace ? { confirmed: "true" } : {});
   }
 
-  isApproved(): Promise<Answer> {
+  isApproved(more: Values = {}): Promise<Answer> {
     const ticks = "necessary,bestInterests,safeguarding,whichStaff";
-    return this.helen.presses("approve", { reason: "They need it", ticks });
+    return this.helen.presses("approve", { reason: "They need it", ticks, ...more });
   }
 
   /** The DSL has spoken to whoever asked for help discreetly. */
@@ -146,7 +152,8 @@ export class School {
     await this.approves(change);
     await this.ann.presses("takeWatch");
     await this.until("09:55");
-    for (const visitor of [this.priya, this.tom]) await visitor.presses("signOut", { allTrue: "true" });
+    await this.priya.presses("signOut", { allTrue: "true" });
+    await this.companion(change)?.presses("signOut", { allTrue: "true" });
   }
 
   /** The routine call after the start, made and answered. */

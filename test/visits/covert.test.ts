@@ -58,6 +58,37 @@ describe("S4: covert help", () => {
     expect(story.is.alarms.find(({ cause }) => cause === "covert")?.ended?.how).toBe("stoodDown");
   });
 
+  it("leaves no trace on their own clocks when it is marked safe while they are out", () => {
+    expectTwins([
+      called,
+      both(until("14:30")),
+      [press(joan, "standDown", { why: "Safe", spoken: priya.id }, { no: 901 }), never],
+      both(until("15:10")),
+      both(press(priya, "checkIn")),
+    ]);
+  });
+
+  it("is not given away by those who are sent to the address", () => {
+    expectTwins([
+      called,
+      [
+        press(
+          helen,
+          "recordDecision",
+          { decision: "goThere", why: "Near", who: `${samuel.id},${ann.id}` },
+          { no: 901 },
+        ),
+        never,
+      ],
+      both(until("14:40")),
+      both(press(tom, "checkIn")),
+      both(press(priya, "signIn")),
+      both(press(tom, "signIn")),
+      [press(samuel, "signIn"), never],
+      both(until("15:30")),
+    ]);
+  });
+
   it("goes straight to the police step, and tells no channel that somebody on the visit reads", () => {
     const story = inside().press(priya, "checkIn", {}, { covert: true });
     expect(story.alarm).toMatchObject({ no: 901, cause: "covert", step: "police" });

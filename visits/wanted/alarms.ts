@@ -62,9 +62,11 @@ const contactAt = (v: Visit, { cause, about }: Alarm): Say["args"] => {
 /** S4: while somebody asks for help discreetly nobody rings them; a channel that they may read says nothing of it. */
 function quiet(v: Visit, alarm: Alarm, to: Recipient, w: WantedFacts): Say["args"] {
   const covert = openAlarms(v).some(({ cause }) => cause === "covert");
-  const read = "channel" in to && holdsSomebody(to.channel, w.roster, onIt(v));
-  return covert && !read && alarm.cause !== "covert" ? { quiet: 1 } : {};
+  return covert && !isRead(v, to, w) && alarm.cause !== "covert" ? { quiet: 1 } : {};
 }
+
+const isRead = (v: Visit, to: Recipient, w: WantedFacts): boolean =>
+  "channel" in to && holdsSomebody(to.channel, w.roster, onIt(v));
 
 /** Who hears of one step: its roles one to one, then its channels; a covert call keeps out of any channel that somebody on the visit reads (S4). */
 function told(v: Visit, alarm: Alarm, stepId: string, w: WantedFacts): Recipient[] {
@@ -100,19 +102,18 @@ const tapNotices = (alarm: Alarm, w: WantedFacts): Notice[] =>
       )
     : [];
 
-/** Everyone alerted hears that it is over, for an hour; while a covert call is open nothing may say that all is well. */
+/**
+ * Everyone alerted hears that it is over, for an hour. While a covert call is open nothing may say that all is well, but where
+ * somebody on the visit reads along, silence would say more (S4).
+ */
 function endedNotices(v: Visit, alarm: Alarm, w: WantedFacts): Notice[] {
   const quiet = alarm.cause === "arrivalCall" && alarm.reached.length === 1;
-  if (
-    quiet ||
-    openAlarms(v).some(({ cause }) => cause === "covert") ||
-    !alarm.ended ||
-    w.now - alarm.ended.at > minutes(60)
-  )
-    return [];
+  if (quiet || !alarm.ended || w.now - alarm.ended.at > minutes(60)) return [];
   const { at, how } = alarm.ended;
+  const covert = openAlarms(v).some(({ cause }) => cause === "covert");
   const everyone = alarm.reached.flatMap(({ step }) => told(v, alarm, step, w));
-  return everyone.map((to) =>
+  const hearing = covert ? everyone.filter((to) => isRead(v, to, w)) : everyone;
+  return hearing.map((to) =>
     notice(to, {
       key: "alarmEnded",
       id: `ended/${alarm.no}`,

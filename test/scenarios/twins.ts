@@ -1,0 +1,91 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Answer, Seat } from "../channel/seat";
+import { School } from "./school";
+
+/** Somebody on the visit. */
+export type Visitor = "priya" | "tom" | "grace";
+type Does = (seat: Seat, school: School) => Promise<Answer>;
+
+/** Where other words and other answers call for help, what calls for help in the demo school is ordinary. */
+const elsewhere = (schools: string): string =>
+  schools
+    .replace("codeWord: green folder", "codeWord: blue kettle")
+    .replace("checkInSignal: onMyWay", "checkInSignal: leavingSoon")
+    .replace("checkInSignal: stayingAWhile", "checkInSignal: onMyWay");
+
+/** Two schools to which the same happens at the same moments; in one of them it is covert. */
+export class Twins {
+  private readonly answers = { ordinary: {} as Record<string, Answer[]>, covert: {} as Record<string, Answer[]> };
+
+  private constructor(
+    readonly ordinary: School,
+    readonly covert: School,
+    private readonly folder: string,
+  ) {}
+
+  static async open(): Promise<Twins> {
+    const folder = mkdtempSync(join(tmpdir(), "homeward-twin-"));
+    const file = join(folder, "schools.yaml");
+    writeFileSync(file, elsewhere(readFileSync("schools.demo.yaml", "utf8")));
+    const [ordinary, covert] = await Promise.all([School.open({ SCHOOLS_FILE: file }), School.open()]);
+    return new Twins(ordinary, covert, folder);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.ordinary.close(), this.covert.close()]);
+    rmSync(this.folder, { recursive: true });
+  }
+
+  /** Happens in both at one moment, down to the last message that follows from it. */
+  async both(happens: (school: School) => Promise<unknown>): Promise<void> {
+    await this.meet();
+    await Promise.all([this.ordinary, this.covert].map(happens));
+    await this.meet();
+  }
+
+  /** Both clocks go to the same moment, some seconds away and far from a full minute: cards name minutes. */
+  private async meet(): Promise<void> {
+    const programs = [this.ordinary.program, this.covert.program];
+    const times = (await Promise.all(programs.map((program) => program.now()))).map(Number);
+    const next = Math.ceil((Math.max(...times) - 2_000) / 10_000) * 10_000 + 5_000;
+    await Promise.all(programs.map((program, i) => program.advance(`PT${(next - (times[i] ?? next)) / 1_000}S`)));
+  }
+
+  /** Somebody on the visit says or presses something; what each of the two is answered is kept. */
+  async does(who: Visitor, does: Does, ordinarily = does): Promise<void> {
+    await this.both(async (school) => {
+      const covert = school === this.covert;
+      const answers = this.answers[covert ? "covert" : "ordinary"];
+      answers[who] = [...(answers[who] ?? []), await (covert ? does : ordinarily)(school[who], school)];
+    });
+  }
+
+  /** Where what one person has been given first differs: a few words of both. Undefined: nowhere, byte for byte. */
+  difference(who: Visitor, alsoIn?: "slt"): [string, string] | undefined {
+    const [ordinary, covert] = [this.seenBy("ordinary", who, alsoIn), this.seenBy("covert", who, alsoIn)];
+    const at = [...ordinary].findIndex((letter, i) => letter !== covert[i]);
+    const from = at < 0 ? ordinary.length : at;
+    const excerpt = (all: string): string => all.slice(Math.max(0, from - 150), from + 150);
+    return ordinary === covert ? undefined : [excerpt(ordinary), excerpt(covert)];
+  }
+
+  /** Everything that they have been answered, and everything that has come to a place that they read, in order. */
+  private seenBy(which: "ordinary" | "covert", who: Visitor, alsoIn?: "slt"): string {
+    const school = this[which];
+    const places = [school[who].place, ...(alsoIn ? [school[alsoIn]] : [])];
+    const brought = school.channel.brought.filter(({ place }) => place && places.includes(place));
+    return alike([...(this.answers[which][who] ?? []), ...brought.map(({ body }) => body)], school.channel.serviceUrl);
+  }
+}
+
+/** What has to differ is numbered in the order in which it comes up: visits and activities. */
+function alike(all: readonly object[], serviceUrl: string): string {
+  const numbers = new Map<string, number>();
+  const number = (id: string) => String(numbers.get(id) ?? numbers.set(id, numbers.size).get(id));
+  const ids = /meadow\.[a-z2-7]{10}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g;
+  const isPerson = (id: string): boolean => /^(.)\1{7}-/.test(id);
+  const text = all.map((one) => JSON.stringify(one)).join("\n");
+  return text.replaceAll(serviceUrl, "URL").replace(ids, (id) => (isPerson(id) ? id : number(id)));
+}
