@@ -1,6 +1,6 @@
 import type { At, Id } from "../schools/school";
 import type { Recipient } from "../visits/notice";
-import type { BotSettings } from "./adapter";
+import { type BotSettings, reachOf } from "./adapter";
 import { type Conversation, type Conversations, channelKey } from "./conversations";
 import type { Directory } from "./directory";
 
@@ -12,7 +12,13 @@ export interface AddressBook {
 }
 
 /** Where a recipient is now, and under which key a "no" is kept. */
-export type Address = { key: Id; channel: boolean; where: Conversation };
+export type Address = {
+  key: Id;
+  channel: boolean;
+  where: Conversation;
+  /** Tried when nothing listens where they were last. */
+  otherwise?: string | undefined;
+};
 
 /** P5: people only where they wrote from, channels only as set up. Undefined: there is no way to them yet. */
 export const addressOf = (book: AddressBook, school: Id, to: Recipient): Promise<Address | undefined> =>
@@ -33,9 +39,8 @@ async function ofChannel(
   if (!id || !tenant) return undefined;
   const key = channelKey({ school, channel });
   const known = await conversations.of(key);
-  return {
-    key,
-    channel: true,
-    where: { ...known, conversation: id, serviceUrl: tenant.serviceUrl, seenAt: tenant.seenAt },
-  };
+  const where = { ...known, conversation: id, serviceUrl: tenant.serviceUrl, seenAt: tenant.seenAt };
+  // Teams has one address for all of a tenant; on one machine each client has its own, and the channel is open in one of them.
+  if (reachOf(settings) === "teams" || !known) return { key, channel: true, where };
+  return { key, channel: true, where: { ...where, serviceUrl: known.serviceUrl }, otherwise: tenant.serviceUrl };
 }

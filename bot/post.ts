@@ -14,11 +14,16 @@ export const cardMessage = (card: object): Message => MessageFactory.attachment(
 const LIMIT_MS = 10_000;
 type Conversations = Awaited<ReturnType<Adapter["conversations"]>>;
 
-const call = <T>(
-  { adapter, settings }: Outlet,
-  { where }: Address,
-  make: (conversations: Conversations) => Promise<T>,
-): Promise<T> => within(settings.sendTimeout ?? LIMIT_MS, adapter.conversations(where.serviceUrl).then(make));
+type Make<T> = (conversations: Conversations) => Promise<T>;
+
+const call = async <T>(outlet: Outlet, { where, otherwise }: Address, make: Make<T>): Promise<T> =>
+  callAt(outlet, where.serviceUrl, make).catch((error: unknown) => {
+    if (!otherwise || !(error instanceof SendFailed) || error.reason !== "notSent") throw error;
+    return callAt(outlet, otherwise, make);
+  });
+
+const callAt = <T>({ adapter, settings }: Outlet, serviceUrl: string, make: Make<T>): Promise<T> =>
+  within(settings.sendTimeout ?? LIMIT_MS, adapter.conversations(serviceUrl).then(make));
 
 /** A new message in a chat, a new post in a channel. */
 export const post = (outlet: Outlet, address: Address, message: Message): Promise<Posted> =>
