@@ -2,7 +2,7 @@ import type { Person } from "../schools/school";
 import type { Facts } from "./command";
 import { needOf, type Viewer } from "./may-see";
 import { nextFor } from "./next";
-import { holdersBeside } from "./people";
+import { holdersBeside, holdsSomebody } from "./people";
 import { unreachableSentences } from "./reach";
 import { offers } from "./rules";
 import { alarms } from "./seen/alarms";
@@ -15,7 +15,8 @@ import type { Sight } from "./sight";
 import type { Visit } from "./visit";
 
 /** Everything that one viewer may know of a visit: the one seam for privacy and for covert help (S4, P10). */
-export function seenBy(v: Visit, viewer: Viewer, facts: Facts): Sight {
+export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
+  const v = asRead(visit, viewer, facts);
   const f = { ...facts, actor: actorFor(v, viewer, facts) };
   const need = needOf(v, viewer, f);
   const verbs = offers(v, f);
@@ -56,6 +57,12 @@ export function seenBy(v: Visit, viewer: Viewer, facts: Facts): Sight {
     guidance: guidance(v, viewer, f),
   };
 }
+
+/** S4: where somebody on the visit reads along, all that follows from a covert call is seen as if there were none. */
+const asRead = (v: Visit, viewer: Viewer, { roster }: Facts): Visit =>
+  "channel" in viewer && holdsSomebody(viewer.channel, roster, [...v.plan.visitors, ...Object.keys(v.outings)])
+    ? { ...v, alarms: v.alarms.filter(({ cause }) => cause !== "covert") }
+    : v;
 
 /** A channel's buttons are those of the people who read it, none of whom is on the visit. */
 const actorFor = (v: Visit, viewer: Viewer, f: Facts): Person =>
