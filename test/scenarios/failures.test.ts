@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { School } from "./school";
+
+describe("a program that fails", () => {
+  let school: School;
+  beforeAll(async () => {
+    school = await School.open();
+    await school.sendsOut({ back: "15:00" });
+    await school.arrives();
+    await school.until("10:20");
+    for (const seat of [school.priya, school.tom]) await seat.presses("checkIn");
+    await school.settles();
+  });
+  afterAll(() => school.close());
+
+  /** Beside the running program, on its own file. */
+  const onTheDisk = (sql: string): void => {
+    const database = new DatabaseSync(join(school.program.folder, "homeward.sqlite"), { timeout: 5_000 });
+    database.exec(sql);
+    database.close();
+  };
+  const notTaken = (table: string, when = "TRUE"): void =>
+    onTheDisk(
+      ["INSERT", "UPDATE"]
+        .map(
+          (what) =>
+            `CREATE TRIGGER refuse_${what} BEFORE ${what} ON ${table} WHEN ${when} BEGIN SELECT RAISE(ABORT, 'full'); END;`,
+        )
+        .join("\n"),
+    );
+  const takenAgain = (): void => onTheDisk("DROP TRIGGER refuse_INSERT; DROP TRIGGER refuse_UPDATE;");
+  const health = async (): Promise<number> => (await fetch(`${school.program.url}/api/health`)).status;
+
+  it("S14: says 'not saved' and whom to ring where the disk takes nothing, and never a false tick", async () => {
+    const notSaved = "Not saved. Try again, or ring the school on +44 1332 900100.";
+    notTaken("visit");
+    expect(await school.priya.isRefused("checkIn")).toEqual({ say: notSaved, beside: undefined });
+    await school.priya.says("All well here");
+    await school.priya.sees(notSaved);
+    takenAgain();
+    await school.priya.presses("checkIn");
+  });
+
+  it("S13: finds that the timers have stopped, says so in Teams and in health, and is well again when they go on", async () => {
+    expect(await health()).toBe(200);
+    notTaken("document", "NEW.kind = 'pulse' AND NEW.id = 'sweep'");
+    await school.program.advance("PT4M");
+    await school.slt.sees(/Homeward may be missing something: the timers have not run/);
+    await school.ann.sees(/the timers have not run/);
+    await until(async () => (await health()) === 503);
+    takenAgain();
+    await school.settles();
+    await until(async () => (await health()) === 200);
+  });
+
+  it("S14: raises an alarm about a record that can't be read, and ticks no press on it", async () => {
+    onTheDisk(`UPDATE visit SET document = '{"visit":', next_due_at = 0`);
+    await school.slt.sees(/ALARM · Homeward can't read the record of a visit/);
+    await school.office.sees(/can't read the record/);
+    expect((await school.priya.isRefused("checkIn")).say).toMatch(/^Not saved/);
+  });
+
+  it("S14: goes on saying so, also after a restart", async () => {
+    await school.program.killAndStart();
+    const told = await school.told(/can't read the record/, () => school.program.advance("PT11M"));
+    expect(told).toEqual(expect.arrayContaining(["ann", "helen", "samuel", "office", "slt"]));
+  });
+});
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 10_000; !(await holds()); await new Promise((resolve) => setTimeout(resolve, 100)))
+    if (Date.now() > end) throw new Error("It has not come to hold within ten seconds.");
+}
