@@ -1,4 +1,5 @@
 import type { SendFailure } from "../../engine/ports";
+import { RecordingMessenger } from "./recording-messenger";
 import { type Between, watched } from "./watched-store";
 import { approved, out, people, type World, world } from "./world";
 
@@ -88,6 +89,45 @@ it("gives one message when two workers look at once", async () => {
   expect(alarms("ann")).toHaveLength(1);
   expect(alarms("channel:office")).toHaveLength(1);
   await other.close();
+});
+
+describe("a send that takes its time, with several workers", () => {
+  let other: World;
+  let release: () => void;
+  let hanging: Promise<unknown>;
+  beforeEach(async () => {
+    await w.close();
+    w = await world({ folder: w.folder, parts: { alone: false } });
+    await atTheCall();
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    w.messenger.fault = async ({ how, to }) => (how === "say" && to === "ann" ? gate.then(() => undefined) : undefined);
+    hanging = w.engine.sweep();
+    const messenger = new RecordingMessenger(w.clock.now);
+    other = await world({ folder: w.folder, parts: { messenger, clock: w.clock, alone: false } });
+    other.messenger = messenger;
+    while (!w.messenger.tried.some(({ to }) => to === "ann")) await new Promise(setImmediate);
+  });
+  afterEach(async () => {
+    release();
+    await hanging;
+    await other.close();
+  });
+  const sentByOther = () => other.messenger.texts("ann").filter((text) => text.includes('"arrivalCall"'));
+
+  it("is not sent by another while its lease runs", async () => {
+    w.clock.at += 19 * second;
+    await other.engine.sweep();
+    expect(sentByOther()).toEqual([]);
+  });
+
+  it("is sent by another once its lease has run out, and says that it may be a repeat", async () => {
+    w.clock.at += 21 * second;
+    await other.engine.sweep();
+    expect(sentByOther()).toHaveLength(1);
+    expect(sentByOther()[0]).toMatch(/^repeat of alarm 1/);
+  });
 });
 
 it("looks again before sending: what was settled since the lease is not sent", async () => {
