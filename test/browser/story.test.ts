@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { inChromium, launchChromium } from "./chromium";
@@ -13,6 +13,7 @@ inChromium("the whole story on the page, in Chromium", () => {
   beforeAll(async () => {
     browser = await launchChromium();
     desk = await Desk.open(browser);
+    rmSync(screenshots, { recursive: true, force: true });
     mkdirSync(screenshots, { recursive: true });
   });
   afterAll(async () => {
