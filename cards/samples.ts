@@ -2,7 +2,7 @@ import { agreeSamples } from "./agree/samples";
 import { alarmSamples } from "./alarm/samples";
 import { approvalSamples } from "./approval/samples";
 import { assessSamples } from "./assess/samples";
-import { drawBoard, drawCard, drawHelp, drawRequest, drawSaid, drawVisits } from "./draw";
+import { type CardName, drawBoard, drawCard, drawHelp, drawMoved, drawRequest, drawSaid, drawVisits } from "./draw";
 import { minutesSamples } from "./minutes/samples";
 import { requestSamples } from "./request/samples";
 import {
@@ -23,7 +23,7 @@ import { visitSamples } from "./visit/samples";
 import { watchSamples } from "./watch/samples";
 
 /** Every card of a visit in every state. */
-export const visitCards: Readonly<Record<string, Samples>> = {
+export const visitCards: Readonly<Record<CardName, Samples>> = {
   visit: visitSamples,
   agree: agreeSamples,
   assess: assessSamples,
@@ -65,6 +65,7 @@ const others: Readonly<Record<string, () => object>> = {
   "help/visitor": () => drawHelp({ viewer: { roles: ["visitor"] }, school }),
   "help/office": () => drawHelp({ viewer: { roles: ["office"] }, school }),
   "said/plain": () => drawSaid("Homeward is for staff of the school."),
+  "said/moved": () => drawMoved(),
   "said/bad": () => drawSaid("Not saved; try again or ring the school on +44 1332 900100.", "attention"),
 };
 

@@ -62,6 +62,22 @@ export const visitSamples: Samples = {
       sentBack: { by: helen, at: at("10:04"), why: "Please go an hour earlier" },
     }),
   },
+  assess: { slot, sight: sightOf({ offers: ["amend", "cancel"], next: { key: "assess" } }) },
+  waitForAssessment: { slot, sight: sightOf({ viewer: tom, next: { key: "waitForAssessment" } }) },
+  waitForApproval: {
+    slot,
+    sight: sightOf({ assessment, offers: ["amend", "cancel"], next: { key: "waitForApproval", by: at("13:05") } }),
+  },
+  approved: {
+    slot,
+    sight: sightOf({
+      ...ready,
+      now: at("10:05"),
+      offers: ["amend", "cancel"],
+      next: { key: "waitToLeave", by: at("13:05") },
+      guidance: atTheDoor,
+    }),
+  },
   ready: {
     slot,
     sight: sightOf({
@@ -95,7 +111,7 @@ export const visitSamples: Samples = {
       ...ready,
       now: at("13:17"),
       offers: ["signOut", "reportOut", "changePlan", "cancel"],
-      next: { key: "leaveOrExtend", by: at("13:25") },
+      next: { key: "signOut", by: at("13:25") },
       forms: { checklist },
     }),
   },
@@ -156,6 +172,36 @@ export const visitSamples: Samples = {
       next: { key: "getAway", by: at("14:15") },
     }),
   },
+  violence: {
+    slot,
+    sight: sightOf({
+      ...out,
+      meeting: { state: "off", at: at("14:04"), how: "violence" },
+      next: { key: "getAway", by: at("14:15") },
+      alarms: [alarmOf({ cause: "violence", openedAt: at("14:04"), offers: [] })],
+    }),
+  },
+  noOneHome: {
+    slot,
+    sight: sightOf({
+      ...out,
+      now: at("13:33"),
+      meeting: { state: "off", at: at("13:31"), how: "noOneHome" },
+      next: { key: "returnNow", by: at("14:30") },
+    }),
+  },
+  leftTheHome: {
+    slot,
+    sight: sightOf({
+      ...out,
+      now: at("14:08"),
+      visitors: [
+        visitor(priya, { outing: away({ contact: at("14:06"), where: "leftTheHome" }) }),
+        visitor(tom, { outing: away({ contact: at("14:06"), where: "leftTheHome" }) }),
+      ],
+      next: { key: "signIn", by: at("14:30") },
+    }),
+  },
   goingHome: {
     slot,
     sight: sightOf({
@@ -185,6 +231,25 @@ export const visitSamples: Samples = {
       ],
       breaches: ["noSignOut"],
       next: { key: "writeMinutes", by: at("14:28", 25) },
+    }),
+  },
+  reviewRisk: {
+    slot,
+    sight: sightOf({
+      phase: "back",
+      now: at("15:40"),
+      approval,
+      everyoneBack: at("14:28"),
+      minutes: { by: priya, at: at("15:10"), text: "We agreed three mornings a week.", actions: "", issues: "" },
+      visitors: [
+        visitor(priya, { outing: away({ back: at("14:28"), backHow: "signedIn" }) }),
+        visitor(tom, { outing: away({ back: at("14:27"), backHow: "signedIn" }) }),
+      ],
+      tasks: [
+        { no: 1, kind: "minutes", due: at("14:28", 25), done: true, mine: true },
+        { no: 2, kind: "riskReview", due: at("14:28", 25), done: false, mine: true },
+      ],
+      next: { key: "reviewRisk", by: at("14:28", 25) },
     }),
   },
   closed: {

@@ -17,6 +17,7 @@ import {
 const slot = { card: "watch" } as const;
 const office = {
   viewer: ann,
+  pupil: undefined,
   reason: undefined,
   purpose: undefined,
   whyNotInSchool: undefined,
@@ -56,6 +57,41 @@ export const watchSamples: Samples = {
     }),
   },
   alarm: { slot, sight: sightOf({ ...out, now: at("14:12"), alarms: [alarmOf()], next: { key: "ring" } }) },
+  routineCall: {
+    slot,
+    sight: sightOf({
+      ...out,
+      now: at("13:31"),
+      alarms: [alarmOf({ cause: "arrivalCall", openedAt: at("13:30") })],
+      next: { key: "callAtStart" },
+    }),
+  },
+  decide: {
+    slot,
+    sight: sightOf({ ...out, now: at("14:17"), alarms: [alarmOf({ ask: "decide" })], next: { key: "decide" } }),
+  },
+  police: {
+    slot,
+    sight: sightOf({
+      ...out,
+      now: at("14:12"),
+      meeting: { state: "off", at: at("14:10"), how: "violence" },
+      alarms: [alarmOf({ cause: "violence", ask: "police" })],
+      next: { key: "callPolice" },
+    }),
+  },
+  waiting: {
+    slot,
+    sight: sightOf({ ...out, now: at("13:24"), meeting: { state: "waiting", at: at("13:22"), until: at("13:30") } }),
+  },
+  noOneHome: {
+    slot,
+    sight: sightOf({ ...out, now: at("13:33"), meeting: { state: "off", at: at("13:31"), how: "noOneHome" } }),
+  },
+  unsafe: {
+    slot,
+    sight: sightOf({ ...out, meeting: { state: "off", at: at("14:04"), how: "unsafe" } }),
+  },
   notSignedOut: {
     slot,
     sight: sightOf({
@@ -87,6 +123,7 @@ export const watchSamples: Samples = {
         visitor(priya, { outing: away({ back: at("14:28"), backHow: "signedIn" }) }),
         visitor(tom, { outing: away({ back: at("14:27"), backHow: "seen" }) }),
       ],
+      next: { key: "nothing" },
     }),
   },
   channel: {

@@ -128,11 +128,11 @@ inChromium("the page in Chromium", () => {
     expect(Date.parse((await clock.getAttribute("data-now")) ?? "") - before).toBeGreaterThan(3_590_000);
   });
 
-  it("can be read and worked by everybody, in light and in dark", async () => {
+  it("can be read and worked by everybody, in light, dark and high contrast", async () => {
     const column = `[data-testid="chat:${(await stage.person("Priya Shah")).id}"]`;
     await (await askForCard(tab.locator(column))).waitFor();
     const parts = () => new AxeBuilder({ page: tab }).include(".top-bar").include(".rail").include(column);
-    for (const theme of ["light", "dark"]) {
+    for (const theme of ["light", "dark", "contrast"]) {
       expect(await tab.locator("html").getAttribute("data-theme")).toBe(theme);
       const { violations } = await parts().withTags(["wcag2a", "wcag2aa", "wcag21aa"]).analyze();
       expect(violations.map((v) => [theme, v.id, v.nodes[0]?.html])).toEqual([]);

@@ -1,0 +1,42 @@
+import type { Browser } from "playwright-core";
+import { inChromium, launchChromium } from "./chromium";
+import { Gallery, looks } from "./gallery/gallery";
+
+inChromium("every card in every state, drawn in Chromium and unfolded", () => {
+  let browser: Browser;
+  let gallery: Gallery;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    gallery = await Gallery.open(browser);
+    await gallery.hang(true);
+  });
+  afterAll(() => browser.close());
+
+  it.each(looks.filter(({ opened }) => opened))(
+    "can be read and pressed in $theme at the width of a $width",
+    async (look) => {
+      await gallery.dress(look);
+      expect(await gallery.measure()).toEqual([]);
+    },
+  );
+
+  it("would notice what is cut off, sticks out, is faint or has no name", async () => {
+    await gallery.hang(true, { "bad/card": bad });
+    await gallery.dress({ theme: "light", width: "phone", opened: true });
+    const faults = await gallery.measure();
+    for (const fault of ["cut off", "sticks out", "faint", "has no name"])
+      expect(faults).toContainEqual(expect.stringContaining(`bad/card: ${fault}`));
+  });
+});
+
+const long = "unbreakable".repeat(9);
+const bad = {
+  type: "AdaptiveCard",
+  version: "1.5",
+  body: [
+    { type: "TextBlock", text: `${long} ${long}` },
+    { type: "FactSet", facts: [{ title: "One", value: long }] },
+    { type: "TextBlock", text: "White on white", color: "light" },
+    { type: "Input.Text", id: "nameless" },
+  ],
+};

@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page as Tab } from "playwright-core";
+import { drawnSamples } from "../../../cards/samples";
+import { assets } from "../../../local/page/assets";
+
+const themes = ["light", "dark", "contrast"] as const;
+/** As wide as a card gets beside a desktop's chat, and on a small phone. */
+const widths = { desktop: 560, phone: 320 } as const;
+/** `opened` shows also what a card keeps folded. */
+export type Look = { theme: (typeof themes)[number]; width: keyof typeof widths; opened: boolean };
+
+export const looks: readonly Look[] = [false, true].flatMap((opened) =>
+  themes.flatMap((theme) => [
+    { theme, width: "phone", opened },
+    { theme, width: "desktop", opened },
+  ]),
+);
+
+/** The file of one picture. */
+export const nameOf = (card: string, { theme, width, opened }: Look): string =>
+  `${card.replace("/", "-")}-${theme}-${width}${opened ? "-unfolded" : ""}.png`;
+
+const own: Readonly<Record<string, string>> = { "/": "wall.html", "/wall.mjs": "wall.mjs" };
+
+/** Every sample of every card on one wall, drawn in one tab by the page's own renderer and styles. */
+export class Gallery {
+  readonly cards = drawnSamples();
+
+  private constructor(
+    private readonly context: BrowserContext,
+    readonly tab: Tab,
+  ) {}
+
+  static async open(browser: Browser): Promise<Gallery> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB" });
+    await serve(context);
+    const tab = await context.newPage();
+    await tab.goto("http://gallery.invalid/");
+    await tab.waitForFunction("globalThis.measure !== undefined");
+    return new Gallery(context, tab);
+  }
+
+  close = (): Promise<void> => this.context.close();
+
+  /** Hangs all cards anew, as they come or with everything unfolded. */
+  hang = (opened: boolean, cards = this.cards): Promise<void> => this.call("hang", { cards, opened });
+
+  dress = ({ theme, width }: Look): Promise<void> => this.call("dress", { theme, width: widths[width] });
+
+  /** What can't be read or pressed, card by card. */
+  measure = (): Promise<string[]> => this.call("measure");
+
+  async photograph(card: string, path: string): Promise<void> {
+    await this.tab.locator(`[data-card="${card}"]`).screenshot({ path });
+  }
+
+  private call<T>(name: string, argument?: object): Promise<T> {
+    return this.tab.evaluate(`${name}(${JSON.stringify(argument)})`);
+  }
+}
+
+/** The page's own files without a server; nothing else can be reached. */
+async function serve(context: BrowserContext): Promise<void> {
+  const files = assets();
+  await context.route("**/*", async (route) => {
+    const { pathname } = new URL(route.request().url());
+    const file = own[pathname];
+    if (file) return route.fulfill({ path: join(__dirname, file) });
+    const answer = await files.request(pathname);
+    const { status, headers } = answer;
+    return route.fulfill({ status, contentType: headers.get("content-type") ?? "", body: await answer.text() });
+  });
+}

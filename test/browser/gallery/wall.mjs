@@ -1,0 +1,122 @@
+// Runs in the tab: hangs the cards up, and measures what hangs there.
+import { drawCard } from "/draw-card.js";
+
+/** Each card in a section of its own; `opened` shows what it keeps folded too. */
+globalThis.hang = ({ cards, opened }) => {
+  document
+    .querySelector("main")
+    .replaceChildren(...Object.entries(cards).map(([name, card]) => framed(name, card, opened)));
+};
+
+function framed(name, card, opened) {
+  const section = document.createElement("section");
+  section.dataset.card = name;
+  section.ariaLabel = name;
+  const frame = section.appendChild(document.createElement("div"));
+  frame.className = "card";
+  frame.append(drawCard(opened ? unfolded(card) : card, [], () => {}));
+  return section;
+}
+
+function unfolded(node) {
+  if (Array.isArray(node)) return node.map(unfolded);
+  if (typeof node !== "object" || node === null) return node;
+  const { isVisible: _, ...rest } = node;
+  return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, unfolded(value)]));
+}
+
+globalThis.dress = ({ theme, width }) => {
+  document.documentElement.dataset.theme = theme;
+  for (const section of document.querySelectorAll("section")) section.style.width = `${width}px`;
+};
+
+/** What the eye gets, card by card; nothing where all is well. */
+globalThis.measure = () =>
+  [...document.querySelectorAll("section")].flatMap((section) =>
+    [...cutOff(section), ...faint(section), ...small(section), ...nameless(section)].map(
+      (what) => `${section.dataset.card}: ${what}`,
+    ),
+  );
+
+const shown = (element) => element.checkVisibility({ visibilityProperty: true });
+const named = (element) => `<${element.tagName.toLowerCase()} class="${element.className}"> “${saying(element)}”`;
+const saying = (element) => (element.textContent || element.value || element.placeholder || "").trim().slice(0, 60);
+
+/** Sticks out of its card, or hides part of what it says. */
+function* cutOff(section) {
+  const edge = section.firstElementChild.getBoundingClientRect().right;
+  for (const element of section.querySelectorAll("*")) {
+    if (!shown(element)) continue;
+    if (element.getBoundingClientRect().right > edge + 0.5) yield `sticks out: ${named(element)}`;
+    else if (hides(element)) yield `cut off: ${named(element)}`;
+  }
+}
+
+const hides = (element) =>
+  (element.scrollWidth > element.clientWidth + 1 &&
+    getComputedStyle(element).display !== "inline" &&
+    !element.matches("select, input")) ||
+  (element.scrollHeight > element.clientHeight + 1 && getComputedStyle(element).overflowY === "hidden");
+
+/** WCAG AA: 4.5 to 1, or 3 to 1 where the letters are large. */
+function* faint(section) {
+  for (const element of section.querySelectorAll("*")) {
+    if (!shown(element) || !says(element)) continue;
+    const { color, fontSize, fontWeight } = getComputedStyle(element);
+    const size = Number.parseFloat(fontSize);
+    const large = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700);
+    const ratio = contrast(rgb(color), ground(element));
+    if (ratio < (large ? 3 : 4.5)) yield `faint, ${ratio.toFixed(2)} to 1: ${named(element)}`;
+  }
+}
+
+const says = (element) =>
+  element.matches("input, textarea, select") ||
+  [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+
+function ground(element) {
+  const [r, g, b, alpha] = rgb(getComputedStyle(element).backgroundColor);
+  if (alpha === 1 || !element.parentElement) return [r, g, b, 1];
+  const under = ground(element.parentElement);
+  return [r, g, b].map((part, i) => part * alpha + under[i] * (1 - alpha));
+}
+
+function rgb(color) {
+  const [r, g, b, alpha = 1] = color.match(/[\d.]+/g).map(Number);
+  return [r, g, b, alpha];
+}
+
+const contrast = (one, other) => {
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+};
+
+const luminance = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+const linear = (part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
+
+/** Too small for a thumb (WCAG 2.5.8 asks for 24 pixels; a doorstep for more). */
+const LEAST = 32;
+function* small(section) {
+  for (const element of section.querySelectorAll(
+    "button, select, textarea, input:not([type=checkbox], [type=radio])",
+  )) {
+    const { height } = element.getBoundingClientRect();
+    if (shown(element) && height < LEAST) yield `only ${height} high: ${named(element)}`;
+  }
+}
+
+/** A screen reader would have nothing to call it. */
+function* nameless(section) {
+  for (const element of section.querySelectorAll("button, a, select, textarea, input, img"))
+    if (shown(element) && !nameOf(element)) yield `has no name: ${element.outerHTML.slice(0, 120)}`;
+}
+
+const nameOf = (element) =>
+  [
+    element.ariaLabel,
+    ...(element.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent),
+    ...[...(element.labels ?? [])].map((label) => label.textContent),
+    element.matches("button, a") ? element.textContent : element.alt,
+  ]
+    .join("")
+    .trim();
