@@ -193,6 +193,8 @@ export const formOf = (change: Partial<RequestForm> = {}): RequestForm => ({
   today: "2025-11-24",
   hours: { from: "08:30", to: "16:00" },
   values: { date: "2025-11-24" },
+  again: [],
+  unclear: [],
   guidance: [{ id: "onSite", text: "Meet in school where you can", clauses: ["AET-A-39"] }],
   ...change,
 });

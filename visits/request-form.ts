@@ -36,11 +36,14 @@ export function requestForm(f: Facts, v?: Visit): RequestForm | Refusal {
     today: localDate(f.now, school.timezone),
     hours: { from: school.hours.from, to: school.hours.to },
     values: v ? valuesOf(v, school.timezone) : { date: localDate(f.now, school.timezone) },
+    again: [],
+    unclear: [],
     guidance: policy.guidance.value.filter(({ moment }) => moment === "request"),
   };
 }
 
-function valuesOf({ plan }: Visit, zone: string): Record<string, string> {
+/** A plan as the card's inputs would bring it. */
+export function valuesOf({ plan }: Pick<Visit, "plan">, zone: string): Record<string, string> {
   const { agreement } = plan;
   const values: Record<string, string | undefined> = {
     pupil: plan.pupil,

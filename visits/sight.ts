@@ -1,6 +1,7 @@
 import type { Cause, Level, Line, Outcome, RiskForm } from "../policies/policy";
 import type { At, Id } from "../schools/school";
 import type { Verb } from "./command";
+import type { Unclear } from "./sentence/unclear";
 import type { Assessment, Phase, Police, TaskKind } from "./visit";
 
 export type Who = { id: Id; name: string };
@@ -146,6 +147,8 @@ export type NextKey =
   | "nothing"
   | "getAway";
 
+export type Again = { visit: Id; pupil: string; at: At };
+
 /** What the request card needs; the same for `amend`, with the present plan as `values`. */
 export type RequestForm = {
   mode: "request" | "amend";
@@ -165,5 +168,11 @@ export type RequestForm = {
   hours: { from: string; to: string };
   /** Wire values to start with, by input id. */
   values: Readonly<Record<string, string>>;
+  /** Own earlier visits from which one press fills the card: one a pupil, the newest first. */
+  again: readonly Again[];
+  /** The visit from which the card has been filled. */
+  like?: Again | undefined;
+  /** What of a request typed as a sentence was not understood, or can mean more than one thing. */
+  unclear: readonly Unclear[];
   guidance: readonly Line[];
 };

@@ -16,7 +16,7 @@ export const mayImport: Record<string, readonly string[]> = {
 export const pureRooms = ["policies", "schools", "visits", "cards"];
 
 /** The packages pure rooms may use: they compute, and touch nothing. */
-export const purePackages = ["luxon", "zod", "yaml", "adaptivecards-templating", "adaptive-expressions"];
+export const purePackages = ["luxon", "zod", "yaml", "chrono-node", "adaptivecards-templating", "adaptive-expressions"];
 
 /** Packages that belong to certain rooms and are unknown to all others. */
 export const kept: readonly { packages: RegExp; to: readonly string[] }[] = [
