@@ -19,7 +19,7 @@ export function decide(visit: Visit | undefined, command: Command, facts: Facts)
   if (!parsed.success) return badInput(parsed.error.issues[0]);
   const asked: Asked = {
     no: command.no ?? 0,
-    at: Math.min(command.sentAt, facts.now),
+    at: Number.isFinite(command.sentAt) ? Math.min(command.sentAt, facts.now) : facts.now,
     covert: command.covert === true,
     raw: command.input,
   };

@@ -16,15 +16,15 @@ export function evolveOutings({ outings, alarms }: Pick<Visit, "outings" | "alar
     case "Contacted":
       return change(outings, e.who, (o) => ({ ...touch(o, e.at), where: e.where ?? o.where }));
     case "Arrived":
-      return change(outings, [e.who], (o) => ({ ...touch(o, e.at), where: "atTheHome" }));
+      return change(outings, [e.who], (o) => ({ ...o, where: "atTheHome" }));
     case "WaitingOutside":
-      return change(outings, [e.who], (o) => ({ ...touch(o, e.at), where: "waitingOutside" }));
+      return change(outings, [e.who], (o) => ({ ...o, where: "waitingOutside" }));
     case "MovedOn":
-      return change(outings, [e.who], (o) => ({ ...touch(o, e.at), where: "onTheWay" }));
+      return change(outings, [e.who], (o) => ({ ...o, where: "onTheWay" }));
     case "MeetingOff":
       return change(outings, visitorsOf(outings), (o) => ({ ...o, awaySafeBy: e.awaySafeBy }));
     case "LeftTheHome":
-      return change(outings, e.who, (o) => ({ ...touch(o, e.at), where: e.to }));
+      return change(outings, e.who, (o) => ({ ...o, where: e.to }));
     case "CameBack":
       return change(outings, [e.who], (o) => ({ ...touch(o, e.at), back: { at: e.at, how: e.how } }));
     case "SpokenTo":

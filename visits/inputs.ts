@@ -17,6 +17,11 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(values: T,
 export const optionalOneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.preprocess(blank, z.enum(values, { error: "Please choose one of the answers on the card." }).optional());
 
+/** Ids are looked up by name, so what every object has is nobody's. */
+const anId = (id: string | undefined) => id === undefined || !(id in {});
+const chooseFromList = "Please choose from the list.";
+export const personId = (say: string) => needed(say, 100).refine(anId, chooseFromList);
+
 /** Comma-joined ids, as a people picker or a multi-select sends them. */
 export const ids = z.preprocess(
   (value) =>
@@ -26,7 +31,7 @@ export const ids = z.preprocess(
           .map((id) => id.trim())
           .filter(Boolean)
       : [],
-  z.array(z.string().max(100)).max(20, "That is too many."),
+  z.array(z.string().max(100).refine(anId, chooseFromList)).max(20, "That is too many."),
 );
 
 export const tick = z.preprocess((value) => value === "true", z.boolean());

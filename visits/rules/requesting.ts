@@ -20,7 +20,10 @@ export const requestVisit = rule<PlanInput>({
   may: isStaff,
   whose: "Home visits are asked for by staff who make them. Ask the Principal to add you.",
   offered: () => false,
+  already: (v, f) => v.asked.by === f.actor.id,
   decide(v, input, f) {
+    if (v.plan.no !== undefined)
+      return refuse("asked", "This visit has been asked for already. Change its plan instead.");
     const plan = planFrom(input, f.actor.id, 1, f);
     return isRefusal(plan) ? plan : [{ type: "Requested", id: v.id, school: v.school, plan }];
   },

@@ -6,7 +6,7 @@ import type { Facts } from "../command";
 import { raise } from "../contact";
 import type { Happening } from "../events";
 import { cameBack } from "../homecoming";
-import { line, needed, oneOf, optionalClockTime } from "../inputs";
+import { line, oneOf, optionalClockTime, personId } from "../inputs";
 import { hasRole, isOut, ladderRoles, openAlarms, unspoken } from "../people";
 import { refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
@@ -42,7 +42,7 @@ export const takeWatch = rule({
 
 /** The watch stays where it is until the other takes it. */
 export const handOverWatch = rule<{ to: string }>({
-  input: z.object({ to: needed("To whom?", 100) }),
+  input: z.object({ to: personId("To whom?") }),
   binds: "nothing",
   when: ["ready", "out"],
   may: beside,
@@ -58,7 +58,7 @@ export const handOverWatch = rule<{ to: string }>({
 });
 
 const phonedInput = z.object({
-  who: needed("Who phoned?", 100),
+  who: personId("Who phoned?"),
   what: oneOf(["ok", "runningLate", "leaving", "noOneHome", "help", "home"], "What did they say?"),
   back: optionalClockTime,
   note: line(500),
@@ -123,7 +123,7 @@ export function spokenTo(v: Visit, who: readonly Id[], how: string): Happening[]
 
 /** Seen with one's own eyes at school (S8). */
 export const seenBack = rule<{ who: string }>({
-  input: z.object({ who: needed("Who is back?", 100) }),
+  input: z.object({ who: personId("Who is back?") }),
   binds: "nothing",
   when: ["ready", "out", "back"],
   may: beside,
