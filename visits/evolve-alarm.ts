@@ -24,7 +24,7 @@ const raised = (e: Event & { type: "AlarmRaised" }): Alarm => ({
 });
 
 function evolveAlarm(alarm: Alarm, e: Event): Alarm {
-  const a = "round" in e ? atRound(alarm, e.round) : alarm;
+  const a = "round" in e && e.type !== "AlarmJoined" ? atRound(alarm, e.round) : alarm;
   const stamp = { by: e.by, at: e.at };
   switch (e.type) {
     case "AlarmJoined":
@@ -56,10 +56,10 @@ const atRound = (a: Alarm, round: number): Alarm => ({
   reached: a.reached.map((reached) => (reached.step === a.step ? { ...reached, round } : reached)),
 });
 
-/** One more person is silent, or asks for help: whoever was told of the others is told anew. */
+/** One more person is silent, or asks for help. The next round says so; where none will come, somebody having the alarm, it is told anew. */
 function joined(a: Alarm, e: Event & { type: "AlarmJoined" }): Alarm {
   const about = { ...a.about, ...Object.fromEntries(e.who.map((id) => [id, { since: e.at }])) };
-  return atRound({ ...a, about }, e.round + 1);
+  return a.holder || a.police ? atRound({ ...a, about }, e.round + 1) : { ...a, about };
 }
 
 /** A step reached again is a further round of it, so that its notices are new; every step reached stays told. */

@@ -195,12 +195,24 @@ describe("S3: a tap never cancels a call for help", () => {
     expect(Object.keys(story.alarm?.about ?? {})).toEqual([tom.id]);
   });
 
-  it("tells those alerted anew when a second person falls silent", () => {
-    const story = inside().until("14:20").press(priya, "changePlan", { back: "15:55" }).until("15:12");
+  it("tells whoever has it anew when a second person falls silent", () => {
+    const story = inside().until("14:20").press(priya, "changePlan", { back: "15:55" }).until("15:14");
+    story.press(ann, "acknowledge").until("15:16").press(ann, "acknowledge");
     expect(told(story, ann)).toEqual(["alarm/2/call/1"]);
-    story.press(ann, "acknowledge").until("15:20");
+    const later = inside()
+      .until("14:13")
+      .press(priya, "changePlan", { back: "15:55" })
+      .until("15:12")
+      .press(ann, "acknowledge")
+      .until("15:13");
+    expect(Object.keys(later.alarm?.about ?? {})).toEqual([tom.id, priya.id]);
+    expect(told(later, ann)).toEqual(["alarm/2/call/2"]);
+  });
+
+  it("says the second name in the next round where nobody has it, and not a minute later", () => {
+    const story = inside().until("14:12").press(priya, "changePlan", { back: "15:55" }).until("15:14");
     expect(Object.keys(story.alarm?.about ?? {})).toEqual([tom.id, priya.id]);
-    expect(told(story, helen)).toEqual(["alarm/2/principal/2"]);
+    expect(told(story, ann)).toEqual(["alarm/2/call/1"]);
   });
 
   it("does not end an alarm about two while only one has answered", () => {
