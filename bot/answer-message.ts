@@ -16,7 +16,8 @@ export async function answerMessage(desk: Desk, turn: Turn, text: string): Promi
   const outOn = "checkedIn" in heard ? heard.checkedIn : heard.outOn;
   const words = wordsIn(text);
   const word = outOn ? wordOfSomebodyOut(words) : words[0];
-  if (word) return answerWord(desk, turn, word, outOn);
+  // Whoever is out is read for the code word and nothing else (S4).
+  if (word) return answerWord(desk, turn, word, outOn, outOn ? undefined : text);
   if (outOn) return { said: desk.cards.sayAnswer("checkIn", outOn, turn.person.id) };
   return help(desk, turn);
 }
@@ -31,14 +32,20 @@ export async function answerEdit(desk: Desk, turn: Turn, text: string): Promise<
 const wordOfSomebodyOut = (words: readonly ChatWord[]): ChatWord | undefined =>
   words.includes("help") ? "help" : words.find((word) => word !== "reportOut" && word !== "codeWord");
 
-function answerWord(desk: Desk, turn: Turn, word: ChatWord, outOn: Sight | undefined): Promise<Said> | Said {
+function answerWord(
+  desk: Desk,
+  turn: Turn,
+  word: ChatWord,
+  outOn: Sight | undefined,
+  sentence: string | undefined,
+): Promise<Said> | Said {
   switch (word) {
     case "help":
       return outOn ? askForHelp(desk, turn, outOn) : help(desk, turn);
     case "reportOut":
       return reportOut(desk, turn);
     case "requestVisit":
-      return request(desk, turn);
+      return request(desk, turn, sentence);
     case "myVisits":
       return myVisits(desk, turn);
     case "whoIsOut":
@@ -73,8 +80,10 @@ const said = ({ cards }: Desk, { person }: Turn, verb: "askForHelp" | "reportOut
     ? { said: cards.sayAnswer(verb, answer.done, person.id) }
     : { code: answer.refusal.refused, say: answer.refusal.say };
 
-async function request({ engine, cards }: Desk, turn: Turn): Promise<Said> {
-  const form = await engine.requestForm(turn.person.id);
+/** What is known of earlier visits stands on it, and what was written comes back: not for a channel. */
+async function request({ engine, cards }: Desk, turn: Turn, sentence: string | undefined): Promise<Said> {
+  if (!turn.personal) return { said: ONLY_IN_PERSON };
+  const form = await engine.requestForm(turn.person.id, undefined, { sentence });
   return "refused" in form ? { code: form.refused, say: form.say } : { post: cards.drawRequest(form) };
 }
 

@@ -5,7 +5,7 @@ import type { Sight } from "../visits/sight";
 import type { Answer } from "./answer";
 import type { Desk, Turn } from "./desk";
 import { type Carried, type Press, readPress } from "./read-press";
-import { ONLY_IN_PERSON, SAVED } from "./sentences";
+import { FORM_FILLED, ONLY_IN_PERSON, SAVED } from "./sentences";
 
 type Read = Extract<Press, { carried: Carried }>;
 type Refused = Extract<Submitted, { refusal: unknown }>;
@@ -25,6 +25,7 @@ const SLOTS: readonly string[] = [
 export async function answerPress(desk: Desk, turn: Turn, action: unknown): Promise<Answer> {
   const press = readPress(action, turn.sentAt);
   if ("refused" in press) return answerUnreadable(desk, turn, press);
+  if (press.carried.like !== undefined && press.command.verb === "requestVisit") return sameAgain(desk, turn, press);
   if (opensForm(press)) return openForm(desk, turn, press);
   const submitted = await desk.engine.submit(turn.person.id, press.command);
   return "done" in submitted ? done(desk, turn, press, submitted.done) : refused(desk, turn, press, submitted);
@@ -51,6 +52,18 @@ async function openForm({ engine, cards }: Desk, turn: Turn, { command }: Read):
   if (!turn.personal) return { code: "onlyInPerson", say: ONLY_IN_PERSON };
   const form = await engine.requestForm(turn.person.id, command.visit);
   return "refused" in form ? { code: form.refused, say: form.say } : { post: cards.drawRequest(form) };
+}
+
+/** "Same as last time": the request card in the place of the one pressed, or beneath another. Nothing is stored yet. */
+async function sameAgain({ engine, cards }: Desk, turn: Turn, { command, carried }: Read): Promise<Answer> {
+  const typed = Object.values(command.input);
+  if (typed.length > 0) await engine.hear(turn.person.id, typed.join("\n"), turn.sentAt);
+  if (!turn.personal) return { code: "onlyInPerson", say: ONLY_IN_PERSON };
+  const start = { like: carried.like, values: command.input };
+  const form = await engine.requestForm(turn.person.id, undefined, start);
+  if ("refused" in form) return { code: form.refused, say: form.say };
+  const card = cards.drawRequest(form);
+  return carried.card === "request" ? { card, said: FORM_FILLED } : { post: card };
 }
 
 /** It is stored: whatever goes wrong from here on must not say otherwise. */

@@ -8,8 +8,16 @@ const WORDS: readonly (readonly [ChatWord, RegExp])[] = [
   ["myVisits", /\bmy visits\b/],
   ["whoIsOut", /\bwho(?: is| are|'?s) out\b/],
   ["reportOut", /\b(?:i am|i'?m|we are|we'?re) (?:already )?out\b|\balready out\b/],
+  ["requestVisit", asking()],
   ["help", /\bhelp\b/],
 ];
+
+/** "Visit Sam tomorrow", "could we arrange a home visit to Sam": a sentence that begins by asking for a visit. */
+function asking(): RegExp {
+  const lead =
+    "hello|hi|please|can|could|may|shall|i|we|you|i'd|we'd|would|like|want|need|have|must|to|arrange|book|plan|make|ask|for";
+  return new RegExp(`^\\W*(?:(?:${lead}|an?|another|new|home)\\W+)*visit (?!is\\b|was\\b|has\\b)\\S`);
+}
 
 export const wordsIn = (text: string): ChatWord[] => {
   const said = plain(text);

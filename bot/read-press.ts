@@ -16,6 +16,8 @@ const carried = z.object({
   alarm: number,
   task: number,
   card: id,
+  /** The earlier visit that a request card is to be filled from. */
+  like: id,
 });
 export type Carried = z.infer<typeof carried>;
 

@@ -33,7 +33,7 @@ export function createEngine(parts: Parts): Engine & Running {
     submit: (actor, command) => inTurn(actor, () => submit(work, who(actor), { ...command, covert: undefined })),
     hear: (actor, text, sentAt) => inTurn(actor, () => hear(work, who(actor), text, sentAt)),
     look: (actor, visit) => look(work, who(actor), visit),
-    requestForm: (actor, amend) => requestForm(work, who(actor), amend),
+    requestForm: (actor, amend, start) => requestForm(work, who(actor), amend, start),
     myVisits: (actor) => myVisits(work, who(actor)),
     whoIsOut: (viewer) => whoIsOut(work, viewer, "person" in viewer ? who(viewer.person) : undefined),
     knows: who,

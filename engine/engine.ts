@@ -1,5 +1,6 @@
 import type { At, Id } from "../schools/school";
 import type { Command } from "../visits/command";
+import type { Start } from "../visits/last-time";
 import type { Refusal } from "../visits/refusal";
 import type { RequestForm, Sight } from "../visits/sight";
 
@@ -16,7 +17,8 @@ export interface Engine {
    */
   hear(actor: Id, text: string, sentAt: At): Promise<{ checkedIn: Sight } | { read: true; outOn?: Sight | undefined }>;
   look(actor: Id, visit: Id): Promise<Sight | Refusal>;
-  requestForm(actor: Id, amend?: Id): Promise<RequestForm | Refusal>;
+  /** `start`: as an earlier visit of theirs, or as a sentence says. */
+  requestForm(actor: Id, amend?: Id, start?: Start): Promise<RequestForm | Refusal>;
   myVisits(actor: Id): Promise<readonly Sight[]>;
   /** By role; a channel sees what its name allows. `school` picks one where a person has several. */
   whoIsOut(viewer: { person: Id } | { channel: string; school: Id }): Promise<readonly Sight[]>;

@@ -1,7 +1,8 @@
 import type { RequestForm } from "../../visits/sight";
 import { neutralised, plain } from "../neutral";
-import { banner, type Choice, clauseTail, lines, nobody, person } from "../pieces";
+import { type Banner, banner, type Choice, clauseTail, lines, nobody, person } from "../pieces";
 import { type Press, pressesFor, toggle } from "../press";
+import { timesIn } from "../times";
 import { words } from "../words/en-gb";
 
 const w = words.request;
@@ -34,7 +35,7 @@ export const requestInputs = [
 ] as const;
 
 /** Asks only what the policy needs and nobody knows yet; `typed` opens the parts that somebody has begun to fill. */
-export function requestView(form: RequestForm, typed: Readonly<Record<string, string>> = {}): object {
+export function requestView(form: RequestForm, typed?: Readonly<Record<string, string>>): object {
   const safe = neutralised(form);
   const given = { ...form.values, ...typed };
   return {
@@ -43,7 +44,9 @@ export function requestView(form: RequestForm, typed: Readonly<Record<string, st
       title: form.mode === "amend" ? w.amendTitle : w.title,
       under: `${safe.school.name} · ${safe.policy.title}`,
     },
-    banners: form.mode === "amend" ? [banner("warning", w.amendWarning)] : [],
+    banners: form.mode === "amend" ? [banner("warning", w.amendWarning)] : begun(safe),
+    // Pressing one would replace what somebody has typed.
+    again: typed ? [] : again(form),
     v: Object.fromEntries(requestInputs.map((id) => [id, form.values[id] ?? ""])),
     reasons: form.reasons.map(plainChoice),
     companions: [...(form.lone || form.outsiderCounts ? [nobody(w.nobody)] : []), ...form.companions.map(person)],
@@ -66,6 +69,34 @@ export function requestView(form: RequestForm, typed: Readonly<Record<string, st
     foot: w.foot,
   };
 }
+
+/** What the card has been filled from, and what it has to ask. */
+const begun = ({ like, unclear, school, today }: RequestForm): Banner[] => [
+  ...(like
+    ? [banner("accent", w.like(like.pupil, timesIn(school.zone, Date.parse(today)).day(like.at)), w.likeCheck)]
+    : []),
+  ...(unclear.length > 0 ? [banner("warning", w.unclearTitle, unclear.map(asked).join("\n\n"))] : []),
+];
+
+const asked = ({ about, said, among = [] }: RequestForm["unclear"][number]): string =>
+  w.unclear[about](said, either(among));
+
+const either = (all: readonly string[]): string =>
+  all.length < 2 ? (all[0] ?? "") : `${all.slice(0, -1).join(", ")} ${words.or} ${all.at(-1)}`;
+
+/** What was understood goes along as ids and times; what somebody typed does not. */
+function again({ mode, again, values }: RequestForm): Press[] {
+  const set = Object.fromEntries(carried.flatMap((id) => (values[id] ? [[id, values[id]]] : [])));
+  const one = again.length === 1;
+  return again.flatMap(({ visit, pupil }) =>
+    pressesFor(mode === "request" ? ["requestVisit"] : [], { card: "request" })(
+      "requestVisit",
+      one ? w.againAs(pupil) : w.again(pupil),
+      { set: { ...set, like: visit }, alone: true },
+    ),
+  );
+}
+const carried = ["date", "start", "back", "leave", "companion", "reason"] as const;
 
 /** Drop-downs read no Markdown. */
 const plainChoice = ({ id, text }: RequestForm["reasons"][number]): Choice => ({ title: plain(text, 200), value: id });

@@ -53,7 +53,7 @@ describe("every card in every state", () => {
     for (const { data } of pressesOf(card))
       for (const [key, value] of Object.entries(data as Node))
         expect(`${key}=${value}`).toMatch(
-          /^(visit=[\w.]+|card=\w+|(plan|alarm|task)=\d+|who=[\w-]+|more=(15|30|60)|\w+=[a-zA-Z]+)$/,
+          /^((visit|like)=[\w.]+|companion=[\w-]+|date=\d{4}-\d\d-\d\d|(start|back|leave)=\d\d:\d\d|card=\w+|(plan|alarm|task)=\d+|who=[\w-]+|more=(15|30|60)|\w+=[a-zA-Z]+)$/,
         );
   });
 

@@ -5,6 +5,29 @@ export const form = {
     amendTitle: "Change the visit",
     amendWarning:
       "Changing who goes, where, why, what is new about the home, or the time by much asks for approval again.",
+    again: (pupil: string) => `As last time: ${pupil}`,
+    againAs: (pupil: string) => `Same as last time · ${pupil}`,
+    like: (pupil: string, day: string) => `Filled in as for ${pupil}, ${day}`,
+    likeCheck: "Please check it. When you go, and what was agreed, are to be said anew.",
+    unclearTitle: "Please look at this again",
+    unclear: {
+      pupil: (said: string, among: string) =>
+        among.includes(" or ")
+          ? `“${said}”: who is meant, ${among}?`
+          : `“${said}” was taken for ${among}. Please change it if somebody else is meant.`,
+      date: (said: string) => `“${said}”: please choose the date.`,
+      start: (said: string) => `“${said}”: please choose when you are at the home.`,
+      back: (said: string) => `“${said}”: please choose when you are back at school.`,
+      leave: (said: string) => `“${said}”: please choose when you leave school.`,
+      companion: (said: string, among: string) =>
+        among
+          ? `“${said}”: please choose who goes with you, ${among}.`
+          : `“${said}” is not among those who can go with you.`,
+      reason: (said: string, among: string) =>
+        among ? `“${said}”: please choose the reason, ${among}.` : `“${said}”: please choose the reason.`,
+      agreed: (said: string) => `“${said}”: please say whether the parents have agreed.`,
+      rest: (said: string) => `Not understood: “${said}”`,
+    },
     choose: "Choose",
     nobody: "Nobody yet",
     foot: "What we know already is not asked. Nothing is sent until you press the button.",
