@@ -12,11 +12,15 @@ const urlSafe = (text: string): string =>
 
 export const telUrl = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, "")}`;
 
+/** A postcode or a number is read as one: no line ends within it. */
+const unbroken = (text: string): string => neutral(text, 40).replaceAll(" ", "\u00a0");
+
 /** Both take what was typed, not yet neutralised. */
 export const mapLink = (address: string | undefined, postcode: string | undefined): string | undefined => {
   const place = [address, postcode].filter(Boolean).join(", ");
-  return place ? `[${neutral(place)}](${mapUrl(place)})` : undefined;
+  const shown = [address && neutral(address), postcode && unbroken(postcode)].filter(Boolean).join(", ");
+  return place ? `[${shown}](${mapUrl(place)})` : undefined;
 };
 
 export const telLink = (phone: string | undefined): string | undefined =>
-  phone ? (/\d{3}/.test(phone) ? `[${neutral(phone, 40)}](${telUrl(phone)})` : neutral(phone, 40)) : undefined;
+  phone ? (/\d{3}/.test(phone) ? `[${unbroken(phone)}](${telUrl(phone)})` : neutral(phone, 40)) : undefined;

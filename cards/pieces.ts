@@ -30,7 +30,7 @@ export const lineRuns = ({ text, clauses }: Line, sign = "•"): object => ({
   inlines: [
     { type: "TextRun", text: `${sign} ${plain(text)}` },
     ...(clauses.length > 0
-      ? [{ type: "TextRun", text: `  ${clauses.map((id) => plain(id)).join(", ")}`, size: "Small", isSubtle: true }]
+      ? [{ type: "TextRun", text: `  ${plain(clauseList(clauses))}`, size: "Small", isSubtle: true }]
       : []),
   ],
 });
@@ -41,7 +41,12 @@ export const lines = (list: readonly Line[], sign?: string): object[] => list.ma
 export const tick = ({ id, text, clauses }: Line): Choice => ({ title: text + clauseTail(clauses), value: id });
 
 export const clauseTail = (clauses: readonly string[]): string =>
-  clauses.length > 0 ? ` (${clauses.join(", ")})` : "";
+  clauses.length > 0 ? ` (${clauseList(clauses)})` : "";
+
+/** Enough to find the place in the policy; all of them are in the pack. */
+const MOST_CLAUSES = 2;
+const clauseList = (clauses: readonly string[]): string =>
+  clauses.slice(0, MOST_CLAUSES).join(", ") + (clauses.length > MOST_CLAUSES ? " …" : "");
 
 /** In a drop-down, which reads no Markdown. */
 export const person = ({ id, name }: { id: string; name: string }): Choice => ({ title: plain(name, 80), value: id });

@@ -35,4 +35,9 @@ export const toggle = (title: string, ...parts: string[]): Press => ({
   targetElements: parts,
 });
 
-export const open = (title: string, url: string): Press => ({ type: "Action.OpenUrl", title: plain(title, 80), url });
+export const open = (title: string, url: string, style: Style = "default"): Press => ({
+  type: "Action.OpenUrl",
+  title: plain(title, 80),
+  url,
+  style,
+});

@@ -16,7 +16,14 @@ export function assessmentFacts({ sight, raw, times }: Look): Fact[] {
     ...assessment.rows.flatMap((row) =>
       fact(
         w.added,
-        w.row(row.hazard, row.controls, words.levels[row.before], words.levels[row.after], row.by, row.deadline),
+        w.row(
+          row.hazard,
+          row.controls,
+          words.levels[row.before],
+          words.levels[row.after],
+          row.by,
+          row.deadline && times.date(row.deadline),
+        ),
       ),
     ),
     ...fact(w.nextReview, raw.assessment?.nextReview && times.date(raw.assessment.nextReview)),

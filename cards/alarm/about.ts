@@ -11,7 +11,9 @@ type Row = { name: string; facts: Fact[]; presses: Press[] };
 
 /** Each visitor concerned: since when nothing was heard, and how to reach them. */
 export const aboutEach = (look: AlarmLook): Row[] =>
-  look.rawAlarm.about.map((_, i) => (look.rawAlarm.ended ? spokenRow(look, i) : row(look, i)));
+  look.rawAlarm.ended
+    ? look.rawAlarm.about.map((_, i) => spokenRow(look, i)).filter(({ facts }) => facts.length > 0)
+    : look.rawAlarm.about.map((_, i) => row(look, i));
 
 /** When it is over, how to reach them is not wanted any more. */
 function spokenRow({ alarm, times }: AlarmLook, i: number): Row {
@@ -41,7 +43,15 @@ function rowPresses({ rawAlarm, press, raw }: AlarmLook, id: string, phone: stri
   const called =
     raw.visitors.find((one) => one.id === id)?.name ?? rawAlarm.about.find((one) => one.id === id)?.name ?? "";
   return [
-    ...(phone && !rawAlarm.doNotRing ? [open(words.watch.ring(called), telUrl(phone))] : []),
+    ...(phone && !rawAlarm.doNotRing
+      ? [
+          open(
+            words.watch.ring(called),
+            telUrl(phone),
+            rawAlarm.ask === "call" && rawAlarm.cause !== "uncovered" ? "positive" : "default",
+          ),
+        ]
+      : []),
     ...press("seenBack", words.watch.seenBack(called), { set: { who: id }, alone: true }),
     ...(rawAlarm.doNotRing ? [] : press("phonedIn", w.phonedOk(called), { set: { who: id, what: "ok" }, alone: true })),
   ];

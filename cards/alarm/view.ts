@@ -37,12 +37,9 @@ function alarmData(look: AlarmLook): object {
     why: over ? [] : alarm.why,
     whyTitle: police ? w.whyNow : w.whatHappened,
     script: police && !rawAlarm.police ? scriptOf(look) : [],
-    ring: police && !rawAlarm.police ? [open(w.ring999, "tel:999")] : [],
+    ring: police && !rawAlarm.police ? [open(w.ring999, "tel:999", "positive")] : [],
     about: aboutEach(look),
-    take: [
-      ...(rawAlarm.cause === "uncovered" ? look.press("takeWatch", words.watch.take, { style: "positive" }) : []),
-      ...look.press("acknowledge", w.take, { style: call.length > 0 ? "default" : "positive" }),
-    ],
+    take: takePresses(look),
     call,
     asksBack: rawAlarm.cause === "notBack",
     people: rawAlarm.about.map(personTick),
@@ -59,6 +56,14 @@ function alarmData(look: AlarmLook): object {
     facts: [...planFacts(look), ...fact(w.rests, alarm.clauses.join(", "))],
     ...foot(look),
   };
+}
+
+/** Where something else is more urgent than taking it, that stands out instead. */
+function takePresses({ rawAlarm, press }: AlarmLook): Press[] {
+  const watch = rawAlarm.cause === "uncovered" ? press("takeWatch", words.watch.take, { style: "positive" }) : [];
+  const first = watch.length === 0 && rawAlarm.ask === "decide";
+  const take = isRoutine(rawAlarm) ? w.takeRoutine : w.take;
+  return [...watch, ...press("acknowledge", take, { style: first ? "positive" : "default" })];
 }
 
 /** Until it goes unanswered, the call after the start of a visit is no alarm. */

@@ -10,7 +10,10 @@ const w = words.assess;
 export function assessView(look: Look): object {
   const { sight, press } = look;
   const risk = sight.forms.risk;
-  const add = press("assessRisk", w.add, { set: { useGeneric: "true", considered: "true" } });
+  const add = press("assessRisk", w.add, {
+    set: { useGeneric: "true", considered: "true" },
+    style: somethingNew(look) ? "positive" : "default",
+  });
   return {
     w,
     ...head(look, w.title(sight.pupil)),
@@ -42,7 +45,7 @@ const reuse = (look: Look): Press[] =>
 
 const presses = (look: Look, risk: RiskForm | undefined): Press[] => [
   ...reuse(look),
-  ...(look.raw.offers.includes("assessRisk") ? [toggle(w.somethingNew, "new")] : []),
+  ...(look.raw.offers.includes("assessRisk") && !somethingNew(look) ? [toggle(w.somethingNew, "new")] : []),
   ...(risk && risk.hazards.length > 0 ? [toggle(w.showGeneric, "generic")] : []),
 ];
 

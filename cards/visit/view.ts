@@ -22,7 +22,7 @@ export function visitView(look: Look): object {
     ...head(look, visitTitle(look)),
     banners: standing(look),
     clocks: clocks(look),
-    first: press("checkIn", w.checkIn, { style: "positive" }),
+    first: press("checkIn", w.checkIn, { style: raw.next?.key === "signIn" ? "default" : "positive" }),
     checklist: lines(raw.forms.checklist ?? []),
     phone: raw.forms.phone ?? "",
     vehicle: raw.forms.vehicle ?? "",

@@ -8,6 +8,7 @@ import {
   foot,
   head,
   lines,
+  nameList,
   outsider,
   person,
   personTick,
@@ -15,7 +16,7 @@ import {
   visitTitle,
 } from "../pieces";
 import { open, type Press, toggle } from "../press";
-import { meeting, next } from "../visit/standing";
+import { next } from "../visit/standing";
 import { whereOf } from "../where";
 import { words } from "../words/en-gb";
 
@@ -30,8 +31,8 @@ export function watchView(look: Look): object {
   const phoned = phonedIn(look);
   return {
     w,
-    ...head(look, visitTitle(look)),
-    banners: [...alarms(look), ...watched(look), ...meeting(look), ...nextForOffice(look)],
+    ...head(look, look.sight.pupil ? visitTitle(look) : w.title(nameList(look.sight.visitors))),
+    banners: [...alarms(look), ...nextForOffice(look), ...meeting(look), ...watched(look)],
     clocks: clocks(look),
     visitors: raw.visitors.map((_, i) => visitor(look, i)),
     first: [...takeWatch(look), ...(phoned.length > 0 ? [toggle(w.phonedTitle, "phoned")] : [])],
@@ -61,9 +62,21 @@ const alarms = ({ sight, raw, times }: Look): Banner[] =>
     return [banner("attention", w.alarm(alarm.no, w.causes[cause], times.moment(alarm.openedAt)), held)];
   });
 
-/** Who has the watch is said already. */
-const nextForOffice = (look: Look): Banner[] =>
-  look.raw.next?.key === "watch" || (look.raw.next?.key === "takeWatch" && !look.raw.watch) ? [] : [next(look)];
+/** Who has the watch, and that all are back, is said already. */
+const nextForOffice = (look: Look): Banner[] => {
+  const key = look.raw.next?.key ?? "nothing";
+  const said = key === "watch" || (key === "takeWatch" && !look.raw.watch);
+  return said || (key === "nothing" && look.raw.everyoneBack !== undefined) ? [] : [next(look)];
+};
+
+/** What became of the meeting, as the office needs to know it. */
+function meeting({ sight, raw, times }: Look): Banner[] {
+  if (!sight.meeting || sight.phase !== "out") return [];
+  const { state, until } = sight.meeting;
+  if (state === "waiting")
+    return [banner("warning", until ? w.meeting.waiting(times.clock(until)) : w.meeting.waitingLong)];
+  return [banner("warning", w.meeting[raw.meeting?.how as "noOneHome" | "unsafe" | "violence"] ?? w.meeting.noOneHome)];
+}
 
 function watched({ sight, raw, times }: Look): Banner[] {
   if (sight.everyoneBack !== undefined) return [banner("good", w.everyoneBack(times.moment(sight.everyoneBack)))];
@@ -94,8 +107,7 @@ function visitor({ sight, raw, times, press }: Look, i: number): Row {
       ),
       ...fact(w.lastContact, outing && away ? times.moment(outing.contact) : undefined),
       ...fact(w.nextCheck, outing?.due !== undefined && away ? times.due(outing.due) : undefined),
-      ...fact(w.phone, telLink(phone)),
-      ...fact(w.vehicle, vehicle),
+      ...(outing?.back ? [] : [...fact(w.phone, telLink(phone)), ...fact(w.vehicle, vehicle)]),
     ],
     presses: [
       ...(phone && away ? [open(w.ring(called), telUrl(phone))] : []),

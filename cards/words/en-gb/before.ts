@@ -58,7 +58,7 @@ export const before = {
   risk: {
     overall: "Risk",
     by: (level: string, name: string, when: string) => `**${level}** · ${name}, ${when}`,
-    basis: "Based on",
+    basis: "Basis",
     generic: "the generic assessment, considered for this home",
     own: "an assessment of its own",
     added: "New risk",

@@ -18,7 +18,7 @@ export const words = {
   plan: {
     pupil: "Pupil",
     where: "Where",
-    who: "Who goes",
+    who: "Who",
     outsider: "With them",
     times: "When",
     leaveStartBack: (leave: string, start: string, back: string) => `leave ${leave}, there ${start}, back ${back}`,
@@ -28,7 +28,7 @@ export const words = {
     agreement: "Parents",
     doorstep: "Where to stay",
     doorstepOnly: "At the door: nobody goes inside",
-    news: "New about the home",
+    news: "New there",
     outOfHours: "Out of hours",
     lone: "Alone because",
   },

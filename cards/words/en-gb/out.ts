@@ -16,7 +16,7 @@ export const out = {
     arrive: () => "Next: say when you have arrived",
     callAtStart: ({ visitors }: People) => `Next: ring ${visitors}, the routine call after the start`,
     leaveOrExtend: () => "Next: set off, or say that you will be later",
-    signIn: () => "Next: come back and sign in",
+    signIn: () => "Next: sign in when you are back",
     returnNow: () => "Return to school now",
     watch: ({ visitors }: People) => `You have the watch over ${visitors}`,
     takeWatch: () => "Nobody has the watch yet",
@@ -37,7 +37,7 @@ export const out = {
   },
   visit: {
     backBy: "Back by",
-    watchedBy: "Watched by",
+    watchedBy: "Watch",
     contact: (when: string, where: string) => `✓ ${when}, ${where}`,
     isBack: (when: string) => `✓ back ${when}`,
     checkIn: "✓ Check in: all well",
@@ -115,9 +115,9 @@ export const out = {
     waitingLong: "You are waiting outside",
     waitingHow: "If nobody comes, leave a note that you were there and return to school.",
     off: {
-      noOneHome: "The visit is off: nobody came. Leave a note and return to school",
-      unsafe: "The visit is over. Get away to somewhere safe, then check in",
-      violence: "The visit is over. Get away to somewhere safe, then check in",
+      noOneHome: "No one was home: leave a note that you were there",
+      unsafe: "The visit is ended: nobody goes back in",
+      violence: "The visit is ended: nobody goes back in",
     },
   },
 } as const;
