@@ -1,6 +1,5 @@
 import type { Policy } from "../policies/policy";
 import type { At, Id, Person, Roster } from "../schools/school";
-import type { Visit } from "./visit";
 
 /** Every verb of a card's action; outside clients rely on these names. */
 export const verbs = [
@@ -78,6 +77,6 @@ export type Facts = {
   /** Who and which channel has a live conversation: `person id` or `channel:name` (S6). */
   reachable: ReadonlySet<string>;
   newId: Id;
+  /** What the visitors carried last time. */
+  kits?: Kits | undefined;
 };
-
-export type { Visit };
