@@ -109,12 +109,15 @@ const ready = (v: Visit): Visit =>
 function companionRefused(v: Visit, e: Event & { type: "CompanionRefused" }): Visit {
   const plan = { ...v.plan, no: v.plan.no + 1, visitors: v.plan.visitors.filter((id) => id !== e.who) };
   const refusals = [...v.refusals, { who: e.who, at: e.at, why: e.why }];
-  return { ...v, phase: "asked", plan, approval: undefined, refusals };
+  const { [e.who]: _, ...agreed } = v.agreed;
+  return { ...v, phase: "asked", plan, approval: undefined, agreed, refusals };
 }
 
-/** Whoever goes agrees again to a new time; a new place or a new risk is assessed again (S11). */
+/** Whoever goes agrees again to a new time; a new place or a new risk is assessed again (S11). Nobody watches themselves (S5). */
 function amended(v: Visit, e: Event & { type: "Amended" }): Visit {
-  if (!e.voids) return ready({ ...v, plan: e.plan });
+  const watch = v.watch && e.plan.visitors.includes(v.watch.by) ? undefined : v.watch;
+  const askedWhere = e.plan.start === v.plan.start ? v.askedWhere : undefined;
+  if (!e.voids) return ready({ ...v, plan: e.plan, watch, askedWhere });
   const stays = (id: Id) => e.plan.visitors.includes(id) && (id === e.by || !e.what.includes("time"));
   const agreed = {
     ...Object.fromEntries(Object.entries(v.agreed).filter(([id]) => stays(id))),
@@ -125,6 +128,7 @@ function amended(v: Visit, e: Event & { type: "Amended" }): Visit {
   return {
     ...v,
     plan: e.plan,
+    watch,
     phase: "asked",
     approval: undefined,
     sentBack: undefined,

@@ -7,7 +7,7 @@ import { placeOf } from "./plan/where";
 import { outsiderOf, refusedNumber, refusedOutsider, refusedReason, refusedVisitors } from "./plan/who";
 import type { PlanInput } from "./plan-input";
 import { isRefusal, type Refusal } from "./refusal";
-import type { Plan } from "./visit";
+import type { Approval, Plan } from "./visit";
 
 /** A plan that the policy allows to be asked for, or the first thing to change, with the clause it rests on. */
 export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan | Refusal {
@@ -47,9 +47,10 @@ export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan
 }
 
 /** What changed in a way that voids an approval (S11); empty where nothing did. */
-export function voidedBy(before: Plan, after: Plan, f: Facts, reserve?: Id): string[] {
+export function voidedBy(before: Plan, after: Plan, f: Facts, approval?: Approval): string[] {
+  const approved = approval?.times ?? before;
   const moved = (a: At, b: At) => Math.abs(a - b) > f.policy.moveVoidsAfter.value * 60_000;
-  const newcomers = after.visitors.filter((id) => !before.visitors.includes(id) && id !== reserve);
+  const newcomers = after.visitors.filter((id) => !before.visitors.includes(id) && id !== approval?.reserve);
   const changed: [string, boolean][] = [
     [
       "visitors",
@@ -60,7 +61,10 @@ export function voidedBy(before: Plan, after: Plan, f: Facts, reserve?: Id): str
     ["place", before.address !== after.address || before.postcode !== after.postcode || before.pupil !== after.pupil],
     ["reason", before.reason !== after.reason || before.purpose !== after.purpose],
     ["risk", before.news !== after.news],
-    ["time", moved(before.leave, after.leave) || moved(before.start, after.start) || moved(before.back, after.back)],
+    [
+      "time",
+      moved(approved.leave, after.leave) || moved(approved.start, after.start) || moved(approved.back, after.back),
+    ],
     ["agreement", before.agreement.kind !== after.agreement.kind],
   ];
   return changed.filter(([, yes]) => yes).map(([what]) => what);

@@ -52,7 +52,7 @@ export type Outing = {
   /** When somebody who attends an alarm is due back; visitors go by the plan. */
   backBy?: At | undefined;
   /** What the visitor confirmed on leaving. */
-  ready?: { phone: string; vehicle?: Vehicle | string | undefined } | undefined;
+  ready?: { phone: string; vehicle?: Vehicle | string | undefined; idCard?: string | undefined } | undefined;
 };
 
 export type Police = { by: Id; at: At; when: At; reference: string; answer: string };
@@ -110,6 +110,8 @@ export type Approval = {
   by: Id;
   at: At;
   planNo: number;
+  /** As approved: what is moved, however often, is measured from here (S11). */
+  times?: Pick<Plan, "leave" | "start" | "back"> | undefined;
   reason: string;
   ticks: readonly string[];
   /** "A lone visit is safe and appropriate" (AET-86). */

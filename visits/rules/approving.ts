@@ -44,6 +44,7 @@ export const approve = rule<ApproveInput>({
       by: f.actor.id,
       at: f.now,
       planNo: v.plan.no,
+      times: { leave: v.plan.leave, start: v.plan.start, back: v.plan.back },
       reason: input.reason,
       ticks: input.ticks,
       confirmed,
@@ -122,7 +123,7 @@ function refusedTicks(v: Visit, input: ApproveInput, f: Facts): Refusal | undefi
 function refusedReserve(v: Visit, { reserve }: ApproveInput, f: Facts): Refusal | undefined {
   const person = f.roster.people.find(({ id }) => id === reserve);
   if (!reserve) return undefined;
-  if (!person?.roles.includes("visitor") || v.plan.visitors.includes(reserve))
+  if (!person?.roles.includes("visitor") || v.plan.visitors.includes(reserve) || reserve === f.actor.id)
     return refuse("badReserve", "Choose a reserve companion from the list.", { field: "reserve" });
   const why = whyNotSent(person, f);
   return why && { ...why, field: "reserve" };

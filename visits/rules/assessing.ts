@@ -36,6 +36,8 @@ export const assessRisk = rule<RiskInput>({
   whose: "The risk assessment is made by those who go, and confirmed by the Principal.",
   offered: (v, f) => f.policy.risk.value.required !== "never" && v.approval === undefined,
   decide(v, input, f) {
+    if (v.approval)
+      return refuse("approved", "It is approved as it was assessed. Change the plan first, and it is decided anew.");
     const rows = rowsOf(input, v, f);
     return isRefusal(rows) ? rows : assessed(v, input, rows, f);
   },

@@ -39,7 +39,7 @@ export const amend = rule<PlanInput>({
   decide(v, input, f) {
     const plan = planFrom(input, v.plan.visitors[0] ?? v.asked.by, v.plan.no, f);
     if (isRefusal(plan)) return plan;
-    const what = voidedBy(v.plan, plan, f, v.approval?.reserve);
+    const what = voidedBy(v.plan, plan, f, v.approval);
     const voids = v.phase === "asked" || what.length > 0;
     return [{ type: "Amended", plan: voids ? { ...plan, no: v.plan.no + 1 } : plan, voids, what }];
   },

@@ -140,7 +140,7 @@ function laterStart(v: Visit, { more }: Change, f: Facts): Times {
 
 /** A start moved by more than the school allows goes round again (S11): nobody has left, so nobody is reckoned out meanwhile. */
 function movedStart(v: Visit, times: Times, f: Facts): Happening {
-  const moved = v.delays.reduce((sum, { from, to }) => sum + to - from, times.start - v.plan.start);
+  const moved = times.start - (v.approval?.times ?? v.plan).start;
   if (moved <= f.policy.moveVoidsAfter.value * 60_000) return { type: "PlanChanged", ...times };
   return { type: "Amended", plan: { ...v.plan, ...times, no: v.plan.no + 1 }, voids: true, what: ["time"] };
 }
