@@ -1,3 +1,4 @@
+import { clauseList } from "./clauses";
 import { neutral } from "./neutral";
 
 /** What somebody typed on a card, and what was said to it: the card is drawn again with both. */
@@ -60,7 +61,16 @@ const sentence = ({ say, clause }: NonNullable<Entry["refusal"]>): Element => ({
   items: [
     { type: "TextBlock", text: `⚠ ${neutral(say)}`, wrap: true, weight: "Bolder" },
     ...(clause
-      ? [{ type: "TextBlock", text: neutral(clause), size: "Small", isSubtle: true, wrap: true, spacing: "None" }]
+      ? [
+          {
+            type: "TextBlock",
+            text: neutral(clauseList(clause.split(", "))),
+            size: "Small",
+            isSubtle: true,
+            wrap: true,
+            spacing: "None",
+          },
+        ]
       : []),
   ],
 });

@@ -1,4 +1,5 @@
 import type { Sight } from "../visits/sight";
+import { clauseList } from "./clauses";
 import { mapLink, telLink } from "./links";
 import type { Look } from "./look";
 import { neutral, plain } from "./neutral";
@@ -42,11 +43,6 @@ export const tick = ({ id, text, clauses }: Line): Choice => ({ title: text + cl
 
 export const clauseTail = (clauses: readonly string[]): string =>
   clauses.length > 0 ? ` (${clauseList(clauses)})` : "";
-
-/** Enough to find the place in the policy; all of them are in the pack. */
-const MOST_CLAUSES = 2;
-const clauseList = (clauses: readonly string[]): string =>
-  clauses.slice(0, MOST_CLAUSES).join(", ") + (clauses.length > MOST_CLAUSES ? " …" : "");
 
 /** In a drop-down, which reads no Markdown. */
 export const person = ({ id, name }: { id: string; name: string }): Choice => ({ title: plain(name, 80), value: id });

@@ -98,7 +98,7 @@ export const alarmOf = (change: Partial<AlarmSight> = {}): AlarmSight => ({
   calls: [],
   doNotRing: false,
   why: ["Priya Shah has not been heard from since 13:10; the policy asks for a call after 60 minutes."],
-  clauses: ["AET-A-67"],
+  clauses: ["AET-A-67", "AET-A-68", "AET-60"],
   offers: ["acknowledge", "recordCall", "recordDecision"],
   ...change,
 });

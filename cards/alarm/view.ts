@@ -1,4 +1,5 @@
 import type { AlarmSight } from "../../visits/sight";
+import { clauseList } from "../clauses";
 import { mapLink } from "../links";
 import type { Look } from "../look";
 import { fact, foot, nameList, personTick, planFacts } from "../pieces";
@@ -53,7 +54,7 @@ function alarmData(look: AlarmLook): object {
     log: logOf(look),
     down,
     more: more(look, down),
-    facts: [...planFacts(look), ...fact(w.rests, alarm.clauses.join(", "))],
+    facts: [...planFacts(look), ...fact(w.rests, clauseList(alarm.clauses))],
     ...foot(look),
   };
 }

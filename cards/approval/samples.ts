@@ -2,7 +2,11 @@ import { assessment, at, helen, joan, type Samples, samuel, sightOf, tom } from 
 
 const slot = { card: "approval" } as const;
 const ticks = [
-  { id: "necessary", text: "The visit is necessary and in the pupil's best interests", clauses: ["AET-39"] },
+  {
+    id: "necessary",
+    text: "The visit is necessary and in the pupil's best interests",
+    clauses: ["AET-19", "AET-39", "AET-A-40"],
+  },
   { id: "safeguarding", text: "The safeguarding arrangements are in place", clauses: ["AET-21"] },
 ];
 const offers = ["approve", "decline", "askForChanges"] as const;

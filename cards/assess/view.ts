@@ -1,3 +1,4 @@
+import { clauseList } from "../clauses";
 import type { Look } from "../look";
 import type { RiskForm } from "../pieces";
 import { type Banner, banner, type Choice, foot, head, planFacts } from "../pieces";
@@ -64,7 +65,7 @@ function standing(look: Look): Banner[] {
 const hazard = ({ text, controls, clauses }: RiskForm["hazards"][number]) => ({
   text,
   controls: controls.map((control) => `- ${control.text}`).join("\n"),
-  clauses: [...new Set([...clauses, ...controls.flatMap((control) => control.clauses)])].join(", "),
+  clauses: clauseList([...new Set([...clauses, ...controls.flatMap((control) => control.clauses)])]),
 });
 
 /** `Major: probable High, possible High, remote Medium` for each row of the policy's own matrix. */

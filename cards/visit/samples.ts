@@ -84,7 +84,7 @@ export const visitSamples: Samples = {
       ...ready,
       offers: ["signOut", "amend", "cancel"],
       next: { key: "signOut", by: at("13:05") },
-      forms: { checklist, phone: "+44 7700 900001", vehicle: "blue Ford Fiesta, AB12 CDE" },
+      forms: { checklist, phone: "+44 7700 900001", vehicle: "blue Ford Fiesta, AB12 CDE", idCard: "MP 0417" },
       guidance: atTheDoor,
     }),
   },
@@ -101,7 +101,7 @@ export const visitSamples: Samples = {
       refusal: {
         say: "Which vehicle (make, model, registration, colour)? Or write “on foot”.",
         field: "vehicle",
-        clause: "AET-91",
+        clause: "AET-91, AET-A-63, AET-16",
       },
     },
   },
