@@ -9,6 +9,7 @@ export const localEnvironment = {
   ...environment,
   PORT: z.preprocess(given, port.default(3978)),
   TEAMS_PORT: z.preprocess(given, z.union([z.literal("off"), port]).default(3979)),
+  PLAYGROUND_PORT: z.preprocess(given, port.optional()),
   START_AT: z.preprocess(
     given,
     z.iso
