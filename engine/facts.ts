@@ -1,6 +1,7 @@
 import type { Policy } from "../policies/policy";
 import type { At, Id, Roster } from "../schools/school";
 import type { Input, Past } from "../visits/command";
+import type { Kit, Kits } from "../visits/kit";
 import { householdOf, pastOf } from "../visits/past";
 import type { Visit } from "../visits/visit";
 import type { Parts } from "./parts";
@@ -16,6 +17,7 @@ export type Scene = {
   away: readonly Id[];
   reachable: ReadonlySet<string>;
   now: At;
+  kits: Kits;
 };
 
 /** A conversation's document, as the bot keeps it: by person id, or `school/channel name`. */
@@ -89,5 +91,16 @@ export async function gatherScene(
   const policy = await policies.bind(visit, about.policyHash, school);
   if (!roster || !policy) return undefined;
   const past = await pastAround(parts, about);
-  return { school, roster, policy, past, away, reachable: await reachableIn(parts, roster), now };
+  const kits = await kitsFor(parts, visit);
+  return { school, roster, policy, past, away, reachable: await reachableIn(parts, roster), now, kits };
+}
+
+/** Of those who have yet to sign out: afterwards the visit itself says it. */
+async function kitsFor({ store }: Parts, visit: Visit | undefined): Promise<Kits> {
+  const kits: Record<Id, Kit> = {};
+  for (const id of visit?.plan.visitors ?? []) {
+    const kit = visit?.outings[id] ? undefined : await store.get<Kit>("person", id);
+    if (kit) kits[id] = kit;
+  }
+  return kits;
 }

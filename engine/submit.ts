@@ -3,6 +3,7 @@ import type { Id, Person, Roster } from "../schools/school";
 import type { Command } from "../visits/command";
 import { decide } from "../visits/decide";
 import type { Event } from "../visits/events";
+import { kitFrom } from "../visits/kit";
 import { isRefusal } from "../visits/refusal";
 import { advance, commit, type Work } from "./commit";
 import { readCommand } from "./covert";
@@ -99,8 +100,18 @@ async function store(
   const next = advance(work, stored, events, scene);
   const committed = await commit(work, stored, next, scene);
   if (committed === "conflict") return "conflict";
+  await rememberKits(work, events);
   work.parts.wake();
   return { done: sightOf(committed.visit, person, { ...scene, away: awayAfter(scene, committed) }) };
+}
+
+/** For their next sign-out. They have left: that this could not be kept must not say otherwise (S14). */
+async function rememberKits({ parts }: Work, events: readonly Event[]): Promise<void> {
+  for (const event of events)
+    if (event.type === "SignedOut")
+      await parts.store
+        .put("person", event.who, kitFrom(event.ready))
+        .catch(() => parts.report?.("what somebody carries was not kept", { person: event.who }));
 }
 
 const awayAfter = (scene: Scene, stored: Stored): Id[] => [...new Set([...scene.away, ...awayOn([stored])])];

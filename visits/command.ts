@@ -1,5 +1,6 @@
 import type { Policy } from "../policies/policy";
 import type { At, Id, Person, Roster } from "../schools/school";
+import type { Kits } from "./kit";
 
 /** Every verb of a card's action; outside clients rely on these names. */
 export const verbs = [

@@ -66,6 +66,8 @@ export type Sight = {
     checklist?: readonly Line[] | undefined;
     phone?: string | undefined;
     vehicle?: string | undefined;
+    /** Empty where nothing is known of it; absent where the policy asks for none. */
+    idCard?: string | undefined;
     risk?: RiskForm | undefined;
     generic?: Level | undefined;
     reserves?: readonly Who[] | undefined;
@@ -82,6 +84,7 @@ export type VisitorSight = Who & {
   agreed: boolean;
   phone?: string | undefined;
   vehicle?: string | undefined;
+  idCard?: string | undefined;
   outing?:
     | {
         left: At;

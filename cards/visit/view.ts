@@ -26,6 +26,8 @@ export function visitView(look: Look): object {
     checklist: lines(raw.forms.checklist ?? []),
     phone: raw.forms.phone ?? "",
     vehicle: raw.forms.vehicle ?? "",
+    idCard: raw.forms.idCard ?? "",
+    asksIdCard: raw.forms.idCard !== undefined,
     signOut: press("signOut", w.signOut, { style: "positive", set: { allTrue: "true" } }),
     groups: groups(look),
     others,

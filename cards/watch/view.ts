@@ -95,7 +95,7 @@ const clocks = ({ sight, raw, times }: Look): Fact[] => [
 type Row = { name: string; facts: Fact[]; presses: Press[] };
 
 function visitor({ sight, raw, times, press }: Look, i: number): Row {
-  const { name, lead, vehicle, outing } = sight.visitors[i] as Look["sight"]["visitors"][number];
+  const { name, lead, vehicle, idCard, outing } = sight.visitors[i] as Look["sight"]["visitors"][number];
   const { id, phone, name: called } = raw.visitors[i] as Look["raw"]["visitors"][number];
   const away = outing !== undefined && outing.back === undefined;
   return {
@@ -107,7 +107,9 @@ function visitor({ sight, raw, times, press }: Look, i: number): Row {
       ),
       ...fact(w.lastContact, outing && away ? times.moment(outing.contact) : undefined),
       ...fact(w.nextCheck, outing?.due !== undefined && away ? times.due(outing.due) : undefined),
-      ...(outing?.back ? [] : [...fact(w.phone, telLink(phone)), ...fact(w.vehicle, vehicle)]),
+      ...(outing?.back
+        ? []
+        : [...fact(w.phone, telLink(phone)), ...fact(w.vehicle, vehicle), ...fact(w.idCard, idCard)]),
     ],
     presses: [
       ...(phone && away ? [open(w.ring(called), telUrl(phone))] : []),

@@ -4,6 +4,7 @@ import { citing } from "../cite";
 import type { Facts } from "../command";
 import { whyNotSent } from "../conditions";
 import { ids, line, text, tick } from "../inputs";
+import { driven, kitOf } from "../kit";
 import { householdOf } from "../past";
 import { hasRole, isOut, isVisitor, ladderRoles } from "../people";
 import { refusedReach } from "../reach";
@@ -12,7 +13,7 @@ import { type Decision, rule } from "../rule";
 import type { Plan, Visit } from "../visit";
 
 const goes = (v: Visit, f: Facts) => v.plan.visitors.includes(f.actor.id);
-const signOutInput = z.object({ allTrue: tick, phone: line(40), vehicle: line(200) });
+const signOutInput = z.object({ allTrue: tick, phone: line(40), vehicle: line(200), idCard: line(60) });
 type SignOutInput = z.infer<typeof signOutInput>;
 
 /** One "all true of me" press a visitor; the watch starts with it. */
@@ -25,15 +26,22 @@ export const signOut = rule<SignOutInput>({
   offered: (v, f) => v.outings[f.actor.id] === undefined,
   already: (v, f) => isOut(v.outings[f.actor.id]) && v.outings[f.actor.id]?.ready !== undefined,
   decide(v, input, f) {
-    const phone = input.phone ?? f.actor.phone;
-    const vehicle = input.vehicle ?? vehicleOf(f) ?? (somebodyDrives(v) ? "with a colleague" : undefined);
+    const kit = kitOf(f);
+    const phone = input.phone ?? kit.phone;
+    const vehicle = input.vehicle ?? kit.vehicle ?? (somebodyDrives(v) ? driven : undefined);
     const no = refusedDeparture(v, input, f) ?? refusedKit(phone, vehicle, f);
-    return no ?? [{ type: "SignedOut", who: f.actor.id, ready: { phone: phone ?? "", vehicle } }];
+    return (
+      no ?? [
+        {
+          type: "SignedOut",
+          who: f.actor.id,
+          ready: { phone: phone ?? "", vehicle, idCard: input.idCard ?? kit.idCard },
+        },
+      ]
+    );
   },
 });
 
-const vehicleOf = ({ actor: { vehicle } }: Facts) =>
-  vehicle && `${vehicle.colour} ${vehicle.make} ${vehicle.model}, ${vehicle.registration}`;
 const somebodyDrives = (v: Visit) => Object.values(v.outings).some(({ ready }) => ready?.vehicle);
 
 function refusedDeparture(v: Visit, input: SignOutInput, f: Facts): Refusal | undefined {

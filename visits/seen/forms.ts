@@ -2,6 +2,7 @@ import type { Line } from "../../policies/policy";
 import type { Person } from "../../schools/school";
 import type { Facts, Verb } from "../command";
 import { unknowns } from "../conditions";
+import { kitOf } from "../kit";
 import { hasRole, ladderRoles } from "../people";
 import { isLone } from "../rules/approving";
 import type { Sight, Who } from "../sight";
@@ -38,6 +39,7 @@ export function missing(v: Visit, f: Facts): Line[] {
 
 /** What a form needs, for whoever is offered its verb. */
 export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"] {
+  const kit = kitOf(f);
   const has = (verb: Verb) => verbs.includes(verb);
   const people = f.roster.people.filter(({ id }) => v.plan.visitors.includes(id));
   const toWho = ({ id, name }: Person): Who => ({ id, name });
@@ -45,7 +47,6 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
     f.roster.people
       .filter((p) => hasRole(f.roster, p, roles, f.now) && !f.away.includes(p.id) && !v.plan.visitors.includes(p.id))
       .map(toWho);
-  const { vehicle } = f.actor;
   return {
     ...(has("approve")
       ? {
@@ -58,8 +59,9 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
     ...(has("signOut")
       ? {
           checklist: f.policy.departure.value,
-          phone: f.actor.phone ?? "",
-          vehicle: vehicle ? `${vehicle.colour} ${vehicle.make} ${vehicle.model}, ${vehicle.registration}` : "",
+          phone: kit.phone ?? "",
+          vehicle: kit.vehicle ?? "",
+          ...(f.policy.identity.value.carried ? { idCard: kit.idCard ?? "" } : {}),
         }
       : {}),
     ...(has("assessRisk") ? { risk: f.policy.risk.value, generic: "L" as const } : {}),

@@ -21,6 +21,7 @@ export function visitors(v: Visit, viewer: Viewer, need: Need, f: Facts): Visito
         ? {
             phone: outing?.ready?.phone ?? f.roster.people.find((p) => p.id === id)?.phone,
             vehicle: vehicleText(outing?.ready?.vehicle),
+            idCard: outing?.ready?.idCard,
           }
         : {}),
       outing: outing && {

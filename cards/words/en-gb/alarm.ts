@@ -156,6 +156,7 @@ export const alarm = {
     nextCheck: "Next check",
     phone: "Phone",
     vehicle: "Vehicle",
+    idCard: "Identity card",
     lead: "leads",
     attending: "went to the address",
     outsider: (name: string) => `${name} (from outside)`,

@@ -47,6 +47,8 @@ export const out = {
     vehicle: "Vehicle",
     vehicleHint: "Make, model, registration, colour; or on foot",
     vehicleError: "Please describe the vehicle, or write: on foot.",
+    idCard: "Identity card (its number, if it has one)",
+    idCardError: "Please keep this to 60 characters.",
     signOut: "✓ All true of me: sign out",
     agreeTitle: "You are asked to come along",
     answersTitle: "Check in and say how it goes",
