@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { At } from "../schools/school";
+import { times as w } from "./words/en-gb";
 
 /** Times as people at the school say them, in its own zone. */
 export type Said = {
@@ -22,40 +23,37 @@ export type Said = {
 const minute = 60_000;
 
 export function timesIn(zone: string, now: At): Said {
-  const local = (at: At): DateTime => DateTime.fromMillis(at, { zone, locale: "en-GB" });
-  const clock = (at: At): string => local(at).toFormat("HH:mm");
+  const local = (at: At): DateTime => DateTime.fromMillis(at, { zone, locale: w.locale });
+  const clock = (at: At): string => local(at).toFormat(w.clock);
   const day = (at: At): string => {
     const days = Math.round(local(at).startOf("day").diff(local(now).startOf("day"), "days").days);
-    return (
-      ["yesterday", "today", "tomorrow"][days + 1] ?? local(at).toFormat(farOff(days) ? "ccc d LLL yyyy" : "ccc d LLL")
-    );
+    return [w.yesterday, w.today, w.tomorrow][days + 1] ?? local(at).toFormat(farOff(days) ? w.dayOfYear : w.day);
   };
-  const moment = (at: At): string => (day(at) === "today" ? clock(at) : `${day(at)} ${clock(at)}`);
+  const moment = (at: At): string => (day(at) === w.today ? clock(at) : w.on(day(at), clock(at)));
   return {
     clock,
     day,
-    date: (iso) => DateTime.fromISO(iso, { zone, locale: "en-GB" }).toFormat("d LLL yyyy"),
+    date: (iso) => DateTime.fromISO(iso, { zone, locale: w.locale }).toFormat(w.date),
     moment,
     away: (at) => away(at - now),
-    due: (at) => `by ${moment(at)}${at >= now ? "" : ", overdue"}`,
-    by: (at) => `by ${moment(at)}, ${at >= now ? away(at - now) : `${length(now - at)} late`}`,
+    due: (at) => (at >= now ? w.by(moment(at)) : w.overdue(w.by(moment(at)))),
+    by: (at) => w.and(w.by(moment(at)), at >= now ? away(at - now) : w.late(length(now - at))),
   };
 }
 
 const farOff = (days: number): boolean => Math.abs(days) > 180;
 
 function away(ms: number): string {
-  if (Math.abs(ms) < minute) return "now";
-  return ms > 0 ? `in ${length(ms)}` : `${length(-ms)} ago`;
+  if (Math.abs(ms) < minute) return w.now;
+  return ms > 0 ? w.in(length(ms)) : w.ago(length(-ms));
 }
 
 /** Whole minutes, rounded down: nobody is told of more time than there is. */
 export function length(ms: number): string {
   const minutes = Math.floor(ms / minute);
-  if (minutes < 1) return "less than a minute";
-  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 1) return w.lessThanAMinute;
+  if (minutes < 60) return w.minutes(minutes);
   const hours = Math.floor(minutes / 60);
-  if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
-  const days = Math.floor(hours / 24);
-  return days === 1 ? "1 day" : `${days} days`;
+  if (hours < 24) return minutes % 60 === 0 ? w.hours(hours) : w.hoursAndMinutes(hours, minutes % 60);
+  return w.days(Math.floor(hours / 24));
 }

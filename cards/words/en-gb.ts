@@ -2,3 +2,4 @@
 export { answers } from "./en-gb/answers";
 export { words } from "./en-gb/cards";
 export { noticeMarks, notices } from "./en-gb/notices";
+export { times } from "./en-gb/times";
