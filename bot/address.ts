@@ -41,6 +41,7 @@ async function ofChannel(
   const known = await conversations.of(key);
   const where = { ...known, conversation: id, serviceUrl: tenant.serviceUrl, seenAt: tenant.seenAt };
   // Teams has one address for all of a tenant; on one machine each client has its own, and the channel is open in one of them.
-  if (reachOf(settings) === "teams" || !known) return { key, channel: true, where };
-  return { key, channel: true, where: { ...where, serviceUrl: known.serviceUrl }, otherwise: tenant.serviceUrl };
+  if (reachOf(settings) === "teams") return { key, channel: true, where };
+  const { serviceUrl } = known ?? (await conversations.teams(settings.tenant)) ?? tenant;
+  return { key, channel: true, where: { ...where, serviceUrl }, otherwise: tenant.serviceUrl };
 }

@@ -18,6 +18,7 @@ const DAY_MS = 86_400_000;
 /** As the engine looks for it: `school/channel`. */
 export const channelKey = ({ school, channel }: Place): Id => `${school}/${channel}`;
 const tenantKey = (tenant: string): Id => `tenant/${tenant}`;
+const teamsKey = (tenant: string): Id => `teams/${tenant}`;
 
 /** One document a person, a channel and a tenant; the newest activity wins. */
 export class Conversations {
@@ -34,6 +35,15 @@ export class Conversations {
   /** Channels are posted to at the address that this tenant used last. */
   metTenant(tenant: string, seen: Conversation): Promise<void> {
     return this.met(tenantKey(tenant), seen);
+  }
+
+  teams(tenant: string): Promise<Conversation | undefined> {
+    return this.of(teamsKey(tenant));
+  }
+
+  /** A client that has whole teams shows their channels too, which a chat alone does not say. */
+  metTeams(tenant: string, seen: Conversation): Promise<void> {
+    return this.met(teamsKey(tenant), seen);
   }
 
   async met(key: Id, seen: Conversation): Promise<void> {

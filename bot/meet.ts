@@ -16,7 +16,9 @@ export function meetThrough(
     const { user, ...seen } = seenIn(activity, now());
     await conversations.metTenant(tenant, { ...seen, conversation: "" });
     if (place) return conversations.met(channelKey(place), seen);
-    // P5: only from the person's own chat; a team's or a group's conversation is nobody's.
+    if (activity.conversation.conversationType === "channel")
+      return conversations.metTeams(tenant, { ...seen, conversation: "" });
+    // P5: only from the person's own chat; a group's conversation is nobody's.
     if (!personal) return;
     return leaves(activity)
       ? conversations.mark(person.id, { ...seen, user }, now())
