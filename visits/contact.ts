@@ -1,7 +1,9 @@
+import type { Cause } from "../policies/policy";
 import type { Id } from "../schools/school";
 import type { Facts } from "./command";
 import type { Happening } from "./events";
-import { isHelp, isSilence, nextAlarmNo, openAlarms, visitorsOut } from "./people";
+import { attends, isApart, isApartAlarm, isHelp, isSilence, nextAlarmNo, openAlarms, partyOf } from "./people";
+import { roundOf } from "./rounds";
 import type { Asked } from "./rule";
 import type { Alarm, Outing, Visit } from "./visit";
 
@@ -17,17 +19,29 @@ type Tap = {
  * missed contact only while nobody has it in hand (S3). A covert press does exactly the same, and raises its alarm beside it (S4).
  */
 export function contacted(v: Visit, f: Facts, asked: Asked, tap: Tap): Happening[] {
-  const who = tap.bothOk ? visitorsOut(v) : [f.actor.id];
+  const who = tap.bothOk ? [...new Set([f.actor.id, ...partyOf(v, f.actor.id)])] : [f.actor.id];
   const note = asked.covert ? "" : (tap.note ?? "");
   const contact: Happening = { type: "Contacted", who, how: "tap", where: tap.where, note };
-  return [contact, ...openAlarms(v).flatMap((alarm) => tapped(alarm, f, tap)), ...covertly(v, f, asked)];
+  return [
+    ...foundOut(v, f.actor.id),
+    contact,
+    ...openAlarms(v).flatMap((alarm) => tapped(v, alarm, f, tap)),
+    ...covertly(v, f, asked),
+  ];
 }
 
-function tapped(alarm: Alarm, f: Facts, tap: Tap): Happening[] {
-  if (!alarm.about[f.actor.id] && !isHelp(alarm)) return [];
+/** Never refused for a missing sign-out: whoever answers is out (S1). */
+export const foundOut = (v: Visit, who: Id): Happening[] =>
+  v.outings[who] ? [] : [{ type: "FoundOut", who: [who], breach: v.approval ? "noSignOut" : "notApproved", note: "" }];
+
+function tapped(v: Visit, alarm: Alarm, f: Facts, tap: Tap): Happening[] {
+  if (!alarm.about[f.actor.id] && !(isHelp(alarm) && concernsParty(v, alarm, f.actor.id))) return [];
   if (endsByTap(alarm, f, tap)) return [{ type: "AlarmEnded", no: alarm.no, how: endingOf(tap), note: "" }];
   return [{ type: "Tapped", no: alarm.no, who: f.actor.id, what: tap.what }];
 }
+
+const concernsParty = (v: Visit, { about }: Alarm, who: Id): boolean =>
+  Object.keys(about).some((id) => attends(v, id) === attends(v, who));
 
 const endingOf = ({ what }: Tap) => (what === "signedIn" ? "signedIn" : "tap");
 
@@ -54,7 +68,16 @@ export function covertly(v: Visit, f: Facts, asked: Asked): Happening[] {
   return [raise(v, f, "covert", [f.actor.id])];
 }
 
-export const raise = (v: Visit, f: Facts, cause: Alarm["cause"], about: readonly Id[]): Happening => ({
+/** An open call for help: one alarm for those who are out together, however often it is said (S9). */
+export function calledForHelp(v: Visit, f: Facts, cause: Cause, about: readonly Id[]): Happening[] {
+  const apart = isApart(v, { cause, about });
+  const open = openAlarms(v).find((alarm) => alarm.cause === cause && isApartAlarm(v, alarm) === apart);
+  if (!open) return [raise(v, f, cause, about)];
+  const who = about.filter((id) => !open.about[id]);
+  return who.length > 0 ? [{ type: "AlarmJoined", no: open.no, round: roundOf(open, f.policy, f.now).no, who }] : [];
+}
+
+const raise = (v: Visit, f: Facts, cause: Alarm["cause"], about: readonly Id[]): Happening => ({
   type: "AlarmRaised",
   no: nextAlarmNo(v, { cause, about }),
   cause,

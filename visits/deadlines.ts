@@ -1,7 +1,7 @@
 import type { Policy } from "../policies/policy";
 import { coverEnds } from "../schools/hours";
 import type { At, Id, Roster } from "../schools/school";
-import { allOut, openAlarms, stepOf, visitorsOut } from "./people";
+import { allOut, isOut, openAlarms, stepOf, visitorsOut } from "./people";
 import { roundOf, sentSomebody } from "./rounds";
 import type { Alarm, Visit } from "./visit";
 
@@ -94,7 +94,7 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
 /** Nobody has taken the watch: said again after ten minutes, and then to the approver. */
 export const watchReminders = (v: Visit): At[] => {
   const left = Object.values(v.outings).map((o) => o.left);
-  return v.watch || left.length === 0 || allOut(v).length === 0
+  return (v.watch && !isOut(v.outings[v.watch.by])) || left.length === 0 || allOut(v).length === 0
     ? []
     : [Math.min(...left) + minutes(10), Math.min(...left) + minutes(20)];
 };

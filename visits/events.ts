@@ -24,6 +24,7 @@ export type Happening =
       note: string;
     }
   | { type: "PlanChanged"; leave: At; start: At; back: At }
+  | { type: "ReturnMoved"; who: readonly Id[]; back: At }
   | { type: "MovedOn"; who: Id; address: string; breach: boolean }
   | { type: "WaitingOutside"; who: Id; since: At }
   | { type: "MeetingOff"; how: "noOneHome" | "unsafe" | "violence"; awaySafeBy?: At | undefined }

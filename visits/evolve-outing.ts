@@ -21,6 +21,8 @@ export function evolveOutings({ outings, alarms }: Pick<Visit, "outings" | "alar
       return change(outings, [e.who], (o) => ({ ...o, where: "waitingOutside" }));
     case "MovedOn":
       return change(outings, [e.who], (o) => ({ ...o, where: "onTheWay" }));
+    case "ReturnMoved":
+      return change(outings, e.who, (o) => ({ ...o, backBy: e.back }));
     case "MeetingOff":
       return change(outings, visitorsOf(outings), (o) => ({ ...o, awaySafeBy: e.awaySafeBy }));
     case "LeftTheHome":

@@ -2,6 +2,7 @@ import type { Id } from "../schools/school";
 import type { Event } from "./events";
 import { evolveAlarms } from "./evolve-alarm";
 import { evolveOutings } from "./evolve-outing";
+import { attends } from "./people";
 import type { Visit } from "./visit";
 
 /** The state after one more event. Total: an event that does not concern a part leaves it as it is. Reads no policy and no clock. */
@@ -35,6 +36,7 @@ const requested = (event: Event & { type: "Requested" }): Visit => ({
 
 /** The visit's own course: phases, people, paperwork. Outings and alarms are folded beside it. */
 function evolveCourse(v: Visit, e: Event): Visit {
+  if (isBeside(v, e)) return v;
   const stamp = { by: e.by, at: e.at };
   switch (e.type) {
     case "CompanionAgreed":
@@ -55,6 +57,8 @@ function evolveCourse(v: Visit, e: Event): Visit {
       return { ...v, askedWhere: e.at };
     case "SignedOut":
       return { ...v, phase: "out", everyoneBack: undefined };
+    case "AttendersSent":
+      return { ...v, everyoneBack: undefined };
     case "FoundOut":
       return {
         ...v,
@@ -99,6 +103,10 @@ function evolveCourse(v: Visit, e: Event): Visit {
       return v;
   }
 }
+
+/** What those who were sent to the address find there is no part of the visitors' own meeting (S12, S4). */
+const isBeside = (v: Visit, e: Event): boolean =>
+  (e.type === "Arrived" || e.type === "WaitingOutside" || e.type === "MovedOn") && attends(v, e.who);
 
 /** Approved, and everyone who goes has agreed. */
 const ready = (v: Visit): Visit =>

@@ -11,7 +11,7 @@ export function cameBack(v: Visit, who: readonly Id[], how: NonNullable<Outing["
   const visitorsOut = stillOut.filter((id) => v.outings[id]?.attending === undefined);
   return [
     ...back,
-    ...(visitorsOut.length === 0 && v.phase === "out" ? paperwork(v, f) : []),
+    ...(visitorsOut.length === 0 && (v.phase === "ready" || v.phase === "out") ? paperwork(v, f) : []),
     ...(stillOut.length === 0 && !v.everyoneBack ? [{ type: "EveryoneBack" } as const] : []),
   ];
 }

@@ -13,6 +13,15 @@ export const visitorsOut = (v: Visit): Id[] => v.plan.visitors.filter((id) => is
 /** Everyone away from school because of this visit. */
 export const allOut = (v: Visit): Id[] => Object.keys(v.outings).filter((id) => isOut(v.outings[id]));
 
+/** Sent to the address in an alarm: with a clock of their own, and no part in the visit itself (S12). */
+export const attends = (v: Visit, id: Id): boolean => v.outings[id]?.attending !== undefined;
+
+/** Everyone who is out with them: on the visit, or for the same alarm. */
+export const partyOf = (v: Visit, id: Id): Id[] => {
+  const alarm = v.outings[id]?.attending;
+  return alarm === undefined ? visitorsOut(v) : allOut(v).filter((other) => v.outings[other]?.attending === alarm);
+};
+
 export const isVisitor = (v: Visit, id: Id): boolean => v.plan.visitors.includes(id) || v.asked.by === id;
 
 export const hasRole = (roster: Roster, person: Person, roles: readonly Role[], at: At): boolean =>
@@ -65,11 +74,12 @@ export const unspoken = (alarm: Alarm): Id[] => Object.keys(alarm.about).filter(
 export const isApart = (v: Visit, { cause, about }: { cause: Cause; about: readonly Id[] }): boolean =>
   cause === "covert" || !about.some((id) => v.plan.visitors.includes(id));
 
+export const isApartAlarm = (v: Visit, { cause, about }: Pick<Alarm, "cause" | "about">): boolean =>
+  isApart(v, { cause, about: Object.keys(about) });
+
 /** They have numbers of their own: a visitor's twin sees the same numbers (S4). */
 export const nextAlarmNo = (v: Visit, next: { cause: Cause; about: readonly Id[] }): number => {
   const apart = isApart(v, next);
-  const alike = v.alarms.filter(
-    ({ cause, about }) => isApart(v, { cause, about: Object.keys(about) }) === apart,
-  ).length;
+  const alike = v.alarms.filter((alarm) => isApartAlarm(v, alarm) === apart).length;
   return apart ? 901 + alike : 1 + alike;
 };

@@ -64,7 +64,7 @@ function straggling(v: Visit, t: TickFacts): Happening[] | undefined {
 }
 
 const waitingOver = (v: Visit, t: TickFacts): Happening[] | undefined =>
-  past(waitOver(v, t), t) ? [{ type: "MeetingOff", how: "noOneHome" }] : undefined;
+  visitorsOut(v).length > 0 && past(waitOver(v, t), t) ? [{ type: "MeetingOff", how: "noOneHome" }] : undefined;
 
 /** AET-82: a real call, whatever has been tapped; once a visit. */
 function arrivalCall(v: Visit, t: TickFacts): Happening[] | undefined {

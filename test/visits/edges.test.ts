@@ -1,6 +1,6 @@
 import type { Roster } from "../../schools/school";
-import { ann, grace, helen, meadow, nia, priya, roster, tom } from "../people";
-import { approval, approved, assessed, at, day, leaving, out, request, requested, type Story } from "./story";
+import { ann, grace, helen, meadow, nia, priya, roster, samuel, tom } from "../people";
+import { approval, approved, assessed, at, begin, day, inside, out, request, requested, type Story } from "./story";
 
 /** Stories that nobody meant to happen, each found by the properties beside this file. */
 
@@ -107,5 +107,154 @@ describe("S5: nobody watches themselves", () => {
       .press(grace, "takeWatch")
       .press(priya, "amend", { ...request, companion: `${tom.id},${grace.id}` });
     expect(story.is.watch).toBeUndefined();
+  });
+});
+
+/** Both are inside, and Samuel and Ann have been sent to the address because of a discreet call. */
+const attended = () =>
+  inside()
+    .until("14:20")
+    .press(priya, "checkIn", {}, { covert: true })
+    .press(helen, "recordDecision", { decision: "goThere", why: "Near", who: `${samuel.id},${ann.id}` });
+
+describe("S12: those who were sent to the address", () => {
+  it("say with their buttons nothing about the visitors' meeting, place, return or clocks (S4)", () => {
+    for (const verb of ["arrive", "noOneHome", "endUnsafe", "nextStop", "changePlan", "leave", "checkIn"] as const) {
+      const story = attended();
+      const { plan, meeting, outings } = story.is;
+      story.until("14:30").press(samuel, verb, { adult: "no", address: "3 High Street", more: "30", bothOk: "true" });
+      expect([story.refusal, story.is.plan, story.is.meeting]).toEqual([undefined, plan, meeting]);
+      expect([story.is.outings[priya.id], story.is.outings[tom.id]]).toEqual([outings[priya.id], outings[tom.id]]);
+      expect(contactOf(story, samuel)).toBe(at("14:30"));
+    }
+  });
+
+  it("leave no trace on the visitors' own call for help (S4)", () => {
+    const story = attended().press(tom, "askForHelp").press(samuel, "checkIn");
+    expect(story.seen(priya).alarms.flatMap(({ taps }) => taps)).toEqual([]);
+  });
+
+  it("ask for help for themselves, which the visitors don't see (S4)", () => {
+    const story = attended().press(samuel, "askForHelp", { kind: "violence" });
+    expect(Object.keys(story.alarm?.about ?? {}).sort()).toEqual([ann.id, samuel.id]);
+    expect(story.seen(priya).alarms.filter(({ cause }) => cause !== "arrivalCall")).toEqual([]);
+    story.press(samuel, "endUnsafe", { how: "violence" });
+    expect(story.is.alarms.filter(({ cause }) => cause === "violence")).toHaveLength(1);
+  });
+
+  it("have a return of their own, which a call or a press moves", () => {
+    const late = () =>
+      attended()
+        .press(priya, "changePlan", { back: "15:55" })
+        .until("14:50")
+        .press(samuel, "checkIn")
+        .press(ann, "checkIn")
+        .until("15:20");
+    const called = late();
+    expect(called.alarm).toMatchObject({ cause: "notBack" });
+    called.press(helen, "recordCall", { outcome: "ok", back: "15:50" }).quiet();
+    expect([called.is.plan.back, called.is.outings[samuel.id]?.backBy]).toEqual([at("15:55"), at("15:50")]);
+    const phoned = late().press(helen, "phonedIn", { who: samuel.id, what: "runningLate", back: "15:40" });
+    expect([phoned.is.plan.back, phoned.is.outings[samuel.id]?.backBy]).toEqual([at("15:55"), at("15:40")]);
+    const pressed = attended().press(ann, "changePlan", { more: "30" });
+    expect([pressed.is.plan.back, pressed.is.outings[ann.id]?.backBy]).toEqual([at("15:00"), at("15:50")]);
+  });
+
+  it("can sign in, and be phoned in and seen back, however far the visit's record has come", () => {
+    const closed = () =>
+      attended()
+        .press(priya, "signIn")
+        .press(tom, "signIn")
+        .press(priya, "writeMinutes", { text: "Done", issues: "no", concern: "no" })
+        .press(priya, "completeTask", { review: "ok" });
+    expect(closed().is.phase).toBe("closed");
+    expect(closed().press(samuel, "signIn").is.outings[samuel.id]?.back).toBeDefined();
+    expect(closed().press(helen, "seenBack", { who: ann.id }).is.outings[ann.id]?.back).toBeDefined();
+    expect(closed().press(helen, "phonedIn", { who: ann.id, what: "home" }).is.outings[ann.id]?.back).toBeDefined();
+    expect(closed().press(samuel, "changePlan", { more: "30" }).refusal).toBeUndefined();
+  });
+
+  it("keep the visit's record open no longer than its twin's (S4)", () => {
+    const story = attended().press(priya, "signIn").press(tom, "signIn").until("16:00");
+    expect(story.alarm?.no).toBeGreaterThan(900);
+    story
+      .press(priya, "writeMinutes", { text: "Done", issues: "no", concern: "no" })
+      .press(priya, "completeTask", { review: "ok" }, { no: 2 });
+    expect(story.is.phase).toBe("closed");
+  });
+
+  it("get no alarm to handle, nor the watch's questions, while they are out (S5)", () => {
+    const story = attended().press(tom, "checkIn");
+    expect(story.is.watch?.by).toBe(ann.id);
+    story.press(priya, "changePlan", { back: "15:55" }).until("15:40");
+    const theirs = story.told.filter(({ to, slot }) => "person" in to && to.person === ann.id && slot.card !== "visit");
+    expect(theirs).toEqual([]);
+    expect(story.told.flatMap(({ mention = [] }) => mention)).not.toContain(ann.id);
+  });
+});
+
+describe("S1: whoever is out is taken in", () => {
+  const bothBack = () => inside().until("14:40").press(priya, "signIn").press(tom, "signIn").until("14:50");
+
+  it("also when they have been back", () => {
+    const story = bothBack().press(priya, "reportOut");
+    expect([story.refusal, story.is.phase]).toEqual([undefined, "out"]);
+  });
+
+  it("but not by an old card that was pressed before they came back", () => {
+    const story = bothBack().press(priya, "reportOut", {}, { sentAt: at("14:30") });
+    expect([story.refusal, story.is.phase]).toEqual([undefined, "back"]);
+  });
+
+  it("and a visit that began and ended with a phone call owes its minutes", () => {
+    const story = approved().until("13:40").press(ann, "phonedIn", { who: priya.id, what: "home" });
+    expect(story.is.tasks.map(({ kind }) => kind)).toContain("minutes");
+  });
+});
+
+describe("S2, S3: an alarm", () => {
+  it("for help is not stood down on the strength of a press that says “signed in”", () => {
+    const story = inside().press(priya, "askForHelp").press(priya, "signIn").press(tom, "signIn");
+    story.press(helen, "standDown", { why: "They are back" });
+    expect(story.refusal?.refused).toBe("notSpoken");
+    story.press(helen, "standDown", { why: "Spoken to both", spoken: `${priya.id},${tom.id}` });
+    expect(story.alarm).toBeUndefined();
+  });
+
+  it("by phone is one, however often it is entered", () => {
+    const story = inside();
+    for (let i = 0; i < 3; i++) story.press(ann, "phonedIn", { who: tom.id, what: "help" });
+    expect(story.is.alarms.filter(({ cause }) => cause === "emergency")).toHaveLength(1);
+  });
+
+  it("after a code word on the phone is about somebody", () => {
+    const story = inside().press(priya, "changePlan", { back: "15:55" }).until("15:10");
+    story.press(ann, "recordCall", { outcome: "codeWord", about: nia.id });
+    expect(Object.keys(story.is.alarms.find(({ cause }) => cause === "covert")?.about ?? {})).toEqual([priya.id]);
+  });
+});
+
+describe("the clock", () => {
+  it("says nothing of a wait outside once everyone is back", () => {
+    const story = out()
+      .until("14:02")
+      .press(priya, "noOneHome")
+      .press(priya, "signIn")
+      .press(tom, "signIn")
+      .until("14:20");
+    expect(story.is.meeting?.state).toBe("waiting");
+  });
+
+  it("says since when the watch has been wanting, and that does not move", () => {
+    const story = begin().press(priya, "reportOut");
+    story.now += 60_000;
+    expect(story.told.find(({ say }) => say.key === "watchAsked")?.at).toBe(at("09:00"));
+  });
+
+  it("adds a quarter of an hour once where it is pressed twice (S9)", () => {
+    const story = inside().press(priya, "changePlan", { more: "15" }).press(priya, "changePlan", { more: "15" });
+    expect(story.is.plan.back).toBe(at("15:15"));
+    story.until("14:20").press(priya, "changePlan", { more: "15" });
+    expect(story.is.plan.back).toBe(at("15:30"));
   });
 });

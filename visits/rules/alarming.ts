@@ -4,7 +4,8 @@ import type { Facts } from "../command";
 import { covertly } from "../contact";
 import type { Happening } from "../events";
 import { ids, needed, oneOf, optionalClockTime, text } from "../inputs";
-import { hasRole, stepOf, unspoken } from "../people";
+import { returnMoved } from "../later";
+import { hasRole, isHelp, stepOf, unspoken } from "../people";
 import { refuse } from "../refusal";
 import { roundWhenTaken } from "../rounds";
 import { type Asked, type Decision, rule } from "../rule";
@@ -61,7 +62,8 @@ export const recordCall = rule<Call>({
       return refuse("covert", "Do not ring them. Only the DSL can mark this safe.", {
         clause: stepOf(f.policy, alarm.step).clauses[0],
       });
-    const about = input.about.length > 0 ? input.about.filter((id) => alarm.about[id]) : unspoken(alarm);
+    const named = input.about.filter((id) => alarm.about[id]);
+    const about = named.length > 0 ? named : unspoken(alarm);
     const call: Happening = {
       type: "CallRecorded",
       no: alarm.no,
@@ -91,7 +93,7 @@ function wellSpoken(
   return [
     { type: "SpokenTo", no: alarm.no, who: about, how: "call" },
     ...(left.length === 0 ? [{ type: "AlarmEnded", no: alarm.no, how: input.outcome, note: "" } as const] : []),
-    ...(alarm.cause === "notBack" ? [newReturn(v, input, f)] : []),
+    ...(alarm.cause === "notBack" ? [newReturn(v, about, input, f)] : []),
     ...(input.outcome === "waitingOutside" && about[0] && !v.meeting
       ? [{ type: "WaitingOutside", who: about[0], since: Math.max(v.plan.start, f.now) } as const]
       : []),
@@ -102,15 +104,10 @@ function wellSpoken(
 }
 
 /** Spoken to but not back: a new time, or the clock would ring again at once. */
-function newReturn(v: Visit, { back }: Call, f: Facts): Happening {
+function newReturn(v: Visit, about: readonly string[], { back }: Call, f: Facts): Happening {
   const zone = f.roster.school.timezone;
   const said = back ? atLocal(localDate(f.now, zone), back, zone) : undefined;
-  return {
-    type: "PlanChanged",
-    leave: v.plan.leave,
-    start: v.plan.start,
-    back: said && said > f.now ? said : f.now + 30 * 60_000,
-  };
+  return returnMoved(v, about, said && said > f.now ? said : f.now + 30 * 60_000);
 }
 
 function climb(
@@ -131,6 +128,10 @@ function climb(
   ];
 }
 
+/** A press that says "signed in" may be somebody else's: after a call for help they are seen or spoken to (S3). */
+const isSafe = (v: Visit, alarm: Alarm, id: string): boolean =>
+  isHelp(alarm) ? v.outings[id]?.back?.how === "seen" : v.outings[id]?.back !== undefined;
+
 const standDownInput = z.object({ why: needed("Say why it is over.", 2000), spoken: ids });
 
 /** S2: over when everyone concerned has been spoken to or seen, by name. Covert help only by the DSL (S4). */
@@ -150,7 +151,7 @@ export const standDown = rule<z.infer<typeof standDownInput>>({
     const alarm = alarmOf(v, asked.no);
     if (alarm.cause === "covert" && !hasRole(f.roster, f.actor, f.policy.safeguardingTo.value, f.now))
       return refuse("dslOnly", "Only the DSL can mark a discreet call for help safe.");
-    const left = unspoken(alarm).filter((id) => !spoken.includes(id) && !v.outings[id]?.back);
+    const left = unspoken(alarm).filter((id) => !spoken.includes(id) && !isSafe(v, alarm, id));
     const names = f.roster.people.filter(({ id }) => left.includes(id)).map(({ name }) => name);
     if (left.length > 0)
       return refuse(

@@ -10,7 +10,7 @@ import { hasRole, isOut, isVisitor, ladderRoles } from "../people";
 import { refusedReach } from "../reach";
 import { type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
-import type { Plan, Visit } from "../visit";
+import type { Outing, Plan, Visit } from "../visit";
 
 const goes = (v: Visit, f: Facts) => v.plan.visitors.includes(f.actor.id);
 const signOutInput = z.object({ allTrue: tick, phone: line(40), vehicle: line(200), idCard: line(60) });
@@ -89,21 +89,25 @@ const reportInput = z.object({ who: ids, address: text(300) });
 export const reportOut = rule<z.infer<typeof reportInput>>({
   input: reportInput,
   binds: "nothing",
-  when: ["asked", "ready", "out", "off"],
+  when: ["asked", "ready", "out", "back", "closed", "off"],
   may: (v, f) => isVisitor(v, f.actor.id) || hasRole(f.roster, f.actor, ladderRoles(f.policy), f.now),
   whose: "Only those who go, or the office, can say that somebody is out.",
   offered: (v, f) =>
     v.phase !== "off" && v.plan.visitors.some((id) => !v.outings[id]) && (v.phase === "ready" || f.now >= v.plan.leave),
-  already: (v, f, _asked, { who }) => whoIs(v, f, who).every((id) => v.outings[id] !== undefined),
+  already: (v, f, asked, { who }) => whoIs(v, f, who).every((id) => isTakenIn(v.outings[id], asked.at)),
   decide(v, input, f): Decision {
     const who = whoIs(v, f, input.who).filter((id) => !isOut(v.outings[id]));
-    const breach = v.phase === "ready" || v.phase === "out" ? "noSignOut" : "notApproved";
+    const breach = v.phase === "asked" || v.phase === "off" ? "notApproved" : "noSignOut";
     const found = { type: "FoundOut", who, breach, note: "" } as const;
     return v.plan.no === undefined
       ? [{ type: "Requested", id: v.id, school: v.school, plan: unplanned(v, input.address, f) }, found]
       : [found];
   },
 });
+
+/** Out already, or back since it was pressed. */
+const isTakenIn = (outing: Outing | undefined, pressed: number): boolean =>
+  outing !== undefined && (!outing.back || outing.back.at > pressed);
 
 const whoIs = (v: Visit, f: Facts, who: readonly string[]) => {
   const named = who.filter((id) => v.plan.visitors.includes(id));

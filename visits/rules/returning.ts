@@ -6,7 +6,7 @@ import type { Happening } from "../events";
 import { evolve } from "../evolve";
 import { cameBack } from "../homecoming";
 import { needed, oneOf, text } from "../inputs";
-import { hasRole, isOut, isVisitor, openAlarms, visitorsOut } from "../people";
+import { hasRole, isApartAlarm, isOut, isVisitor, openAlarms, visitorsOut } from "../people";
 import { refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
 import type { Visit } from "../visit";
@@ -15,7 +15,7 @@ import type { Visit } from "../visit";
 export const signIn = rule({
   input: z.object({}),
   binds: "nothing",
-  when: ["out", "back"],
+  when: ["out", "back", "closed"],
   may: (v, f) => v.outings[f.actor.id] !== undefined,
   whose: "Only those who went can sign in. The office can press “Seen back” for them.",
   offered: (v, f) => isOut(v.outings[f.actor.id]),
@@ -118,13 +118,13 @@ function reviewed(v: Visit, no: number, { review, change }: z.infer<typeof taskI
   );
 }
 
-/** The record closes itself when nothing is owed. An open covert call keeps nothing open that the visitors could see; it goes on all the same (S4). */
+/** The record closes itself when nothing is owed. An open covert call, and what follows from it, keeps nothing open that the visitors could see; it goes on all the same (S4). */
 function withClosing(v: Visit, happenings: Happening[], f: Facts): Happening[] {
   const after = happenings.reduce<Visit>(
     (state, happening) => evolve(state, { ...happening, at: f.now, by: f.actor.id }),
     v,
   );
-  const alarmed = openAlarms(after).some(({ cause }) => cause !== "covert");
+  const alarmed = openAlarms(after).some((alarm) => !isApartAlarm(after, alarm));
   const owed = after.tasks.some(({ done }) => !done) || alarmed || visitorsOut(after).length > 0;
   return owed || after.phase !== "back" ? happenings : [...happenings, { type: "Closed" }];
 }

@@ -1,41 +1,38 @@
 import { z } from "zod";
 import { atLocal, localDate } from "../../schools/hours";
 import type { Facts } from "../command";
-import { contacted, raise } from "../contact";
+import { calledForHelp, contacted, foundOut } from "../contact";
+import { backDue } from "../deadlines";
 import type { Happening } from "../events";
 import { optionalClockTime, optionalOneOf, text, tick } from "../inputs";
-import { hasRole, isOut, isVisitor, openAlarms, visitorsOut } from "../people";
+import { returnMoved } from "../later";
+import { attends, hasRole, isOut, isVisitor, openAlarms, partyOf } from "../people";
 import { isRefusal, type Refusal, refuse } from "../refusal";
-import { roundOf } from "../rounds";
 import { rule } from "../rule";
-import type { Plan, Visit } from "../visit";
+import type { Visit } from "../visit";
 
 const isOutOn = (v: Visit, f: Facts) => isOut(v.outings[f.actor.id]);
 const wentOn = (v: Visit, f: Facts) => v.outings[f.actor.id] !== undefined || v.plan.visitors.includes(f.actor.id);
 const out = {
   binds: "nothing",
-  when: ["out"],
+  // Those who were sent to the address may be out longer than the visitors (S12).
+  when: ["out", "back", "closed"],
   may: wentOn,
   whose: "Only those who are out can press this.",
   offered: isOutOn,
 } as const;
+/** The visitors' meeting and their paperwork are not theirs (S12, S4). */
+const goesBeside = (v: Visit, f: Facts) => attends(v, f.actor.id);
 const back = (v: Visit, f: Facts) => v.outings[f.actor.id]?.back !== undefined;
 
-/** S9: never refused as old, and never for a missing sign-out: whoever answers is out (S1). */
+/** S9: never refused as old. */
 const anyTime = { ...out, when: ["asked", "ready", "out", "back", "closed", "off"] as const };
-const foundOut = (v: Visit, f: Facts): Happening[] =>
-  v.outings[f.actor.id]
-    ? []
-    : [{ type: "FoundOut", who: [f.actor.id], breach: v.approval ? "noSignOut" : "notApproved", note: "" }];
 
 export const checkIn = rule<{ note?: string | undefined; bothOk: boolean }>({
   input: z.object({ note: text(), bothOk: tick }),
   ...anyTime,
   already: (v, f, asked) => back(v, f) && !asked.covert,
-  decide: (v, { note, bothOk }, f, asked) => [
-    ...foundOut(v, f),
-    ...contacted(v, f, asked, { what: "ok", note, bothOk }),
-  ],
+  decide: (v, { note, bothOk }, f, asked) => contacted(v, f, asked, { what: "ok", note, bothOk }),
 });
 
 /** An appropriate adult lets them in, or they wait outside (AET-102). */
@@ -61,10 +58,10 @@ export const noOneHome = rule({
   input: z.object({}),
   ...out,
   offered: (v, f) => isOutOn(v, f) && v.meeting === undefined,
-  already: (v, f) => back(v, f) || v.meeting !== undefined,
+  already: (v, f) => back(v, f) || (v.meeting !== undefined && !goesBeside(v, f)),
   decide: (v, _input, f, asked) => [
     ...contacted(v, f, asked, { what: "noOneHome" }),
-    f.policy.waitOutside.value === null ? { type: "MeetingOff", how: "noOneHome" } : waiting(v, f),
+    f.policy.waitOutside.value === null && !goesBeside(v, f) ? { type: "MeetingOff", how: "noOneHome" } : waiting(v, f),
   ],
 });
 
@@ -72,17 +69,22 @@ export const noOneHome = rule({
 export const endUnsafe = rule<{ how?: "unsafe" | "violence" | undefined }>({
   input: z.object({ how: optionalOneOf(["unsafe", "violence"]) }),
   ...out,
-  already: (v, f, _asked, { how }) => back(v, f) || (v.meeting?.state === "off" && v.meeting.how === (how ?? "unsafe")),
+  already: (v, f, _asked, { how }) =>
+    back(v, f) || (!goesBeside(v, f) && v.meeting?.state === "off" && v.meeting.how === (how ?? "unsafe")),
   decide: (v, { how = "unsafe" }, f, asked) => [
     ...contacted(v, f, asked, { what: how }),
     { type: "LeftTheHome", who: [f.actor.id], to: "leftTheHome" },
-    { type: "MeetingOff", how, awaySafeBy: f.now + f.policy.awaySafe.value * 60_000 },
-    ...(how === "violence" && !openAlarms(v).some(({ cause }) => cause === "violence")
-      ? [raise(v, f, "violence", visitorsOut(v))]
-      : []),
-    ...writeDownWhy(v, f),
+    ...(how === "violence" ? calledForHelp(v, f, "violence", themAll(v, f)) : []),
+    ...(goesBeside(v, f) ? [] : meetingOff(v, how, f)),
   ],
 });
+
+const meetingOff = (v: Visit, how: "unsafe" | "violence", f: Facts): Happening[] => [
+  { type: "MeetingOff", how, awaySafeBy: f.now + f.policy.awaySafe.value * 60_000 },
+  ...writeDownWhy(v, f),
+];
+
+const themAll = (v: Visit, f: Facts) => [...new Set([f.actor.id, ...partyOf(v, f.actor.id)])];
 
 /** AET-56: in writing to the Principal, afterwards. */
 const writeDownWhy = (v: Visit, f: Facts): Happening[] =>
@@ -107,30 +109,41 @@ const changeInput = z.object({ more: optionalOneOf(["15", "30", "60"]), back: op
 export const changePlan = rule<z.infer<typeof changeInput>>({
   input: changeInput,
   binds: "nothing",
-  when: ["ready", "out"],
-  may: (v, f) => isVisitor(v, f.actor.id) || hasRole(f.roster, f.actor, f.policy.monitors.value, f.now),
+  when: ["ready", ...out.when],
+  may: (v, f) =>
+    isVisitor(v, f.actor.id) || goesBeside(v, f) || hasRole(f.roster, f.actor, f.policy.monitors.value, f.now),
   whose: "Only those who go, or the office for them, can change the return time.",
-  offered: (v, f) => (v.phase === "out" ? isOutOn(v, f) || !isVisitor(v, f.actor.id) : v.askedWhere !== undefined),
-  already: (v, f) => back(v, f),
+  offered: (v, f) =>
+    v.phase === "ready"
+      ? v.askedWhere !== undefined
+      : isOutOn(v, f) || (v.phase === "out" && !isVisitor(v, f.actor.id)),
+  already: (v, f, _asked, input) => back(v, f) || saidTwice(v, input, f),
   decide(v, input, f, asked) {
-    if (v.phase !== "out") return [movedStart(v, laterStart(v, input, f), f)];
-    const times = laterBack(v, input, f);
-    if (isRefusal(times)) return times;
+    if (v.phase === "ready") return [movedStart(v, laterStart(v, input, f), f)];
+    if (v.phase !== "out" && !isOutOn(v, f)) return refuse("wrongTime", "The visitors are back at school.");
+    const time = laterBack(v, input, f);
+    if (isRefusal(time)) return time;
     const tap = isOutOn(v, f) ? contacted(v, f, asked, { what: "later" }) : [];
-    return [{ type: "PlanChanged", ...times }, ...tap];
+    return [returnMoved(v, [f.actor.id], time), ...tap];
   },
 });
 
-type Times = Pick<Plan, "leave" | "start" | "back">;
+type Times = Pick<Visit["plan"], "leave" | "start" | "back">;
 type Change = z.infer<typeof changeInput>;
 
-function laterBack(v: Visit, { more, back: at }: Change, f: Facts): Times | Refusal {
-  const { leave, start } = v.plan;
+/** A second press within a minute is the first one again: it adds no second quarter of an hour (S9). */
+function saidTwice(v: Visit, { more = "15", back: at }: Change, f: Facts): boolean {
+  const last = v.delays.at(-1);
+  if (at || last?.by !== f.actor.id || f.now - last.at >= 60_000) return false;
+  return last.to - Math.max(last.from, v.phase === "out" ? last.at : 0) === Number(more) * 60_000;
+}
+
+function laterBack(v: Visit, { more, back: at }: Change, f: Facts): number | Refusal {
   const zone = f.roster.school.timezone;
   const said = at ? atLocal(localDate(f.now, zone), at, zone) : undefined;
-  const time = said ?? Math.max(v.plan.back, f.now) + Number(more ?? "15") * 60_000;
+  const time = said ?? Math.max(backDue(v, f.actor.id), f.now) + Number(more ?? "15") * 60_000;
   if (time <= f.now) return refuse("pastBack", "That time has passed. When will you be back?", { field: "back" });
-  return { leave, start, back: time };
+  return time;
 }
 
 function laterStart(v: Visit, { more }: Change, f: Facts): Times {
@@ -185,17 +198,7 @@ export const askForHelp = rule<{ kind?: "help" | "violence" | undefined }>({
   ...anyTime,
   already: (v, f, _asked, { kind }) =>
     openAlarms(v).some((a) => a.cause === causeOf(kind) && a.about[f.actor.id] !== undefined),
-  decide: (v, { kind }, f) => [...foundOut(v, f), ...helpEvents(v, f, causeOf(kind))],
+  decide: (v, { kind }, f) => [...foundOut(v, f.actor.id), ...calledForHelp(v, f, causeOf(kind), themAll(v, f))],
 });
 
 const causeOf = (kind?: "help" | "violence") => (kind === "violence" ? "violence" : "emergency");
-
-function helpEvents(v: Visit, f: Facts, cause: "violence" | "emergency"): Happening[] {
-  const about = [...new Set([f.actor.id, ...visitorsOut(v)])];
-  const open = openAlarms(v).find((a) => a.cause === cause);
-  return [
-    open
-      ? { type: "AlarmJoined", no: open.no, round: roundOf(open, f.policy, f.now).no, who: [f.actor.id] }
-      : raise(v, f, cause, about),
-  ];
-}

@@ -3,11 +3,13 @@ import { atLocal, localDate } from "../../schools/hours";
 import { isActive } from "../../schools/roster";
 import type { Id } from "../../schools/school";
 import type { Facts } from "../command";
-import { raise } from "../contact";
+import { calledForHelp, foundOut } from "../contact";
+import { backDue } from "../deadlines";
 import type { Happening } from "../events";
 import { cameBack } from "../homecoming";
 import { line, oneOf, optionalClockTime, personId } from "../inputs";
-import { hasRole, isOut, ladderRoles, openAlarms, unspoken } from "../people";
+import { returnMoved } from "../later";
+import { allOut, hasRole, isOut, ladderRoles, openAlarms, unspoken } from "../people";
 import { refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
 import type { Visit } from "../visit";
@@ -69,43 +71,36 @@ type Phoned = z.infer<typeof phonedInput>;
 export const phonedIn = rule<Phoned>({
   input: phonedInput,
   binds: "nothing",
-  when: ["ready", "out"],
+  when: ["ready", "out", "back", "closed"],
   may: beside,
   whose,
-  offered: (v) => v.phase === "out",
-  already: (v, _f, _asked, { who, what }) => what === "home" && v.outings[who]?.back !== undefined,
+  offered: (v) => v.phase === "out" || allOut(v).length > 0,
+  already: (v, _f, _asked, { who, what }) => what !== "help" && v.outings[who]?.back !== undefined,
   decide(v, input, f): Decision {
     const who = input.who === "outsider" ? v.plan.visitors[0] : input.who;
     if (!who || !(v.plan.visitors.includes(who) || v.outings[who]))
       return refuse("badWho", "Choose somebody who is on this visit.", { field: "who" });
-    const found: Happening[] = v.outings[who] ? [] : [{ type: "FoundOut", who: [who], breach: "noSignOut", note: "" }];
     const contact: Happening = { type: "Contacted", who: [who], how: "call", note: input.note ?? "" };
     const said = saidByPhone(v, who, input, f);
     return Array.isArray(said)
-      ? [...found, contact, ...(input.what === "help" ? [] : spokenTo(v, [who], "phone")), ...said]
+      ? [...foundOut(v, who), contact, ...(input.what === "help" ? [] : spokenTo(v, [who], "phone")), ...said]
       : said;
   },
 });
 
 function saidByPhone(v: Visit, who: Id, { what, back }: Phoned, f: Facts): Happening[] | ReturnType<typeof refuse> {
-  if (what === "help") return [raise(v, f, "emergency", [who])];
+  if (what === "help") return calledForHelp(v, f, "emergency", [who]);
   if (what === "home") return cameBack(v, [who], "home", f);
   if (what === "leaving") return [{ type: "LeftTheHome", who: [who], to: "leftTheHome" }];
   if (what === "noOneHome")
     return v.meeting ? [] : [{ type: "WaitingOutside", who, since: Math.max(v.plan.start, f.now) }];
-  if (what === "ok" && v.plan.back > f.now) return [];
+  const due = backDue(v, who);
+  if (what === "ok" && due > f.now) return [];
   const zone = f.roster.school.timezone;
   const said = back ? atLocal(localDate(f.now, zone), back, zone) : undefined;
   if (said !== undefined && said <= f.now)
     return refuse("pastBack", "That time has passed. When will they be back?", { field: "back" });
-  return [
-    {
-      type: "PlanChanged",
-      leave: v.plan.leave,
-      start: v.plan.start,
-      back: said ?? Math.max(v.plan.back, f.now) + 30 * 60_000,
-    },
-  ];
+  return [returnMoved(v, [who], said ?? Math.max(due, f.now) + 30 * 60_000)];
 }
 
 /** A voice or a face ends what was open about them, held or not; covert help only the DSL ends (S2, S4). */
@@ -125,7 +120,7 @@ export function spokenTo(v: Visit, who: readonly Id[], how: string): Happening[]
 export const seenBack = rule<{ who: string }>({
   input: z.object({ who: personId("Who is back?") }),
   binds: "nothing",
-  when: ["ready", "out", "back"],
+  when: ["ready", "out", "back", "closed"],
   may: beside,
   whose,
   offered: (v) => Object.values(v.outings).some(isOut),

@@ -4,11 +4,11 @@ import { type Notice, type Recipient, recipientKey, type Say, urgencies } from "
 import { holdsSomebody, isHelp, openAlarms, stepOf } from "../people";
 import { roundOf } from "../rounds";
 import type { Alarm, Visit } from "../visit";
-import { free, namesOf, notice, type WantedFacts } from "./draft";
+import { free, isFree, namesOf, notice, type WantedFacts } from "./draft";
 
 export function alarmNotices(v: Visit, w: WantedFacts): Notice[] {
   return v.alarms.flatMap((alarm) =>
-    alarm.ended ? endedNotices(v, alarm, w) : [...openNotices(v, alarm, w), ...tapNotices(alarm, w)],
+    alarm.ended ? endedNotices(v, alarm, w) : [...openNotices(v, alarm, w), ...tapNotices(v, alarm, w)],
   );
 }
 
@@ -82,11 +82,13 @@ function told(v: Visit, alarm: Alarm, stepId: string, w: WantedFacts): Recipient
 const onIt = (v: Visit): Id[] => [...new Set([...v.plan.visitors, ...Object.keys(v.outings)])];
 
 const mentions = (v: Visit, step: string, w: WantedFacts): Id[] =>
-  v.watch && stepOf(w.policy, step).ask === "call" ? [v.watch.by] : free(v, w, stepOf(w.policy, step).tell).slice(0, 3);
+  v.watch && isFree(v, w, v.watch.by) && stepOf(w.policy, step).ask === "call"
+    ? [v.watch.by]
+    : free(v, w, stepOf(w.policy, step).tell).slice(0, 3);
 
 /** Told to the one who has it in hand; the card shows it to the others. */
-const tapNotices = (alarm: Alarm, w: WantedFacts): Notice[] =>
-  alarm.holder && !isHelp(alarm)
+const tapNotices = (v: Visit, alarm: Alarm, w: WantedFacts): Notice[] =>
+  alarm.holder && !isHelp(alarm) && isFree(v, w, alarm.holder.who)
     ? alarm.taps.slice(-1).map(({ at, who }) =>
         notice(
           { person: alarm.holder?.who ?? "" },

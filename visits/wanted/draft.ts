@@ -1,7 +1,7 @@
 import type { Policy, Role } from "../../policies/policy";
 import type { At, Id, Roster } from "../../schools/school";
 import { type Notice, type Recipient, recipientKey, type Say, type Slot, urgencies } from "../notice";
-import { holdersBeside } from "../people";
+import { holdersBeside, isOut } from "../people";
 import type { Visit } from "../visit";
 
 export type WantedFacts = { policy: Policy; roster: Roster; away: readonly Id[]; now: At };
@@ -49,30 +49,38 @@ export const free = (v: Visit, w: WantedFacts, roles: readonly Role[]): Id[] =>
 export const beside = (v: Visit, w: WantedFacts, roles: readonly Role[]): Id[] =>
   holdersBeside(v, w.roster, roles, w.now, []).map(({ id }) => id);
 
+/** Who has the watch, unless they are out themselves (S5). */
+const onWatch = (v: Visit, w: WantedFacts): Id[] => (v.watch && isFree(v, w, v.watch.by) ? [v.watch.by] : []);
+export const isFree = (v: Visit, w: WantedFacts, id: Id): boolean => !w.away.includes(id) && !isOut(v.outings[id]);
+
 /** Whoever watches: the person by name, else everyone who may, and their channel. */
 export const watchers = (v: Visit, w: WantedFacts): Recipient[] => [
-  ...(v.watch ? [v.watch.by] : free(v, w, w.policy.monitors.value)).map((person) => ({ person })),
+  ...([onWatch(v, w), free(v, w, w.policy.monitors.value)]
+    .find((people) => people.length > 0)
+    ?.map((person) => ({ person })) ?? []),
   ...w.policy.monitors.value.filter((role) => w.roster.school.channels[role]).map((channel) => ({ channel })),
 ];
 
 /** Those who were watching then: whoever took the watch later reads on its card how things stand. */
 export const watchersAt = (at: At, v: Visit, w: WantedFacts): Recipient[] =>
-  watchers(v, w).filter((to) => "channel" in to || v.watch === undefined || v.watch.at <= at);
+  watchers(v, w).filter(
+    (to) => "channel" in to || v.watch === undefined || v.watch.at <= at || v.watch.by !== to.person,
+  );
 
 /** The card of the watch, under the question who takes it or under the name of who has. */
 export const watchCards = (v: Visit, w: WantedFacts): Notice[] =>
   watchers(v, w).map((to) =>
     notice(to, {
-      key: v.watch ? "watchTaken" : "watchAsked",
+      key: onWatch(v, w).length > 0 ? "watchTaken" : "watchAsked",
       id: `watch/${v.plan.no}`,
-      at: Math.max(v.watch?.at ?? 0, v.approval?.at ?? w.now),
+      at: Math.max(v.watch?.at ?? 0, v.approval?.at ?? v.breaches[0]?.at ?? v.asked.at),
       slot: watchSlot,
       args: { ...aboutIt(v, w), ...(v.watch ? { by: namesOf([v.watch.by], w) } : {}) },
     }),
   );
 
 export const offeredWatch = (v: Visit, w: WantedFacts): Notice[] =>
-  v.watch?.offered
+  v.watch?.offered && isFree(v, w, v.watch.offered)
     ? toEach([v.watch.offered], {
         key: "watchOffered",
         id: `offered/${v.watch.at}`,
