@@ -8,8 +8,13 @@ const offline = ["--disable-background-networking", "--disable-component-update"
 
 export const launchChromium = (): Promise<Browser> => chromium.launch({ executablePath, args: [...quiet, ...offline] });
 
-/** A suite that needs Chromium; where it is missing the suite is skipped, and its title says why. */
-export function inChromium(title: string, suite: () => void): void {
-  if (existsSync(executablePath)) describe(title, suite);
-  else describe.skip(`${title} (skipped: ${executablePath} is missing; Debian's package is called chromium)`, suite);
+const noChromium = existsSync(executablePath)
+  ? undefined
+  : `${executablePath} is missing; Debian's package is called chromium`;
+
+/** A suite that needs Chromium; where it, or what else the suite lacks, is missing, it is skipped, and its title says why. */
+export function inChromium(title: string, suite: () => void, lacks?: string): void {
+  const why = noChromium ?? lacks;
+  if (why === undefined) describe(title, suite);
+  else describe.skip(`${title} (skipped: ${why})`, suite);
 }

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page as Tab } from "playwright-core";
+import type { Program } from "../program";
+
+const root = join(__dirname, "../..");
+const installed = join(root, "node_modules/@microsoft/m365agentsplayground/cli.js");
+
+/** Why it can't be tested here, where it can't. */
+export const lacking = existsSync(installed)
+  ? undefined
+  : "@microsoft/m365agentsplayground is missing; npm install brings it";
+
+/** The Microsoft 365 Agents Playground as `npm run playground -- NAME` starts it, and that person in front of it. */
+export class Playground {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly tab: Tab,
+  ) {}
+
+  static async open(browser: Browser, program: Program, name: string): Promise<Playground> {
+    const env = {
+      ...process.env,
+      ...{ PORT: new URL(program.url).port, PLAYGROUND_PORT: "0", DATA_DIR: program.folder },
+      SCHOOLS_FILE: "schools.demo.yaml",
+    };
+    const child = spawn(process.execPath, ["dist/local/playground/main.js", name], { cwd: root, env });
+    try {
+      return new Playground(child, await tabAt(browser, await address(child)));
+    } catch (error) {
+      child.kill("SIGKILL");
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.tab.context().close();
+    const closed = once(this.child, "close");
+    this.child.kill("SIGKILL");
+    await closed;
+  }
+
+  async turnsTo(place: RegExp): Promise<void> {
+    await this.tab.getByRole("treeitem", { name: place }).click();
+  }
+
+  async says(words: string): Promise<void> {
+    await this.tab.getByRole("textbox").last().fill(words);
+    await this.tab.getByRole("button", { name: "Send Message" }).click();
+  }
+
+  sees(words: string | RegExp): Promise<void> {
+    return this.tab.getByText(words).last().waitFor();
+  }
+
+  presses(button: string | RegExp): Promise<void> {
+    return this.tab.getByRole("button", { name: button }).last().click();
+  }
+
+  types(label: string | RegExp, words: string): Promise<void> {
+    return this.tab.getByRole("textbox", { name: label }).last().fill(words);
+  }
+
+  async picks(label: string | RegExp, choice: string | RegExp): Promise<void> {
+    await this.tab.getByRole("combobox", { name: label }).last().click();
+    await this.tab.getByRole("option", { name: choice, exact: true }).click();
+  }
+}
+
+async function tabAt(browser: Browser, url: string): Promise<Tab> {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 1600 }, locale: "en-GB" });
+  // Its page asks a content network for fonts; it does without them.
+  await context.route(
+    ({ hostname }) => hostname !== "localhost",
+    (route) => route.abort(),
+  );
+  const tab = await context.newPage();
+  tab.setDefaultTimeout(8_000);
+  await tab.goto(url);
+  await tab.getByText("Connected.").waitFor();
+  return tab;
+}
+
+/** Where it listens, once it does. */
+async function address(child: ChildProcess): Promise<string> {
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text: Buffer) => (output += text));
+  const ended = once(child, "close").then(() => {
+    throw new Error(`The Playground ended:\n${output}`);
+  });
+  ended.catch(() => undefined);
+  for (;;) {
+    const [, port] = /Listening on (\d+)/.exec(output) ?? [];
+    if (port) return `http://localhost:${port}`;
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 50))]);
+  }
+}
