@@ -2,6 +2,7 @@ import type { Sight } from "../visits/sight";
 import type { Answer } from "./answer";
 import { type ChatWord, wordsIn } from "./chat-words";
 import { type Desk, occasionOf, type Turn } from "./desk";
+import { lists } from "./lists";
 import { codeWordIs, NO_CODE_WORD, NOT_THIS_CHANNEL, ONLY_IN_PERSON } from "./sentences";
 
 /** A message is answered by another one: there is no card to put one's own in the place of. */
@@ -47,9 +48,8 @@ function answerWord(
     case "requestVisit":
       return request(desk, turn, sentence);
     case "myVisits":
-      return myVisits(desk, turn);
     case "whoIsOut":
-      return whoIsOut(desk, turn);
+      return lists[word](desk, turn);
     case "codeWord":
       return codeWord(desk, turn);
   }
@@ -85,19 +85,6 @@ async function request({ engine, cards }: Desk, turn: Turn, sentence: string | u
   if (!turn.personal) return { said: ONLY_IN_PERSON };
   const form = await engine.requestForm(turn.person.id, undefined, { sentence });
   return "refused" in form ? { code: form.refused, say: form.say } : { post: cards.drawRequest(form) };
-}
-
-/** One's own visits name pupils: not for a channel. */
-async function myVisits(desk: Desk, turn: Turn): Promise<Said> {
-  const occasion = occasionOf(desk, turn);
-  if (!turn.personal || !occasion) return { said: ONLY_IN_PERSON };
-  return { post: desk.cards.drawVisits(await desk.engine.myVisits(turn.person.id), occasion) };
-}
-
-async function whoIsOut(desk: Desk, turn: Turn): Promise<Said> {
-  const occasion = occasionOf(desk, turn);
-  if (!occasion || (!turn.personal && !turn.place)) return { said: NOT_THIS_CHANNEL };
-  return { post: desk.cards.drawBoard(await desk.engine.whoIsOut(turn.place ?? { person: turn.person.id }), occasion) };
 }
 
 /** P1: for the ladder's roles, one to one. */

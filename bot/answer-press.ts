@@ -4,8 +4,9 @@ import type { CardName, Slot } from "../visits/notice";
 import type { Sight } from "../visits/sight";
 import type { Answer } from "./answer";
 import type { Desk, Turn } from "./desk";
+import { type List, lists } from "./lists";
 import { type Carried, type Press, readPress } from "./read-press";
-import { FORM_FILLED, ONLY_IN_PERSON, SAVED } from "./sentences";
+import { FORM_FILLED, ONLY_IN_PERSON, REFRESHED, SAVED } from "./sentences";
 
 type Read = Extract<Press, { carried: Carried }>;
 type Refused = Extract<Submitted, { refusal: unknown }>;
@@ -25,6 +26,7 @@ const SLOTS: readonly string[] = [
 export async function answerPress(desk: Desk, turn: Turn, action: unknown): Promise<Answer> {
   const press = readPress(action, turn.sentAt);
   if ("refused" in press) return answerUnreadable(desk, turn, press);
+  if ("look" in press) return lookAgain(desk, turn, press);
   if (press.carried.like !== undefined && press.command.verb === "requestVisit") return sameAgain(desk, turn, press);
   if (opensForm(press)) return openForm(desk, turn, press);
   const submitted = await desk.engine.submit(turn.person.id, press.command);
@@ -35,10 +37,17 @@ export async function answerPress(desk: Desk, turn: Turn, action: unknown): Prom
 async function answerUnreadable(
   { engine }: Desk,
   turn: Turn,
-  press: Extract<Press, { strings: unknown }>,
+  press: Extract<Press, { refused: unknown }>,
 ): Promise<Answer> {
   if (press.strings.length > 0) await engine.hear(turn.person.id, press.strings.join("\n"), turn.sentAt);
   return { code: press.refused, say: press.say };
+}
+
+/** A list as it stands now, in the place of the one pressed. Everybody who sees a channel's may see the new one. */
+async function lookAgain(desk: Desk, turn: Turn, { look, strings }: Extract<Press, { look: List }>): Promise<Answer> {
+  if (strings.length > 0) await desk.engine.hear(turn.person.id, strings.join("\n"), turn.sentAt);
+  const listed = await lists[look](desk, turn);
+  return "post" in listed ? { card: listed.post, said: REFRESHED, forAll: true } : listed;
 }
 
 /** "Request a visit" and "Change the plan" on other cards: nothing has been typed yet. */

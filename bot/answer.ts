@@ -1,9 +1,9 @@
 /**
- * What comes of a press or a message: a card in the place of the one pressed (or `said` where a card would be seen by others),
+ * What comes of a press or a message: a card in the place of the one pressed (or `said` where a card would be seen by others, unless it is `forAll`),
  * a card posted beneath, a sentence, or a sentence with a code where something was refused.
  */
 export type Answer =
-  | { card: object; said: string }
+  | { card: object; said: string; forAll?: true }
   | { post: object }
   | { said: string }
   | { code: string; say: string };

@@ -72,7 +72,7 @@ function respond(context: TurnContext, answer: Exclude<Answer, { post: object }>
 async function answerSubmit(context: TurnContext, answer: Answer): Promise<void> {
   const { replyToId } = context.activity;
   if (!("card" in answer)) return say(context, answer);
-  if (!turnOf(context).personal) return say(context, { said: answer.said });
+  if (!turnOf(context).personal && !answer.forAll) return say(context, { said: answer.said });
   if (!replyToId) return say(context, { post: answer.card });
   const message = { ...cardMessage(answer.card), id: replyToId };
   await context.updateActivity(message).catch(() => say(context, { post: answer.card }));

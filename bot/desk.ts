@@ -31,7 +31,7 @@ export interface Turn {
   sentAt: At;
 }
 
-export function occasionOf(desk: Desk, turn: Turn): Occasion | undefined {
+export function occasionOf(desk: Pick<Desk, "directory" | "now">, turn: Turn): Occasion | undefined {
   const school = desk.directory.school(turn.place?.school ?? turn.person.schools[0] ?? "");
   if (!school) return undefined;
   const { name, phone, phone2, timezone: zone } = school;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { At } from "../schools/school";
 import type { Command, Verb } from "../visits/command";
+import { type List, lists } from "./lists";
 import { tooLong, UNKNOWN_BUTTON, UNREADABLE_PRESS } from "./sentences";
 
 export const LONGEST_INPUT = 4_000;
@@ -25,6 +26,7 @@ type Refused = "unknownVerb" | "malformed" | "tooLong";
 /** `strings`: all that was typed, even where the press cannot be carried out (S4). */
 export type Press =
   | { command: Command; carried: Carried }
+  | { look: List; strings: readonly string[] }
   | { refused: Refused; say: string; strings: readonly string[] };
 
 /** A press as `Action.Execute` brings it (`verb` beside the data) or as its fallback `Action.Submit` does (all in the data). */
@@ -37,6 +39,7 @@ export function readPress(action: unknown, sentAt: At): Press {
   const strings = Object.values(input);
   if (!answers.success || strings.length > MOST_INPUTS) return { refused: "malformed", say: UNREADABLE_PRESS, strings };
   const named = verb ?? answers.data.verb ?? "";
+  if (Object.hasOwn(lists, named)) return { look: named as List, strings };
   if (!isVerb(named)) return { refused: "unknownVerb", say: UNKNOWN_BUTTON, strings };
   if (strings.some((text) => text.length > LONGEST_INPUT))
     return { refused: "tooLong", say: tooLong(LONGEST_INPUT), strings };

@@ -22,3 +22,4 @@ export const codeWordIs = (school: string, word: string): string => `The code wo
 export const SAVED = 'Saved. Say "my visits" to see it.';
 export const FORM_BELOW = "The card is below.";
 export const FORM_FILLED = "Filled in as last time. Nothing is sent until you press the button.";
+export const REFRESHED = "As it stands now.";

@@ -1,4 +1,4 @@
-import type { RequestForm, Sight } from "../visits/sight";
+import type { OutNow, RequestForm, Sight } from "../visits/sight";
 import agreeTemplate from "./agree/template.json";
 import { agreeView } from "./agree/view";
 import alarmTemplate from "./alarm/template.json";
@@ -61,7 +61,7 @@ export const drawCard = (slot: CardSlot<CardName>, sight: Sight, entry?: Entry):
 export const drawRequest = (form: RequestForm, entry?: Entry): object =>
   request(requestView(form, entry?.input), entry);
 
-export const drawBoard = (sights: readonly Sight[], context: ListContext): object => board(boardView(sights, context));
+export const drawBoard = (out: OutNow, context: ListContext): object => board(boardView(out, context));
 
 export const drawVisits = (sights: readonly Sight[], context: ListContext): object =>
   visits(visitsView(sights, context));

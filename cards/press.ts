@@ -28,6 +28,15 @@ export const pressesFor =
         ]
       : [];
 
+/** Draws a card anew for whoever presses it, and changes nothing: so it works in every client, and needs no right of its own. */
+export const showAgain = (title: string, verb: "whoIsOut" | "myVisits", card: string): Press => ({
+  type: "Action.Execute",
+  title,
+  verb,
+  data: { verb, card },
+  associatedInputs: "none",
+});
+
 /** Shows or hides parts of the card; nothing is sent. */
 export const toggle = (title: string, ...parts: string[]): Press => ({
   type: "Action.ToggleVisibility",

@@ -13,6 +13,7 @@ import {
   context,
   priya,
   type Samples,
+  samuel,
   school,
   sightOf,
   tom,
@@ -55,13 +56,33 @@ const alarmed = sightOf({
   alarms: [alarmOf()],
 });
 
+const silent = sightOf({
+  ...out,
+  visitors: [visitor(priya, { outing: away({ contact: at("13:02"), due: at("14:02") }) })],
+  outsider: { name: "Jo Field", organisation: "Derby City Council" },
+});
+const inHand = sightOf({ ...alarmed, alarms: [alarmOf({ no: 2, holder: { who: samuel, until: at("14:20") } })] });
+const callForHelp = sightOf({
+  ...out,
+  alarms: [alarmOf({ no: 4, cause: "emergency", ask: "police", doNotRing: true })],
+});
+
 /** Cards that belong to no single visit. */
 const others: Readonly<Record<string, () => object>> = {
-  "board/nobody": () => drawBoard([], context),
-  "board/three": () => drawBoard([out, late, alarmed], context),
+  "board/nobody": () => drawBoard({ sights: [], unreadable: 0 }, context),
+  "board/unreadable": () => drawBoard({ sights: [], unreadable: 1 }, context),
+  "board/three": () => drawBoard({ sights: [out, late, alarmed], unreadable: 0 }, context),
+  "board/ladder": () =>
+    drawBoard({ sights: [out, silent, late, inHand, alarmed, callForHelp], unreadable: 0 }, context),
+  "board/full": () => drawBoard({ sights: Array(25).fill(alarmed), unreadable: 2 }, context),
   "visits/none": () => drawVisits([], { ...context, viewer: { roles: ["visitor"] } }),
   "visits/some": () =>
     drawVisits([out, sightOf({ phase: "asked", next: { key: "waitForApproval", by: at("13:05") } })], context),
+  "visits/over": () =>
+    drawVisits(Array(20).fill(sightOf({ phase: "closed", visit: "meadow.d" })), {
+      ...context,
+      viewer: { roles: ["visitor"] },
+    }),
   "help/visitor": () => drawHelp({ viewer: { roles: ["visitor"] }, school }),
   "help/office": () => drawHelp({ viewer: { roles: ["office"] }, school }),
   "said/plain": () => drawSaid("Homeward is for staff of the school."),

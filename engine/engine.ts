@@ -2,7 +2,7 @@ import type { At, Id } from "../schools/school";
 import type { Command } from "../visits/command";
 import type { Start } from "../visits/last-time";
 import type { Refusal } from "../visits/refusal";
-import type { RequestForm, Sight } from "../visits/sight";
+import type { OutNow, RequestForm, Sight } from "../visits/sight";
 
 /** `done`: committed, and what the actor may now see. A refusal still brings the visit as the actor may see it, where there is one. */
 export type Answer = { done: Sight } | { refusal: Refusal; sight?: Sight | undefined };
@@ -21,7 +21,7 @@ export interface Engine {
   requestForm(actor: Id, amend?: Id, start?: Start): Promise<RequestForm | Refusal>;
   myVisits(actor: Id): Promise<readonly Sight[]>;
   /** By role; a channel sees what its name allows. `school` picks one where a person has several. */
-  whoIsOut(viewer: { person: Id } | { channel: string; school: Id }): Promise<readonly Sight[]>;
+  whoIsOut(viewer: { person: Id } | { channel: string; school: Id }): Promise<OutNow>;
   /** A registered person within their dates, with a role that may use the bot; else undefined, for everyone alike (P6). */
   knows(person: Id): { id: Id; name: string; roles: readonly string[]; schools: readonly Id[] } | undefined;
 }

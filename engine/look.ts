@@ -2,7 +2,7 @@ import { isActive } from "../schools/roster";
 import type { At, Id, Person } from "../schools/school";
 import { hasRole, ladderRoles } from "../visits/people";
 import type { Refusal } from "../visits/refusal";
-import type { Sight } from "../visits/sight";
+import type { OutNow, Sight } from "../visits/sight";
 import type { Work } from "./commit";
 import type { Engine } from "./engine";
 import { awayOn, gatherScene, isReadable, openNear, type Scene } from "./facts";
@@ -58,17 +58,20 @@ export async function whoIsOut(
   work: Work,
   viewer: Parameters<Engine["whoIsOut"]>[0],
   actor: Known | undefined,
-): Promise<readonly Sight[]> {
+): Promise<OutNow> {
   const sights = [];
+  let unreadable = 0;
   const schools = "channel" in viewer ? [viewer.school] : (actor?.schools ?? []);
   for (const school of schools) {
     const who = "channel" in viewer ? channelIn(work, viewer) : personIn(work, school, viewer.person);
-    const open = (await work.parts.store.open(school)).filter(isReadable);
+    const all = await work.parts.store.open(school);
+    const open = all.filter(isReadable);
     const out = open.filter(({ visit }) => awayOn([{ visit } as Stored]).length > 0);
     const shown = who && out.filter(({ visit }) => maySee(work, school, who, visit));
+    if (who) unreadable += all.length - open.length;
     if (who && shown) sights.push(...(await sightsOf(work, shown, who, await awayNow(work, school))));
   }
-  return sights;
+  return { sights, unreadable };
 }
 
 function maySee({ parts }: Work, school: Id, who: Viewer, { plan, outings }: Stored["visit"]): boolean {

@@ -150,6 +150,9 @@ export type NextKey =
   | "nothing"
   | "getAway";
 
+/** Everybody who is out, as far as one viewer may know. `unreadable`: records of whom nothing can be said (S14). */
+export type OutNow = { sights: readonly Sight[]; unreadable: number };
+
 export type Again = { visit: Id; pupil: string; at: At };
 
 /** What the request card needs; the same for `amend`, with the present plan as `values`. */

@@ -1,11 +1,13 @@
-import type { Sight } from "../../visits/sight";
+import type { OutNow, Sight } from "../../visits/sight";
 import type { HelpContext } from "../help/view";
 import { mapLink, telLink } from "../links";
 import { neutralised } from "../neutral";
-import { banner, nameList } from "../pieces";
-import { timesIn } from "../times";
+import { type Banner, banner, capital, type Fact, fact, nameList } from "../pieces";
+import { showAgain } from "../press";
+import { type Said, timesIn } from "../times";
 import { whereOf } from "../where";
 import { words } from "../words/en-gb";
+import { alarmsOf, byUrgency, isLate, isSilent } from "./urgency";
 
 const w = words.board;
 
@@ -15,55 +17,70 @@ export type ListContext = Pick<HelpContext, "viewer"> & { school: Sight["school"
 const most = 20;
 
 /** Who is out, the most urgent first. */
-export function boardView(sights: readonly Sight[], { school, now }: ListContext): object {
-  const sorted = [...sights].sort((a, b) => urgency(a) - urgency(b) || a.times.back - b.times.back);
-  const times = timesIn(school.zone, now);
+export function boardView({ sights, unreadable }: OutNow, { school, now }: ListContext): object {
   return {
     head: { title: w.title, under: neutralised(school.name) },
-    banners: [
-      ...(sights.length === 0 ? [banner("good", w.nobody)] : []),
-      ...(sights.length > most ? [banner("warning", w.more(sights.length - most))] : []),
-    ],
-    rows: sorted.slice(0, most).map((sight) => row(sight, now)),
-    foot: words.asAt(times.clock(now)),
+    banners: banners(sights.length, unreadable),
+    rows: [...sights]
+      .sort(byUrgency)
+      .slice(0, most)
+      .map((sight) => row(sight, now)),
+    presses: [showAgain(w.refresh, "whoIsOut", "board")],
+    foot: words.asAt(timesIn(school.zone, now).clock(now)),
   };
 }
 
-const openAlarms = ({ alarms }: Sight): Sight["alarms"] => alarms.filter(({ ended }) => !ended);
+const banners = (out: number, unreadable: number): Banner[] => [
+  ...(unreadable > 0 ? [banner("attention", w.unreadable(unreadable), w.unreadableHow)] : []),
+  ...(out === 0 && unreadable === 0 ? [banner("good", w.nobody)] : []),
+  ...(out > most ? [banner("warning", w.more(out - most))] : []),
+];
 
-/** An alarm, then a return that is late, then everybody else. */
-const urgency = (sight: Sight): number => (openAlarms(sight).length > 0 ? 0 : sight.times.back < sight.now ? 1 : 2);
+type Row = { style: string; title: string; facts: Fact[] };
 
-/** Colour is never alone. */
-const signs = (sight: Sight, alarms: readonly string[]): string[] =>
-  [[`⚠ ${alarms.join(", ")}`], [`⚠ ${w.late}`], []][urgency(sight)] ?? [];
-
-function row(raw: Sight, now: number): { style: string; title: string; lines: string[] } {
+function row(raw: Sight, now: number): Row {
   const sight = neutralised(raw);
   const times = timesIn(raw.school.zone, now);
-  const alarms = openAlarms(sight).map(({ no }) => w.alarm(no));
   return {
-    style: ["attention", "warning", "default"][urgency(raw)] ?? "default",
-    title: [...signs(raw, alarms), nameList(sight.visitors)].join(" · "),
-    lines: [
-      w.back(times.by(raw.times.back)),
-      ...[mapLink(raw.address, raw.postcode)].filter((line): line is string => line !== undefined),
-      ...sight.visitors.flatMap(({ name, outing }, i) =>
-        outing
-          ? [
-              [
-                name,
-                outing.back === undefined
-                  ? `${whereOf(outing.where)}, ${w.heard(times.moment(outing.contact))}`
-                  : words.visit.isBack(times.moment(outing.back)),
-                telLink(raw.visitors[i]?.phone),
-              ]
-                .filter(Boolean)
-                .join(" · "),
-            ]
-          : [],
-      ),
-      sight.watch ? words.watch.watchedBy(sight.watch.by.name) : `⚠ ${words.watch.nobody}`,
+    style: alarmsOf(raw).length > 0 ? "attention" : isLate(raw) || isSilent(raw) ? "warning" : "default",
+    title: [...signs(raw), nameList(sight.visitors)].join(" · "),
+    facts: [
+      ...alarmsOf(sight).map((alarm) => alarmFact(alarm, times)),
+      ...fact(w.back, times.by(raw.times.back).replace(/^by /, "")),
+      ...fact(w.where, mapLink(raw.address, raw.postcode)),
+      ...sight.visitors.flatMap((_, i) => visitorFact(sight, raw, i, times)),
+      ...fact(words.plan.outsider, [sight.outsider?.name, sight.outsider?.organisation].filter(Boolean).join(", ")),
+      ...fact(w.watch, sight.watch ? sight.watch.by.name : `⚠ ${w.nobodyWatches}`),
     ],
   };
+}
+
+/** Colour is never alone. */
+function signs(sight: Sight): string[] {
+  const alarms = alarmsOf(sight);
+  if (alarms.length > 0) return [`⚠ ${alarms.map(({ no }) => w.alarm(no)).join(", ")}`];
+  if (isLate(sight)) return [`⚠ ${w.late}`];
+  return isSilent(sight) ? [`⚠ ${w.silent}`] : [];
+}
+
+/** What it is about, and whether somebody has it in hand. */
+const alarmFact = ({ no, cause, holder, police, openedAt }: Sight["alarms"][number], times: Said): Fact => ({
+  title: w.alarm(no),
+  value: [
+    capital(w.causes[cause as keyof typeof w.causes] ?? w.causes.noContact),
+    w.since(times.moment(openedAt)),
+    police ? w.police(times.moment(police.when)) : holder ? w.held(holder.who.name) : `⚠ ${w.notHeld}`,
+  ].join(" · "),
+});
+
+/** Where somebody is, when they were last heard of, and how to ring them. */
+function visitorFact({ visitors }: Sight, raw: Sight, i: number, times: Said): Fact[] {
+  const { name, outing } = visitors[i] as Sight["visitors"][number];
+  if (!outing) return [];
+  const back = outing.back === undefined ? undefined : words.visit.isBack(times.moment(outing.back));
+  const late = outing.due !== undefined && outing.due < raw.now ? w.expected(times.moment(outing.due)) : undefined;
+  const heard = w.heard(times.moment(outing.contact));
+  const said = back ? [back] : [whereOf(outing.where), heard, ...(late ? [`⚠ ${late}`] : [])];
+  const phone = back || alarmsOf(raw).some(({ doNotRing }) => doNotRing) ? undefined : telLink(raw.visitors[i]?.phone);
+  return fact(name, [...said, phone].filter(Boolean).join(" · "));
 }

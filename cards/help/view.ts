@@ -26,8 +26,10 @@ export function helpView({ viewer, school }: HelpContext): object {
 const isVisitor = (viewer: HelpContext["viewer"]): boolean =>
   viewer === undefined || ("roles" in viewer && viewer.roles.includes("visitor"));
 
+export const makesVisits = (viewer: HelpContext["viewer"]): boolean => viewer !== undefined && isVisitor(viewer);
+
 /** Opens the request card for those who make visits. */
 export const requesting = (viewer: HelpContext["viewer"], card: string) =>
-  viewer !== undefined && isVisitor(viewer)
+  makesVisits(viewer)
     ? pressesFor(["requestVisit"], { card })("requestVisit", words.visits.request, { style: "positive" })
     : [];

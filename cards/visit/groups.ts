@@ -11,12 +11,21 @@ type Group = { title: string; presses: Press[] };
 export const groups = (look: Look): Group[] =>
   filled([
     agreeing(look),
+    ...(returnIsNear(look) ? [later(look)] : []),
     stages(look, likely(look)),
     answers(look),
-    ...(laterIsLikely(look) ? [later(look)] : []),
+    ...(laterIsLikely(look) && !returnIsNear(look) ? [later(look)] : []),
     wrong(look),
     found(look),
   ]);
+
+/** One press to check in, above all others; once the return is near, the nudge's answers come first (S7). */
+export const first = (look: Look): Press[] => (returnIsNear(look) ? [] : checkingIn(look));
+
+const checkingIn = ({ raw, press }: Look): Press[] =>
+  press("checkIn", w.checkIn, { style: raw.next?.key === "signIn" ? "default" : "positive" });
+
+const returnIsNear = ({ raw }: Look): boolean => raw.next?.key === "leaveOrExtend";
 
 /** All others, one press away: a cold thumb on a doorstep should not have to find its way past them. */
 export const otherGroups = (look: Look): Group[] => {
@@ -44,6 +53,7 @@ const agreeing = ({ press }: Look): Group => ({
 const answers = (look: Look): Group => ({
   title: w.answersTitle,
   presses: [
+    ...(returnIsNear(look) ? checkingIn(look) : []),
     ...(["stayingAWhile", "leavingSoon", "onMyWay"] as const).flatMap((answer) =>
       look.press("checkIn", w.answers[answer], { set: { answer } }),
     ),
@@ -84,7 +94,7 @@ const stagesAt: Readonly<Record<string, readonly Stage[]>> = {
 };
 
 /** Once the return is near, and before leaving. */
-const laterIsLikely = ({ raw }: Look): boolean => raw.phase !== "out" || raw.next?.key === "leaveOrExtend";
+const laterIsLikely = (look: Look): boolean => look.raw.phase !== "out" || returnIsNear(look);
 
 const later = ({ raw, press }: Look): Group => ({
   title: raw.phase === "out" ? w.laterTitle : w.lateToLeaveTitle,

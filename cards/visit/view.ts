@@ -3,7 +3,7 @@ import { type Fact, fact, foot, head, lines, planFacts, schoolLines, visitTitle 
 import { type Press, toggle } from "../press";
 import { whereOf } from "../where";
 import { words } from "../words/en-gb";
-import { groups, otherGroups } from "./groups";
+import { first, groups, otherGroups } from "./groups";
 import { standing } from "./standing";
 
 const w = words.visit;
@@ -22,7 +22,7 @@ export function visitView(look: Look): object {
     ...head(look, visitTitle(look)),
     banners: standing(look),
     clocks: clocks(look),
-    first: press("checkIn", w.checkIn, { style: raw.next?.key === "signIn" ? "default" : "positive" }),
+    first: first(look),
     checklist: lines(raw.forms.checklist ?? []),
     phone: raw.forms.phone ?? "",
     vehicle: raw.forms.vehicle ?? "",

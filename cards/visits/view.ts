@@ -1,13 +1,16 @@
 import type { Sight } from "../../visits/sight";
 import type { ListContext } from "../board/view";
-import { requesting } from "../help/view";
+import { makesVisits, requesting } from "../help/view";
 import { neutralised } from "../neutral";
 import { banner, capital, nameList } from "../pieces";
+import { type Press, pressesFor, showAgain } from "../press";
 import { timesIn } from "../times";
 import { words } from "../words/en-gb";
 
 const w = words.visits;
 const most = 15;
+/** Below these, rows have no button: the card would outgrow what Teams takes. */
+const repeatable = 8;
 
 /** A person's own visits, newest first as they come. */
 export function visitsView(sights: readonly Sight[], { school, now, viewer }: ListContext): object {
@@ -19,11 +22,21 @@ export function visitsView(sights: readonly Sight[], { school, now, viewer }: Li
         : sights.length > most
           ? [banner("emphasis", w.more(sights.length - most))]
           : [],
-    rows: sights.slice(0, most).map((sight) => row(sight, now)),
-    presses: requesting(viewer, "visits"),
+    rows: sights
+      .slice(0, most)
+      .map((sight, i) => ({ ...row(sight, now), again: i < repeatable ? again(sight, viewer) : [] })),
+    presses: [...requesting(viewer, "visits"), showAgain(w.refresh, "myVisits", "visits")],
     foot: words.asAt(timesIn(school.zone, now).clock(now)),
   };
 }
+
+const over: readonly Sight["phase"][] = ["back", "closed", "off"];
+
+/** The request card, filled as that visit was. */
+const again = ({ phase, pupil, visit }: Sight, viewer: ListContext["viewer"]): Press[] =>
+  pupil && over.includes(phase) && makesVisits(viewer)
+    ? pressesFor(["requestVisit"], { card: "visits" })("requestVisit", w.again, { set: { like: visit }, alone: true })
+    : [];
 
 function row(raw: Sight, now: number): { style: string; title: string; lines: string[] } {
   const sight = neutralised(raw);

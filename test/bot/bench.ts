@@ -30,7 +30,7 @@ export const sight = (over: Partial<Sight> = {}): Sight =>
 const cards: Cards = {
   drawCard: (slot, { visit }, entry) => named(`${slot.card} ${slot.no ?? ""} ${visit}`, entry),
   drawRequest: ({ mode }, entry) => named(`form ${mode}`, entry),
-  drawBoard: (sights) => named(`board of ${sights.length}`),
+  drawBoard: ({ sights }) => named(`board of ${sights.length}`),
   drawVisits: (sights) => named(`visits: ${sights.length}`),
   drawHelp: () => named("what I can do"),
   drawSaid: (text) => named(text),
@@ -59,7 +59,7 @@ export class Script {
     look: (...given) => this.ask("look", sight(), ...given),
     requestForm: (...given) => this.ask("requestForm", { mode: "request" } as never, ...given),
     myVisits: (...given) => this.ask("myVisits", [], ...given),
-    whoIsOut: (...given) => this.ask("whoIsOut", [], ...given),
+    whoIsOut: (...given) => this.ask("whoIsOut", { sights: [], unreadable: 0 }, ...given),
   };
 
   private async ask<K extends Exclude<keyof Engine, "knows">>(

@@ -139,7 +139,7 @@ describe("P8: every card", () => {
 
   it("lists and the request take it as well", () => {
     const sights = samples.map(([, , sight]) => poisoned(sight)).slice(0, 8);
-    expectHarmless(drawBoard(sights, context));
+    expectHarmless(drawBoard({ sights, unreadable: 1 }, context));
     expectHarmless(drawVisits(sights, context));
     expectHarmless(drawSaid(canary));
     for (const { form } of Object.values(requestSamples)) expectHarmless(drawRequest(poisoned(form)));

@@ -161,13 +161,13 @@ describe("questions", () => {
     const visit = await out(w);
     expect((await w.engine.myVisits("tom")).map((sight) => sight.visit)).toEqual([visit]);
     expect(await w.engine.myVisits("grace")).toEqual([]);
-    expect((await w.engine.whoIsOut({ person: "ann" })).map((sight) => sight.visit)).toEqual([visit]);
-    expect((await w.engine.whoIsOut({ channel: "slt", school: "meadow" })).map((sight) => sight.visit)).toEqual([
+    expect((await w.engine.whoIsOut({ person: "ann" })).sights.map((sight) => sight.visit)).toEqual([visit]);
+    expect((await w.engine.whoIsOut({ channel: "slt", school: "meadow" })).sights.map((sight) => sight.visit)).toEqual([
       visit,
     ]);
-    expect(await w.engine.whoIsOut({ person: "grace" })).toEqual([]);
-    expect(await w.engine.whoIsOut({ channel: "unknown", school: "meadow" })).toEqual([]);
-    expect(await w.engine.whoIsOut({ person: "stranger" })).toEqual([]);
+    expect(await w.engine.whoIsOut({ person: "grace" })).toEqual({ sights: [], unreadable: 0 });
+    expect(await w.engine.whoIsOut({ channel: "unknown", school: "meadow" })).toEqual({ sights: [], unreadable: 0 });
+    expect(await w.engine.whoIsOut({ person: "stranger" })).toEqual({ sights: [], unreadable: 0 });
   });
 
   it("bring the request card, and with a visit its plan", async () => {

@@ -1,0 +1,22 @@
+import type { Answer } from "./answer";
+import { type Desk, occasionOf, type Turn } from "./desk";
+import { NOT_THIS_CHANNEL, ONLY_IN_PERSON } from "./sentences";
+
+type Listed = Extract<Answer, { post: object } | { said: string }>;
+/** What can be looked at, and looked at again: it changes nothing. */
+export const lists = { myVisits, whoIsOut };
+export type List = keyof typeof lists;
+
+/** One's own visits name pupils: not for a channel. */
+async function myVisits({ engine, cards, ...desk }: Desk, turn: Turn): Promise<Listed> {
+  const occasion = occasionOf(desk, turn);
+  if (!turn.personal || !occasion) return { said: ONLY_IN_PERSON };
+  return { post: cards.drawVisits(await engine.myVisits(turn.person.id), occasion) };
+}
+
+/** In a channel as the channel may see it, whoever asks. */
+async function whoIsOut({ engine, cards, ...desk }: Desk, turn: Turn): Promise<Listed> {
+  const occasion = occasionOf(desk, turn);
+  if (!occasion || (!turn.personal && !turn.place)) return { said: NOT_THIS_CHANNEL };
+  return { post: cards.drawBoard(await engine.whoIsOut(turn.place ?? { person: turn.person.id }), occasion) };
+}

@@ -1,0 +1,26 @@
+import { drawCard } from "../../cards/draw";
+import type { Sample } from "../../cards/sample-visit";
+import { visitSamples } from "../../cards/visit/samples";
+import { pressesOf } from "./tree";
+
+const presses = (name: string) => {
+  const { slot, sight } = visitSamples[name] as Sample;
+  return pressesOf(drawCard(slot, { ...sight, offers: [...sight.offers, "checkIn", "changePlan"] }));
+};
+const verbs = (name: string) => presses(name).map(({ verb }) => verb);
+
+describe("the card beneath a notification", () => {
+  it("S7: begins with +15, +30 and +60 when the return is near, and still checks in with one press", () => {
+    const first = presses("nudge").slice(0, 3);
+    expect(first.map(({ verb, data }) => [verb, (data as { more: string }).more])).toEqual([
+      ["changePlan", "15"],
+      ["changePlan", "30"],
+      ["changePlan", "60"],
+    ]);
+    expect(verbs("nudge")).toContain("checkIn");
+  });
+
+  it("begins with the check-in at any other time out", () => {
+    expect(verbs("out")[0]).toBe("checkIn");
+  });
+});
