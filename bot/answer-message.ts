@@ -29,9 +29,13 @@ export async function answerEdit(desk: Desk, turn: Turn, text: string): Promise<
   return "checkedIn" in heard ? { said: desk.cards.sayAnswer("checkIn", heard.checkedIn, turn.person.id) } : undefined;
 }
 
-/** Help comes before everything. That they are out is known, and the code word is not for a phone that somebody else may be holding. */
+/**
+ * Help comes before everything. That they are out is known, the code word is not for a phone that somebody else may be holding,
+ * and what they say in sentences of their own is contact.
+ */
 const wordOfSomebodyOut = (words: readonly ChatWord[]): ChatWord | undefined =>
-  words.includes("help") ? "help" : words.find((word) => word !== "reportOut" && word !== "codeWord");
+  words.includes("help") ? "help" : words.find((word) => !notWhileOut.includes(word));
+const notWhileOut: readonly ChatWord[] = ["reportOut", "codeWord", "visitSomebody"];
 
 function answerWord(
   desk: Desk,
@@ -46,6 +50,7 @@ function answerWord(
     case "reportOut":
       return reportOut(desk, turn);
     case "requestVisit":
+    case "visitSomebody":
       return request(desk, turn, sentence);
     case "myVisits":
     case "whoIsOut":

@@ -1,5 +1,5 @@
 /** What people say in chat; free words around them are fine. */
-export type ChatWord = "codeWord" | "requestVisit" | "myVisits" | "whoIsOut" | "reportOut" | "help";
+export type ChatWord = "codeWord" | "requestVisit" | "visitSomebody" | "myVisits" | "whoIsOut" | "reportOut" | "help";
 
 /** In this order: the plainest word last. */
 const WORDS: readonly (readonly [ChatWord, RegExp])[] = [
@@ -8,7 +8,7 @@ const WORDS: readonly (readonly [ChatWord, RegExp])[] = [
   ["myVisits", /\bmy visits\b/],
   ["whoIsOut", /\bwho(?: is| are|'?s) out\b/],
   ["reportOut", /\b(?:i am|i'?m|we are|we'?re) (?:already )?out\b|\balready out\b/],
-  ["requestVisit", asking()],
+  ["visitSomebody", asking()],
   ["help", /\bhelp\b/],
 ];
 
