@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { compiledFolder } from "./compiled";
 
 /** The Teams page: a program of its own that knows the bot by its address only. Its open stdin tells it that we live. */
 export function startPage(port: number, botPort: number): ChildProcess {
   const BOT_URL = `http://localhost:${botPort}/api/messages`;
-  const env = { ...process.env, TEAMS_PORT: String(port), BOT_URL };
+  const env = { ...process.env, TEAMS_PORT: String(port), BOT_URL, NODE_COMPILE_CACHE: compiledFolder };
   const page = spawn(process.execPath, [join(__dirname, "page", "main.js")], {
     env,
     stdio: ["pipe", "inherit", "inherit"],
