@@ -25,8 +25,12 @@ const minute = 60_000;
 export function timesIn(zone: string, now: At): Said {
   const local = (at: At): DateTime => DateTime.fromMillis(at, { zone, locale: w.locale });
   const clock = (at: At): string => local(at).toFormat(w.clock);
+  const today = local(now).startOf("day");
+  const [from, to] = [today.toMillis(), today.plus({ days: 1 }).toMillis()];
   const day = (at: At): string => {
-    const days = Math.round(local(at).startOf("day").diff(local(now).startOf("day"), "days").days);
+    // Nearly every time on a card is today's, and asking the zone is what drawing one costs most.
+    if (from <= at && at < to) return w.today;
+    const days = Math.round(local(at).startOf("day").diff(today, "days").days);
     return [w.yesterday, w.today, w.tomorrow][days + 1] ?? local(at).toFormat(farOff(days) ? w.dayOfYear : w.day);
   };
   const moment = (at: At): string => (day(at) === w.today ? clock(at) : w.on(day(at), clock(at)));
