@@ -88,7 +88,7 @@ export class Story {
   }
 
   /** What the newest card of this kind would carry. */
-  private numberFor(verb: Verb): number | undefined {
+  numberFor(verb: Verb): number | undefined {
     if (["acknowledge", "recordCall", "recordDecision", "standDown"].includes(verb)) return this.alarm?.no;
     if (verb === "completeTask") return this.visit?.tasks.find(({ done, kind }) => !done && kind !== "minutes")?.no;
     return this.visit?.plan.no;
@@ -103,7 +103,10 @@ export class Story {
 
   /** Pushes the clock to a time of day, stopping at each deadline on the way. */
   until(time: string, date?: string): this {
-    const target = at(time, date);
+    return this.pushTo(at(time, date));
+  }
+
+  pushTo(target: At): this {
     for (let next = this.next(); next !== undefined && next <= target; next = this.next()) {
       this.now = next;
       this.quiet();
