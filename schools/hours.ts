@@ -22,27 +22,28 @@ export function atLocal(date: string, time: string, zone: string): At | undefine
   return Math.min(...moment.getPossibleOffsets().map((possible) => possible.toMillis()));
 }
 
-function hoursOf(school: Open, at: At): { from: string; to: string } | undefined {
-  const date = localDate(at, school.timezone);
-  const day = days[local(at, school.timezone).weekday - 1];
+/** A day at the school: its date, what the clock shows, and when the school is open on it. */
+function dayOf(school: Open, at: At): { date: string; time: string; from: string; to: string } | undefined {
+  const moment = local(at, school.timezone);
+  const date = moment.toFormat("yyyy-MM-dd");
+  const day = days[moment.weekday - 1];
   if (!day || !school.hours.days.includes(day) || school.closedDays.includes(date)) return undefined;
-  return { from: school.hours.from, to: school.earlyClosing[date] ?? school.hours.to };
+  const { from, to } = school.hours;
+  return { date, time: moment.toFormat("HH:mm"), from, to: school.earlyClosing[date] ?? to };
 }
 
 /** Whether the school is open; the minute of closing still counts, for a visit that is back by then (AET-45). */
 export function inHours(school: Open, at: At): boolean {
-  const hours = hoursOf(school, at);
-  const time = localTime(at, school.timezone);
-  return hours !== undefined && hours.from <= time && time <= hours.to;
+  const day = dayOf(school, at);
+  return day !== undefined && day.from <= day.time && day.time <= day.to;
 }
 
 /** When the cover that there is at `at`, or the next one, ends: the day's closing, unless there are gaps before it (S5). */
 export function coverEnds(school: Open, at: At): At | undefined {
-  const hours = hoursOf(school, at);
-  if (!hours) return undefined;
-  const time = localTime(at, school.timezone);
-  const ends = (school.hours.cover ?? []).map(({ to }) => to).filter((to) => time < to && to < hours.to);
-  return atLocal(localDate(at, school.timezone), ends.toSorted()[0] ?? hours.to, school.timezone);
+  const day = dayOf(school, at);
+  if (!day) return undefined;
+  const ends = (school.hours.cover ?? []).map(({ to }) => to).filter((to) => day.time < to && to < day.to);
+  return atLocal(day.date, ends.toSorted()[0] ?? day.to, school.timezone);
 }
 
 /** `14:12`; with the day where `now` is on another; with the zone in the hour that comes twice. */
