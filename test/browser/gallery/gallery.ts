@@ -9,16 +9,12 @@ const widths = { desktop: 560, phone: 320 } as const;
 /** `opened` shows also what a card keeps folded. */
 export type Look = { theme: (typeof themes)[number]; width: keyof typeof widths; opened: boolean };
 
-export const looks: readonly Look[] = [false, true].flatMap((opened) =>
-  themes.flatMap((theme) => [
-    { theme, width: "phone", opened },
-    { theme, width: "desktop", opened },
-  ]),
-);
-
-/** The file of one picture. */
-export const nameOf = (card: string, { theme, width, opened }: Look): string =>
-  `${card.replace("/", "-")}-${theme}-${width}${opened ? "-unfolded" : ""}.png`;
+/** Folded as they come, in every look. */
+export const looks: readonly Look[] = themes.flatMap((theme) => [
+  { theme, width: "phone", opened: false },
+  { theme, width: "desktop", opened: false },
+]);
+export const unfolded: Look = { theme: "light", width: "phone", opened: true };
 
 const own: Readonly<Record<string, string>> = { "/": "wall.html", "/wall.mjs": "wall.mjs" };
 
@@ -32,7 +28,7 @@ export class Gallery {
   ) {}
 
   static async open(browser: Browser): Promise<Gallery> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB" });
+    const context = await browser.newContext({ viewport: { width: 2048, height: 400 }, locale: "en-GB" });
     await serve(context);
     const tab = await context.newPage();
     await tab.goto("http://gallery.invalid/");
@@ -50,8 +46,10 @@ export class Gallery {
   /** What can't be read or pressed, card by card. */
   measure = (): Promise<string[]> => this.call("measure");
 
+  /** All states of one card in one picture. */
   async photograph(card: string, path: string): Promise<void> {
-    await this.tab.locator(`[data-card="${card}"]`).screenshot({ path });
+    await this.call("single", { card });
+    await this.tab.screenshot({ path, fullPage: true });
   }
 
   private call<T>(name: string, argument?: object): Promise<T> {

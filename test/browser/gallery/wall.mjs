@@ -11,7 +11,7 @@ globalThis.hang = ({ cards, opened }) => {
 function framed(name, card, opened) {
   const section = document.createElement("section");
   section.dataset.card = name;
-  section.ariaLabel = name;
+  section.appendChild(document.createElement("h2")).textContent = name;
   const frame = section.appendChild(document.createElement("div"));
   frame.className = "card";
   frame.append(drawCard(opened ? unfolded(card) : card, [], () => {}));
@@ -24,6 +24,12 @@ function unfolded(node) {
   const { isVisible: _, ...rest } = node;
   return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, unfolded(value)]));
 }
+
+/** The states of one card alone. */
+globalThis.single = ({ card }) => {
+  for (const section of document.querySelectorAll("section"))
+    section.hidden = !section.dataset.card.startsWith(`${card}/`);
+};
 
 globalThis.dress = ({ theme, width }) => {
   document.documentElement.dataset.theme = theme;
@@ -44,7 +50,7 @@ const saying = (element) => (element.textContent || element.value || element.pla
 
 /** Sticks out of its card, or hides part of what it says. */
 function* cutOff(section) {
-  const edge = section.firstElementChild.getBoundingClientRect().right;
+  const edge = section.querySelector(".card").getBoundingClientRect().right;
   for (const element of section.querySelectorAll("*")) {
     if (!shown(element)) continue;
     if (element.getBoundingClientRect().right > edge + 0.5) yield `sticks out: ${named(element)}`;
