@@ -1,6 +1,6 @@
 import type { Id } from "../schools/school";
 import { valuesOf } from "./request-form";
-import { understand } from "./sentence/understand";
+import { type Understood, understand } from "./sentence/understand";
 import type { Again, RequestForm } from "./sight";
 import type { Visit } from "./visit";
 
@@ -43,7 +43,7 @@ export function startForm(
   const home = mine.find(({ id }) => id === heard?.like);
   return {
     ...form,
-    again: shownAgain(again, heard?.like, like),
+    again: like ? [] : shownAgain(again, heard),
     like: like && againOf(like),
     unclear: heard?.unclear ?? [],
     values: {
@@ -63,9 +63,13 @@ const newestOf = (pupil: string | undefined, again: readonly Again[]): Id | unde
 
 const most = 3;
 
-/** The pupil of whom somebody wrote comes alone; nothing is offered that has been done. */
-const shownAgain = (again: readonly Again[], heard: Id | undefined, like: Visit | undefined): readonly Again[] =>
-  like ? [] : heard ? again.filter(({ visit }) => visit === heard) : again.slice(0, most);
+/** The pupil of whom somebody wrote comes alone, or those who may have been meant. */
+function shownAgain(again: readonly Again[], heard: Understood | undefined): readonly Again[] {
+  if (heard?.like) return again.filter(({ visit }) => visit === heard.like);
+  const among = heard?.unclear.find(({ about }) => about === "pupil")?.among;
+  if (heard?.values.pupil !== undefined && !among) return [];
+  return again.filter(({ pupil }) => !among || among.includes(pupil)).slice(0, most);
+}
 
 const againOf = ({ id, plan }: Visit): Again => ({ visit: id, pupil: plan.pupil, at: plan.start });
 

@@ -45,7 +45,7 @@ function row(raw: Sight, now: number): Row {
     style: alarmsOf(raw).length > 0 ? "attention" : isLate(raw) || isSilent(raw) ? "warning" : "default",
     title: [...signs(raw), nameList(sight.visitors)].join(" · "),
     facts: [
-      ...alarmsOf(sight).map((alarm) => alarmFact(alarm, times)),
+      ...alarmsOf(sight).map((alarm, _, { length }) => alarmFact(alarm, length > 1, times)),
       ...fact(w.back, times.by(raw.times.back).replace(/^by /, "")),
       ...fact(w.where, mapLink(raw.address, raw.postcode)),
       ...sight.visitors.flatMap((_, i) => visitorFact(sight, raw, i, times)),
@@ -64,14 +64,16 @@ function signs(sight: Sight): string[] {
 }
 
 /** What it is about, and whether somebody has it in hand. */
-const alarmFact = ({ no, cause, holder, police, openedAt }: Sight["alarms"][number], times: Said): Fact => ({
-  title: w.alarm(no),
-  value: [
-    capital(w.causes[cause as keyof typeof w.causes] ?? w.causes.noContact),
-    w.since(times.moment(openedAt)),
-    police ? w.police(times.moment(police.when)) : holder ? w.held(holder.who.name) : `⚠ ${w.notHeld}`,
-  ].join(" · "),
-});
+function alarmFact(
+  { no, cause, holder, police, openedAt }: Sight["alarms"][number],
+  oneOfMany: boolean,
+  times: Said,
+): Fact {
+  const why = capital(w.causes[cause as keyof typeof w.causes] ?? w.causes.noContact);
+  const hand = police ? w.police(times.moment(police.when)) : holder ? w.held(holder.who.name) : `⚠ ${w.notHeld}`;
+  const title = oneOfMany ? w.alarm(no) : w.why;
+  return { title, value: `${why}, ${w.since(times.moment(openedAt))} · ${hand}` };
+}
 
 /** Where somebody is, when they were last heard of, and how to ring them. */
 function visitorFact({ visitors }: Sight, raw: Sight, i: number, times: Said): Fact[] {

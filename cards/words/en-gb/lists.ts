@@ -14,6 +14,7 @@ export const lists = {
     nobody: "Nobody is out on a visit",
     more: (count: number) => `${count} more are out; these are the most urgent`,
     alarm: (no: number) => `ALARM ${no}`,
+    why: "Why",
     late: "OVERDUE",
     silent: "NOT HEARD OF",
     back: "Back by",
