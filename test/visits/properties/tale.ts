@@ -8,7 +8,7 @@ import { evolve } from "../../../visits/evolve";
 import type { Refusal } from "../../../visits/refusal";
 import { offers } from "../../../visits/rules";
 import type { Visit } from "../../../visits/visit";
-import { priya, tom } from "../../people";
+import { ann, helen, priya, samuel, tom } from "../../people";
 import { aspire } from "../aspire";
 import { approved, assessed, begin, inside, out, requested, type Story } from "../story";
 import { type Inputs, inputs } from "./inputs";
@@ -63,6 +63,11 @@ const beginnings = {
   out,
   inside,
   reportedOut: () => begin().press(priya, "reportOut"),
+  helped: () => inside().press(tom, "askForHelp", { kind: "violence" }),
+  attended: () =>
+    inside()
+      .press(priya, "checkIn", {}, { covert: true })
+      .press(helen, "recordDecision", { decision: "goThere", why: "Near", who: `${samuel.id},${ann.id}` }),
 } as const;
 type Beginning = keyof typeof beginnings;
 
