@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { markRead } from "./calls.js";
+import { LockScreen, usePhone } from "./phone.js";
 import { type State, unreadIn } from "./state.js";
 
 interface ColumnProps {
@@ -19,6 +20,7 @@ let attended: string | undefined;
 
 /** The frame a chat and a channel share: header, what was said, where to write. */
 export function Column({ state, testid, label, conversation, header, close, children, footer }: ColumnProps) {
+  const [phone, turnPhone] = usePhone(testid);
   const unread = unreadIn(state, conversation);
   const newest = unread.at(-1)?.seq;
   const seen = () => {
@@ -29,14 +31,31 @@ export function Column({ state, testid, label, conversation, header, close, chil
     if (attended === conversation && document.hasFocus()) seen();
   }, [newest]);
   return (
-    <section class="column" aria-label={label} data-testid={testid} onPointerDown={seen} onFocusIn={seen}>
+    <section
+      class={phone ? "column phone" : "column"}
+      aria-label={label}
+      data-testid={testid}
+      onPointerDown={seen}
+      onFocusIn={seen}
+    >
       <header class="column-header">
         {header}
         {unread.length > 0 && <span class="badge">{unread.length} new</span>}
+        <button
+          type="button"
+          class="quiet column-phone"
+          aria-label={`${label} on a phone`}
+          aria-pressed={phone}
+          data-testid="on-phone"
+          onClick={turnPhone}
+        >
+          ▯
+        </button>
         <button type="button" class="quiet column-close" aria-label={`Hide ${label}`} onClick={close}>
           ×
         </button>
       </header>
+      {phone && <LockScreen unread={unread} />}
       <Scroll key={conversation} news={state.messages.findLast((m) => m.conversation === conversation)?.seq}>
         {children}
         <Typing since={state.typing[conversation]} />

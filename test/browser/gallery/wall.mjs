@@ -72,6 +72,8 @@ function* faint(section) {
     const size = Number.parseFloat(fontSize);
     const large = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700);
     const ratio = contrast(rgb(color), ground(element));
+    const hint = contrast(rgb(getComputedStyle(element, "::placeholder").color), ground(element));
+    if (element.placeholder && hint < 4.5) yield `faint hint, ${hint.toFixed(2)} to 1: ${element.placeholder}`;
     if (ratio < (large ? 3 : 4.5)) yield `faint, ${ratio.toFixed(2)} to 1: ${named(element)}`;
   }
 }
