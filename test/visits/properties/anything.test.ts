@@ -18,7 +18,7 @@ import { anyTale, folded, type Moment, play, type Tale } from "./tale";
 type Seen = Moment & { told: readonly Notice[]; next: At | undefined };
 type Rule = (moment: Seen, visit: Visit) => unknown;
 
-const usually = 25;
+const usually = 16;
 const rules = new Map<string, Rule>();
 const broken = new Set<string>();
 
