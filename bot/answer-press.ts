@@ -6,7 +6,7 @@ import type { Answer } from "./answer";
 import type { Desk, Turn } from "./desk";
 import { type List, lists } from "./lists";
 import { type Carried, type Press, readPress } from "./read-press";
-import { FORM_FILLED, ONLY_IN_PERSON, REFRESHED, SAVED } from "./sentences";
+import { FORM_FILLED, ONLY_IN_PERSON, REFRESHED, SAVED, UNKNOWN_BUTTON } from "./sentences";
 
 type Read = Extract<Press, { carried: Carried }>;
 type Refused = Extract<Submitted, { refusal: unknown }>;
@@ -23,22 +23,28 @@ const SLOTS: readonly string[] = [
 ] satisfies CardName[];
 
 /** From the press to what the person sees in its place. Throws only where nothing could be stored. */
-export async function answerPress(desk: Desk, turn: Turn, action: unknown): Promise<Answer> {
+export async function answerPress(desk: Desk, turn: Turn, action: unknown, byItself = false): Promise<Answer> {
   const press = readPress(action, turn.sentAt);
   if ("refused" in press) return answerUnreadable(desk, turn, press);
   if ("look" in press) return lookAgain(desk, turn, press);
+  if (byItself) return answerUnreadable(desk, turn, notPressed(press));
   if (press.carried.like !== undefined && press.command.verb === "requestVisit") return sameAgain(desk, turn, press);
   if (opensForm(press)) return openForm(desk, turn, press);
   const submitted = await desk.engine.submit(turn.person.id, press.command);
   return "done" in submitted ? done(desk, turn, press, submitted.done) : refused(desk, turn, press, submitted);
 }
 
+/** A client that looks for a newer card by itself has pressed nothing: it may look, and changes nothing. */
+const notPressed = ({ command }: Read): Unreadable => ({
+  refused: "unknownVerb",
+  say: UNKNOWN_BUTTON,
+  strings: Object.values(command.input),
+});
+
+type Unreadable = Extract<Press, { refused: unknown }>;
+
 /** S4: the code word counts on any card, so also on one that can't be carried out any more. */
-async function answerUnreadable(
-  { engine }: Desk,
-  turn: Turn,
-  press: Extract<Press, { refused: unknown }>,
-): Promise<Answer> {
+async function answerUnreadable({ engine }: Desk, turn: Turn, press: Unreadable): Promise<Answer> {
   if (press.strings.length > 0) await engine.hear(turn.person.id, press.strings.join("\n"), turn.sentAt);
   return { code: press.refused, say: press.say };
 }

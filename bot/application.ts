@@ -51,7 +51,7 @@ const isArrival = ({ type }: Activity) =>
 const textOf = ({ activity }: TurnContext): string => (activity.text ?? "").replace(/<\/?at>/g, " ");
 
 const pressed = (desk: Desk, context: TurnContext, action: unknown): Promise<Answer> =>
-  answerPress(desk, turnOf(context), action);
+  answerPress(desk, turnOf(context), action, context.activity.value?.trigger === "automatic");
 
 async function answerInvoke(context: TurnContext, answer: Answer): Promise<void> {
   if (!("post" in answer)) return respond(context, answer);

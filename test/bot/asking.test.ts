@@ -165,6 +165,15 @@ describe("a list that is looked at again", () => {
     await bench.channel.room(OFFICE).sees("board of 0");
   });
 
+  it("is all that a client may ask for by itself: no other verb is carried out without a press", async () => {
+    const checkIn = { verb: "checkIn", data: { verb: "checkIn", visit: "meadow.one", card: "visit" } };
+    const byItself = (action: object) => ({ ...invoke, value: { action, trigger: "automatic" } });
+    expect(await bench.channel.person(PRIYA).send(byItself(checkIn))).toMatchObject({ status: 200 });
+    expect(bench.script.commands).toEqual([]);
+    await bench.channel.person(PRIYA).send(byItself(invoke.value.action));
+    expect(bench.script.asked.map(([name]) => name)).toEqual(["whoIsOut"]);
+  });
+
   it("S4: is heard first where anything was typed beside it", async () => {
     const typed = { verb: "whoIsOut", data: { ...data, note: "bluebird" } };
     await bench.channel.person(PRIYA).send({ ...invoke, value: { action: typed } });

@@ -52,6 +52,11 @@ export const lists = {
     what: "Homeward looks after home visits: asking, approving, and making sure that everybody comes back.",
     commands: [
       { say: "request visit", does: "ask for a home visit", visitorsOnly: true },
+      {
+        say: "visit NAME tomorrow 2pm to 3pm with COLLEAGUE",
+        does: "the same, with what you say filled in; add “again” for all of last time",
+        visitorsOnly: true,
+      },
       { say: "my visits", does: "your visits and what comes next", visitorsOnly: true },
       { say: "who is out", does: "who is on a visit now, and back by when", visitorsOnly: false },
       { say: "I'm out", does: "you have left already: the watch over you starts at once", visitorsOnly: true },
