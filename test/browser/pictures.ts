@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { launchChromium } from "./chromium";
 import type { Column } from "./column";
 import { Desk } from "./desk";
+import { Gallery } from "./gallery/gallery";
 import { tellStory } from "./story";
 
 const folder = join(__dirname, "../../docs/pictures");
@@ -25,7 +26,20 @@ describe("pictures", () => {
       if (moment === "taken") await takePictures(desk);
     });
   }, 90_000);
+
+  it("are taken of the main cards, as wide as a phone", async () => {
+    const gallery = await Gallery.open(browser);
+    const cards = Object.fromEntries(mainCards.map((name) => [name, gallery.cards[name] ?? {}]));
+    await gallery.hang(false, cards);
+    await gallery.dress({ theme: "light", width: "phone", opened: false });
+    await gallery.tab.setViewportSize({ width: 1376, height: 680 });
+    await gallery.tab.screenshot({ path: join(folder, "cards.png") });
+    await gallery.close();
+  });
 });
+
+/** A teacher's, the Principal's, the office's, and everybody's. */
+const mainCards = ["visit/out", "approval/asked", "alarm/call", "board/three"];
 
 async function takePictures(desk: Desk): Promise<void> {
   const people = ["Priya Shah", "Tom Okafor", "Helen Marsh", "Mrs Ann Whitfield"].map((name) => desk.person(name));
