@@ -7,8 +7,8 @@ describe("what is next for a visitor", () => {
   });
 
   it("is to return now when no one was home", () => {
-    expect(out().until("14:05").press(tom, "noOneHome").until("14:16").press(tom, "noOneHome").seen(tom).next?.key).toBe(
-      "returnNow",
-    );
+    expect(
+      out().until("14:05").press(tom, "noOneHome").until("14:16").press(tom, "noOneHome").seen(tom).next?.key,
+    ).toBe("returnNow");
   });
 });
