@@ -40,6 +40,7 @@ describe("covert help beside an ordinary twin", () => {
     await twins.both((school) => school.arrives());
     await until("10:20:15");
     for (const who of ["priya", "tom"] as const) await twins.does(who, checksIn);
+    twins.begin();
   });
   afterAll(() => twins.close());
 
@@ -150,6 +151,7 @@ describe("covert help while the companion is a senior leader", () => {
     await twins.both((school) => school.arrives());
     await until("10:20:15");
     for (const who of ["priya", "grace"] as const) await twins.does(who, checksIn);
+    twins.begin();
   });
   afterAll(() => twins.close());
 

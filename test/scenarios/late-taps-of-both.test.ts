@@ -21,7 +21,10 @@ describe("two who are silent", () => {
     expect(await school.told(/ALARM 3.*not back/, () => school.until("12:01"))).toEqual(["ann", "office"]);
     expect(await school.told(/over/, () => school.priya.presses("checkIn"))).toEqual([]);
     expect(await school.told(/over/, () => school.priya.presses("signIn"))).toEqual([]);
-    expect(await school.told(/ALARM 3 is over.*back and signed in/, () => school.tom.presses("signIn"))).toEqual(["ann", "office"]);
+    expect(await school.told(/ALARM 3 is over.*back and signed in/, () => school.tom.presses("signIn"))).toEqual([
+      "ann",
+      "office",
+    ]);
     await school.ann.sees(/everyone is back/i);
   });
 });

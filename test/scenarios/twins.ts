@@ -17,7 +17,8 @@ const elsewhere = (schools: string): string =>
 
 /** Two schools to which the same happens at the same moments; in one of them it is covert. */
 export class Twins {
-  private readonly answers = { ordinary: {} as Record<string, Answer[]>, covert: {} as Record<string, Answer[]> };
+  private answers = { ordinary: {} as Record<string, Answer[]>, covert: {} as Record<string, Answer[]> };
+  private before = { ordinary: 0, covert: 0 };
 
   private constructor(
     readonly ordinary: School,
@@ -36,6 +37,12 @@ export class Twins {
   async close(): Promise<void> {
     await Promise.all([this.ordinary.close(), this.covert.close()]);
     rmSync(this.folder, { recursive: true });
+  }
+
+  /** From here on all is compared. Until then both have done the same, and how many changes share one update is chance. */
+  begin(): void {
+    this.answers = { ordinary: {}, covert: {} };
+    this.before = { ordinary: this.ordinary.channel.brought.length, covert: this.covert.channel.brought.length };
   }
 
   /** Happens in both at one moment, down to the last message that follows from it. */
@@ -75,7 +82,9 @@ export class Twins {
   private seenBy(which: "ordinary" | "covert", who: Visitor, alsoIn?: "slt"): string {
     const school = this[which];
     const places = [school[who].place, ...(alsoIn ? [school[alsoIn]] : [])];
-    const brought = school.channel.brought.filter(({ place }) => place && places.includes(place));
+    const brought = school.channel.brought
+      .slice(this.before[which])
+      .filter(({ place }) => place && places.includes(place));
     return alike([...(this.answers[which][who] ?? []), ...brought.map(({ body }) => body)], school.channel.serviceUrl);
   }
 }

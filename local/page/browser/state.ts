@@ -14,7 +14,7 @@ export type Change =
 /** What the page knows after one more piece of news. */
 export function reduce(state: State | undefined, change: Change): State | undefined {
   if (change.name === "snapshot")
-    return { ...change.event, typing: {}, arrived: state?.arrived ?? [], connected: true };
+    return { ...change.event, typing: {}, arrived: state ? withMissed(state, change.event) : [], connected: true };
   if (!state) return undefined;
   switch (change.name) {
     case "message":
@@ -37,6 +37,13 @@ export function reduce(state: State | undefined, change: Change): State | undefi
 }
 
 const KEPT_NOTIFICATIONS = 20;
+
+/** What came while the line to the server was broken notifies as anything else does. */
+function withMissed(state: State, { messages }: Snapshot): ShownMessage[] {
+  const last = Math.max(0, ...state.messages.map(({ seq }) => seq));
+  const missed = messages.filter(({ seq, from }) => seq > last && from === "bot").reverse();
+  return [...missed, ...state.arrived].slice(0, KEPT_NOTIFICATIONS);
+}
 
 interface Seen {
   id: string;

@@ -147,7 +147,7 @@ inChromium("the page in Chromium", () => {
     await (await askForCard(tab.locator(column))).waitFor();
     const parts = () => new AxeBuilder({ page: tab }).include(".top-bar").include(".rail").include(column);
     for (const theme of ["light", "dark", "contrast"]) {
-      expect(await tab.locator("html").getAttribute("data-theme")).toBe(theme);
+      await tab.locator(`html[data-theme="${theme}"]`).waitFor({ state: "attached" });
       // Only colours change with the theme; the whole look takes seconds.
       const asked =
         theme === "light" ? parts().withTags(["wcag2a", "wcag2aa", "wcag21aa"]) : parts().withRules(colours);
