@@ -29,6 +29,8 @@ inChromium("the page in Chromium", () => {
     tab.on("pageerror", (error) => complaints.push(error.message));
     tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     await tab.goto(stage.page.url);
+    // Only what comes after the page has its first picture of things is news to it.
+    await tab.getByRole("main").locator("h2").first().waitFor();
   });
   afterEach(async () => {
     await context.close();
