@@ -9,6 +9,7 @@ module.exports = {
     ],
   },
   globalSetup: "<rootDir>/test/build-once.ts",
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   maxWorkers: 2,
+  testSequencer: "<rootDir>/test/longest-first.js",
 };

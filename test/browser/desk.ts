@@ -26,7 +26,7 @@ export class Desk {
       deviceScaleFactor: scale,
     });
     const tab = await context.newPage();
-    tab.setDefaultTimeout(15_000);
+    tab.setDefaultTimeout(30_000);
     const complaints: string[] = [];
     tab.on("pageerror", (error) => complaints.push(error.message));
     tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));

@@ -40,7 +40,7 @@ const mainJob = () => {
     [priya, helen] = await Promise.all(
       ["Priya Shah", "Helen Marsh"].map((name) => Playground.open(browser, program, name)),
     );
-  }, 30_000);
+  }, 90_000);
   afterAll(async () => {
     await Promise.all([priya?.close(), helen?.close()]);
     await browser?.close();

@@ -77,7 +77,7 @@ async function tabAt(browser: Browser, url: string): Promise<Tab> {
     (route) => route.abort(),
   );
   const tab = await context.newPage();
-  tab.setDefaultTimeout(8_000);
+  tab.setDefaultTimeout(30_000);
   await tab.goto(url);
   await tab.getByText("Connected.").waitFor();
   return tab;

@@ -25,7 +25,7 @@ inChromium("the page in Chromium", () => {
     await introduced(stage);
     context = await browser.newContext({ viewport: { width: 1920, height: 1000 }, locale: "en-GB" });
     tab = await context.newPage();
-    tab.setDefaultTimeout(10_000);
+    tab.setDefaultTimeout(30_000);
     tab.on("pageerror", (error) => complaints.push(error.message));
     tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     await tab.goto(stage.page.url);
