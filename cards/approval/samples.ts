@@ -27,7 +27,7 @@ export const approvalSamples: Samples = {
       firstVisit: true,
       incidents: [{ at: at("15:00", 3), how: "violence" }],
       openChange: "Meet without the older brother",
-      unreachable: ["Joan Ellis (DSL)"],
+      unreachable: ["Joan Ellis has not opened Homeward in Teams yet: no alarm would reach them."],
       missing: [{ id: "risk", text: "The risk assessment has to be made", clauses: ["AET-71"] }],
       loneWhy: "Tom is ill and the family knows me",
       outOfHours: { why: "Mum works until five", noAlternative: "She can't take calls" },

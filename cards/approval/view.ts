@@ -77,7 +77,7 @@ function warnings({ sight, times }: Look): Banner[] {
     ),
     ...(sight.openChange ? [banner("attention", w.openChange, sight.openChange)] : []),
     ...(sight.unreachable.length > 0
-      ? [banner("attention", w.unreachable, `${sight.unreachable.join("; ")}. ${w.unreachableHow}`)]
+      ? [banner("attention", w.unreachable, `${sight.unreachable.join(" ")} ${w.unreachableHow}`)]
       : []),
   ];
 }
