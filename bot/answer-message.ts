@@ -1,9 +1,9 @@
 import type { Sight } from "../visits/sight";
+import { codeWordIs, NO_CODE_WORD, NOT_THIS_CHANNEL, ONLY_IN_PERSON } from "../words/en-gb/chat";
 import type { Answer } from "./answer";
 import { type ChatWord, wordsIn } from "./chat-words";
 import { type Desk, occasionOf, type Turn } from "./desk";
 import { lists } from "./lists";
-import { codeWordIs, NO_CODE_WORD, NOT_THIS_CHANNEL, ONLY_IN_PERSON } from "./sentences";
 
 /** A message is answered by another one: there is no card to put one's own in the place of. */
 type Said = Exclude<Answer, { card: object }>;

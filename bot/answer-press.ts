@@ -2,11 +2,11 @@ import type { Answer as Submitted } from "../engine/engine";
 import type { Command } from "../visits/command";
 import type { CardName, Slot } from "../visits/notice";
 import type { Sight } from "../visits/sight";
+import { FORM_FILLED, ONLY_IN_PERSON, REFRESHED, SAVED, UNKNOWN_BUTTON } from "../words/en-gb/chat";
 import type { Answer } from "./answer";
 import type { Desk, Turn } from "./desk";
 import { type List, lists } from "./lists";
 import { type Carried, type Press, readPress } from "./read-press";
-import { FORM_FILLED, ONLY_IN_PERSON, REFRESHED, SAVED, UNKNOWN_BUTTON } from "./sentences";
 
 type Read = Extract<Press, { carried: Carried }>;
 type Refused = Extract<Submitted, { refusal: unknown }>;

@@ -1,12 +1,12 @@
 import { Application } from "@microsoft/teams-ai/lib/Application";
 import { type Activity, ActivityTypes, INVOKE_RESPONSE_KEY, MessageFactory, type TurnContext } from "botbuilder";
+import { FORM_BELOW, notSaved, STRANGER, UNKNOWN_BUTTON } from "../words/en-gb/chat";
 import { type Answer, invokeBody } from "./answer";
 import { answerEdit, answerMessage } from "./answer-message";
 import { answerPress } from "./answer-press";
 import type { Desk, Turn } from "./desk";
 import { cardMessage } from "./post";
 import { SendFailed } from "./send-failed";
-import { FORM_BELOW, notSaved, STRANGER, UNKNOWN_BUTTON } from "./sentences";
 import type { Welcome } from "./welcome";
 
 const TURN = Symbol("turn");

@@ -1,6 +1,6 @@
+import { NOT_THIS_CHANNEL, ONLY_IN_PERSON } from "../words/en-gb/chat";
 import type { Answer } from "./answer";
 import { type Desk, occasionOf, type Turn } from "./desk";
-import { NOT_THIS_CHANNEL, ONLY_IN_PERSON } from "./sentences";
 
 type Listed = Extract<Answer, { post: object } | { said: string }>;
 /** What can be looked at, and looked at again: it changes nothing. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { At } from "../schools/school";
 import type { Command, Verb } from "../visits/command";
+import { tooLong, UNKNOWN_BUTTON, UNREADABLE_PRESS } from "../words/en-gb/chat";
 import { type List, lists } from "./lists";
-import { tooLong, UNKNOWN_BUTTON, UNREADABLE_PRESS } from "./sentences";
 
 export const LONGEST_INPUT = 4_000;
 const MOST_INPUTS = 200;

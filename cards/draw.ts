@@ -1,4 +1,5 @@
 import type { OutNow, RequestForm, Sight } from "../visits/sight";
+import { words } from "../words/en-gb";
 import agreeTemplate from "./agree/template.json";
 import { agreeView } from "./agree/view";
 import alarmTemplate from "./alarm/template.json";
@@ -29,7 +30,6 @@ import visitsTemplate from "./visits/template.json";
 import { visitsView } from "./visits/view";
 import watchTemplate from "./watch/template.json";
 import { watchView } from "./watch/view";
-import { words } from "./words/en-gb";
 
 type Card = { compose: ReturnType<typeof composer>; view: (look: Look) => object };
 const card = (template: object, view: Card["view"]): Card => ({ compose: composer(template), view });

@@ -1,10 +1,10 @@
 import type { Sight } from "../visits/sight";
+import { words } from "../words/en-gb";
 import { clauseList } from "./clauses";
 import { mapLink, telLink } from "./links";
 import type { Look } from "./look";
 import { neutral, plain } from "./neutral";
 import type { Said } from "./times";
-import { words } from "./words/en-gb";
 
 /** Pieces that several views give to the shared parts of the templates. */
 

@@ -1,6 +1,6 @@
+import { words } from "../words/en-gb";
 import type { Look } from "./look";
 import { type Fact, fact } from "./pieces";
-import { words } from "./words/en-gb";
 
 /** The assessment as it stands, for whoever may see it. */
 export function assessmentFacts({ sight, raw, times }: Look): Fact[] {

@@ -1,10 +1,10 @@
 import type { Id, School } from "../schools/school";
 import type { Sight } from "../visits/sight";
+import { answers, noticeMarks, notices } from "../words/en-gb";
 import { neutral } from "./neutral";
 import { and } from "./pieces";
 import type { Verb } from "./press";
 import { length, timesIn } from "./times";
-import { answers, noticeMarks, notices } from "./words/en-gb";
 
 export type SayKey = keyof typeof notices;
 type Notice = {

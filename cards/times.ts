@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { At } from "../schools/school";
-import { times as w } from "./words/en-gb";
+import { times as w } from "../words/en-gb";
 
 /** Times as people at the school say them, in its own zone. */
 export type Said = {

@@ -1,12 +1,12 @@
 import type { Id } from "../schools/school";
 import { tick } from "../visits/tick";
+import { words } from "../words/en-gb/engine";
 import { advance, commit, type View, type Work } from "./commit";
 import { deliver } from "./deliver";
 import { gatherScene, isReadable } from "./facts";
 import { tickFacts } from "./failures";
 import type { Unreadable } from "./ports";
 import { raise } from "./raise";
-import { words } from "./words";
 
 const minute = 60_000;
 const rounds = 8;

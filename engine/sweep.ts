@@ -1,12 +1,12 @@
 import type { At, Id } from "../schools/school";
 import { type Urgency, urgencies } from "../visits/notice";
+import { words } from "../words/en-gb/engine";
 import type { Work } from "./commit";
 import { awayOn, openNear } from "./facts";
 import { faultOf } from "./faults";
 import type { Due } from "./ports";
 import { raise } from "./raise";
 import { type Away, settle } from "./settle";
-import { words } from "./words";
 
 /** The sweep's own sign of life, for the watchdog. */
 export const pulseKey = "sweep";

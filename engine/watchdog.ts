@@ -1,12 +1,12 @@
 import type { At, Id } from "../schools/school";
 import type { Visit } from "../visits/visit";
+import { words } from "../words/en-gb/engine";
 import type { Work } from "./commit";
 import { isReadable } from "./facts";
 import { faultOf } from "./faults";
 import type { Stored, Unreadable } from "./ports";
 import { raise } from "./raise";
 import { pulseKey } from "./sweep";
-import { words } from "./words";
 
 const minute = 60_000;
 const sweepSilentAfter = 2 * minute;

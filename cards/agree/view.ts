@@ -1,7 +1,7 @@
+import { words } from "../../words/en-gb";
 import type { Look } from "../look";
 import { type Banner, banner, foot, head, lines, planFacts, visitTitle } from "../pieces";
 import { toggle } from "../press";
-import { words } from "../words/en-gb";
 
 const w = words.agree;
 

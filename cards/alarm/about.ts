@@ -1,8 +1,8 @@
+import { words } from "../../words/en-gb";
 import { telLink, telUrl } from "../links";
 import { type Fact, fact } from "../pieces";
 import { open, type Press } from "../press";
 import { whereOf } from "../where";
-import { words } from "../words/en-gb";
 import type { AlarmLook } from "./view";
 
 const w = words.alarm;

@@ -1,5 +1,5 @@
+import { words } from "../../words/en-gb";
 import type { Press } from "../press";
-import { words } from "../words/en-gb";
 import type { AlarmLook } from "./view";
 
 const w = words.alarm;

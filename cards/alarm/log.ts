@@ -1,4 +1,4 @@
-import { words } from "../words/en-gb";
+import { words } from "../../words/en-gb";
 import type { AlarmLook } from "./view";
 
 const w = words.alarm;

@@ -1,5 +1,5 @@
+import { words } from "../../words/en-gb";
 import { nameList } from "../pieces";
-import { words } from "../words/en-gb";
 import type { AlarmLook } from "./view";
 
 const w = words.alarm;

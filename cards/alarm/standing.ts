@@ -1,5 +1,5 @@
+import { words } from "../../words/en-gb";
 import { type Banner, banner, nameList } from "../pieces";
-import { words } from "../words/en-gb";
 import { type AlarmLook, isRoutine } from "./view";
 
 const w = words.alarm;

@@ -1,10 +1,10 @@
 import type { AlarmSight } from "../../visits/sight";
+import { words } from "../../words/en-gb";
 import { clauseList } from "../clauses";
 import { mapLink } from "../links";
 import type { Look } from "../look";
 import { fact, foot, nameList, personTick, planFacts } from "../pieces";
 import { open, type Press, toggle } from "../press";
-import { words } from "../words/en-gb";
 import { aboutEach } from "./about";
 import { callPresses, decidePresses, downPresses, stampPresses } from "./answers";
 import { logOf } from "./log";

@@ -1,3 +1,4 @@
+import { words } from "../../words/en-gb";
 import type { Look } from "../look";
 import {
   type Banner,
@@ -14,7 +15,6 @@ import {
 } from "../pieces";
 import { toggle } from "../press";
 import { assessmentFacts } from "../risk";
-import { words } from "../words/en-gb";
 
 const w = words.approval;
 

@@ -1,10 +1,10 @@
+import { words } from "../../words/en-gb";
 import { clauseList } from "../clauses";
 import type { Look } from "../look";
 import type { RiskForm } from "../pieces";
 import { type Banner, banner, type Choice, foot, head, planFacts } from "../pieces";
 import { type Press, toggle } from "../press";
 import { assessmentFacts } from "../risk";
-import { words } from "../words/en-gb";
 
 const w = words.assess;
 

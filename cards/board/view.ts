@@ -1,4 +1,5 @@
 import type { OutNow, Sight } from "../../visits/sight";
+import { words } from "../../words/en-gb";
 import type { HelpContext } from "../help/view";
 import { mapLink, telLink } from "../links";
 import { neutralised } from "../neutral";
@@ -6,7 +7,6 @@ import { type Banner, banner, capital, type Fact, fact, nameList } from "../piec
 import { showAgain } from "../press";
 import { type Said, timesIn } from "../times";
 import { whereOf } from "../where";
-import { words } from "../words/en-gb";
 import { alarmsOf, byUrgency, isLate, isSilent } from "./urgency";
 
 const w = words.board;

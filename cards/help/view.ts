@@ -1,7 +1,7 @@
 import type { Sight } from "../../visits/sight";
+import { words } from "../../words/en-gb";
 import { telLink } from "../links";
 import { pressesFor } from "../press";
-import { words } from "../words/en-gb";
 
 const w = words.help;
 

@@ -1,7 +1,7 @@
+import { words } from "../../words/en-gb";
 import type { Look } from "../look";
 import { neutral } from "../neutral";
 import { type Banner, banner, foot, head, lines } from "../pieces";
-import { words } from "../words/en-gb";
 
 const w = words.minutes;
 

@@ -1,9 +1,9 @@
 import type { RequestForm } from "../../visits/sight";
+import { words } from "../../words/en-gb";
 import { neutralised, plain } from "../neutral";
 import { type Banner, banner, type Choice, clauseTail, lines, nobody, person } from "../pieces";
 import { type Press, pressesFor, toggle } from "../press";
 import { timesIn } from "../times";
-import { words } from "../words/en-gb";
 
 const w = words.request;
 

@@ -1,6 +1,6 @@
+import { words } from "../../words/en-gb";
 import type { Look } from "../look";
 import { banner, fact, foot, head, lines, nameList } from "../pieces";
-import { words } from "../words/en-gb";
 
 const w = words.task;
 

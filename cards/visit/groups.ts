@@ -1,7 +1,7 @@
+import { words } from "../../words/en-gb";
 import { telUrl } from "../links";
 import type { Look } from "../look";
 import { open, type Press } from "../press";
-import { words } from "../words/en-gb";
 
 const w = words.visit;
 

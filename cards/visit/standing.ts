@@ -1,6 +1,6 @@
+import { words } from "../../words/en-gb";
 import type { Look } from "../look";
 import { type Banner, banner, capital, nameList } from "../pieces";
-import { words } from "../words/en-gb";
 
 const w = words.visit;
 

@@ -1,8 +1,8 @@
+import { words } from "../../words/en-gb";
 import type { Look } from "../look";
 import { type Fact, fact, foot, head, lines, planFacts, schoolLines, visitTitle } from "../pieces";
 import { type Press, toggle } from "../press";
 import { whereOf } from "../where";
-import { words } from "../words/en-gb";
 import { first, groups, otherGroups } from "./groups";
 import { standing } from "./standing";
 

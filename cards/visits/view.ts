@@ -1,11 +1,11 @@
 import type { Sight } from "../../visits/sight";
+import { words } from "../../words/en-gb";
 import type { ListContext } from "../board/view";
 import { makesVisits, requesting } from "../help/view";
 import { neutralised } from "../neutral";
 import { banner, capital, nameList } from "../pieces";
 import { type Press, pressesFor, showAgain } from "../press";
 import { timesIn } from "../times";
-import { words } from "../words/en-gb";
 
 const w = words.visits;
 const most = 15;

@@ -1,3 +1,4 @@
+import { words } from "../../words/en-gb";
 import { mapLink, telLink, telUrl } from "../links";
 import type { Look } from "../look";
 import {
@@ -18,7 +19,6 @@ import {
 import { open, type Press, toggle } from "../press";
 import { next } from "../visit/standing";
 import { whereOf } from "../where";
-import { words } from "../words/en-gb";
 
 const w = words.watch;
 

@@ -1,19 +1,20 @@
 /** What each room may import of the others. `types:` allows only what is gone after compiling, `*` ends an open name. */
 export const mayImport: Record<string, readonly string[]> = {
-  policies: [],
-  schools: ["policies"],
-  visits: ["policies", "schools"],
-  engine: ["visits", "schools", "policies"],
-  cards: ["visits/sight*", "visits/verbs*", "visits/words*", "types:schools"],
+  words: [],
+  policies: ["words"],
+  schools: ["policies", "words"],
+  visits: ["policies", "schools", "words"],
+  engine: ["visits", "schools", "policies", "words"],
+  cards: ["visits/sight*", "visits/verbs*", "words", "types:schools"],
   store: ["engine"],
-  bot: ["engine", "cards", "schools", "types:visits"],
-  functions: ["bot", "cards", "engine", "policies", "schools", "store", "visits"],
+  bot: ["engine", "cards", "schools", "words", "types:visits"],
+  functions: ["bot", "cards", "engine", "policies", "schools", "store", "visits", "words"],
   local: ["functions"],
   "local/page": [],
 };
 
 /** Rooms without I/O, clock or chance: what they say depends on what they are given alone. */
-export const pureRooms = ["policies", "schools", "visits", "cards"];
+export const pureRooms = ["words", "policies", "schools", "visits", "cards"];
 
 /** The packages pure rooms may use: they compute, and touch nothing. */
 export const purePackages = ["luxon", "zod", "yaml", "chrono-node", "adaptivecards-templating", "adaptive-expressions"];

@@ -1,4 +1,4 @@
-import { ONLY_IN_PERSON } from "../../bot/sentences";
+import { ONLY_IN_PERSON } from "../../words/en-gb/chat";
 import { type Node, nodesOf } from "../cards/tree";
 import { Bench, sight } from "./bench";
 import { Meadow } from "./meadow";

@@ -1,4 +1,4 @@
-import { STRANGER } from "../../bot/sentences";
+import { STRANGER } from "../../words/en-gb/chat";
 import { Bench, sight } from "./bench";
 import { ANN, OFFICE, PHONE, PRIYA, STRANGER_ID } from "./people";
 

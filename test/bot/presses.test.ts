@@ -1,5 +1,5 @@
-import { STRANGER } from "../../bot/sentences";
 import { refuse } from "../../visits/refusal";
+import { STRANGER } from "../../words/en-gb/chat";
 import { Bench, sight } from "./bench";
 import { ANN, OFFICE, PHONE, PRIYA, STRANGER_ID } from "./people";
 

@@ -1,8 +1,8 @@
 import { at, away, priya, sightOf, visitor } from "../../cards/sample-visit";
 import { type SayKey, sayAnswer, sayNotice } from "../../cards/say";
-import { answers, notices } from "../../cards/words/en-gb";
 import { verbs } from "../../visits/command";
 import type { Notice, SayKey as Wanted } from "../../visits/notice";
+import { answers, notices } from "../../words/en-gb";
 
 const keys = Object.keys(notices) as SayKey[];
 const context = {
