@@ -44,9 +44,10 @@ const problems = (file: Located, faults: readonly Fault[]): Problem[] =>
 const recordIn = (value: unknown): Record<string, unknown> =>
   typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 
-const kindOf = (parameter: unknown): "says" | "proposes" => ("says" in recordIn(parameter) ? "says" : "proposes");
+const kinds = ["says", "proposes", "suggests"] as const;
+const kindOf = (parameter: unknown) => kinds.find((kind) => kind in recordIn(parameter)) ?? "proposes";
 
-/** What the pack gives for each parameter, said or proposed, where it can be read. */
+/** What the pack gives for each parameter, said, proposed or suggested, where it can be read. */
 function readable(raw: Record<string, unknown>): Partial<Statements> {
   const entries = parameterNames.flatMap((name) => {
     const read = parameters[name].safeParse(recordIn(raw[name])[kindOf(raw[name])]);

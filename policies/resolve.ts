@@ -4,6 +4,7 @@ import type { Clause, Condition, Given, Ladder, Policy, Step } from "./policy";
 import { sayIssue, sayPath } from "./say-issue";
 import { sayValue } from "./say-value";
 import {
+  asSuggested,
   type Pack,
   type PackLadder,
   type Parameter,
@@ -58,21 +59,29 @@ function pick(name: ParameterName, parameter: Parameter<unknown>, setting: unkno
       return { faults: [{ path: [name], say: `is not open: ${sayClauses(parameter.clauses)} decides it` }] };
     return { given: { value: parameter.says, by: "policy", clauses: parameter.clauses } };
   }
-  const clauses = ("clauses" in parameter && parameter.clauses) || [];
-  if (setting !== undefined) return pickSetting(name, setting, clauses);
+  const clauses = parameter.clauses ?? [];
   if ("proposes" in parameter) {
-    return {
-      given: { value: parameter.proposes, by: "school", clauses },
-      chosen: sayChosen(name, parameter.proposes, "as proposed"),
-    };
+    if (setting !== undefined) return pickSetting(name, setting, clauses);
+    return choice(name, parameter.proposes, "as proposed", clauses);
   }
-  return { faults: [{ path: [name], say: `is missing: the policy leaves ${titleOf(name)} to the school` }] };
+  if (parameter.suggests !== undefined && setting === asSuggested)
+    return choice(name, parameter.suggests, "as suggested", clauses);
+  if (setting !== undefined) return pickSetting(name, setting, clauses);
+  return { faults: [{ path: [name], say: `${sayMissing(name)}${saySuggested(name, parameter.suggests)}` }] };
 }
+
+const choice = (name: ParameterName, value: unknown, how: string, clauses: readonly Clause[]): Pick => ({
+  given: { value, by: "school", clauses },
+  chosen: sayChosen(name, value, how),
+});
+
+const sayMissing = (name: ParameterName): string => `is missing: the policy leaves ${titleOf(name)} to the school`;
+const saySuggested = (name: ParameterName, value: unknown): string =>
+  value === undefined ? "" : `. Suggested: ${sayValue(name, value)}. To take that, write ${name}: ${asSuggested}`;
 
 function pickSetting(name: ParameterName, setting: unknown, clauses: readonly Clause[]): Pick {
   const read = parameters[name].safeParse(setting, { error: sayIssue });
-  if (read.success)
-    return { given: { value: read.data, by: "school", clauses }, chosen: sayChosen(name, read.data, "as set") };
+  if (read.success) return choice(name, read.data, "as set", clauses);
   return { faults: read.error.issues.map(({ path, message }) => ({ path: [name, ...path], say: message })) };
 }
 

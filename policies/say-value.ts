@@ -1,4 +1,4 @@
-import type { ParameterName } from "./schema";
+import type { PackLadder, ParameterName } from "./schema";
 
 const inMinutes: readonly ParameterName[] = [
   "moveVoidsAfter",
@@ -27,8 +27,17 @@ export function sayValue(name: ParameterName, value: unknown): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (value === null) return "not set";
   if (typeof value === "string") return inWords(value);
+  if (name === "ladder") return sayLadder(value as PackLadder);
   if (Array.isArray(value)) return value.map(sayItem).join(", ") || "none";
   return Object.keys(value as object).join(", ");
+}
+
+const asks = { call: "rings", decide: "decides", police: "rings the police" };
+
+/** `office rings (call); principal decides (decide)`: each step with who is asked for what. */
+function sayLadder({ steps }: PackLadder): string {
+  const said = Object.entries(steps).map(([id, { tell, ask }]) => `${tell.join(" or ")} ${asks[ask]} (${id})`);
+  return said.join("; ");
 }
 
 const sayItem = (item: unknown): string =>

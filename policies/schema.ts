@@ -34,21 +34,28 @@ export const parameters: { [K in ParameterName]: z.ZodType<Stated<K>> } = {
 };
 export const parameterNames = Object.keys(parameters) as ParameterName[];
 
-/** What the document says; what it leaves open and the pack proposes; or what it leaves open altogether. */
+/**
+ * What the document says; what it leaves open and the pack proposes, taken unless the school says otherwise; or what the
+ * school itself must decide, perhaps with what the pack suggests, which is taken only when the school's settings say so.
+ */
 export type Parameter<T> =
   | { says: T; clauses: readonly Clause[] }
   | { proposes: T; clauses?: readonly Clause[] }
-  | { silent: true };
+  | { silent: true; suggests?: T; clauses?: readonly Clause[] };
 
 const oneOf = ["says", "proposes", "silent"] as const;
+/** What a school writes as a setting to take what the pack suggests. */
+export const asSuggested = "asSuggested";
 
 function parameter(value: z.ZodType): z.ZodType {
   const shape = { says: value.optional(), proposes: value.optional(), silent: z.literal(true).optional() };
-  return z.strictObject({ ...shape, clauses: clauses.optional() }).superRefine((given, context) => {
+  const suggests = value.optional();
+  return z.strictObject({ ...shape, suggests, clauses: clauses.optional() }).superRefine((given, context) => {
     const kinds = oneOf.filter((kind) => given[kind] !== undefined);
     const fail = (message: string) => context.addIssue({ code: "custom", message });
     if (kinds.length !== 1) fail("needs one of says, proposes and silent, and only one");
     if (given.says !== undefined && !given.clauses?.length) fail("says something without the clauses that say it");
+    if (given.suggests !== undefined && !given.silent) fail("suggests something where the school need not decide");
   });
 }
 

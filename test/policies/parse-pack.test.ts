@@ -57,6 +57,18 @@ describe("parsing a pack", () => {
       "hold: { proposes: 5, says: 5, clauses: [AET-60] }",
       "and only one",
     ],
+    [
+      "a suggestion beside a proposal",
+      "hold: { proposes: 5 }",
+      "hold: { proposes: 5, suggests: 5 }",
+      "suggests something where the school need not decide",
+    ],
+    [
+      "an unknown role in what is suggested",
+      "policeBy: { proposes: [office",
+      "policeBy: { silent: true, suggests: [caretaker",
+      "names the role caretaker, which the policy does not know",
+    ],
     ["a ping after the call", "pingAfter: { proposes: 50", "pingAfter: { proposes: 60", "must come before the call"],
     ["a key that stands twice", "stops: {", "hold: { proposes: 5 }\n  stops: {", "The same key stands here twice"],
     ["text that is no YAML", "stops: {", "stops: }{", "This is not valid YAML"],

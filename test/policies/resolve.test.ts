@@ -73,6 +73,23 @@ describe("resolving a policy", () => {
     expect(resolve({ hold: 4 }, silentOn("hold")).policy.hold).toEqual({ value: 4, by: "school", clauses: [] });
   });
 
+  it("takes what a pack suggests only when the school says so", () => {
+    const ladder = aspire.parameters.ladder;
+    const suggests = "says" in ladder ? ladder.says : undefined;
+    const pack = { ...aspire, parameters: { ...aspire.parameters, ladder: { silent: true, suggests } } } as Pack;
+    expect(errorsOf({}, pack)).toEqual([
+      expect.stringMatching(
+        /^settings\.ladder is missing: the policy leaves the ladder to the school\. Suggested: office rings \(call\); .* To take that, write ladder: asSuggested$/,
+      ),
+    ]);
+    const { policy, chosen } = resolve({ ladder: "asSuggested" }, pack);
+    expect(policy.ladder).toMatchObject({ by: "school", value: { start: { noContact: "call" } } });
+    expect(chosen).toContainEqual(
+      expect.stringMatching(/^the ladder: .*, the school's choice as suggested \(ladder\)$/),
+    );
+    expect(errorsOf({ hold: "asSuggested" })).toEqual(["settings.hold must be a number"]);
+  });
+
   it("is not confused by the names of an object's own", () => {
     expect(errorsOf({ constructor: 1, toString: 1 })).toHaveLength(2);
   });
