@@ -41,7 +41,7 @@ describe("bad input", () => {
     const file = join(folder, "schools.yaml");
     const all = [...people, somebody("9", hostile, "visitor", "meadow")].join("");
     writeFileSync(file, `${demo.replace(/^people:$/m, `${harbour}people:`)}${all}`);
-    school = await School.open({ SCHOOLS_FILE: file });
+    school = await School.open({ schools: file });
     zed = school.channel.person("99999999-9999-9999-9999-999999999999", "Zed");
     await zed.installs();
   });

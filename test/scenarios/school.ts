@@ -4,6 +4,7 @@ import type { Values } from "../channel/card";
 import type { Place } from "../channel/place";
 import type { Answer, Seat } from "../channel/seat";
 import { Program } from "../program";
+import { type Cast, castOf, firstName } from "./cast";
 
 /** A story is told in seconds, on a machine that does nothing else. */
 jest.setTimeout(60_000);
@@ -28,36 +29,29 @@ export const request = {
 /** The same with more on it, or with something left empty. */
 export type Request = Partial<Record<keyof typeof request | "leave" | "loneWhy" | "news", string>>;
 
-/** The demo school on a Monday at nine: the running program, and everybody in front of it. */
+type Choices = { schools?: string; startAt?: string; env?: Record<string, string> };
+
+/**
+ * A school at nine on a Monday: the running program, and everybody in front of it. The demo school unless another schools
+ * file is named, of which the first school is played. What `asks` to `arrives` do is the story of the demo school.
+ */
 export class School {
-  readonly priya: Seat;
-  readonly tom: Seat;
-  readonly grace: Seat;
-  readonly ann: Seat;
-  readonly helen: Seat;
-  readonly samuel: Seat;
-  readonly joan: Seat;
-  readonly office: Place;
-  readonly slt: Place;
+  private readonly seats: ReadonlyMap<string, Seat>;
+  private readonly rooms: ReadonlyMap<string, Place>;
 
   private constructor(
     readonly program: Program,
     readonly channel: Channel,
+    private readonly cast: Cast,
   ) {
-    this.priya = channel.person(id(2), "Priya Shah");
-    this.tom = channel.person(id(3), "Tom Okafor");
-    this.grace = channel.person(id(4), "Grace Lee");
-    this.ann = channel.person(id(5), "Mrs Ann Whitfield");
-    this.helen = channel.person(id(6), "Helen Marsh");
-    this.samuel = channel.person(id(7), "Samuel Reid");
-    this.joan = channel.person(id(8), "Joan Ellis");
-    this.office = channel.room("19:office@thread.tacv2");
-    this.slt = channel.room("19:slt@thread.tacv2");
+    this.seats = new Map(cast.people.map(({ id, name }) => [firstName(name), channel.person(id, name)]));
+    const rooms = Object.entries(cast.rooms).sort(([a], [b]) => (a < b ? -1 : 1));
+    this.rooms = new Map(rooms.map(([name, id]) => [name, channel.room(id)]));
   }
 
-  static async open(env: Record<string, string> = {}): Promise<School> {
-    const program = await Program.start({ env });
-    const school = new School(program, await Channel.open(program));
+  static async open({ schools = "schools.demo.yaml", ...choices }: Choices = {}): Promise<School> {
+    const program = await Program.start({ schools, ...choices });
+    const school = new School(program, await Channel.open(program), castOf(schools));
     await Promise.all(school.people.map((person) => person.installs()));
     return school;
   }
@@ -67,21 +61,62 @@ export class School {
     await this.program.remove();
   }
 
+  /** Somebody of this school, by first name: `ann`. */
+  seat(name: string): Seat {
+    const seat = this.seats.get(name);
+    if (!seat) throw new Error(`Nobody here is called ${name}, only: ${[...this.seats.keys()].join(", ")}`);
+    return seat;
+  }
+
+  /** A channel by the name that the schools file gives it: `slt`. */
+  room(name: string): Place {
+    const room = this.rooms.get(name);
+    if (!room) throw new Error(`No channel here is called ${name}, only: ${[...this.rooms.keys()].join(", ")}`);
+    return room;
+  }
+
   get people(): Seat[] {
-    return [this.priya, this.tom, this.grace, this.ann, this.helen, this.samuel, this.joan];
+    return [...this.seats.values()];
   }
 
   /** Every chat and channel, by the name that stories give it. */
   get places(): Record<string, Place> {
-    const { priya, tom, grace, ann, helen, samuel, joan, office, slt } = this;
-    const chats = Object.entries({ priya, tom, grace, ann, helen, samuel, joan });
-    return { ...Object.fromEntries(chats.map(([name, seat]) => [name, seat.place])), office, slt };
+    const chats = [...this.seats].map(([name, { place }]) => [name, place] as const);
+    return Object.fromEntries([...chats, ...this.rooms]);
+  }
+
+  get priya(): Seat {
+    return this.seat("priya");
+  }
+  get tom(): Seat {
+    return this.seat("tom");
+  }
+  get grace(): Seat {
+    return this.seat("grace");
+  }
+  get ann(): Seat {
+    return this.seat("ann");
+  }
+  get helen(): Seat {
+    return this.seat("helen");
+  }
+  get samuel(): Seat {
+    return this.seat("samuel");
+  }
+  get joan(): Seat {
+    return this.seat("joan");
+  }
+  get office(): Place {
+    return this.room("office");
+  }
+  get slt(): Place {
+    return this.room("slt");
   }
 
   /** Lets time pass to that time of day, with everything that falls due on the way. */
   async until(time: string): Promise<void> {
-    const now = DateTime.fromJSDate(await this.program.now(), { zone: "Europe/London" });
-    const target = DateTime.fromISO(`${now.toISODate()}T${time}`, { zone: "Europe/London" });
+    const now = DateTime.fromJSDate(await this.program.now(), { zone: this.cast.zone });
+    const target = DateTime.fromISO(`${now.toISODate()}T${time}`, { zone: this.cast.zone });
     if (target < now) throw new Error(`It is ${now.toFormat("HH:mm:ss")}: ${time} has passed.`);
     await this.program.advance(Duration.fromMillis(target.diff(now).toMillis()).toISO() ?? "");
   }

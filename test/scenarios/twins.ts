@@ -30,7 +30,7 @@ export class Twins {
     const folder = mkdtempSync(join(tmpdir(), "homeward-twin-"));
     const file = join(folder, "schools.yaml");
     writeFileSync(file, elsewhere(readFileSync("schools.demo.yaml", "utf8")));
-    const [ordinary, covert] = await Promise.all([School.open({ SCHOOLS_FILE: file }), School.open()]);
+    const [ordinary, covert] = await Promise.all([School.open({ schools: file }), School.open()]);
     return new Twins(ordinary, covert, folder);
   }
 
