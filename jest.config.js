@@ -11,5 +11,6 @@ module.exports = {
   globalSetup: "<rootDir>/test/build-once.ts",
   testTimeout: 60_000,
   maxWorkers: 2,
+  reporters: ["default", "<rootDir>/test/clauses-reporter.js"],
   testSequencer: "<rootDir>/test/longest-first.js",
 };

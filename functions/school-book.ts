@@ -1,13 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import type { Book } from "../engine/parts";
-import type { Problem } from "../policies/located";
-import { parsePack } from "../policies/parse-pack";
 import type { Policy } from "../policies/policy";
-import type { Pack } from "../policies/schema";
 import { parseSchools } from "../schools/parse-schools";
 import { CannotStart } from "./cannot-start";
+import { inWords, readPacks, readText } from "./packs";
 
 type Parsed = Exclude<ReturnType<typeof parseSchools>, { errors: unknown }>;
 export type SchoolBook = ReturnType<typeof bookOf>;
@@ -16,38 +12,10 @@ export type Choices = { school: string; policy: string; lines: readonly string[]
 
 /** Reads the packs and the schools file; whatever is wrong in any of them is said together, each with its line. */
 export function readSchoolBook(schoolsFile: string): SchoolBook {
-  const packs = readPacks(join(projectFolder(), "policies"));
+  const packs = readPacks();
   const parsed = parseSchools(schoolsFile, readText(schoolsFile), packs);
   if ("errors" in parsed) throw new CannotStart(parsed.errors.map(inWords));
   return bookOf(parsed);
-}
-
-function readPacks(folder: string): Map<string, Pack> {
-  const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, "policy.yaml")));
-  const read = names.map((name) => readPack(folder, name));
-  const errors = read.flatMap((result) => ("errors" in result ? result.errors : []));
-  if (errors.length > 0) throw new CannotStart(errors.map(inWords));
-  return new Map(read.flatMap((result) => ("pack" in result ? [[result.pack.name, result.pack] as const] : [])));
-}
-
-function readPack(folder: string, name: string): ReturnType<typeof parsePack> {
-  const text = (file: string) => readText(join(folder, name, file));
-  return parsePack(name, text("policy.yaml"), text("clauses.yaml"));
-}
-
-const inWords = ({ file, line, say }: Problem): string => `${file}:${line}: ${say}`;
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw new CannotStart([`${file} can't be read (${(error as NodeJS.ErrnoException).code}).`]);
-  }
-}
-
-/** The packs' YAML stays where it was written; only code is copied on building. */
-function projectFolder(from = __dirname): string {
-  return existsSync(join(from, "package.json")) ? from : projectFolder(dirname(from));
 }
 
 function bookOf({ tenant, rosters, policies, chosen, missing, secrets }: Parsed) {

@@ -10,6 +10,7 @@ export const mayImport: Record<string, readonly string[]> = {
   bot: ["engine", "cards", "schools", "words", "types:visits"],
   functions: ["bot", "cards", "engine", "policies", "schools", "store", "visits", "words"],
   local: ["functions"],
+  tools: ["functions", "policies", "schools", "words"],
   "local/page": [],
 };
 

@@ -1,0 +1,27 @@
+import { faultsIn, type Ledger, type Proof } from "./proofs";
+
+const kinds = ["enforced", "recorded", "guidance"] as const;
+
+/** `aspire: 247 clauses, 229 proven (enforced 120 of 126, recorded 80 of 92, guidance 29 of 29)`. */
+export function summary(ledger: Ledger): string {
+  const { pack, clauses } = ledger;
+  const part = kinds.map(
+    (kind) => `${kind} ${proven(clauses, kind)} of ${clauses.filter((c) => c.kind === kind).length}`,
+  );
+  return `${pack}: ${clauses.length} clauses, ${clauses.length - faultsIn(ledger).length} proven (${part.join(", ")})`;
+}
+
+const proven = (clauses: readonly Proof[], kind: string): number =>
+  clauses.filter((clause) => clause.kind === kind && clause.fault === undefined).length;
+
+/** Every clause with the tests that prove it, or only those that lack one. */
+export function report(ledger: Ledger, only: "all" | "gaps"): string {
+  const shown = only === "all" ? ledger.clauses : faultsIn(ledger);
+  return [`${ledger.title}`, summary(ledger), "", ...shown.map(entry), ""].join("\n");
+}
+
+function entry({ id, kind, phase, text, fault, tests }: Proof): string {
+  const head = `${fault === undefined ? "✓" : "✗"} ${id} ${kind}, ${phase}: ${text}`;
+  const below = tests.map(({ file, name, ended }) => `    ${file}: ${name}${ended === "passed" ? "" : ` (${ended})`}`);
+  return [head, ...(fault === undefined ? [] : [`    ${fault.toUpperCase()}`]), ...below].join("\n");
+}
