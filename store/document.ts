@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Stored } from "../engine/ports";
+import type { Stored, Unreadable } from "../engine/ports";
 
 const phases = ["asked", "ready", "out", "back", "closed", "off"] as const;
 
@@ -46,3 +46,14 @@ export function readDocument(text: string, kept: Kept): Stored | undefined {
     return undefined;
   }
 }
+
+/** Everybody who goes on the visit, and whoever went after them (S12). */
+export const visitorsOf = ({ visit }: Stored): string[] => [
+  ...new Set([...visit.plan.visitors, ...Object.keys(visit.outings)]),
+];
+
+export const isReadable = (stored: Stored | Unreadable): stored is Stored => !("unreadable" in stored);
+
+/** The next to leave first; what can't be read says no time, and comes before all. */
+export const byLeave = (a: Stored | Unreadable, b: Stored | Unreadable): number => leaveOf(a) - leaveOf(b);
+const leaveOf = (stored: Stored | Unreadable): number => (isReadable(stored) ? stored.visit.plan.leave : 0);

@@ -27,11 +27,6 @@ export function columnsOf(stored: Stored) {
   };
 }
 
-/** Everybody who goes on the visit, and whoever went after them (S12). */
-export function visitorsOf({ visit }: Stored): string[] {
-  return [...new Set([...visit.plan.visitors, ...Object.keys(visit.outings)])];
-}
-
 export function storedOf(row: VisitRow): Stored | Unreadable {
   const { school, id } = row;
   const kept = {
@@ -48,5 +43,3 @@ export const dueOf = ({ school, id, urgency, next_due_at }: DueRow): Due => ({
   urgency: urgency as Due["urgency"],
   dueAt: next_due_at,
 });
-
-export const isReadable = (stored: Stored | Unreadable): stored is Stored => !("unreadable" in stored);

@@ -1,7 +1,8 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Due, Kind, Store, Stored, Unreadable } from "../../engine/ports";
+import { isReadable, visitorsOf } from "../document";
 import { inTransaction, openDatabase } from "./open-database";
-import { columnsOf, type DueRow, dueOf, isReadable, storedOf, type VisitRow, visitorsOf } from "./rows";
+import { columnsOf, type DueRow, dueOf, storedOf, type VisitRow } from "./rows";
 import { statements } from "./statements";
 
 /** From `urgencies`: covert help, alarms, reminders, the rest. */

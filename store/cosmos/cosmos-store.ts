@@ -1,0 +1,38 @@
+import type { CosmosClient } from "@azure/cosmos";
+import type { Due, Kind, Store, Stored, Unreadable } from "../../engine/ports";
+import { databaseName, documents, visits } from "./containers";
+import { Documents } from "./documents";
+import { Visits } from "./visits";
+
+/** The store of production. Atomic is one item; no batch, stored procedure, change feed or time-to-live is relied on. */
+export class CosmosStore implements Store {
+  private readonly visits: Visits;
+  private readonly documents: Documents;
+
+  constructor(private readonly client: CosmosClient) {
+    const database = client.database(databaseName);
+    this.visits = new Visits(database.container(visits.id));
+    this.documents = new Documents(database.container(documents.id));
+  }
+
+  read = (school: string, id: string): Promise<Stored | Unreadable | undefined> => this.visits.read(school, id);
+  insert = (stored: Stored): Promise<"done" | "exists"> => this.visits.insert(stored);
+  replace = (stored: Stored): Promise<{ etag: string } | "conflict"> => this.visits.replace(stored);
+
+  due = (now: number, limit: number): Promise<Due[]> => this.visits.due(now, limit);
+  nextDueAt = (): Promise<number | undefined> => this.visits.nextDueAt();
+  postpone = (school: string, id: string, at: number): Promise<void> => this.visits.postpone(school, id, at);
+
+  open = (school: string): Promise<(Stored | Unreadable)[]> => this.visits.open(school);
+  household = (school: string, household: string): Promise<Stored[]> => this.visits.household(school, household);
+  ofPerson = (school: string, person: string, since: number): Promise<Stored[]> =>
+    this.visits.ofPerson(school, person, since);
+
+  get = <T>(kind: Kind, id: string): Promise<T | undefined> => this.documents.get<T>(kind, id);
+  put = <T>(kind: Kind, id: string, value: T): Promise<void> => this.documents.put(kind, id, value);
+  all = <T>(kind: Kind): Promise<{ id: string; value: T }[]> => this.documents.all<T>(kind);
+
+  async close(): Promise<void> {
+    this.client.dispose();
+  }
+}
