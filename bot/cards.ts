@@ -8,7 +8,15 @@ import type { Known } from "./admission";
 /** What was typed and what was said to it: the card is drawn again with both. */
 export type Entry = { input: Input; refusal?: Refusal };
 /** For cards that are about a person or a channel and no single visit. */
-export type Occasion = { viewer: Known | { channel: string }; school: Sight["school"]; now: At };
+/** As a policy writes it. */
+type Line = { id: string; text: string; clauses: readonly string[] };
+export type Occasion = {
+  viewer: Known | { channel: string };
+  school: Sight["school"];
+  /** What the school follows, with the law and policies that go with it. */
+  policy?: { title: string; readWith: { value: readonly Line[] } } | undefined;
+  now: At;
+};
 
 /** What the bot needs drawn and worded; `cards/` has it. */
 export interface Cards {

@@ -19,6 +19,7 @@ export type BotParts = {
   cards: Cards;
   /** P1: a school's code word, and the roles of its ladder, who alone may read it. */
   codeWord: Desk["codeWord"];
+  policy: Desk["policy"];
   now(): At;
   log: Log;
   /** Local mode with a clock of its own: what a timestamp of the machine's clock means there. */
@@ -27,10 +28,10 @@ export type BotParts = {
 
 /** Teams' side of Homeward: one door in, one way out. The SDKs are known in this room alone. */
 export function createBot(parts: BotParts): { handleHttp: HandleHttp; messenger: Messenger } {
-  const { engine, store, settings, directory, cards, codeWord, now, log, onOurClock = (at: At) => at } = parts;
+  const { engine, store, settings, directory, cards, codeWord, policy, now, log, onOurClock = (at: At) => at } = parts;
   const adapter = new Adapter(settings);
   const conversations = new Conversations(store);
-  const desk: Desk = { engine, cards, directory, codeWord, now, log };
+  const desk: Desk = { engine, cards, directory, codeWord, policy, now, log };
   const handleHttp = createHandler({
     adapter,
     settings,

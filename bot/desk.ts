@@ -11,6 +11,8 @@ export interface Desk {
   directory: Directory;
   /** P1: the code word of a school, and the roles of its ladder, who alone may read it. */
   codeWord(school: Id): Promise<{ word?: string | undefined; readers: readonly string[] }>;
+  /** The policy that a school follows, as far as anybody may read it. */
+  policy(school: Id): Occasion["policy"];
   now(): At;
   log: Log;
 }
@@ -31,9 +33,13 @@ export interface Turn {
   sentAt: At;
 }
 
-export function occasionOf(desk: Pick<Desk, "directory" | "now">, turn: Turn): Occasion | undefined {
+export function occasionOf(
+  desk: Pick<Desk, "directory" | "now"> & Partial<Pick<Desk, "policy">>,
+  turn: Turn,
+): Occasion | undefined {
   const school = desk.directory.school(turn.place?.school ?? turn.person.schools[0] ?? "");
   if (!school) return undefined;
-  const { name, phone, phone2, timezone: zone } = school;
-  return { viewer: turn.place ?? turn.person, school: { name, phone, phone2, zone }, now: desk.now() };
+  const { id, name, phone, phone2, timezone: zone } = school;
+  const viewer = turn.place ?? turn.person;
+  return { viewer, school: { name, phone, phone2, zone }, policy: desk.policy?.(id), now: desk.now() };
 }

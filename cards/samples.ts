@@ -11,6 +11,7 @@ import {
   away,
   bothAway,
   context,
+  policy,
   priya,
   type Samples,
   samuel,
@@ -67,6 +68,11 @@ const callForHelp = sightOf({
   alarms: [alarmOf({ no: 4, cause: "emergency", ask: "police", doNotRing: true })],
 });
 
+const followed = {
+  title: policy.title,
+  readWith: { value: [{ id: "loneWorker", text: "Lone Worker Policy", clauses: ["AET-12", "AET-87"] }] },
+};
+
 /** Cards that belong to no single visit. */
 const others: Readonly<Record<string, () => object>> = {
   "board/nobody": () => drawBoard({ sights: [], unreadable: 0 }, context),
@@ -83,7 +89,7 @@ const others: Readonly<Record<string, () => object>> = {
       ...context,
       viewer: { roles: ["visitor"] },
     }),
-  "help/visitor": () => drawHelp({ viewer: { roles: ["visitor"] }, school }),
+  "help/visitor": () => drawHelp({ viewer: { roles: ["visitor"] }, school, policy: followed }),
   "help/office": () => drawHelp({ viewer: { roles: ["office"] }, school }),
   "said/plain": () => drawSaid("Homeward is for staff of the school."),
   "said/moved": () => drawMoved(),

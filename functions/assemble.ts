@@ -39,6 +39,7 @@ export function assemble({ store, clock, machine, schools, settings, heartbeat, 
   const bot = createBot({
     ...{ engine, store, settings, codeWord, log },
     cards: { ...draw, sayAnswer },
+    policy: book.policy,
     directory: directoryOf(rosters),
     now: () => clock.now(),
     onOurClock: localTime(clock, machine),

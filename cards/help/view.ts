@@ -1,23 +1,29 @@
 import type { Sight } from "../../visits/sight";
 import { words } from "../../words/en-gb";
 import { telLink } from "../links";
-import { pressesFor } from "../press";
+import { neutral } from "../neutral";
+import { lines } from "../pieces";
+import { pressesFor, toggle } from "../press";
 
 const w = words.help;
 
 export type HelpContext = {
   viewer?: { roles: readonly string[] } | { channel: string } | undefined;
   school?: Pick<Sight["school"], "phone"> | undefined;
+  policy?: { title: string; readWith: { value: Sight["guidance"] } } | undefined;
 };
 
 /** What one can write here; also the welcome. */
-export function helpView({ viewer, school }: HelpContext): object {
+export function helpView({ viewer, school, policy }: HelpContext): object {
   const visits = isVisitor(viewer);
   return {
     head: { title: w.title, under: w.what },
     banners: [],
     commands: w.commands.filter(({ visitorsOnly }) => !visitorsOnly || visits),
-    presses: requesting(viewer, "help"),
+    presses: [...requesting(viewer, "help"), ...(policy ? [toggle(w.policy, "policy")] : [])],
+    policy: policy ? neutral(w.follows(policy.title)) : "",
+    guidance: lines(policy?.readWith.value ?? []),
+    guidanceTitle: w.readWith,
     foot: w.foot(telLink(school?.phone)),
   };
 }

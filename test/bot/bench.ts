@@ -91,6 +91,7 @@ export class Bench {
       settings: { tenant: TENANT, sendTimeout: 300, ...settings },
       directory: directoryOf([roster]),
       cards,
+      policy: () => undefined,
       codeWord: async () => ({ word: "bluebird", readers: ["office", "slt"] }),
       now: () => this.now,
       log: { warn: note, error: note },

@@ -1,15 +1,28 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parsePack } from "../../policies/parse-pack";
-import type { Pack } from "../../policies/schema";
+import type { Policy } from "../../policies/policy";
+import { resolvePolicy } from "../../policies/resolve";
+import { asSuggested, type Pack } from "../../policies/schema";
 
 const folder = join(__dirname, "..", "..", "policies");
 export const textOf = (pack: string, file: "policy" | "clauses"): string =>
   readFileSync(join(folder, pack, `${file}.yaml`), "utf8");
+
+export const packNames = readdirSync(folder).filter((name) => existsSync(join(folder, name, "policy.yaml")));
 
 /** A pack of this project, or a failed test that says why it is wrong. */
 export function readPack(name: string): Pack {
   const read = parsePack(name, textOf(name, "policy"), textOf(name, "clauses"));
   if ("errors" in read) throw new Error(read.errors.map(({ line, say }) => `${line}: ${say}`).join("\n"));
   return read.pack;
+}
+
+/** What a pack becomes for a school that takes all that it proposes or suggests. */
+export function policyOf(pack: Pack, settings: Readonly<Record<string, unknown>> = {}): Policy {
+  const silent = Object.entries(pack.parameters).filter(([, parameter]) => "silent" in parameter);
+  const taken = Object.fromEntries(silent.map(([name]) => [name, asSuggested]));
+  const resolved = resolvePolicy(pack, { ...taken, ...settings });
+  if ("errors" in resolved) throw new Error(resolved.errors.join("\n"));
+  return { ...resolved.policy, hash: `${pack.name}-as-suggested` };
 }

@@ -62,6 +62,9 @@ export const lists = {
       { say: "I'm out", does: "you have left already: the watch over you starts at once", visitorsOnly: true },
       { say: "help", does: "while you are out on a visit: call for help. Otherwise: this list", visitorsOnly: false },
     ],
+    policy: "The policy we follow",
+    follows: (title: string) => `Home visits here follow: ${title}.`,
+    readWith: "It goes with",
     foot: (phone: string | undefined) =>
       `In danger ring 999.${phone ? ` If Teams does not answer, ring the school on ${phone}.` : ""}`,
   },
