@@ -1,3 +1,5 @@
+import { words } from "../words/en-gb";
+
 /**
  * P8: what people typed, made harmless where a card would read it as Markdown, a mention, a card function or a template.
  * Nothing is dropped: what cannot be shown is spelt out, so that a reader sees that something odd was typed.
@@ -24,7 +26,7 @@ export function shortened(text: string, most = longest): string {
     .slice(0, most)
     .toWellFormed()
     .replace(/\ufffd$/, "");
-  return `${kept}… (shortened; ${text.length - kept.length} more characters)`;
+  return words.shortened(kept, text.length - kept.length);
 }
 
 /** For places that read no Markdown: titles of buttons and of drop-down choices, runs of rich text. */

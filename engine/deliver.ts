@@ -1,4 +1,5 @@
 import { type Notice, type Recipient, recipientKey, slotKey, type Urgency, urgencies } from "../visits/notice";
+import { words } from "../words/en-gb/engine";
 import { type CardSlot, hashOf, sightFor, slotsOf, staleSlots, viewerOf } from "./cards";
 import { aloneIn, type View, type Work } from "./commit";
 import { dueOf, owedNotices } from "./due";
@@ -110,9 +111,7 @@ function wordsFor(work: Work, { stored, scene }: View, notice: Notice): string {
     return work.parts.say(notice, { zone: timezone, school: name, phone, now: work.parts.clock.now(), repeat });
   } catch (error) {
     work.parts.report?.("words failed", { visit: stored.id, notice: notice.id, error: nameOf(error) });
-    return notice.alarm === undefined
-      ? "There is something new for you in Homeward."
-      : `ALARM ${notice.alarm} · open Homeward now, or ring the school on ${phone}.`;
+    return notice.alarm === undefined ? words.somethingNew : words.alarmUnsaid(notice.alarm, phone);
   }
 }
 

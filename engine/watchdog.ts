@@ -8,6 +8,8 @@ import type { Stored, Unreadable } from "./ports";
 import { raise } from "./raise";
 import { pulseKey } from "./sweep";
 
+const say = words.problems;
+
 const minute = 60_000;
 const sweepSilentAfter = 2 * minute;
 const dueUnhandledAfter = 2 * minute;
@@ -41,9 +43,8 @@ async function stalled({ parts }: Work, now: At): Promise<Problem[]> {
   const pulse = await parts.store.get<{ at: At }>("pulse", pulseKey);
   const waiting = await parts.store.due(now - dueUnhandledAfter, 1);
   const problems: Problem[] = [];
-  if (!pulse || now - pulse.at > sweepSilentAfter)
-    problems.push({ name: "sweep", say: "the timers have not run for more than two minutes" });
-  if (waiting.length > 0) problems.push({ name: "backlog", say: "something has been due for more than two minutes" });
+  if (!pulse || now - pulse.at > sweepSilentAfter) problems.push({ name: "sweep", say: say.timersStopped });
+  if (waiting.length > 0) problems.push({ name: "backlog", say: say.backlog });
   return problems;
 }
 
@@ -59,16 +60,14 @@ async function forgotten({ parts }: Work, now: At): Promise<Problem[]> {
 
 function inspect(stored: Stored | Unreadable, silence: number | null, now: At): Problem[] {
   const { school, id } = stored;
-  if (!isReadable(stored))
-    return [{ school, name: `unreadable/${id}`, say: `the record of visit ${id} can't be read` }];
+  if (!isReadable(stored)) return [{ school, name: `unreadable/${id}`, say: say.unreadable(id) }];
   const problems: Problem[] = [];
-  if (isForgotten(stored.visit, silence, now))
-    problems.push({ school, name: `overdue/${id}`, say: `visit ${id} is overdue and no alarm is open` });
+  if (isForgotten(stored.visit, silence, now)) problems.push({ school, name: `overdue/${id}`, say: say.forgotten(id) });
   if (isStuck(stored, now))
     problems.push({
       school,
       name: `stuck/${id}`,
-      say: `a message about visit ${id} has been waiting for five minutes`,
+      say: say.stuck(id),
     });
   return problems;
 }

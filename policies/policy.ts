@@ -113,6 +113,8 @@ export type Policy = FurtherRows & {
   title: string;
   /** Every role that the policy knows, with its title there. */
   roles: Readonly<Record<Role, string>>;
+  /** How a sentence calls whoever has the role ("a senior leader"), where "the TITLE" would not do. Absent from policies kept before it was known. */
+  called?: Readonly<Record<Role, string>> | undefined;
   /** SHA-256 of the resolved policy, hex: the version that a visit keeps. */
   hash: string;
   date: string;

@@ -107,10 +107,20 @@ function join(pack: Pack, givens: Givens): Resolved {
     title,
     date,
     reviewDue,
-    roles,
+    ...namesOf(roles),
     risk: { ...risk, value: { ...risk.value, higherRisk: givens.higherRisk.value, clauses: risk.clauses } },
     conditions: { ...conditions, value: joinConditions(conditions.value, givens.extraConditions.value) },
     ladder: { ...ladder, value: timed(ladder.value, givens) },
+  };
+}
+
+function namesOf(roles: Pack["roles"]): { roles: Policy["roles"]; called: Policy["called"] } {
+  const entries = Object.entries(roles);
+  return {
+    roles: Object.fromEntries(entries.map(([role, name]) => [role, typeof name === "string" ? name : name.title])),
+    called: Object.fromEntries(
+      entries.flatMap(([role, name]) => (typeof name === "string" ? [] : [[role, name.called]])),
+    ),
   };
 }
 

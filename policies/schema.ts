@@ -6,7 +6,7 @@ import { closing, visiting, watching } from "./parameters-watching";
 import type { Clause, Given, Ladder, Minutes, Policy, RiskForm, Step, StepId } from "./policy";
 
 /** Every row of a policy that a school's document speaks of or leaves open. */
-export type ParameterName = { [K in keyof Policy]: Policy[K] extends Given<unknown> ? K : never }[keyof Policy];
+export type ParameterName = { [K in keyof Policy]-?: Policy[K] extends Given<unknown> ? K : never }[keyof Policy];
 
 /** A step as a pack writes it: its times may be the school's choice, by the name of the parameter that holds them. */
 type Timing = Minutes | "climbAfter" | "policeRepeat";
@@ -59,6 +59,8 @@ function parameter(value: z.ZodType): z.ZodType {
   });
 }
 
+/** A role's title there; and, where "the TITLE" would not do within a sentence, how it is called in one. */
+const named = z.string().min(1);
 const date = z.iso.date("must be a date such as 2026-09-01");
 
 /** `policy.yaml` of a pack. */
@@ -72,7 +74,7 @@ export const packFile = z.strictObject({
     adopted: z.string().optional(),
     clauses,
   }),
-  roles: z.record(role, z.string().min(1)),
+  roles: z.record(role, z.union([named, z.strictObject({ title: named, called: named })])),
   parameters: z.strictObject(
     Object.fromEntries(parameterNames.map((name) => [name, parameter(parameters[name])])),
   ) as unknown as z.ZodType<{ [K in ParameterName]: Parameter<Stated<K>> }>,

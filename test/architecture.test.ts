@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { emptyName, mayImport } from "./architecture/rules";
 import { breaches, filesIn } from "./architecture/scan";
+import { sentences, wordless, written } from "./architecture/sentences";
 
 const root = join(__dirname, "..");
 const files = filesIn(root);
@@ -55,6 +56,32 @@ describe("the rooms", () => {
     ["local/page/a.js", `import { b } from "./b.js"; export const now = () => Date.now();`],
   ])("allow in %s: %s", (path, code) => {
     expect(breaches(path, code)).toEqual([]);
+  });
+});
+
+describe("the words", () => {
+  it("stand in the room of words, so that code holds no sentence that people read", () => {
+    const code = inRooms.filter((path) => wordless.includes(path.split("/")[0] ?? "") && !written.test(path));
+    expect(code.flatMap((path) => sentences(read(path)).map((found) => `${path}: ${found}`))).toEqual([]);
+  });
+
+  it.each([
+    `refuse("gone", "Nobody has left.")`,
+    `const say = { approval: "It has not been approved" };`,
+    ["export const a = (name: string) => `Ask $", "{name} to open it.`;"].join(""),
+    `export const a = "with a colleague";`,
+    `export const a = "Please answer.";`,
+  ])("are found in %s", (code) => {
+    expect(sentences(code)).toHaveLength(1);
+  });
+
+  it.each([
+    `throw new Error("The ladder has no step like that.");`,
+    `parts.report?.("what is kept was not kept", { a });`,
+    '// Nobody has left yet.\nexport const a = "notSignedOut";',
+    `type Kind = "not yet a sentence here";`,
+  ])("are not seen in %s", (code) => {
+    expect(sentences(code)).toEqual([]);
   });
 });
 

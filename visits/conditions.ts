@@ -1,8 +1,10 @@
 import type { Condition } from "../policies/policy";
 import { localDate } from "../schools/hours";
 import type { Person } from "../schools/school";
+import { refusals } from "../words/en-gb";
 import type { Facts } from "./command";
 import { type Refusal, refuse } from "./refusal";
+import { titlesOf } from "./titles";
 
 /** Training, DBS, policies read, insurance: held, missing or unknown, which are three things. */
 export type Standing = "held" | "missing" | "unknown";
@@ -25,10 +27,13 @@ export function whyNotSent(person: Person, f: Facts, lone = false): Refusal | un
   const today = localDate(f.now, f.roster.school.timezone);
   const missing = binding(person, f, lone).find((condition) => standing(person, condition, today) === "missing");
   if (!missing) return undefined;
-  const whose = person.id === f.actor.id ? "Your record" : `${person.name}'s record`;
-  return refuse("notCleared", `${whose} isn't complete for home visits yet. The Principal can say what is needed.`, {
-    clause: missing.clauses[0],
-  });
+  const titles = titlesOf(f.policy);
+  const say = refusals.leaving;
+  return refuse(
+    "notCleared",
+    person.id === f.actor.id ? say.yourRecord(titles) : say.theirRecord(person.name, titles),
+    { clause: missing.clauses[0] },
+  );
 }
 
 /** What the approver confirms by name, because nobody has recorded it (design: unknown is not missing). */

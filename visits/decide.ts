@@ -1,9 +1,13 @@
+import { refusals } from "../words/en-gb";
 import type { Command, Facts } from "./command";
 import type { Event, Happening } from "./events";
 import { isRefusal, type Refusal, refuse } from "./refusal";
 import type { Asked, Rule } from "./rule";
 import { rules } from "./rules";
+import { titlesOf } from "./titles";
 import type { Visit } from "./visit";
+
+const say = refusals.pressing;
 
 /**
  * What a press does to a visit: the events, none where it has been done already (S9), or why not.
@@ -11,10 +15,10 @@ import type { Visit } from "./visit";
  */
 export function decide(visit: Visit | undefined, command: Command, facts: Facts): Event[] | Refusal {
   const rule: Rule | undefined = Object.hasOwn(rules, command.verb) ? rules[command.verb] : undefined;
-  if (!rule) return refuse("unknownVerb", "This button isn't known here. Write “help” to see what you can do.");
+  if (!rule) return refuse("unknownVerb", say.unknownVerb);
   const v = visit ?? blankVisit(command, facts);
-  if (!v) return refuse("noSuchVisit", "There is no such visit.");
-  if (!rule.may(v, facts)) return refuse("notYours", rule.whose);
+  if (!v) return refuse("noSuchVisit", say.noSuchVisit);
+  if (!rule.may(v, facts)) return refuse("notYours", rule.whose(titlesOf(facts.policy)));
   const parsed = rule.input.safeParse(command.input);
   if (!parsed.success) return badInput(parsed.error.issues[0]);
   const asked: Asked = {
@@ -33,7 +37,7 @@ export function decide(visit: Visit | undefined, command: Command, facts: Facts)
 const badInput = (issue: { message: string; path: PropertyKey[] } | undefined): Refusal =>
   refuse(
     "badInput",
-    issue?.message ?? "Something on the card can't be read.",
+    issue?.message ?? refusals.inputs.unreadable,
     issue?.path[0] ? { field: String(issue.path[0]) } : {},
   );
 
@@ -45,27 +49,14 @@ const stamp = (happening: Happening, f: Facts, asked: Asked): Event => ({
 });
 
 function unfit(v: Visit, rule: Rule, asked: Asked): Refusal | undefined {
-  if (!rule.when.includes(v.phase)) return refuse("wrongTime", wrongTime[v.phase]);
-  if (rule.binds === "plan" && asked.no !== v.plan.no)
-    return refuse(
-      "planMoved",
-      "The plan has changed since this card was sent. Here it is as it stands now: please look again.",
-    );
+  if (!rule.when.includes(v.phase)) return refuse("wrongTime", say.wrongTime[v.phase]);
+  if (rule.binds === "plan" && asked.no !== v.plan.no) return refuse("planMoved", say.planMoved);
   if (rule.binds === "alarm" && !v.alarms.some(({ no, ended }) => no === asked.no && !ended))
-    return refuse("alarmOver", "That alarm is over. If somebody may be in danger now, ring 999.");
+    return refuse("alarmOver", say.alarmOver);
   if (rule.binds === "task" && !v.tasks.some(({ no, done }) => no === asked.no && !done))
-    return refuse("taskDone", "That has been done already.");
+    return refuse("taskDone", say.taskDone);
   return undefined;
 }
-
-const wrongTime: Record<Visit["phase"], string> = {
-  asked: "This visit hasn't been approved yet.",
-  ready: "This visit is approved, and nobody has signed out yet.",
-  out: "The visitors are out now, so that can't be changed any more.",
-  back: "The visitors are back at school.",
-  closed: "This visit is closed.",
-  off: "This visit was called off.",
-};
 
 /** A request, and somebody already out without one (S1), begin a visit of their own. */
 const blankVisit = (command: Command, f: Facts): Visit | undefined =>

@@ -1,4 +1,5 @@
 import type { Id, Vehicle } from "../schools/school";
+import { seen } from "../words/en-gb";
 import type { Facts } from "./command";
 import type { Outing } from "./visit";
 
@@ -8,7 +9,7 @@ export type Kit = { phone?: string | undefined; vehicle?: string | undefined; id
 export type Kits = Readonly<Record<Id, Kit>>;
 
 /** Where nothing else is known, and somebody else drives: true of this visit only. */
-export const driven = "with a colleague";
+export const driven = seen.withColleague;
 
 /** From their last sign-out, else from the schools file. What is known of it is asked for no more, and can be changed. */
 export function kitOf({ actor, kits }: Facts): Kit {

@@ -51,6 +51,13 @@ export const ladderRoles = (policy: Policy): Role[] => [
   ...new Set([...Object.values(policy.ladder.value.steps).flatMap((step) => step.tell), ...policy.monitors.value]),
 ];
 
+/** Whoever may say that an alarm is over (S2). */
+export const closingRoles = (policy: Policy): Role[] => [
+  ...policy.approvers.value,
+  ...policy.safeguardingTo.value,
+  "slt",
+];
+
 /** Channels in which one of these people could read along: covert help stays out of them (S4). A channel has its role's name. */
 export const holdsSomebody = (channel: string, roster: Roster, ids: readonly Id[]): boolean =>
   roster.people.some(

@@ -1,23 +1,26 @@
 import { z } from "zod";
+import { refusals } from "../words/en-gb";
 import { clockTime, day, ids, line, needed, optionalClockTime, text } from "./inputs";
+
+const say = refusals.planning;
 
 /** The request card's inputs; the wire names are a contract with outside clients. Times are school-local. */
 export const planInput = z.object({
-  pupil: needed("Which pupil is it about?", 120),
+  pupil: needed(say.pupil, 120),
   address: line(300),
   postcode: line(12),
-  reason: needed("Choose the reason for the visit.", 60),
-  purpose: needed("Say what the visit is for.", 2000),
+  reason: needed(say.reason, 60),
+  purpose: needed(say.purpose, 2000),
   whyNotInSchool: text(),
-  date: day("Which day?"),
+  date: day(say.day),
   leave: optionalClockTime,
-  start: clockTime("When does the visit start? A time such as 14:00."),
-  back: clockTime("When will you be back at school? A time such as 15:30."),
+  start: clockTime(say.start),
+  back: clockTime(say.back),
   companion: ids,
   outsiderName: line(120),
   outsiderOrganisation: line(120),
   outsiderPhone: line(40),
-  agreed: needed("Have the parents agreed, or on what ground do you go without?", 60),
+  agreed: needed(say.agreed, 60),
   agreedHow: text(500),
   unannouncedWhy: text(),
   needs: ids,

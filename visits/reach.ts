@@ -1,3 +1,4 @@
+import { refusals, seen } from "../words/en-gb";
 import type { Facts } from "./command";
 import { holdersBeside, stepOf } from "./people";
 import { type Refusal, refuse } from "./refusal";
@@ -25,19 +26,15 @@ export function rungs(v: Visit, f: Pick<Facts, "policy" | "roster" | "now" | "aw
 export function refusedReach(v: Visit, f: Facts): Refusal | undefined {
   const dead = rungs(v, f).find(({ reachable }) => !reachable);
   if (!dead) return undefined;
-  const who = dead.people.length > 0 ? dead.people.join(" or ") : "somebody with that role";
-  return refuse(
-    "unreachable",
-    `An alarm could not reach anybody at the step “${dead.step}”. Ask ${who} to open Homeward in Teams and write “hello” to it, then press again.`,
-  );
+  return refuse("unreachable", refusals.leaving.unreachable(dead.step, dead.people));
 }
 
 /** Sentences about who can't be told yet, for the approver and for those who leave. */
 export const unreachableSentences = (v: Visit, f: Parameters<typeof rungs>[1]): string[] => [
   ...new Set(
     rungs(v, f).flatMap(({ people, channels }) => [
-      ...people.map((name) => `${name} has not opened Homeward in Teams yet: no alarm would reach them.`),
-      ...channels.map((name) => `The ${name} channel can't be posted to yet.`),
+      ...people.map(seen.unreachable.person),
+      ...channels.map(seen.unreachable.channel),
     ]),
   ),
 ];

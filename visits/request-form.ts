@@ -1,9 +1,11 @@
 import { localDate, localTime } from "../schools/hours";
 import { isActive } from "../schools/roster";
+import { refusals } from "../words/en-gb";
 import type { Facts } from "./command";
 import { type Refusal, refuse } from "./refusal";
 import { rules } from "./rules";
 import type { RequestForm } from "./sight";
+import { titlesOf } from "./titles";
 import type { Visit } from "./visit";
 
 /** The request card for this person: only what the policy needs; `amend` starts with the present plan. */
@@ -11,8 +13,8 @@ export function requestForm(f: Facts, v?: Visit): RequestForm | Refusal {
   const verb = v ? "amend" : "requestVisit";
   const rule = rules[verb];
   const blank = { phase: "asked" } as Visit;
-  if (!rule.may(v ?? blank, f)) return refuse("notYours", rule.whose);
-  if (v && !rule.when.includes(v.phase)) return refuse("wrongTime", "This plan can't be changed any more.");
+  if (!rule.may(v ?? blank, f)) return refuse("notYours", rule.whose(titlesOf(f.policy)));
+  if (v && !rule.when.includes(v.phase)) return refuse("wrongTime", refusals.requesting.fixed);
   const { school } = f.roster;
   const { policy } = f;
   return {

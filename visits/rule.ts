@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Titles } from "../words/en-gb";
 import type { Facts, Input } from "./command";
 import type { Happening } from "./events";
 import type { Refusal } from "./refusal";
@@ -24,7 +25,7 @@ export type Rule<T = unknown> = {
   already?(v: Visit, f: Facts, asked: Asked, input: T): boolean;
   decide(v: Visit, input: T, f: Facts, asked: Asked): Decision;
   /** Said where `may` is false. */
-  whose: string;
+  whose(titles: Titles): string;
 };
 
 export const rule = <T>(it: Rule<T>): Rule<T> => it;

@@ -1,5 +1,6 @@
 import type { Cause } from "../policies/policy";
 import type { At, Id } from "../schools/school";
+import { seen } from "../words/en-gb";
 import {
   arrivalCallDue,
   askedWhereOver,
@@ -32,9 +33,7 @@ export function tick(v: Visit, t: TickFacts): Event[] {
 
 function byPhase(v: Visit, t: TickFacts): Happening[] | undefined {
   if (v.phase === "asked")
-    return v.plan.back <= t.now
-      ? [{ type: "CalledOff", how: "cancelled", why: "Its time passed without a decision." }]
-      : undefined;
+    return v.plan.back <= t.now ? [{ type: "CalledOff", how: "cancelled", why: seen.undecided }] : undefined;
   if (v.phase === "ready") return leaving(v, t);
   return outing(v, t);
 }

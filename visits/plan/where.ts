@@ -1,19 +1,22 @@
+import { refusals } from "../../words/en-gb";
 import { citing } from "../cite";
 import type { Facts } from "../command";
 import type { PlanInput } from "../plan-input";
 import { type Refusal, refuse } from "../refusal";
 import type { Plan } from "../visit";
 
+const say = refusals.planning;
+
 export function placeOf(input: PlanInput, f: Facts): Pick<Plan, "address" | "postcode"> | Refusal {
   const address = input.address ?? f.past.home?.address;
   if (!address)
-    return refuse("noAddress", "Homeward doesn't know this pupil's address yet: please fill it in.", {
+    return refuse("noAddress", say.noAddress, {
       field: "address",
       clause: citing(f.policy.recordFields.value, "address"),
     });
   const postcode = input.postcode ?? postcodeIn(address) ?? (input.address ? undefined : f.past.home?.postcode);
   if (!postcode || !postcodeIn(postcode))
-    return refuse("noPostcode", "Please give the postcode: the police would ask for it first.", {
+    return refuse("noPostcode", say.noPostcode, {
       field: "postcode",
       clause: citing(f.policy.recordFields.value, "address"),
     });

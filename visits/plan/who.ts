@@ -1,21 +1,24 @@
 import { isActive } from "../../schools/roster";
 import type { Id } from "../../schools/school";
+import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { whyNotSent } from "../conditions";
 import type { PlanInput } from "../plan-input";
 import { type Refusal, refuse } from "../refusal";
 import type { Plan } from "../visit";
 
+const say = refusals.planning;
+
 /** Who may go, and how many. */
 
 export function refusedReason(input: PlanInput, { policy }: Facts): Refusal | undefined {
   if (!policy.reasons.value.list.some(({ id }) => id === input.reason))
-    return refuse("badReason", "Choose one of the policy's reasons.", {
+    return refuse("badReason", say.badReason, {
       field: "reason",
       clause: policy.reasons.clauses[0],
     });
   if (policy.whyNotInSchool.value && !input.whyNotInSchool)
-    return refuse("whyNotInSchool", "Say why this can't be done at school.", {
+    return refuse("whyNotInSchool", say.whyNotInSchool, {
       field: "whyNotInSchool",
       clause: policy.whyNotInSchool.clauses[0],
     });
@@ -26,7 +29,7 @@ export function refusedVisitors(visitors: readonly Id[], f: Facts): Refusal | un
   for (const id of visitors) {
     const person = f.roster.people.find((p) => p.id === id);
     if (!person || !isActive(person, f.roster.school, f.now) || !person.roles.includes("visitor"))
-      return refuse("badCompanion", "That person can't be chosen for a visit. Please choose somebody from the list.", {
+      return refuse("badCompanion", say.badCompanion, {
         field: "companion",
       });
     const why = whyNotSent(person, f, visitors.length === 1);
@@ -43,7 +46,7 @@ export const outsiderOf = (input: PlanInput): Plan["outsider"] =>
 export function refusedOutsider(input: PlanInput): Refusal | undefined {
   const any = input.outsiderName || input.outsiderOrganisation || input.outsiderPhone;
   if (any && !(input.outsiderName && input.outsiderOrganisation && input.outsiderPhone))
-    return refuse("outsiderDetails", "For somebody from outside please give name, organisation and phone.", {
+    return refuse("outsiderDetails", say.outsiderDetails, {
       field: "outsiderName",
     });
   return undefined;
@@ -54,23 +57,23 @@ export function refusedNumber(visitors: readonly Id[], input: PlanInput, f: Fact
   const count = visitors.length + (input.outsiderName && policy.outsiderCounts.value ? 1 : 0);
   const most = policy.visitorsMax.value;
   if (most !== null && count > most)
-    return refuse("tooMany", `No more than ${most} may go.`, {
+    return refuse("tooMany", say.tooMany(most), {
       field: "companion",
       clause: policy.visitorsMax.clauses[0],
     });
   if (count >= policy.visitorsMin.value) return undefined;
   if (policy.lone.value === "never" || count < 1)
-    return refuse("tooFew", `At least ${policy.visitorsMin.value} go together. Choose a companion.`, {
+    return refuse("tooFew", say.tooFew(policy.visitorsMin.value), {
       field: "companion",
       clause: policy.visitorsMin.clauses[0],
     });
   if (past.firstVisit && policy.loneNever.value.includes("firstVisit"))
-    return refuse("loneFirstVisit", "Two members of staff go on a first visit to a home. Choose a companion.", {
+    return refuse("loneFirstVisit", say.loneFirstVisit, {
       field: "companion",
       clause: policy.loneNever.clauses[0],
     });
   if (!input.loneWhy)
-    return refuse("loneWhy", "Choose a companion, or say why you would go alone.", {
+    return refuse("loneWhy", say.loneWhy, {
       field: "loneWhy",
       clause: policy.visitorsMin.clauses[0],
     });

@@ -1,4 +1,5 @@
 import { isActive } from "../../schools/roster";
+import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { hasRole, ladderRoles, openAlarms } from "../people";
 import { roundOf } from "../rounds";
@@ -12,7 +13,7 @@ export const responds = (v: Visit, f: Facts) =>
   hasRole(f.roster, f.actor, ladderRoles(f.policy), f.now) &&
   !f.away.includes(f.actor.id) &&
   !v.plan.visitors.includes(f.actor.id);
-const whose = "Only the office and the school's leaders can answer an alarm, and nobody who is on a visit.";
+const whose = refusals.alarming.onlyResponders;
 const anyPhase = ["asked", "ready", "out", "back", "closed", "off"] as const;
 export const alarmRule = { binds: "alarm", when: anyPhase, may: responds, whose } as const;
 

@@ -1,16 +1,20 @@
 import { z } from "zod";
 import { atLocal, localDate } from "../../schools/hours";
+import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { covertly } from "../contact";
 import type { Happening } from "../events";
 import { ids, needed, oneOf, optionalClockTime, text } from "../inputs";
 import { returnMoved } from "../later";
-import { hasRole, isHelp, stepOf, unspoken } from "../people";
+import { closingRoles, hasRole, isHelp, stepOf, unspoken } from "../people";
 import { refuse } from "../refusal";
 import { roundWhenTaken } from "../rounds";
 import { type Asked, type Decision, rule } from "../rule";
+import { titlesOf } from "../titles";
 import type { Alarm, Visit } from "../visit";
 import { alarmOf, alarmRule, openOnes, responds, roundNow } from "./alarm-rule";
+
+const say = refusals.alarming;
 
 /** Holds the climb for a set time, and ends nothing (S2). */
 export const acknowledge = rule({
@@ -25,8 +29,7 @@ export const acknowledge = rule({
     const alarm = alarmOf(v, asked.no);
     const { holder } = alarm;
     const name = f.roster.people.find(({ id }) => id === holder?.who)?.name;
-    if (holder && holder.until > f.now)
-      return refuse("held", `${name} has this alarm now. You can still record what you know.`);
+    if (holder && holder.until > f.now) return refuse("held", say.held(name ?? ""));
     return [
       {
         type: "AlarmTaken",
@@ -40,7 +43,7 @@ export const acknowledge = rule({
 });
 
 const callInput = z.object({
-  outcome: oneOf(["ok", "noAnswer", "concern", "waitingOutside", "codeWord"], "How did the call go?"),
+  outcome: oneOf(["ok", "noAnswer", "concern", "waitingOutside", "codeWord"], say.howWent),
   about: ids,
   note: text(),
   back: optionalClockTime,
@@ -59,7 +62,7 @@ export const recordCall = rule<Call>({
   decide(v, input, f, asked): Decision {
     const alarm = alarmOf(v, asked.no);
     if (alarm.cause === "covert")
-      return refuse("covert", "Do not ring them. Only the DSL can mark this safe.", {
+      return refuse("covert", say.covert(titlesOf(f.policy)), {
         clause: stepOf(f.policy, alarm.step).clauses[0],
       });
     const named = input.about.filter((id) => alarm.about[id]);
@@ -132,16 +135,14 @@ function climb(
 const isSafe = (v: Visit, alarm: Alarm, id: string): boolean =>
   isHelp(alarm) ? v.outings[id]?.back?.how === "seen" : v.outings[id]?.back !== undefined;
 
-const standDownInput = z.object({ why: needed("Say why it is over.", 2000), spoken: ids });
+const standDownInput = z.object({ why: needed(say.whyOver, 2000), spoken: ids });
 
 /** S2: over when everyone concerned has been spoken to or seen, by name. Covert help only by the DSL (S4). */
 export const standDown = rule<z.infer<typeof standDownInput>>({
   input: standDownInput,
   ...alarmRule,
-  may: (v, f) =>
-    responds(v, f) &&
-    hasRole(f.roster, f.actor, [...f.policy.approvers.value, ...f.policy.safeguardingTo.value, "slt"], f.now),
-  whose: "Only the school's leaders can stand an alarm down.",
+  may: (v, f) => responds(v, f) && hasRole(f.roster, f.actor, closingRoles(f.policy), f.now),
+  whose: say.onlyClosers,
   offered: (v, f, no) =>
     openOnes(v, no).some(
       (a) => a.cause !== "covert" || hasRole(f.roster, f.actor, f.policy.safeguardingTo.value, f.now),
@@ -150,15 +151,10 @@ export const standDown = rule<z.infer<typeof standDownInput>>({
   decide(v, { why, spoken }, f, asked): Decision {
     const alarm = alarmOf(v, asked.no);
     if (alarm.cause === "covert" && !hasRole(f.roster, f.actor, f.policy.safeguardingTo.value, f.now))
-      return refuse("dslOnly", "Only the DSL can mark a discreet call for help safe.");
+      return refuse("dslOnly", say.covertClosers(titlesOf(f.policy)));
     const left = unspoken(alarm).filter((id) => !spoken.includes(id) && !isSafe(v, alarm, id));
     const names = f.roster.people.filter(({ id }) => left.includes(id)).map(({ name }) => name);
-    if (left.length > 0)
-      return refuse(
-        "notSpoken",
-        `Nobody has spoken to ${names.join(" or ")} yet. An alarm ends when everyone has been spoken to or seen.`,
-        { field: "spoken" },
-      );
+    if (left.length > 0) return refuse("notSpoken", say.notSpoken(names), { field: "spoken" });
     const named = spoken.filter((id) => alarm.about[id]);
     return [
       ...(named.length > 0 ? [{ type: "SpokenTo", no: alarm.no, who: named, how: "standDown" } as const] : []),

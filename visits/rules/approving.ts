@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actsAs } from "../../schools/roster";
+import { refusals } from "../../words/en-gb";
 import { citingRisk } from "../cite";
 import type { Facts } from "../command";
 import { unknowns, whyNotSent } from "../conditions";
@@ -10,13 +11,14 @@ import { type Refusal, refuse } from "../refusal";
 import { rule } from "../rule";
 import type { Visit } from "../visit";
 
+const say = refusals.approving;
+
 const approves = (v: Visit, f: Facts) =>
   f.policy.approvers.value.some((role) => actsAs(f.roster, f.actor, role, f.now)) && !isVisitor(v, f.actor.id);
-const whose =
-  "Only the Principal, or who acts as Principal by name and date, decides about a visit, and never about their own.";
+const whose = say.onlyApprovers;
 
 const approveInput = z.object({
-  reason: needed("Give the reason for your decision.", 2000),
+  reason: needed(say.reason, 2000),
   ticks: ids,
   lone: tick,
   confirmed: tick,
@@ -63,21 +65,16 @@ const readyToDecide = (v: Visit) => v.plan.visitors.every((id) => v.agreed[id]);
 /** The first thing that stands in the way, with what to do about it. */
 function refusedApproval(v: Visit, input: ApproveInput, f: Facts): Refusal | undefined {
   const { policy, past } = f;
-  if (v.plan.back <= f.now) return refuse("tooLate", "The time of this visit has passed. Ask for another time.");
+  if (v.plan.back <= f.now) return refuse("tooLate", say.tooLate);
   const unsent = peopleOf(v, f)
     .map((person) => whyNotSent(person, f))
     .find(Boolean);
   if (unsent) return unsent;
-  if (v.plan.visitors.some((id) => !peopleOf(v, f).some((person) => person.id === id)))
-    return refuse("gone", "One of the visitors has left the school's list. Ask for another companion.");
+  if (v.plan.visitors.some((id) => !peopleOf(v, f).some((person) => person.id === id))) return refuse("gone", say.gone);
   if (policy.risk.value.required !== "never" && !v.assessment)
-    return refuse("noAssessment", "The risk assessment comes first.", { clause: policy.risk.clauses[0] });
+    return refuse("noAssessment", say.noAssessment, { clause: policy.risk.clauses[0] });
   if (past.openChange && (v.assessment?.rows.length ?? 0) === 0)
-    return refuse(
-      "openChange",
-      "The last review asked for a change to the risk assessment, which has not been made yet.",
-      { clause: citingRisk(policy, "changeFirst") },
-    );
+    return refuse("openChange", say.openChange, { clause: citingRisk(policy, "changeFirst") });
   return refusedLone(v, input, f) ?? refusedTicks(v, input, f) ?? refusedReserve(v, input, f) ?? refusedReach(v, f);
 }
 
@@ -85,22 +82,22 @@ function refusedLone(v: Visit, input: ApproveInput, f: Facts): Refusal | undefin
   if (!isLone(v, f)) return undefined;
   const { policy, past } = f;
   if (v.plan.loneWhy === undefined)
-    return refuse("companionMissing", "A companion is missing. The staff have been asked to name another.", {
+    return refuse("companionMissing", say.companionMissing, {
       clause: policy.visitorsMin.clauses[0],
     });
   if (past.firstVisit && policy.loneNever.value.includes("firstVisit"))
-    return refuse("loneFirstVisit", "Two members of staff go on a first visit to a home.", {
+    return refuse("loneFirstVisit", say.loneFirstVisit, {
       clause: policy.loneNever.clauses[0],
     });
   if (
     policy.loneNever.value.includes("higherRisk") &&
     policy.risk.value.higherRisk.includes(v.assessment?.overall ?? "H")
   )
-    return refuse("loneHigherRisk", "Two members of staff go where the risk is higher.", {
+    return refuse("loneHigherRisk", say.loneHigherRisk, {
       clause: policy.loneNever.clauses.at(-1),
     });
   if (!input.lone)
-    return refuse("loneDecision", "Decide that a lone visit is safe and appropriate here, or ask for a companion.", {
+    return refuse("loneDecision", say.loneDecision, {
       field: "lone",
       clause: policy.lone.clauses[0],
     });
@@ -109,14 +106,13 @@ function refusedLone(v: Visit, input: ApproveInput, f: Facts): Refusal | undefin
 
 function refusedTicks(v: Visit, input: ApproveInput, f: Facts): Refusal | undefined {
   const open = f.policy.approvalTicks.value.find(({ id }) => !input.ticks.includes(id));
-  if (open) return refuse("ticks", `Please confirm: ${open.text}`, { field: "ticks", clause: open.clauses[0] });
+  if (open) return refuse("ticks", say.tick(open.text), { field: "ticks", clause: open.clauses[0] });
   const unknown = unknowns(peopleOf(v, f), f)[0];
   if (unknown && !input.confirmed)
-    return refuse(
-      "confirm",
-      `Nobody has recorded “${unknown.condition.text}” for ${unknown.who.name}. Confirm that you have checked it.`,
-      { field: "confirmed", clause: unknown.condition.clauses[0] },
-    );
+    return refuse("confirm", say.unrecorded(unknown.condition.text, unknown.who.name), {
+      field: "confirmed",
+      clause: unknown.condition.clauses[0],
+    });
   return undefined;
 }
 
@@ -124,12 +120,12 @@ function refusedReserve(v: Visit, { reserve }: ApproveInput, f: Facts): Refusal 
   const person = f.roster.people.find(({ id }) => id === reserve);
   if (!reserve) return undefined;
   if (!person?.roles.includes("visitor") || v.plan.visitors.includes(reserve) || reserve === f.actor.id)
-    return refuse("badReserve", "Choose a reserve companion from the list.", { field: "reserve" });
+    return refuse("badReserve", say.badReserve, { field: "reserve" });
   const why = whyNotSent(person, f);
   return why && { ...why, field: "reserve" };
 }
 
-const whyInput = z.object({ why: needed("Say why: the staff will read it.", 2000) });
+const whyInput = z.object({ why: needed(say.why, 2000) });
 
 export const decline = rule<{ why: string }>({
   input: whyInput,

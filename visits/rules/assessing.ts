@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Level, RiskForm } from "../../policies/policy";
 import { localDate } from "../../schools/hours";
+import { refusals } from "../../words/en-gb";
 import { citing, citingRisk } from "../cite";
 import type { Facts } from "../command";
 import { line, optionalDay, optionalOneOf, text, tick } from "../inputs";
@@ -8,6 +9,8 @@ import { hasRole, isVisitor } from "../people";
 import { isRefusal, type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
 import type { Assessment, RiskRow, Visit } from "../visit";
+
+const say = refusals.assessing;
 
 const impacts = ["major", "severe", "minor"] as const;
 const likelihoods = ["probable", "possible", "remote"] as const;
@@ -33,11 +36,10 @@ export const assessRisk = rule<RiskInput>({
   binds: "plan",
   when: ["asked"],
   may: (v, f) => isVisitor(v, f.actor.id) || hasRole(f.roster, f.actor, f.policy.risk.value.conductedBy, f.now),
-  whose: "The risk assessment is made by those who go, and confirmed by the Principal.",
+  whose: say.whoAssesses,
   offered: (v, f) => f.policy.risk.value.required !== "never" && v.approval === undefined,
   decide(v, input, f) {
-    if (v.approval)
-      return refuse("approved", "It is approved as it was assessed. Change the plan first, and it is decided anew.");
+    if (v.approval) return refuse("approved", say.approved);
     const rows = rowsOf(input, v, f);
     return isRefusal(rows) ? rows : assessed(v, input, rows, f);
   },
@@ -46,25 +48,19 @@ export const assessRisk = rule<RiskInput>({
 function rowsOf(input: RiskInput, v: Visit, f: Facts): RiskRow[] | Refusal {
   const needsRow = v.plan.news !== "" || f.past.openChange !== undefined || f.past.incidents.length > 0;
   if (!input.hazard) {
-    if (needsRow)
-      return refuse(
-        "newRisk",
-        "Something is new or was left open since last time: add the risk and what is done about it.",
-        { field: "hazard", clause: citingRisk(f.policy, "newRisks") },
-      );
+    if (needsRow) return refuse("newRisk", say.newRisk, { field: "hazard", clause: citingRisk(f.policy, "newRisks") });
     return input.considered
       ? []
-      : refuse("considered", "Confirm that you have thought about risks particular to this family and home.", {
+      : refuse("considered", say.considered, {
           field: "considered",
           clause: citingRisk(f.policy, "newHome"),
         });
   }
-  if (!input.impact)
-    return refuse("impact", "How bad could it be?", { field: "impact", clause: citingRisk(f.policy, "rating") });
+  if (!input.impact) return refuse("impact", say.impact, { field: "impact", clause: citingRisk(f.policy, "rating") });
   if (!input.likelihood)
-    return refuse("likelihood", "How likely is it?", { field: "likelihood", clause: citingRisk(f.policy, "rating") });
+    return refuse("likelihood", say.likelihood, { field: "likelihood", clause: citingRisk(f.policy, "rating") });
   if (!input.controls)
-    return refuse("controls", "Say what is done about this risk.", {
+    return refuse("controls", say.controls, {
       field: "controls",
       clause: citingRisk(f.policy, "addedRisk"),
     });
@@ -95,7 +91,7 @@ function assessed(v: Visit, input: RiskInput, rows: RiskRow[], f: Facts): Decisi
   const today = localDate(f.now, f.roster.school.timezone);
   const nextReview = input.nextReview ?? localDate(f.now + 365 * 86_400_000, f.roster.school.timezone);
   if (nextReview < today)
-    return refuse("pastReview", "The next review can't be in the past.", {
+    return refuse("pastReview", say.pastReview, {
       field: "nextReview",
       clause: citing(f.policy.risk.value.fields, "nextReview"),
     });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { atLocal, localDate } from "../../schools/hours";
 import { isActive } from "../../schools/roster";
+import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
 import type { Happening } from "../events";
 import { ids, oneOf, optionalClockTime, text } from "../inputs";
@@ -10,8 +11,10 @@ import { type Decision, rule } from "../rule";
 import type { Alarm, Visit } from "../visit";
 import { alarmOf, alarmRule, openOnes, roundNow } from "./alarm-rule";
 
+const say = refusals.alarming;
+
 const decisionInput = z.object({
-  decision: oneOf(["goThere", "police", "keepTrying", "policeCalled"], "What is decided?"),
+  decision: oneOf(["goThere", "police", "keepTrying", "policeCalled"], say.whatDecided),
   why: text(),
   who: ids,
   when: optionalClockTime,
@@ -34,7 +37,7 @@ export const recordDecision = rule<DecisionInput>({
     const alarm = alarmOf(v, asked.no);
     if (input.decision === "policeCalled") return stampPolice(alarm, input, f);
     if (!input.why)
-      return refuse("why", "Say why: it goes into the record.", {
+      return refuse("why", say.why, {
         field: "why",
         clause: stepOf(f.policy, alarm.step).clauses.at(-1),
       });
@@ -73,14 +76,12 @@ function afterDecision(alarm: Alarm, what: "police" | "keepTrying", f: Facts): H
 
 /** S12: going to the address is itself a visit by two people. */
 function refusedAttenders(v: Visit, who: readonly string[], f: Facts): Refusal | undefined {
-  if (new Set(who).size < 2) return refuse("twoGo", "Two people go together. Choose both.", { field: "who" });
+  if (new Set(who).size < 2) return refuse("twoGo", say.twoGo, { field: "who" });
   const fits = (id: string) => {
     const person = f.roster.people.find((p) => p.id === id);
     return person && isActive(person, f.roster.school, f.now) && !f.away.includes(id) && !v.plan.visitors.includes(id);
   };
-  return who.every(fits)
-    ? undefined
-    : refuse("badAttenders", "Choose two people who are not out on a visit.", { field: "who" });
+  return who.every(fits) ? undefined : refuse("badAttenders", say.badAttenders, { field: "who" });
 }
 
 function stampPolice(alarm: Alarm, input: DecisionInput, f: Facts): Decision {

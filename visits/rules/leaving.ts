@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { localDate } from "../../schools/hours";
+import { refusals } from "../../words/en-gb";
 import { citing } from "../cite";
 import type { Facts } from "../command";
 import { whyNotSent } from "../conditions";
@@ -12,6 +13,8 @@ import { type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
 import type { Outing, Plan, Visit } from "../visit";
 
+const say = refusals.leaving;
+
 const goes = (v: Visit, f: Facts) => v.plan.visitors.includes(f.actor.id);
 const signOutInput = z.object({ allTrue: tick, phone: line(40), vehicle: line(200), idCard: line(60) });
 type SignOutInput = z.infer<typeof signOutInput>;
@@ -22,7 +25,7 @@ export const signOut = rule<SignOutInput>({
   binds: "plan",
   when: ["ready", "out"],
   may: goes,
-  whose: "Only those who go can sign out.",
+  whose: say.onlyThoseWhoGo,
   offered: (v, f) => v.outings[f.actor.id] === undefined,
   already: (v, f) => isOut(v.outings[f.actor.id]) && v.outings[f.actor.id]?.ready !== undefined,
   decide(v, input, f) {
@@ -47,36 +50,27 @@ const somebodyDrives = (v: Visit) => Object.values(v.outings).some(({ ready }) =
 function refusedDeparture(v: Visit, input: SignOutInput, f: Facts): Refusal | undefined {
   const { policy } = f;
   const zone = f.roster.school.timezone;
-  if (localDate(f.now, zone) < localDate(v.plan.leave, zone))
-    return refuse("tooEarly", "This visit is approved for a later day. Change the plan if you mean to go today.");
+  if (localDate(f.now, zone) < localDate(v.plan.leave, zone)) return refuse("tooEarly", say.tooEarly);
   if (v.plan.back <= f.now)
-    return refuse(
-      "tooLate",
-      "The return time has passed. Change the plan first. If you are out already, press “I'm already out”.",
-      { clause: citing(policy.recordFields.value, "expectedBack") },
-    );
+    return refuse("tooLate", say.tooLate, { clause: citing(policy.recordFields.value, "expectedBack") });
   if (!input.allTrue)
-    return refuse("checklist", "Read the list and confirm that all of it is true of you.", {
+    return refuse("checklist", say.checklist, {
       field: "allTrue",
       clause: policy.departure.clauses[0],
     });
   if (v.plan.outOfHours && !v.watch)
-    return refuse(
-      "noContactPerson",
-      "Outside school hours somebody has to take the watch before you leave. Ask them to press “I have the watch”.",
-      { clause: policy.outOfHoursContact.clauses[0] },
-    );
+    return refuse("noContactPerson", say.noContactPerson, { clause: policy.outOfHoursContact.clauses[0] });
   return whyNotSent(f.actor, f) ?? refusedReach(v, f);
 }
 
 function refusedKit(phone: string | undefined, vehicle: string | undefined, { policy }: Facts): Refusal | undefined {
   if (!phone)
-    return refuse("phone", "Give the number of the phone that you carry, switched on.", {
+    return refuse("phone", say.phone, {
       field: "phone",
       clause: policy.departure.value.find(({ id }) => id === "phone")?.clauses[0],
     });
   if (!vehicle && policy.vehicleFields.value.length > 0)
-    return refuse("vehicle", `Which vehicle (${policy.vehicleFields.value.join(", ")})? Or write “on foot”.`, {
+    return refuse("vehicle", say.vehicle(policy.vehicleFields.value), {
       field: "vehicle",
       clause: policy.vehicleFields.clauses[0],
     });
@@ -91,7 +85,7 @@ export const reportOut = rule<z.infer<typeof reportInput>>({
   binds: "nothing",
   when: ["asked", "ready", "out", "back", "closed", "off"],
   may: (v, f) => isVisitor(v, f.actor.id) || hasRole(f.roster, f.actor, ladderRoles(f.policy), f.now),
-  whose: "Only those who go, or the office, can say that somebody is out.",
+  whose: say.whoReports,
   offered: (v, f) =>
     v.phase !== "off" && v.plan.visitors.some((id) => !v.outings[id]) && (v.phase === "ready" || f.now >= v.plan.leave),
   already: (v, f, asked, { who }) => whoIs(v, f, who).every((id) => isTakenIn(v.outings[id], asked.at)),

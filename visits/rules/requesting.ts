@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isActive } from "../../schools/roster";
+import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { text } from "../inputs";
 import { hasRole, isVisitor, ladderRoles } from "../people";
@@ -8,6 +9,8 @@ import { type PlanInput, planInput } from "../plan-input";
 import { isRefusal, refuse } from "../refusal";
 import { rule } from "../rule";
 import type { Visit } from "../visit";
+
+const say = refusals.requesting;
 
 const isStaff = (_v: Visit, f: Facts) => isActive(f.actor, f.roster.school, f.now) && f.actor.roles.includes("visitor");
 const goes = (v: Visit, f: Facts) => isVisitor(v, f.actor.id);
@@ -18,12 +21,11 @@ export const requestVisit = rule<PlanInput>({
   binds: "nothing",
   when: ["asked"],
   may: isStaff,
-  whose: "Home visits are asked for by staff who make them. Ask the Principal to add you.",
+  whose: say.onlyVisitors,
   offered: () => false,
   already: (v, f) => v.asked.by === f.actor.id,
   decide(v, input, f) {
-    if (v.plan.no !== undefined)
-      return refuse("asked", "This visit has been asked for already. Change its plan instead.");
+    if (v.plan.no !== undefined) return refuse("asked", say.asked);
     const plan = planFrom(input, f.actor.id, 1, f);
     return isRefusal(plan) ? plan : [{ type: "Requested", id: v.id, school: v.school, plan }];
   },
@@ -35,7 +37,7 @@ export const amend = rule<PlanInput>({
   binds: "plan",
   when: ["asked", "ready"],
   may: goes,
-  whose: "Only those who go can change the plan.",
+  whose: say.onlyThoseWhoGo,
   decide(v, input, f) {
     const plan = planFrom(input, v.plan.visitors[0] ?? v.asked.by, v.plan.no, f);
     if (isRefusal(plan)) return plan;
@@ -50,7 +52,7 @@ export const agreeToVisit = rule({
   binds: "plan",
   when: ["asked", "ready"],
   may: (v, f) => v.plan.visitors.includes(f.actor.id),
-  whose: "Only a colleague who was asked along can agree.",
+  whose: say.onlyTheAskedAgree,
   offered: (v, f) => v.phase === "asked" && v.asked.by !== f.actor.id && !v.agreed[f.actor.id],
   already: (v, f) => v.agreed[f.actor.id] !== undefined,
   decide: (_v, _input, f) => [{ type: "CompanionAgreed", who: f.actor.id }],
@@ -63,7 +65,7 @@ export const refuseVisit = rule<{ why?: string | undefined }>({
   may: (v, f) =>
     v.refusals.some(({ who }) => who === f.actor.id) ||
     (v.plan.visitors.includes(f.actor.id) && v.asked.by !== f.actor.id),
-  whose: "Only a colleague who was asked along can refuse.",
+  whose: say.onlyTheAskedRefuse,
   already: (v, f) => !v.plan.visitors.includes(f.actor.id),
   decide: (_v, { why }, f) => [{ type: "CompanionRefused", who: f.actor.id, why: why ?? "" }],
 });
@@ -74,10 +76,10 @@ export const cancel = rule<{ why?: string | undefined }>({
   binds: "nothing",
   when: ["asked", "ready"],
   may: (v, f) => goes(v, f) || hasRole(f.roster, f.actor, ladderRoles(f.policy), f.now),
-  whose: "Only those who go, or the school's leaders and office, can cancel this visit.",
+  whose: say.whoCancels,
   already: (v) => v.phase === "off",
   decide: (v, { why }) =>
     v.phase === "out"
-      ? refuse("stillOut", "Somebody is out: the safety checks go on until everyone is back.")
+      ? refuse("stillOut", say.stillOut)
       : [{ type: "CalledOff", how: v.askedWhere ? "notGoing" : "cancelled", why: why ?? "" }],
 });

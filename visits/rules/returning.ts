@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refusals } from "../../words/en-gb";
 import { citing, citingRisk } from "../cite";
 import type { Facts } from "../command";
 import { contacted } from "../contact";
@@ -9,7 +10,10 @@ import { needed, oneOf, text } from "../inputs";
 import { hasRole, isApartAlarm, isOut, isVisitor, openAlarms, visitorsOut } from "../people";
 import { refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
+import { titlesOf } from "../titles";
 import type { Visit } from "../visit";
+
+const say = refusals.returning;
 
 /** Back at school, or safe at home for whoever went home directly. */
 export const signIn = rule({
@@ -17,7 +21,7 @@ export const signIn = rule({
   binds: "nothing",
   when: ["out", "back", "closed"],
   may: (v, f) => v.outings[f.actor.id] !== undefined,
-  whose: "Only those who went can sign in. The office can press “Seen back” for them.",
+  whose: say.onlyThoseWhoWent,
   offered: (v, f) => isOut(v.outings[f.actor.id]),
   already: (v, f) => v.outings[f.actor.id]?.back !== undefined,
   decide(v, _input, f, asked) {
@@ -27,11 +31,11 @@ export const signIn = rule({
 });
 
 const minutesInput = z.object({
-  text: needed("Write what was discussed.", 8000),
+  text: needed(say.minutes, 8000),
   actions: text(4000),
-  issues: oneOf(["no", "yes"], "Were there any issues or incidents?"),
+  issues: oneOf(["no", "yes"], say.anyIssues),
   issuesWhat: text(4000),
-  concern: oneOf(["no", "yes"], "Is there any safeguarding concern?"),
+  concern: oneOf(["no", "yes"], say.anyConcern),
   concernWhat: text(4000),
   followUp: text(),
 });
@@ -43,17 +47,17 @@ export const writeMinutes = rule<Minutes>({
   binds: "nothing",
   when: ["back"],
   may: (v, f) => isVisitor(v, f.actor.id),
-  whose: "The minutes are written by those who went.",
+  whose: say.whoWrites,
   offered: (v) => v.minutes === undefined,
   already: (v, f, _asked, input) => v.minutes?.by === f.actor.id && v.minutes.text === input.text,
   decide(v, input, f): Decision {
     if (input.issues === "yes" && !input.issuesWhat)
-      return refuse("issues", "Say what happened: the Principal will read it.", {
+      return refuse("issues", say.issues(titlesOf(f.policy)), {
         field: "issuesWhat",
         clause: citing(f.policy.minutesFields.value, "issues"),
       });
     if (input.concern === "yes" && !input.concernWhat)
-      return refuse("concern", "Say what concerns you: the DSL will read it.", {
+      return refuse("concern", say.concern(titlesOf(f.policy)), {
         field: "concernWhat",
         clause: citing(f.policy.minutesFields.value, "concern"),
       });
@@ -79,16 +83,16 @@ export const completeTask = rule<z.infer<typeof taskInput>>({
   may: (v, f) =>
     isVisitor(v, f.actor.id) ||
     hasRole(f.roster, f.actor, [...f.policy.approvers.value, ...f.policy.risk.value.conductedBy], f.now),
-  whose: "This is for those who went, or for the Principal.",
+  whose: say.whoCompletes,
   offered: (v, _f, no) =>
     v.tasks.some((task) => !task.done && task.kind !== "minutes" && (no === undefined || task.no === no)),
   already: (v, f, asked) => v.tasks.some(({ no, done }) => no === asked.no && done?.by === f.actor.id),
   decide(v, input, f, asked): Decision {
     const task = v.tasks.find(({ no }) => no === asked.no);
-    if (task?.kind === "minutes") return refuse("minutes", "Write the minutes on their own card.");
+    if (task?.kind === "minutes") return refuse("minutes", say.minutesElsewhere);
     if (task?.kind === "riskReview") return reviewed(v, task.no, input, f);
     if (!input.note)
-      return refuse("note", "Please write it down: a sentence is enough.", {
+      return refuse("note", say.note, {
         field: "note",
         clause: task?.kind === "safetyReason" ? f.policy.unsafeEnd.clauses[0] : undefined,
       });
@@ -99,12 +103,12 @@ export const completeTask = rule<z.infer<typeof taskInput>>({
 /** AET-A-14: after each visit; a change that is wanted blocks the next visit until it is made (AET-A-15). */
 function reviewed(v: Visit, no: number, { review, change }: z.infer<typeof taskInput>, f: Facts): Decision {
   if (!review)
-    return refuse("review", "Did the risk assessment hold, or does it need a change?", {
+    return refuse("review", say.review, {
       field: "review",
       clause: citingRisk(f.policy, "review"),
     });
   if (review === "change" && !change)
-    return refuse("change", "Say what has to change before the next visit.", {
+    return refuse("change", say.change, {
       field: "change",
       clause: citingRisk(f.policy, "changeFirst"),
     });
@@ -130,13 +134,13 @@ function withClosing(v: Visit, happenings: Happening[], f: Facts): Happening[] {
 }
 
 export const reopen = rule<{ why: string }>({
-  input: z.object({ why: needed("Say why it is opened again.", 2000) }),
+  input: z.object({ why: needed(say.whyReopened, 2000) }),
   binds: "nothing",
   when: ["closed"],
   may: (v, f) =>
     isVisitor(v, f.actor.id) ||
     hasRole(f.roster, f.actor, [...f.policy.approvers.value, ...f.policy.safeguardingTo.value], f.now),
-  whose: "Only those who went, the Principal or the DSL can open a closed record again.",
+  whose: say.whoReopens,
   already: (v) => v.phase === "back",
   decide: (v, { why }, f) => [
     { type: "Reopened", why },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { atLocal, localDate } from "../../schools/hours";
+import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { calledForHelp, contacted, foundOut } from "../contact";
 import { backDue } from "../deadlines";
@@ -9,7 +10,10 @@ import { returnMoved } from "../later";
 import { attends, hasRole, isOut, isVisitor, openAlarms, partyOf } from "../people";
 import { isRefusal, type Refusal, refuse } from "../refusal";
 import { rule } from "../rule";
+import { titlesOf } from "../titles";
 import type { Visit } from "../visit";
+
+const say = refusals.visiting;
 
 const isOutOn = (v: Visit, f: Facts) => isOut(v.outings[f.actor.id]);
 const wentOn = (v: Visit, f: Facts) => v.outings[f.actor.id] !== undefined || v.plan.visitors.includes(f.actor.id);
@@ -18,7 +22,7 @@ const out = {
   // Those who were sent to the address may be out longer than the visitors (S12).
   when: ["out", "back", "closed"],
   may: wentOn,
-  whose: "Only those who are out can press this.",
+  whose: say.onlyThoseOut,
   offered: isOutOn,
 } as const;
 /** The visitors' meeting and their paperwork are not theirs (S12, S4). */
@@ -112,7 +116,7 @@ export const changePlan = rule<z.infer<typeof changeInput>>({
   when: ["ready", ...out.when],
   may: (v, f) =>
     isVisitor(v, f.actor.id) || goesBeside(v, f) || hasRole(f.roster, f.actor, f.policy.monitors.value, f.now),
-  whose: "Only those who go, or the office for them, can change the return time.",
+  whose: say.whoChangesReturn,
   offered: (v, f) =>
     v.phase === "ready"
       ? v.askedWhere !== undefined
@@ -120,7 +124,7 @@ export const changePlan = rule<z.infer<typeof changeInput>>({
   already: (v, f, _asked, input) => back(v, f) || saidTwice(v, input, f),
   decide(v, input, f, asked) {
     if (v.phase === "ready") return [movedStart(v, laterStart(v, input, f), f)];
-    if (v.phase !== "out" && !isOutOn(v, f)) return refuse("wrongTime", "The visitors are back at school.");
+    if (v.phase !== "out" && !isOutOn(v, f)) return refuse("wrongTime", say.isBack);
     const time = laterBack(v, input, f);
     if (isRefusal(time)) return time;
     const tap = isOutOn(v, f) ? contacted(v, f, asked, { what: "later" }) : [];
@@ -142,7 +146,7 @@ function laterBack(v: Visit, { more, back: at }: Change, f: Facts): number | Ref
   const zone = f.roster.school.timezone;
   const said = at ? atLocal(localDate(f.now, zone), at, zone) : undefined;
   const time = said ?? Math.max(backDue(v, f.actor.id), f.now) + Number(more ?? "15") * 60_000;
-  if (time <= f.now) return refuse("pastBack", "That time has passed. When will you be back?", { field: "back" });
+  if (time <= f.now) return refuse("pastBack", say.pastBack, { field: "back" });
   return time;
 }
 
@@ -167,7 +171,7 @@ export const nextStop = rule<{ address?: string | undefined }>({
   decide: (v, { address }, f, asked) =>
     address
       ? [...contacted(v, f, asked, { what: "nextStop" }), { type: "MovedOn", who: f.actor.id, address, breach: true }]
-      : refuse("noAddress", "Where are you going? The office needs the address.", { field: "address" }),
+      : refuse("noAddress", say.nextStop(titlesOf(f.policy)), { field: "address" }),
 });
 
 export const leave = rule({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { atLocal, localDate } from "../../schools/hours";
 import { isActive } from "../../schools/roster";
 import type { Id } from "../../schools/school";
+import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { calledForHelp, foundOut } from "../contact";
 import { backDue } from "../deadlines";
@@ -14,13 +15,15 @@ import { refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
 import type { Visit } from "../visit";
 
+const say = refusals.watching;
+
 /** Nobody who is on a visit watches one (S5). */
 const beside = (v: Visit, f: Facts, person = f.actor) =>
   isActive(person, f.roster.school, f.now) &&
   hasRole(f.roster, person, ladderRoles(f.policy), f.now) &&
   !f.away.includes(person.id) &&
   !v.plan.visitors.includes(person.id);
-const whose = "Only the office and the school's leaders can do this, and nobody who is on a visit.";
+const whose = say.onlyResponders;
 
 /** "Sound on, I have the watch": by name (S5, AET-A-55). */
 export const takeWatch = rule({
@@ -44,7 +47,7 @@ export const takeWatch = rule({
 
 /** The watch stays where it is until the other takes it. */
 export const handOverWatch = rule<{ to: string }>({
-  input: z.object({ to: personId("To whom?") }),
+  input: z.object({ to: personId(say.toWhom) }),
   binds: "nothing",
   when: ["ready", "out"],
   may: beside,
@@ -53,15 +56,14 @@ export const handOverWatch = rule<{ to: string }>({
   already: (v, _f, _asked, { to }) => v.watch?.offered === to,
   decide(v, { to }, f): Decision {
     const person = f.roster.people.find(({ id }) => id === to);
-    if (!person || !beside(v, f, person))
-      return refuse("badWatch", "Choose somebody from the list who is not out on a visit.", { field: "to" });
+    if (!person || !beside(v, f, person)) return refuse("badWatch", say.badWatch, { field: "to" });
     return [{ type: "WatchOffered", who: to }];
   },
 });
 
 const phonedInput = z.object({
-  who: personId("Who phoned?"),
-  what: oneOf(["ok", "runningLate", "leaving", "noOneHome", "help", "home"], "What did they say?"),
+  who: personId(say.whoPhoned),
+  what: oneOf(["ok", "runningLate", "leaving", "noOneHome", "help", "home"], say.whatSaid),
   back: optionalClockTime,
   note: line(500),
 });
@@ -79,7 +81,7 @@ export const phonedIn = rule<Phoned>({
   decide(v, input, f): Decision {
     const who = input.who === "outsider" ? v.plan.visitors[0] : input.who;
     if (!who || !(v.plan.visitors.includes(who) || v.outings[who]))
-      return refuse("badWho", "Choose somebody who is on this visit.", { field: "who" });
+      return refuse("badWho", say.badVisitor, { field: "who" });
     const contact: Happening = { type: "Contacted", who: [who], how: "call", note: input.note ?? "" };
     const said = saidByPhone(v, who, input, f);
     return Array.isArray(said)
@@ -98,8 +100,7 @@ function saidByPhone(v: Visit, who: Id, { what, back }: Phoned, f: Facts): Happe
   if (what === "ok" && due > f.now) return [];
   const zone = f.roster.school.timezone;
   const said = back ? atLocal(localDate(f.now, zone), back, zone) : undefined;
-  if (said !== undefined && said <= f.now)
-    return refuse("pastBack", "That time has passed. When will they be back?", { field: "back" });
+  if (said !== undefined && said <= f.now) return refuse("pastBack", say.pastBack, { field: "back" });
   return [returnMoved(v, [who], said ?? Math.max(due, f.now) + 30 * 60_000)];
 }
 
@@ -118,7 +119,7 @@ export function spokenTo(v: Visit, who: readonly Id[], how: string): Happening[]
 
 /** Seen with one's own eyes at school (S8). */
 export const seenBack = rule<{ who: string }>({
-  input: z.object({ who: personId("Who is back?") }),
+  input: z.object({ who: personId(say.whoIsBack) }),
   binds: "nothing",
   when: ["ready", "out", "back", "closed"],
   may: beside,
@@ -128,5 +129,5 @@ export const seenBack = rule<{ who: string }>({
   decide: (v, { who }, f): Decision =>
     isOut(v.outings[who])
       ? [...spokenTo(v, [who], "seen"), ...cameBack(v, [who], "seen", f)]
-      : refuse("badWho", "Choose somebody who is out on this visit.", { field: "who" }),
+      : refuse("badWho", say.notOut, { field: "who" }),
 });

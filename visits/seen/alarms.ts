@@ -1,3 +1,4 @@
+import { seen } from "../../words/en-gb";
 import type { Facts, Verb } from "../command";
 import { climbDue } from "../deadlines";
 import { alarmsFor, type Need, type Viewer } from "../may-see";
@@ -7,6 +8,8 @@ import { offers } from "../rules";
 import type { AlarmSight } from "../sight";
 import type { Alarm, Visit } from "../visit";
 import { isVisitorSide, stampOf, who } from "./who";
+
+const say = seen.immediate;
 
 export function alarms(v: Visit, viewer: Viewer, need: Need, f: Facts): AlarmSight[] {
   const covertHere =
@@ -91,29 +94,18 @@ const alarmVerbs: readonly Verb[] = [
 ];
 
 /** Why the risk is immediate: what the police ask for beyond "a check-in was missed" (S10). */
-function immediate(v: Visit, alarm: Alarm, f: Facts): string[] {
-  const lines: [boolean, string][] = [
-    [
-      alarm.cause === "covert",
-      "A member of staff asked for help discreetly: they may be overheard and unable to speak.",
-    ],
-    [alarm.cause === "violence", "A member of staff reported violence or a threat of it."],
-    [alarm.cause === "emergency", "A member of staff pressed for help."],
-    [
-      alarm.cause === "noContact" || alarm.cause === "notBack",
-      "They agreed to be in contact by a set time and have not been.",
-    ],
-    [
-      alarm.calls.some(({ outcome }) => outcome === "noAnswer"),
-      `Their phone was rung ${alarm.calls.filter(({ outcome }) => outcome === "noAnswer").length} times without an answer.`,
-    ],
-    [alarm.calls.some(({ outcome }) => outcome === "concern"), "Somebody spoke to them and was concerned."],
-    [f.past.incidents.length > 0, "An earlier visit to this home was ended because it was unsafe."],
-    [
-      v.assessment?.overall === "H" || v.assessment?.overall === "M",
-      `The visit was assessed as ${v.assessment?.overall === "H" ? "high" : "medium"} risk.`,
-    ],
-    [v.plan.visitors.length === 1, "They are alone."],
-  ];
-  return lines.filter(([yes]) => yes).map(([, say]) => say);
+function immediate(v: Visit, { cause, calls }: Alarm, f: Facts): string[] {
+  const unanswered = calls.filter(({ outcome }) => outcome === "noAnswer").length;
+  const risk = v.assessment?.overall;
+  return [
+    cause === "covert" && say.covert,
+    cause === "violence" && say.violence,
+    cause === "emergency" && say.emergency,
+    (cause === "noContact" || cause === "notBack") && say.silence,
+    unanswered > 0 && say.unanswered(unanswered),
+    calls.some(({ outcome }) => outcome === "concern") && say.concern,
+    f.past.incidents.length > 0 && say.incident,
+    (risk === "H" || risk === "M") && say.risk(risk),
+    v.plan.visitors.length === 1 && say.alone,
+  ].filter((line) => line !== false);
 }

@@ -1,5 +1,6 @@
 import type { Line } from "../../policies/policy";
 import type { Person } from "../../schools/school";
+import { seen } from "../../words/en-gb";
 import type { Facts, Verb } from "../command";
 import { unknowns } from "../conditions";
 import { kitOf } from "../kit";
@@ -8,31 +9,30 @@ import { isLone } from "../rules/approving";
 import type { Sight, Who } from "../sight";
 import type { Visit } from "../visit";
 
+const say = seen.missing;
+
 /** What still stands between this visit and leaving. */
 export function missing(v: Visit, f: Facts): Line[] {
   if (v.phase !== "asked") return [];
   const lines: [boolean, Line][] = [
-    [
-      v.plan.visitors.some((id) => !v.agreed[id]),
-      { id: "agree", text: "A companion has not agreed yet.", clauses: [] },
-    ],
+    [v.plan.visitors.some((id) => !v.agreed[id]), { id: "agree", text: say.agree, clauses: [] }],
     [
       isLone(v, f) && v.plan.loneWhy === undefined,
-      { id: "companion", text: "A companion is missing.", clauses: f.policy.visitorsMin.clauses },
+      { id: "companion", text: say.companion, clauses: f.policy.visitorsMin.clauses },
     ],
     [
       f.policy.risk.value.required !== "never" && !v.assessment,
-      { id: "risk", text: "The risk assessment has not been made.", clauses: f.policy.risk.clauses },
+      { id: "risk", text: say.risk, clauses: f.policy.risk.clauses },
     ],
     [
       f.past.openChange !== undefined && (v.assessment?.rows.length ?? 0) === 0,
       {
         id: "change",
-        text: "The last review asked for a change to the risk assessment.",
+        text: say.change,
         clauses: f.policy.risk.clauses,
       },
     ],
-    [!v.approval, { id: "approval", text: "It has not been approved.", clauses: f.policy.approvers.clauses }],
+    [!v.approval, { id: "approval", text: say.approval, clauses: f.policy.approvers.clauses }],
   ];
   return lines.filter(([yes]) => yes).map(([, line]) => line);
 }

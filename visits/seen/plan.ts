@@ -1,4 +1,5 @@
 import { actsAs } from "../../schools/roster";
+import { seen } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { waitOver } from "../deadlines";
 import type { Need } from "../may-see";
@@ -31,10 +32,9 @@ export function about(v: Visit, f: Facts) {
 }
 
 function agreement({ plan }: Visit, f: Facts): string {
-  if (plan.agreement.kind === "agreed")
-    return `Agreed with the parents${plan.agreement.how ? `: ${plan.agreement.how}` : ""}`;
+  if (plan.agreement.kind === "agreed") return seen.agreed(plan.agreement.how);
   const { ground, why } = plan.agreement;
-  return `Unannounced (${f.policy.unannounced.value.find(({ id }) => id === ground)?.text ?? ground}): ${why}`;
+  return seen.unannounced(f.policy.unannounced.value.find(({ id }) => id === ground)?.text ?? ground, why);
 }
 
 function minutes({ minutes: written }: Visit, f: Facts) {

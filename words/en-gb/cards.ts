@@ -10,6 +10,7 @@ export const words = {
   or: "or",
   homeVisit: (pupil: string | undefined) => (pupil ? `Home visit · ${pupil}` : "Home visit"),
   foot: (policy: string, clock: string) => `${policy} · as at ${clock}`,
+  shortened: (text: string, left: number) => `${text}… (shortened; ${left} more characters)`,
   showPlan: "The plan",
   moved: "This card has moved: its newest copy stands further down.",
   guidance: "Remember",

@@ -2,6 +2,17 @@
 export const words = {
   unreadable: (id: string, phone: string) =>
     `ALARM · Homeward can't read the record of a visit (${id}). Somebody may be out: find out who, and speak to them now. Timers for this visit are not running. School: ${phone}.`,
+  /** In place of an alert whose own words can't be made out. */
+  somethingNew: "There is something new for you in Homeward.",
+  alarmUnsaid: (no: number | string, phone: string) =>
+    `ALARM ${no} · open Homeward now, or ring the school on ${phone}.`,
+  problems: {
+    timersStopped: "the timers have not run for more than two minutes",
+    backlog: "something has been due for more than two minutes",
+    unreadable: (id: string) => `the record of visit ${id} can't be read`,
+    forgotten: (id: string) => `visit ${id} is overdue and no alarm is open`,
+    stuck: (id: string) => `a message about visit ${id} has been waiting for five minutes`,
+  },
   broken: (id: string, phone: string) =>
     `ALARM · Homeward can't work out what is due for a visit (${id}). Open it and speak to everyone who is out now. School: ${phone}.`,
   watchdog: (problems: readonly string[], phone: string) =>

@@ -1,0 +1,21 @@
+import type { Titles } from "../titles";
+
+/** Deciding about a visit. */
+export const approving = {
+  onlyApprovers: ({ approver }: Titles) =>
+    `Only ${approver}, or whoever is named to act in that role, decides about a visit, and never about their own.`,
+  reason: "Give the reason for your decision.",
+  why: "Say why: the staff will read it.",
+  tooLate: "The time of this visit has passed. Ask for another time.",
+  gone: "One of the visitors has left the school's list. Ask for another companion.",
+  noAssessment: "The risk assessment comes first.",
+  openChange: "The last review asked for a change to the risk assessment, which has not been made yet.",
+  companionMissing: "A companion is missing. The staff have been asked to name another.",
+  loneFirstVisit: "Two members of staff go on a first visit to a home.",
+  loneHigherRisk: "Two members of staff go where the risk is higher.",
+  loneDecision: "Decide that a lone visit is safe and appropriate here, or ask for a companion.",
+  tick: (text: string) => `Please confirm: ${text}`,
+  unrecorded: (condition: string, name: string) =>
+    `Nobody has recorded “${condition}” for ${name}. Confirm that you have checked it.`,
+  badReserve: "Choose a reserve companion from the list.",
+};

@@ -1,0 +1,13 @@
+import type { Titles } from "../titles";
+
+/** The risk assessment. */
+export const assessing = {
+  whoAssesses: ({ assessor }: Titles) => `The risk assessment is made by those who go, and confirmed by ${assessor}.`,
+  approved: "It is approved as it was assessed. Change the plan first, and it is decided anew.",
+  newRisk: "Something is new or was left open since last time: add the risk and what is done about it.",
+  considered: "Confirm that you have thought about risks particular to this family and home.",
+  impact: "How bad could it be?",
+  likelihood: "How likely is it?",
+  controls: "Say what is done about this risk.",
+  pastReview: "The next review can't be in the past.",
+};

@@ -1,0 +1,30 @@
+/** What a visit's own state says to whoever may see it. */
+export const seen = {
+  missing: {
+    agree: "A companion has not agreed yet.",
+    companion: "A companion is missing.",
+    risk: "The risk assessment has not been made.",
+    change: "The last review asked for a change to the risk assessment.",
+    approval: "It has not been approved.",
+  },
+  unreachable: {
+    person: (name: string) => `${name} has not opened Homeward in Teams yet: no alarm would reach them.`,
+    channel: (name: string) => `The ${name} channel can't be posted to yet.`,
+  },
+  agreed: (how: string) => `Agreed with the parents${how ? `: ${how}` : ""}`,
+  unannounced: (ground: string, why: string) => `Unannounced (${ground}): ${why}`,
+  /** S10: what the police ask for beyond "a check-in was missed". */
+  immediate: {
+    covert: "A member of staff asked for help discreetly: they may be overheard and unable to speak.",
+    violence: "A member of staff reported violence or a threat of it.",
+    emergency: "A member of staff pressed for help.",
+    silence: "They agreed to be in contact by a set time and have not been.",
+    unanswered: (times: number) => `Their phone was rung ${times === 1 ? "once" : `${times} times`} without an answer.`,
+    concern: "Somebody spoke to them and was concerned.",
+    incident: "An earlier visit to this home was ended because it was unsafe.",
+    risk: (level: "H" | "M") => `The visit was assessed as ${level === "H" ? "high" : "medium"} risk.`,
+    alone: "They are alone.",
+  },
+  withColleague: "with a colleague",
+  undecided: "Its time passed without a decision.",
+} as const;
