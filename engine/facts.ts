@@ -51,7 +51,8 @@ export async function openNear(parts: Parts, roster: Roster): Promise<(Stored | 
 }
 
 export async function reachableIn(parts: Parts, roster: Roster): Promise<ReadonlySet<string>> {
-  const known = await parts.store.all<Conversation>("conversation");
+  const ways = Object.keys(roster.school.channels).map((name) => `${roster.school.id}/${name}`);
+  const known = await parts.store.some<Conversation>("conversation", [...roster.people.map(({ id }) => id), ...ways]);
   const live = new Set(known.filter(({ value }) => !value.unreachable).map(({ id }) => id));
   const down = new Set(known.filter(({ value }) => value.unreachable).map(({ id }) => id));
   const channels = Object.keys(roster.school.channels).filter((name) => !down.has(`${roster.school.id}/${name}`));

@@ -84,7 +84,7 @@ export type Due = { school: Id; id: Id; dueAt: At; urgency: Urgency };
 export type Unreadable = { unreadable: true; school: Id; id: Id };
 
 /** Other documents: small, whole, by kind and id. */
-export type Kind = "conversation" | "policy" | "secret" | "person" | "pulse" | "welcome";
+export type Kind = "conversation" | "policy" | "secret" | "person" | "pulse" | "welcome" | "lease";
 
 /** The contract suite in `test/store/contract.ts` is its meaning. Writes are durable when the promise resolves. */
 export interface Store {
@@ -107,5 +107,12 @@ export interface Store {
   get<T>(kind: Kind, id: Id): Promise<T | undefined>;
   put<T>(kind: Kind, id: Id, value: T): Promise<void>;
   all<T>(kind: Kind): Promise<{ id: Id; value: T }[]>;
+  /** Those of these ids that are there. Costs by what is asked for. */
+  some<T>(kind: Kind, ids: readonly Id[]): Promise<{ id: Id; value: T }[]>;
+  /**
+   * One compare-and-set: `next` sees the value and gives another, or undefined to leave it; it is asked again where somebody else wrote first.
+   * Gives what is there afterwards.
+   */
+  change<T>(kind: Kind, id: Id, next: (value: T | undefined) => T | undefined): Promise<T | undefined>;
   close(): Promise<void>;
 }

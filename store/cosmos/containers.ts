@@ -34,5 +34,5 @@ export const visits = {
 export const documents = {
   id: "documents",
   partitionKey: { paths: ["/kind"] },
-  indexingPolicy: only(["/kind/?"]),
+  indexingPolicy: only(["/kind/?", "/id/?"]),
 } satisfies ContainerDefinition;

@@ -31,6 +31,10 @@ export class CosmosStore implements Store {
   get = <T>(kind: Kind, id: string): Promise<T | undefined> => this.documents.get<T>(kind, id);
   put = <T>(kind: Kind, id: string, value: T): Promise<void> => this.documents.put(kind, id, value);
   all = <T>(kind: Kind): Promise<{ id: string; value: T }[]> => this.documents.all<T>(kind);
+  some = <T>(kind: Kind, ids: readonly string[]): Promise<{ id: string; value: T }[]> =>
+    this.documents.some<T>(kind, ids);
+  change = <T>(kind: Kind, id: string, next: (value: T | undefined) => T | undefined): Promise<T | undefined> =>
+    this.documents.change<T>(kind, id, next);
 
   async close(): Promise<void> {
     this.client.dispose();

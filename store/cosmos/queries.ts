@@ -10,5 +10,6 @@ export const queries = {
   household: "SELECT * FROM c WHERE c.school = @school AND c.household = @household",
   ofPerson: `SELECT * FROM c WHERE c.school = @school AND ARRAY_CONTAINS(c.visitors, @person)
     AND (c.open = true OR c.back >= @since)`,
+  some: "SELECT * FROM c WHERE c.kind = @kind AND ARRAY_CONTAINS(@ids, c.id)",
   all: "SELECT * FROM c WHERE c.kind = @kind",
 } as const;

@@ -87,9 +87,19 @@ export class SqliteStore implements Store {
   }
 
   async all<T>(kind: Kind): Promise<{ id: string; value: T }[]> {
-    return this.sql.all.all(kind).flatMap((row) => {
-      const value = valueIn<T>(row.value);
-      return value === undefined ? [] : [{ id: String(row.id), value }];
+    return this.sql.all.all(kind).flatMap((row) => entryIn<T>(row));
+  }
+
+  async some<T>(kind: Kind, ids: readonly string[]): Promise<{ id: string; value: T }[]> {
+    return this.sql.some.all(kind, JSON.stringify(ids)).flatMap((row) => entryIn<T>(row));
+  }
+
+  async change<T>(kind: Kind, id: string, next: (value: T | undefined) => T | undefined): Promise<T | undefined> {
+    return inTransaction(this.database, () => {
+      const value = valueIn<T>(this.sql.get.get(kind, id)?.value);
+      const changed = next(value);
+      if (changed !== undefined) this.sql.put.run(kind, id, JSON.stringify(changed));
+      return changed ?? value;
     });
   }
 
@@ -107,4 +117,9 @@ function valueIn<T>(text: unknown): T | undefined {
   } catch {
     return undefined;
   }
+}
+
+function entryIn<T>({ id, value: text }: Record<string, unknown>): { id: string; value: T }[] {
+  const value = valueIn<T>(text);
+  return value === undefined ? [] : [{ id: String(id), value }];
 }

@@ -24,5 +24,6 @@ export const statements = {
 
   get: "SELECT value FROM document WHERE kind = ? AND id = ?",
   put: "INSERT INTO document (kind, id, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+  some: `SELECT id, value FROM document WHERE kind = ? AND id IN (SELECT value FROM json_each(?)) ORDER BY id`,
   all: "SELECT id, value FROM document WHERE kind = ? ORDER BY id",
 } as const;

@@ -219,6 +219,41 @@ export function storeContract(name: string, make: () => Promise<Place>): void {
       });
     });
 
+    describe("some of a kind", () => {
+      it("are those that are there of the ids asked for, and no others", async () => {
+        for (const id of ["a", "b", "school/slt"]) await store.put("conversation", id, { id });
+        await store.put("welcome", "c", true);
+        const some = await store.some("conversation", ["b", "c", "school/slt", "none"]);
+        expect(ids(some).toSorted()).toEqual(["b", "school/slt"]);
+        expect(some).toContainEqual({ id: "school/slt", value: { id: "school/slt" } });
+        expect(await store.some("conversation", [])).toEqual([]);
+      });
+    });
+
+    describe("a change of one document", () => {
+      type Count = { count: number };
+      const add = (handle: Store) =>
+        handle.change<Count>("lease", "one", (value) => ({ count: (value?.count ?? 0) + 1 }));
+
+      it("makes it from what is there, and gives it", async () => {
+        expect(await add(store)).toEqual({ count: 1 });
+        expect(await add(store)).toEqual({ count: 2 });
+        expect(await store.get("lease", "one")).toEqual({ count: 2 });
+      });
+
+      it("may leave it as it is", async () => {
+        expect(await store.change<Count>("lease", "one", () => undefined)).toBeUndefined();
+        await add(store);
+        expect(await store.change<Count>("lease", "one", () => undefined)).toEqual({ count: 1 });
+      });
+
+      it("is lost by nobody when two programs make many", async () => {
+        const other = await another();
+        await Promise.all(Array.from({ length: 20 }, (_, turn) => add(turn % 2 ? store : other)));
+        expect(await store.get("lease", "one")).toEqual({ count: 20 });
+      });
+    });
+
     describe("S14: a visit that can't be read", () => {
       it.each(["cut off", "of another shape"] as const)("is said to be unreadable when it is %s", async (how) => {
         await keep(sample({ nextDueAt: 10, urgency: 1 }), sample({ id: "sound", nextDueAt: 20 }));
