@@ -4,7 +4,8 @@ import { line, lines, minutes, plainLines, role, roles, row } from "./parameter"
 const reason = {
   doorstep: z.boolean().optional(),
   pupilInVehicle: z.boolean().optional(),
-  needs: plainLines.optional(),
+  attendance: z.boolean().optional(),
+  needs: lines({ by: z.literal("approver").optional(), atLeast: z.number().int().min(1).optional() }).optional(),
   choices: plainLines.optional(),
   visitors: roles.optional(),
 };
@@ -23,7 +24,11 @@ export const asking = {
     "LAT-10 HEX-20 BEM-45 BEM-46 TMC-05 AET-A-39",
     z.boolean(),
   ),
-  requestLines: row("what else the request gives", "LAT-32 BEM-47 BEM-48 AET-06 AET-67 AET-A-81 AET-A-82", plainLines),
+  requestLines: row(
+    "what else the request gives",
+    "LAT-07 LAT-10 LAT-26 LAT-32 LAT-33 BEM-47 BEM-48 AET-06 AET-67 AET-A-81 AET-A-82",
+    lines({ ask: z.enum(["text", "tick"]).optional() }),
+  ),
   visitorsMin: row("fewest visitors", "LAT-22 HEX-29 BEM-49 TMC-13 AET-86", z.number().int().min(1).max(9)),
   visitorsMax: row("most visitors", "LAT-23", z.number().int().min(1).max(9).nullable()),
   visitorRoles: row(
@@ -89,6 +94,7 @@ export const family = {
     "LAT-27 BEM-29 BEM-56 TMC-16 AET-36 AET-A-81",
     z.enum(["required", "should", "none"]),
   ),
+  agreementWays: row("the only ways in which it is agreed", "BEM-29 BEM-58", plainLines),
   unannounced: row(
     "grounds for going unannounced; none means never",
     "LAT-31 BEM-29 TMC-17 AET-37 AET-A-80",
@@ -102,8 +108,13 @@ export const family = {
   tellOthers: row(
     "others who are told",
     "LAT-28 LAT-29 LAT-30 BEM-A-04 BEM-A-09 BEM-78 TMC-15 TMC-39 AET-109 AET-A-104",
-    lines({ when: z.enum(["before", "beforeOrAfter", "ifRefused", "ifSerious"]), within: minutes.optional() }),
+    lines({
+      when: z.enum(["before", "beforeOrAfter", "ifRefused", "ifSerious"]),
+      only: z.literal("socialWorker").optional(),
+      should: z.boolean().optional(),
+    }),
   ),
+  tellWithin: row("time to tell others after leaving the home", "TMC-15", minutes),
   letters: row(
     "letters to the family",
     "LAT-30 BEM-58 TMC-26 TMC-27 AET-53 AET-A-83",

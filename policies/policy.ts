@@ -17,16 +17,20 @@ export type Given<T> = { value: T; by: "policy" | "school"; clauses: readonly Cl
 /** A line that a person ticks, reads or does, with the clauses it rests on. `id` is unique in its list. */
 export type Line = { id: string; text: string; clauses: readonly Clause[] };
 
+/** What must be true to use a reason: the asker ticks it or gives a number, or the approver confirms it (LAT-19). */
+export type Need = Line & { by?: "approver"; atLeast?: number };
+
 export type Reason = Line & {
+  /** About attendance: such a visit may be unannounced, or go on with no parent there (TMC-17, TMC-18). */
+  attendance?: boolean;
   /** The visit stays at the door (AET-A-106). */
   doorstep?: boolean;
   /** The pupil travels with the visitors (AET-33). */
   pupilInVehicle?: boolean;
-  /** What must be true to use it, each a tick of its own (LAT-19). */
-  needs?: readonly Line[];
+  needs?: readonly Need[];
   /** One of these says more about it (AET-32). */
   choices?: readonly Line[];
-  /** Only people with one of these roles go for it (LAT-17). */
+  /** Somebody with one of these roles is among those who go (LAT-17). */
   visitors?: readonly Role[];
 };
 
@@ -117,8 +121,11 @@ export type Policy = FurtherRows & {
   called?: Readonly<Record<Role, string>> | undefined;
   /** SHA-256 of the resolved policy, hex: the version that a visit keeps. */
   hash: string;
+  /** `YYYY-MM-DD`, or `YYYY-MM` where the document names no day. */
   date: string;
   reviewDue: string | null;
+  /** How often it is reviewed, in months, where the document says so; the earlier of the two counts (LAT-05, LAT-43). */
+  reviewEvery?: number | undefined;
 
   reasons: Given<{ list: readonly Reason[]; closed: boolean }>;
   whyNotInSchool: Given<boolean>;
@@ -130,6 +137,8 @@ export type Policy = FurtherRows & {
   loneNever: Given<readonly ("firstVisit" | "higherRisk" | "concernKnown" | "homeUnknown")[]>;
   outsiderCounts: Given<boolean>;
   agreement: Given<"required" | "should" | "none">;
+  /** The only ways in which it is agreed; any, where there are none (BEM-29). Absent from policies kept before it was asked. */
+  agreementWays?: Given<readonly Line[]> | undefined;
   unannounced: Given<readonly Ground[]>;
   outOfHours: Given<"allowed" | "lastResort" | "never">;
 

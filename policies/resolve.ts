@@ -99,7 +99,7 @@ function faultsTogether(pack: Pack, givens: Givens, settings: Readonly<Record<st
 
 /** Puts together what a pack keeps apart because the document says one part and the school chooses the other. */
 function join(pack: Pack, givens: Givens): Resolved {
-  const { title, date, reviewDue, roles, name } = pack;
+  const { title, date, reviewDue, reviewEvery, roles, name } = pack;
   const { risk, conditions, ladder } = givens;
   return {
     ...givens,
@@ -107,6 +107,7 @@ function join(pack: Pack, givens: Givens): Resolved {
     title,
     date,
     reviewDue,
+    reviewEvery,
     ...namesOf(roles),
     risk: { ...risk, value: { ...risk.value, higherRisk: givens.higherRisk.value, clauses: risk.clauses } },
     conditions: { ...conditions, value: joinConditions(conditions.value, givens.extraConditions.value) },

@@ -1,11 +1,15 @@
 import type { Condition, Given, Level, Line, Minutes, Role } from "./policy";
 
-/** Somebody outside the visit who is told of it, and when. */
+/** Somebody outside the visit who is told of it, and when; `beforeOrAfter` within `tellWithin` of leaving the home. */
 export type Telling = Line & {
   when: "before" | "beforeOrAfter" | "ifRefused" | "ifSerious";
-  /** After leaving the home, where `when` allows it to be after (matrix A10). */
-  within?: Minutes;
+  /** Only where the family has one (TMC-15). */
+  only?: "socialWorker";
+  /** The document says "should": visitors may leave without, with a reason (LAT-28). */
+  should?: boolean;
 };
+/** What the request gives: a text or a tick of its own where `ask` says so, else one of the card's own fields. */
+export type RequestLine = Line & { ask?: "text" | "tick" };
 export type Letter = Line & { when: "before" | "atTheVisit" | "noOneHome" };
 
 /** How the identity card is carried (AET-48 to 50, AET-A-84). */
@@ -30,7 +34,7 @@ export type AlternativeContact = {
 export type FurtherRows = {
   reviewBy: Given<string | null>;
   readWith: Given<readonly Line[]>;
-  requestLines: Given<readonly Line[]>;
+  requestLines: Given<readonly RequestLine[]>;
   visitorRoles: Given<readonly Role[]>;
   mayRefuse: Given<boolean>;
   regularAfter: Given<number | null>;
@@ -52,6 +56,8 @@ export type FurtherRows = {
 
   adultPresent: Given<"always" | "unlessAttendance" | "invitesIn" | "open">;
   tellOthers: Given<readonly Telling[]>;
+  /** From leaving the home (matrix A10). Absent from policies kept before it was known. */
+  tellWithin?: Given<Minutes> | undefined;
   letters: Given<readonly Letter[]>;
 
   /** Joined into `risk.higherRisk`. */

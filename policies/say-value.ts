@@ -2,6 +2,7 @@ import type { PackLadder, ParameterName } from "./schema";
 
 const inMinutes: readonly ParameterName[] = [
   "moveVoidsAfter",
+  "tellWithin",
   "arrivalCallAfter",
   "checkInEvery",
   "pingAfter",

@@ -6,7 +6,9 @@ import { closing, visiting, watching } from "./parameters-watching";
 import type { Clause, Given, Ladder, Minutes, Policy, RiskForm, Step, StepId } from "./policy";
 
 /** Every row of a policy that a school's document speaks of or leaves open. */
-export type ParameterName = { [K in keyof Policy]-?: Policy[K] extends Given<unknown> ? K : never }[keyof Policy];
+export type ParameterName = {
+  [K in keyof Policy]-?: NonNullable<Policy[K]> extends Given<unknown> ? K : never;
+}[keyof Policy];
 
 /** A step as a pack writes it: its times may be the school's choice, by the name of the parameter that holds them. */
 type Timing = Minutes | "climbAfter" | "policeRepeat";
@@ -19,7 +21,7 @@ export type Stated<K extends ParameterName> = K extends "ladder"
   ? PackLadder
   : K extends "risk"
     ? PackRisk
-    : Policy[K]["value"];
+    : NonNullable<Policy[K]>["value"];
 export type Statements = { [K in ParameterName]: Stated<K> };
 
 export const parameters: { [K in ParameterName]: z.ZodType<Stated<K>> } = {
@@ -61,16 +63,19 @@ function parameter(value: z.ZodType): z.ZodType {
 
 /** A role's title there; and, where "the TITLE" would not do within a sentence, how it is called in one. */
 const named = z.string().min(1);
-const date = z.iso.date("must be a date such as 2026-09-01");
+const sayDate = "must be a date such as 2026-09-01, or a month such as 2026-09";
+const date = z.union([z.iso.date(), z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)], sayDate);
 
 /** `policy.yaml` of a pack. */
 export const packFile = z.strictObject({
   title: z.string().min(1),
   date,
   reviewDue: date.nullable(),
+  reviewEvery: z.number().int().min(1).max(120).optional(),
   about: z.strictObject({
     trust: z.string(),
     preparedBy: z.string().optional(),
+    reviewedBy: z.string().optional(),
     adopted: z.string().optional(),
     clauses,
   }),

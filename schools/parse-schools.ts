@@ -1,7 +1,7 @@
 import { check, locate, type Problem } from "../policies/located";
 import type { Role } from "../policies/policy";
 import type { Resolved } from "../policies/resolve";
-import { sayPath } from "../policies/say-issue";
+import { either, sayPath } from "../policies/say-issue";
 import { choose, faultsBetween, isHeld, type Packs } from "./checks";
 import { type PersonEntry, type SchoolEntry, type SchoolsFile, schoolsFile } from "./schema";
 import type { Id, Person, Roster, School } from "./school";
@@ -73,21 +73,33 @@ function secretOf({ id, settings }: SchoolEntry, people: readonly PersonEntry[])
 
 function missingOf(school: SchoolEntry, file: Sketch, policy: Resolved): string[] {
   const here = file.schools.find(({ id }) => id === school.id);
-  const lost = here ? rolesNeeded(policy).filter(({ role }) => !isHeld(file, here, role)) : [];
-  const says = lost.map(({ role, why }) => `nobody has the role ${role}: ${why}`);
+  const lost = here ? rolesNeeded(policy).filter(({ roles }) => !roles.some((role) => isHeld(file, here, role))) : [];
+  const says = lost.map(({ roles, why }) => `nobody has the role ${either(roles)}: ${why}`);
   if (!policy.codeWord.value || school.settings.codeWord !== undefined) return says;
-  return [...says, `no code word is set (settings.codeWord), which ${policy.codeWord.clauses.join(", ")} asks for`];
+  return [...says, `no code word is set (settings.codeWord), which ${wants(policy.codeWord)}`];
 }
 
-function rolesNeeded(policy: Resolved): { role: Role; why: string }[] {
-  const all: [readonly Role[], string][] = [
+const wants = ({ clauses }: Resolved["codeWord"]): string =>
+  clauses.length > 0 ? `${clauses.join(", ")} asks for` : "a school has unless it chooses otherwise";
+
+type Needed = { roles: readonly Role[]; why: string };
+
+/** Of some lists one holder of any role is enough; of others each role must be held. Each role is named once. */
+function rolesNeeded(policy: Resolved): Needed[] {
+  const anyOf: [readonly Role[], string][] = [
     [policy.approvers.value, "no visit can be approved"],
     [policy.visitorRoles.value, "there is no visitor"],
     [policy.monitors.value, "nobody can hold the watch"],
+  ];
+  const each: [readonly Role[], string][] = [
     [policy.safeguardingTo.value, "safeguarding concerns reach nobody"],
     [policy.incidentsTo.value, "incidents reach nobody"],
     [Object.values(policy.ladder.value.steps).flatMap(({ tell }) => tell), "the ladder reaches nobody there"],
   ];
-  const needed = new Map(all.toReversed().flatMap(([roles, why]) => roles.map((role) => [role, why] as const)));
-  return [...needed].map(([role, why]) => ({ role, why }));
+  const groups = anyOf.filter(([roles]) => roles.length > 0).map(([roles, why]) => ({ roles, why }));
+  const singles = each.flatMap(([roles, why]) => roles.map((role) => ({ roles: [role], why })));
+  return [...groups, ...singles].filter(isFirst);
 }
+
+const isFirst = ({ roles }: Needed, place: number, all: readonly Needed[]): boolean =>
+  all.findIndex((other) => other.roles.join() === roles.join()) === place;

@@ -2,17 +2,13 @@ import type { Row } from "../../policies/parameter";
 import type { Step } from "../../policies/policy";
 import { resolvePolicy } from "../../policies/resolve";
 import { parameterNames, parameters } from "../../policies/schema";
+import { cited } from "./cited";
 import { readPack } from "./read-pack";
 
 const aspire = readPack("aspire");
 const resolved = resolvePolicy(aspire, {});
 if ("errors" in resolved) throw new Error(resolved.errors.join("\n"));
 const { policy, chosen } = resolved;
-
-function cited(value: unknown): string[] {
-  if (typeof value === "string") return /^AET(-A)?-\d+$/.test(value) ? [value] : [];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(cited) : [];
-}
 
 /** The steps an alarm passes while nobody answers. */
 function unanswered(cause: keyof typeof policy.ladder.value.start): string[] {
@@ -85,7 +81,7 @@ describe("the Aspire pack", () => {
     expect(policy.hold).toEqual({ value: 5, by: "school", clauses: [] });
     expect(chosen).toContain("how long taking an alarm holds the climb: 5 min, the school's choice as proposed (hold)");
     expect(chosen.join()).not.toContain("(callAfter)");
-    const open = parameterNames.filter((name) => policy[name].by === "school");
+    const open = parameterNames.filter((name) => policy[name]?.by === "school");
     expect(chosen).toHaveLength(open.length);
   });
 });
