@@ -79,7 +79,7 @@ export class Sweep {
 
   private async launchDue(): Promise<void> {
     const { store, clock } = this.work.parts;
-    await this.beat();
+    await this.beat().catch((error) => this.work.parts.report?.("pulse not written", faultOf(error)));
     const now = clock.now();
     const skipped = this.busy.size + [...this.looked.keys()].filter((id) => this.isTired(id, now)).length;
     const rows = this.stopped ? [] : await store.due(now, mostLanes + skipped);

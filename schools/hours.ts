@@ -15,12 +15,26 @@ export const localTime = (at: At, zone: string): string => local(at, zone).toFor
  * A time that comes twice is its first coming, so that no deadline is late. A time that is skipped is the moment
  * at which a clock that nobody has put forward would show it.
  */
-export function atLocal(date: string, time: string, zone: string): At | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}$/.test(time) || time > "23:59") return undefined;
+export const atLocal = (date: string, time: string, zone: string): At | undefined => comings(date, time, zone)[0];
+
+/** Every moment at which the school's clock shows this, in order: two in the autumn night. */
+function comings(date: string, time: string, zone: string): At[] {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}$/.test(time) || time > "23:59") return [];
   const moment = DateTime.fromISO(`${date}T${time}`, { zone });
-  if (!moment.isValid) return undefined;
-  return Math.min(...moment.getPossibleOffsets().map((possible) => possible.toMillis()));
+  if (!moment.isValid) return [];
+  return moment
+    .getPossibleOffsets()
+    .map((possible) => possible.toMillis())
+    .toSorted((a, b) => a - b);
 }
+
+/** The next moment after `now` at which the school's clock shows this time today; nothing where it has passed, both times in the autumn night. */
+export const laterToday = (now: At, time: string, zone: string): At | undefined =>
+  comings(localDate(now, zone), time, zone).find((at) => at > now);
+
+/** The last moment, `now` included, at which it showed this time today: a call is stamped after it was made. */
+export const earlierToday = (now: At, time: string, zone: string): At | undefined =>
+  comings(localDate(now, zone), time, zone).findLast((at) => at <= now);
 
 /** A day at the school: its date, what the clock shows, and when the school is open on it. */
 function dayOf(school: Open, at: At): { date: string; time: string; from: string; to: string } | undefined {

@@ -1,6 +1,8 @@
 import { refusals } from "../words/en-gb";
+import { closing } from "./closing";
 import type { Command, Facts } from "./command";
 import type { Event, Happening } from "./events";
+import { evolve } from "./evolve";
 import { isRefusal, type Refusal, refuse } from "./refusal";
 import type { Asked, Rule } from "./rule";
 import { rules } from "./rules";
@@ -31,8 +33,13 @@ export function decide(visit: Visit | undefined, command: Command, facts: Facts)
   const stale = visit ? unfit(v, rule, asked) : undefined;
   if (stale) return stale;
   const decision = rule.decide(v, parsed.data, facts, asked);
-  return isRefusal(decision) ? decision : decision.map((happening) => stamp(happening, facts, asked));
+  if (isRefusal(decision)) return decision;
+  const events = decision.map((happening) => stamp(happening, facts, asked));
+  return visit ? [...events, ...closed(visit, events).map((happening) => stamp(happening, facts, asked))] : events;
 }
+
+const closed = (v: Visit, events: readonly Event[]): Happening[] =>
+  events.length === 0 ? [] : closing(events.reduce<Visit>(evolve, v));
 
 const badInput = (issue: { message: string; path: PropertyKey[] } | undefined): Refusal =>
   refuse(

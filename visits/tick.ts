@@ -1,6 +1,7 @@
 import type { Cause } from "../policies/policy";
 import type { At, Id } from "../schools/school";
 import { seen } from "../words/en-gb";
+import { closing } from "./closing";
 import {
   arrivalCallDue,
   askedWhereOver,
@@ -14,7 +15,7 @@ import {
   waitOver,
 } from "./deadlines";
 import type { Event, Happening } from "./events";
-import { allOut, holdersBeside, isApart, nextAlarmNo, openAlarms, stepOf, visitorsOut } from "./people";
+import { allOut, holdersBeside, isApart, isSilence, nextAlarmNo, openAlarms, stepOf, visitorsOut } from "./people";
 import { roundOf } from "./rounds";
 import type { Alarm, Visit } from "./visit";
 
@@ -27,7 +28,7 @@ export type TickFacts = Timing & { now: At; away: readonly Id[]; failed: readonl
  * Late calls lose nothing: each alarm keeps its true deadline.
  */
 export function tick(v: Visit, t: TickFacts): Event[] {
-  const happenings = byPhase(v, t) ?? climbing(v, t) ?? [];
+  const happenings = byPhase(v, t) ?? climbing(v, t) ?? closing(v);
   return happenings.map((happening) => ({ ...happening, at: t.now, by: "clock" }));
 }
 
@@ -74,10 +75,9 @@ function arrivalCall(v: Visit, t: TickFacts): Happening[] | undefined {
 }
 
 type Late = { id: Id; due: At };
-const aboutThem = ["noContact", "notBack", "emergency", "violence"] as const;
 const overdue = (v: Visit, t: TickFacts, dueOf: (id: Id) => At | undefined): Late[] =>
   allOut(v)
-    .filter((id) => past(dueOf(id), t) && !alarmed(v, id, aboutThem))
+    .filter((id) => past(dueOf(id), t) && !isLookedFor(v, id))
     .map((id) => ({ id, due: dueOf(id) ?? t.now }));
 
 const silence = (v: Visit, t: TickFacts): Happening[] | undefined =>
@@ -136,8 +136,13 @@ const raised = (v: Visit, t: TickFacts, cause: Cause, about: readonly Id[], dueA
   dueAt,
 });
 
-const alarmed = (v: Visit, id: Id, causes: readonly Cause[]): boolean =>
-  openAlarms(v).some((alarm) => causes.includes(alarm.cause) && alarm.about[id]);
+/** An alarm about them is at work already. A call for help that the police have climbs no more: silence after it is news (S2). */
+const isLookedFor = (v: Visit, id: Id): boolean =>
+  openAlarms(v).some(
+    (alarm) => alarm.about[id] && (isSilence(alarm) || (isOpenHelp(alarm) && alarm.police === undefined)),
+  );
+
+const isOpenHelp = ({ cause }: Alarm): boolean => cause === "emergency" || cause === "violence";
 
 const past = (at: At | undefined, t: TickFacts): boolean => at !== undefined && at <= t.now;
 

@@ -24,6 +24,18 @@ function spoil(visit: string): void {
 const ask = async (pupil: string) =>
   (await w.does("grace", "requestVisit", undefined, { ...request, pupil, companion: "tom" })).visit;
 
+it("S14: goes on with the alarms where its own sign of life can't be written, and says so", async () => {
+  const visit = await out(w);
+  await w.does("priya", "askForHelp", visit);
+  between.now = ({ method, args }) => {
+    if (method === "put" && args[0] === "pulse") throw new Error("disk full");
+  };
+  w.clock.at += 20_000;
+  await w.engine.sweep();
+  expect(w.messenger.texts("ann")).toContainEqual(expect.stringContaining("alarm"));
+  expect(reports).toContain("pulse not written");
+});
+
 describe("S14: a record that can't be read", () => {
   it("raises an alarm now, again every ten minutes, and holds nobody else up", async () => {
     const broken = await ask("One");

@@ -1,4 +1,14 @@
-import { atLocal, coverEnds, inHours, localDate, localTime, sayDay, sayTime } from "../../schools/hours";
+import {
+  atLocal,
+  coverEnds,
+  earlierToday,
+  inHours,
+  laterToday,
+  localDate,
+  localTime,
+  sayDay,
+  sayTime,
+} from "../../schools/hours";
 import type { Day } from "../../schools/school";
 
 const london = "Europe/London";
@@ -23,6 +33,16 @@ describe("times of day at the school", () => {
     expect(atLocal("2026-10-25", "01:30", london)).toBe(utc("2026-10-25T00:30"));
     expect(atLocal("2026-10-25", "00:59", london)).toBe(utc("2026-10-24T23:59"));
     expect(atLocal("2026-10-25", "02:00", london)).toBe(utc("2026-10-25T02:00"));
+  });
+
+  it("said of later or earlier today are the coming that is meant, also in the hour that comes twice", () => {
+    const second = utc("2026-10-25T01:10");
+    expect(laterToday(second, "01:30", london)).toBe(utc("2026-10-25T01:30"));
+    expect(laterToday(utc("2026-10-25T00:10"), "01:30", london)).toBe(utc("2026-10-25T00:30"));
+    expect(laterToday(second, "01:00", london)).toBeUndefined();
+    expect(earlierToday(second, "01:05", london)).toBe(utc("2026-10-25T01:05"));
+    expect(earlierToday(second, "01:30", london)).toBe(utc("2026-10-25T00:30"));
+    expect(earlierToday(second, "02:00", london)).toBeUndefined();
   });
 
   it("that are skipped in spring are what a clock not put forward would show", () => {

@@ -149,6 +149,17 @@ describe("S2: only an outcome ends an alarm", () => {
     expect([violence?.reached.at(-1)?.round, violence?.ended]).toEqual([rounds, undefined]);
   });
 
+  it("goes on watching once the police are called: silence after it is an alarm of its own", () => {
+    const story = inside()
+      .press(priya, "changePlan", { back: "15:55" })
+      .press(priya, "askForHelp", { kind: "violence" })
+      .until("15:12");
+    expect(story.is.alarms.filter(({ cause }) => cause === "noContact")).toEqual([]);
+    story.press(samuel, "recordDecision", { decision: "policeCalled", reference: "123" }).quiet();
+    expect(story.alarm).toMatchObject({ cause: "noContact" });
+    expect(story.toldTo(ann)).toContain("alarm");
+  });
+
   it("repeats a police step every two minutes until it is stamped", () => {
     const story = out().press(priya, "askForHelp", { kind: "violence" }).until("13:40");
     expect(told(story, samuel)).toEqual(["alarm/1/police/6"]);
@@ -377,6 +388,24 @@ describe("the return", () => {
     const story = inside().until("15:00").press(ann, "recordCall", { outcome: "ok", back: "15:20" }).until("15:19");
     expect(story.alarm).toBeUndefined();
     expect(story.until("15:20").alarm?.cause).toBe("notBack");
+  });
+});
+
+describe("the adult who has to be there", () => {
+  const reached = () => out().until("14:00");
+
+  it("is asked for on arriving (AET-69, AET-102)", () => {
+    expect(reached().seen(priya).forms.adult).toBe("always");
+    expect(reached().press(priya, "arrive", { adult: "yes" }).is.outings[priya.id]?.where).toBe("atTheHome");
+    const without = reached().press(priya, "arrive", { adult: "no" });
+    expect(without.is.outings[priya.id]?.where).toBe("waitingOutside");
+    expect(without.is.meeting?.state).toBe("waiting");
+  });
+
+  it("is taken for granted by no press: without an answer it is contact, and nobody is inside (AET-102)", () => {
+    const story = reached().press(priya, "arrive");
+    expect(story.is.outings[priya.id]).toMatchObject({ where: "onTheWay", contact: at("14:00") });
+    expect(story.seen(priya).offers).toContain("arrive");
   });
 });
 

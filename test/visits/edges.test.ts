@@ -235,6 +235,13 @@ describe("S2, S3: an alarm", () => {
 });
 
 describe("the clock", () => {
+  it("takes a return in the hour that comes twice as the coming that is still ahead", () => {
+    const story = begin();
+    story.now = Date.parse("2026-10-25T01:10:00Z");
+    story.press(priya, "reportOut").press(priya, "changePlan", { back: "01:30" });
+    expect([story.refusal, story.is.plan.back]).toEqual([undefined, Date.parse("2026-10-25T01:30:00Z")]);
+  });
+
   it("says nothing of a wait outside once everyone is back", () => {
     const story = out()
       .until("14:02")

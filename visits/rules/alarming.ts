@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { atLocal, localDate } from "../../schools/hours";
+import { laterToday } from "../../schools/hours";
 import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { covertly } from "../contact";
@@ -108,9 +108,8 @@ function wellSpoken(
 
 /** Spoken to but not back: a new time, or the clock would ring again at once. */
 function newReturn(v: Visit, about: readonly string[], { back }: Call, f: Facts): Happening {
-  const zone = f.roster.school.timezone;
-  const said = back ? atLocal(localDate(f.now, zone), back, zone) : undefined;
-  return returnMoved(v, about, said && said > f.now ? said : f.now + 30 * 60_000);
+  const said = back ? laterToday(f.now, back, f.roster.school.timezone) : undefined;
+  return returnMoved(v, about, said ?? f.now + 30 * 60_000);
 }
 
 function climb(

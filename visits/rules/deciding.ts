@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { atLocal, localDate } from "../../schools/hours";
+import { earlierToday } from "../../schools/hours";
 import { isActive } from "../../schools/roster";
 import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
@@ -85,8 +85,7 @@ function refusedAttenders(v: Visit, who: readonly string[], f: Facts): Refusal |
 }
 
 function stampPolice(alarm: Alarm, input: DecisionInput, f: Facts): Decision {
-  const zone = f.roster.school.timezone;
-  const when = (input.when && atLocal(localDate(f.now, zone), input.when, zone)) || f.now;
+  const when = (input.when && earlierToday(f.now, input.when, f.roster.school.timezone)) || f.now;
   return [
     {
       type: "PoliceCalled",

@@ -4,10 +4,9 @@ import { citing, citingRisk } from "../cite";
 import type { Facts } from "../command";
 import { contacted } from "../contact";
 import type { Happening } from "../events";
-import { evolve } from "../evolve";
 import { cameBack } from "../homecoming";
 import { needed, oneOf, text } from "../inputs";
-import { hasRole, isApartAlarm, isOut, isVisitor, openAlarms, visitorsOut } from "../people";
+import { hasRole, isOut, isVisitor } from "../people";
 import { refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
 import { titlesOf } from "../titles";
@@ -67,7 +66,7 @@ export const writeMinutes = rule<Minutes>({
       issues: input.issues === "yes" ? (input.issuesWhat ?? "") : "",
       concern: input.concern === "yes" ? (input.concernWhat ?? "") : "",
     };
-    return withClosing(v, [{ type: "MinutesWritten", minutes }, ...doneOf(v, "minutes")], f);
+    return [{ type: "MinutesWritten", minutes }, ...doneOf(v, "minutes")];
   },
 });
 
@@ -90,18 +89,18 @@ export const completeTask = rule<z.infer<typeof taskInput>>({
   decide(v, input, f, asked): Decision {
     const task = v.tasks.find(({ no }) => no === asked.no);
     if (task?.kind === "minutes") return refuse("minutes", say.minutesElsewhere);
-    if (task?.kind === "riskReview") return reviewed(v, task.no, input, f);
+    if (task?.kind === "riskReview") return reviewed(task.no, input, f);
     if (!input.note)
       return refuse("note", say.note, {
         field: "note",
         clause: task?.kind === "safetyReason" ? f.policy.unsafeEnd.clauses[0] : undefined,
       });
-    return withClosing(v, [{ type: "TaskDone", no: asked.no, note: input.note }], f);
+    return [{ type: "TaskDone", no: asked.no, note: input.note }];
   },
 });
 
 /** AET-A-14: after each visit; a change that is wanted blocks the next visit until it is made (AET-A-15). */
-function reviewed(v: Visit, no: number, { review, change }: z.infer<typeof taskInput>, f: Facts): Decision {
+function reviewed(no: number, { review, change }: z.infer<typeof taskInput>, f: Facts): Decision {
   if (!review)
     return refuse("review", say.review, {
       field: "review",
@@ -112,25 +111,10 @@ function reviewed(v: Visit, no: number, { review, change }: z.infer<typeof taskI
       field: "change",
       clause: citingRisk(f.policy, "changeFirst"),
     });
-  return withClosing(
-    v,
-    [
-      { type: "RiskReviewed", change: review === "change" ? (change ?? "") : "" },
-      { type: "TaskDone", no, note: "" },
-    ],
-    f,
-  );
-}
-
-/** The record closes itself when nothing is owed. An open covert call, and what follows from it, keeps nothing open that the visitors could see; it goes on all the same (S4). */
-function withClosing(v: Visit, happenings: Happening[], f: Facts): Happening[] {
-  const after = happenings.reduce<Visit>(
-    (state, happening) => evolve(state, { ...happening, at: f.now, by: f.actor.id }),
-    v,
-  );
-  const alarmed = openAlarms(after).some((alarm) => !isApartAlarm(after, alarm));
-  const owed = after.tasks.some(({ done }) => !done) || alarmed || visitorsOut(after).length > 0;
-  return owed || after.phase !== "back" ? happenings : [...happenings, { type: "Closed" }];
+  return [
+    { type: "RiskReviewed", change: review === "change" ? (change ?? "") : "" },
+    { type: "TaskDone", no, note: "" },
+  ];
 }
 
 export const reopen = rule<{ why: string }>({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { atLocal, localDate } from "../../schools/hours";
+import { laterToday } from "../../schools/hours";
 import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { calledForHelp, contacted, foundOut } from "../contact";
@@ -39,7 +39,13 @@ export const checkIn = rule<{ note?: string | undefined; bothOk: boolean }>({
   decide: (v, { note, bothOk }, f, asked) => contacted(v, f, asked, { what: "ok", note, bothOk }),
 });
 
-/** An appropriate adult lets them in, or they wait outside (AET-102). */
+/** Whether the policy wants to know, before they go in, that an adult is there (AET-69, BEM-69, TMC-18). A visit at the door goes in to nobody. */
+export function asksForAdult(v: Visit, { policy }: Pick<Facts, "policy">): boolean {
+  const reason = policy.reasons.value.list.find(({ id }) => id === v.plan.reason);
+  return policy.adultPresent.value !== "open" && reason?.doorstep !== true;
+}
+
+/** An adult lets them in, or they wait outside. Without an answer where one is asked for it is contact, and nobody is inside. */
 export const arrive = rule<{ adult?: "yes" | "no" | undefined }>({
   input: z.object({ adult: optionalOneOf(["yes", "no"]) }),
   ...out,
@@ -47,9 +53,12 @@ export const arrive = rule<{ adult?: "yes" | "no" | undefined }>({
   already: (v, f) => back(v, f) || v.outings[f.actor.id]?.where === "atTheHome",
   decide: (v, { adult }, f, asked) => [
     ...contacted(v, f, asked, { what: "arrived" }),
-    adult === "no" ? waiting(v, f) : { type: "Arrived", who: f.actor.id },
+    ...(adult === undefined && asksForAdult(v, f) ? [] : [arrivedWith(adult, v, f)]),
   ],
 });
+
+const arrivedWith = (adult: "yes" | "no" | undefined, v: Visit, f: Facts): Happening =>
+  adult === "no" ? waiting(v, f) : { type: "Arrived", who: f.actor.id };
 
 /** From the arranged time, or from arriving if that is later (AET-51). */
 const waiting = (v: Visit, f: Facts): Happening => ({
@@ -144,10 +153,9 @@ function saidTwice(v: Visit, { more = "15", back: at }: Change, f: Facts): boole
 
 function laterBack(v: Visit, { more, back: at }: Change, f: Facts): number | Refusal {
   const zone = f.roster.school.timezone;
-  const said = at ? atLocal(localDate(f.now, zone), at, zone) : undefined;
-  const time = said ?? Math.max(backDue(v, f.actor.id), f.now) + Number(more ?? "15") * 60_000;
-  if (time <= f.now) return refuse("pastBack", say.pastBack, { field: "back" });
-  return time;
+  const said = at ? laterToday(f.now, at, zone) : undefined;
+  if (at && said === undefined) return refuse("pastBack", say.pastBack, { field: "back" });
+  return said ?? Math.max(backDue(v, f.actor.id), f.now) + Number(more ?? "15") * 60_000;
 }
 
 function laterStart(v: Visit, { more }: Change, f: Facts): Times {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { atLocal, localDate } from "../../schools/hours";
+import { laterToday } from "../../schools/hours";
 import { isActive } from "../../schools/roster";
 import type { Id } from "../../schools/school";
 import { refusals } from "../../words/en-gb";
@@ -99,8 +99,8 @@ function saidByPhone(v: Visit, who: Id, { what, back }: Phoned, f: Facts): Happe
   const due = backDue(v, who);
   if (what === "ok" && due > f.now) return [];
   const zone = f.roster.school.timezone;
-  const said = back ? atLocal(localDate(f.now, zone), back, zone) : undefined;
-  if (said !== undefined && said <= f.now) return refuse("pastBack", say.pastBack, { field: "back" });
+  const said = back ? laterToday(f.now, back, zone) : undefined;
+  if (back && said === undefined) return refuse("pastBack", say.pastBack, { field: "back" });
   return [returnMoved(v, [who], said ?? Math.max(due, f.now) + 30 * 60_000)];
 }
 
