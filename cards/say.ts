@@ -27,6 +27,7 @@ export function sayNotice({ say: { key, args }, at, alarm }: Notice, { zone, now
     names: names(text("names")) || noticeMarks.somebody,
     by: text("by") || noticeMarks.somebody,
     no: alarm ?? Number(args.no ?? 0),
+    over: Number(args.over ?? 0),
     kind: text("kind"),
     how: text("how"),
     cause: text("cause"),

@@ -11,18 +11,22 @@ export function cameBack(v: Visit, who: readonly Id[], how: NonNullable<Outing["
   const visitorsOut = stillOut.filter((id) => v.outings[id]?.attending === undefined);
   return [
     ...back,
-    ...(visitorsOut.length === 0 && (v.phase === "ready" || v.phase === "out") ? paperwork(v, f) : []),
+    ...(visitorsOut.length === 0 && (v.phase === "ready" || v.phase === "out") ? paperwork(v, who, f) : []),
     ...(stillOut.length === 0 && !v.everyoneBack ? [{ type: "EveryoneBack" } as const] : []),
   ];
 }
 
+/** One writes for all: whoever leads, or leads those who did go. The others see who, and may do it in their place. */
+const writer = (v: Visit, who: readonly Id[]): Id[] =>
+  v.plan.visitors.filter((id) => v.outings[id] !== undefined || who.includes(id)).slice(0, 1);
+
 /** Minutes, and the review of the risk assessment after each visit (AET-A-14). */
-function paperwork(v: Visit, f: Facts): Happening[] {
+function paperwork(v: Visit, who: readonly Id[], f: Facts): Happening[] {
   const due = f.now + f.policy.minutesWithin.value * 60_000;
   const kinds = ["minutes", ...(f.policy.risk.value.reviewAfter ? ["riskReview" as const] : [])] as const;
   const fresh = kinds.filter((kind) => !v.tasks.some((task) => task.kind === kind));
   return fresh.map((kind, i) => ({
     type: "TaskOpened",
-    task: { no: v.tasks.length + 1 + i, kind, for: v.plan.visitors, opened: f.now, due },
+    task: { no: v.tasks.length + 1 + i, kind, for: writer(v, who), opened: f.now, due },
   }));
 }

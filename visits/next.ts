@@ -23,8 +23,10 @@ function forVisitor(v: Visit, id: string, verbs: readonly Verb[], f: Facts): Nex
   if (v.phase === "out") return whileOut(v, id, f);
   if (v.phase !== "back") return { key: "nothing" };
   const open = v.tasks.filter(({ done }) => !done);
-  const task = open.find(({ kind }) => kind === "minutes") ?? open[0];
-  return task ? { key: task.kind === "minutes" ? "writeMinutes" : "reviewRisk", by: task.due } : { key: "nothing" };
+  const mine = open.filter((task) => task.for.includes(id));
+  const task = mine.find(({ kind }) => kind === "minutes") ?? mine[0];
+  if (task) return { key: task.kind === "minutes" ? "writeMinutes" : "reviewRisk", by: task.due };
+  return open[0] ? { key: "othersWrite", by: open[0].due } : { key: "nothing" };
 }
 
 function whileAsked(v: Visit, id: string, verbs: readonly Verb[]): Next {

@@ -37,6 +37,7 @@ export type SayKey =
   | "alarm"
   | "alarmTaken"
   | "alarmEnded"
+  | "stillOpen"
   | "tapped"
   | "everyoneBack"
   | "taskDue"

@@ -50,6 +50,7 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
       due,
       done: done !== undefined,
       mine: "id" in viewer && whose.includes(viewer.id),
+      for: whose.map((id) => who(id, f)),
     })),
     offers: verbs,
     next: nextFor(v, viewer, verbs, f),

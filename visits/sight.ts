@@ -46,7 +46,7 @@ export type Sight = {
   watch?: { by: Who; at: At } | undefined;
   meeting?: { state: "waiting" | "off"; at: At; until?: At | undefined; how?: string | undefined } | undefined;
   alarms: readonly AlarmSight[];
-  tasks: readonly { no: number; kind: TaskKind; due: At; done: boolean; mine: boolean }[];
+  tasks: readonly { no: number; kind: TaskKind; due: At; done: boolean; mine: boolean; for?: readonly Who[] }[];
   /** The concern is for the DSL, and for whoever wrote it. */
   minutes?:
     | { by: Who; at: At; text: string; actions: string; issues: string; concern?: string | undefined }
@@ -68,6 +68,8 @@ export type Sight = {
     vehicle?: string | undefined;
     /** Empty where nothing is known of it; absent where the policy asks for none. */
     idCard?: string | undefined;
+    /** Which adult has to be there before they go in, where the policy asks. */
+    adult?: "always" | "unlessAttendance" | "invitesIn" | "open" | undefined;
     risk?: RiskForm | undefined;
     generic?: Level | undefined;
     reserves?: readonly Who[] | undefined;
@@ -147,6 +149,7 @@ export type NextKey =
   | "callPolice"
   | "writeMinutes"
   | "reviewRisk"
+  | "othersWrite"
   | "nothing"
   | "getAway";
 

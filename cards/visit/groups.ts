@@ -70,11 +70,20 @@ type Stage = (typeof everyStage)[number];
 const stages = (look: Look, verbs: readonly Stage[]): Group => ({
   title: w.stagesTitle,
   presses: verbs.flatMap((verb) =>
-    look.press(verb, verb === "signIn" && whereIAm(look) === "goingHome" ? w.signInHome : w[verb], {
+    look.press(verb, stageTitle(look, verb), {
       style: verb === "signIn" && look.raw.next?.key === "signIn" ? "positive" : "default",
+      ...(verb === "arrive" && look.raw.forms.adult ? { set: { adult: "yes" } } : {}),
     }),
   ),
 });
+
+/** Where an adult has to be there, arriving says that one is, and without one they wait outside. */
+function stageTitle(look: Look, verb: Stage): string {
+  const { adult } = look.raw.forms;
+  if (adult && verb === "arrive") return w.arriveWith[adult];
+  if (adult && verb === "noOneHome") return w.noAdultHome;
+  return verb === "signIn" && whereIAm(look) === "goingHome" ? w.signInHome : w[verb];
+}
 
 const whereIAm = ({ raw }: Look): string =>
   raw.visitors.find(({ id }) => "id" in raw.viewer && id === raw.viewer.id)?.outing?.where ?? "";

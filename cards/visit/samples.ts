@@ -125,6 +125,7 @@ export const visitSamples: Samples = {
         visitor(priya, { outing: away({ contact: at("13:05"), where: "onTheWay" }) }),
         visitor(tom, { outing: away({ contact: at("13:05"), where: "onTheWay" }) }),
       ],
+      forms: { adult: "always" },
       next: { key: "arrive", by: at("13:20") },
     }),
   },
@@ -231,6 +232,22 @@ export const visitSamples: Samples = {
       ],
       breaches: ["noSignOut"],
       next: { key: "writeMinutes", by: at("14:28", 25) },
+    }),
+  },
+  othersWrite: {
+    slot,
+    sight: sightOf({
+      phase: "back",
+      now: at("14:40"),
+      viewer: tom,
+      approval,
+      everyoneBack: at("14:28"),
+      visitors: [
+        visitor(priya, { outing: away({ back: at("14:28"), backHow: "signedIn" }) }),
+        visitor(tom, { outing: away({ back: at("14:27"), backHow: "signedIn" }) }),
+      ],
+      tasks: [{ no: 1, kind: "minutes", due: at("14:28", 25), done: false, mine: false, for: [priya] }],
+      next: { key: "othersWrite", by: at("14:28", 25) },
     }),
   },
   reviewRisk: {

@@ -64,7 +64,8 @@ export function next({ sight, raw, times }: Look): Banner {
 const urgent = new Set(["getAway", "returnNow", "callPolice", "ring", "decide"]);
 
 /** An alarm that is open says whom it is about; else it is about everybody who goes. */
-const people = ({ alarms, visitors, watch }: Look["sight"]) => ({
+export const people = ({ alarms, visitors, watch, tasks }: Look["sight"]) => ({
+  writers: nameList(tasks.find(({ done }) => !done)?.for ?? []),
   visitors: nameList(alarms.find(({ ended }) => !ended)?.about ?? visitors),
   watch: watch?.by.name,
 });

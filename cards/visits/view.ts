@@ -6,6 +6,7 @@ import { neutralised } from "../neutral";
 import { banner, capital, nameList } from "../pieces";
 import { type Press, pressesFor, showAgain } from "../press";
 import { timesIn } from "../times";
+import { people } from "../visit/standing";
 
 const w = words.visits;
 const most = 15;
@@ -42,10 +43,7 @@ function row(raw: Sight, now: number): { style: string; title: string; lines: st
   const sight = neutralised(raw);
   const times = timesIn(raw.school.zone, now);
   const { next } = raw;
-  const say =
-    next && next.key !== "nothing"
-      ? words.next[next.key]({ visitors: nameList(sight.visitors), watch: sight.watch?.by.name })
-      : undefined;
+  const say = next && next.key !== "nothing" ? words.next[next.key](people(sight)) : undefined;
   return {
     style: raw.phase === "out" ? "accent" : "default",
     title: words.homeVisit(sight.pupil),

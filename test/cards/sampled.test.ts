@@ -54,6 +54,7 @@ const next: Record<NextKey, true> = {
   callPolice: true,
   writeMinutes: true,
   reviewRisk: true,
+  othersWrite: true,
   nothing: true,
   getAway: true,
 };

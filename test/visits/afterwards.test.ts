@@ -1,5 +1,5 @@
 import { ann, helen, joan, priya, tom } from "../people";
-import { at, inside, type Story } from "./story";
+import { approved, at, inside, out, type Story } from "./story";
 
 const back = () => inside().until("14:50").press(priya, "signIn").press(tom, "signIn");
 const minutes = { text: "We agreed a plan.", issues: "no", concern: "no" };
@@ -53,6 +53,34 @@ describe("after a visit", () => {
   it("is not closed while anything is owed", () => {
     expect(back().press(priya, "writeMinutes", minutes).is.phase).toBe("back");
     expect(closed(back()).is.phase).toBe("back");
+  });
+
+  it("closes itself when the last alarm ends, where the paperwork was done before it", () => {
+    const story = inside().until("14:50").press(priya, "askForHelp").press(priya, "signIn").press(tom, "signIn");
+    closed(story.press(priya, "writeMinutes", minutes));
+    expect(story.is.phase).toBe("back");
+    story.press(helen, "standDown", { why: "Both seen", spoken: `${priya.id},${tom.id}` });
+    expect([story.alarm, story.is.phase]).toEqual([undefined, "closed"]);
+  });
+
+  it("closes itself when the clock takes the last alarm away", () => {
+    const story = out().until("14:10").press(priya, "signIn").press(tom, "signIn");
+    expect(story.alarm?.cause).toBe("arrivalCall");
+    closed(story.press(priya, "writeMinutes", minutes));
+    expect(story.quiet().is.phase).toBe("closed");
+  });
+
+  it("asks one of them, who leads, and shows the other who writes", () => {
+    const story = back();
+    expect([story.toldTo(priya), story.toldTo(tom)]).toEqual([["taskDue", "taskDue"], []]);
+    expect(story.seen(tom).next?.key).toBe("othersWrite");
+    expect(story.seen(tom).tasks[0]?.for?.map(({ name }) => name)).toEqual([priya.name]);
+    expect(story.press(tom, "writeMinutes", minutes).refusal).toBeUndefined();
+  });
+
+  it("asks whoever went where the lead did not", () => {
+    const story = approved().until("13:40").press(ann, "phonedIn", { who: tom.id, what: "home" });
+    expect(story.is.tasks[0]?.for).toEqual([tom.id]);
   });
 
   it("is opened again by the Principal, with a reason", () => {

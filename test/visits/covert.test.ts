@@ -108,6 +108,29 @@ describe("S4: covert help", () => {
     expect(withGrace.seen(grace).alarms).toEqual([]);
   });
 
+  it("is said to go on, one to one, where a channel that they read says that another alarm is over", () => {
+    const story = requested({ companion: grace.id })
+      .press(grace, "agreeToVisit")
+      .press(priya, "assessRisk", { considered: "true" })
+      .press(helen, "approve", approval)
+      .until("13:30")
+      .press(priya, "signOut", leaving)
+      .press(grace, "signOut", leaving)
+      .press(priya, "changePlan", { back: "15:55" })
+      .until("14:25")
+      .press(ann, "recordCall", { outcome: "ok" })
+      .until("15:30");
+    expect(story.alarm?.reached.map(({ step }) => step)).toContain("slt");
+    story.press(grace, "checkIn").press(priya, "checkIn", {}, { covert: true });
+    expect(story.toldTo("slt")).toContain("alarmEnded");
+    expect(story.toldTo("slt")).not.toContain("stillOpen");
+    expect(story.toldTo(samuel)).toContain("stillOpen");
+    expect([...story.toldTo(priya), ...story.toldTo(grace)]).not.toContain("stillOpen");
+    expect(story.seen(samuel).alarms.find(({ no }) => no === 901)?.doNotRing).toBe(true);
+    story.press(joan, "standDown", { why: "Safe", spoken: priya.id }, { no: 901 });
+    expect(story.toldTo(samuel)).not.toContain("stillOpen");
+  });
+
   it("goes before every other notice", () => {
     const story = inside().press(priya, "checkIn", {}, { covert: true });
     const most = Math.min(...story.told.map(({ urgency }) => urgency));

@@ -6,6 +6,7 @@ import { unknowns } from "../conditions";
 import { kitOf } from "../kit";
 import { hasRole, ladderRoles } from "../people";
 import { isLone } from "../rules/approving";
+import { asksForAdult } from "../rules/visiting";
 import type { Sight, Who } from "../sight";
 import type { Visit } from "../visit";
 
@@ -64,6 +65,7 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
           ...(f.policy.identity.value.carried ? { idCard: kit.idCard ?? "" } : {}),
         }
       : {}),
+    ...(has("arrive") && asksForAdult(v, f) ? { adult: f.policy.adultPresent.value } : {}),
     ...(has("assessRisk") ? { risk: f.policy.risk.value, generic: "L" as const } : {}),
     ...(has("handOverWatch") ? { watchers: free(ladderRoles(f.policy)).filter(({ id }) => id !== f.actor.id) } : {}),
     ...(has("recordDecision")

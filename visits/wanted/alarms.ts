@@ -8,7 +8,9 @@ import { free, isFree, namesOf, notice, type WantedFacts } from "./draft";
 
 export function alarmNotices(v: Visit, w: WantedFacts): Notice[] {
   return v.alarms.flatMap((alarm) =>
-    alarm.ended ? endedNotices(v, alarm, w) : [...openNotices(v, alarm, w), ...tapNotices(v, alarm, w)],
+    alarm.ended
+      ? [...endedNotices(v, alarm, w), ...stillOpen(v, alarm, w)]
+      : [...openNotices(v, alarm, w), ...tapNotices(v, alarm, w)],
   );
 }
 
@@ -123,6 +125,27 @@ function endedNotices(v: Visit, alarm: Alarm, w: WantedFacts): Notice[] {
       slot: { card: "alarm", no: alarm.no },
       urgency: urgencies.reminder,
       args: { ...alarmArgs(alarm, w), how, at },
+    }),
+  );
+}
+
+/**
+ * A channel that somebody on the visit reads says that an alarm is over, as it would have (S4). Whoever knows one to one of a covert call reads
+ * there too, and is told in their own chat that it goes on.
+ */
+function stillOpen(v: Visit, alarm: Alarm, w: WantedFacts): Notice[] {
+  const covert = openAlarms(v).find(({ cause }) => cause === "covert");
+  if (!covert || !alarm.ended || alarm.ended.at < covert.openedAt || w.now - alarm.ended.at > minutes(60)) return [];
+  const said = endedNotices(v, alarm, w).length > 0;
+  const people = covert.reached.flatMap(({ step }) => told(v, covert, step, w)).filter((to) => "person" in to);
+  return (said ? people : []).map((to) =>
+    notice(to, {
+      key: "stillOpen",
+      id: `still/${covert.no}/${alarm.no}`,
+      at: alarm.ended?.at ?? w.now,
+      slot: { card: "alarm", no: covert.no },
+      urgency: urgencies.covert,
+      args: { ...alarmArgs(covert, w), over: alarm.no },
     }),
   );
 }

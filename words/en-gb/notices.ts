@@ -6,6 +6,8 @@ type Args = {
   names: string;
   by: string;
   no: number;
+  /** The number of another alarm, which is over. */
+  over: number;
   kind: string;
   how: string;
   cause: string;
@@ -97,6 +99,8 @@ export const notices = {
     cause === "arrivalCall"
       ? `Routine call to ${names}: done${at ? ` ${at}` : ""}.`
       : `ALARM ${no} is over${at ? `, ${at}` : ""} · ${names}: ${ended[how] ?? "closed"}.`,
+  stillOpen: ({ no, names, over }: Args) =>
+    `ALARM ${no} · ${names}: STILL OPEN. That ALARM ${over} is over is said where they can read it. DO NOT RING OR MESSAGE THEM.`,
   tapped: ({ no, names, at }: Args) =>
     `ALARM ${no} · ${names} pressed a button${at ? ` at ${at}` : ""}. Confirm by voice; it ends nothing.`,
   everyoneBack: ({ names }: Args) => `Everyone is back: ${names}.`,

@@ -1,4 +1,4 @@
-type People = { visitors: string; watch: string | undefined };
+type People = { visitors: string; watch: string | undefined; writers: string };
 
 /** The staff's live card, and what everybody is to do next. */
 export const out = {
@@ -25,6 +25,7 @@ export const out = {
     callPolice: () => "Ring 999 now",
     writeMinutes: () => "Next: write the minutes",
     reviewRisk: () => "Next: review the risk assessment",
+    othersWrite: ({ writers }: People) => `Nothing for you to do now: ${writers || "a colleague"} writes what is left`,
     nothing: () => "Nothing to do now",
     getAway: () => "Get away to somewhere safe, then check in",
   },
@@ -56,7 +57,14 @@ export const out = {
     answers: { stayingAWhile: "Staying a while", leavingSoon: "Leaving soon", onMyWay: "On my way" },
     stagesTitle: "Where are you?",
     arrive: "Arrived",
+    arriveWith: {
+      always: "Arrived: an adult is there",
+      unlessAttendance: "Arrived: a parent is there",
+      invitesIn: "Arrived: an adult asks us in",
+      open: "Arrived",
+    },
     noOneHome: "No one home",
+    noAdultHome: "No one home, or no adult",
     leave: "Left the home",
     leftForHome: "Going straight home",
     signIn: "Back at school: sign in",
