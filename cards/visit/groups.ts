@@ -80,7 +80,7 @@ const stages = (look: Look, verbs: readonly Stage[]): Group => ({
 /** Where an adult has to be there, arriving says that one is, and without one they wait outside. */
 function stageTitle(look: Look, verb: Stage): string {
   const { adult } = look.raw.forms;
-  if (adult && verb === "arrive") return w.arriveWith[adult];
+  if (adult && verb === "arrive") return w.arriveWith[adult] ?? w.arrive;
   if (adult && verb === "noOneHome") return w.noAdultHome;
   return verb === "signIn" && whereIAm(look) === "goingHome" ? w.signInHome : w[verb];
 }
