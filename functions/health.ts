@@ -1,11 +1,13 @@
 import { app, type HttpResponseInit } from "@azure/functions";
-import { wire } from "./wire";
+import type { Wired } from "./wire";
 
 /** P12: one word, for a monitor outside. */
-async function health(): Promise<HttpResponseInit> {
-  const { health: look } = await wire();
+async function health({ health: look }: Wired): Promise<HttpResponseInit> {
   const word = await look().catch(() => "late");
   return { status: word === "ok" ? 200 : 503, body: word };
 }
 
-app.http("health", { route: "health", methods: ["GET"], authLevel: "anonymous", handler: health });
+export function registerHealth(parts: Promise<Wired>): void {
+  const handler = async () => health(await parts);
+  app.http("health", { route: "health", methods: ["GET"], authLevel: "anonymous", handler });
+}

@@ -1,9 +1,10 @@
-/** Everything that the function app offers; a host loads this one file. */
+/** The function app: Azure's host loads this one file. */
 import { refuseToStart } from "./cannot-start";
+import { register } from "./register";
+import { environment, readSettings } from "./settings";
 import { wire } from "./wire";
-import "./messages";
-import "./sweep";
-import "./health";
-import "./watchdog";
 
-wire().catch(refuseToStart);
+const start = async () => wire(readSettings(environment, process.env));
+const parts = start();
+parts.catch(refuseToStart);
+register(parts);

@@ -1,8 +1,7 @@
 import { app, type HttpRequest, type HttpResponseInit } from "@azure/functions";
-import { wire } from "./wire";
+import type { Wired } from "./wire";
 
-async function messages(request: HttpRequest): Promise<HttpResponseInit> {
-  const { bot } = await wire();
+async function messages({ bot }: Wired, request: HttpRequest): Promise<HttpResponseInit> {
   const headers = Object.fromEntries(request.headers);
   if (request.method === "HEAD") return bot.handleHttp({ method: "HEAD", headers, body: undefined });
   const read = await json(request);
@@ -18,4 +17,7 @@ async function json(request: HttpRequest): Promise<{ body: unknown } | undefined
   }
 }
 
-app.http("messages", { route: "messages", methods: ["POST", "HEAD"], authLevel: "anonymous", handler: messages });
+export function registerMessages(parts: Promise<Wired>): void {
+  const handler = async (request: HttpRequest) => messages(await parts, request);
+  app.http("messages", { route: "messages", methods: ["POST", "HEAD"], authLevel: "anonymous", handler });
+}

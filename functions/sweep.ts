@@ -1,14 +1,9 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { app, type HttpRequest, type HttpResponseInit } from "@azure/functions";
-import { wire } from "./wire";
-
-async function sweep(): Promise<void> {
-  await (await wire()).sweep();
-}
+import type { Wired } from "./wire";
 
 /** P12: the independent waker, beside the timer. Nothing in the request changes what is done. */
-async function sweepByHttp(request: HttpRequest): Promise<HttpResponseInit> {
-  const { settings } = await wire();
+async function sweepByHttp({ settings, sweep }: Wired, request: HttpRequest): Promise<HttpResponseInit> {
   if (!showsToken(request.headers.get("authorization"), settings.SWEEP_TOKEN)) return { status: 401 };
   if (request.query.size > 0 || (await request.text()) !== "") return { status: 400, body: "It takes no parameters." };
   await sweep();
@@ -20,5 +15,9 @@ function showsToken(header: string | null, token: string | undefined): boolean {
   return token !== undefined && header !== null && timingSafeEqual(digest(header), digest(`Bearer ${token}`));
 }
 
-app.timer("sweep", { schedule: "*/10 * * * * *", handler: sweep });
-app.http("sweepByHttp", { route: "sweep", methods: ["POST"], authLevel: "anonymous", handler: sweepByHttp });
+export function registerSweep(parts: Promise<Wired>): void {
+  const handler = async () => void (await (await parts).sweep());
+  app.timer("sweep", { schedule: "*/10 * * * * *", handler });
+  const byHttp = async (request: HttpRequest) => sweepByHttp(await parts, request);
+  app.http("sweepByHttp", { route: "sweep", methods: ["POST"], authLevel: "anonymous", handler: byHttp });
+}

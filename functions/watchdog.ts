@@ -1,9 +1,8 @@
 import { app } from "@azure/functions";
-import { wire } from "./wire";
+import type { Wired } from "./wire";
 
 /** S13: looks for what the sweep should have done, on a timer of its own. */
-async function watchdog(): Promise<void> {
-  await (await wire()).watchdog();
+export function registerWatchdog(parts: Promise<Wired>): void {
+  const handler = async () => void (await (await parts).watchdog());
+  app.timer("watchdog", { schedule: "30 * * * * *", handler });
 }
-
-app.timer("watchdog", { schedule: "30 * * * * *", handler: watchdog });

@@ -7,7 +7,7 @@ import { CannotStart } from "./cannot-start";
 import { heartbeat } from "./heartbeat";
 import { sayLateness } from "./lateness";
 import { readSchoolBook } from "./school-book";
-import { environment, readSettings, type Settings } from "./settings";
+import type { Settings } from "./settings";
 import { steady } from "./steady";
 
 type Clock = { now(): number };
@@ -22,17 +22,10 @@ export type Surroundings = {
 
 const HEALTH_MS = 5_000;
 const machine: Clock = { now: () => Date.now() };
-export type Wired = Awaited<ReturnType<typeof build>>;
-let wired: Promise<Wired> | undefined;
+export type Wired = Awaited<ReturnType<typeof wire>>;
 
-/** The one set of parts of this process. Who asks first says what surrounds it. */
-export function wire(surroundings: Surroundings = {}): Promise<Wired> {
-  wired ??= build(surroundings);
-  return wired;
-}
-
-async function build(surroundings: Surroundings) {
-  const settings = readSettings(environment, process.env);
+/** One Homeward: all its parts, put together. Throws `CannotStart` with all that has to be put right first. */
+export async function wire(settings: Settings, surroundings: Surroundings = {}) {
   const local = demandLoopback(settings, surroundings);
   const schools = readSchoolBook(settings.SCHOOLS_FILE);
   const log = pino({ level: settings.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));

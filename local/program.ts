@@ -12,15 +12,19 @@ import { Waker } from "./waker";
 export type Program = { port: number; wired: Wired; stop(): Promise<void> };
 
 /** The function files on this machine's host, with a waker and, without an app id, a clock that can be moved (P7). */
-export async function startProgram({ DATA_DIR, START_AT, PORT }: LocalSettings): Promise<Program> {
+export async function startProgram(settings: LocalSettings): Promise<Program> {
+  const { DATA_DIR, START_AT, PORT } = settings;
   let local: LocalClock | undefined;
   const clock = (machine: { now(): number }) => {
     local = new LocalClock(machine, DATA_DIR, START_AT);
     return local;
   };
-  const wired = await wire({ loopback: true, clock });
+  const wired = await wire(settings, { loopback: true, clock });
   const report = (error: unknown) => wired.log.error(errorFacts(error), "failed");
-  const functions = await loadFunctions(() => import("../functions/main.js"));
+  const functions = await loadFunctions(async () => {
+    const { register } = await import("../functions/register.js");
+    return () => register(Promise.resolve(wired));
+  });
   const timers = new Timers(functions, () => wired.clock.now(), report);
   const work = { sweep: wired.sweep, delivered: wired.delivered, nextDueAt: () => wired.store.nextDueAt() };
   const waker = new Waker(() => wired.clock.now(), work, report);

@@ -37,8 +37,8 @@ export const heard = { log: (_level: string, _message: string): void => {} };
 const functions: Registered[] = [];
 let model: Model | undefined;
 
-/** What the function files have registered so far. */
-export const registered = (): readonly Registered[] => functions;
+/** What the function files have registered since this was last asked. */
+export const takeRegistered = (): readonly Registered[] => functions.splice(0);
 
 async function invoke(metadata: Metadata, callback: Callback, binding: string, data: Data) {
   if (!model) throw new Error("No programming model was set.");

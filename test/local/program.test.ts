@@ -186,7 +186,7 @@ it("P7: with an app id there is no local clock, and a channel without a token is
 });
 
 it("without an app id the functions refuse to run anywhere but on this machine", () => {
-  const script = `require("./dist/functions/wire.js").wire().catch(require("./dist/functions/cannot-start.js").refuseToStart)`;
+  const script = `require("./dist/functions/main.js")`;
   const child = spawn(process.execPath, ["-e", script], {
     cwd: join(__dirname, "../.."),
     stdio: ["ignore", "ignore", "pipe"],

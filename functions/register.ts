@@ -1,0 +1,13 @@
+import { registerHealth } from "./health";
+import { registerMessages } from "./messages";
+import { registerSweep } from "./sweep";
+import { registerWatchdog } from "./watchdog";
+import type { Wired } from "./wire";
+
+/** Everything that the function app offers. Functions are registered at once, and wait for the parts when they are called. */
+export function register(parts: Promise<Wired>): void {
+  registerMessages(parts);
+  registerSweep(parts);
+  registerHealth(parts);
+  registerWatchdog(parts);
+}
