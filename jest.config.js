@@ -9,6 +9,7 @@ module.exports = {
     ],
   },
   globalSetup: "<rootDir>/test/build-once.ts",
+  globalTeardown: "<rootDir>/test/program/close-shared.ts",
   testTimeout: 60_000,
   maxWorkers: 2,
   reporters: ["default", "<rootDir>/test/clauses-reporter.js"],

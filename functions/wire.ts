@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import pino from "pino";
+import pino, { type DestinationStream } from "pino";
 import { holdFolder } from "../store/sqlite/hold-folder";
 import { SqliteStore } from "../store/sqlite/sqlite-store";
 import { assemble } from "./assemble";
@@ -18,6 +18,8 @@ export type Surroundings = {
   loopback?: boolean;
   /** Local mode's clock, made from the machine's (P7: none with an app id). */
   clock?: (machine: Clock) => Clock;
+  /** Where its log goes; the standard error unless said otherwise. */
+  log?: DestinationStream | undefined;
 };
 
 const HEALTH_MS = 5_000;
@@ -28,7 +30,8 @@ export type Wired = Awaited<ReturnType<typeof wire>>;
 export async function wire(settings: Settings, surroundings: Surroundings = {}) {
   const local = demandLoopback(settings, surroundings);
   const schools = readSchoolBook(settings.SCHOOLS_FILE);
-  const log = pino({ level: settings.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
+  const destination = surroundings.log ?? pino.destination({ dest: 2, sync: true });
+  const log = pino({ level: settings.LOG_LEVEL, base: null }, destination);
   const { store, release } = openStore(settings.DATA_DIR);
   const clock = (local && surroundings.clock?.(machine)) || machine;
   const outside = { heartbeat: heartbeat(settings.HEARTBEAT_URL), settings: botSettings(settings, schools.tenant) };

@@ -1,6 +1,6 @@
 import { CannotStart } from "../functions/cannot-start";
 import { errorFacts } from "../functions/error-facts";
-import { type Wired, wire } from "../functions/wire";
+import { type Surroundings, type Wired, wire } from "../functions/wire";
 import { LocalClock } from "./clock";
 import { clockRoutes } from "./clock-routes";
 import { type Listening, listen, routesOf } from "./host/http";
@@ -12,14 +12,14 @@ import { Waker } from "./waker";
 export type Program = { port: number; wired: Wired; stop(): Promise<void> };
 
 /** The function files on this machine's host, with a waker and, without an app id, a clock that can be moved (P7). */
-export async function startProgram(settings: LocalSettings): Promise<Program> {
+export async function startProgram(settings: LocalSettings, log?: Surroundings["log"]): Promise<Program> {
   const { DATA_DIR, START_AT, PORT } = settings;
   let local: LocalClock | undefined;
   const clock = (machine: { now(): number }) => {
     local = new LocalClock(machine, DATA_DIR, START_AT);
     return local;
   };
-  const wired = await wire(settings, { loopback: true, clock });
+  const wired = await wire(settings, { loopback: true, clock, log });
   const report = (error: unknown) => wired.log.error(errorFacts(error), "failed");
   const functions = await loadFunctions(async () => {
     const { register } = await import("../functions/register.js");

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { openShared } from "./program/open-shared";
 
 const root = join(__dirname, "..");
 const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
@@ -8,8 +9,9 @@ const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
  * End-to-end tests start the real program, so it is built once before any of them. At a desk a type error in one room
  * is printed and doesn't keep the tests of another from running; in CI it ends the run.
  */
-export default function buildOnce(): void {
+export default async function buildOnce({ maxWorkers }: { maxWorkers: number }): Promise<void> {
   for (const project of ["tsconfig.build.json", "local/page/browser"]) build(project);
+  await openShared(maxWorkers);
 }
 
 function build(project: string): void {

@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Duration } from "luxon";
+import { type Ground, OwnProcess, SharedProcess, type Signal } from "./program/grounds";
 
-const root = join(__dirname, "..");
+/** In memory where there is such a place: a killed program loses nothing of it, and no disk is waited for. */
+const place = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 type Choices = {
   /** Where the local clock starts; a Monday morning in term unless said otherwise. */
@@ -14,20 +14,30 @@ type Choices = {
   env?: Record<string, string>;
 };
 
-/** The real program, as `npm start` runs it but for the page, with a data folder of its own. */
+/** The real program but for the page, with a data folder of its own. */
 export class Program {
   /** All that it has printed, over every start. */
   output = "";
-  private child: ChildProcess | undefined;
   private port = 0;
 
   private constructor(
     readonly folder: string,
     private readonly choices: Choices,
+    private readonly ground: Ground,
   ) {}
 
-  static async start(choices: Choices = {}): Promise<Program> {
-    const program = new Program(mkdtempSync(join(tmpdir(), "homeward-")), choices);
+  /** In a process of its own, as `npm start` runs it: it can be killed. */
+  static start(choices: Choices = {}): Promise<Program> {
+    return Program.on(new OwnProcess(), choices);
+  }
+
+  /** In a process with others: it starts in a moment. */
+  static open(choices: Choices = {}): Promise<Program> {
+    return Program.on(new SharedProcess(), choices);
+  }
+
+  private static async on(ground: Ground, choices: Choices): Promise<Program> {
+    const program = new Program(mkdtempSync(join(place, "homeward-")), choices, ground);
     await program.start().catch(async (error) => {
       await program.remove();
       throw error;
@@ -49,26 +59,21 @@ export class Program {
       SCHOOLS_FILE: schools,
       START_AT: startAt,
     };
-    this.child = spawn(process.execPath, ["dist/local/main.js"], {
-      cwd: root,
-      env: { ...process.env, ...set, ...env },
-    });
-    this.port = await this.listening(this.child);
+    this.port = await this.listening({ ...set, ...env });
   }
 
   /** The port it says it listens on; fails with what it said instead where it ends. */
-  private listening(child: ChildProcess): Promise<number> {
+  private listening(env: Record<string, string>): Promise<number> {
     const before = this.output.length;
     const said = (): string => this.output.slice(before);
     return new Promise((resolve, reject) => {
-      const hear = (text: Buffer): void => {
+      const hear = (text: string): void => {
         this.output += text;
         const bot = /Bot: http:\/\/localhost:(\d+)\/.*\n/.exec(said());
         if (bot) resolve(Number(bot[1]));
       };
-      child.stdout?.on("data", hear);
-      child.stderr?.on("data", hear);
-      child.once("close", (code) => reject(new Error(`The program ended (${code}):\n${said()}`)));
+      const ended = (code: number | null) => reject(new Error(`The program ended (${code}):\n${said()}`));
+      this.ground.start(env, hear, ended);
     });
   }
 
@@ -83,13 +88,9 @@ export class Program {
   }
 
   /** Ends it in the middle of whatever it does; gives its exit code where it ended by itself. */
-  async kill(signal: "SIGKILL" | "SIGTERM" = "SIGKILL"): Promise<number | null> {
-    const child = this.child as ChildProcess;
-    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-    const closed = once(child, "close");
-    child.kill(signal);
-    await closed;
-    return child.exitCode;
+  kill(signal: Signal = "SIGKILL"): Promise<number | null> {
+    if (!(this.ground instanceof OwnProcess)) throw new Error("Only a process of its own can be killed.");
+    return this.ground.end(signal);
   }
 
   async killAndStart(): Promise<void> {
@@ -107,7 +108,7 @@ export class Program {
   }
 
   async remove(): Promise<void> {
-    await this.kill("SIGKILL");
+    await this.ground.end("SIGKILL");
     rmSync(this.folder, { recursive: true, force: true });
   }
 

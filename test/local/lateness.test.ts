@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { School } from "../scenarios/school";
 
 it("the program says at its start what fell due while it was down, and does it then", async () => {
-  const school = await School.open();
+  const school = await School.open({ ownProcess: true });
   await school.sendsOut();
   await school.program.kill("SIGKILL");
   const clock = join(school.program.folder, "clock.json");

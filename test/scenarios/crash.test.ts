@@ -8,7 +8,7 @@ type Happens = (school: School, step: Step, no: number) => Promise<unknown>;
 type Telling = Record<string, string[]>;
 
 async function tell(happens: Happens): Promise<Telling> {
-  const school = await School.open();
+  const school = await School.open({ ownProcess: true });
   const telling: Telling = {};
   try {
     for (const [no, step] of wholeStory.entries()) {
@@ -95,7 +95,7 @@ describe("the program that was down for seven minutes", () => {
   let school: School;
   let heard: string[];
   beforeAll(async () => {
-    school = await School.open();
+    school = await School.open({ ownProcess: true });
     await school.sendsOut();
     await school.until("10:09");
     heard = await school.hears(() => school.program.isDownFor("PT7M"), /Please ring|ALARM/);

@@ -5,7 +5,7 @@ import { School } from "./school";
 describe("a program that fails", () => {
   let school: School;
   beforeAll(async () => {
-    school = await School.open();
+    school = await School.open({ ownProcess: true });
     await school.sendsOut({ back: "15:00" });
     await school.arrives();
     await school.until("10:20");

@@ -29,7 +29,8 @@ export const request = {
 /** The same with more on it, or with something left empty. */
 export type Request = Partial<Record<keyof typeof request | "leave" | "loneWhy" | "news", string>>;
 
-type Choices = { schools?: string; startAt?: string; env?: Record<string, string> };
+/** `ownProcess`: it is killed in this story, or something is done to its process. */
+type Choices = { schools?: string; startAt?: string; env?: Record<string, string>; ownProcess?: boolean };
 
 /**
  * A school at nine on a Monday: the running program, and everybody in front of it. The demo school unless another schools
@@ -49,8 +50,8 @@ export class School {
     this.rooms = new Map(rooms.map(([name, id]) => [name, channel.room(id)]));
   }
 
-  static async open({ schools = "schools.demo.yaml", ...choices }: Choices = {}): Promise<School> {
-    const program = await Program.start({ schools, ...choices });
+  static async open({ schools = "schools.demo.yaml", ownProcess, ...choices }: Choices = {}): Promise<School> {
+    const program = await (ownProcess ? Program.start : Program.open)({ schools, ...choices });
     const school = new School(program, await Channel.open(program), castOf(schools));
     await Promise.all(school.people.map((person) => person.installs()));
     return school;

@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { join } from "node:path";
+
+type Environment = Readonly<Record<string, string>>;
+export type Signal = "SIGKILL" | "SIGTERM";
+
+/** Something that a program runs in. */
+export interface Ground {
+  /** Gives it everything that the program says; `ended` when it is gone, with its exit code. */
+  start(env: Environment, hear: (text: string) => void, ended: (code: number | null) => void): void;
+  /** Its exit code where it ended by itself. */
+  end(signal: Signal): Promise<number | null>;
+}
+
+const root = join(__dirname, "../..");
+
+/** The program as `npm start` runs it, which can be killed at any moment. */
+export class OwnProcess implements Ground {
+  private child: ChildProcess | undefined;
+
+  start(env: Environment, hear: (text: string) => void, ended: (code: number | null) => void): void {
+    this.child = spawn(process.execPath, ["dist/local/main.js"], { cwd: root, env: { ...process.env, ...env } });
+    this.child.stdout?.on("data", (text) => hear(String(text)));
+    this.child.stderr?.on("data", (text) => hear(String(text)));
+    this.child.once("close", ended);
+  }
+
+  async end(signal: Signal): Promise<number | null> {
+    const child = this.child as ChildProcess;
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    const closed = once(child, "close");
+    child.kill(signal);
+    await closed;
+    return child.exitCode;
+  }
+}
+
+/** The same beside others in one process, where a start takes a moment. It ends in good order and can't be killed. */
+export class SharedProcess implements Ground {
+  private line: Socket | undefined;
+
+  start(env: Environment, hear: (text: string) => void, ended: (code: number | null) => void): void {
+    const ports = process.env.HOMEWARD_SHARED?.split(",") ?? [];
+    const port = ports[Number(process.env.JEST_WORKER_ID ?? 1) % ports.length];
+    this.line = connect(Number(port), "127.0.0.1").setEncoding("utf8");
+    this.line.on("data", hear).once("close", () => ended(null));
+    this.line.write(`${JSON.stringify(env)}\n`);
+  }
+
+  async end(): Promise<null> {
+    const line = this.line as Socket;
+    if (line.closed) return null;
+    const closed = once(line, "close");
+    line.end();
+    await closed;
+    return null;
+  }
+}
