@@ -8,9 +8,10 @@ import type { Limits } from "./limits";
 import type { Parts } from "./parts";
 import { isFrozen, type KeptPolicies } from "./policies";
 import type { Stored } from "./ports";
+import type { Sender } from "./sender";
 
 /** What every part of the engine works with. `me`: this engine's name on leases. */
-export type Work = { parts: Parts; policies: KeptPolicies; limits: Limits; me: string };
+export type Work = { parts: Parts; policies: KeptPolicies; limits: Limits; sender: Sender; me: string };
 
 /** A visit's document as the store has it, and what is known around it. */
 export type View = { stored: Stored; scene: Scene };

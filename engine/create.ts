@@ -7,6 +7,7 @@ import { knows, look, myVisits, whoIsOut } from "./look";
 import type { Parts } from "./parts";
 import { KeptPolicies } from "./policies";
 import { requestForm } from "./request";
+import { Sender } from "./sender";
 import { submit } from "./submit";
 import { Sweep } from "./sweep";
 import { type Health, health, watchdog } from "./watchdog";
@@ -24,7 +25,9 @@ export type Running = {
 };
 
 export function createEngine(parts: Parts): Engine & Running {
-  const work: Work = { parts, policies: new KeptPolicies(parts), limits: new Limits(), me: parts.ids() };
+  const [limits, me] = [new Limits(), parts.ids()];
+  const sender = new Sender(parts, limits, me);
+  const work: Work = { parts, policies: new KeptPolicies(parts), limits, sender, me };
   const sweep = new Sweep(work);
   const who = (id: Id) => knows(work, id);
   const inTurn = oneAtATime();

@@ -96,7 +96,7 @@ async function tell(work: Work, view: View, notice: Notice): Promise<Result> {
   if (now && !wantedOf(now.stored.visit, now.scene).some(({ id }) => id === notice.id)) return "unwanted";
   const { stored, scene } = now ?? view;
   if (!viewerOf(notice.to, scene)) return { failed: "unreachable" };
-  const later = work.limits.take(`${stored.school}/${recipientKey(notice.to)}`, notice.urgency, scene.now);
+  const later = work.sender.turn(`${stored.school}/${recipientKey(notice.to)}`, notice.urgency, scene.now);
   if (later !== undefined) return { later };
   const text = wordsFor(work, view, notice);
   const options = { alert: notice.urgency <= urgencies.reminder, mention: notice.mention ?? [] };
@@ -138,7 +138,7 @@ async function show(work: Work, view: View, slot: CardSlot, told: readonly Told[
   const under = openerOf(now, slot, told);
   if (!sight || (!posted && !under)) return { key: slot.key, hash: "", result: "unwanted" };
   const hash = hashOf(slot.slot, sight);
-  const later = work.limits.take(`${view.stored.school}/${recipientKey(slot.to)}`, urgencyOf(slot), now.scene.now);
+  const later = work.sender.turn(`${view.stored.school}/${recipientKey(slot.to)}`, urgencyOf(slot), now.scene.now);
   if (later !== undefined) return { key: slot.key, hash, result: { later } };
   const draw = () => work.parts.draw(slot.slot, sight);
   const again = sentNow(slot, told);

@@ -28,6 +28,9 @@ function freeAt(sent: readonly At[], limits: readonly Limit[], urgency: Urgency,
 
 const longest = 30_000;
 
+/** When messages went out in the last half minute, by recipient. */
+export type SentLog = Readonly<Record<string, readonly At[]>>;
+
 export class Limits {
   private readonly sent = new Map<string, At[]>();
   private all: At[] = [];
@@ -42,6 +45,20 @@ export class Limits {
     this.all.push(now);
     this.forget(now);
     return undefined;
+  }
+
+  log(now: At): SentLog {
+    const recent = [...this.sent].map(([key, times]) => [key, times.filter((at) => at > now - longest)] as const);
+    return Object.fromEntries(recent.filter(([, times]) => times.length > 0));
+  }
+
+  /** Somebody else has sent since we last did; their log has what they took over from us. */
+  takeOver(log: SentLog): void {
+    this.sent.clear();
+    for (const [key, times] of Object.entries(log)) this.sent.set(key, [...times]);
+    this.all = Object.values(log)
+      .flat()
+      .sort((a, b) => a - b);
   }
 
   private forget(now: At): void {

@@ -33,6 +33,7 @@ export class Sweep {
   private pumping = false;
   private again = false;
   private stopped = false;
+  private ending: Promise<void> | undefined;
 
   constructor(private readonly work: Work) {}
 
@@ -48,6 +49,7 @@ export class Sweep {
   async stop(): Promise<void> {
     this.stopped = true;
     await this.round?.done;
+    await this.ending;
   }
 
   private begin(): NonNullable<Sweep["round"]> {
@@ -68,12 +70,13 @@ export class Sweep {
       await this.launchDue().catch((error) => this.work.parts.report?.("sweep failed", faultOf(error)));
     }
     this.pumping = false;
-    if (this.busy.size === 0) this.end();
+    if (this.busy.size === 0) this.ending = this.end();
   }
 
-  private end(): void {
+  private async end(): Promise<void> {
     const round = this.round;
     this.round = undefined;
+    await this.work.sender.release().catch((error) => this.work.parts.report?.("lease not given back", faultOf(error)));
     round?.finish();
   }
 
@@ -83,6 +86,7 @@ export class Sweep {
     const now = clock.now();
     const skipped = this.busy.size + [...this.looked.keys()].filter((id) => this.isTired(id, now)).length;
     const rows = this.stopped ? [] : await store.due(now, mostLanes + skipped);
+    if (rows.length === 0 || !(await this.work.sender.take())) return;
     const away = awayOnce(this.work);
     for (const row of rows)
       if (!this.busy.has(row.id) && !this.isTired(row.id, now) && this.hasLane(row.urgency))

@@ -1,0 +1,70 @@
+import type { At, Id } from "../schools/school";
+import type { Urgency } from "../visits/notice";
+import type { Limits, SentLog } from "./limits";
+import type { Parts } from "./parts";
+
+const second = 1_000;
+/** As long as a text's own lease (`marks.ts`): what a holder that died has begun is not sent by another before that anyway. */
+const heldFor = 20 * second;
+const renewedBelow = 10 * second;
+/** For clocks that differ: nothing is begun in the last moments. */
+const margin = 3 * second;
+
+/** `no`: which of the holder's takes it is. `sent`: what has gone out lately, so that whoever sends next keeps within the same limits. */
+type Lease = { by: Id; no: number; until: At; sent: SentLog };
+
+/**
+ * Of several instances one sends at a time, for as long as it has something to send: Teams' limits are a tenant's, not an instance's.
+ * An instance that is alone needs no lease.
+ */
+export class Sender {
+  private until = 0;
+  private no = 0;
+
+  constructor(
+    private readonly parts: Pick<Parts, "store" | "clock" | "alone">,
+    private readonly limits: Limits,
+    private readonly me: Id,
+  ) {}
+
+  /** Whether this instance may send. False: another one does, and finds what is due itself. */
+  async take(): Promise<boolean> {
+    const { store, clock, alone } = this.parts;
+    const now = clock.now();
+    if (alone || this.until - now > renewedBelow) return true;
+    this.no++;
+    let before: Lease | undefined;
+    const lease = await store.change<Lease>("lease", "sender", (value) => {
+      before = value;
+      return value && value.by !== this.me && value.until > now
+        ? undefined
+        : this.leaseUntil(now + heldFor, now, value);
+    });
+    if (lease?.by !== this.me) return false;
+    if (before && before.by !== this.me) this.limits.takeOver(before.sent);
+    this.until = lease.until;
+    return true;
+  }
+
+  /** Undefined: one more message may go to that recipient now, and it is counted. Else when to try again. */
+  turn(recipient: string, urgency: Urgency, now: At): At | undefined {
+    const mine = this.parts.alone || now < this.until - margin;
+    return mine ? this.limits.take(recipient, urgency, now) : now + second;
+  }
+
+  /** Nothing is left to send: others need not wait until the lease runs out. */
+  async release(): Promise<void> {
+    const { until, no } = this;
+    if (until === 0) return;
+    this.until = 0;
+    const now = this.parts.clock.now();
+    await this.parts.store.change<Lease>("lease", "sender", (value) =>
+      value?.by === this.me && value.no === no ? this.leaseUntil(now, now, value) : undefined,
+    );
+  }
+
+  private leaseUntil(until: At, now: At, before: Lease | undefined): Lease {
+    const theirs = before && before.by !== this.me;
+    return { by: this.me, no: this.no, until, sent: theirs ? before.sent : this.limits.log(now) };
+  }
+}
