@@ -4,16 +4,25 @@ import { line, lines, plainLines, roles, row } from "./parameter";
 const level = z.enum(["H", "M", "L"]);
 const likelihoods = z.strictObject({ probable: level, possible: level, remote: level });
 const condition = {
-  kind: z.enum(["training", "dbs", "policyRead", "insurance"]),
+  kind: z.enum(["training", "dbs", "policyRead", "insurance", "vehicle"]),
   only: z.enum(["lone", "driving"]).optional(),
   shown: z.boolean().optional(),
 };
+
+/** As the document prints it, where it does. */
+const printed = z.string().min(1).optional();
 
 const riskForm = z.strictObject({
   form: z.string().min(1),
   required: z.enum(["never", "everyVisit", "firstVisit"]),
   conductedBy: roles,
-  hazards: lines({ controls: plainLines }),
+  hazards: lines({
+    controls: plainLines,
+    people: printed,
+    severity: printed,
+    likelihood: printed,
+    level: level.optional(),
+  }),
   matrix: z.strictObject({ major: likelihoods, severe: likelihoods, minor: likelihoods }).nullable(),
   reviewAfter: z.boolean(),
   fields: plainLines.optional(),
@@ -50,6 +59,12 @@ export const leaving = {
     "what a visitor confirms on leaving",
     "LAT-25 LAT-26 HEX-31 HEX-32 HEX-34 HEX-35 HEX-40 HEX-42 HEX-49 BEM-50 BEM-52 BEM-66 BEM-68 BEM-89 BEM-A-16 BEM-A-25 BEM-A-34 TMC-22 TMC-24 TMC-26 AET-48 AET-50 AET-77 AET-79 AET-A-46 AET-A-65",
     plainLines,
+  ),
+  infectionControls: row("masks and clean hands on visits", "HEX-34 HEX-35 HEX-36 HEX-37 HEX-58", z.boolean()),
+  infectionLines: row(
+    "what masks and clean hands ask for, and when",
+    "HEX-34 HEX-35 HEX-36 HEX-37 HEX-58",
+    lines({ when: z.enum(["leaving", "between", "return"]) }),
   ),
   briefing: row(
     "what the visitors are told beforehand",

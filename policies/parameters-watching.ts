@@ -105,6 +105,12 @@ export const visiting = {
   ),
 };
 
+/** Matrix part 6: between two visits of one outing, and back at school. */
+export const returning = {
+  betweenVisits: row("what is done between two visits", "HEX-37", plainLines),
+  returnChecks: row("what a visitor confirms on return", "HEX-36 HEX-58", plainLines),
+};
+
 /** Matrix part 6: the record and what follows. */
 export const closing = {
   minutesWithin: row("time to write the minutes", "LAT-35 HEX-59 BEM-91 TMC-33 AET-09", minutes.max(10080)),

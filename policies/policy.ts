@@ -39,7 +39,7 @@ export type Ground = Line & { needs: readonly Line[] };
 
 /** What a visitor must hold before being sent: training, DBS, policies read, insurance. */
 export type Condition = Line & {
-  kind: "training" | "dbs" | "policyRead" | "insurance";
+  kind: "training" | "dbs" | "policyRead" | "insurance" | "vehicle";
   /** Asked only of a lone visitor, or of one who drives their own vehicle. */
   only?: "lone" | "driving";
   /** The document says "should": the approver is shown it and need not confirm it. */
@@ -62,7 +62,14 @@ export type Likelihood = "probable" | "possible" | "remote";
 export type Level = "H" | "M" | "L";
 export type Matrix = Readonly<Record<Impact, Readonly<Record<Likelihood, Level>>>>;
 
-export type Hazard = Line & { controls: readonly Line[] };
+/** `people` to `level`: as the document prints them, where it does (BEM-A-07). */
+export type Hazard = Line & {
+  controls: readonly Line[];
+  people?: string | undefined;
+  severity?: string | undefined;
+  likelihood?: string | undefined;
+  level?: Level | undefined;
+};
 export type RiskForm = {
   form: string;
   required: "never" | "everyVisit" | "firstVisit";

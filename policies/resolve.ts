@@ -19,7 +19,7 @@ export type Resolved = Omit<Policy, "hash">;
 /** A setting that can't be taken: where, counted from `settings`, and why. */
 export type SettingFault = { path: readonly PropertyKey[]; say: string };
 type Givens = { [K in ParameterName]: Given<Stated<K>> };
-type Pick = { given: Given<unknown>; chosen?: string } | { faults: SettingFault[] };
+type Picked = { given: Given<unknown>; chosen?: string } | { faults: SettingFault[] };
 
 /** A pack and what the school chose, together the policy; `chosen` says what is the school's choice, for all to see. */
 export function resolvePolicy(
@@ -53,7 +53,7 @@ function unknownSettings(settings: Readonly<Record<string, unknown>>): SettingFa
 }
 
 /** The document's word stands; only what it leaves open is the school's to choose. */
-function pick(name: ParameterName, parameter: Parameter<unknown>, setting: unknown): Pick {
+function pick(name: ParameterName, parameter: Parameter<unknown>, setting: unknown): Picked {
   if ("says" in parameter) {
     if (setting !== undefined)
       return { faults: [{ path: [name], say: `is not open: ${sayClauses(parameter.clauses)} decides it` }] };
@@ -70,7 +70,7 @@ function pick(name: ParameterName, parameter: Parameter<unknown>, setting: unkno
   return { faults: [{ path: [name], say: `${sayMissing(name)}${saySuggested(name, parameter.suggests)}` }] };
 }
 
-const choice = (name: ParameterName, value: unknown, how: string, clauses: readonly Clause[]): Pick => ({
+const choice = (name: ParameterName, value: unknown, how: string, clauses: readonly Clause[]): Picked => ({
   given: { value, by: "school", clauses },
   chosen: sayChosen(name, value, how),
 });
@@ -79,7 +79,7 @@ const sayMissing = (name: ParameterName): string => `is missing: the policy leav
 const saySuggested = (name: ParameterName, value: unknown): string =>
   value === undefined ? "" : `. Suggested: ${sayValue(name, value)}. To take that, write ${name}: ${asSuggested}`;
 
-function pickSetting(name: ParameterName, setting: unknown, clauses: readonly Clause[]): Pick {
+function pickSetting(name: ParameterName, setting: unknown, clauses: readonly Clause[]): Picked {
   const read = parameters[name].safeParse(setting, { error: sayIssue });
   if (read.success) return choice(name, read.data, "as set", clauses);
   return { faults: read.error.issues.map(({ path, message }) => ({ path: [name, ...path], say: message })) };
@@ -110,6 +110,7 @@ function join(pack: Pack, givens: Givens): Resolved {
     reviewEvery,
     ...namesOf(roles),
     risk: { ...risk, value: { ...risk.value, higherRisk: givens.higherRisk.value, clauses: risk.clauses } },
+    ...withInfection(givens),
     conditions: { ...conditions, value: joinConditions(conditions.value, givens.extraConditions.value) },
     ladder: { ...ladder, value: timed(ladder.value, givens) },
   };
@@ -122,6 +123,20 @@ function namesOf(roles: Pack["roles"]): { roles: Policy["roles"]; called: Policy
     called: Object.fromEntries(
       entries.flatMap(([role, name]) => (typeof name === "string" ? [] : [[role, name.called]])),
     ),
+  };
+}
+
+/** Masks and clean hands stand with what is confirmed on leaving and on return, for as long as the school keeps to them (HEX-34). */
+function withInfection(givens: Givens): Pick<Resolved, "departure" | "betweenVisits" | "returnChecks"> {
+  const { departure, betweenVisits, returnChecks, infectionControls, infectionLines } = givens;
+  const at = (when: string) =>
+    infectionControls.value
+      ? infectionLines.value.filter((line) => line.when === when).map(({ when: _, ...line }) => line)
+      : [];
+  return {
+    departure: { ...departure, value: [...departure.value, ...at("leaving")] },
+    betweenVisits: { ...betweenVisits, value: [...betweenVisits.value, ...at("between")] },
+    returnChecks: { ...returnChecks, value: [...returnChecks.value, ...at("return")] },
   };
 }
 

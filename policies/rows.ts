@@ -75,6 +75,9 @@ export type FurtherRows = {
   signOutTo: Given<readonly Role[]>;
   toldOfVisit: Given<readonly Role[]>;
   leadVisitor: Given<"lead" | "roleEach" | "open">;
+  /** Whether `infectionLines` hold: joined into `departure`, `betweenVisits` and `returnChecks`. */
+  infectionControls: Given<boolean>;
+  infectionLines: Given<readonly (Line & { when: "leaving" | "between" | "return" })[]>;
   briefing: Given<readonly Line[]>;
   healthCheck: Given<readonly Line[]>;
   alternativeContact: Given<AlternativeContact | null>;
@@ -102,6 +105,9 @@ export type FurtherRows = {
     cancelled: boolean;
     next: "returnToSchool" | "open";
   }>;
+
+  betweenVisits: Given<readonly Line[]>;
+  returnChecks: Given<readonly Line[]>;
 
   minutesFields: Given<readonly Line[]>;
   copiesTo: Given<readonly Line[]>;

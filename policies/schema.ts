@@ -2,7 +2,7 @@ import { z } from "zod";
 import { clauseId, clauses, role } from "./parameter";
 import { approving, asking, family } from "./parameters-asking";
 import { leaving, risk } from "./parameters-leaving";
-import { closing, visiting, watching } from "./parameters-watching";
+import { closing, returning, visiting, watching } from "./parameters-watching";
 import type { Clause, Given, Ladder, Minutes, Policy, RiskForm, Step, StepId } from "./policy";
 
 /** Every row of a policy that a school's document speaks of or leaves open. */
@@ -32,6 +32,7 @@ export const parameters: { [K in ParameterName]: z.ZodType<Stated<K>> } = {
   ...leaving,
   ...watching,
   ...visiting,
+  ...returning,
   ...closing,
 };
 export const parameterNames = Object.keys(parameters) as ParameterName[];

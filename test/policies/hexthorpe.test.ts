@@ -1,0 +1,87 @@
+import { resolvePolicy } from "../../policies/resolve";
+import { uncited } from "./cited";
+import { readPack } from "./read-pack";
+
+const pack = readPack("hexthorpe");
+const withSettings = (settings: Record<string, unknown>) => {
+  const resolved = resolvePolicy(pack, settings);
+  if ("errors" in resolved) throw new Error(resolved.errors.join("\n"));
+  return resolved;
+};
+const { policy, chosen } = withSettings({});
+const onLeaving = (given: typeof policy) => given.departure.value.map(({ id }) => id);
+
+describe("the Hexthorpe pack", () => {
+  it("cites every one of the document's 67 clauses", () => {
+    expect(pack.register.size).toBe(67);
+    expect(uncited(pack)).toEqual([]);
+  });
+
+  it("bears the document's date, author and review date (HEX-01, HEX-02, HEX-03)", () => {
+    expect(policy).toMatchObject({ title: "Home Visit Policy", date: "2020-09-01", reviewDue: "2021-09-01" });
+    expect(pack.about.preparedBy).toBe("Designated Safeguarding Lead");
+  });
+
+  it("is reviewed by SLT and TMB with the Safeguarding Policy (HEX-66)", () => {
+    expect(policy.reviewBy).toMatchObject({ by: "policy", value: expect.stringMatching(/TMB.*Safeguarding Policy/) });
+  });
+
+  it("has nobody who approves, and an officer through whom visits are planned (HEX-28)", () => {
+    expect(policy.approvers).toEqual({ value: [], by: "school", clauses: ["HEX-28", "HEX-41"] });
+    expect(policy.coordinators).toMatchObject({ value: ["pflo"], by: "policy" });
+  });
+
+  it("lists five reasons, and closes the list to none (HEX-21, HEX-22, HEX-23, HEX-24, HEX-25, HEX-26)", () => {
+    expect(policy.reasons.value.closed).toBe(false);
+    expect(policy.reasons.value.list.map(({ id }) => id)).toEqual([
+      "excluded",
+      "absentNoReason",
+      "longTermIllness",
+      "attendanceOrRefusal",
+      "parentCannotCome",
+      "other",
+    ]);
+  });
+
+  it("invents no risk assessment, training or check", () => {
+    expect(policy.risk).toMatchObject({ by: "school", value: { required: "never", hazards: [] } });
+    expect(policy.conditions.value).toEqual([]);
+  });
+
+  it("asks for masks and clean hands as written, until the school answers that they are over (HEX-34, HEX-35)", () => {
+    expect(onLeaving(policy)).toEqual(expect.arrayContaining(["mask", "handsBefore"]));
+    expect(chosen).toContain(
+      "masks and clean hands on visits: yes, the school's choice as proposed (infectionControls)",
+    );
+    const over = withSettings({ infectionControls: false }).policy;
+    expect(onLeaving(over)).not.toEqual(expect.arrayContaining(["mask"]));
+    expect(onLeaving(over)).toContain("phone");
+    expect([over.betweenVisits.value, over.returnChecks.value]).toEqual([[], []]);
+  });
+
+  it("asks for clean hands between visits and on return (HEX-36, HEX-37, HEX-58)", () => {
+    expect(policy.betweenVisits.value.map(({ id }) => id)).toEqual(["sanitiseBetween"]);
+    expect(policy.returnChecks.value.map(({ id }) => id)).toEqual(["handsWashed", "handsSanitised"]);
+  });
+
+  it("climbs from the admin team to the duty member of SLT to all of SLT", () => {
+    const { start, steps } = policy.ladder.value;
+    expect([start.notBack, steps.call?.late, steps.duty?.late, steps.slt?.late]).toEqual([
+      "call",
+      "duty",
+      "slt",
+      "again",
+    ]);
+    expect([steps.call?.on.noAnswer, steps.call?.on.concern]).toEqual(["duty", "duty"]);
+    expect([steps.call?.tell, steps.duty?.tell]).toEqual([["office"], ["dutySlt"]]);
+  });
+
+  it("gives no grace after the expected return (HEX-61)", () => {
+    expect(policy.overdueAfter).toEqual({ value: 0, by: "policy", clauses: ["HEX-61"] });
+  });
+
+  it("names no step of the ladder as the document's of which it says nothing", () => {
+    const { everyone, cover } = policy.ladder.value.steps;
+    expect([everyone?.clauses, cover?.clauses]).toEqual([[], []]);
+  });
+});
