@@ -26,6 +26,16 @@ export const school: Sight["school"] = {
   zone: "Europe/London",
 };
 export const policy = { title: "Aspire home visits", pack: "aspire" };
+const titles: Sight["titles"] = {
+  approver: "the Principal",
+  assessor: "the Principal",
+  monitor: "the school office",
+  responders: "the school office, the Principal, a senior leader or the DSL (or deputy)",
+  closers: "the Principal, the DSL (or deputy) or a senior leader",
+  safeguarding: "the DSL (or deputy)",
+  incidents: "the Principal",
+  unsafe: "the Principal",
+};
 
 const phones: Record<string, string> = { [priya.id]: "+44 7700 900001", [tom.id]: "+44 7700 900002" };
 const vehicles: Record<string, string> = { [priya.id]: "blue Ford Fiesta, AB12 CDE", [tom.id]: "with a colleague" };
@@ -56,6 +66,7 @@ export const sightOf = (change: Partial<Sight> = {}): Sight => ({
   viewer: priya,
   school,
   policy,
+  titles,
   visit: "meadow.k3v9q2m7xa",
   now: at("12:10"),
   phase: "asked",

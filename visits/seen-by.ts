@@ -12,6 +12,7 @@ import { about, course, place } from "./seen/plan";
 import { visitors } from "./seen/visitors";
 import { isVisitorSide, who } from "./seen/who";
 import type { Sight } from "./sight";
+import { titlesOf } from "./titles";
 import type { Visit } from "./visit";
 
 /** Everything that one viewer may know of a visit: the one seam for privacy and for covert help (S4, P10). */
@@ -29,6 +30,7 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
       zone: f.roster.school.timezone,
     },
     policy: { title: f.policy.title, pack: f.policy.pack },
+    titles: titlesOf(f.policy),
     visit: v.id,
     now: f.now,
     phase: v.phase,

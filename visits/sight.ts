@@ -1,5 +1,6 @@
 import type { Cause, Level, Line, Outcome, RiskForm } from "../policies/policy";
 import type { At, Id } from "../schools/school";
+import type { Titles } from "../words/en-gb";
 import type { Verb } from "./command";
 import type { Unclear } from "./sentence/unclear";
 import type { Assessment, Phase, Police, TaskKind } from "./visit";
@@ -14,6 +15,8 @@ export type Sight = {
   viewer: Who | { channel: string };
   school: { name: string; phone: string; phone2?: string | undefined; zone: string };
   policy: { title: string; pack: string };
+  /** How this policy's people are called within a sentence. */
+  titles: Titles;
   visit: Id;
   now: At;
   phase: Phase;

@@ -6,7 +6,7 @@ const w = words.alarm;
 
 /** The address goes first: a call that breaks off has said the most important thing. */
 export const placeOf = ({ sight }: AlarmLook): string =>
-  [sight.address, sight.postcode].filter(Boolean).join(", ") || w.noPlace;
+  [sight.address, sight.postcode].filter(Boolean).join(", ") || w.noPlace(sight.titles);
 
 /** What to say to 999, in the order in which they ask. */
 export function scriptOf(look: AlarmLook): string[] {

@@ -9,7 +9,7 @@ const w = words.minutes;
 export function minutesView(look: Look): object {
   const { raw, sight, press } = look;
   return {
-    w,
+    w: { ...w, issuesWhat: w.issuesWhat(sight.titles), concernWhat: w.concernWhat(sight.titles) },
     ...head(look, w.title(sight.pupil)),
     banners: [standing(look)],
     presses: press("writeMinutes", w.save, { style: "positive" }),

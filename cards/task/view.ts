@@ -21,7 +21,7 @@ export function taskView(look: Look): object {
         : banner("good", w.isDone),
     ],
     facts: [...fact(words.plan.who, nameList(sight.visitors)), ...fact(words.plan.reason, sight.reason)],
-    how: task && !task.done ? w.how[kind] : "",
+    how: task && !task.done ? w.how[kind](sight.titles) : "",
     review: kind === "riskReview",
     reviews: [
       { title: w.holds, value: "ok" },

@@ -8,7 +8,7 @@ describe("sentences call people by the titles of their own policy", () => {
     expect(titlesOf(aspire)).toMatchObject({
       approver: "the Principal",
       monitor: "the school office",
-      safeguarding: "the DSL or a deputy",
+      safeguarding: "the DSL (or deputy)",
     });
     expect(sayRoles(aspire, ["office", "principal", "slt", "office"])).toBe(
       "the school office, the Principal or a senior leader",

@@ -1,3 +1,5 @@
+import type { Titles } from "./titles";
+
 /** Back at school: what is written down. */
 export const afterwards = {
   tasks: {
@@ -15,14 +17,15 @@ export const afterwards = {
     isDone: "Done: nothing left to do here",
     done: "✓ Save",
     how: {
-      minutes: "Please write the minutes on their own card.",
-      riskReview:
+      minutes: () => "Please write the minutes on their own card.",
+      riskReview: () =>
         "Did the risk assessment hold on this visit? A change that is needed has to be made before the next visit to this home.",
-      incident: "Please write down what happened, so that the record is complete.",
-      file: "Please file the record where it belongs, and say here that it is done.",
-      tellAgency: "Please tell the other agency, and say here whom you told.",
-      newDate: "Please offer the family another date, and say here what was agreed.",
-      safetyReason: "The visit ended because of a concern over safety. Please write down why, for the Principal.",
+      incident: () => "Please write down what happened, so that the record is complete.",
+      file: () => "Please file the record where it belongs, and say here that it is done.",
+      tellAgency: () => "Please tell the other agency, and say here whom you told.",
+      newDate: () => "Please offer the family another date, and say here what was agreed.",
+      safetyReason: ({ unsafe }: Titles) =>
+        `The visit ended because of a concern over safety. Please write down why: ${unsafe} will read it.`,
     },
     review: "How did the assessment do?",
     reviewError: "Please choose one.",
@@ -44,10 +47,10 @@ export const afterwards = {
     issues: "Were there any issues or incidents?",
     issuesPart: "Issues",
     issuesError: "Please answer yes or no.",
-    issuesWhat: "If yes: what happened? (the Principal reads it)",
+    issuesWhat: ({ incidents }: Titles) => `If yes: what happened? (${incidents} will read it)`,
     concern: "Is there any safeguarding concern?",
     concernError: "Please answer yes or no.",
-    concernWhat: "If yes: what concerns you? (only the DSL reads it)",
+    concernWhat: ({ safeguarding }: Titles) => `If yes: what concerns you? (only ${safeguarding} will read it)`,
     followUp: "When do we look at it again?",
     tooLong: "Please keep this shorter.",
     yes: "Yes",

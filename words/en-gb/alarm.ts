@@ -1,6 +1,8 @@
+import type { Titles } from "./titles";
+
 type Told = { names: string; last: string; due: string; back: string };
 
-/** The alarm card and the office's watch card. */
+/** The alarm card and the watch card. */
 export const alarm = {
   alarm: {
     title: (no: number, names: string) => `ALARM ${no} · ${names}`,
@@ -108,7 +110,7 @@ export const alarm = {
       quiet: "“They could only ask for help secretly: please don't ring them.”",
       ask: "“What is the incident number, and when will somebody be there?”",
     },
-    noPlace: "Address not known: ask the office",
+    noPlace: ({ monitor }: Titles) => `Address not known: ask ${monitor}`,
     ring999: "☎ Ring 999",
     stampTitle: "When you have rung 999",
     when: "When did you ring?",

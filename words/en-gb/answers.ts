@@ -17,7 +17,7 @@ export const answers = {
   arrive: ({ clock }: Args) => `✓ ${clock} Arrived.`,
   checkIn: ({ clock, back }: Args) => `✓ ${clock} Checked in. Back by ${back}.`,
   changePlan: ({ clock, back }: Args) => `✓ ${clock} Now back by ${back}.`,
-  nextStop: ({ clock }: Args) => `✓ ${clock} The office knows where you go next.`,
+  nextStop: ({ clock }: Args) => `✓ ${clock} The school knows where you go next.`,
   noOneHome: ({ clock }: Args) => `✓ ${clock} No one home. Please wait outside, and see the card for how long.`,
   endUnsafe: ({ clock, phone }: Args) =>
     `✓ ${clock} The visit is over. Get away to somewhere safe, then check in. In danger ring 999; the school is on ${phone}.`,

@@ -85,7 +85,7 @@ export const out = {
       `A press counts only when you see ✓ and the time. Otherwise ring the school on ${phones}.`,
     cannotSpeak: "Can't speak? Ring 999 and press 55 when asked; it does not send your location.",
     toNextStop: "On to another address",
-    nextAddress: "Where to? The office needs the address",
+    nextAddress: "Where to? Whoever has the watch needs the address",
     nextAddressError: "Please give the address.",
     nextStop: "Going there now",
     amend: "Change the plan",
@@ -110,7 +110,7 @@ export const out = {
     closed: "This visit is closed",
     alarm: (no: number, cause: string, when: string) => `Alarm ${no} since ${when}: ${cause}`,
     causes: {
-      arrivalCall: (who = "you") => `the office is ringing ${who}, a routine call`,
+      arrivalCall: (who = "you") => `the school is ringing ${who}, a routine call`,
       noContact: (who = "you") => `the school has not heard from ${who}`,
       notBack: (who = "") => (who ? `${who} expected back` : "you are expected back"),
       uncovered: () => "nobody had the watch",
