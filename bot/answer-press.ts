@@ -30,8 +30,19 @@ export async function answerPress(desk: Desk, turn: Turn, action: unknown, byIts
   if (byItself) return answerUnreadable(desk, turn, notPressed(press));
   if (press.carried.like !== undefined && press.command.verb === "requestVisit") return sameAgain(desk, turn, press);
   if (opensForm(press)) return openForm(desk, turn, press);
+  await adopt(desk, turn, press);
   const submitted = await desk.engine.submit(turn.person.id, press.command);
   return "done" in submitted ? done(desk, turn, press, submitted.done) : refused(desk, turn, press, submitted);
+}
+
+/** The card pressed is there, whatever a crash has forgotten; that it is not kept costs no press. */
+async function adopt({ engine, log }: Desk, turn: Turn, { carried }: Read): Promise<void> {
+  const slot = slotOf(carried);
+  const to = turn.personal ? { person: turn.person.id } : turn.place && { channel: turn.place.channel };
+  if (!slot || !to || !carried.visit || !turn.pressed) return;
+  await engine
+    .adopt(to, carried.visit, slot, turn.pressed)
+    .catch((error: unknown) => log.warn({ visit: carried.visit, error: nameOf(error) }, "a card was not adopted"));
 }
 
 /** A client that looks for a newer card by itself has pressed nothing: it may look, and changes nothing. */

@@ -51,6 +51,12 @@ export class Conversations {
     if (!known || tellsMore(known, seen)) await this.store.put("conversation", key, seen);
   }
 
+  /** A post that went through is the only proof that a channel can be posted to (S6). */
+  async reached(key: Id, seenAt: At): Promise<void> {
+    const proof = `live/${key}`;
+    if (!(await this.of(proof))) await this.store.put("conversation", proof, { seenAt });
+  }
+
   async mark(key: Id, where: Conversation, at: At): Promise<void> {
     if (where.unreachable === undefined) await this.store.put("conversation", key, { ...where, unreachable: at });
   }

@@ -31,6 +31,8 @@ export interface Turn {
   /** The school's channel it was said in, where set-up knows it. */
   place: Place | undefined;
   sentAt: At;
+  /** The message that was pressed. */
+  pressed?: { conversation: string; activity: string } | undefined;
 }
 
 export function occasionOf(

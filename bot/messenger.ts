@@ -58,5 +58,6 @@ async function sendTo<F extends Failed>(
   const delivered = !("failed" in outcome);
   if (refused) await conversations.mark(key, where, now()).catch(() => undefined);
   if (delivered) await conversations.unmark(key, where).catch(() => undefined);
+  if (delivered && address.channel) await conversations.reached(key, now()).catch(() => undefined);
   return outcome;
 }

@@ -6,10 +6,16 @@ export type Clocks = { desk: Pick<Desk, "now" | "directory">; onOurClock(timesta
 
 const DAY_MS = 86_400_000;
 
-export const turnOf = (room: Clocks, { conversation }: Arrived, person: Known, timestamp: unknown): Turn => ({
+export const turnOf = (
+  room: Clocks,
+  { conversation, replyToId }: Arrived,
+  person: Known,
+  timestamp: unknown,
+): Turn => ({
   person,
   personal: conversation.conversationType === "personal",
   place: room.desk.directory.placeOf(conversation.id),
+  pressed: replyToId ? { conversation: conversation.id, activity: replyToId } : undefined,
   sentAt: sentAt(timestamp, room.desk.now(), room.onOurClock),
 });
 

@@ -1,4 +1,5 @@
-import type { Id } from "../schools/school";
+import type { At, Id } from "../schools/school";
+import { adopt } from "./adopt";
 import type { Work } from "./commit";
 import type { Engine } from "./engine";
 import { hear } from "./hear";
@@ -20,6 +21,8 @@ export type Running = {
   sweep(): Promise<{ delivered: number }>;
   watchdog(): Promise<{ problems: readonly string[] }>;
   health(): Promise<Health>;
+  /** Until when a limit of the channel's holds back something that has not been tried. */
+  heldUntil(): At | undefined;
   /** Finishes the sends that have begun and takes no new lease. */
   stop(): Promise<void>;
 };
@@ -35,6 +38,7 @@ export function createEngine(parts: Parts): Engine & Running {
     // A client never says that its press is covert.
     submit: (actor, command) => inTurn(actor, () => submit(work, who(actor), { ...command, covert: undefined })),
     hear: (actor, text, sentAt) => inTurn(actor, () => hear(work, who(actor), text, sentAt)),
+    adopt: (to, visit, slot, posted) => adopt(work, to, visit, slot, posted),
     look: (actor, visit) => look(work, who(actor), visit),
     requestForm: (actor, amend, start) => requestForm(work, who(actor), amend, start),
     myVisits: (actor) => myVisits(work, who(actor)),
@@ -43,6 +47,7 @@ export function createEngine(parts: Parts): Engine & Running {
     sweep: () => sweep.run(),
     watchdog: () => watchdog(work),
     health: () => health(work),
+    heldUntil: () => work.limits.heldUntil(parts.clock.now()),
     stop: () => sweep.stop(),
   };
 }

@@ -1,8 +1,10 @@
 import type { At, Id } from "../schools/school";
 import type { Command } from "../visits/command";
 import type { Start } from "../visits/last-time";
+import type { Recipient, Slot } from "../visits/notice";
 import type { Refusal } from "../visits/refusal";
 import type { OutNow, RequestForm, Sight } from "../visits/sight";
+import type { Posted } from "./ports";
 
 /** `done`: committed, and what the actor may now see. A refusal still brings the visit as the actor may see it, where there is one. */
 export type Answer = { done: Sight } | { refusal: Refusal; sight?: Sight | undefined };
@@ -16,6 +18,8 @@ export interface Engine {
    * `read`: not taken, the bot goes on with the words.
    */
   hear(actor: Id, text: string, sentAt: At): Promise<{ checkedIn: Sight } | { read: true; outOn?: Sight | undefined }>;
+  /** A press shows that a card is there: after a crash between the post and its mark it is known again by it, and not posted twice. */
+  adopt(viewer: Recipient, visit: Id, slot: Slot, posted: Posted): Promise<void>;
   look(actor: Id, visit: Id): Promise<Sight | Refusal>;
   /** `start`: as an earlier visit of theirs, or as a sentence says. */
   requestForm(actor: Id, amend?: Id, start?: Start): Promise<RequestForm | Refusal>;

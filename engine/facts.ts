@@ -50,15 +50,25 @@ export async function openNear(parts: Parts, roster: Roster): Promise<(Stored | 
   return lists.flat();
 }
 
-export async function reachableIn(parts: Parts, roster: Roster): Promise<ReadonlySet<string>> {
-  const ways = Object.keys(roster.school.channels).map((name) => `${roster.school.id}/${name}`);
-  const known = await parts.store.some<Conversation>("conversation", [...roster.people.map(({ id }) => id), ...ways]);
+export async function reachableIn(
+  { store }: Pick<Parts, "store">,
+  { school, people }: Roster,
+): Promise<ReadonlySet<string>> {
+  const persons = people.map(({ id }) => id);
+  const team = `teams/${school.tenant}`;
+  const waysTo = (channel: string): Id[] => [`${school.id}/${channel}`, `live/${school.id}/${channel}`];
+  const channels = Object.keys(school.channels);
+  const known = await store.some<Conversation>("conversation", [...persons, team, ...channels.flatMap(waysTo)]);
   const live = new Set(known.filter(({ value }) => !value.unreachable).map(({ id }) => id));
   const down = new Set(known.filter(({ value }) => value.unreachable).map(({ id }) => id));
-  const channels = Object.keys(roster.school.channels).filter((name) => !down.has(`${roster.school.id}/${name}`));
+  /** Somebody has written there, a post has gone through, or the bot is in a team: set-up alone proves nothing (S6). */
+  const isLive = (channel: string): boolean => {
+    const ways = waysTo(channel);
+    return !ways.some((way) => down.has(way)) && [team, ...ways].some((way) => live.has(way));
+  };
   return new Set([
-    ...roster.people.map(({ id }) => id).filter((id) => live.has(id)),
-    ...channels.map((name) => `channel:${name}`),
+    ...persons.filter((id) => live.has(id)),
+    ...channels.filter(isLive).map((name) => `channel:${name}`),
   ]);
 }
 

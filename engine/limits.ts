@@ -34,13 +34,22 @@ export type SentLog = Readonly<Record<string, readonly At[]>>;
 export class Limits {
   private readonly sent = new Map<string, At[]>();
   private all: At[] = [];
+  private held = 0;
+
+  /** Until when the last of what had to wait is held back; undefined where nothing is. */
+  heldUntil(now: At): At | undefined {
+    return this.held > now ? this.held : undefined;
+  }
 
   /** Undefined: go ahead, and it is counted. Else when to try again. */
   take(recipient: string, urgency: Urgency, now: At): At | undefined {
     const own = (this.sent.get(recipient) ?? []).filter((at) => at > now - longest);
     this.all = this.all.filter((at) => at > now - 1_000);
     const free = Math.max(freeAt(own, perRecipient, urgency, now), freeAt(this.all, overall, urgency, now));
-    if (free > now) return free;
+    if (free > now) {
+      this.held = Math.max(this.held, free);
+      return free;
+    }
     this.sent.set(recipient, [...own, now]);
     this.all.push(now);
     this.forget(now);

@@ -43,6 +43,7 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
     choices: schools.choices,
     sweep: () => engine.sweep(),
     watchdog: () => engine.watchdog(),
+    heldUntil: () => engine.heldUntil(),
     health: steady(() => engine.health(), HEALTH_MS, machine.now),
     /** How many messages have gone out since the start. */
     delivered: () => messenger.delivered,

@@ -26,7 +26,8 @@ export async function startProgram(settings: LocalSettings, log?: Surroundings["
     return () => register(Promise.resolve(wired));
   });
   const timers = new Timers(functions, () => wired.clock.now(), report);
-  const work = { sweep: wired.sweep, delivered: wired.delivered, nextDueAt: () => wired.store.nextDueAt() };
+  const { sweep, delivered, heldUntil } = wired;
+  const work = { sweep, delivered, heldUntil, nextDueAt: () => wired.store.nextDueAt() };
   const waker = new Waker(() => wired.clock.now(), work, report);
   // What fell due while nothing ran goes first; presses need not wait for it.
   wired.sweep().catch(report);

@@ -10,7 +10,7 @@ export class Waker {
 
   constructor(
     private readonly now: () => number,
-    private readonly work: Work,
+    private readonly work: Pick<Work, "sweep" | "nextDueAt">,
     private readonly report: (error: unknown) => void,
   ) {}
 

@@ -56,6 +56,7 @@ export class Script {
       return this.ask("submit", { done: sight() }, actor, command);
     },
     hear: (...given) => this.ask("hear", { read: true }, ...given),
+    adopt: (...given) => this.ask("adopt", undefined, ...given),
     look: (...given) => this.ask("look", sight(), ...given),
     requestForm: (...given) => this.ask("requestForm", { mode: "request" } as never, ...given),
     myVisits: (...given) => this.ask("myVisits", [], ...given),

@@ -42,6 +42,13 @@ describe("what the bot says unasked", () => {
     expect(shown).toEqual({ conversation: said.conversation, activity: room.posts[1]?.id });
   });
 
+  it("S6: knows a channel to be live by the first post that went through", async () => {
+    bench.channel.room(OFFICE);
+    expect(await known("live/meadow/office")).toBeUndefined();
+    await say({ channel: "office" });
+    expect(await known("live/meadow/office")).toMatchObject({ seenAt: bench.now });
+  });
+
   it("changes a card in a channel in place", async () => {
     const room = bench.channel.room(OFFICE);
     const shown = await bench.bot.messenger.show("meadow", { channel: "office" }, card);

@@ -293,3 +293,20 @@ it("P5: sends nothing to somebody whose last day has passed, and tells the next 
   expect(w.messenger.tried.filter(({ to }) => to === "ann")).toEqual([]);
   expect((await w.stored(visit)).visit.alarms[0]?.reached.length).toBeGreaterThan(0);
 });
+
+it("knows a card again by the press on it, where a crash lost the mark of its post (S9)", async () => {
+  const visit = await approved(w);
+  await w.engine.sweep();
+  const before = await w.stored(visit);
+  const { posted: _, ...lost } = before.post.cards["priya|visit"] ?? { hash: "", tries: 1 };
+  await w.store.replace({ ...before, post: { ...before.post, cards: { ...before.post.cards, "priya|visit": lost } } });
+  await w.engine.adopt({ person: "priya" }, visit, { card: "visit" }, { conversation: "priya", activity: "pressed" });
+  await w.engine.adopt({ person: "tom" }, visit, { card: "visit" }, { conversation: "tom", activity: "older" });
+  w.messenger.sent.length = 0;
+  w.clock.at += 60 * second;
+  await w.does("ann", "takeWatch", visit);
+  await w.engine.sweep();
+  const toPriya = w.messenger.sent.filter(({ to }) => to === "priya");
+  expect(toPriya.map(({ how, posted }) => [how, posted.activity])).toEqual([["update", "pressed"]]);
+  expect((await w.stored(visit)).post.cards["tom|visit"]?.posted?.activity).not.toBe("older");
+});

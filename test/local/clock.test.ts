@@ -48,6 +48,7 @@ describe("moving the clock", () => {
     return {
       came,
       delivered: () => came.length,
+      heldUntil: () => undefined,
       nextDueAt: async () => deadlines[0],
       sweep: async () => {
         while (deadlines[0] !== undefined && isDue(deadlines[0])) came.push(clock.now() - (deadlines.shift() ?? 0));
@@ -77,6 +78,15 @@ describe("moving the clock", () => {
     expect(clock.now()).toBe(nine + 4 * minute);
   });
 
+  it("answers when what a limit held back has gone out too", async () => {
+    const clock = clockAt(nine);
+    const held = [nine + minute + 1_200, nine + minute + 2_400];
+    const work = workOf(clock, [nine + minute, ...held]);
+    const heldUntil = () => held.find((at) => at > clock.now());
+    expect(await moveClock(clock, { ...work, heldUntil }, { advance: minute })).toMatchObject({ delivered: 3 });
+    expect(clock.now()).toBe(nine + minute + 2_400);
+  });
+
   it("stays where there is no deadline", async () => {
     const clock = clockAt(nine);
     await moveClock(clock, workOf(clock, []), { to: "nextDeadline" });
@@ -85,7 +95,12 @@ describe("moving the clock", () => {
 
   it("arrives even where something stays due", async () => {
     const clock = clockAt(nine);
-    const stuck = { sweep: async () => {}, delivered: () => 0, nextDueAt: async () => nine };
+    const stuck = {
+      sweep: async () => {},
+      delivered: () => 0,
+      heldUntil: () => undefined,
+      nextDueAt: async () => nine,
+    };
     await moveClock(clock, stuck, { advance: minute });
     expect(clock.now()).toBe(nine + minute);
   });

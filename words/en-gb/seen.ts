@@ -9,7 +9,8 @@ export const seen = {
   },
   unreachable: {
     person: (name: string) => `${name} has not opened Homeward in Teams yet: no alarm would reach them.`,
-    channel: (name: string) => `The ${name} channel can't be posted to yet.`,
+    channel: (name: string) =>
+      `Nobody knows yet whether an alarm would arrive in the ${name} channel: write “@Homeward who is out” there once.`,
   },
   agreed: (how: string) => `Agreed with the parents${how ? `: ${how}` : ""}`,
   unannounced: (ground: string, why: string) => `Unannounced (${ground}): ${why}`,

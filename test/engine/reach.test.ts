@@ -1,0 +1,36 @@
+import { reachableIn } from "../../engine/facts";
+import { roster, tenant } from "../people";
+import { type World, world } from "./world";
+
+let w: World;
+beforeEach(async () => {
+  w = await world();
+});
+afterEach(async () => {
+  await w.close();
+  w.remove();
+});
+
+const channels = async () => {
+  const reached = await reachableIn({ store: w.store }, roster);
+  return [...reached].filter((way) => way.startsWith("channel:")).sort();
+};
+const knows = (id: string, more: object = {}) => w.store.put("conversation", id, { seenAt: w.clock.at, ...more });
+
+describe("S6: a channel counts as reachable", () => {
+  it("not because it is set up", async () => {
+    expect(await channels()).toEqual([]);
+  });
+
+  it("once somebody has written there, or a post has gone through", async () => {
+    await knows("meadow/slt");
+    await knows("live/meadow/office");
+    expect(await channels()).toEqual(["channel:office", "channel:slt"]);
+  });
+
+  it("where the bot is in a team, until the channel says no", async () => {
+    await knows(`teams/${tenant}`);
+    await knows("meadow/slt", { unreachable: w.clock.at });
+    expect(await channels()).toEqual(["channel:office"]);
+  });
+});
