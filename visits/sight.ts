@@ -160,6 +160,9 @@ export type NextKey =
 /** Everybody who is out, as far as one viewer may know. `unreadable`: records of whom nothing can be said (S14). */
 export type OutNow = { sights: readonly Sight[]; unreadable: number };
 
+/** What whoever reports a colleague out is asked; `named`: who a sentence named, two at most. */
+export type ReportForm = { school: Sight["school"]; people: readonly Who[]; named: readonly Id[] };
+
 export type Again = { visit: Id; pupil: string; at: At };
 
 export type FormAsks = {
