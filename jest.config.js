@@ -8,6 +8,8 @@ module.exports = {
       { jsc: { parser: { syntax: "typescript" }, target: "es2024" }, module: { type: "commonjs" } },
     ],
   },
+  runtime: "<rootDir>/test/jest/one-realm-runtime.js",
+  testEnvironment: "<rootDir>/test/jest/one-realm-environment.js",
   globalSetup: "<rootDir>/test/build-once.ts",
   globalTeardown: "<rootDir>/test/program/close-shared.ts",
   testTimeout: 60_000,

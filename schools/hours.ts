@@ -1,9 +1,10 @@
 import { DateTime } from "luxon";
 import type { At, Day, School } from "./school";
+import { zoneOf } from "./zone";
 
 type Open = Pick<School, "hours" | "closedDays" | "earlyClosing" | "timezone">;
 const days: readonly Day[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const local = (at: At, zone: string): DateTime => DateTime.fromMillis(at, { zone, locale: "en-GB" });
+const local = (at: At, zone: string): DateTime => DateTime.fromMillis(at, { zone: zoneOf(zone), locale: "en-GB" });
 
 /** `2026-11-23`: the day it is at the school. */
 export const localDate = (at: At, zone: string): string => local(at, zone).toFormat("yyyy-MM-dd");
@@ -20,7 +21,7 @@ export const atLocal = (date: string, time: string, zone: string): At | undefine
 /** Every moment at which the school's clock shows this, in order: two in the autumn night. */
 function comings(date: string, time: string, zone: string): At[] {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}$/.test(time) || time > "23:59") return [];
-  const moment = DateTime.fromISO(`${date}T${time}`, { zone });
+  const moment = DateTime.fromISO(`${date}T${time}`, { zone: zoneOf(zone) });
   if (!moment.isValid) return [];
   return moment
     .getPossibleOffsets()

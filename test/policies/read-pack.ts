@@ -11,8 +11,20 @@ export const textOf = (pack: string, file: "policy" | "clauses"): string =>
 
 export const packNames = readdirSync(folder).filter((name) => existsSync(join(folder, name, "policy.yaml")));
 
+/** Packs as they were read, for all test files of a worker: a test that asks for one wants the policy, and not to see it read. */
+const key = Symbol.for("homeward/packs");
+const shared = globalThis as { [key]?: Map<string, Pack> };
+shared[key] ??= new Map();
+const kept = shared[key];
+
 /** A pack of this project, or a failed test that says why it is wrong. */
 export function readPack(name: string): Pack {
+  const pack = kept.get(name) ?? freshPack(name);
+  kept.set(name, pack);
+  return pack;
+}
+
+function freshPack(name: string): Pack {
   const read = parsePack(name, textOf(name, "policy"), textOf(name, "clauses"));
   if ("errors" in read) throw new Error(read.errors.map(({ line, say }) => `${line}: ${say}`).join("\n"));
   return read.pack;
