@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import type { Problem } from "../policies/located";
 import { parsePack } from "../policies/parse-pack";
 import type { Pack } from "../policies/schema";
@@ -7,19 +7,34 @@ import { CannotStart } from "./cannot-start";
 
 /** Every pack of the folders, by its folder's name; whatever is wrong in any of them is said together, with its line. */
 export function readPacks(folders: readonly string[] = [ownPacks()]): Map<string, Pack> {
-  const read = folders.flatMap((folder) => packsIn(folder).map((name) => readPack(folder, name)));
-  const errors = read.flatMap((result) => ("errors" in result ? result.errors : []));
-  if (errors.length > 0) throw new CannotStart(errors.map(inWords));
+  const found = folders.flatMap(packsIn);
+  const read = found.map(readPack);
+  const errors = read.flatMap((result) => ("errors" in result ? result.errors.map(inWords) : []));
+  const twice = found.filter((one, at) => found.findIndex((other) => basename(other) === basename(one)) < at);
+  errors.push(...twice.map((folder) => `${folder}: there is another pack of this name`));
+  if (errors.length > 0) throw new CannotStart(errors);
   return new Map(read.flatMap((result) => ("pack" in result ? [[result.pack.name, result.pack] as const] : [])));
 }
 
-const packsIn = (folder: string): string[] =>
-  readdirSync(folder).filter((name) => existsSync(join(folder, name, "policy.yaml")));
+/** The packs that this program brings along, and those of a school's own folder. */
+export const packFolders = (more: string | undefined): string[] => [ownPacks(), ...(more === undefined ? [] : [more])];
 
-function readPack(folder: string, name: string): ReturnType<typeof parsePack> {
-  const text = (file: string) => readText(join(folder, name, file));
-  return parsePack(name, text("policy.yaml"), text("clauses.yaml"));
+function packsIn(folder: string): string[] {
+  if (!existsSync(folder)) throw new CannotStart([`${folder} is no folder.`]);
+  const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, "policy.yaml")));
+  return names.toSorted().map((name) => join(folder, name));
 }
+
+/** A pack's folder, by its own name; `named` as somebody should find it in what is wrong. */
+export function readPack(folder: string): ReturnType<typeof parsePack> {
+  const text = (file: string) => readText(join(folder, file));
+  return parsePack(basename(folder), text("policy.yaml"), text("clauses.yaml"), shortened(folder));
+}
+
+const shortened = (folder: string): string => {
+  const within = relative(projectFolder(), folder);
+  return within.startsWith("..") || isAbsolute(within) ? folder : within.replaceAll("\\", "/");
+};
 
 export const inWords = ({ file, line, say }: Problem): string => `${file}:${line}: ${say}`;
 

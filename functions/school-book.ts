@@ -3,7 +3,7 @@ import type { Book } from "../engine/parts";
 import type { Policy } from "../policies/policy";
 import { parseSchools } from "../schools/parse-schools";
 import { CannotStart } from "./cannot-start";
-import { inWords, readPacks, readText } from "./packs";
+import { inWords, packFolders, readPacks, readText } from "./packs";
 
 type Parsed = Exclude<ReturnType<typeof parseSchools>, { errors: unknown }>;
 export type SchoolBook = ReturnType<typeof bookOf>;
@@ -11,8 +11,8 @@ export type SchoolBook = ReturnType<typeof bookOf>;
 export type Choices = { school: string; policy: string; lines: readonly string[]; missing: readonly string[] };
 
 /** Reads the packs and the schools file; whatever is wrong in any of them is said together, each with its line. */
-export function readSchoolBook(schoolsFile: string): SchoolBook {
-  const packs = readPacks();
+export function readSchoolBook(schoolsFile: string, policiesFolder?: string): SchoolBook {
+  const packs = readPacks(packFolders(policiesFolder));
   const parsed = parseSchools(schoolsFile, readText(schoolsFile), packs);
   if ("errors" in parsed) throw new CannotStart(parsed.errors.map(inWords));
   return bookOf(parsed);

@@ -6,14 +6,14 @@ import { keepCompiled } from "./compiled";
 import { greetingOf } from "./greeting";
 import { startPage, stopPage } from "./page-program";
 import { startProgram } from "./program";
-import { localEnvironment } from "./settings";
+import { type LocalSettings, localEnvironment } from "./settings";
 
 /** Longer than any send takes; whatever is not done by then is done after the next start. */
 const PATIENCE_MS = 15_000;
 
 async function main(): Promise<void> {
   const settings = readSettings(localEnvironment, process.env);
-  if (process.argv.includes("--choices")) return printChoices(settings.SCHOOLS_FILE);
+  if (process.argv.includes("--choices")) return printChoices(settings);
   const program = await startProgram(settings);
   console.log(greetingOf(program, settings.TEAMS_PORT !== "off"));
   keepCompiled();
@@ -27,8 +27,8 @@ async function main(): Promise<void> {
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, () => void leave());
 }
 
-function printChoices(schoolsFile: string): void {
-  for (const choices of readSchoolBook(schoolsFile).choices) console.log(listChoices(choices));
+function printChoices({ SCHOOLS_FILE, POLICIES_DIR }: LocalSettings): void {
+  for (const choices of readSchoolBook(SCHOOLS_FILE, POLICIES_DIR).choices) console.log(listChoices(choices));
 }
 
 main().catch(refuseToStart);

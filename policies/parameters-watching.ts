@@ -129,5 +129,6 @@ export const closing = {
   safeguardingWithin: row("time before a safeguarding concern is pressed again", "BEM-76 AET-108", minutes.max(60)),
   recordsKept: row("records kept", "LAT-33 BEM-95 AET-09 AET-106 AET-107 AET-A-129", plainLines),
   indicators: row("what is monitored", "LAT-41 LAT-42 BEM-40 BEM-41 TMC-16 AET-13 AET-14 AET-15 AET-16", plainLines),
+  logBy: row("what the log of visits is kept by", "P10", z.enum(["school", "class"])),
   keepMonths: row("months a record is kept", "HEX-67 P11", z.number().int().min(1).max(600).nullable()),
 };

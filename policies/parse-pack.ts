@@ -12,11 +12,17 @@ import {
   registerFile,
   type Statements,
 } from "./schema";
+import { standing } from "./standing";
 
 /** Reads a pack's two files; what is wrong with either is said all at once. */
-export function parsePack(name: string, policy: string, clauses: string): { pack: Pack } | { errors: Problem[] } {
-  const file = locate(`policies/${name}/policy.yaml`, policy);
-  const registers = locate(`policies/${name}/clauses.yaml`, clauses);
+export function parsePack(
+  name: string,
+  policy: string,
+  clauses: string,
+  folder = `policies/${name}`,
+): { pack: Pack } | { errors: Problem[] } {
+  const file = locate(`${folder}/policy.yaml`, policy);
+  const registers = locate(`${folder}/clauses.yaml`, clauses);
   const read = check(file, packFile);
   const register = check(registers, registerFile);
   const errors = [
@@ -47,9 +53,10 @@ const recordIn = (value: unknown): Record<string, unknown> =>
 const kinds = ["says", "proposes", "suggests"] as const;
 const kindOf = (parameter: unknown) => kinds.find((kind) => kind in recordIn(parameter)) ?? "proposes";
 
-/** What the pack gives for each parameter, said, proposed or suggested, where it can be read. */
+/** What the pack gives for each parameter, said, proposed or suggested, where it can be read; else what always is proposed. */
 function readable(raw: Record<string, unknown>): Partial<Statements> {
   const entries = parameterNames.flatMap((name) => {
+    if (raw[name] === undefined) return Object.hasOwn(standing, name) ? [[name, standing[name]]] : [];
     const read = parameters[name].safeParse(recordIn(raw[name])[kindOf(raw[name])]);
     return read.success ? [[name, read.data]] : [];
   });

@@ -4,6 +4,7 @@ import { approving, asking, family } from "./parameters-asking";
 import { leaving, risk } from "./parameters-leaving";
 import { closing, returning, visiting, watching } from "./parameters-watching";
 import type { Clause, Given, Ladder, Minutes, Policy, RiskForm, Step, StepId } from "./policy";
+import { standing } from "./standing";
 
 /** Every row of a policy that a school's document speaks of or leaves open. */
 export type ParameterName = {
@@ -62,6 +63,10 @@ function parameter(value: z.ZodType): z.ZodType {
   });
 }
 
+/** What a pack says nothing about, its document doesn't either. */
+const silence = (name: ParameterName): Parameter<unknown> =>
+  Object.hasOwn(standing, name) ? { proposes: standing[name] } : { silent: true };
+
 /** A role's title there; and, where "the TITLE" would not do within a sentence, how it is called in one. */
 const named = z.string().min(1);
 const sayDate = "must be a date such as 2026-09-01, or a month such as 2026-09";
@@ -82,7 +87,7 @@ export const packFile = z.strictObject({
   }),
   roles: z.record(role, z.union([named, z.strictObject({ title: named, called: named })])),
   parameters: z.strictObject(
-    Object.fromEntries(parameterNames.map((name) => [name, parameter(parameters[name])])),
+    Object.fromEntries(parameterNames.map((name) => [name, parameter(parameters[name]).default(silence(name))])),
   ) as unknown as z.ZodType<{ [K in ParameterName]: Parameter<Stated<K>> }>,
 });
 export type PackFile = z.infer<typeof packFile>;

@@ -2,6 +2,7 @@
 export { answers } from "./en-gb/answers";
 export { words } from "./en-gb/cards";
 export { noticeMarks, notices } from "./en-gb/notices";
+export { policyWords } from "./en-gb/policy";
 export { refusals } from "./en-gb/refusals";
 export { seen } from "./en-gb/seen";
 export { times } from "./en-gb/times";

@@ -43,7 +43,6 @@ describe("parsing a pack", () => {
       "cites AET-999, which is in no register",
     ],
     ["an unknown parameter", "waitOutside:", "waitInside:", "parameters.waitInside is not known here"],
-    ["a missing parameter", "  stops: { proposes: true }\n", "", "parameters.stops is missing"],
     ["a repeated id", "id: bestInterests", "id: necessary", "repeats the id necessary"],
     [
       "a value without its clauses",
@@ -92,6 +91,25 @@ describe("parsing a pack", () => {
     expect(faultsOf("waitOutside: {", "waitInside: {")).toContainEqual(
       expect.objectContaining({ at: "waitInside: { says: 10, clauses: [AET-51] }" }),
     );
+  });
+
+  it("takes a parameter that is left out as silence, with what is always proposed, or as the school's to choose", () => {
+    const text = policy.replace("  stops: { proposes: true }\n", "").replace(/\n {2}monitors: .*/, "");
+    const read = parsePack("aspire", text, clauses);
+    expect("pack" in read && [read.pack.parameters.stops, read.pack.parameters.monitors]).toEqual([
+      { proposes: true },
+      { silent: true },
+    ]);
+  });
+
+  it("holds what is said against what is always proposed", () => {
+    const { errors } = errorsOf([
+      ["  checkInEvery: { says: 120, clauses: [AET-83, AET-A-58] }\n", ""],
+      ["callAfter: { says: 60", "callAfter: { says: 90"],
+    ]);
+    expect(errors.map(({ say }) => say)).toEqual([
+      "parameters.callAfter.says must not be longer than the 60 minutes of checkInEvery",
+    ]);
   });
 
   it("says every problem at once", () => {

@@ -1,13 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseSchools } from "../../schools/parse-schools";
-import { readPack } from "../policies/read-pack";
+import { packNames, readPack } from "../policies/read-pack";
 
-const packs = new Map(
-  readdirSync(join(__dirname, "..", "..", "policies"), { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? [[entry.name, readPack(entry.name)] as const] : [],
-  ),
-);
+const packs = new Map(packNames.map((name) => [name, readPack(name)] as const));
 const files = readdirSync(__dirname).filter((name) => name.endsWith(".yaml"));
 
 describe("the schools that stories are played with", () => {

@@ -5,7 +5,6 @@ import type { Facts, Verb } from "../command";
 import { unknowns } from "../conditions";
 import { kitOf } from "../kit";
 import { hasRole, ladderRoles } from "../people";
-import { approvalTicks } from "../plan/answers";
 import { isLone } from "../rules/approving";
 import { asksForAdult } from "../rules/visiting";
 import type { Sight, Who } from "../sight";
@@ -52,10 +51,10 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
   return {
     ...(has("approve")
       ? {
-          ticks: approvalTicks(v.plan, f.policy),
+          ticks: f.policy.approvalTicks.value,
           confirm: unknowns(people, f).map(({ who: person, condition }) => ({ who: toWho(person), line: condition })),
           lone: isLone(v, f),
-          reserves: free(f.policy.visitorRoles.value),
+          reserves: free(["visitor"]),
         }
       : {}),
     ...(has("signOut")

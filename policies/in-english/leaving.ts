@@ -1,0 +1,63 @@
+import { policyWords as w } from "../../words/en-gb";
+import type { Condition } from "../policy";
+import type { Stated } from "../schema";
+import { allOf, listed, type Names, type Saying, type Sayings, toAll, toAny, yesNo } from "./saying";
+
+type RiskName = keyof typeof import("../parameters-leaving").risk;
+type LeavingName = keyof typeof import("../parameters-leaving").leaving;
+
+function sayRisk(form: Stated<"risk">, names: Names): Saying {
+  if (form.required === "never") return w.riskRequired.never;
+  const who = form.conductedBy.length === 0 ? "" : w.conductedBy(names.any(form.conductedBy));
+  const say = [
+    w.riskRequired[form.required](form.form, who),
+    ...(form.reviewAfter ? [w.reviewAfter] : []),
+    ...(form.loneForm ? [w.loneForm] : []),
+    ...(form.hazards.length > 0 ? [w.hazards(form.hazards.length)] : []),
+  ].join(" ");
+  return listed(say, say, form.hazards, ({ controls }) => [controls.map(({ text }) => text).join("; ")]);
+}
+
+const aboutCondition = ({ only, shown }: Condition) => [only && w.only[only], shown ? w.shown : undefined];
+
+function sayIdentity({ carried, worn, shown }: Stated<"identity">): string {
+  if (!carried) return w.identityNone;
+  return `${[w.identityCarried, w.worn[worn], w.shownTo[shown]].filter((part) => part !== "").join(", ")}.`;
+}
+
+export const risk: Sayings<RiskName> = {
+  risk: sayRisk,
+  higherRisk: (value) =>
+    value.length === 0 ? w.noHigherRisk : w.higherRisk(allOf(value.map((level) => w.levels[level]))),
+  conditions: (value) => listed(w.conditions, w.noConditions, value, aboutCondition),
+  extraConditions: (value) => listed(w.extraConditions, w.noExtraConditions, value, aboutCondition),
+  insuranceRecord: (value) => yesNo(w.insuranceRecord, value),
+};
+
+export const leaving: Sayings<LeavingName> = {
+  departure: (value) => listed(w.departure, w.noDeparture, value),
+  briefing: (value) => listed(w.briefing, w.noBriefing, value),
+  recordFields: (value) => listed(w.recordFields, w.noRecordFields, value),
+  recordHeldBy: (value, names) => toAll(w.recordHeldBy, value, names),
+  vehicleFields: (value) => (value.length === 0 ? w.noVehicleFields : w.vehicleFields(allOf(value))),
+  phones: (value) => w.phones[value],
+  numbersHeldBy: (value, names) => toAll(w.numbersHeldBy, value, names),
+  schoolNumbers: w.schoolNumbers,
+  signOutTo: (value, names) => toAll(w.signOutTo, value, names),
+  toldOfVisit: (value, names) => toAll(w.toldOfVisit, value, names),
+  monitors: (value, names) => toAny(w.monitors, value, names),
+  leadVisitor: (value) => w.leadVisitor[value],
+  codeWord: (value) => yesNo(w.codeWord, value),
+  identity: sayIdentity,
+  healthCheck: (value) => listed(w.healthCheck, w.noHealthCheck, value),
+  infectionControls: (value) => yesNo(w.infectionControls, value),
+  infectionLines: (value) => listed(w.infectionLines, w.noInfectionLines, value, ({ when }) => [w.infectionWhen[when]]),
+  alternativeContact: (value, names) =>
+    value === null
+      ? w.noAlternativeContact
+      : listed(
+          w.alternativeContact(names.any(value.approvers)),
+          w.alternativeContact(names.any(value.approvers)),
+          value.measures,
+        ),
+};

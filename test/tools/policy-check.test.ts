@@ -1,0 +1,94 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { testPacks } from "../policies/read-pack";
+
+const root = join(__dirname, "..", "..");
+const main = join(root, "dist", "tools", "policy-check", "main.js");
+let folder = "";
+
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), "policy-")), "willow-lane");
+  cpSync(join(testPacks, "willow-lane"), folder, { recursive: true });
+});
+afterEach(() => rmSync(join(folder, ".."), { recursive: true }));
+
+/** The command as somebody at a desk runs it. */
+function check(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: "utf8", cwd: root });
+  return { status, stdout, stderr: stderr.trim().split("\n") };
+}
+
+function change(from: string, to: string, file = "policy.yaml"): number {
+  const text = readFileSync(join(folder, file), "utf8");
+  expect(text).toContain(from);
+  writeFileSync(join(folder, file), text.replace(from, to));
+  return text.slice(0, text.indexOf(from)).split("\n").length;
+}
+
+describe("npm run policy:check", () => {
+  it("prints a sound policy in plain English", () => {
+    const { status, stdout } = check(folder);
+    expect(status).toBe(0);
+    expect(stdout).toContain("● A visit lasts no longer than 30 minutes. [WIL-13]");
+  });
+
+  it("names every mistake at once, with file, line and a sentence", () => {
+    const lengthLimit = change("lengthLimit: {", "checkInEvery: { says: 0, clauses: [WIL-13] }\n  lengthLimit: {");
+    const expected = [
+      [
+        change("start: { arrivalCall: call, noContact: call", "start: { arrivalCall: call, noContact: nowhere"),
+        "starts at nowhere, which is no step of the ladder",
+      ],
+      [lengthLimit, "parameters.checkInEvery.says must be at least 1"],
+      [
+        change("tell: [safeguarding, pastoral]\n", "tell: [caretaker]\n"),
+        "names the role caretaker, which the policy does not know",
+      ],
+      [change("id: noContact,", "id: attendance,"), "repeats the id attendance"],
+      [change("says: 30, clauses: [WIL-13]", "says: 30, clauses: [WIL-77]"), "cites WIL-77, which is in no register"],
+    ] as const;
+    const { status, stdout, stderr } = check(folder);
+    expect([status, stdout]).toEqual([1, ""]);
+    for (const [line, say] of expected)
+      expect(stderr.find((said) => said.includes(say))).toContain(`${join(folder, "policy.yaml")}:${line}: `);
+    expect(stderr.at(-1)).toBe("5 mistakes.");
+  });
+
+  it.each([
+    [
+      "never reaches a person",
+      "tell: [officeManager]\n",
+      "tell: []\n          channels: [office]\n",
+      "late: lead",
+      "late: again",
+      "never reaches a person",
+    ],
+    [
+      "never ends",
+      "on: { ok: end, noAnswer: again,",
+      "on: { ok: again, noAnswer: again,",
+      "",
+      "",
+      "never ends, whatever is recorded",
+    ],
+    ["goes round", "          late: again", "          late: call", "", "", "goes round in a circle"],
+  ])("refuses a ladder that %s", (_, from, to, alsoFrom, alsoTo, say) => {
+    change(from, to);
+    if (alsoFrom) change(alsoFrom, alsoTo);
+    const { status, stderr } = check(folder);
+    expect(stderr.join("\n")).toContain(say);
+    expect(stderr[0]).toMatch(/policy\.yaml:\d+: /);
+    expect(status).toBe(1);
+  });
+
+  it("says what is missing of a folder", () => {
+    rmSync(join(folder, "clauses.yaml"));
+    expect(check(folder)).toMatchObject({
+      status: 1,
+      stderr: [`${join(folder, "clauses.yaml")} is missing.`, "1 mistake."],
+    });
+    expect(check().status).toBe(2);
+  });
+});
