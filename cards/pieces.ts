@@ -103,7 +103,7 @@ const purposeFacts = ({ sight }: Look): Fact[] => [
 
 /** The day is said once, unless the visit ends on another. */
 const backOf = ({ times: { start, back } }: Sight, times: Said): string =>
-  times.day(back) === times.day(start) ? times.clock(back) : `${times.day(back)} ${times.clock(back)}`;
+  times.day(back) === times.day(start) ? times.clock(back) : times.moment(back);
 
 export const outsider = (sight: Sight, raw: Sight): string | undefined =>
   sight.outsider &&

@@ -1,4 +1,5 @@
 import type { AlarmSight, RequestForm, Sight, VisitorSight } from "../visits/sight";
+import { seen } from "../words/en-gb";
 import type { ListContext } from "./board/view";
 import type { CardName } from "./draw";
 import type { Entry } from "./entry";
@@ -26,7 +27,7 @@ export const school: Sight["school"] = {
   zone: "Europe/London",
 };
 export const policy = { title: "Aspire home visits", pack: "aspire" };
-const titles: Sight["titles"] = {
+export const titles: Sight["titles"] = {
   approver: "the Principal",
   assessor: "the Principal",
   monitor: "the school office",
@@ -38,7 +39,7 @@ const titles: Sight["titles"] = {
 };
 
 const phones: Record<string, string> = { [priya.id]: "+44 7700 900001", [tom.id]: "+44 7700 900002" };
-const vehicles: Record<string, string> = { [priya.id]: "blue Ford Fiesta, AB12 CDE", [tom.id]: "with a colleague" };
+const vehicles: Record<string, string> = { [priya.id]: "blue Ford Fiesta, AB12 CDE", [tom.id]: seen.withColleague };
 
 type Outing = NonNullable<VisitorSight["outing"]>;
 
@@ -108,7 +109,7 @@ export const alarmOf = (change: Partial<AlarmSight> = {}): AlarmSight => ({
   taps: [],
   calls: [],
   doNotRing: false,
-  why: ["Priya Shah has not been heard from since 13:10; the policy asks for a call after 60 minutes."],
+  why: [seen.immediate.silence],
   clauses: ["AET-A-67", "AET-A-68", "AET-60"],
   offers: ["acknowledge", "recordCall", "recordDecision"],
   ...change,

@@ -7,6 +7,7 @@ import { minutesSamples } from "./minutes/samples";
 import { requestSamples } from "./request/samples";
 import {
   alarmOf,
+  ann,
   at,
   away,
   bothAway,
@@ -40,7 +41,7 @@ const out = sightOf({
   phase: "out",
   now: context.now,
   visitors: bothAway,
-  watch: { by: priya, at: at("12:50") },
+  watch: { by: ann, at: at("12:50") },
   offers: ["checkIn"],
   next: { key: "checkIn", by: at("14:52") },
 });

@@ -1,3 +1,4 @@
+import { refusals } from "../../words/en-gb";
 import { at, atTheDoor, helen, priya, type Samples, sightOf, tom, visitor } from "../sample-visit";
 
 const slot = { card: "agree" } as const;
@@ -20,7 +21,7 @@ export const agreeSamples: Samples = {
     entry: {
       input: { why: "I teach then" },
       refusal: {
-        say: "The plan has changed since this card was sent. Here it is as it stands now: please look again.",
+        say: refusals.pressing.planMoved,
       },
     },
   },

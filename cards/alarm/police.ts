@@ -1,4 +1,4 @@
-import { words } from "../../words/en-gb";
+import { seen, words } from "../../words/en-gb";
 import { nameList } from "../pieces";
 import type { AlarmLook } from "./view";
 
@@ -12,7 +12,9 @@ export const placeOf = ({ sight }: AlarmLook): string =>
 export function scriptOf(look: AlarmLook): string[] {
   const { sight, alarm, times } = look;
   const last = Math.max(...alarm.about.map(({ lastContact }) => lastContact));
-  const vehicles = sight.visitors.flatMap(({ vehicle }) => (vehicle ? [vehicle] : []));
+  const vehicles = sight.visitors.flatMap(({ vehicle }) =>
+    vehicle && vehicle !== seen.withColleague ? [vehicle] : [],
+  );
   return [
     w.script.service,
     w.script.who(sight.school.name, sight.school.phone),

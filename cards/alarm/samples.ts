@@ -1,4 +1,5 @@
 import type { AlarmSight } from "../../visits/sight";
+import { refusals, seen } from "../../words/en-gb";
 import type { Sample } from "../sample-visit";
 import { alarmOf, ann, at, bothAway, helen, priya, type Samples, samuel, sightOf, tom } from "../sample-visit";
 
@@ -28,7 +29,7 @@ const police = {
   cause: "violence",
   about: both,
   offers: ["acknowledge", "recordDecision", "standDown"],
-  why: ["Priya Shah reported violence or a threat of it at 14:10.", "Nobody has spoken to them since."],
+  why: [seen.immediate.violence],
   clauses: ["AET-81"],
   climbsAt: undefined,
 } as const;
@@ -40,7 +41,7 @@ export const alarmSamples: Samples = {
     { now: at("13:30") },
   ),
   call: sample({}),
-  callTwo: sample({ about: both, cause: "notBack", dueAt: at("14:10"), why: ["They were due back at 14:30."] }),
+  callTwo: sample({ about: both, cause: "notBack", dueAt: at("14:10"), why: [seen.immediate.silence] }),
   tapped: sample({
     taps: [{ who: priya, at: at("14:12"), what: "ok" }],
     holder: { who: ann, until: at("14:16") },
@@ -51,12 +52,12 @@ export const alarmSamples: Samples = {
     ...sample(decide, leaders),
     entry: {
       input: { why: "Nobody answers", who: samuel.id },
-      refusal: { say: "Two people go together. Choose both.", field: "who" },
+      refusal: { say: refusals.alarming.twoGo, field: "who" },
     },
   },
   standDownRefused: {
     ...sample(decide, leaders),
-    entry: { input: { spoken: "" }, refusal: { say: "Nobody has spoken to Priya Shah yet.", field: "spoken" } },
+    entry: { input: { spoken: "" }, refusal: { say: refusals.alarming.notSpoken([priya.name]), field: "spoken" } },
   },
   goingThere: sample(
     {
@@ -86,7 +87,7 @@ export const alarmSamples: Samples = {
       cause: "covert",
       about: [both[0] as (typeof both)[number]],
       doNotRing: true,
-      why: ["Priya Shah asked for help in the way agreed with her, at 14:11."],
+      why: [seen.immediate.covert],
       clauses: ["AET-97"],
     },
     leaders,
@@ -96,7 +97,7 @@ export const alarmSamples: Samples = {
     { watch: undefined, offers: ["takeWatch"] },
   ),
   emergency: sample(
-    { cause: "emergency", ask: "decide", offers: decideOffers, why: ["Priya Shah pressed “We need help” at 14:10."] },
+    { cause: "emergency", ask: "decide", offers: decideOffers, why: [seen.immediate.emergency] },
     leaders,
   ),
   spoken: sample({

@@ -1,3 +1,4 @@
+import { refusals } from "../../words/en-gb";
 import { assessment, at, helen, joan, type Samples, samuel, sightOf, tom } from "../sample-visit";
 
 const slot = { card: "approval" } as const;
@@ -49,13 +50,17 @@ export const approvalSamples: Samples = {
     sight: sightOf(asked),
     entry: {
       input: { reason: "It helps Sam", ticks: "necessary" },
-      refusal: { say: "Please confirm: The safeguarding arrangements are in place", field: "ticks", clause: "AET-21" },
+      refusal: {
+        say: refusals.approving.tick("The safeguarding arrangements are in place"),
+        field: "ticks",
+        clause: "AET-21",
+      },
     },
   },
   noWhy: {
     slot,
     sight: sightOf(asked),
-    entry: { input: { why: "" }, refusal: { say: "Say why: the staff will read it.", field: "why" } },
+    entry: { input: { why: "" }, refusal: { say: refusals.approving.why, field: "why" } },
   },
   approved: {
     slot,

@@ -1,3 +1,4 @@
+import { refusals } from "../../words/en-gb";
 import { assessment, at, risk, type Samples, sightOf } from "../sample-visit";
 
 const slot = { card: "assess" } as const;
@@ -19,7 +20,7 @@ export const assessSamples: Samples = {
     sight: sightOf({ offers, forms: { risk } }),
     entry: {
       input: { note: "Quiet family" },
-      refusal: { say: "Something is new: add the risk and what is done about it.", field: "hazard", clause: "AET-72" },
+      refusal: { say: refusals.assessing.newRisk, field: "hazard", clause: "AET-72" },
     },
   },
   done: { slot, sight: sightOf({ assessment }) },

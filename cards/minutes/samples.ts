@@ -1,4 +1,5 @@
-import { at, priya, type Samples, sightOf } from "../sample-visit";
+import { refusals } from "../../words/en-gb";
+import { at, priya, type Samples, sightOf, titles } from "../sample-visit";
 
 const slot = { card: "minutes" } as const;
 const due = {
@@ -16,7 +17,7 @@ export const minutesSamples: Samples = {
     sight: sightOf(due),
     entry: {
       input: { text: "We agreed three mornings.", issues: "yes", issuesWhat: "", concern: "no" },
-      refusal: { say: "Say what happened: the Principal will read it.", field: "issuesWhat", clause: "AET-59" },
+      refusal: { say: refusals.returning.issues(titles), field: "issuesWhat", clause: "AET-59" },
     },
   },
   written: {

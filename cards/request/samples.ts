@@ -1,4 +1,5 @@
 import type { RequestForm } from "../../visits/sight";
+import { refusals } from "../../words/en-gb";
 import type { Entry } from "../entry";
 import { at, formOf } from "../sample-visit";
 
@@ -59,7 +60,7 @@ export const requestSamples: Readonly<Record<string, { form: RequestForm; entry?
     entry: {
       input: typed,
       refusal: {
-        say: "This is outside school hours. Say why it is absolutely necessary.",
+        say: refusals.planning.outOfHoursWhy,
         field: "outOfHoursWhy",
         clause: "AET-46",
       },

@@ -79,7 +79,7 @@ const begun = ({ like, unclear, school, today }: RequestForm): Banner[] => [
 ];
 
 const asked = ({ about, said, among = [] }: RequestForm["unclear"][number]): string =>
-  (w.unclear[about] ?? w.unclear.rest)(said, either(among));
+  (w.unclear[about] ?? w.unclear.rest)(said, either(about === "reason" ? among.map(w.quoted) : among));
 
 const either = (all: readonly string[]): string =>
   all.length < 2 ? (all[0] ?? "") : `${all.slice(0, -1).join(", ")} ${words.or} ${all.at(-1)}`;

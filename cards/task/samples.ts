@@ -1,4 +1,5 @@
 import type { Sight } from "../../visits/sight";
+import { refusals } from "../../words/en-gb";
 import { at, priya, type Sample, type Samples, sightOf } from "../sample-visit";
 
 const kinds = ["riskReview", "incident", "file", "tellAgency", "newDate", "safetyReason"] as const;
@@ -21,7 +22,7 @@ export const taskSamples: Samples = {
     ...task({}),
     entry: {
       input: { review: "change", change: "" },
-      refusal: { say: "Say what has to change before the next visit.", field: "change", clause: "AET-A-15" },
+      refusal: { say: refusals.returning.change, field: "change", clause: "AET-A-15" },
     },
   },
 };

@@ -20,7 +20,13 @@ export const groups = (look: Look): Group[] =>
   ]);
 
 /** One press to check in, above all others; once the return is near, the nudge's answers come first (S7). */
-export const first = (look: Look): Press[] => (returnIsNear(look) ? [] : checkingIn(look));
+export const first = (look: Look): Press[] =>
+  returnIsNear(look) ? [] : [...checkingIn(look), ...(planIsAsked(look) ? changing(look) : [])];
+
+/** Sent back for changes: then that is what comes next. */
+export const planIsAsked = ({ raw }: Look): boolean => raw.next?.key === "amend";
+
+const changing = ({ press }: Look): Press[] => press("amend", w.amend, { style: "positive" });
 
 const checkingIn = ({ raw, press }: Look): Press[] =>
   press("checkIn", w.checkIn, { style: raw.next?.key === "signIn" ? "default" : "positive" });

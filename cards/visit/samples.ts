@@ -1,3 +1,4 @@
+import { refusals } from "../../words/en-gb";
 import {
   alarmOf,
   ann,
@@ -99,7 +100,7 @@ export const visitSamples: Samples = {
     entry: {
       input: { phone: "+44 7700 900001", vehicle: "" },
       refusal: {
-        say: "Which vehicle (make, model, registration, colour)? Or write “on foot”.",
+        say: refusals.leaving.vehicle(["make", "model", "registration", "colour"]),
         field: "vehicle",
         clause: "AET-91, AET-A-63, AET-16",
       },

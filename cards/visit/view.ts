@@ -3,7 +3,7 @@ import type { Look } from "../look";
 import { type Fact, fact, foot, head, lines, planFacts, schoolLines, visitTitle } from "../pieces";
 import { type Press, toggle } from "../press";
 import { whereOf } from "../where";
-import { first, groups, otherGroups } from "./groups";
+import { first, groups, otherGroups, planIsAsked } from "./groups";
 import { standing } from "./standing";
 
 const w = words.visit;
@@ -73,18 +73,20 @@ const clocks = ({ sight, times }: Look): Fact[] =>
 type Folded = { stop: readonly Press[]; others: boolean; guidance: boolean; plan: boolean };
 
 /** What the card keeps folded, so that what to do now stays in sight on a phone. */
-const more = ({ raw, press }: Look, { stop, others, guidance, plan }: Folded): Press[] => [
+const more = (look: Look, { stop, others, guidance, plan }: Folded): Press[] => [
   ...(others ? [toggle(w.others, "others")] : []),
-  ...press("amend", w.amend),
-  ...(raw.offers.includes("nextStop") ? [toggle(w.toNextStop, "nextStop")] : []),
-  ...(guidance ? [toggle(w.reminders(raw.guidance.length), "guidance")] : []),
+  ...(planIsAsked(look) ? [] : look.press("amend", w.amend)),
+  ...(look.raw.offers.includes("nextStop") ? [toggle(w.toNextStop, "nextStop")] : []),
+  ...(guidance ? [toggle(w.reminders(look.raw.guidance.length), "guidance")] : []),
   ...(plan ? [toggle(words.showPlan, "plan")] : []),
-  ...(stop.length > 0 ? [toggle(raw.offers.includes("reopen") ? w.toReopen : w.toCancel, "stop")] : []),
+  ...(stop.length > 0 ? [toggle(look.raw.offers.includes("reopen") ? w.toReopen : w.toCancel, "stop")] : []),
 ];
 
 /** What was written down afterwards. */
 const record = ({ sight, times }: Look): Fact[] => [
-  ...sight.tasks.flatMap(({ kind, due, done }) => fact(words.tasks[kind], done ? w.done : times.due(due))),
+  ...sight.tasks
+    .filter(({ kind, done }) => !(kind === "minutes" && done && sight.minutes))
+    .flatMap(({ kind, due, done }) => fact(words.tasks[kind], done ? w.done : times.due(due))),
   ...fact(w.breaches, sight.breaches.map((what) => w.breach[what as keyof typeof w.breach] ?? what).join("; ")),
   ...fact(w.minutes, sight.minutes && w.minutesBy(sight.minutes.by.name, sight.minutes.text)),
   ...fact(w.actions, sight.minutes?.actions || undefined),

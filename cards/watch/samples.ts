@@ -1,3 +1,4 @@
+import { refusals } from "../../words/en-gb";
 import {
   alarmOf,
   ann,
@@ -109,7 +110,7 @@ export const watchSamples: Samples = {
   handOverRefused: {
     slot,
     sight: sightOf(out),
-    entry: { input: { to: "" }, refusal: { say: "To whom?", field: "to" } },
+    entry: { input: { to: "" }, refusal: { say: refusals.watching.toWhom, field: "to" } },
   },
   back: {
     slot,

@@ -6,7 +6,11 @@ const executablePath = "/usr/bin/chromium";
 const quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
 const offline = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-export const launchChromium = (): Promise<Browser> => chromium.launch({ executablePath, args: [...quiet, ...offline] });
+/** Fields of dates and times are in British form where Debian's chromium-l10n is; without it in the American. */
+const env = { ...process.env, LANGUAGE: "en_GB" };
+
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({ executablePath, args: [...quiet, ...offline, "--lang=en-GB"], env });
 
 const noChromium = existsSync(executablePath)
   ? undefined

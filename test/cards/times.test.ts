@@ -14,11 +14,11 @@ describe("times", () => {
     const times = london("2026-12-01T15:15");
     expect(times.by(utc("2026-12-01T15:40"))).toBe("by 15:40, in 25 min");
     expect(times.by(utc("2026-12-01T15:03"))).toBe("by 15:03, 12 min late");
-    expect(times.by(utc("2026-12-02T09:30"))).toBe("by tomorrow 09:30, in 18 h 15 min");
+    expect(times.by(utc("2026-12-02T09:30"))).toBe("by 09:30 tomorrow, in 18 h 15 min");
     expect(times.away(utc("2026-12-01T14:10"))).toBe("1 h 5 min ago");
     expect(times.away(utc("2026-12-01T15:15"))).toBe("now");
     expect(times.moment(utc("2026-12-07T09:30"))).toBe("Mon 7 Dec 09:30");
-    expect(times.moment(utc("2026-11-30T09:30"))).toBe("yesterday 09:30");
+    expect(times.moment(utc("2026-11-30T09:30"))).toBe("09:30 yesterday");
     expect(times.day(utc("2025-12-01T09:30"))).toBe("Mon 1 Dec 2025");
   });
 

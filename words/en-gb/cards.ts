@@ -29,7 +29,7 @@ export const words = {
     agreement: "Parents",
     doorstep: "Where to stay",
     doorstepOnly: "At the door: nobody goes inside",
-    news: "New there",
+    news: "What's new",
     outOfHours: "Out of hours",
     lone: "Alone because",
   },

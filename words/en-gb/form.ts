@@ -4,11 +4,12 @@ export const form = {
     title: "Request a home visit",
     amendTitle: "Change the visit",
     amendWarning:
-      "Changing who goes, where, why, what is new about the home, or the time by much asks for approval again.",
+      "A change of who goes, where or why, of what is new there, or of the time by much, needs approval again.",
     again: (pupil: string) => `As last time: ${pupil}`,
     againAs: (pupil: string) => `Same as last time · ${pupil}`,
     like: (pupil: string, day: string) => `Filled in as for ${pupil}, ${day}`,
     likeCheck: "Please check it. When you go, and what was agreed, are to be said anew.",
+    quoted: (text: string) => `“${text}”`,
     unclearTitle: "Please look at this again",
     unclear: {
       pupil: (said: string, among: string) =>
@@ -24,7 +25,7 @@ export const form = {
           ? `“${said}”: please choose who goes with you, ${among}.`
           : `“${said}” is not among those who can go with you.`,
       reason: (said: string, among: string) =>
-        among ? `“${said}”: please choose the reason, ${among}.` : `“${said}”: please choose the reason.`,
+        among ? `“${said}”: please choose the reason: ${among}.` : `“${said}”: please choose the reason.`,
       agreed: (said: string) => `“${said}”: please say whether the parents have agreed.`,
       rest: (said: string) => `Not understood: “${said}”`,
     },

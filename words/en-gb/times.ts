@@ -9,7 +9,8 @@ export const times = {
   today: "today",
   tomorrow: "tomorrow",
   now: "now",
-  on: (day: string, clock: string) => `${day} ${clock}`,
+  /** As people say it: "09:30 tomorrow", "09:30 on Mon 24 Nov". */
+  on: (day: string, clock: string) => (/^\p{Lu}/u.test(day) ? `${clock} on ${day}` : `${clock} ${day}`),
   by: (moment: string) => `by ${moment}`,
   overdue: (by: string) => `${by}, overdue`,
   and: (by: string, away: string) => `${by}, ${away}`,
