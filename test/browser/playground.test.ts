@@ -54,7 +54,7 @@ const mainJob = () => {
     await helen.turnsTo(/Personal Chat/);
     await asks(priya);
     await tom.presses("agreeToVisit");
-    await priya.presses(/Reuse the generic assessment/);
+    await priya.presses(/Reuse the generic one/);
     await approves(helen);
     await priya.sees(/Approved/);
     await leaves(priya);

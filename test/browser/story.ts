@@ -43,7 +43,7 @@ async function prepares(desk: Desk, look: Picture): Promise<void> {
   const helen = desk.person("Helen Marsh");
   await desk.person("Tom Okafor").presses("Yes, I will come");
   await look("agreed");
-  await desk.person("Priya Shah").presses(/Reuse the generic assessment/);
+  await desk.person("Priya Shah").presses(/Reuse the generic one/);
   await look("assessed");
   const approval = helen.cardWith("Approve");
   await approval.waitFor();

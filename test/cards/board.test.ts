@@ -37,7 +37,7 @@ describe("who is out", () => {
       "⚠ ALARM 6 · Open",
       "⚠ ALARM 5 · Taken",
       "⚠ OVERDUE · Late",
-      "⚠ NOT HEARD OF · Silent",
+      "⚠ NOT HEARD FROM · Silent",
       "Soon",
       "Later",
     ]);

@@ -17,7 +17,7 @@ describe("times", () => {
     expect(times.by(utc("2026-12-02T09:30"))).toBe("by 09:30 tomorrow, in 18 h 15 min");
     expect(times.away(utc("2026-12-01T14:10"))).toBe("1 h 5 min ago");
     expect(times.away(utc("2026-12-01T15:15"))).toBe("now");
-    expect(times.moment(utc("2026-12-07T09:30"))).toBe("Mon 7 Dec 09:30");
+    expect(times.moment(utc("2026-12-07T09:30"))).toBe("09:30 on Mon 7 Dec");
     expect(times.moment(utc("2026-11-30T09:30"))).toBe("09:30 yesterday");
     expect(times.day(utc("2025-12-01T09:30"))).toBe("Mon 1 Dec 2025");
   });
