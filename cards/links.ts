@@ -12,8 +12,9 @@ const urlSafe = (text: string): string =>
 
 export const telUrl = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, "")}`;
 
-/** A postcode or a number is read as one: no line ends within it. */
-const unbroken = (text: string): string => neutral(text, 40).replaceAll(" ", "\u00a0");
+/** A postcode or a number is read as one: no line ends within it. Takes what is neutralised already. */
+export const together = (text: string): string => text.replaceAll(" ", "\u00a0");
+const unbroken = (text: string): string => together(neutral(text, 40));
 
 /** Both take what was typed, not yet neutralised. */
 export const mapLink = (address: string | undefined, postcode: string | undefined): string | undefined => {

@@ -78,6 +78,8 @@ export type Sight = {
     reserves?: readonly Who[] | undefined;
     watchers?: readonly Who[] | undefined;
     attenders?: readonly Who[] | undefined;
+    /** Whether a code word may have been said on the phone. */
+    codeWord?: boolean | undefined;
     minutesWithin?: number | undefined;
   };
   /** Lines of the policy for this viewer at this moment. */

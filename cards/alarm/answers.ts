@@ -5,13 +5,15 @@ import type { AlarmLook } from "./view";
 const w = words.alarm;
 
 /** Each outcome is a press of its own: fewer steps while somebody is on the phone. */
-export const callPresses = ({ press }: AlarmLook): Press[] =>
-  (["ok", "noAnswer", "concern", "waitingOutside", "codeWord"] as const).flatMap((outcome) =>
-    press("recordCall", w.outcomes[outcome], {
-      set: { outcome },
-      style: outcome === "ok" ? "positive" : outcome === "codeWord" ? "destructive" : "default",
-    }),
-  );
+export const callPresses = ({ raw, press }: AlarmLook): Press[] =>
+  (["ok", "noAnswer", "concern", "waitingOutside", "codeWord"] as const)
+    .filter((outcome) => outcome !== "codeWord" || raw.forms.codeWord)
+    .flatMap((outcome) =>
+      press("recordCall", w.outcomes[outcome], {
+        set: { outcome },
+        style: outcome === "ok" ? "positive" : outcome === "codeWord" ? "destructive" : "default",
+      }),
+    );
 
 export const decidePresses = ({ rawAlarm, press }: AlarmLook): Press[] =>
   rawAlarm.ask !== "decide"

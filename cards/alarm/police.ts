@@ -1,4 +1,5 @@
 import { seen, words } from "../../words/en-gb";
+import { together } from "../links";
 import { nameList } from "../pieces";
 import type { AlarmLook } from "./view";
 
@@ -6,7 +7,7 @@ const w = words.alarm;
 
 /** The address goes first: a call that breaks off has said the most important thing. */
 export const placeOf = ({ sight }: AlarmLook): string =>
-  [sight.address, sight.postcode].filter(Boolean).join(", ") || w.noPlace(sight.titles);
+  [sight.address, sight.postcode && together(sight.postcode)].filter(Boolean).join(", ") || w.noPlace(sight.titles);
 
 /** What to say to 999, in the order in which they ask. */
 export function scriptOf(look: AlarmLook): string[] {
@@ -17,7 +18,7 @@ export function scriptOf(look: AlarmLook): string[] {
   );
   return [
     w.script.service,
-    w.script.who(sight.school.name, sight.school.phone),
+    w.script.who(sight.school.name, together(sight.school.phone)),
     w.script.where(placeOf(look)),
     w.script.what(nameList(alarm.about), times.moment(last)),
     ...(vehicles.length > 0 ? [w.script.vehicle(vehicles.join("; "))] : []),

@@ -10,6 +10,7 @@ const out = {
   visitors: bothAway,
   watch: { by: ann, at: at("12:50") },
   offers: ["phonedIn", "seenBack"],
+  forms: { codeWord: true },
 } as const;
 const both = [
   { ...priya, phone: "+44 7700 900001", lastContact: at("13:10") },
@@ -33,7 +34,7 @@ const police = {
   clauses: ["AET-81"],
   climbsAt: undefined,
 } as const;
-const leaders = { viewer: helen, forms: { attenders: [samuel, ann] } } as const;
+const leaders = { viewer: helen, forms: { attenders: [samuel, ann], codeWord: true } } as const;
 
 export const alarmSamples: Samples = {
   routine: sample(

@@ -94,6 +94,7 @@ const nothingKnown = (look: Look): object => ({
   head: { title: w.none, under: look.sight.school.name },
   banners: [],
   place: "",
+  stampOpen: false,
   ...Object.fromEntries(
     ["why", "script", "about", "take", "call", "stamp", "decide", "known", "log", "down", "more", "facts"].map(
       (name) => [name, []],

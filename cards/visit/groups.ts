@@ -20,16 +20,26 @@ export const groups = (look: Look): Group[] =>
   ]);
 
 /** One press to check in, above all others; once the return is near, the nudge's answers come first (S7). */
-export const first = (look: Look): Press[] =>
-  returnIsNear(look) ? [] : [...checkingIn(look), ...(planIsAsked(look) ? changing(look) : [])];
+export const first = (look: Look): Press[] => {
+  if (returnIsNear(look)) return [];
+  return [
+    ...(signInIsNext(look) ? signingIn(look) : []),
+    ...checkingIn(look),
+    ...(planIsAsked(look) ? changing(look) : []),
+  ];
+};
 
 /** Sent back for changes: then that is what comes next. */
 export const planIsAsked = ({ raw }: Look): boolean => raw.next?.key === "amend";
 
 const changing = ({ press }: Look): Press[] => press("amend", w.amend, { style: "positive" });
 
-const checkingIn = ({ raw, press }: Look): Press[] =>
-  press("checkIn", w.checkIn, { style: raw.next?.key === "signIn" ? "default" : "positive" });
+const checkingIn = (look: Look): Press[] =>
+  look.press("checkIn", w.checkIn, { style: signInIsNext(look) ? "default" : "positive" });
+
+const signInIsNext = ({ raw }: Look): boolean => raw.next?.key === "signIn";
+
+const signingIn = (look: Look): Press[] => look.press("signIn", stageTitle(look, "signIn"), { style: "positive" });
 
 const returnIsNear = ({ raw }: Look): boolean => raw.next?.key === "leaveOrExtend";
 
@@ -39,7 +49,7 @@ export const otherGroups = (look: Look): Group[] => {
   return filled([
     stages(
       look,
-      everyStage.filter((verb) => !now.includes(verb)),
+      everyStage.filter((verb) => !now.includes(verb) && !(verb === "signIn" && signInIsNext(look))),
     ),
     ...(laterIsLikely(look) ? [] : [later(look)]),
   ]);
@@ -77,7 +87,6 @@ const stages = (look: Look, verbs: readonly Stage[]): Group => ({
   title: w.stagesTitle,
   presses: verbs.flatMap((verb) =>
     look.press(verb, stageTitle(look, verb), {
-      style: verb === "signIn" && look.raw.next?.key === "signIn" ? "positive" : "default",
       ...(verb === "arrive" && look.raw.forms.adult ? { set: { adult: "yes" } } : {}),
     }),
   ),
@@ -97,6 +106,7 @@ const whereIAm = ({ raw }: Look): string =>
 /** What may come next where the viewer is; whoever forgets to press on the way can still sign in when back. */
 function likely(look: Look): readonly Stage[] {
   const now = stagesAt[whereIAm(look)] ?? [];
+  if (signInIsNext(look)) return now.filter((stage) => stage !== "signIn");
   return look.raw.next?.key === "arrive" || now.includes("signIn") ? now : [...now, "signIn"];
 }
 

@@ -64,7 +64,10 @@ export const visitSamples: Samples = {
     }),
   },
   assess: { slot, sight: sightOf({ offers: ["amend", "cancel"], next: { key: "assess" } }) },
-  waitForAssessment: { slot, sight: sightOf({ viewer: tom, next: { key: "waitForAssessment" } }) },
+  waitForAssessment: {
+    slot,
+    sight: sightOf({ viewer: tom, offers: ["amend", "cancel"], next: { key: "waitForAssessment" } }),
+  },
   waitForApproval: {
     slot,
     sight: sightOf({ assessment, offers: ["amend", "cancel"], next: { key: "waitForApproval", by: at("13:05") } }),
@@ -74,8 +77,9 @@ export const visitSamples: Samples = {
     sight: sightOf({
       ...ready,
       now: at("10:05"),
-      offers: ["amend", "cancel"],
+      offers: ["signOut", "amend", "cancel"],
       next: { key: "waitToLeave", by: at("13:05") },
+      forms: { checklist, phone: "+44 7700 900001", vehicle: "blue Ford Fiesta, AB12 CDE", idCard: "MP 0417" },
       guidance: atTheDoor,
     }),
   },

@@ -20,6 +20,16 @@ describe("the card beneath a notification", () => {
     expect(verbs("nudge")).toContain("checkIn");
   });
 
+  it("begins with signing in once that is what comes next, and says it once", () => {
+    const signingIn = drawCard({ card: "visit" }, (visitSamples.overdue as Sample).sight);
+    expect(pressesOf(signingIn)[0]?.verb).toBe("signIn");
+    expect(pressesOf(signingIn).filter(({ verb }) => verb === "signIn")).toHaveLength(1);
+  });
+
+  it("begins with changing the plan where that was asked for", () => {
+    expect(pressesOf(drawCard({ card: "visit" }, (visitSamples.sentBack as Sample).sight))[0]?.verb).toBe("amend");
+  });
+
   it("begins with the check-in at any other time out", () => {
     expect(verbs("out")[0]).toBe("checkIn");
   });

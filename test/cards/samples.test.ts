@@ -170,14 +170,15 @@ describe("the cards", () => {
     ).toEqual([]);
   });
 
-  it("S10: the police card opens with who has not been called, then place, then why, then what to say", () => {
+  it("S10: the police card opens with who has not been called, then place and the call, then why, then what to say", () => {
     const card = JSON.stringify(drawnSamples()["alarm/police"]);
     const order = [
       "NOBODY HAS CALLED THE POLICE YET",
-      "12 Elm Road, Derby, DE1 1AA",
+      "12 Elm Road, Derby, DE1\u00a01AA",
+      "tel:999",
       "Why the risk is immediate",
       "Say to 999",
-      "I have rung the police",
+      "✓ I have rung the police",
     ];
     const at = order.map((text) => card.indexOf(text));
     expect(at.every((place) => place > 0)).toBe(true);

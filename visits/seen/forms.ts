@@ -75,6 +75,7 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
             .map(toWho),
         }
       : {}),
+    ...(has("recordCall") ? { codeWord: f.policy.codeWord.value } : {}),
     ...(has("writeMinutes") ? { minutesWithin: f.policy.minutesWithin.value } : {}),
   };
 }

@@ -12,7 +12,7 @@ export const alarm = {
     whatHappened: "What is known",
     whyNow: "Why the risk is immediate",
     nobodyCalled: "NOBODY HAS CALLED THE POLICE YET",
-    nobodyCalledHow: "Ring 999 now. Then press the button below, so that everybody knows.",
+    nobodyCalledHow: "Ring 999 now. Then press “I have rung the police”, so that everybody knows.",
     called: (when: string, name: string) => `Police called ${when} by ${name}`,
     ref: (reference: string) => `Incident number ${reference}`,
     answered: (answer: string) => `they said: ${answer}`,
