@@ -35,7 +35,7 @@ export async function answerEdit(desk: Desk, turn: Turn, text: string): Promise<
  */
 const wordOfSomebodyOut = (words: readonly ChatWord[]): ChatWord | undefined =>
   words.includes("help") ? "help" : words.find((word) => !notWhileOut.includes(word));
-const notWhileOut: readonly ChatWord[] = ["reportOut", "codeWord", "visitSomebody"];
+const notWhileOut: readonly ChatWord[] = ["reportOut", "othersOut", "codeWord", "visitSomebody"];
 
 function answerWord(
   desk: Desk,
@@ -49,6 +49,8 @@ function answerWord(
       return outOn ? askForHelp(desk, turn, outOn) : help(desk, turn);
     case "reportOut":
       return reportOut(desk, turn);
+    case "othersOut":
+      return othersOut(desk, turn, sentence);
     case "requestVisit":
     case "visitSomebody":
       return request(desk, turn, sentence);
@@ -74,6 +76,12 @@ async function reportOut(desk: Desk, turn: Turn): Promise<Said> {
   const visit = nearest(theirs, turn.sentAt)?.visit;
   const command = { verb: "reportOut", visit, input: {}, sentAt: turn.sentAt } as const;
   return said(desk, turn, "reportOut", await desk.engine.submit(turn.person.id, command));
+}
+
+/** Of somebody else: who and where has to be named. Whoever may not say so is shown what they can say. */
+async function othersOut({ engine, cards, ...desk }: Desk, turn: Turn, sentence: string | undefined): Promise<Said> {
+  const form = await engine.reportForm(turn.person.id, sentence);
+  return "refused" in form ? help({ engine, cards, ...desk }, turn) : { post: cards.drawReport(form) };
 }
 
 const nearest = (sights: readonly Sight[], now: number): Sight | undefined =>

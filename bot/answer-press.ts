@@ -118,6 +118,10 @@ async function refused(desk: Desk, turn: Turn, { command, carried }: Read, answe
     const form = await desk.engine.requestForm(turn.person.id, command.visit);
     if (!("refused" in form)) return { card: desk.cards.drawRequest(form, entry), said };
   }
+  if (carried.card === "report") {
+    const form = await desk.engine.reportForm(turn.person.id);
+    if (!("refused" in form)) return { card: desk.cards.drawReport(form, entry), said };
+  }
   const slot = slotOf(carried);
   return slot && sight ? { card: desk.cards.drawCard(slot, sight, entry), said } : { code: refusal.refused, say: said };
 }

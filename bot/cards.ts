@@ -2,7 +2,7 @@ import type { At } from "../schools/school";
 import type { Input, Verb } from "../visits/command";
 import type { Slot } from "../visits/notice";
 import type { Refusal } from "../visits/refusal";
-import type { OutNow, RequestForm, Sight } from "../visits/sight";
+import type { OutNow, ReportForm, RequestForm, Sight } from "../visits/sight";
 import type { Known } from "./admission";
 
 /** What was typed and what was said to it: the card is drawn again with both. */
@@ -22,6 +22,7 @@ export type Occasion = {
 export interface Cards {
   drawCard(slot: Slot, sight: Sight, entry?: Entry): object;
   drawRequest(form: RequestForm, entry?: Entry): object;
+  drawReport(form: ReportForm, entry?: Entry): object;
   drawBoard(out: OutNow, occasion: Occasion): object;
   drawVisits(sights: readonly Sight[], occasion: Occasion): object;
   drawHelp(occasion: Occasion): object;

@@ -1,5 +1,13 @@
 /** What people say in chat; free words around them are fine. */
-export type ChatWord = "codeWord" | "requestVisit" | "visitSomebody" | "myVisits" | "whoIsOut" | "reportOut" | "help";
+export type ChatWord =
+  | "codeWord"
+  | "requestVisit"
+  | "visitSomebody"
+  | "myVisits"
+  | "whoIsOut"
+  | "reportOut"
+  | "othersOut"
+  | "help";
 
 /** In this order: the plainest word last. */
 const WORDS: readonly (readonly [ChatWord, RegExp])[] = [
@@ -7,7 +15,8 @@ const WORDS: readonly (readonly [ChatWord, RegExp])[] = [
   ["requestVisit", /\brequest (?:an? |another |new |home )*visit\b/],
   ["myVisits", /\bmy visits\b/],
   ["whoIsOut", /\bwho(?: is| are|'?s) out\b/],
-  ["reportOut", /\b(?:i am|i'?m|we are|we'?re) (?:already )?out\b|\balready out\b/],
+  ["reportOut", /\b(?:i am|i'?m|we are|we'?re) (?:already )?out\b|^\W*already out\b/],
+  ["othersOut", /\b(?:is|are|'s|has|have) (?:already )?(?:out|gone out|left)\b|\breport .*\bout\b/],
   ["visitSomebody", asking()],
   ["help", /\bhelp\b/],
 ];

@@ -1,4 +1,4 @@
-import type { OutNow, RequestForm, Sight } from "../visits/sight";
+import type { OutNow, ReportForm, RequestForm, Sight } from "../visits/sight";
 import { words } from "../words/en-gb";
 import agreeTemplate from "./agree/template.json";
 import { agreeView } from "./agree/view";
@@ -19,6 +19,8 @@ import minutesTemplate from "./minutes/template.json";
 import { minutesView } from "./minutes/view";
 import { neutral } from "./neutral";
 import { banner, type Tone } from "./pieces";
+import reportTemplate from "./report/template.json";
+import { reportView } from "./report/view";
 import requestTemplate from "./request/template.json";
 import { requestView } from "./request/view";
 import saidTemplate from "./said/template.json";
@@ -49,6 +51,7 @@ export type CardName = keyof typeof cards;
 export const cardNames = Object.keys(cards) as readonly CardName[];
 
 const request = composer(requestTemplate);
+const report = composer(reportTemplate);
 const board = composer(boardTemplate);
 const visits = composer(visitsTemplate);
 const help = composer(helpTemplate);
@@ -60,6 +63,8 @@ export const drawCard = (slot: CardSlot<CardName>, sight: Sight, entry?: Entry):
 
 export const drawRequest = (form: RequestForm, entry?: Entry): object =>
   request(requestView(form, entry?.input), entry);
+
+export const drawReport = (form: ReportForm, entry?: Entry): object => report(reportView(form), entry);
 
 export const drawBoard = (out: OutNow, context: ListContext): object => board(boardView(out, context));
 

@@ -1,4 +1,4 @@
-import type { AlarmSight, RequestForm, Sight, VisitorSight } from "../visits/sight";
+import type { AlarmSight, FormAsks, RequestForm, Sight, VisitorSight } from "../visits/sight";
 import { seen } from "../words/en-gb";
 import type { ListContext } from "./board/view";
 import type { CardName } from "./draw";
@@ -176,6 +176,20 @@ export const atTheDoor = [
 
 export const context: ListContext = { school, now: at("14:12") };
 
+/** Of a policy that asks nothing beside. */
+export const asks: FormAsks = {
+  lines: [],
+  agency: [],
+  ways: [],
+  reports: false,
+  socialWorker: false,
+  destinations: ["home"],
+  stops: false,
+  itinerary: false,
+  contacts: [],
+  several: false,
+};
+
 export const formOf = (change: Partial<RequestForm> = {}): RequestForm => ({
   mode: "request",
   school,
@@ -202,6 +216,7 @@ export const formOf = (change: Partial<RequestForm> = {}): RequestForm => ({
   whyNotInSchool: true,
   lone: true,
   outsiderCounts: false,
+  asks,
   today: "2025-11-24",
   hours: { from: "08:30", to: "16:00" },
   values: { date: "2025-11-24" },

@@ -2,7 +2,17 @@ import { agreeSamples } from "./agree/samples";
 import { alarmSamples } from "./alarm/samples";
 import { approvalSamples } from "./approval/samples";
 import { assessSamples } from "./assess/samples";
-import { type CardName, drawBoard, drawCard, drawHelp, drawMoved, drawRequest, drawSaid, drawVisits } from "./draw";
+import {
+  type CardName,
+  drawBoard,
+  drawCard,
+  drawHelp,
+  drawMoved,
+  drawReport,
+  drawRequest,
+  drawSaid,
+  drawVisits,
+} from "./draw";
 import { minutesSamples } from "./minutes/samples";
 import { requestSamples } from "./request/samples";
 import {
@@ -76,6 +86,15 @@ const followed = {
 
 /** Cards that belong to no single visit. */
 const others: Readonly<Record<string, () => object>> = {
+  "report/named": () => drawReport({ school, people: [priya, tom, samuel], named: [priya.id, tom.id] }),
+  "report/refused": () =>
+    drawReport(
+      { school, people: [priya, tom, samuel], named: [] },
+      {
+        input: { who: priya.id },
+        refusal: { say: "Say where they are: the watch has to know.", field: "address" },
+      },
+    ),
   "board/nobody": () => drawBoard({ sights: [], unreadable: 0 }, context),
   "board/unreadable": () => drawBoard({ sights: [], unreadable: 1 }, context),
   "board/three": () => drawBoard({ sights: [out, late, alarmed], unreadable: 0 }, context),

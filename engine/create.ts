@@ -7,7 +7,7 @@ import { Limits } from "./limits";
 import { knows, look, myVisits, whoIsOut } from "./look";
 import type { Parts } from "./parts";
 import { KeptPolicies } from "./policies";
-import { requestForm } from "./request";
+import { reportForm, requestForm } from "./request";
 import { Sender } from "./sender";
 import { submit } from "./submit";
 import { Sweep } from "./sweep";
@@ -41,6 +41,7 @@ export function createEngine(parts: Parts): Engine & Running {
     adopt: (to, visit, slot, posted) => adopt(work, to, visit, slot, posted),
     look: (actor, visit) => look(work, who(actor), visit),
     requestForm: (actor, amend, start) => requestForm(work, who(actor), amend, start),
+    reportForm: (actor, sentence) => reportForm(work, who(actor), sentence),
     myVisits: (actor) => myVisits(work, who(actor)),
     whoIsOut: (viewer) => whoIsOut(work, viewer, "person" in viewer ? who(viewer.person) : undefined),
     knows: who,

@@ -3,7 +3,7 @@ import type { Command } from "../visits/command";
 import type { Start } from "../visits/last-time";
 import type { Recipient, Slot } from "../visits/notice";
 import type { Refusal } from "../visits/refusal";
-import type { OutNow, RequestForm, Sight } from "../visits/sight";
+import type { OutNow, ReportForm, RequestForm, Sight } from "../visits/sight";
 import type { Posted } from "./ports";
 
 /** `done`: committed, and what the actor may now see. A refusal still brings the visit as the actor may see it, where there is one. */
@@ -23,6 +23,8 @@ export interface Engine {
   look(actor: Id, visit: Id): Promise<Sight | Refusal>;
   /** `start`: as an earlier visit of theirs, or as a sentence says. */
   requestForm(actor: Id, amend?: Id, start?: Start): Promise<RequestForm | Refusal>;
+  /** Who is out without a request, as whoever hears of it says; `sentence` may name them. */
+  reportForm(actor: Id, sentence?: string): Promise<ReportForm | Refusal>;
   myVisits(actor: Id): Promise<readonly Sight[]>;
   /** By role; a channel sees what its name allows. `school` picks one where a person has several. */
   whoIsOut(viewer: { person: Id } | { channel: string; school: Id }): Promise<OutNow>;

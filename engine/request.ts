@@ -1,8 +1,9 @@
 import type { Id } from "../schools/school";
 import { type Start, startForm } from "../visits/last-time";
 import { isRefusal, type Refusal } from "../visits/refusal";
+import { reportForm as reportFormFor } from "../visits/report-form";
 import { requestForm as formFor } from "../visits/request-form";
-import type { RequestForm } from "../visits/sight";
+import type { ReportForm, RequestForm } from "../visits/sight";
 import type { Work } from "./commit";
 import { withoutCodeWord } from "./covert";
 import { gatherScene, isReadable } from "./facts";
@@ -65,4 +66,21 @@ async function formIn(
   const about = { school, visit: stored?.visit, policyHash: stored?.policy, away, now: work.parts.clock.now() };
   const scene = await gatherScene(work, about);
   return person && scene ? formFor(factsOf(scene, person), stored?.visit) : noSuchVisit;
+}
+
+/** At the first school where this person may say that a colleague is out. */
+export async function reportForm(
+  work: Work,
+  actor: Known | undefined,
+  sentence?: string,
+): Promise<ReportForm | Refusal> {
+  let form: ReportForm | Refusal = actor ? noSuchVisit : notRegistered;
+  for (const school of actor?.schools ?? []) {
+    const person = personIn(work, school, actor?.id ?? "");
+    const away = await awayNow(work, school);
+    const scene = await gatherScene(work, { school, away, now: work.parts.clock.now() });
+    if (person && scene) form = reportFormFor(factsOf(scene, person), sentence);
+    if (!isRefusal(form)) return form;
+  }
+  return form;
 }

@@ -49,14 +49,17 @@ async function readPress(work: Work, actor: Actor, command: Command): Promise<Op
   const lists = await openLists(work, actor);
   const visits = lists.flatMap((list) => list.visits);
   const out = outOn(visits, actor.id);
+  const meant = outOn(visits, reportedBy(actor, command));
   const read = lists.reduce(
     (left, { secret }) => (left.covert ? left : readCommand(left, actor.id, secret, out?.id)),
     command,
   );
-  return { visits, command: out ? alreadyOut(read, out.id) : read };
+  return { visits, command: meant ? alreadyOut(read, meant.id) : read };
 }
 
-/** "I'm out" from somebody who is: it is about that visit, and starts no second watch. */
+const reportedBy = (actor: Actor, { input }: Command): Id => input.who?.split(",")[0]?.trim() || actor.id;
+
+/** "I'm out" from somebody who is, or of them: it is about that visit, and starts no second watch. */
 const alreadyOut = (command: Command, visit: Id): Command =>
   command.verb === "reportOut" && command.visit === undefined ? { ...command, visit } : command;
 

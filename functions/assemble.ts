@@ -14,6 +14,8 @@ import type { SchoolBook } from "./school-book";
 
 export type Ground = {
   store: Store;
+  /** No other process sends for this store. */
+  alone: boolean;
   clock: Clock;
   machine: Clock;
   schools: SchoolBook;
@@ -23,18 +25,16 @@ export type Ground = {
 };
 
 /** Engine and bot know each other only through their ports; here the circle is closed. */
-export function assemble({ store, clock, machine, schools, settings, heartbeat, log }: Ground) {
+export function assemble({ store, alone, clock, machine, schools, settings, heartbeat, log }: Ground) {
   const { book, rosters, codeWord } = schools;
   const messenger = new CountedMessenger();
   const engine = createEngine({
-    ...{ store, messenger, clock, book, heartbeat, ids: newId, salts: newSalt },
+    ...{ store, alone, messenger, clock, book, heartbeat, ids: newId, salts: newSalt },
     draw: draw.drawCard,
     say: sayNotice,
     moved: draw.drawMoved,
     wake: () => void engine.sweep().catch((error: unknown) => log.error(errorFacts(error), "sweep failed")),
     report: (what, about) => log.error(about, what),
-    // One process sends for an embedded store: its folder is held.
-    alone: true,
   });
   const bot = createBot({
     ...{ engine, store, settings, codeWord, log },

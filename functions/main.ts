@@ -1,8 +1,5 @@
 /** The function app: Azure's host loads this one file. */
-import { refuseToStart } from "./cannot-start";
-import { register } from "./register";
-import { environment, readSettings } from "./settings";
-import { wire } from "./wire";
+import { environment, readSettings, refuseToStart, register, wire } from "./app";
 
 const start = async () => wire(readSettings(environment, process.env));
 const parts = start();

@@ -7,6 +7,13 @@ const text = (otherwise: string) => z.preprocess(given, z.string().default(other
 
 /** The environment of the functions, wherever they run. */
 export const environment = {
+  STORE: z.preprocess(given, z.enum(["sqlite", "cosmos"], "must be sqlite or cosmos").default("sqlite")),
+  /** Of the Cosmos DB account. */
+  COSMOS_ENDPOINT: optional(z.url({ protocol: /^https?$/, message: "must be the address of a Cosmos DB account" })),
+  /** Only of a database on this machine; in Azure the managed identity is enough, and no key exists. */
+  COSMOS_KEY: optional(z.string()),
+  /** The managed identity's client id, where it is not the bot's own identity. */
+  AZURE_CLIENT_ID: optional(z.guid("must be the client id of a managed identity")),
   DATA_DIR: text("./data"),
   SCHOOLS_FILE: text("./schools.demo.yaml"),
   /** Packs of policies beside those in `policies/`: a folder with a folder for each. */

@@ -1,11 +1,10 @@
-import { join } from "node:path";
 import pino, { type DestinationStream } from "pino";
-import { holdFolder } from "../store/sqlite/hold-folder";
-import { SqliteStore } from "../store/sqlite/sqlite-store";
 import { assemble } from "./assemble";
 import { CannotStart } from "./cannot-start";
+import { contradictions } from "./contradictions";
 import { heartbeat } from "./heartbeat";
 import { sayLateness } from "./lateness";
+import { type LocalCosmos, openStore } from "./open-store";
 import { readSchoolBook } from "./school-book";
 import type { Settings } from "./settings";
 import { steady } from "./steady";
@@ -18,6 +17,8 @@ export type Surroundings = {
   loopback?: boolean;
   /** Local mode's clock, made from the machine's (P7: none with an app id). */
   clock?: (machine: Clock) => Clock;
+  /** A Cosmos DB of its own, where no endpoint is set. */
+  cosmos?: () => Promise<LocalCosmos>;
   /** Where its log goes; the standard error unless said otherwise. */
   log?: DestinationStream | undefined;
 };
@@ -28,15 +29,18 @@ export type Wired = Awaited<ReturnType<typeof wire>>;
 
 /** One Homeward: all its parts, put together. Throws `CannotStart` with all that has to be put right first. */
 export async function wire(settings: Settings, surroundings: Surroundings = {}) {
-  const local = demandLoopback(settings, surroundings);
+  const wrong = contradictions(settings, surroundings);
+  if (wrong.length > 0) throw new CannotStart(wrong);
+  const local = settings.MicrosoftAppId === undefined;
   const schools = readSchoolBook(settings.SCHOOLS_FILE, settings.POLICIES_DIR);
   const destination = surroundings.log ?? pino.destination({ dest: 2, sync: true });
   const log = pino({ level: settings.LOG_LEVEL, base: null }, destination);
-  const { store, release } = openStore(settings.DATA_DIR);
+  const { store, alone, release } = await openStore(settings, surroundings.cosmos);
   const clock = (local && surroundings.clock?.(machine)) || machine;
   const outside = { heartbeat: heartbeat(settings.HEARTBEAT_URL), settings: botSettings(settings, schools.tenant) };
-  const { engine, bot, messenger } = assemble({ store, clock, machine, schools, log, ...outside });
-  const late = sayLateness(await store.due(clock.now(), 1_000), clock.now());
+  const { engine, bot, messenger } = assemble({ store, alone, clock, machine, schools, log, ...outside });
+  // A database that is away for a moment keeps nobody from starting: presses say so, and health.
+  const late = sayLateness(await store.due(clock.now(), 1_000).catch(() => []), clock.now());
   return {
     ...{ settings, store, clock, bot, log, late },
     /** What the schools chose where their policies are silent. */
@@ -51,23 +55,9 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
     close: async () => {
       await engine.stop();
       await store.close();
-      release();
+      await release();
     },
   };
-}
-
-/** Without an app id the bot believes whoever speaks to it. */
-function demandLoopback({ MicrosoftAppId }: Settings, { loopback }: Surroundings): boolean {
-  if (MicrosoftAppId === undefined && !loopback) {
-    throw new CannotStart(["MicrosoftAppId: is missing; without one Homeward runs on this machine only (npm start)."]);
-  }
-  return MicrosoftAppId === undefined;
-}
-
-function openStore(folder: string) {
-  const held = holdFolder(folder);
-  if (held) return { store: new SqliteStore(join(folder, "homeward.sqlite")), release: held.release };
-  throw new CannotStart([`DATA_DIR: another Homeward is running on ${folder}. Stop it, or choose another folder.`]);
 }
 
 const botSettings = (settings: Settings, tenant: string) => ({

@@ -1,8 +1,11 @@
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { CannotStart } from "../functions/cannot-start";
 import { errorFacts } from "../functions/error-facts";
-import { type Surroundings, type Wired, wire } from "../functions/wire";
+import type { Surroundings, Wired } from "../functions/wire";
 import { LocalClock } from "./clock";
 import { clockRoutes } from "./clock-routes";
+import { openCosmos } from "./cosmos";
 import { type Listening, listen, routesOf } from "./host/http";
 import { loadFunctions } from "./host/load";
 import { Timers } from "./host/timers";
@@ -19,12 +22,13 @@ export async function startProgram(settings: LocalSettings, log?: Surroundings["
     local = new LocalClock(machine, DATA_DIR, START_AT);
     return local;
   };
-  const wired = await wire(settings, { loopback: true, clock, log });
-  const report = (error: unknown) => wired.log.error(errorFacts(error), "failed");
-  const functions = await loadFunctions(async () => {
-    const { register } = await import("../functions/register.js");
-    return () => register(Promise.resolve(wired));
+  const surroundings = { loopback: true, clock, log, cosmos: openCosmos };
+  const { wired, functions } = await loadFunctions(async () => {
+    const app = await loadApp(settings.PACKAGE_DIR);
+    const wired = await app.wire(settings, surroundings);
+    return { wired, register: () => app.register(Promise.resolve(wired)) };
   });
+  const report = (error: unknown) => wired.log.error(errorFacts(error), "failed");
   const timers = new Timers(functions, () => wired.clock.now(), report);
   const { sweep, delivered, heldUntil } = wired;
   const work = { sweep, delivered, heldUntil, nextDueAt: () => wired.store.nextDueAt() };
@@ -40,6 +44,10 @@ export async function startProgram(settings: LocalSettings, log?: Surroundings["
   timers.start();
   return { port: listening.port, wired, stop: () => stop(listening, waker, timers, wired) };
 }
+
+/** The compiled function files, or the package as it goes to Azure. */
+const loadApp = (folder: string | undefined): Promise<typeof import("../functions/app")> =>
+  folder === undefined ? import("../functions/app.js") : import(pathToFileURL(resolve(folder, "app.js")).href);
 
 async function stop(listening: Listening, waker: Waker, timers: Timers, wired: Wired): Promise<void> {
   waker.stop();

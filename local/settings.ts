@@ -10,6 +10,8 @@ export const localEnvironment = {
   PORT: z.preprocess(given, port.default(3978)),
   TEAMS_PORT: z.preprocess(given, z.union([z.literal("off"), port]).default(3979)),
   PLAYGROUND_PORT: z.preprocess(given, port.optional()),
+  /** A folder that `npm run build:azure` has filled: what runs is the package as Azure gets it. */
+  PACKAGE_DIR: z.preprocess(given, z.string().optional()),
   START_AT: z.preprocess(
     given,
     z.iso

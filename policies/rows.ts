@@ -9,7 +9,7 @@ export type Telling = Line & {
   should?: boolean;
 };
 /** What the request gives: a text or a tick of its own where `ask` says so, else one of the card's own fields. */
-export type RequestLine = Line & { ask?: "text" | "tick" };
+export type RequestLine = Line & { ask?: "text" | "tick"; optional?: boolean };
 export type Letter = Line & { when: "before" | "atTheVisit" | "noOneHome" };
 
 /** How the identity card is carried (AET-48 to 50, AET-A-84). */

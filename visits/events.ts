@@ -2,9 +2,9 @@ import type { Cause, Outcome, StepId } from "../policies/policy";
 import type { At, Id } from "../schools/school";
 import type { Alarm, Approval, Assessment, Breach, Outing, Plan, Police, Task, Visit } from "./visit";
 
-/** What happened to a visit. `round`: the round of its step that an alarm had come to (`rounds.ts`). Events carry all that `evolve` needs: it reads no policy and no clock. */
+/** What happened to a visit. `lead`: whose visit it is, where somebody else reported it. `round`: the round of its step that an alarm had come to (`rounds.ts`). Events carry all that `evolve` needs: it reads no policy and no clock. */
 export type Happening =
-  | { type: "Requested"; id: Id; school: Id; plan: Plan }
+  | { type: "Requested"; id: Id; school: Id; plan: Plan; lead?: Id | undefined }
   | { type: "CompanionAgreed"; who: Id }
   | { type: "CompanionRefused"; who: Id; why: string }
   | { type: "RiskAssessed"; assessment: Assessment }

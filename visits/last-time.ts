@@ -1,5 +1,5 @@
 import type { Id } from "../schools/school";
-import { valuesOf } from "./request-form";
+import { valuesOf } from "./plan-values";
 import { type Understood, understand } from "./sentence/understand";
 import type { Again, RequestForm } from "./sight";
 import type { Visit } from "./visit";
@@ -23,7 +23,18 @@ const staying = [
   "outsiderName",
   "outsiderOrganisation",
   "outsiderPhone",
+  "destination",
+  "placeName",
+  "meets",
+  "reasonChoice",
+  "reportEvery",
+  "socialWorker",
+  "socialWorkerName",
+  "socialWorkerPhone",
 ] as const;
+/** A text of the policy's own lines holds from visit to visit; a tick is signed anew, and how many days it is by now is counted anew. */
+const stayingAnswers = ({ asks }: RequestForm): string[] =>
+  asks.lines.filter(({ ask }) => ask === "text").map(({ id }) => `answer_${id}`);
 
 /** The request card of somebody who has made these visits, filled as they began it. */
 export function startForm(
@@ -90,7 +101,7 @@ function lastValues(visit: Visit, form: RequestForm, me: Id): Record<string, str
   const there = others.length === 0 && form.companions.some(({ id }) => id === companion);
   return {
     ...form.values,
-    ...only(values, staying),
+    ...only(values, [...staying, ...stayingAnswers(form)]),
     ...(there ? { companion: companion ?? "" } : {}),
     reason: form.reasons.some(({ id }) => id === values.reason) ? (values.reason ?? "") : "",
   };

@@ -1,6 +1,7 @@
 import type { Cause, Policy, Role, Step } from "../policies/policy";
 import { actsAs, holders } from "../schools/roster";
 import type { At, Id, Person, Roster } from "../schools/school";
+import type { Facts } from "./command";
 import type { Alarm, Outing, Visit } from "./visit";
 
 /** Who is who around one visit. */
@@ -26,6 +27,10 @@ export const isVisitor = (v: Visit, id: Id): boolean => v.plan.visitors.includes
 
 export const hasRole = (roster: Roster, person: Person, roles: readonly Role[], at: At): boolean =>
   roles.some((role) => actsAs(roster, person, role, at) !== undefined);
+
+/** Whoever may go on visits, in a role that the policy sends: its title there, the preferred role first. */
+export const visitorRole = (person: Person, { policy, roster, now }: Pick<Facts, "policy" | "roster" | "now">) =>
+  policy.visitorRoles.value.find((role) => actsAs(roster, person, role, now) !== undefined);
 
 /** Nobody decides about, or watches over, a visit of their own (S5, S11). */
 export const holdersBeside = (

@@ -2,9 +2,20 @@ import type { At, Id } from "../schools/school";
 import type { Facts } from "./command";
 import { householdOf } from "./past";
 import { agreementOf } from "./plan/agreement";
-import { inHoursAll, refusedHours, timesOf } from "./plan/when";
+import { answersOf } from "./plan/answers";
+import { socialWorkerOf } from "./plan/family";
+import { reportInsOf } from "./plan/report-ins";
+import { roundOf } from "./plan/stops";
+import { contactOf, inHoursAll, refusedHours, type Times, timesOf } from "./plan/when";
 import { placeOf } from "./plan/where";
-import { outsiderOf, refusedNumber, refusedOutsider, refusedReason, refusedVisitors } from "./plan/who";
+import {
+  outsiderOf,
+  refusedForReason,
+  refusedNumber,
+  refusedOutsider,
+  refusedReason,
+  refusedVisitors,
+} from "./plan/who";
 import type { PlanInput } from "./plan-input";
 import { isRefusal, type Refusal } from "./refusal";
 import type { Approval, Plan } from "./visit";
@@ -13,23 +24,21 @@ import type { Approval, Plan } from "./visit";
 export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan | Refusal {
   const when = timesOf(input, f);
   if (isRefusal(when)) return when;
-  const where = placeOf(input, f);
-  if (isRefusal(where)) return where;
-  const agreement = agreementOf(input, f);
-  if (isRefusal(agreement)) return agreement;
-  const visitors = [lead, ...input.companion.filter((id) => id !== lead)];
+  const visitors = [...new Set([lead, ...input.companion, ...input.alsoGoing])];
+  const parts = partsOf(input, when, f);
+  if (isRefusal(parts)) return parts;
   const first =
     refusedReason(input, f) ??
     refusedVisitors(visitors, f) ??
     refusedOutsider(input) ??
     refusedNumber(visitors, input, f) ??
-    refusedHours(when, input, f);
+    refusedForReason(visitors, input, f) ??
+    refusedHours(when, visitors, input, f);
   if (first) return first;
   return {
     no,
     ...when,
-    ...where,
-    agreement,
+    ...parts,
     visitors,
     pupil: input.pupil,
     household: householdOf(input.pupil),
@@ -38,11 +47,40 @@ export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan
     whyNotInSchool: input.whyNotInSchool ?? "",
     outsider: outsiderOf(input),
     news: input.news ?? "",
-    outOfHours: inHoursAll(when, f)
-      ? undefined
-      : { why: input.outOfHoursWhy ?? "", noAlternative: input.noAlternative ?? "" },
+    outOfHours: inHoursAll(when, f) ? undefined : outOfHours(visitors, input, f),
     loneWhy: input.loneWhy,
     parentPhone: input.parentPhone,
+  };
+}
+
+type Parts = Pick<Plan, "address" | "postcode" | "agreement"> & Partial<Plan>;
+
+/** What each part of the request gives the plan; the first that lacks something speaks for all. */
+function partsOf(input: PlanInput, when: Times, f: Facts): Parts | Refusal {
+  const where = placeOf(input, f);
+  if (isRefusal(where)) return where;
+  const agreement = agreementOf(input, f);
+  if (isRefusal(agreement)) return agreement;
+  let parts: Parts = { ...where, agreement };
+  for (const part of [
+    () => answersOf(input, f),
+    () => roundOf(input, when, f),
+    () => reportInsOf(input, when, f),
+    () => socialWorkerOf(input, f),
+  ]) {
+    const found: Partial<Plan> | Refusal = part();
+    if (isRefusal(found)) return found;
+    parts = { ...parts, ...found };
+  }
+  return parts;
+}
+
+function outOfHours(visitors: readonly Id[], input: PlanInput, f: Facts): Plan["outOfHours"] {
+  const contact = contactOf(visitors, input, f);
+  return {
+    why: input.outOfHoursWhy ?? "",
+    noAlternative: input.noAlternative ?? "",
+    ...(contact === undefined ? {} : { contact }),
   };
 }
 
@@ -58,8 +96,8 @@ export function voidedBy(before: Plan, after: Plan, f: Facts, approval?: Approva
         after.visitors.length < before.visitors.length ||
         before.outsider?.name !== after.outsider?.name,
     ],
-    ["place", before.address !== after.address || before.postcode !== after.postcode || before.pupil !== after.pupil],
-    ["reason", before.reason !== after.reason || before.purpose !== after.purpose],
+    ["place", !same(placesOf(before), placesOf(after))],
+    ["reason", !same(reasonOf(before), reasonOf(after))],
     ["risk", before.news !== after.news],
     [
       "time",
@@ -69,3 +107,14 @@ export function voidedBy(before: Plan, after: Plan, f: Facts, approval?: Approva
   ];
   return changed.filter(([, yes]) => yes).map(([what]) => what);
 }
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Where they go, and about whom. */
+const placesOf = ({ address, postcode, pupil, destination, stops }: Plan): unknown => [
+  [address, postcode, pupil, destination ?? "home"],
+  ...(stops ?? []).map((stop) => [stop.address, stop.postcode, stop.pupil]),
+];
+
+/** Why they go, with what the reason asked. A tick that is made anew each time is no change. */
+const reasonOf = ({ reason, purpose, reasonChoice, agency }: Plan): unknown => [reason, purpose, reasonChoice, agency];

@@ -1,10 +1,16 @@
-import { localDate, localTime } from "../schools/hours";
-import { isActive } from "../schools/roster";
+import { localDate } from "../schools/hours";
+import type { Id } from "../schools/school";
 import { refusals } from "../words/en-gb";
 import type { Facts } from "./command";
+import { visitorRole } from "./people";
+import { groundsOf } from "./plan/agreement";
+import { asksSocialWorker } from "./plan/family";
+import { hasItinerary } from "./plan/stops";
+import { contactsFor } from "./plan/when";
+import { valuesOf } from "./plan-values";
 import { type Refusal, refuse } from "./refusal";
 import { rules } from "./rules";
-import type { RequestForm } from "./sight";
+import type { FormAsks, RequestForm } from "./sight";
 import { titlesOf } from "./titles";
 import type { Visit } from "./visit";
 
@@ -24,17 +30,13 @@ export function requestForm(f: Facts, v?: Visit): RequestForm | Refusal {
     school: { name: school.name, phone: school.phone, phone2: school.phone2, zone: school.timezone },
     policy: { title: policy.title, pack: policy.pack },
     reasons: policy.reasons.value.list,
-    grounds: policy.unannounced.value,
-    companions: f.roster.people
-      .filter(
-        (p) =>
-          p.id !== (v?.plan.visitors[0] ?? f.actor.id) && p.roles.includes("visitor") && isActive(p, school, f.now),
-      )
-      .map(({ id, name }) => ({ id, name })),
+    grounds: groundsOf(policy),
+    companions: companionsFor(v?.plan.visitors[0] ?? f.actor.id, f),
     agreement: policy.agreement.value,
     whyNotInSchool: policy.whyNotInSchool.value,
     lone: policy.lone.value !== "never",
     outsiderCounts: policy.outsiderCounts.value,
+    asks: asksOf(v?.plan.visitors ?? [f.actor.id], f),
     today: localDate(f.now, school.timezone),
     hours: { from: school.hours.from, to: school.hours.to },
     values: v ? valuesOf(v, school.timezone) : { date: localDate(f.now, school.timezone) },
@@ -44,33 +46,35 @@ export function requestForm(f: Facts, v?: Visit): RequestForm | Refusal {
   };
 }
 
-/** A plan as the card's inputs would bring it. */
-export function valuesOf({ plan }: Pick<Visit, "plan">, zone: string): Record<string, string> {
-  const { agreement } = plan;
-  const values: Record<string, string | undefined> = {
-    pupil: plan.pupil,
-    address: plan.address,
-    postcode: plan.postcode,
-    reason: plan.reason,
-    purpose: plan.purpose,
-    whyNotInSchool: plan.whyNotInSchool,
-    date: localDate(plan.start, zone),
-    // Left empty it goes with the start, also when that is moved.
-    leave: plan.leave === plan.start ? undefined : localTime(plan.leave, zone),
-    start: localTime(plan.start, zone),
-    back: localTime(plan.back, zone),
-    companion: plan.visitors.slice(1).join(","),
-    news: plan.news,
-    parentPhone: plan.parentPhone,
-    loneWhy: plan.loneWhy,
-    outsiderName: plan.outsider?.name,
-    outsiderOrganisation: plan.outsider?.organisation,
-    outsiderPhone: plan.outsider?.phone,
-    outOfHoursWhy: plan.outOfHours?.why,
-    noAlternative: plan.outOfHours?.noAlternative,
-    ...(agreement.kind === "agreed"
-      ? { agreed: "agreed", agreedHow: agreement.how }
-      : { agreed: agreement.ground, unannouncedWhy: agreement.why, needs: agreement.needs.join(",") }),
+/** Whoever may go along, in the policy's order of preference (HEX-30). */
+function companionsFor(lead: Id, f: Facts): RequestForm["companions"] {
+  const order = f.policy.visitorRoles.value;
+  const found = f.roster.people.flatMap((person) => {
+    const role = person.id === lead ? undefined : visitorRole(person, f);
+    return role === undefined ? [] : [{ person, role }];
+  });
+  return found
+    .toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
+    .map(({ person: { id, name }, role }) => ({
+      id,
+      name,
+      title: order.length > 1 ? f.policy.roles[role] : undefined,
+    }));
+}
+
+function asksOf(visitors: readonly Id[], f: Facts): FormAsks {
+  const { policy } = f;
+  const most = policy.visitorsMax.value;
+  return {
+    lines: policy.requestLines.value.filter(({ ask }) => ask !== undefined),
+    agency: policy.agencyRequest.value,
+    ways: policy.agreementWays?.value ?? [],
+    reports: policy.checkInTimes.value === "perVisit",
+    socialWorker: asksSocialWorker(f),
+    destinations: policy.destinations.value,
+    stops: policy.stops.value,
+    itinerary: hasItinerary(policy),
+    contacts: policy.outOfHoursContact.value ? contactsFor(visitors, f).map(({ id, name }) => ({ id, name })) : [],
+    several: most === null || most > 2,
   };
-  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1])));
 }

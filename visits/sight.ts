@@ -1,4 +1,5 @@
-import type { Cause, Level, Line, Outcome, RiskForm } from "../policies/policy";
+import type { Cause, Level, Line, Outcome, Reason, RiskForm } from "../policies/policy";
+import type { RequestLine } from "../policies/rows";
 import type { At, Id } from "../schools/school";
 import type { Titles } from "../words/en-gb";
 import type { Verb } from "./command";
@@ -161,7 +162,31 @@ export type NextKey =
 /** Everybody who is out, as far as one viewer may know. `unreadable`: records of whom nothing can be said (S14). */
 export type OutNow = { sights: readonly Sight[]; unreadable: number };
 
+/** What whoever reports a colleague out is asked; `named`: who a sentence named, two at most. */
+export type ReportForm = { school: Sight["school"]; people: readonly Who[]; named: readonly Id[] };
+
 export type Again = { visit: Id; pupil: string; at: At };
+
+export type FormAsks = {
+  /** The policy's own lines, as texts or ticks. */
+  lines: readonly RequestLine[];
+  /** What is asked where another agency wants the visit. */
+  agency: readonly Line[];
+  /** The only ways in which a visit is agreed. */
+  ways: readonly Line[];
+  /** When base hears from the visitors is agreed for each visit. */
+  reports: boolean;
+  socialWorker: boolean;
+  destinations: readonly ("home" | "work" | "elsewhere")[];
+  /** Doors beside the first. */
+  stops: boolean;
+  /** Whom they meet, and from when to when, at each door. */
+  itinerary: boolean;
+  /** Who may check on visitors out of hours. */
+  contacts: readonly Who[];
+  /** More than one may go along. */
+  several: boolean;
+};
 
 /** What the request card needs; the same for `amend`, with the present plan as `values`. */
 export type RequestForm = {
@@ -170,13 +195,16 @@ export type RequestForm = {
   planNo?: number | undefined;
   school: Sight["school"];
   policy: Sight["policy"];
-  reasons: readonly Line[];
+  reasons: readonly Reason[];
   grounds: readonly (Line & { needs: readonly Line[] })[];
-  companions: readonly Who[];
+  /** With the title of the role in which they go, where the policy tells several apart. */
+  companions: readonly (Who & { title?: string | undefined })[];
   agreement: "required" | "should" | "none";
   whyNotInSchool: boolean;
   lone: boolean;
   outsiderCounts: boolean;
+  /** What this policy asks beside: absent where it does not. */
+  asks: FormAsks;
   /** Today and the school's hours, school-local: `YYYY-MM-DD`, `HH:MM`. */
   today: string;
   hours: { from: string; to: string };

@@ -23,7 +23,7 @@ export const purePackages = ["luxon", "zod", "yaml", "chrono-node", "adaptivecar
 /** Packages that belong to certain rooms and are unknown to all others. */
 export const kept: readonly { packages: RegExp; to: readonly string[] }[] = [
   { packages: /^(botbuilder|botframework-|@microsoft\/teams-ai)/, to: ["bot"] },
-  { packages: /^@azure\/cosmos/, to: ["store"] },
+  { packages: /^@azure\/(cosmos|identity)/, to: ["store"] },
   // The page is a program of its own and keeps its own chat history.
   { packages: /^(node:)?sqlite$/, to: ["store", "local/page"] },
   { packages: /^@azure\/functions/, to: ["functions", "local"] },

@@ -30,6 +30,7 @@ export const sight = (over: Partial<Sight> = {}): Sight =>
 const cards: Cards = {
   drawCard: (slot, { visit }, entry) => named(`${slot.card} ${slot.no ?? ""} ${visit}`, entry),
   drawRequest: ({ mode }, entry) => named(`form ${mode}`, entry),
+  drawReport: ({ named: who }, entry) => named(`report ${who.join()}`, entry),
   drawBoard: ({ sights }) => named(`board of ${sights.length}`),
   drawVisits: (sights) => named(`visits: ${sights.length}`),
   drawHelp: () => named("what I can do"),
@@ -59,6 +60,8 @@ export class Script {
     adopt: (...given) => this.ask("adopt", undefined, ...given),
     look: (...given) => this.ask("look", sight(), ...given),
     requestForm: (...given) => this.ask("requestForm", { mode: "request" } as never, ...given),
+    reportForm: (...given) =>
+      this.ask("reportForm", { school: { name: "", phone: "", zone: "" }, people: [], named: [] }, ...given),
     myVisits: (...given) => this.ask("myVisits", [], ...given),
     whoIsOut: (...given) => this.ask("whoIsOut", { sights: [], unreadable: 0 }, ...given),
   };

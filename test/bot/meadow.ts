@@ -25,7 +25,7 @@ export class Meadow {
   constructor() {
     const clock = { now: () => this.now };
     this.parts = assemble({
-      ...{ store: this.store, clock, machine: clock, heartbeat: undefined },
+      ...{ store: this.store, alone: true, clock, machine: clock, heartbeat: undefined },
       schools: readSchoolBook("schools.demo.yaml"),
       settings: { tenant: TENANT },
       log: pino({ level: "silent" }),

@@ -77,6 +77,16 @@ describe("what people say", () => {
     expect(bench.script.commands).toMatchObject([{ verb: "reportOut", visit: undefined }]);
   });
 
+  it.each(["Priya is out", "Tom and Priya are already out at 3 Mill Lane", "Priya's already out"])(
+    "S1: asks who and where of whoever says that %s, and takes in nobody else",
+    async (words) => {
+      await bench.channel.person(ANN).says(words);
+      await bench.channel.person(ANN).sees("report");
+      expect(bench.script.commands).toEqual([]);
+      expect(bench.script.asked).toContainEqual(["reportForm", ANN, words]);
+    },
+  );
+
   it("P1: tells the code word to the ladder's roles, in their own chat only", async () => {
     await bench.channel.person(PRIYA).says("code word");
     await bench.channel.person(ANN).says("the code word?");

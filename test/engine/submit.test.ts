@@ -73,6 +73,7 @@ describe("S9: a press that comes twice", () => {
     expect((await w.stored(first.visit)).visit.phase).toBe("out");
     const visit = await out(w);
     expect((await w.does("priya", "reportOut", undefined)).visit).toBe(visit);
+    expect((await w.does("ann", "reportOut", undefined, { who: "priya", address: "x" })).visit).toBe(visit);
   });
 
   it("answers the same and writes nothing", async () => {

@@ -1,4 +1,5 @@
 import type { CannotStart } from "../../functions/cannot-start";
+import { contradictions } from "../../functions/contradictions";
 import { environment, readSettings } from "../../functions/settings";
 import { localEnvironment } from "../../local/settings";
 
@@ -51,5 +52,38 @@ describe("the settings", () => {
     expect(said).toContain("HEARTBEAT_URL");
     expect(said).toContain("SWEEP_TOKEN");
     expect(said).not.toContain("canary");
+  });
+});
+
+describe("settings that don't go together", () => {
+  const app = "33333333-3333-3333-3333-333333333333";
+  const azure = { MicrosoftAppId: app, STORE: "cosmos", COSMOS_ENDPOINT: "https://a.documents.azure.com/" };
+  const of = (env: Record<string, string>, host = {}) =>
+    contradictions(readSettings(environment, env), host).map((sentence) => sentence.split(":")[0]);
+  const here = { loopback: true, cosmos: () => undefined };
+
+  it("are none in Azure as infra sets it, nor on this machine where nothing is set", () => {
+    expect(of(azure)).toEqual([]);
+    expect(of({}, here)).toEqual([]);
+    expect(of({ STORE: "cosmos" }, here)).toEqual([]);
+  });
+
+  it("stop the start all at once", () => {
+    expect(of({})).toEqual(["MicrosoftAppId", "STORE"]);
+    expect(of({ STORE: "cosmos" })).toEqual(["MicrosoftAppId", "COSMOS_ENDPOINT"]);
+  });
+
+  it.each<[string, Record<string, string>, object]>([
+    ["STORE", { COSMOS_ENDPOINT: azure.COSMOS_ENDPOINT }, here],
+    ["STORE", { COSMOS_KEY: "x" }, here],
+    ["COSMOS_KEY", { ...azure, COSMOS_KEY: "x" }, {}],
+    ["COSMOS_KEY", { STORE: "cosmos", COSMOS_ENDPOINT: "http://127.0.0.1:8081" }, here],
+    ["COSMOS_ENDPOINT", { ...azure, COSMOS_ENDPOINT: "http://a.documents.azure.com/" }, {}],
+    ["AZURE_CLIENT_ID", { STORE: "cosmos", COSMOS_ENDPOINT: azure.COSMOS_ENDPOINT }, here],
+    ["MicrosoftAppPassword", { ...azure, MicrosoftAppType: "SingleTenant" }, {}],
+    ["MicrosoftAppPassword", { ...azure, MicrosoftAppPassword: "canary" }, {}],
+  ])("say of %s what is wrong: %j", (name, env, host) => {
+    expect(of(env, host)).toEqual([name]);
+    expect(contradictions(readSettings(environment, env), host).join()).not.toContain("canary");
   });
 });

@@ -1,37 +1,33 @@
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { createHttpServer } from "@vercel/cosmosdb-server";
+import type { LocalCosmos } from "../../functions/open-store";
+import { openCosmos } from "../../local/cosmos";
 import { connect, prepare } from "../../store/cosmos/connect";
 import { CosmosStore } from "../../store/cosmos/cosmos-store";
 
-/** What any server of this machine takes for a key. */
-export const anyKey = Buffer.from("homeward").toString("base64");
-
 /** A Cosmos DB account in memory, to which the real SDK speaks over HTTP. */
 export class CosmosServer {
-  private constructor(private readonly server: Server) {}
+  private constructor(private readonly server: LocalCosmos) {}
 
   static async open(): Promise<CosmosServer> {
-    const server = createHttpServer({ keepAlive: true });
-    server.keepAliveTimeout = 120_000;
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const opened = new CosmosServer(server);
-    const client = await connect({ endpoint: opened.url, key: anyKey });
+    const server = await openCosmos();
+    const client = await connect(server);
     await prepare(client);
     client.dispose();
-    return opened;
+    return new CosmosServer(server);
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return this.server.endpoint;
+  }
+
+  get key(): string {
+    return this.server.key;
   }
 
   async store(endpoint = this.url): Promise<CosmosStore> {
-    return new CosmosStore(await connect({ endpoint, key: anyKey }));
+    return new CosmosStore(await connect({ endpoint, key: this.key }));
   }
 
-  async close(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
+  close(): Promise<void> {
+    return this.server.close();
   }
 }

@@ -201,6 +201,27 @@ describe("S1: whoever is out is taken in", () => {
     expect([story.refusal, story.is.phase]).toEqual([undefined, "out"]);
   });
 
+  it("by the office without a request too, who says who and where, and is not on it herself (S5)", () => {
+    const both = { who: priya.id, and: tom.id };
+    expect(begin().press(ann, "reportOut", both).refusal).toMatchObject({ refused: "noAddress", field: "address" });
+    const story = begin().press(ann, "reportOut", { ...both, address: "3 Mill Lane" });
+    expect([story.is.asked.by, story.is.plan.visitors]).toEqual([priya.id, [priya.id, tom.id]]);
+    expect(Object.keys(story.is.outings)).toEqual([priya.id, tom.id]);
+    story.press(priya, "askForHelp");
+    expect(story.toldTo(ann)).toContain("alarm");
+    expect(story.seen(ann)).toMatchObject({ address: "3 Mill Lane" });
+    expect(story.press(ann, "acknowledge").refusal).toBeUndefined();
+  });
+
+  it("by nobody who doesn't answer alarms, nor twice", () => {
+    const others = { who: tom.id, address: "3 Mill Lane" };
+    expect(begin().press(nia, "reportOut", others).refusal?.refused).toBe("notYours");
+    const story = begin();
+    story.away = [tom.id];
+    expect(story.press(ann, "reportOut", others).refusal).toMatchObject({ refused: "badWho", field: "who" });
+    expect(begin().press(ann, "reportOut", { who: "nobody", address: "x" }).refusal?.refused).toBe("badWho");
+  });
+
   it("but not by an old card that was pressed before they came back", () => {
     const story = bothBack().press(priya, "reportOut", {}, { sentAt: at("14:30") });
     expect([story.refusal, story.is.phase]).toEqual([undefined, "back"]);

@@ -9,22 +9,31 @@ const say = refusals.planning;
 
 /** The parents agreed, or one of the policy's grounds for going without, with all that it needs. */
 export function agreementOf(input: PlanInput, f: Facts): Agreement | Refusal {
-  if (input.agreed === "agreed") {
-    const how = input.agreedHow ?? "";
-    if (!how && f.policy.agreement.value === "required")
-      return refuse("agreedHow", say.agreedHow, {
-        field: "agreedHow",
-        clause: f.policy.agreement.clauses[0],
-      });
-    return { kind: "agreed", how };
-  }
-  const ground = f.policy.unannounced.value.find(({ id }) => id === input.agreed);
+  const { agreement } = f.policy;
+  if (agreement.value === "none" && !input.agreed) return { kind: "notAsked" };
+  if (!input.agreed) return refuse("badInput", say.agreed, { field: "agreed", clause: agreement.clauses[0] });
+  if (input.agreed === "agreed") return agreed(input, f);
+  const ground = groundsOf(f.policy).find(({ id }) => id === input.agreed);
   if (!ground)
     return refuse("badGround", say.badGround, {
       field: "agreed",
       clause: f.policy.unannounced.clauses[0],
     });
   return unannounced(ground, input);
+}
+
+/** Where an urgent visit may not leave out the agreement, there is no ground for it (BEM-29). */
+export const groundsOf = ({ unannounced, urgentSkips }: Facts["policy"]): readonly Ground[] =>
+  urgentSkips.value.includes("agreement") ? unannounced.value : [];
+
+function agreed(input: PlanInput, { policy }: Facts): Agreement | Refusal {
+  const how = input.agreedHow ?? "";
+  const ways = policy.agreementWays?.value ?? [];
+  if (ways.length > 0 && !ways.some(({ id }) => id === input.agreedWay))
+    return refuse("agreedWay", say.agreedWay, { field: "agreedWay", clause: policy.agreementWays?.clauses[0] });
+  if (!how && policy.agreement.value !== "none")
+    return refuse("agreedHow", say.agreedHow, { field: "agreedHow", clause: policy.agreement.clauses[0] });
+  return { kind: "agreed", how, ...(ways.length > 0 ? { way: input.agreedWay } : {}) };
 }
 
 function unannounced(ground: Ground, input: PlanInput): Agreement | Refusal {

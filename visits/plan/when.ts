@@ -1,7 +1,10 @@
 import { atLocal, inHours } from "../../schools/hours";
+import { holders } from "../../schools/roster";
+import type { Id, Person } from "../../schools/school";
 import { refusals } from "../../words/en-gb";
 import { citing } from "../cite";
 import type { Facts } from "../command";
+import { ladderRoles } from "../people";
 import type { PlanInput } from "../plan-input";
 import { type Refusal, refuse } from "../refusal";
 import type { Plan } from "../visit";
@@ -35,11 +38,16 @@ export function timesOf(input: PlanInput, f: Facts): Times | Refusal {
 export const inHoursAll = ({ leave, back }: Times, f: Facts): boolean =>
   inHours(f.roster.school, leave) && inHours(f.roster.school, back);
 
-export function refusedHours(times: Times, input: PlanInput, f: Facts): Refusal | undefined {
-  const { policy } = f;
-  if (inHoursAll(times, f) || policy.outOfHours.value === "allowed") return undefined;
-  const clause = policy.outOfHours.clauses[0];
-  if (policy.outOfHours.value === "never") return refuse("outOfHours", say.outOfHours, { field: "start", clause });
+export function refusedHours(times: Times, visitors: readonly Id[], input: PlanInput, f: Facts): Refusal | undefined {
+  if (inHoursAll(times, f)) return undefined;
+  return refusedLate(input, f) ?? refusedContact(visitors, input, f);
+}
+
+function refusedLate(input: PlanInput, { policy }: Facts): Refusal | undefined {
+  const { value, clauses } = policy.outOfHours;
+  const clause = clauses[0];
+  if (value === "allowed") return undefined;
+  if (value === "never") return refuse("outOfHours", say.outOfHours, { field: "start", clause });
   if (!input.outOfHoursWhy)
     return refuse("outOfHoursWhy", say.outOfHoursWhy, {
       field: "outOfHoursWhy",
@@ -52,3 +60,25 @@ export function refusedHours(times: Times, input: PlanInput, f: Facts): Refusal 
     });
   return undefined;
 }
+
+/**
+ * Nobody is at school to watch, so somebody by name checks on the visitors (AET-47): whoever is chosen, else the first who
+ * answers alarms, for the approver to see.
+ */
+export function contactOf(visitors: readonly Id[], input: PlanInput, f: Facts): Id | undefined {
+  const able = contactsFor(visitors, f);
+  return input.outOfHoursContact ?? (f.policy.outOfHoursContact.value ? able[0]?.id : undefined);
+}
+
+function refusedContact(visitors: readonly Id[], input: PlanInput, f: Facts): Refusal | undefined {
+  const { value, clauses } = f.policy.outOfHoursContact;
+  const contact = contactOf(visitors, input, f);
+  if (!value || contactsFor(visitors, f).some((person) => person.id === contact)) return undefined;
+  return refuse("outOfHoursContact", say.outOfHoursContact, { field: "outOfHoursContact", clause: clauses[0] });
+}
+
+/** Who may check on visitors out of hours: whoever answers alarms, and does not go along. */
+export const contactsFor = (visitors: readonly Id[], f: Facts): Person[] =>
+  ladderRoles(f.policy)
+    .flatMap((role) => holders(f.roster, role, f.now))
+    .filter(({ id }, i, all) => !visitors.includes(id) && all.findIndex((other) => other.id === id) === i);

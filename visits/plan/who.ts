@@ -1,10 +1,12 @@
-import { isActive } from "../../schools/roster";
+import { actsAs } from "../../schools/roster";
 import type { Id } from "../../schools/school";
 import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { whyNotSent } from "../conditions";
+import { visitorRole } from "../people";
 import type { PlanInput } from "../plan-input";
 import { type Refusal, refuse } from "../refusal";
+import { sayRoles } from "../titles";
 import type { Plan } from "../visit";
 
 const say = refusals.planning;
@@ -28,14 +30,28 @@ export function refusedReason(input: PlanInput, { policy }: Facts): Refusal | un
 export function refusedVisitors(visitors: readonly Id[], f: Facts): Refusal | undefined {
   for (const id of visitors) {
     const person = f.roster.people.find((p) => p.id === id);
-    if (!person || !isActive(person, f.roster.school, f.now) || !person.roles.includes("visitor"))
+    if (!person || visitorRole(person, f) === undefined)
       return refuse("badCompanion", say.badCompanion, {
         field: "companion",
+        clause: f.policy.visitorRoles.clauses[0],
       });
     const why = whyNotSent(person, f, visitors.length === 1);
     if (why) return { ...why, field: "companion" };
   }
   return undefined;
+}
+
+/** A reason may be for certain people alone (LAT-17). */
+export function refusedForReason(visitors: readonly Id[], input: PlanInput, f: Facts): Refusal | undefined {
+  const reason = f.policy.reasons.value.list.find(({ id }) => id === input.reason);
+  const roles = reason?.visitors ?? [];
+  const goes = f.roster.people.filter(({ id }) => visitors.includes(id));
+  if (roles.length === 0 || goes.some((person) => roles.some((role) => actsAs(f.roster, person, role, f.now))))
+    return undefined;
+  return refuse("needsRole", say.needsRole(sayRoles(f.policy, roles)), {
+    field: "companion",
+    clause: reason?.clauses[0],
+  });
 }
 
 export const outsiderOf = (input: PlanInput): Plan["outsider"] =>
@@ -53,7 +69,7 @@ export function refusedOutsider(input: PlanInput): Refusal | undefined {
 }
 
 export function refusedNumber(visitors: readonly Id[], input: PlanInput, f: Facts): Refusal | undefined {
-  const { policy, past } = f;
+  const { policy } = f;
   const count = visitors.length + (input.outsiderName && policy.outsiderCounts.value ? 1 : 0);
   const most = policy.visitorsMax.value;
   if (most !== null && count > most)
@@ -67,15 +83,22 @@ export function refusedNumber(visitors: readonly Id[], input: PlanInput, f: Fact
       field: "companion",
       clause: policy.visitorsMin.clauses[0],
     });
-  if (past.firstVisit && policy.loneNever.value.includes("firstVisit"))
-    return refuse("loneFirstVisit", say.loneFirstVisit, {
-      field: "companion",
-      clause: policy.loneNever.clauses[0],
-    });
+  const ruledOut = whyNotAlone(f);
+  if (ruledOut) return { ...ruledOut, field: "companion" };
   if (!input.loneWhy)
     return refuse("loneWhy", say.loneWhy, {
       field: "loneWhy",
-      clause: policy.visitorsMin.clauses[0],
+      clause: policy.lone.clauses[0] ?? policy.visitorsMin.clauses[0],
     });
+  return undefined;
+}
+
+/** What is known of the home, or is not, and rules a lone visit out whatever anybody thinks (AET-A-41, BEM-A-10). */
+export function whyNotAlone({ policy: { loneNever }, past }: Pick<Facts, "policy" | "past">): Refusal | undefined {
+  const clause = loneNever.clauses[0];
+  const rules = (what: (typeof loneNever.value)[number]) => loneNever.value.includes(what);
+  if (past.firstVisit && rules("firstVisit")) return refuse("loneFirstVisit", say.loneFirstVisit, { clause });
+  if (past.firstVisit && rules("homeUnknown")) return refuse("loneHomeUnknown", say.loneHomeUnknown, { clause });
+  if (past.incidents.length > 0 && rules("concernKnown")) return refuse("loneConcern", say.loneConcern, { clause });
   return undefined;
 }

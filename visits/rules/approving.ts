@@ -5,7 +5,9 @@ import { citingRisk } from "../cite";
 import type { Facts } from "../command";
 import { unknowns, whyNotSent } from "../conditions";
 import { ids, line, needed, tick } from "../inputs";
-import { isVisitor } from "../people";
+import { isVisitor, visitorRole } from "../people";
+import { approvalTicks } from "../plan/answers";
+import { whyNotAlone } from "../plan/who";
 import { refusedReach } from "../reach";
 import { type Refusal, refuse } from "../refusal";
 import { rule } from "../rule";
@@ -80,15 +82,13 @@ function refusedApproval(v: Visit, input: ApproveInput, f: Facts): Refusal | und
 
 function refusedLone(v: Visit, input: ApproveInput, f: Facts): Refusal | undefined {
   if (!isLone(v, f)) return undefined;
-  const { policy, past } = f;
+  const { policy } = f;
   if (v.plan.loneWhy === undefined)
     return refuse("companionMissing", say.companionMissing, {
       clause: policy.visitorsMin.clauses[0],
     });
-  if (past.firstVisit && policy.loneNever.value.includes("firstVisit"))
-    return refuse("loneFirstVisit", say.loneFirstVisit, {
-      clause: policy.loneNever.clauses[0],
-    });
+  const ruledOut = whyNotAlone(f);
+  if (ruledOut) return ruledOut;
   if (
     policy.loneNever.value.includes("higherRisk") &&
     policy.risk.value.higherRisk.includes(v.assessment?.overall ?? "H")
@@ -105,7 +105,7 @@ function refusedLone(v: Visit, input: ApproveInput, f: Facts): Refusal | undefin
 }
 
 function refusedTicks(v: Visit, input: ApproveInput, f: Facts): Refusal | undefined {
-  const open = f.policy.approvalTicks.value.find(({ id }) => !input.ticks.includes(id));
+  const open = approvalTicks(v.plan, f.policy).find(({ id }) => !input.ticks.includes(id));
   if (open) return refuse("ticks", say.tick(open.text), { field: "ticks", clause: open.clauses[0] });
   const unknown = unknowns(peopleOf(v, f), f)[0];
   if (unknown && !input.confirmed)
@@ -119,7 +119,7 @@ function refusedTicks(v: Visit, input: ApproveInput, f: Facts): Refusal | undefi
 function refusedReserve(v: Visit, { reserve }: ApproveInput, f: Facts): Refusal | undefined {
   const person = f.roster.people.find(({ id }) => id === reserve);
   if (!reserve) return undefined;
-  if (!person?.roles.includes("visitor") || v.plan.visitors.includes(reserve) || reserve === f.actor.id)
+  if (!person || !visitorRole(person, f) || v.plan.visitors.includes(reserve) || reserve === f.actor.id)
     return refuse("badReserve", say.badReserve, { field: "reserve" });
   const why = whyNotSent(person, f);
   return why && { ...why, field: "reserve" };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { localDate } from "../../schools/hours";
+import { isActive } from "../../schools/roster";
 import { refusals } from "../../words/en-gb";
 import { citing } from "../cite";
 import type { Facts } from "../command";
@@ -11,6 +12,7 @@ import { hasRole, isOut, isVisitor, ladderRoles } from "../people";
 import { refusedReach } from "../reach";
 import { type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
+import { titlesOf } from "../titles";
 import type { Outing, Plan, Visit } from "../visit";
 
 const say = refusals.leaving;
@@ -77,7 +79,7 @@ function refusedKit(phone: string | undefined, vehicle: string | undefined, { po
   return undefined;
 }
 
-const reportInput = z.object({ who: ids, address: text(300) });
+const reportInput = z.object({ who: ids, and: ids, address: text(300) });
 
 /** S1: whoever is already out is taken in by one press or sentence. Never refused for want of permission; the breach is recorded. */
 export const reportOut = rule<z.infer<typeof reportInput>>({
@@ -90,14 +92,29 @@ export const reportOut = rule<z.infer<typeof reportInput>>({
     v.phase !== "off" && v.plan.visitors.some((id) => !v.outings[id]) && (v.phase === "ready" || f.now >= v.plan.leave),
   already: (v, f, asked, { who }) => whoIs(v, f, who).every((id) => isTakenIn(v.outings[id], asked.at)),
   decide(v, input, f): Decision {
+    if (v.plan.no === undefined) return reportedAnew(v, input, f);
     const who = whoIs(v, f, input.who).filter((id) => !isOut(v.outings[id]));
     const breach = v.phase === "asked" || v.phase === "off" ? "notApproved" : "noSignOut";
-    const found = { type: "FoundOut", who, breach, note: "" } as const;
-    return v.plan.no === undefined
-      ? [{ type: "Requested", id: v.id, school: v.school, plan: unplanned(v, input.address, f) }, found]
-      : [found];
+    return [{ type: "FoundOut", who, breach, note: "" }];
   },
 });
+
+/** Without a request: oneself, or whoever is named, by those who answer alarms. It is the visit of those who are out, not of who says so (S5). */
+function reportedAnew(v: Visit, { who: one, and, address }: z.infer<typeof reportInput>, f: Facts): Decision {
+  const who = [...new Set([...one, ...and])];
+  const others = who.some((id) => id !== f.actor.id);
+  if (others && !hasRole(f.roster, f.actor, ladderRoles(f.policy), f.now))
+    return refuse("notYours", say.whoReports(titlesOf(f.policy)));
+  const isHere = (id: string) => f.roster.people.some((p) => p.id === id && isActive(p, f.roster.school, f.now));
+  if (!who.every((id) => isHere(id) && (id === f.actor.id || !f.away.includes(id))))
+    return refuse("badWho", say.reportedWho, { field: "who" });
+  if (others && !address) return refuse("noAddress", say.reportedWhere, { field: "address" });
+  const visitors = others ? who : [f.actor.id];
+  return [
+    { type: "Requested", id: v.id, school: v.school, plan: unplanned(v, visitors, address, f), lead: visitors[0] },
+    { type: "FoundOut", who: visitors, breach: "notApproved", note: "" },
+  ];
+}
 
 /** Out already, or back since it was pressed. */
 const isTakenIn = (outing: Outing | undefined, pressed: number): boolean =>
@@ -110,7 +127,7 @@ const whoIs = (v: Visit, f: Facts, who: readonly string[]) => {
 };
 
 /** Nothing is known of it but that somebody is out: the shortest clock that the policy has applies to it. */
-function unplanned(v: Visit, address: string | undefined, f: Facts): Plan {
+function unplanned(v: Visit, visitors: readonly string[], address: string | undefined, f: Facts): Plan {
   const soon = (f.policy.callAfter.value ?? f.policy.checkInEvery.value ?? 60) * 60_000;
   return {
     no: 1,
@@ -124,7 +141,7 @@ function unplanned(v: Visit, address: string | undefined, f: Facts): Plan {
     leave: f.now,
     start: f.now,
     back: f.now + soon,
-    visitors: [f.actor.id],
+    visitors,
     agreement: { kind: "agreed", how: "" },
     news: "",
   };

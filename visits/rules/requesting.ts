@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { isActive } from "../../schools/roster";
 import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { text } from "../inputs";
-import { hasRole, isVisitor, ladderRoles } from "../people";
+import { hasRole, isVisitor, ladderRoles, visitorRole } from "../people";
 import { planFrom, voidedBy } from "../plan";
 import { type PlanInput, planInput } from "../plan-input";
 import { isRefusal, refuse } from "../refusal";
@@ -12,7 +11,7 @@ import type { Visit } from "../visit";
 
 const say = refusals.requesting;
 
-const isStaff = (_v: Visit, f: Facts) => isActive(f.actor, f.roster.school, f.now) && f.actor.roles.includes("visitor");
+const isStaff = (_v: Visit, f: Facts) => visitorRole(f.actor, f) !== undefined;
 const goes = (v: Visit, f: Facts) => isVisitor(v, f.actor.id);
 
 /** AET-26: staff ask, and there is no other way to a sign-out card. */

@@ -5,6 +5,7 @@ import type { Facts, Verb } from "../command";
 import { unknowns } from "../conditions";
 import { kitOf } from "../kit";
 import { hasRole, ladderRoles } from "../people";
+import { approvalTicks } from "../plan/answers";
 import { isLone } from "../rules/approving";
 import { asksForAdult } from "../rules/visiting";
 import type { Sight, Who } from "../sight";
@@ -51,10 +52,10 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
   return {
     ...(has("approve")
       ? {
-          ticks: f.policy.approvalTicks.value,
+          ticks: approvalTicks(v.plan, f.policy),
           confirm: unknowns(people, f).map(({ who: person, condition }) => ({ who: toWho(person), line: condition })),
           lone: isLone(v, f),
-          reserves: free(["visitor"]),
+          reserves: free(f.policy.visitorRoles.value),
         }
       : {}),
     ...(has("signOut")

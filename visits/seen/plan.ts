@@ -31,8 +31,13 @@ export function about(v: Visit, f: Facts) {
   };
 }
 
-function agreement({ plan }: Visit, f: Facts): string {
-  if (plan.agreement.kind === "agreed") return seen.agreed(plan.agreement.how);
+function agreement({ plan }: Visit, f: Facts): string | undefined {
+  if (plan.agreement.kind === "notAsked") return undefined;
+  if (plan.agreement.kind === "agreed") {
+    const { way, how } = plan.agreement;
+    const by = f.policy.agreementWays?.value.find(({ id }) => id === way)?.text;
+    return seen.agreed([by, how].filter(Boolean).join(": "));
+  }
   const { ground, why } = plan.agreement;
   return seen.unannounced(f.policy.unannounced.value.find(({ id }) => id === ground)?.text ?? ground, why);
 }

@@ -4,6 +4,8 @@ import type { Titles } from "../titles";
 export const leaving = {
   onlyThoseWhoGo: () => "Only those who go can sign out.",
   whoReports: ({ responders }: Titles) => `Only those who go, or ${responders}, can say that somebody is out.`,
+  reportedWho: "Choose who is out, from the list.",
+  reportedWhere: "Say where they are: the watch has to know. If nobody knows, write “not known”.",
   tooEarly: "This visit is approved for a later day. Change the plan if you mean to go today.",
   tooLate: "The return time has passed. Change the plan first. If you are out already, press “We are already out”.",
   checklist: "Read the list and confirm that all of it is true of you.",

@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import type { Store } from "../engine/ports";
+import { CannotStart } from "./cannot-start";
+import type { Settings } from "./settings";
+
+/** Where a Cosmos DB of this machine's own listens, and how it ends. */
+export type LocalCosmos = { endpoint: string; key: string; close(): Promise<void> };
+
+/** `alone`: no other process can send for it. `release`: after it is closed. */
+type Opened = { store: Store; alone: boolean; release(): Promise<void> };
+
+/** Only the one that is used is loaded. */
+export const openStore = (settings: Settings, local?: () => Promise<LocalCosmos>): Promise<Opened> =>
+  settings.STORE === "cosmos" ? openCosmos(settings, local) : openSqlite(settings.DATA_DIR);
+
+async function openSqlite(folder: string): Promise<Opened> {
+  const { holdFolder } = await import("../store/sqlite/hold-folder.js");
+  const { SqliteStore } = await import("../store/sqlite/sqlite-store.js");
+  const held = holdFolder(folder);
+  if (!held)
+    throw new CannotStart([`DATA_DIR: another Homeward is running on ${folder}. Stop it, or choose another folder.`]);
+  const store = new SqliteStore(join(folder, "homeward.sqlite"));
+  return { store, alone: true, release: async () => held.release() };
+}
+
+async function openCosmos(settings: Settings, local?: () => Promise<LocalCosmos>): Promise<Opened> {
+  const { connect, prepare } = await import("../store/cosmos/connect.js");
+  const { CosmosStore } = await import("../store/cosmos/cosmos-store.js");
+  const { COSMOS_ENDPOINT, COSMOS_KEY: key } = settings;
+  const own = COSMOS_ENDPOINT === undefined ? await local?.() : undefined;
+  const endpoint = own?.endpoint ?? COSMOS_ENDPOINT ?? "";
+  const identity = settings.AZURE_CLIENT_ID ?? settings.MicrosoftAppId ?? "";
+  const here = own ?? (key === undefined ? undefined : { key });
+  const client = await connect(here ? { endpoint, key: here.key } : { endpoint, identity });
+  if (here) await prepare(client);
+  return { store: new CosmosStore(client), alone: false, release: async () => own?.close() };
+}

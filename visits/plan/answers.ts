@@ -1,0 +1,62 @@
+import type { Line, Need, Reason } from "../../policies/policy";
+import type { RequestLine } from "../../policies/rows";
+import { refusals } from "../../words/en-gb";
+import type { Facts } from "../command";
+import type { PlanInput } from "../plan-input";
+import { type Refusal, refuse } from "../refusal";
+import type { Plan } from "../visit";
+
+const say = refusals.planning;
+
+/** Beside the card's own fields: what the policy's lines, the reason and another agency's wish ask. */
+export function answersOf(input: PlanInput, f: Facts): Pick<Plan, "answers" | "reasonChoice" | "agency"> | Refusal {
+  const { requestLines, agencyRequest, reasons } = f.policy;
+  const reason = reasons.value.list.find(({ id }) => id === input.reason);
+  const agencyLines = input.agency ? agencyRequest.value.map(asText) : [];
+  const asked = [...requestLines.value, ...agencyLines].filter(({ ask }) => ask !== undefined);
+  const open = firstOf(asked.map((line) => refusedLine(line, input))) ?? refusedNeeds(reason, input);
+  if (open) return open;
+  const choices = reason?.choices ?? [];
+  if (choices.length > 0 && !choices.some(({ id }) => id === input.reasonChoice))
+    return refuse("reasonChoice", say.reasonChoice, { field: "reasonChoice", clause: reason?.clauses[0] });
+  const numbers = (reason?.needs ?? []).filter(({ atLeast }) => atLeast !== undefined);
+  const kept = [...asked, ...numbers].flatMap(({ id }) => (input.answers[id] ? [[id, input.answers[id]]] : []));
+  return {
+    ...(kept.length > 0 ? { answers: Object.fromEntries(kept) } : {}),
+    ...(choices.length > 0 ? { reasonChoice: input.reasonChoice } : {}),
+    ...(input.agency ? { agency: input.agency } : {}),
+  };
+}
+
+const asText = (line: Line): RequestLine => ({ ...line, ask: "text" });
+const firstOf = (all: readonly (Refusal | undefined)[]): Refusal | undefined => all.find((one) => one !== undefined);
+
+function refusedLine({ id, text, ask, optional, clauses }: RequestLine, { answers }: PlanInput): Refusal | undefined {
+  if (optional) return undefined;
+  const about = { field: `answer_${id}`, clause: clauses[0] };
+  if (ask === "tick") return answers[id] === "true" ? undefined : refuse("answer", say.tickNeeded(text), about);
+  return answers[id] ? undefined : refuse("answer", say.answer(text), about);
+}
+
+/** What the asker says to use a reason; what the approver confirms stands on the approval (LAT-19). */
+function refusedNeeds(reason: Reason | undefined, input: PlanInput): Refusal | undefined {
+  return firstOf((reason?.needs ?? []).filter(({ by }) => by === undefined).map((need) => refusedNeed(need, input)));
+}
+
+function refusedNeed({ id, text, atLeast, clauses }: Need, input: PlanInput): Refusal | undefined {
+  const clause = clauses[0];
+  if (atLeast === undefined)
+    return input.reasonNeeds.includes(id)
+      ? undefined
+      : refuse("reasonNeeds", say.reasonNeeds(text), { field: "reasonNeeds", clause });
+  const given = input.answers[id] ?? "";
+  return /^\d{1,4}$/.test(given) && Number(given) >= atLeast
+    ? undefined
+    : refuse("atLeast", say.atLeast(text, atLeast), { field: `answer_${id}`, clause });
+}
+
+/** What the approver ticks: the policy's lines, and what this visit's reason needs of the approver. */
+export function approvalTicks(plan: Pick<Plan, "reason">, policy: Facts["policy"]): readonly Line[] {
+  const reason = policy.reasons.value.list.find(({ id }) => id === plan.reason);
+  return [...policy.approvalTicks.value, ...(reason?.needs ?? []).filter(({ by }) => by === "approver")];
+}
