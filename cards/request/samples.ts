@@ -1,7 +1,7 @@
 import type { RequestForm } from "../../visits/sight";
 import { refusals } from "../../words/en-gb";
 import type { Entry } from "../entry";
-import { at, formOf } from "../sample-visit";
+import { asks, at, formOf } from "../sample-visit";
 
 const typed = {
   pupil: "Sam Taylor",
@@ -67,6 +67,63 @@ export const requestSamples: Readonly<Record<string, { form: RequestForm; entry?
     },
   },
   amend: { form: formOf({ mode: "amend", visit: "meadow.k3v9q2m7xa", planNo: 2, values: typed }) },
+  asksMore: {
+    form: formOf({
+      reasons: [
+        { id: "returning", text: "To support a return to school", clauses: ["LAT-18"] },
+        {
+          id: "welfare",
+          text: "To check on a pupil who has been absent for five days or more",
+          clauses: ["LAT-19"],
+          needs: [
+            { id: "daysAbsent", text: "Days absent from school", atLeast: 5, clauses: ["LAT-19"] },
+            { id: "tried", text: "We have *tried* to reach them", clauses: ["LAT-19"] },
+          ],
+        },
+      ],
+      companions: formOf().companions.map((one, i) => ({ ...one, title: ["Psychologist", "Teacher"][i] })),
+      whyNotInSchool: false,
+      outsiderCounts: true,
+      values: { ...typed, reason: "welfare", agreed: "agreed", agreedHow: "By phone", reportEvery: "30" },
+      asks: {
+        ...asks,
+        lines: [
+          {
+            id: "whyVisit",
+            text: "Home visits are the exception. Why is this one needed?",
+            ask: "text",
+            clauses: ["LAT-10"],
+          },
+          {
+            id: "signed",
+            text: "All relevant information is recorded here, and I sign it",
+            ask: "tick",
+            clauses: ["LAT-33"],
+          },
+        ],
+        reports: true,
+        socialWorker: true,
+        contacts: formOf().companions,
+      },
+    }),
+  },
+  rounds: {
+    form: formOf({
+      values: { ...typed, agreed: "", stop2Pupil: "Ella Martin", destination: "work" },
+      asks: {
+        ...asks,
+        ways: [
+          { id: "letter", text: "By letter", clauses: ["BEM-29"] },
+          { id: "phone", text: "By telephone", clauses: ["BEM-29"] },
+        ],
+        destinations: ["home", "work"],
+        stops: true,
+        itinerary: true,
+        several: true,
+        agency: [{ id: "agencyWhy", text: "Why the agency does not go itself", clauses: ["AET-A-101"] }],
+      },
+    }),
+  },
   strict: {
     form: formOf({ agreement: "none", whyNotInSchool: false, lone: false, outsiderCounts: true, grounds: [] }),
   },

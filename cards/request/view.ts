@@ -1,9 +1,10 @@
 import type { RequestForm } from "../../visits/sight";
 import { words } from "../../words/en-gb";
 import { neutralised, plain } from "../neutral";
-import { type Banner, banner, type Choice, clauseTail, lines, nobody, person } from "../pieces";
+import { type Banner, banner, type Choice, clauseTail, lines, nobody } from "../pieces";
 import { type Press, pressesFor, toggle } from "../press";
 import { timesIn } from "../times";
+import { companion, furtherAsks, furtherToggles, openedFurther, reasonAsks } from "./asks";
 
 const w = words.request;
 
@@ -34,6 +35,25 @@ export const requestInputs = [
   "loneWhy",
 ] as const;
 
+/** Those that a card has where its policy asks for them; beside them `answer_ID` for the policy's own lines, and `stop2Pupil` and so on. */
+export const furtherInputs = [
+  "destination",
+  "placeName",
+  "meets",
+  "depart",
+  "reasonChoice",
+  "reasonNeeds",
+  "reportEvery",
+  "reportAt",
+  "agreedWay",
+  "alsoGoing",
+  "socialWorker",
+  "socialWorkerName",
+  "socialWorkerPhone",
+  "agency",
+  "outOfHoursContact",
+] as const;
+
 /** Asks only what the policy needs and nobody knows yet; `typed` opens the parts that somebody has begun to fill. */
 export function requestView(form: RequestForm, typed?: Readonly<Record<string, string>>): object {
   const safe = neutralised(form);
@@ -47,10 +67,12 @@ export function requestView(form: RequestForm, typed?: Readonly<Record<string, s
     banners: form.mode === "amend" ? [banner("warning", w.amendWarning)] : begun(safe),
     // Pressing one would replace what somebody has typed.
     again: typed ? [] : again(form),
-    v: Object.fromEntries(requestInputs.map((id) => [id, form.values[id] ?? ""])),
+    v: Object.fromEntries([...requestInputs, ...furtherInputs].map((id) => [id, form.values[id] ?? ""])),
     reasons: form.reasons.map(plainChoice),
-    companions: [...(form.lone || form.outsiderCounts ? [nobody(w.nobody)] : []), ...form.companions.map(person)],
-    asksAgreement: form.agreement !== "none",
+    companions: [...(form.lone || form.outsiderCounts ? [nobody(w.nobody)] : []), ...form.companions.map(companion)],
+    ...reasonAsks(form, safe),
+    ...furtherAsks(form),
+    asksAgreement: form.agreement !== "none" || form.grounds.length > 0,
     agreementNeeded: form.agreement === "required",
     grounds: [{ title: w.agreedYes, value: "agreed" }, ...safe.grounds.map(ground)],
     needs: safe.grounds
@@ -61,7 +83,7 @@ export function requestView(form: RequestForm, typed?: Readonly<Record<string, s
     today: form.today,
     hours: w.hours(form.hours.from, form.hours.to),
     outsiderTitle: form.outsiderCounts ? w.outsiderCounts : w.outsiderExtra,
-    opened: opened(given),
+    opened: { ...opened(given), ...openedFurther(given, form) },
     more: toggles(form),
     guidance: lines(form.guidance),
     guidanceTitle: words.guidance,
@@ -116,7 +138,9 @@ const opened = (given: Readonly<Record<string, string>>): Record<string, boolean
   };
 };
 
-const toggles = ({ agreement, grounds, lone }: RequestForm): Press[] => [
+const toggles = (form: RequestForm): Press[] => [...furtherToggles(form), ...standingToggles(form)];
+
+const standingToggles = ({ agreement, grounds, lone }: RequestForm): Press[] => [
   ...(agreement !== "none" && grounds.length > 0 ? [toggle(w.toggleUnannounced, "unannounced")] : []),
   toggle(w.toggleOutsider, "outsider"),
   toggle(lone ? w.toggleSpecialLone : w.toggleSpecial, "special"),

@@ -1,0 +1,122 @@
+import type { RequestForm } from "../../visits/sight";
+import { words } from "../../words/en-gb";
+import { neutral, plain } from "../neutral";
+import { type Choice, clauseTail, person, personTick } from "../pieces";
+import { type Press, toggle } from "../press";
+
+const w = words.request;
+
+type Form = RequestForm;
+type Reasons = Form["reasons"];
+type Field = { id: string; label: string; value: string; error: string };
+
+/** The intervals that are offered, in minutes. */
+const intervals = [15, 20, 30, 45, 60] as const;
+/** Doors beside the first that one card has room for. */
+const furtherDoors = [2, 3, 4, 5] as const;
+const stopFields = ["Pupil", "Address", "Postcode", "Meets", "Arrive", "Depart"] as const;
+const planned = new Set<string>(["Meets", "Arrive", "Depart"]);
+
+/** A label reads Markdown in some clients and not in others: nothing in it may be any. */
+const label = (text: string, clauses: readonly string[]): string => neutral(text) + clauseTail(clauses);
+
+/** In a drop-down, which reads no Markdown: with the role in which they go, where the policy tells several apart. */
+export const companion = ({ id, name, title }: Form["companions"][number]): Choice =>
+  person({ id, name: named(name, title) });
+const named = (name: string, title: string | undefined): string => (title ? w.companionWith(name, title) : name);
+
+/** What some of the reasons ask beside, each with the reason that it belongs to. */
+export function reasonAsks({ reasons, values }: Form, safe: Form): object {
+  const needs = needsOf(reasons);
+  const ticks = needsOf(safe.reasons).filter(({ need }) => need.atLeast === undefined);
+  const numbers = needs.flatMap(({ need }) =>
+    need.atLeast === undefined
+      ? []
+      : {
+          ...field(`answer_${need.id}`, w.howMany(label(need.text, need.clauses), need.atLeast), values),
+          error: w.numberError(need.atLeast),
+        },
+  );
+  const choices = safe.reasons.flatMap((reason) =>
+    (reason.choices ?? []).map(({ id, text, clauses }) => ({ title: text + clauseTail(clauses), value: id })),
+  );
+  return {
+    reasonMore: needs.length + choices.length > 0,
+    reasonNumbers: numbers,
+    reasonNeeds: ticks.map(({ need }) => ({ title: need.text + clauseTail(need.clauses), value: need.id })),
+    reasonChoices: choices,
+  };
+}
+
+const needsOf = (reasons: Reasons) =>
+  reasons.flatMap((reason) =>
+    (reason.needs ?? []).filter(({ by }) => by === undefined).map((need) => ({ reason, need })),
+  );
+
+const field = (id: string, asked: string, values: Form["values"]): Field => ({
+  id,
+  label: asked,
+  value: values[id] ?? "",
+  error: w.answerError,
+});
+
+const choice = (value: string, title: string): Choice => ({ title: plain(title, 120), value });
+
+export function furtherAsks({ asks, values, companions }: Form): object {
+  const lines = asks.lines.map((line) => ({
+    ...field(`answer_${line.id}`, label(line.text, line.clauses), values),
+    ask: line.ask,
+    text: neutral(line.text) + clauseTail(line.clauses),
+    needed: line.optional !== true,
+  }));
+  return {
+    lineTexts: lines.filter(({ ask }) => ask === "text"),
+    lineTicks: lines
+      .filter(({ ask }) => ask === "tick")
+      .map((line) => ({ ...line, label: line.needed ? w.confirm : w.optional, error: w.confirmError })),
+    agency: asks.agency.map(({ id, text, clauses }) => field(`answer_${id}`, label(text, clauses), values)),
+    ways: asks.ways.map(({ id, text }) => choice(id, text)),
+    reports: asks.reports,
+    intervals: [...intervals.map((one) => choice(String(one), w.everyMinutes(one))), choice(" ", w.reportAtOnly)],
+    itinerary: asks.itinerary,
+    socialWorker: asks.socialWorker,
+    socialWorkerAnswers: Object.entries(w.socialWorkerAnswers).map(([id, title]) => choice(id, title)),
+    destination: values.destination ?? "home",
+    destinations: asks.destinations.map((one) => choice(one, w.destinations[one])),
+    contacts: asks.contacts.map(person),
+    several: asks.several,
+    others: companions.map(({ id, name, title }) => personTick({ id, name: named(name, title) })),
+    stopsAsked: asks.stops,
+    stopTexts: asks.stops ? stopTexts({ asks, values }) : [],
+  };
+}
+
+function stopTexts({ asks, values }: Pick<Form, "asks" | "values">): object[] {
+  const asked = stopFields.filter((name) => asks.itinerary || !planned.has(name));
+  return furtherDoors.flatMap((no) =>
+    asked.map((name) => ({
+      ...field(`stop${no}${name}`, w.stop[name](no), values),
+      error: w.stopError,
+      first: name === "Pupil",
+    })),
+  );
+}
+
+/** Parts that somebody has begun to fill, or that the chosen reason asks for. */
+export function openedFurther(given: Form["values"], { reasons }: Form): Record<string, boolean> {
+  const reason = reasons.find(({ id }) => id === given.reason);
+  const begun = (start: string) => Object.keys(given).some((id) => id.startsWith(start) && Boolean(given[id]));
+  return {
+    reason: (reason?.choices ?? []).length + needsOf(reason ? [reason] : []).length > 0,
+    stops: begun("stop"),
+    agency: Boolean(given.agency),
+  };
+}
+
+export const furtherToggles = ({ asks, reasons }: Form): Press[] => [
+  ...(needsOf(reasons).length + reasons.flatMap(({ choices = [] }) => choices).length > 0
+    ? [toggle(w.toggleReason, "reasonMore")]
+    : []),
+  ...(asks.stops ? [toggle(w.toggleStops, "stops")] : []),
+  ...(asks.agency.length > 0 ? [toggle(w.toggleAgency, "agencyAsked")] : []),
+];
