@@ -82,22 +82,45 @@ export const planFacts = (look: Look): Fact[] => [...placeFacts(look), ...purpos
 const placeFacts = ({ sight, raw, times }: Look): Fact[] => [
   ...fact(words.plan.pupil, sight.pupil),
   ...fact(words.plan.where, mapLink(raw.address, raw.postcode)),
-  ...fact(words.plan.who, nameList(sight.visitors)),
+  ...fact(words.plan.placeName, sight.placeName),
+  ...fact(words.plan.who, and(sight.visitors.map(({ name, title }) => (title ? `${name} (${title})` : name)))),
   ...fact(words.plan.outsider, outsider(sight, raw)),
+  ...fact(words.plan.socialWorker, socialWorker(sight, raw)),
   ...fact(
     words.plan.times,
     words.plan.leaveStartBack(times.clock(sight.times.leave), times.clock(sight.times.start), backOf(sight, times)),
   ),
+  ...fact(words.plan.reportIns, sight.reportIns && and(sight.reportIns.map((at) => times.clock(at)))),
+  ...fact(words.plan.meets, sight.meets),
+  ...fact(words.plan.doors, doors(sight, times)),
 ];
 
+const socialWorker = (sight: Sight, raw: Sight): string | undefined =>
+  sight.socialWorker && [sight.socialWorker.name, telLink(raw.socialWorker?.phone)].filter(Boolean).join(" · ");
+
+/** One line a door after the first, in their order. */
+const doors = ({ stops = [] }: Sight, times: Said): string | undefined =>
+  stops
+    .map(({ pupil, address, meets, arrive, depart }, i) => {
+      const when = [arrive, depart].flatMap((at) => (at === undefined ? [] : [times.clock(at)])).join("–");
+      return `${i + 2}. ${[when, pupil, address, meets].filter(Boolean).join(" · ")}`;
+    })
+    .join("\n\n") || undefined;
+
 const purposeFacts = ({ sight }: Look): Fact[] => [
-  ...fact(words.plan.reason, sight.reason),
+  ...fact(words.plan.reason, sight.reason && [sight.reason, sight.reasonChoice].filter(Boolean).join(": ")),
+  ...(sight.answers ?? []).map(({ text, said, clauses }) => ({
+    title: text + clauseTail(clauses),
+    value: said || words.plan.confirmed,
+  })),
+  ...fact(words.plan.agency, sight.agency),
   ...fact(words.plan.purpose, sight.purpose),
   ...fact(words.plan.whyNotInSchool, sight.whyNotInSchool),
   ...fact(words.plan.agreement, sight.agreement),
   ...fact(words.plan.doorstep, sight.doorstep ? words.plan.doorstepOnly : undefined),
   ...fact(words.plan.news, sight.news),
   ...fact(words.plan.outOfHours, sight.outOfHours && `${sight.outOfHours.why} · ${sight.outOfHours.noAlternative}`),
+  ...fact(words.plan.outOfHoursContact, sight.outOfHours?.contact),
   ...fact(words.plan.lone, sight.loneWhy),
 ];
 

@@ -1,3 +1,4 @@
+import type { Policy } from "../policies/policy";
 import type { Person } from "../schools/school";
 import type { Facts } from "./command";
 import { hasRole, isApart, isVisitor, ladderRoles, openAlarms } from "./people";
@@ -9,6 +10,8 @@ export type Viewer = Person | { channel: string };
 export type Need = {
   /** Pupil, reason, purpose, assessment. */
   pupil: boolean;
+  /** The pupil's name alone, for whoever keeps the record of which family is visited (TMC-38). */
+  family?: boolean;
   /** Address and postcode. */
   place: boolean;
   /** Phones and vehicles of those who go. */
@@ -28,11 +31,15 @@ export function needOf(v: Visit, viewer: Viewer, f: Facts): Need {
   const has = (roles: readonly string[]) => hasRole(f.roster, viewer, roles, f.now);
   if (has([...f.policy.approvers.value, ...f.policy.safeguardingTo.value]))
     return { pupil: true, place: true, numbers: true, alarms: true };
-  if (has(f.policy.monitors.value)) return { pupil: false, place: true, numbers: true, alarms: true };
+  const family = keepsFamilies(f.policy) && has(f.policy.recordHeldBy.value);
+  if (has(f.policy.monitors.value)) return { pupil: false, family, place: true, numbers: true, alarms: true };
   if (v.outings[viewer.id]?.attending !== undefined) return { pupil: false, place: true, numbers: true, alarms: true };
   const alarmed = openAlarms(v).some(({ cause }) => cause !== "arrivalCall");
   return has(ladderRoles(f.policy)) ? { pupil: false, place: alarmed, numbers: alarmed, alarms: true } : nothing;
 }
+
+/** The document has the record say to which family it is. */
+const keepsFamilies = ({ recordFields }: Policy): boolean => recordFields.value.some(({ id }) => id === "family");
 
 /** A channel is read by many: where they are and their numbers only while somebody may have to act on it. */
 function channelNeed(v: Visit): Need {

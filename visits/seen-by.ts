@@ -8,7 +8,7 @@ import { offers } from "./rules";
 import { alarms } from "./seen/alarms";
 import { forms, missing } from "./seen/forms";
 import { guidance } from "./seen/guidance";
-import { about, course, place } from "./seen/plan";
+import { about, course, place, socialWorker, stops } from "./seen/plan";
 import { visitors } from "./seen/visitors";
 import { isVisitorSide, who } from "./seen/who";
 import type { Sight } from "./sight";
@@ -37,9 +37,13 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
     planNo: v.plan.no,
     asked: { by: who(v.asked.by, f), at: v.asked.at },
     times: { leave: v.plan.leave, start: v.plan.start, back: v.plan.back },
+    reportIns: v.plan.reportIns,
+    stops: stops(v, need),
+    ...(need.numbers ? { socialWorker: socialWorker(v) } : {}),
     doorstep: f.policy.reasons.value.list.find(({ id }) => id === v.plan.reason)?.doorstep === true,
     visitors: visitors(v, viewer, need, f),
     ...(need.place ? place(v) : {}),
+    ...(need.family ? { pupil: v.plan.pupil } : {}),
     ...(need.pupil ? about(v, f) : { firstVisit: false, incidents: [] }),
     ...course(v, need, f),
     everyoneBack: isVisitorSide(v, viewer) ? undefined : v.everyoneBack,

@@ -29,11 +29,25 @@ export type Sight = {
   whyNotInSchool?: string | undefined;
   agreement?: string | undefined;
   news?: string | undefined;
-  outOfHours?: { why: string; noAlternative: string } | undefined;
+  outOfHours?: { why: string; noAlternative: string; contact?: string | undefined } | undefined;
   loneWhy?: string | undefined;
   address?: string | undefined;
   postcode?: string | undefined;
   times: { leave: At; start: At; back: At };
+  /** When base hears from them, where that was agreed for this visit. */
+  reportIns?: readonly At[] | undefined;
+  /** What the policy's own lines asked, and the answer; a tick has none. */
+  answers?: readonly (Line & { said: string })[] | undefined;
+  /** Which of the reason's choices it is. */
+  reasonChoice?: string | undefined;
+  agency?: string | undefined;
+  placeName?: string | undefined;
+  meets?: string | undefined;
+  /** The doors after the first. */
+  stops?: readonly StopSight[] | undefined;
+  socialWorker?: { name: string; phone: string } | undefined;
+  /** Other visits to this home at about the same time. */
+  near?: readonly { at: At; by: string }[] | undefined;
   doorstep: boolean;
   visitors: readonly VisitorSight[];
   outsider?: { name: string; organisation: string; phone?: string | undefined } | undefined;
@@ -87,7 +101,17 @@ export type Sight = {
   guidance: readonly Line[];
 };
 
+export type StopSight = {
+  pupil?: string | undefined;
+  address?: string | undefined;
+  meets?: string | undefined;
+  arrive?: At | undefined;
+  depart?: At | undefined;
+};
+
 export type VisitorSight = Who & {
+  /** In which role they go, where the policy tells several apart (LAT-24). */
+  title?: string | undefined;
   lead: boolean;
   agreed: boolean;
   phone?: string | undefined;

@@ -4,10 +4,45 @@ import type { Facts } from "../command";
 import { waitOver } from "../deadlines";
 import type { Need } from "../may-see";
 import { hasRole } from "../people";
+import type { Sight, StopSight } from "../sight";
 import type { Visit } from "../visit";
 import { stampOf, who } from "./who";
 
-export const place = ({ plan }: Visit) => ({ address: plan.address, postcode: plan.postcode });
+export const place = ({ plan }: Visit) => ({
+  address: plan.address,
+  postcode: plan.postcode,
+  placeName: plan.placeName,
+});
+
+/** The doors after the first, as far as one may know where they are and about whom. */
+export const stops = ({ plan }: Visit, need: Need): StopSight[] | undefined =>
+  need.place || need.pupil
+    ? plan.stops?.map(({ pupil, address, postcode, meets, arrive, depart }) => ({
+        arrive,
+        depart,
+        ...(need.pupil || need.family ? { pupil } : {}),
+        ...(need.pupil ? { meets } : {}),
+        ...(need.place ? { address: `${address}, ${postcode}` } : {}),
+      }))
+    : undefined;
+
+/** Theirs is the number to ring when there is concern on the visit (TMC-39). */
+export function socialWorker({ plan }: Visit): Sight["socialWorker"] {
+  const { has, name = "", phone = "" } = plan.socialWorker ?? {};
+  return has === "yes" ? { name, phone } : undefined;
+}
+
+function answers({ plan }: Visit, { policy }: Facts): Sight["answers"] {
+  const needs = policy.reasons.value.list.flatMap(({ needs = [] }) => needs);
+  const asked = [...policy.requestLines.value, ...policy.agencyRequest.value, ...needs];
+  return asked.flatMap(({ id, text, clauses }) => {
+    const said = plan.answers?.[id];
+    return said === undefined ? [] : [{ id, text, clauses, said: said === "true" ? "" : said }];
+  });
+}
+
+const choiceText = ({ plan }: Visit, { policy }: Facts): string | undefined =>
+  policy.reasons.value.list.flatMap(({ choices = [] }) => choices).find(({ id }) => id === plan.reasonChoice)?.text;
 
 /** The pupil, the reason and what was assessed. */
 export function about(v: Visit, f: Facts) {
@@ -20,7 +55,14 @@ export function about(v: Visit, f: Facts) {
     whyNotInSchool: plan.whyNotInSchool,
     agreement: agreement(v, f),
     news: plan.news,
-    outOfHours: plan.outOfHours,
+    outOfHours: plan.outOfHours && {
+      ...plan.outOfHours,
+      contact: plan.outOfHours.contact && who(plan.outOfHours.contact, f).name,
+    },
+    answers: answers(v, f),
+    reasonChoice: choiceText(v, f),
+    agency: plan.agency,
+    meets: plan.meets,
     loneWhy: plan.loneWhy,
     outsider,
     firstVisit: f.past.firstVisit,

@@ -1,6 +1,8 @@
+import type { Id } from "../../schools/school";
 import type { Facts } from "../command";
 import { contactDue } from "../deadlines";
 import type { Need, Viewer } from "../may-see";
+import { visitorRole } from "../people";
 import type { VisitorSight } from "../sight";
 import type { Visit } from "../visit";
 import { isVisitorSide, who } from "./who";
@@ -15,6 +17,7 @@ export function visitors(v: Visit, viewer: Viewer, need: Need, f: Facts): Visito
     const outing = v.outings[id];
     return {
       ...who(id, f),
+      title: titleOf(id, f),
       lead: i === 0,
       agreed: v.agreed[id] !== undefined,
       ...(need.numbers
@@ -35,6 +38,12 @@ export function visitors(v: Visit, viewer: Viewer, need: Need, f: Facts): Visito
       },
     };
   });
+}
+
+function titleOf(id: Id, f: Facts): string | undefined {
+  const person = f.roster.people.find((one) => one.id === id);
+  const role = person && f.policy.visitorRoles.value.length > 1 ? visitorRole(person, f) : undefined;
+  return role && f.policy.roles[role];
 }
 
 const vehicleText = (vehicle: unknown): string | undefined => (typeof vehicle === "string" ? vehicle : undefined);
