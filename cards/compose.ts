@@ -5,10 +5,11 @@ import facts from "./parts/facts.json";
 import foot from "./parts/foot.json";
 import guidance from "./parts/guidance.json";
 import head from "./parts/head.json";
+import report from "./parts/report.json";
 import stamp from "./parts/stamp.json";
 
 /** Fragments that several cards share: `{ "part": "head" }` in a template stands for them. */
-const parts: Readonly<Record<string, unknown>> = { head, banners, facts, guidance, foot, stamp };
+const parts: Readonly<Record<string, unknown>> = { head, banners, facts, guidance, report, foot, stamp };
 
 type Tree = { [key: string]: unknown };
 

@@ -6,6 +6,12 @@ import type { ParameterName, Statements } from "./schema";
 export type Fault = { path: readonly PropertyKey[]; say: string };
 type Stated = Partial<Statements>;
 
+/** What minutes hold for colleagues and never for a family (P9). */
+export const forStaffAlone: readonly string[] = [
+  ...["issues", "concern", "intervention", "accident", "aggression", "injury"],
+  ...["otherIssues", "referral", "outcomeTo", "riskReview"],
+];
+
 const roleLists = [
   "approvers",
   "standIns",
@@ -81,12 +87,26 @@ function clockFaults({ pingAfter, callAfter, checkInEvery, visitorsMin, visitors
   return faults;
 }
 
+/** P9: a family's copy holds what its own list names, and nothing that is for staff alone. */
+function copyFaults({ copiesTo = [], minutesFields = [] }: Stated): Fault[] {
+  return copiesTo.flatMap(({ to, fields }, at): Fault[] => {
+    const path = ["copiesTo", at, "fields"];
+    if (to === "family" && !fields?.length) return [{ path, say: "must list what the family is given" }];
+    return (fields ?? []).flatMap((id, i) => {
+      if (forStaffAlone.includes(id)) return [{ path: [...path, i], say: `names ${id}, which is for staff alone` }];
+      const known = minutesFields.some((field) => field.id === id);
+      return known ? [] : [{ path: [...path, i], say: `names ${id}, which the minutes do not hold` }];
+    });
+  });
+}
+
 /** All that a policy's values must be to one another. */
 export function faultsOf(stated: Stated, roles: ReadonlySet<Role>): Fault[] {
   const ladder = stated.ladder ? ladderFaults(stated.ladder) : [];
   return [
     ...unknownRoles(stated, roles),
     ...clockFaults(stated),
+    ...copyFaults(stated),
     ...ladder.map(({ path, say }) => ({ path: ["ladder", ...path], say })),
   ];
 }

@@ -28,6 +28,26 @@ export type AlternativeContact = {
 };
 
 /**
+ * What the minutes hold. What these ids ask has a meaning to the rules (`visits/minutes-fields.ts`); any other is a text of its own.
+ */
+export type MinutesField = Line & {
+  /** Nothing is saved without it. */
+  needed?: boolean;
+  /** What an action may be about (HEX-65). */
+  choices?: readonly Line[];
+};
+
+/** A copy of the minutes. */
+export type Copy = Line & {
+  /** The family's copy holds `fields` alone, and somebody who was not there lets it go (P9). */
+  to?: "family" | "outside" | "staff";
+  /** May be left undone, with the reason (LAT-40). */
+  ifAppropriate?: boolean;
+  /** Ids of `minutesFields`. */
+  fields?: readonly string[];
+};
+
+/**
  * Rows of a policy beside those the rules turn on: what is asked, shown, told and filed around a visit.
  * Their meaning and the clauses they serve stand with the schema of each (`parameters-*.ts`).
  */
@@ -109,8 +129,8 @@ export type FurtherRows = {
   betweenVisits: Given<readonly Line[]>;
   returnChecks: Given<readonly Line[]>;
 
-  minutesFields: Given<readonly Line[]>;
-  copiesTo: Given<readonly Line[]>;
+  minutesFields: Given<readonly MinutesField[]>;
+  copiesTo: Given<readonly Copy[]>;
   outcomesTo: Given<readonly Role[]>;
   interventionTo: Given<readonly Role[]>;
   allegationsTo: Given<readonly Role[]>;

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { clauseId, clauses, role } from "./parameter";
 import { approving, asking, family } from "./parameters-asking";
+import { closing } from "./parameters-closing";
 import { leaving, risk } from "./parameters-leaving";
-import { closing, returning, visiting, watching } from "./parameters-watching";
+import { returning, visiting, watching } from "./parameters-watching";
 import type { Clause, Given, Ladder, Minutes, Policy, RiskForm, Step, StepId } from "./policy";
 import { standing } from "./standing";
 

@@ -35,6 +35,7 @@ export const verbs = [
   "standDown",
   "writeMinutes",
   "completeTask",
+  "report",
   "reopen",
 ] as const;
 export type Verb = (typeof verbs)[number];

@@ -3,6 +3,7 @@ import { coverEnds } from "../schools/hours";
 import type { At, Id, Roster } from "../schools/school";
 import { allOut, isOut, openAlarms, stepOf, visitorsOut } from "./people";
 import { roundOf, sentSomebody } from "./rounds";
+import { taskMoments } from "./task-times";
 import type { Alarm, Visit } from "./visit";
 
 /** When things fall due. Durations are added in UTC; times of day come from the school's zone. */
@@ -73,7 +74,7 @@ export const unsigned = (v: Visit): Id[] => v.plan.visitors.filter((id) => !v.ou
 /** Every moment at which the clock alone changes something or makes something due to be said. */
 function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
   const { policy } = t;
-  const tasks = v.tasks.filter(({ done }) => !done).map(({ due }) => due);
+  const tasks = taskMoments(v, policy);
   if (v.phase === "asked") return [v.plan.back];
   if (v.phase === "ready") return [v.plan.leave - minutes(10), v.plan.start, askedWhereOver(v, t)];
   const people = allOut(v).flatMap((id) => [

@@ -35,11 +35,13 @@ export function decide(visit: Visit | undefined, command: Command, facts: Facts)
   const decision = rule.decide(v, parsed.data, facts, asked);
   if (isRefusal(decision)) return decision;
   const events = decision.map((happening) => stamp(happening, facts, asked));
-  return visit ? [...events, ...closed(visit, events).map((happening) => stamp(happening, facts, asked))] : events;
+  return visit
+    ? [...events, ...closed(visit, events, facts).map((happening) => stamp(happening, facts, asked))]
+    : events;
 }
 
-const closed = (v: Visit, events: readonly Event[]): Happening[] =>
-  events.length === 0 ? [] : closing(events.reduce<Visit>(evolve, v));
+const closed = (v: Visit, events: readonly Event[], facts: Facts): Happening[] =>
+  events.length === 0 ? [] : closing(events.reduce<Visit>(evolve, v), facts);
 
 const badInput = (issue: { message: string; path: PropertyKey[] } | undefined): Refusal =>
   refuse(

@@ -1,6 +1,6 @@
 import type { Cause, Outcome, StepId } from "../policies/policy";
 import type { At, Id } from "../schools/school";
-import type { Alarm, Approval, Assessment, Breach, Outing, Plan, Police, Task, Visit } from "./visit";
+import type { Alarm, Approval, Assessment, Breach, Outing, Plan, Police, Report, Task, Visit } from "./visit";
 
 /** What happened to a visit. `lead`: whose visit it is, where somebody else reported it. `round`: the round of its step that an alarm had come to (`rounds.ts`). Events carry all that `evolve` needs: it reads no policy and no clock. */
 export type Happening =
@@ -53,7 +53,8 @@ export type Happening =
   | { type: "WatchTaken"; who: Id }
   | { type: "WatchOffered"; who: Id }
   | { type: "TaskOpened"; task: Omit<Task, "done"> }
-  | { type: "TaskDone"; no: number; note: string }
+  | { type: "TaskDone"; no: number; note: string; how?: "notNeeded" | undefined }
+  | { type: "Reported"; report: Omit<Report, "by" | "at"> }
   | { type: "MinutesWritten"; minutes: Omit<NonNullable<Visit["minutes"]>, "by" | "at"> }
   | { type: "RiskReviewed"; change: string }
   | { type: "Closed" }

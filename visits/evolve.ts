@@ -89,8 +89,12 @@ function evolveCourse(v: Visit, e: Event): Visit {
     case "TaskDone":
       return {
         ...v,
-        tasks: v.tasks.map((task) => (task.no === e.no ? { ...task, done: { ...stamp, note: e.note } } : task)),
+        tasks: v.tasks.map((task) =>
+          task.no === e.no ? { ...task, done: { ...stamp, note: e.note, how: e.how } } : task,
+        ),
       };
+    case "Reported":
+      return { ...v, reports: [...(v.reports ?? []), { ...e.report, by: e.by, at: e.at }] };
     case "MinutesWritten":
       return { ...v, minutes: { ...e.minutes, ...stamp } };
     case "RiskReviewed":

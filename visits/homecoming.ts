@@ -1,8 +1,9 @@
 import type { Id } from "../schools/school";
 import type { Facts } from "./command";
 import type { Happening } from "./events";
+import { opened, writtenBy } from "./paperwork";
 import { allOut } from "./people";
-import type { Outing, Visit } from "./visit";
+import type { Outing, TaskKind, Visit } from "./visit";
 
 /** What follows from people being back: the paperwork once the last visitor is, and "Everyone is back" once nobody is out (S5). */
 export function cameBack(v: Visit, who: readonly Id[], how: NonNullable<Outing["back"]>["how"], f: Facts): Happening[] {
@@ -22,11 +23,20 @@ const writer = (v: Visit, who: readonly Id[]): Id[] =>
 
 /** Minutes, and the review of the risk assessment after each visit (AET-A-14). */
 function paperwork(v: Visit, who: readonly Id[], f: Facts): Happening[] {
-  const due = f.now + f.policy.minutesWithin.value * 60_000;
-  const kinds = ["minutes", ...(f.policy.risk.value.reviewAfter ? ["riskReview" as const] : [])] as const;
+  const due = writtenBy(f);
+  const kinds: TaskKind[] = [
+    "minutes",
+    ...(f.policy.risk.value.reviewAfter ? (["riskReview"] as const) : []),
+    ...(endedUnsafe(v) && f.policy.unsafeEnd.value.meetAgain !== "open" ? (["meetAgain"] as const) : []),
+  ];
   const fresh = kinds.filter((kind) => !v.tasks.some((task) => task.kind === kind));
-  return fresh.map((kind, i) => ({
-    type: "TaskOpened",
-    task: { no: v.tasks.length + 1 + i, kind, for: writer(v, who), opened: f.now, due },
-  }));
+  return opened(
+    v,
+    [],
+    fresh.map((kind) => ({ kind, for: writer(v, who), due })),
+    f,
+  );
 }
+
+/** HEX-55, BEM-11: the family is met another time, or it is said why not. */
+const endedUnsafe = ({ meeting }: Visit): boolean => meeting?.state === "off" && meeting.how !== "noOneHome";

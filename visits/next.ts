@@ -2,8 +2,8 @@ import type { Facts, Verb } from "./command";
 import { askedWhereOver, contactDue } from "./deadlines";
 import type { Viewer } from "./may-see";
 import { isOut, isVisitor, openAlarms, stepOf } from "./people";
-import type { Sight } from "./sight";
-import type { Visit } from "./visit";
+import type { NextKey, Sight } from "./sight";
+import type { TaskKind, Visit } from "./visit";
 
 type Next = Sight["next"];
 
@@ -22,12 +22,14 @@ function forVisitor(v: Visit, id: string, verbs: readonly Verb[], f: Facts): Nex
     };
   if (v.phase === "out") return whileOut(v, id, f);
   if (v.phase !== "back") return { key: "nothing" };
-  const open = v.tasks.filter(({ done }) => !done);
-  const mine = open.filter((task) => task.for.includes(id));
+  const open = v.tasks.filter(({ done, apart }) => !done && !apart);
+  const mine = v.tasks.filter((task) => !task.done && task.for.includes(id));
   const task = mine.find(({ kind }) => kind === "minutes") ?? mine[0];
-  if (task) return { key: task.kind === "minutes" ? "writeMinutes" : "reviewRisk", by: task.due };
+  if (task) return { key: nextTask[task.kind] ?? "doTask", by: task.due };
   return open[0] ? { key: "othersWrite", by: open[0].due } : { key: "nothing" };
 }
+
+const nextTask: Partial<Record<TaskKind, NextKey>> = { minutes: "writeMinutes", riskReview: "reviewRisk" };
 
 function whileAsked(v: Visit, id: string, verbs: readonly Verb[]): Next {
   if (v.sentBack) return { key: "amend" };

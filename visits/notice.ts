@@ -47,6 +47,10 @@ export type SayKey =
   | "riskAsked"
   | "incident"
   | "concern"
+  | "toRead"
+  | "unread"
+  | "concernWaits"
+  | "outcome"
   | "watchOffered";
 
 /** Something the present state calls for: one message to one recipient, at most once unless an alarm repeats it. */

@@ -5,8 +5,11 @@ import { approve, askForChanges, decline } from "./rules/approving";
 import { assessRisk } from "./rules/assessing";
 import { recordDecision } from "./rules/deciding";
 import { reportOut, signOut } from "./rules/leaving";
+import { writeMinutes } from "./rules/minutes";
+import { report } from "./rules/reporting";
 import { agreeToVisit, amend, cancel, refuseVisit, requestVisit } from "./rules/requesting";
-import { completeTask, reopen, signIn, writeMinutes } from "./rules/returning";
+import { signIn } from "./rules/returning";
+import { completeTask, reopen } from "./rules/tasks";
 import {
   arrive,
   askForHelp,
@@ -54,6 +57,7 @@ export const rules: { readonly [K in Verb]: Rule } = {
   standDown,
   writeMinutes,
   completeTask,
+  report,
   reopen,
 };
 

@@ -1,3 +1,4 @@
+import { localDate } from "../schools/hours";
 import type { Person } from "../schools/school";
 import type { Facts } from "./command";
 import { needOf, type Viewer } from "./may-see";
@@ -7,8 +8,10 @@ import { unreachableSentences } from "./reach";
 import { offers } from "./rules";
 import { alarms } from "./seen/alarms";
 import { forms, missing } from "./seen/forms";
+import { given } from "./seen/given";
 import { guidance } from "./seen/guidance";
 import { about, course, place, socialWorker, stops } from "./seen/plan";
+import { tasks } from "./seen/tasks";
 import { visitors } from "./seen/visitors";
 import { isVisitorSide, who } from "./seen/who";
 import type { Sight } from "./sight";
@@ -20,7 +23,7 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
   const v = asRead(visit, viewer, facts);
   const f = { ...facts, actor: actorFor(v, viewer, facts) };
   const need = needOf(v, viewer, f);
-  const verbs = offers(v, f);
+  const verbs = [...offers(v, f), ...(asksNext(v, f) ? (["requestVisit"] as const) : [])];
   return {
     viewer: "channel" in viewer ? viewer : { id: viewer.id, name: viewer.name },
     school: {
@@ -44,26 +47,25 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
     visitors: visitors(v, viewer, need, f),
     ...(need.place ? place(v) : {}),
     ...(need.family ? { pupil: v.plan.pupil } : {}),
-    ...(need.pupil ? about(v, f) : { firstVisit: false, incidents: [] }),
+    ...(need.pupil ? about(v, f) : { firstVisit: false, incidents: [], ...given(v, viewer, f) }),
     ...course(v, need, f),
     everyoneBack: isVisitorSide(v, viewer) ? undefined : v.everyoneBack,
     alarms: alarms(v, viewer, need, f),
     unreachable: v.phase === "asked" || v.phase === "ready" ? unreachableSentences(v, f) : [],
     missing: missing(v, f),
-    tasks: v.tasks.map(({ no, kind, due, done, for: whose }) => ({
-      no,
-      kind,
-      due,
-      done: done !== undefined,
-      mine: "id" in viewer && whose.includes(viewer.id),
-      for: whose.map((id) => who(id, f)),
-    })),
+    tasks: tasks(v, viewer, f),
     offers: verbs,
     next: nextFor(v, viewer, verbs, f),
     forms: forms(v, verbs, f),
     guidance: guidance(v, viewer, f),
   };
 }
+
+/** A date for the next visit was agreed, and it has not passed (TMC-37). */
+const asksNext = ({ minutes, plan }: Visit, { actor, now, roster }: Facts): boolean =>
+  minutes?.nextDate !== undefined &&
+  plan.visitors.includes(actor.id) &&
+  minutes.nextDate >= localDate(now, roster.school.timezone);
 
 /** S4: where somebody on the visit reads along, all that follows from a covert call is seen as if there were none. */
 const asRead = (v: Visit, viewer: Viewer, { roster }: Facts): Visit =>

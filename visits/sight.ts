@@ -1,10 +1,10 @@
 import type { Cause, Level, Line, Outcome, Reason, RiskForm } from "../policies/policy";
-import type { RequestLine } from "../policies/rows";
+import type { MinutesField, RequestLine } from "../policies/rows";
 import type { At, Id } from "../schools/school";
 import type { Titles } from "../words/en-gb";
 import type { Verb } from "./command";
 import type { Unclear } from "./sentence/unclear";
-import type { Assessment, Phase, Police, TaskKind } from "./visit";
+import type { Assessment, Phase, Police, ReportKind, TaskKind } from "./visit";
 
 export type Who = { id: Id; name: string };
 
@@ -64,11 +64,8 @@ export type Sight = {
   watch?: { by: Who; at: At } | undefined;
   meeting?: { state: "waiting" | "off"; at: At; until?: At | undefined; how?: string | undefined } | undefined;
   alarms: readonly AlarmSight[];
-  tasks: readonly { no: number; kind: TaskKind; due: At; done: boolean; mine: boolean; for?: readonly Who[] }[];
-  /** The concern is for the DSL, and for whoever wrote it. */
-  minutes?:
-    | { by: Who; at: At; text: string; actions: string; issues: string; concern?: string | undefined }
-    | undefined;
+  tasks: readonly TaskSight[];
+  minutes?: MinutesSight | undefined;
   breaches: readonly string[];
   everyoneBack?: At | undefined;
   closed?: At | undefined;
@@ -96,6 +93,14 @@ export type Sight = {
     /** Whether a code word may have been said on the phone. */
     codeWord?: boolean | undefined;
     minutesWithin?: number | undefined;
+    minutes?:
+      | {
+          fields: readonly MinutesField[];
+          staff: readonly Who[];
+          outcomeTo: readonly Who[];
+        }
+      | undefined;
+    reports?: readonly ReportKind[] | undefined;
   };
   /** Lines of the policy for this viewer at this moment. */
   guidance: readonly Line[];
@@ -107,6 +112,40 @@ export type StopSight = {
   meets?: string | undefined;
   arrive?: At | undefined;
   depart?: At | undefined;
+};
+
+export type TaskSight = {
+  no: number;
+  kind: TaskKind;
+  due: At;
+  done: boolean;
+  mine: boolean;
+  for?: readonly Who[];
+  /** The viewer may do it now. */
+  may?: boolean | undefined;
+  /** As somebody wrote it. */
+  what?: string | undefined;
+  /** The policy's own line. */
+  line?: Line | undefined;
+  forFamily?: boolean | undefined;
+  report?: { kind: ReportKind; by: Who; at: At; text: string; about: readonly Who[] } | undefined;
+  finished?: { by: Who; at: At; note: string; how?: "notNeeded" | undefined } | undefined;
+  /** Plain text to copy where it belongs. */
+  paper?: string | undefined;
+};
+
+export type MinutesSight = {
+  by: Who;
+  at: At;
+  text: string;
+  actions: string;
+  issues: string;
+  /** For the DSL, and for whoever wrote it. */
+  concern?: string | undefined;
+  /** What else the policy asks for. */
+  parts?: readonly { id: string; title: string; text: string }[] | undefined;
+  nextDate?: string | undefined;
+  sentTo?: readonly Who[] | undefined;
 };
 
 export type VisitorSight = Who & {
@@ -180,6 +219,7 @@ export type NextKey =
   | "writeMinutes"
   | "reviewRisk"
   | "othersWrite"
+  | "doTask"
   | "nothing"
   | "getAway";
 

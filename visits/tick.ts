@@ -28,7 +28,7 @@ export type TickFacts = Timing & { now: At; away: readonly Id[]; failed: readonl
  * Late calls lose nothing: each alarm keeps its true deadline.
  */
 export function tick(v: Visit, t: TickFacts): Event[] {
-  const happenings = byPhase(v, t) ?? climbing(v, t) ?? closing(v);
+  const happenings = byPhase(v, t) ?? climbing(v, t) ?? closing(v, t);
   return happenings.map((happening) => ({ ...happening, at: t.now, by: "clock" }));
 }
 

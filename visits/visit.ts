@@ -1,4 +1,4 @@
-import type { Cause, Impact, Level, Likelihood, Outcome, StepId } from "../policies/policy";
+import type { Cause, Impact, Level, Likelihood, Outcome, Role, StepId } from "../policies/policy";
 import type { At, Id, Vehicle } from "../schools/school";
 
 /** `off` is a visit that did not take place; `closed` one whose record is complete. */
@@ -166,14 +166,80 @@ export type Approval = {
   confirmed: readonly { who: Id; condition: string }[];
 };
 
-export type TaskKind = "minutes" | "riskReview" | "incident" | "file" | "tellAgency" | "newDate" | "safetyReason";
+export type TaskKind =
+  | "minutes"
+  | "riskReview"
+  | "incident"
+  | "file"
+  | "tellAgency"
+  | "newDate"
+  | "safetyReason"
+  | "report"
+  | "action"
+  | "forward"
+  | "referral"
+  | "copy"
+  | "release"
+  | "meetAgain"
+  | "after";
 export type Task = {
   no: number;
   kind: TaskKind;
   for: readonly Id[];
+  /** Whoever holds one of these roles by then may do it as well, and is told of it. */
+  roles?: readonly Role[] | undefined;
   opened: At;
   due: At;
-  done?: { by: Id; at: At; note: string } | undefined;
+  /** The report that it is about. */
+  report?: number | undefined;
+  /** The line of the policy that asks for it. */
+  line?: string | undefined;
+  /** What is to be done, as somebody wrote it. */
+  what?: string | undefined;
+  /** The record may be closed before it is done. */
+  apart?: true | undefined;
+  done?: { by: Id; at: At; note: string; how?: "notNeeded" | undefined } | undefined;
+};
+
+/** Something that has to reach certain people and nobody else. */
+export type ReportKind =
+  | "concern"
+  | "intervention"
+  | "accident"
+  | "aggression"
+  | "injury"
+  | "unsafeEnd"
+  | "allegation"
+  | "complaint";
+export type Report = {
+  no: number;
+  kind: ReportKind;
+  by: Id;
+  at: At;
+  text: string;
+  /** Members of staff whom it is about: they are not shown it. */
+  about?: readonly Id[] | undefined;
+};
+
+export type Action = { what: string; who: Id; by?: At | undefined; about?: string | undefined };
+export type Minutes = {
+  by: Id;
+  at: At;
+  text: string;
+  actions: string;
+  issues: string;
+  /** Kept here in older records alone; a concern is a report. */
+  concern: string;
+  /** What else the policy asks to be written, by the ids of its lines. */
+  fields?: Readonly<Record<string, string>> | undefined;
+  plan?: readonly Action[] | undefined;
+  otherIssues?: string | undefined;
+  referral?: string | undefined;
+  /** `YYYY-MM-DD` */
+  nextDate?: string | undefined;
+  /** Who is given it, beside those who may see it anyway; else why nobody is. */
+  sentTo?: readonly Id[] | undefined;
+  notSentWhy?: string | undefined;
 };
 
 export type Breach = {
@@ -208,7 +274,8 @@ export type Visit = {
   alarms: readonly Alarm[];
   tasks: readonly Task[];
   breaches: readonly Breach[];
-  minutes?: { by: Id; at: At; text: string; actions: string; issues: string; concern: string } | undefined;
+  minutes?: Minutes | undefined;
+  reports?: readonly Report[] | undefined;
   riskReview?: { by: Id; at: At; change: string } | undefined;
   everyoneBack?: At | undefined;
   /** Old and new return times, in order (AET-90). */

@@ -1,21 +1,22 @@
 import type { Notice } from "./notice";
 import type { Visit } from "./visit";
-import { back, closed } from "./wanted/after";
+import { back } from "./wanted/after";
 import { alarmNotices } from "./wanted/alarms";
 import { asked, calledOff, ready } from "./wanted/before";
 import type { WantedFacts } from "./wanted/draft";
 import { out } from "./wanted/during";
+import { tasks } from "./wanted/tasks";
 
 export type { WantedFacts };
 
-const byPhase = { asked, ready, out, back, closed, off: calledOff } as const;
+const byPhase = { asked, ready, out, back, closed: back, off: calledOff } as const;
 
 /**
  * What the present state calls for, each with a stable id. What is no longer called for is simply no longer here: an
  * acknowledgement, a check-in or an outcome takes notices away by itself.
  */
 export function wanted(v: Visit, w: WantedFacts): Notice[] {
-  return [...byPhase[v.phase](v, w), ...alarmNotices(v, w)].filter(once);
+  return [...byPhase[v.phase](v, w), ...tasks(v, w), ...alarmNotices(v, w)].filter(once);
 }
 
 const once = (notice: Notice, i: number, all: readonly Notice[]) => all.findIndex(({ id }) => id === notice.id) === i;

@@ -14,6 +14,7 @@ import {
   visitTitle,
 } from "../pieces";
 import { toggle } from "../press";
+import { reporting } from "../reporting";
 import { assessmentFacts } from "../risk";
 
 const w = words.approval;
@@ -22,6 +23,7 @@ const w = words.approval;
 export function approvalView(look: Look): object {
   const { sight, raw, press } = look;
   const notYet = [...press("askForChanges", w.askForChanges), ...press("decline", w.decline, { style: "destructive" })];
+  const { report, open } = reporting(look);
   const approve = press("approve", w.approve, { style: "positive" });
   return {
     w,
@@ -41,6 +43,8 @@ export function approvalView(look: Look): object {
     reserves: raw.forms.reserves?.length ? [nobody(w.noReserve), ...raw.forms.reserves.map(person)] : [],
     presses: [...approve, ...(notYet.length > 0 ? [toggle(w.notYet, "notYet")] : [])],
     notYet,
+    toReport: open,
+    report,
     ...foot(look),
   };
 }

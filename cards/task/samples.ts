@@ -1,23 +1,85 @@
 import type { Sight } from "../../visits/sight";
 import { refusals } from "../../words/en-gb";
-import { at, priya, type Sample, type Samples, sightOf } from "../sample-visit";
+import { at, helen, joan, priya, type Sample, type Samples, sightOf, tom } from "../sample-visit";
 
-const kinds = ["riskReview", "incident", "file", "tellAgency", "newDate", "safetyReason"] as const;
-const task = (change: Partial<Sight["tasks"][number]>): Sample => ({
+const kinds = ["riskReview", "incident", "tellAgency", "newDate", "safetyReason"] as const;
+type Task = Sight["tasks"][number];
+
+const task = (change: Partial<Task>, viewer = priya): Sample => ({
   slot: { card: "task", no: 2 },
   sight: sightOf({
     phase: "back",
-    viewer: priya,
+    viewer,
     now: at("15:00"),
     offers: ["completeTask"],
-    tasks: [{ no: 2, kind: "riskReview", due: at("14:28", 25), done: false, mine: true, ...change }],
+    tasks: [{ no: 2, kind: "riskReview", due: at("14:28", 25), done: false, mine: true, may: true, ...change }],
   }),
 });
+
+const paper = [
+  "Pupil: Sam Taylor",
+  "Date: Monday 24 November 2025, 13:20",
+  "Visited by: Priya Shah, Tom Okafor",
+  "What was discussed: We agreed three mornings a week.",
+  "Action plan:",
+  "Ring on Friday (Priya Shah, by Fri 28 Nov)",
+].join("\n");
+
+const concern: NonNullable<Task["report"]> = {
+  kind: "concern",
+  by: priya,
+  at: at("14:10"),
+  text: "Sam has a bruise on the left arm and would not say how it came there.",
+  about: [],
+};
 
 export const taskSamples: Samples = {
   ...Object.fromEntries(kinds.map((kind) => [kind, task({ kind })])),
   overdue: task({ kind: "safetyReason", due: at("14:28", 23) }),
   done: task({ done: true }),
+  file: task({
+    kind: "file",
+    line: { id: "file", text: "the pupil's safeguarding record", clauses: ["AET-A-16"] },
+    paper,
+  }),
+  report: task({ kind: "report", report: concern }, joan),
+  reportWritten: task({ kind: "report", may: false, report: concern }),
+  reportRead: task(
+    {
+      kind: "report",
+      done: true,
+      may: false,
+      report: concern,
+      finished: { by: joan, at: at("14:25"), note: "Rang children's services" },
+    },
+    joan,
+  ),
+  allegation: task(
+    {
+      kind: "report",
+      report: { ...concern, kind: "allegation", by: helen, text: "The mother says that he shouted.", about: [tom] },
+    },
+    joan,
+  ),
+  action: task({ kind: "action", what: "Find a place in the breakfast club" }, tom),
+  forward: task({ kind: "forward", what: "The bus is late each Tuesday" }, tom),
+  referral: task({ kind: "referral", what: "Early help, for the rent" }),
+  copy: task({
+    kind: "copy",
+    line: { id: "authorities", text: "Local Authority or Social Services", clauses: ["LAT-40"] },
+    paper,
+  }),
+  release: task(
+    {
+      kind: "release",
+      forFamily: true,
+      line: { id: "parents", text: "Parents or carers", clauses: ["LAT-39"] },
+      paper,
+    },
+    helen,
+  ),
+  meetAgain: task({ kind: "meetAgain" }),
+  after: task({ kind: "after", line: { id: "support", text: "Support after an incident", clauses: ["BEM-A-29"] } }),
   refused: {
     ...task({}),
     entry: {

@@ -1,28 +1,38 @@
 import { words } from "../../words/en-gb";
 import type { Look } from "../look";
-import { banner, fact, foot, head, lines, nameList } from "../pieces";
+import { type Banner, banner, type Fact, fact, foot, head, lineRuns, lines, nameList } from "../pieces";
+import type { Press } from "../press";
+import { paperRuns, writtenLines } from "../written";
 
 const w = words.task;
+type Task = Look["sight"]["tasks"][number];
 
-/** One thing that is left to write down after a visit. */
+/** One thing that is left to do after a visit, or to read. */
 export function taskView(look: Look): object {
-  const { raw, sight, times, press } = look;
-  const task = raw.tasks.find(({ no }) => no === look.no);
+  const { raw, sight } = look;
+  const task = sight.tasks.find(({ no }) => no === look.no);
+  const plain = raw.tasks.find(({ no }) => no === look.no);
   const kind = task?.kind ?? "file";
-  const presses = task && !task.done ? press("completeTask", w.done, { style: "positive" }) : [];
+  const open = task !== undefined && !task.done;
+  const presses = open ? pressesOf(look, task) : [];
   return {
     w,
-    ...head(look, w.title(words.tasks[kind], sight.pupil)),
-    banners: [
-      task && !task.done
-        ? task.due < raw.now
-          ? banner("warning", words.overdue(times.moment(task.due)))
-          : banner("accent", w.due(times.due(task.due)))
-        : banner("good", w.isDone),
+    ...head(look, w.title(task?.report ? words.reports[task.report.kind] : words.tasks[kind], sight.pupil)),
+    banners: [standing(look, task)],
+    facts: [
+      ...fact(words.plan.who, nameList(sight.visitors)),
+      ...fact(words.plan.reason, sight.reason),
+      ...(task ? factsOf(look, task) : []),
     ],
-    facts: [...fact(words.plan.who, nameList(sight.visitors)), ...fact(words.plan.reason, sight.reason)],
-    how: task && !task.done ? w.how[kind](sight.titles) : "",
+    how: open ? w.how[kind](sight.titles) : "",
+    line: plain?.line ? [lineRuns(plain.line)] : [],
+    written: writtenLines(plain?.report?.text ?? plain?.what),
+    paper: open ? paperRuns(plain?.paper) : [],
+    paperTitle: w.paper,
     review: kind === "riskReview",
+    note: kind !== "riskReview",
+    needed: needed.includes(kind),
+    noteLabel: kind === "file" ? w.fileNote : needed.includes(kind) ? w.note : w.optionalNote,
     reviews: [
       { title: w.holds, value: "ok" },
       { title: w.changes, value: "change" },
@@ -32,4 +42,37 @@ export function taskView(look: Look): object {
     guidanceTitle: words.guidance,
     ...foot(look),
   };
+}
+
+/** What is done needs its sentence. With two buttons either answer does, and the rule asks for what is missing. */
+const needed: readonly Task["kind"][] = ["incident", "tellAgency", "newDate", "safetyReason", "referral", "after"];
+
+function pressesOf({ press }: Look, { kind, may }: Task): Press[] {
+  if (may === false) return [];
+  const done = w.doneTitles[kind as keyof typeof w.doneTitles] ?? w.done;
+  const other = w.notNeededTitles[kind as keyof typeof w.notNeededTitles] ?? w.notNeeded;
+  return [
+    ...press("completeTask", done, { style: "positive" }),
+    ...(mayBeLeft.includes(kind) ? press("completeTask", other, { set: { how: "notNeeded" } }) : []),
+  ];
+}
+
+const mayBeLeft: readonly Task["kind"][] = ["release", "copy", "referral", "meetAgain", "action", "forward"];
+
+function standing({ times, raw }: Look, task: Task | undefined): Banner {
+  if (!task || task.done)
+    return banner("good", w.isDone, task?.finished?.how === "notNeeded" ? w.notNeeded : undefined);
+  if (task.report) return banner("attention", w.by(task.report.by.name, times.moment(task.report.at)));
+  return task.due < raw.now
+    ? banner("warning", words.overdue(times.moment(task.due)))
+    : banner("accent", w.due(times.due(task.due)));
+}
+
+function factsOf({ times }: Look, task: Task): Fact[] {
+  const { finished, report } = task;
+  return [
+    ...fact(w.about, report && nameList(report.about)),
+    ...fact(w.finished, finished && w.finishedBy(finished.by.name, times.moment(finished.at))),
+    ...fact(w.noteWas, finished?.note || undefined),
+  ];
 }

@@ -255,6 +255,16 @@ export const visitSamples: Samples = {
       next: { key: "othersWrite", by: at("14:28", 25) },
     }),
   },
+  doTask: {
+    slot,
+    sight: sightOf({
+      phase: "back",
+      now: at("15:00"),
+      offers: ["report"],
+      forms: { reports: ["concern", "accident"] },
+      next: { key: "doTask", by: at("14:28", 25) },
+    }),
+  },
   reviewRisk: {
     slot,
     sight: sightOf({

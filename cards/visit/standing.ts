@@ -65,7 +65,7 @@ const urgent = new Set(["getAway", "returnNow", "callPolice", "ring", "decide"])
 
 /** An alarm that is open says whom it is about; else it is about everybody who goes. */
 export const people = ({ alarms, visitors, watch, tasks }: Look["sight"]) => ({
-  writers: nameList(tasks.find(({ done }) => !done)?.for ?? []),
+  writers: nameList(tasks.find(({ done, for: whose }) => !done && whose?.length)?.for ?? []),
   visitors: nameList(alarms.find(({ ended }) => !ended)?.about ?? visitors),
   watch: watch?.by.name,
 });

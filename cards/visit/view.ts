@@ -2,6 +2,7 @@ import { words } from "../../words/en-gb";
 import type { Look } from "../look";
 import { type Fact, fact, foot, head, lines, planFacts, schoolLines, visitTitle } from "../pieces";
 import { type Press, toggle } from "../press";
+import { reporting } from "../reporting";
 import { whereOf } from "../where";
 import { first, groups, otherGroups, planIsAsked } from "./groups";
 import { standing } from "./standing";
@@ -16,6 +17,7 @@ export function visitView(look: Look): object {
   const out = raw.phase === "out" && iAmOut(look);
   const others = otherGroups(look);
   const guidance = raw.guidance.length > READ_AT_A_GLANCE;
+  const { report, open } = reporting(look);
   const stop = [...press("cancel", w.cancel, { style: "destructive" }), ...press("reopen", w.reopen)];
   return {
     w,
@@ -41,7 +43,8 @@ export function visitView(look: Look): object {
     record: record(look),
     planShown: !out,
     guidanceShown: !guidance,
-    more: more(look, { stop, others: others.length > 0, guidance, plan: out }),
+    more: more(look, { stop, others: others.length > 0, guidance, plan: out, report: open }),
+    report,
     stop,
     nextStop: press("nextStop", w.nextStop),
     ...foot(look),
@@ -70,15 +73,16 @@ const clocks = ({ sight, times }: Look): Fact[] =>
         ...fact(w.watchedBy, sight.watch?.by.name),
       ];
 
-type Folded = { stop: readonly Press[]; others: boolean; guidance: boolean; plan: boolean };
+type Folded = { stop: readonly Press[]; others: boolean; guidance: boolean; plan: boolean; report: readonly Press[] };
 
 /** What the card keeps folded, so that what to do now stays in sight on a phone. */
-const more = (look: Look, { stop, others, guidance, plan }: Folded): Press[] => [
+const more = (look: Look, { stop, others, guidance, plan, report }: Folded): Press[] => [
   ...(others ? [toggle(w.others, "others")] : []),
   ...(planIsAsked(look) ? [] : look.press("amend", w.amend)),
   ...(look.raw.offers.includes("nextStop") ? [toggle(w.toNextStop, "nextStop")] : []),
   ...(guidance ? [toggle(w.reminders(look.raw.guidance.length), "guidance")] : []),
   ...(plan ? [toggle(words.showPlan, "plan")] : []),
+  ...report,
   ...(stop.length > 0 ? [toggle(look.raw.offers.includes("reopen") ? w.toReopen : w.toCancel, "stop")] : []),
 ];
 

@@ -5,7 +5,7 @@ import { allOf, listed, type Names, orNone, type Sayings, toAll, toAny } from ".
 
 type WatchingName = keyof typeof import("../parameters-watching").watching;
 type VisitingName = keyof typeof import("../parameters-watching").visiting;
-type ClosingName = keyof typeof import("../parameters-watching").closing;
+type ClosingName = keyof typeof import("../parameters-closing").closing;
 
 export const watching: Sayings<WatchingName> = {
   arrivalCallAfter: (value) => orNone(w.arrivalCallAfter, w.noArrivalCallAfter, value),

@@ -24,6 +24,14 @@ const tasks: Record<Exclude<TaskKind, "minutes">, true> = {
   tellAgency: true,
   newDate: true,
   safetyReason: true,
+  report: true,
+  action: true,
+  forward: true,
+  referral: true,
+  copy: true,
+  release: true,
+  meetAgain: true,
+  after: true,
 };
 const meetings: Record<"waiting" | "noOneHome" | "unsafe" | "violence", true> = {
   waiting: true,
@@ -55,6 +63,7 @@ const next: Record<NextKey, true> = {
   writeMinutes: true,
   reviewRisk: true,
   othersWrite: true,
+  doTask: true,
   nothing: true,
   getAway: true,
 };

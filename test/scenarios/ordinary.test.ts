@@ -30,6 +30,8 @@ describe("an ordinary visit", () => {
     await ann.sees(/everyone is back/i);
     await priya.presses("writeMinutes", { text: "We agreed a plan.", issues: "no", concern: "no" });
     await priya.presses("completeTask", { review: "ok" });
+    await priya.sees(/safeguarding record/);
+    await priya.presses("completeTask");
     await priya.says("my visits");
     await priya.sees(/closed/);
     expect(slt.posts).toEqual([]);

@@ -61,7 +61,7 @@ export class Story {
     const away = [...this.away, ...(this.visit ? allOut(this.visit) : [])];
     return {
       now: this.now,
-      actor,
+      actor: this.asSetUp(actor),
       policy: this.policy,
       roster: this.roster,
       past: this.past,
@@ -148,7 +148,15 @@ export class Story {
       .map(({ say }) => say.key);
   }
 
-  seen = (viewer: Viewer) => seenBy(this.is, viewer, this.facts("id" in viewer ? viewer : ann));
+  seen = (viewer: Viewer) =>
+    "id" in viewer
+      ? seenBy(this.is, this.asSetUp(viewer), this.facts(viewer))
+      : seenBy(this.is, viewer, this.facts(ann));
+
+  /** Somebody of the cast with what this story's school has of them. */
+  private asSetUp(person: Person): Person {
+    return this.roster.people.find(({ id }) => id === person.id) ?? person;
+  }
 
   get happened(): string[] {
     return this.events.map(({ type }) => type);

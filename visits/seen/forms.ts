@@ -6,10 +6,12 @@ import { unknowns } from "../conditions";
 import { kitOf } from "../kit";
 import { hasRole, ladderRoles } from "../people";
 import { approvalTicks } from "../plan/answers";
+import { kindsFor } from "../reports";
 import { isLone } from "../rules/approving";
 import { asksForAdult } from "../rules/visiting";
 import type { Sight, Who } from "../sight";
 import type { Visit } from "../visit";
+import { minutesForm } from "./minutes-form";
 
 const say = seen.missing;
 
@@ -77,6 +79,7 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
         }
       : {}),
     ...(has("recordCall") ? { codeWord: f.policy.codeWord.value } : {}),
-    ...(has("writeMinutes") ? { minutesWithin: f.policy.minutesWithin.value } : {}),
+    ...(has("writeMinutes") ? { minutesWithin: f.policy.minutesWithin.value, minutes: minutesForm(f) } : {}),
+    ...(has("report") ? { reports: kindsFor(v, f.actor, f) } : {}),
   };
 }

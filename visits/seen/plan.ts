@@ -3,9 +3,9 @@ import { seen } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { waitOver } from "../deadlines";
 import type { Need } from "../may-see";
-import { hasRole } from "../people";
 import type { Sight, StopSight } from "../sight";
 import type { Visit } from "../visit";
+import { minutes } from "./minutes";
 import { stampOf, who } from "./who";
 
 export const place = ({ plan }: Visit) => ({
@@ -82,12 +82,6 @@ function agreement({ plan }: Visit, f: Facts): string | undefined {
   }
   const { ground, why } = plan.agreement;
   return seen.unannounced(f.policy.unannounced.value.find(({ id }) => id === ground)?.text ?? ground, why);
-}
-
-function minutes({ minutes: written }: Visit, f: Facts) {
-  if (!written) return undefined;
-  const knows = written.by === f.actor.id || hasRole(f.roster, f.actor, f.policy.safeguardingTo.value, f.now);
-  return { ...written, by: who(written.by, f), concern: knows ? written.concern : undefined };
 }
 
 /** How far it has come. What somebody wrote may name the pupil, and goes where the pupil may be known. */

@@ -1,14 +1,12 @@
 import { minutes } from "../deadlines";
-import { type Notice, type Slot, urgencies } from "../notice";
+import { type Notice, urgencies } from "../notice";
 import type { Visit } from "../visit";
 import { aboutIt, beside, namesOf, notice, toEach, visitSlot, type WantedFacts, watchers, watchSlot } from "./draft";
 import { attenders, clocks, cover } from "./during";
 
 /** Once the visitors are back. What was written goes on its way even where writing it closed the record. */
 
-export const back = (v: Visit, w: WantedFacts): Notice[] => [...tasks(v, w), ...closed(v, w)];
-
-export const closed = (v: Visit, w: WantedFacts): Notice[] => [
+export const back = (v: Visit, w: WantedFacts): Notice[] => [
   ...everyoneBack(v, w),
   ...reports(v, w),
   ...clocks(v, w),
@@ -30,28 +28,7 @@ const everyoneBack = (v: Visit, w: WantedFacts): Notice[] =>
         }),
       );
 
-function tasks(v: Visit, w: WantedFacts): Notice[] {
-  return v.tasks
-    .filter(({ done }) => !done)
-    .flatMap((task) => {
-      const slot: Slot = task.kind === "minutes" ? { card: "minutes" } : { card: "task", no: task.no };
-      const args = { ...aboutIt(v, w), kind: task.kind, dueAt: task.due };
-      const overdue = task.due <= w.now ? [...task.for, ...beside(v, w, w.policy.approvers.value)] : [];
-      return [
-        ...toEach(task.for, { key: "taskDue", id: `task/${task.no}`, at: task.opened, slot, args }),
-        ...toEach(overdue, {
-          key: "taskOverdue",
-          id: `overdue/${task.no}`,
-          at: task.due,
-          slot,
-          urgency: urgencies.reminder,
-          args,
-        }),
-      ];
-    });
-}
-
-/** AET-59: issues to the Principal; AET-108: a concern to the DSL. What was written is on their card alone. */
+/** AET-59: issues to the Principal. Older records keep a concern here as well. What was written is on their card alone. */
 function reports(v: Visit, w: WantedFacts): Notice[] {
   const { minutes: written } = v;
   if (!written) return [];
@@ -65,6 +42,15 @@ function reports(v: Visit, w: WantedFacts): Notice[] {
     ...(written.issues
       ? toEach(beside(v, w, w.policy.incidentsTo.value), { ...draft, key: "incident", id: `incident/${written.at}` })
       : []),
+    ...toEach(
+      (written.sentTo ?? []).filter((id) => !v.plan.visitors.includes(id)),
+      {
+        ...draft,
+        key: "outcome",
+        id: `outcome/${written.at}`,
+        slot: { card: "minutes" },
+      },
+    ),
     ...(written.concern
       ? toEach(beside(v, w, w.policy.safeguardingTo.value), { ...draft, key: "concern", id: `concern/${written.at}` })
       : []),

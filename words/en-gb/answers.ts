@@ -37,5 +37,6 @@ export const answers = {
   standDown: ({ clock }: Args) => `✓ ${clock} Stood down.`,
   writeMinutes: () => "✓ The minutes are saved.",
   completeTask: () => "✓ Saved.",
+  report: () => "✓ Saved. Those who have to know are being told.",
   reopen: () => "✓ Opened again.",
 };

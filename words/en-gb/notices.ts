@@ -36,6 +36,14 @@ const what: Readonly<Record<string, string>> = {
   tellAgency: "telling the other agency",
   newDate: "another date for the family",
   safetyReason: "why the visit was ended, in writing",
+  action: "an action from the visit",
+  forward: "something that parents raised, for you",
+  referral: "the referral",
+  copy: "sending a copy of the minutes",
+  release: "looking at the family's copy of the minutes",
+  meetAgain: "another meeting with the family",
+  after: "what follows an incident",
+  report: "a report to read",
 };
 
 const ended: Readonly<Record<string, string>> = {
@@ -114,6 +122,14 @@ export const notices = {
     `ALARM ${no}: please go to ${names} now, two of you together. The address and your own check-ins are on the card.`,
   incident: ({ by }: Args) => `${by} reports an issue on a home visit. Please read it on the card.`,
   concern: ({ by }: Args) => `${by} reports a safeguarding concern from a home visit. Please read it on the card.`,
+  toRead: () => "There is something about a home visit that only you may read. It is on the card.",
+  unread: ({ kind }: Args) =>
+    kind === "concern"
+      ? "Nobody has said yet that they have read the safeguarding concern from a home visit. Please read it on the card."
+      : "Something about a home visit is waiting for you to read it. It is on the card.",
+  concernWaits: () =>
+    "A safeguarding concern from a home visit has not been read yet. Please find whoever should read it; what it says is not shown here.",
+  outcome: ({ by }: Args) => `${by} sends you the outcome of a home visit. It is on the card.`,
 };
 
 const causes: Readonly<Record<string, (args: Args) => string>> = {

@@ -26,6 +26,7 @@ export const out = {
     writeMinutes: () => "Next: write the minutes, on their own card",
     reviewRisk: () => "Next: what is left to write down, on its own card",
     othersWrite: ({ writers }: People) => `Nothing for you to do now: ${writers || "a colleague"} writes what is left`,
+    doTask: () => "Next: what is left to do, on its own card",
     nothing: () => "Nothing to do now",
     getAway: () => "Get away to somewhere safe, then check in",
   },

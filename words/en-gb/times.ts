@@ -4,6 +4,8 @@ export const times = {
   clock: "HH:mm",
   date: "d LLL yyyy",
   day: "ccc d LLL",
+  wholeDay: "cccc d LLLL yyyy",
+  wholeDayAt: "cccc d LLLL yyyy, HH:mm",
   dayOfYear: "ccc d LLL yyyy",
   yesterday: "yesterday",
   today: "today",

@@ -1,0 +1,44 @@
+import type { Clause, Policy } from "../policies/policy";
+import type { MinutesField } from "../policies/rows";
+import { citing } from "./cite";
+import type { ReportKind } from "./visit";
+
+/** Fields of the minutes that mean something to the rules; every other id of `minutesFields` is a text of its own. */
+export const meant = [
+  "minutes",
+  "actions",
+  "followUp",
+  "nextVisit",
+  "issues",
+  "concern",
+  "intervention",
+  "accident",
+  "aggression",
+  "injury",
+  "otherIssues",
+  "referral",
+  "outcomeTo",
+  "riskReview",
+] as const;
+export type Meant = (typeof meant)[number];
+
+/** What may have happened on a visit, each with people of its own who are told. */
+export const happenings = ["intervention", "accident", "aggression", "injury"] as const satisfies readonly (Meant &
+  ReportKind)[];
+
+type Asking = { policy: Policy };
+
+export const asks = ({ policy }: Asking, id: Meant): boolean =>
+  policy.minutesFields.value.some((field) => field.id === id);
+
+export const fieldOf = ({ policy }: Asking, id: Meant): MinutesField | undefined =>
+  policy.minutesFields.value.find((field) => field.id === id);
+
+export const ownFields = ({ policy }: Asking): readonly MinutesField[] =>
+  policy.minutesFields.value.filter(({ id }) => !(meant as readonly string[]).includes(id));
+
+export const citingField = ({ policy }: Asking, id: string): Clause | undefined =>
+  citing(policy.minutesFields.value, id);
+
+/** The name of an own field on the wire. */
+export const inputOf = (id: string): string => `field_${id}`;

@@ -1,0 +1,35 @@
+import type { Facts } from "./command";
+import type { Happening } from "./events";
+import { readingRoles } from "./reports";
+import type { Report, Task, Visit } from "./visit";
+
+/** What is left to do after a visit. */
+
+export type TaskDraft = Omit<Task, "no" | "opened" | "done">;
+export type ReportDraft = Pick<Report, "kind" | "text" | "about">;
+
+export const minute = 60_000;
+export const writtenBy = (f: Facts): number => f.now + f.policy.minutesWithin.value * minute;
+
+/** Tasks and reports in one row of numbers each, in the order in which they are given. */
+export function opened(v: Visit, reports: readonly ReportDraft[], tasks: readonly TaskDraft[], f: Facts): Happening[] {
+  const first = (v.reports?.length ?? 0) + 1;
+  const read = reports.flatMap((report, i) => toRead({ ...report, no: first + i }, f));
+  return [
+    ...reports.map((report, i): Happening => ({ type: "Reported", report: { ...report, no: first + i } })),
+    ...[...read, ...tasks].map(
+      (task, i): Happening => ({ type: "TaskOpened", task: { ...task, no: v.tasks.length + 1 + i, opened: f.now } }),
+    ),
+  ];
+}
+
+/** Somebody has to say that they have read it. A complaint is counted, and waits for nobody. */
+function toRead({ kind, no }: ReportDraft & { no: number }, f: Facts): TaskDraft[] {
+  if (kind === "complaint") return [];
+  const within = kind === "concern" ? f.policy.safeguardingWithin.value : f.policy.minutesWithin.value;
+  const roles = readingRoles(kind, f.policy);
+  return [{ kind: "report", for: [], roles, report: no, due: f.now + within * minute, apart: true }];
+}
+
+export const doneOf = (v: Visit, kind: Task["kind"]): Happening[] =>
+  v.tasks.filter((task) => task.kind === kind && !task.done).map(({ no }) => ({ type: "TaskDone", no, note: "" }));

@@ -1,0 +1,106 @@
+import { DateTime } from "luxon";
+import { forStaffAlone } from "../policies/checks";
+import { sayDay, sayTime } from "../schools/hours";
+import type { At, Id } from "../schools/school";
+import { times } from "../words/en-gb";
+import { record as w } from "../words/en-gb/record";
+import type { Facts } from "./command";
+import { fieldOf, ownFields } from "./minutes-fields";
+import { riskText } from "./record-risk";
+import { who } from "./seen/who";
+import type { Action, Visit } from "./visit";
+
+/** One part of a record: a heading and what stands beneath it, in plain text. Nothing of any alarm or report is ever in it (S4, P9). */
+export type Part = { id: string; title: string; text: string };
+
+type Around = Pick<Facts, "policy" | "roster" | "now" | "actor">;
+
+/** The whole record of a visit, for the file that the policy names. */
+export const recordParts = (v: Visit, f: Around): Part[] => [
+  ...planParts(v, f),
+  ...timesParts(v, f),
+  ...minutesParts(v, f),
+];
+
+/** What somebody outside is given: the minutes, and of them only `fields` where a list is given. What is for staff alone never is. */
+export function copyParts(v: Visit, f: Around, fields: readonly string[] | undefined): Part[] {
+  const open = minutesParts(v, f).filter(({ id }) => !forStaffAlone.includes(id));
+  const chosen = fields ? open.filter(({ id }) => fields.includes(id)) : open;
+  return [part("when", w.when, dayOf(v, f)), part("who", w.who, names(v.plan.visitors, f)), ...chosen].flat();
+}
+
+/** As lines, to be copied by hand or printed. */
+export const asText = (parts: readonly Part[]): string =>
+  parts.map(({ title, text }) => (text.includes("\n") ? `${title}:\n${text}` : `${title}: ${text}`)).join("\n");
+
+const part = (id: string, title: string, text: string | undefined): Part[] => (text ? [{ id, title, text }] : []);
+const names = (ids: readonly Id[], f: Around): string => ids.map((id) => who(id, f as Facts).name).join(", ");
+const zoneOf = ({ roster }: Around): string => roster.school.timezone;
+
+const dayOf = ({ plan }: Visit, f: Around): string =>
+  DateTime.fromMillis(plan.start, { zone: zoneOf(f), locale: times.locale }).toFormat(times.wholeDayAt);
+
+function planParts(v: Visit, f: Around): Part[] {
+  const { plan, approval } = v;
+  const reason = f.policy.reasons.value.list.find(({ id }) => id === plan.reason)?.text;
+  const moment = (at: At) => `${sayDay(at, zoneOf(f))} ${sayTime(at, zoneOf(f))}`;
+  return [
+    part("pupil", w.pupil, plan.pupil),
+    part("when", w.when, dayOf(v, f)),
+    part("who", w.who, names(plan.visitors, f)),
+    part("with", w.with, plan.outsider && `${plan.outsider.name}, ${plan.outsider.organisation}`),
+    part("reason", w.reason, reason),
+    part("purpose", w.purpose, plan.purpose),
+    part(
+      "approval",
+      w.approval,
+      approval && w.approvedBy(names([approval.by], f), moment(approval.at), approval.reason),
+    ),
+    part("risk", w.risk, riskText(v, f)),
+  ].flat();
+}
+
+/** When they left, were there and came back: evidence that the meeting took place (BEM-90). */
+function timesParts(v: Visit, f: Around): Part[] {
+  const time = (at: At) => sayTime(at, zoneOf(f), v.plan.start);
+  const each = v.plan.visitors.flatMap((id) => {
+    const outing = v.outings[id];
+    if (!outing) return [];
+    const name = who(id, f as Facts).name;
+    return [outing.back ? w.leftBack(name, time(outing.left), time(outing.back.at)) : w.left(name, time(outing.left))];
+  });
+  const lines = [...each, ...(v.arrived === undefined ? [] : [w.arrived(time(v.arrived))])];
+  const ended = v.meeting?.state === "off" ? w.endings[v.meeting.how] : undefined;
+  const breaches = [...new Set(v.breaches.map(({ what }) => w.breach[what]))].join("; ");
+  return [
+    part("times", w.times, lines.join("; ")),
+    part("ended", w.ended, ended),
+    part("breaches", w.breaches, breaches),
+  ].flat();
+}
+
+function minutesParts({ minutes }: Visit, f: Around): Part[] {
+  if (!minutes) return [];
+  const own = ownFields(f).flatMap(({ id, text }) => part(id, text, minutes.fields?.[id]));
+  const plan = [minutes.actions, ...(minutes.plan ?? []).map((action) => actionText(action, f))].filter(Boolean);
+  const asked = fieldOf(f, "actions") !== undefined;
+  return [
+    ...part("minutes", w.discussed, minutes.text),
+    ...own,
+    ...part("actions", w.actions, plan.join("\n") || (asked ? w.noActions : "")),
+    ...part("issues", w.issues, minutes.issues),
+    ...part("otherIssues", w.otherIssues, minutes.otherIssues),
+    ...part("referral", w.referral, minutes.referral),
+    ...part("nextVisit", w.nextDate, minutes.nextDate && dayText(minutes.nextDate)),
+    ...part("writtenBy", w.writtenBy, w.by(who(minutes.by, f as Facts).name, sayDay(minutes.at, zoneOf(f)))),
+  ];
+}
+
+export function actionText({ what, who: whose, by, about }: Action, f: Around): string {
+  const said = w.action(what, who(whose, f as Facts).name, by === undefined ? "" : sayDay(by, zoneOf(f)));
+  const choice = fieldOf(f, "actions")?.choices?.find(({ id }) => id === about);
+  return choice ? w.about(choice.text, said) : said;
+}
+
+export const dayText = (date: string): string =>
+  DateTime.fromISO(date, { locale: times.locale }).toFormat(times.wholeDay);

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { refusals as all } from "../../words/en-gb";
+import type { Facts, Input } from "../command";
+import { ids, needed, oneOf, optionalDay, optionalOneOf, text, tick } from "../inputs";
+import { actionInputs, actionsFrom, refusedActions } from "../minutes-actions";
+import { asks, citingField, happenings, inputOf, ownFields } from "../minutes-fields";
+import { afterMinutes } from "../minutes-follow";
+import { doneOf, opened } from "../paperwork";
+import { isVisitor } from "../people";
+import { isRefusal, type Refusal, refuse } from "../refusal";
+import { type Decision, rule } from "../rule";
+import { titlesOf } from "../titles";
+import type { Minutes } from "../visit";
+
+const refusals = all.returning;
+
+const minutesInput = z.object({
+  text: needed(refusals.minutes, 8000),
+  actions: text(4000),
+  ...actionInputs,
+  noAction: tick,
+  issues: oneOf(["no", "yes"], refusals.anyIssues),
+  issuesWhat: text(4000),
+  concern: oneOf(["no", "yes"], refusals.anyConcern),
+  concernWhat: text(4000),
+  happened: ids,
+  happenedWhat: text(4000),
+  otherIssues: text(4000),
+  otherIssuesTo: text(100),
+  referral: optionalOneOf(["no", "yes"]),
+  referralWhat: text(),
+  outcomeTo: ids,
+  outcomeWhyNot: text(),
+  followUp: text(),
+  nextDate: optionalDay,
+});
+export type MinutesInput = z.infer<typeof minutesInput>;
+
+/** AET-59: whether there was an issue has to be answered; AET-108: a concern goes to the DSL. */
+export const writeMinutes = rule<MinutesInput>({
+  input: minutesInput,
+  binds: "nothing",
+  when: ["back"],
+  may: (v, f) => isVisitor(v, f.actor.id),
+  whose: refusals.whoWrites,
+  offered: (v) => v.minutes === undefined,
+  already: (v, f, _asked, input) => v.minutes?.by === f.actor.id && v.minutes.text === input.text,
+  decide(v, input, f, asked): Decision {
+    if (v.minutes) return refuse("written", refusals.written);
+    const refused = refusedAnswers(input, f) ?? refusedFields(asked.raw, f) ?? refusedActions(input, f);
+    if (refused) return refused;
+    const minutes = minutesFrom(input, asked.raw, f);
+    if (isRefusal(minutes)) return minutes;
+    const { reports, tasks } = afterMinutes(v, minutes, input, f);
+    return [{ type: "MinutesWritten", minutes }, ...doneOf(v, "minutes"), ...opened(v, reports, tasks, f)];
+  },
+});
+
+type Written = Omit<Minutes, "by" | "at">;
+
+function minutesFrom(input: MinutesInput, raw: Input, f: Facts): Written | Refusal {
+  const plan = actionsFrom(input, f);
+  if (isRefusal(plan)) return plan;
+  const own = ownFields(f).map(({ id }) => [id, (raw[inputOf(id)] ?? "").trim()] as const);
+  const fields = Object.fromEntries(own.filter(([, said]) => said !== ""));
+  return {
+    text: input.text,
+    actions: [input.actions, input.followUp].filter(Boolean).join("\n"),
+    issues: input.issues === "yes" ? (input.issuesWhat ?? "") : "",
+    concern: "",
+    ...(Object.keys(fields).length > 0 ? { fields } : {}),
+    ...(plan.length > 0 ? { plan } : {}),
+    ...(input.otherIssues ? { otherIssues: input.otherIssues } : {}),
+    ...(input.referral === "yes" ? { referral: input.referralWhat ?? "" } : {}),
+    ...(input.nextDate ? { nextDate: input.nextDate } : {}),
+    ...(input.outcomeTo.length > 0 ? { sentTo: input.outcomeTo } : {}),
+    ...(input.outcomeWhyNot ? { notSentWhy: input.outcomeWhyNot } : {}),
+  };
+}
+
+/** A "yes" needs its sentence, with the title of whoever will read it. */
+function refusedAnswers(input: MinutesInput, f: Facts): Refusal | undefined {
+  const missing = (field: string, about: string, say: string): Refusal =>
+    refuse(about, say, { field, clause: citingField(f, about) });
+  if (input.issues === "yes" && !input.issuesWhat)
+    return missing("issuesWhat", "issues", refusals.issues(titlesOf(f.policy)));
+  if (input.concern === "yes" && !input.concernWhat)
+    return missing("concernWhat", "concern", refusals.concern(titlesOf(f.policy)));
+  if (input.happened.some((kind) => !happened(kind))) return missing("happened", "happened", refusals.chooseFromList);
+  if (input.happened.length > 0 && !input.happenedWhat)
+    return missing("happenedWhat", input.happened[0] ?? "", refusals.happened);
+  if (input.otherIssues && !staff(f, input.otherIssuesTo))
+    return missing("otherIssuesTo", "otherIssues", refusals.forwardTo);
+  if (input.referral === "yes" && !input.referralWhat) return missing("referralWhat", "referral", refusals.referral);
+  if (!asks(f, "outcomeTo")) return undefined;
+  if (input.outcomeTo.some((id) => !staff(f, id))) return missing("outcomeTo", "outcomeTo", refusals.chooseFromList);
+  if (input.outcomeTo.length === 0 && !input.outcomeWhyNot)
+    return missing("outcomeTo", "outcomeTo", refusals.outcomeTo);
+  return undefined;
+}
+
+const happened = (kind: string): boolean => (happenings as readonly string[]).includes(kind);
+
+const staff = ({ roster }: Facts, id: string | undefined): boolean => roster.people.some((person) => person.id === id);
+
+function refusedFields(raw: Input, f: Facts): Refusal | undefined {
+  const said = (id: string): string => (raw[inputOf(id)] ?? "").trim();
+  const about = (id: string) => ({ field: inputOf(id), clause: citingField(f, id) });
+  const own = ownFields(f);
+  const empty = own.find((field) => field.needed && said(field.id) === "");
+  if (empty) return refuse("field", refusals.field(empty.text), about(empty.id));
+  const long = own.find(({ id }) => said(id).length > 4000);
+  return long && refuse("field", refusals.tooLong, about(long.id));
+}

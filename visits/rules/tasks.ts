@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { refusals as all } from "../../words/en-gb";
+import { citingRisk } from "../cite";
+import type { Facts } from "../command";
+import type { Happening } from "../events";
+import { needed, optionalOneOf, text } from "../inputs";
+import { opened, type TaskDraft, writtenBy } from "../paperwork";
+import { hasRole, isVisitor } from "../people";
+import { refuse } from "../refusal";
+import { leaders } from "../reports";
+import { type Decision, rule } from "../rule";
+import { mayDo } from "../tasks";
+import { titlesOf } from "../titles";
+import type { Task, Visit } from "../visit";
+
+const refusals = all.returning;
+
+const taskInput = z.object({
+  note: text(4000),
+  review: optionalOneOf(["ok", "change"]),
+  change: text(4000),
+  how: optionalOneOf(["done", "notNeeded"]),
+});
+type TaskInput = z.infer<typeof taskInput>;
+
+export const completeTask = rule<TaskInput>({
+  input: taskInput,
+  binds: "task",
+  when: ["out", "back", "closed", "off"],
+  may: (v, f) => v.tasks.some((task) => mayDo(v, task, f.actor, f)),
+  whose: refusals.whoCompletes,
+  offered: (v, f, no) =>
+    v.tasks.some(
+      (task) =>
+        !task.done && task.kind !== "minutes" && mayDo(v, task, f.actor, f) && (no === undefined || task.no === no),
+    ),
+  already: (v, f, asked) => v.tasks.some(({ no, done }) => no === asked.no && done?.by === f.actor.id),
+  decide(v, input, f, asked): Decision {
+    const task = v.tasks.find(({ no }) => no === asked.no);
+    if (!task || !mayDo(v, task, f.actor, f)) return refuse("notYours", refusals.whoCompletes(titlesOf(f.policy)));
+    if (task.kind === "minutes") return refuse("minutes", refusals.minutesElsewhere);
+    if (task.kind === "riskReview") return reviewed(task.no, input, f);
+    const noted = input.how === "notNeeded" || needsNote.includes(task.kind);
+    if (noted && !input.note)
+      return refuse("note", input.how === "notNeeded" ? refusals.whyNot : refusals.note, {
+        field: "note",
+        clause: clauseOf(task, f),
+      });
+    const how = input.how === "notNeeded" ? "notNeeded" : undefined;
+    return [{ type: "TaskDone", no: task.no, note: input.note ?? "", how }, ...after(v, task, how, input, f)];
+  },
+});
+
+/** That it is done says enough of the others. */
+const needsNote: readonly Task["kind"][] = [
+  "incident",
+  "tellAgency",
+  "newDate",
+  "safetyReason",
+  "referral",
+  "copy",
+  "meetAgain",
+  "after",
+];
+
+const clauseOf = ({ kind, line }: Task, { policy }: Facts): string | undefined =>
+  kind === "safetyReason"
+    ? policy.unsafeEnd.clauses[0]
+    : policy.copiesTo.value.find(({ id }) => id === line)?.clauses[0];
+
+/** What one thing done brings about: the reason goes to its readers (AET-56), a copy that was released is sent. */
+function after(v: Visit, task: Task, how: "notNeeded" | undefined, { note = "" }: TaskInput, f: Facts): Happening[] {
+  if (task.kind === "safetyReason") return opened(v, [{ kind: "unsafeEnd", text: note }], [], f);
+  if (task.kind !== "release" || how === "notNeeded") return [];
+  const send: TaskDraft = {
+    kind: "copy",
+    for: [v.plan.visitors[0] ?? f.actor.id],
+    line: task.line,
+    due: writtenBy(f),
+    apart: true,
+  };
+  return opened(v, [], [send], f);
+}
+
+/** AET-A-14: after each visit; a change that is wanted blocks the next visit until it is made (AET-A-15). */
+function reviewed(no: number, { review, change }: TaskInput, f: Facts): Decision {
+  if (!review) return refuse("review", refusals.review, { field: "review", clause: citingRisk(f.policy, "review") });
+  if (review === "change" && !change)
+    return refuse("change", refusals.change, { field: "change", clause: citingRisk(f.policy, "changeFirst") });
+  return [
+    { type: "RiskReviewed", change: review === "change" ? (change ?? "") : "" },
+    { type: "TaskDone", no, note: "" },
+  ];
+}
+
+export const reopen = rule<{ why: string }>({
+  input: z.object({ why: needed(refusals.whyReopened, 2000) }),
+  binds: "nothing",
+  when: ["closed"],
+  may: (v, f) =>
+    isVisitor(v, f.actor.id) ||
+    hasRole(f.roster, f.actor, [...leaders(f.policy), ...f.policy.safeguardingTo.value], f.now),
+  whose: refusals.whoReopens,
+  already: (v) => v.phase === "back",
+  decide: (v, { why }, f) => [
+    { type: "Reopened", why },
+    ...opened(v, [], [{ kind: "incident", for: [f.actor.id], due: writtenBy(f) }], f),
+  ],
+});

@@ -1,0 +1,74 @@
+import type { Facts } from "../command";
+import type { Viewer } from "../may-see";
+import { asText, copyParts, recordParts } from "../record-text";
+import type { TaskSight } from "../sight";
+import { mayDo, maySeeTask, reportOf } from "../tasks";
+import type { Task, Visit } from "../visit";
+import { stampOf, who } from "./who";
+
+/** Known to a channel or a bystander by their kind alone, and only those that every visit has. */
+const ordinary: readonly Task["kind"][] = [
+  "minutes",
+  "riskReview",
+  "incident",
+  "safetyReason",
+  "tellAgency",
+  "newDate",
+];
+
+export function tasks(v: Visit, viewer: Viewer, f: Facts): TaskSight[] {
+  return v.tasks.flatMap((task) => {
+    const concerned = "id" in viewer && maySeeTask(v, task, viewer.id, f);
+    if (!concerned && !ordinary.includes(task.kind)) return [];
+    return [{ ...plainly(task, viewer, f), ...(concerned && "id" in viewer ? inFull(v, task, viewer, f) : {}) }];
+  });
+}
+
+const plainly = ({ no, kind, due, done, for: whose }: Task, viewer: Viewer, f: Facts): TaskSight => ({
+  no,
+  kind,
+  due,
+  done: done !== undefined,
+  mine: "id" in viewer && whose.includes(viewer.id),
+  for: whose.map((id) => who(id, f)),
+});
+
+function inFull(v: Visit, task: Task, viewer: { id: string }, f: Facts): Partial<TaskSight> {
+  const report = reportOf(v, task);
+  const person = f.roster.people.find(({ id }) => id === viewer.id);
+  const may = person !== undefined && mayDo(v, task, person, f);
+  return {
+    may: may && !task.done,
+    mine: may || task.for.includes(viewer.id),
+    what: task.what,
+    line: lineOf(task, f),
+    forFamily: task.line === undefined ? undefined : copyOf(task, f)?.to === "family",
+    report: report && {
+      kind: report.kind,
+      by: who(report.by, f),
+      at: report.at,
+      text: report.text,
+      about: (report.about ?? []).map((id) => who(id, f)),
+    },
+    finished: may || task.for.includes(viewer.id) ? stampOf(task.done, f) : undefined,
+    paper: may ? paperOf(v, task, f) : undefined,
+  };
+}
+
+const copyOf = ({ line }: Task, { policy }: Facts) => policy.copiesTo.value.find(({ id }) => id === line);
+
+function lineOf(task: Task, f: Facts): TaskSight["line"] {
+  const { policy } = f;
+  if (task.kind === "file") return { id: "file", text: policy.filedTo.value, clauses: policy.filedTo.clauses };
+  const lines = [...policy.copiesTo.value, ...policy.tellOthers.value];
+  return task.line === undefined ? undefined : lines.find(({ id }) => id === task.line);
+}
+
+/** The text that the task is about, ready to be copied. */
+function paperOf(v: Visit, task: Task, f: Facts): string | undefined {
+  if (!v.minutes) return undefined;
+  if (task.kind === "file") return asText(recordParts(v, f));
+  const copy = copyOf(task, f);
+  if (!copy || (task.kind !== "copy" && task.kind !== "release")) return undefined;
+  return asText(copyParts(v, f, copy.to === "family" ? (copy.fields ?? []) : copy.fields));
+}

@@ -1,0 +1,55 @@
+import type { Policy } from "../policies/policy";
+import type { At, Id, Person, Roster } from "../schools/school";
+import { hasRole, holdersBeside, isVisitor } from "./people";
+import { leaders, mayRead, readersOf } from "./reports";
+import type { Report, Task, Visit } from "./visit";
+
+/** Whose a task is. */
+
+type Around = { policy: Policy; roster: Roster; now: At };
+
+export const reportOf = (v: Visit, task: Task): Report | undefined => v.reports?.find(({ no }) => no === task.report);
+
+/** Between those who went, whoever comes first does it. What somebody else was given is theirs. */
+const ofTheVisit: readonly Task["kind"][] = [
+  "minutes",
+  "riskReview",
+  "incident",
+  "file",
+  "tellAgency",
+  "newDate",
+  "safetyReason",
+  "referral",
+  "copy",
+  "meetAgain",
+  "after",
+];
+
+export function mayDo(v: Visit, task: Task, actor: Person, a: Around): boolean {
+  const report = reportOf(v, task);
+  if (report) return readersOf(v, report, a).includes(actor.id);
+  if (task.for.includes(actor.id) || ofRole(v, task, a).includes(actor.id)) return true;
+  if (!ofTheVisit.includes(task.kind)) return false;
+  return (
+    isVisitor(v, actor.id) ||
+    hasRole(a.roster, actor, [...leaders(a.policy), ...a.policy.risk.value.conductedBy], a.now)
+  );
+}
+
+/** Who knows of it. A report is known to its readers alone, and to whoever wrote it. */
+export function maySeeTask(v: Visit, task: Task, who: Id, a: Around): boolean {
+  const report = reportOf(v, task);
+  const person = a.roster.people.find(({ id }) => id === who);
+  if (report) return mayRead(v, report, who, a);
+  return person !== undefined && (mayDo(v, task, person, a) || isVisitor(v, who));
+}
+
+/** Holders of its roles: nobody releases what they wrote themselves. */
+const ofRole = (v: Visit, { roles = [] }: Task, { roster, now }: Around): Id[] =>
+  holdersBeside(v, roster, roles, now, []).map(({ id }) => id);
+
+/** Everybody to whom it falls. */
+export const doersOf = (v: Visit, task: Task, a: Around): Id[] => {
+  const report = reportOf(v, task);
+  return report ? readersOf(v, report, a) : [...new Set([...task.for, ...ofRole(v, task, a)])];
+};

@@ -1,0 +1,73 @@
+import type { Id } from "../../schools/school";
+import { type Notice, type Say, type Slot, urgencies } from "../notice";
+import { leaders } from "../reports";
+import { reachesLeaders, rounds } from "../task-times";
+import { doersOf, reportOf } from "../tasks";
+import type { Task, Visit } from "../visit";
+import { aboutIt, beside, namesOf, toEach, type WantedFacts } from "./draft";
+
+/** What is left to do after a visit, told to those whose it is. */
+export const tasks = (v: Visit, w: WantedFacts): Notice[] =>
+  v.tasks.filter(({ done }) => !done).flatMap((task) => (reportOf(v, task) ? toRead(v, task, w) : toDo(v, task, w)));
+
+const slotOf = ({ kind, no }: Task): Slot => (kind === "minutes" ? { card: "minutes" } : { card: "task", no });
+
+/** Nobody is asked for paperwork while they are at a home. */
+const isAsked = (v: Visit, id: Id): boolean => {
+  const outing = v.outings[id];
+  return !outing || outing.back !== undefined || outing.where === "leftTheHome" || outing.where === "goingHome";
+};
+
+function toDo(v: Visit, task: Task, w: WantedFacts): Notice[] {
+  const slot = slotOf(task);
+  const args = { ...aboutIt(v, w), kind: task.kind, dueAt: task.due };
+  const doers = doersOf(v, task, w).filter((id) => isAsked(v, id));
+  const others = task.apart ? [] : beside(v, w, leaders(w.policy));
+  const overdue = task.due <= w.now ? [...doers, ...others] : [];
+  return [
+    ...toEach(doers, { key: "taskDue", id: `task/${task.no}`, at: task.opened, slot, args }),
+    ...toEach(overdue, {
+      key: "taskOverdue",
+      id: `overdue/${task.no}`,
+      at: task.due,
+      slot,
+      urgency: urgencies.reminder,
+      args,
+    }),
+  ];
+}
+
+/** AET-59: issues to the Principal; AET-108: a concern to the DSL. What was written is on their card alone. */
+function toRead(v: Visit, task: Task, w: WantedFacts): Notice[] {
+  const report = reportOf(v, task);
+  if (!report) return [];
+  const readers = doersOf(v, task, w);
+  const concern = report.kind === "concern";
+  const draft = {
+    slot: slotOf(task),
+    urgency: urgencies.reminder,
+    args: { ...aboutIt(v, w), by: namesOf([report.by], w), kind: report.kind },
+  } as const;
+  const first = toEach(readers, { ...draft, key: keyOf(report.kind), id: `report/${report.no}`, at: report.at });
+  const again = rounds(v, task, w.policy).flatMap((at, round) =>
+    at > w.now
+      ? []
+      : [
+          ...toEach(readers, { ...draft, key: "unread", id: `unread/${report.no}/${round}`, at }),
+          ...(concern && reachesLeaders(round)
+            ? toEach(
+                beside(v, w, leaders(w.policy)).filter((id) => !readers.includes(id)),
+                { ...draft, key: "concernWaits", id: `waits/${report.no}/${round}`, at, slot: { card: "visit" } },
+              )
+            : []),
+        ],
+  );
+  return [...first, ...again.filter(newestRound)];
+}
+
+/** After a night without Teams one message, not one for each round that passed. */
+const newestRound = ({ to, say }: Notice, i: number, all: readonly Notice[]): boolean =>
+  all.findLastIndex((other) => JSON.stringify(other.to) === JSON.stringify(to) && other.say.key === say.key) === i;
+
+const keyOf = (kind: string): Say["key"] =>
+  kind === "concern" ? "concern" : kind === "allegation" ? "toRead" : "incident";
