@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { At } from "../schools/school";
+import { zoneOf } from "../schools/zone";
 import { times as w } from "../words/en-gb";
 
 /** Times as people at the school say them, in its own zone. */
@@ -23,7 +24,7 @@ export type Said = {
 const minute = 60_000;
 
 export function timesIn(zone: string, now: At): Said {
-  const local = (at: At): DateTime => DateTime.fromMillis(at, { zone, locale: w.locale });
+  const local = (at: At): DateTime => DateTime.fromMillis(at, { zone: zoneOf(zone), locale: w.locale });
   const clock = (at: At): string => local(at).toFormat(w.clock);
   const today = local(now).startOf("day");
   const [from, to] = [today.toMillis(), today.plus({ days: 1 }).toMillis()];

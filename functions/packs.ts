@@ -7,13 +7,43 @@ import { CannotStart } from "./cannot-start";
 
 /** Every pack of the folders, by its folder's name; whatever is wrong in any of them is said together, with its line. */
 export function readPacks(folders: readonly string[] = [ownPacks()]): Map<string, Pack> {
-  const found = folders.flatMap(packsIn);
-  const read = found.map(readPack);
-  const errors = read.flatMap((result) => ("errors" in result ? result.errors.map(inWords) : []));
-  const twice = found.filter((one, at) => found.findIndex((other) => basename(other) === basename(one)) < at);
-  errors.push(...twice.map((folder) => `${folder}: there is another pack of this name`));
-  if (errors.length > 0) throw new CannotStart(errors);
-  return new Map(read.flatMap((result) => ("pack" in result ? [[result.pack.name, result.pack] as const] : [])));
+  const shelf = new PackShelf(folders);
+  const found = [...shelf.keys()].flatMap((name) => shelf.get(name) ?? []);
+  if (shelf.wrong.length > 0) throw new CannotStart(shelf.wrong);
+  return new Map(found.map((pack) => [pack.name, pack]));
+}
+
+/** The packs of the folders, each read when it is asked for: to read one takes longer than all else that is read at a start. */
+export class PackShelf {
+  /** What is wrong with those that were asked for, each with its line. */
+  readonly wrong: string[] = [];
+  private readonly folders = new Map<string, string>();
+  private readonly read = new Map<string, Pack | undefined>();
+
+  constructor(folders: readonly string[]) {
+    for (const folder of folders.flatMap(packsIn)) {
+      const name = basename(folder);
+      if (this.folders.has(name)) this.wrong.push(`${folder}: there is another pack of this name`);
+      else this.folders.set(name, folder);
+    }
+  }
+
+  keys(): Iterable<string> {
+    return this.folders.keys();
+  }
+
+  get(name: string): Pack | undefined {
+    const folder = this.folders.get(name);
+    if (folder !== undefined && !this.read.has(name)) this.read.set(name, this.open(folder));
+    return this.read.get(name);
+  }
+
+  private open(folder: string): Pack | undefined {
+    const result = readPack(folder);
+    if ("pack" in result) return result.pack;
+    this.wrong.push(...result.errors.map(inWords));
+    return undefined;
+  }
 }
 
 /** The packs that this program brings along, and those of a school's own folder. */

@@ -3,17 +3,18 @@ import type { Book } from "../engine/parts";
 import type { Policy } from "../policies/policy";
 import { parseSchools } from "../schools/parse-schools";
 import { CannotStart } from "./cannot-start";
-import { inWords, packFolders, readPacks, readText } from "./packs";
+import { inWords, PackShelf, packFolders, readText } from "./packs";
 
 type Parsed = Exclude<ReturnType<typeof parseSchools>, { errors: unknown }>;
 export type SchoolBook = ReturnType<typeof bookOf>;
 /** What a policy leaves to its school and what this chose, and what it still lacks to follow the policy, as sentences. */
 export type Choices = { school: string; policy: string; lines: readonly string[]; missing: readonly string[] };
 
-/** Reads the packs and the schools file; whatever is wrong in any of them is said together, each with its line. */
+/** Reads the schools file and the packs it names; whatever is wrong with these is said together, else what is wrong with it, each with its line. */
 export function readSchoolBook(schoolsFile: string, policiesFolder?: string): SchoolBook {
-  const packs = readPacks(packFolders(policiesFolder));
+  const packs = new PackShelf(packFolders(policiesFolder));
   const parsed = parseSchools(schoolsFile, readText(schoolsFile), packs);
+  if (packs.wrong.length > 0) throw new CannotStart(packs.wrong);
   if ("errors" in parsed) throw new CannotStart(parsed.errors.map(inWords));
   return bookOf(parsed);
 }

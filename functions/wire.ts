@@ -1,5 +1,4 @@
 import pino, { type DestinationStream } from "pino";
-import { assemble } from "./assemble";
 import { CannotStart } from "./cannot-start";
 import { contradictions } from "./contradictions";
 import { heartbeat } from "./heartbeat";
@@ -38,6 +37,8 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
   const { store, alone, release } = await openStore(settings, surroundings.cosmos);
   const clock = (local && surroundings.clock?.(machine)) || machine;
   const outside = { heartbeat: heartbeat(settings.HEARTBEAT_URL), settings: botSettings(settings, schools.tenant) };
+  // Loaded only now: whoever has something to put right first hears so at once.
+  const { assemble } = await import("./assemble.js");
   const { engine, bot, messenger } = assemble({ store, alone, clock, machine, schools, log, ...outside });
   // A database that is away for a moment keeps nobody from starting: presses say so, and health.
   const late = sayLateness(await store.due(clock.now(), 1_000).catch(() => []), clock.now());

@@ -3,7 +3,7 @@ import { type Resolved, resolveSettings } from "../policies/resolve";
 import type { Pack } from "../policies/schema";
 import type { SchoolSketch, Sketch } from "./sketch";
 
-export type Packs = ReadonlyMap<string, Pack>;
+export type Packs = { keys(): Iterable<string>; get(name: string): Pack | undefined };
 /** What is wrong between the entries of a schools file. Ids are named, people are not. */
 export type Fault = { path: readonly PropertyKey[]; say: string };
 export type Chosen = { policy: Resolved; chosen: string[] };

@@ -5,7 +5,7 @@ export const mayImport: Record<string, readonly string[]> = {
   schools: ["policies", "words"],
   visits: ["policies", "schools", "words"],
   engine: ["visits", "schools", "policies", "words"],
-  cards: ["visits/sight*", "visits/verbs*", "words", "types:schools"],
+  cards: ["visits/sight*", "visits/verbs*", "words", "schools/zone", "types:schools"],
   store: ["engine"],
   bot: ["engine", "cards", "schools", "words", "types:visits"],
   functions: ["bot", "cards", "engine", "policies", "schools", "store", "visits", "words"],
