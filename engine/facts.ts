@@ -4,6 +4,7 @@ import type { Input, Past } from "../visits/command";
 import type { Kit, Kits } from "../visits/kit";
 import { householdOf, pastOf } from "../visits/past";
 import type { Visit } from "../visits/visit";
+import { visitsOfHome } from "./household";
 import type { Parts } from "./parts";
 import type { KeptPolicies } from "./policies";
 import type { Stored, Unreadable } from "./ports";
@@ -78,11 +79,9 @@ async function pastAround(
   { school, visit, input }: { school: Id; visit?: Visit | undefined; input?: Input | undefined },
 ): Promise<Past> {
   const household = input?.pupil ? householdOf(input.pupil) : (visit?.plan.household ?? "");
-  const visits = await parts.store.household(school, household);
-  return pastOf(
-    visits.map((stored) => stored.visit),
-    { self: visit?.id, address: input?.address || visit?.plan.address },
-  );
+  const address = input?.address || visit?.plan.address;
+  const visits = await visitsOfHome(parts, { school, household, address });
+  return pastOf(visits, { self: visit?.id, address, household, start: visit?.plan.start });
 }
 
 /** Reads in one order whatever the press was (S4). Undefined where the school is not set up any more. */

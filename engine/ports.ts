@@ -84,7 +84,7 @@ export type Due = { school: Id; id: Id; dueAt: At; urgency: Urgency };
 export type Unreadable = { unreadable: true; school: Id; id: Id };
 
 /** Other documents: small, whole, by kind and id. */
-export type Kind = "conversation" | "policy" | "secret" | "person" | "pulse" | "welcome" | "lease";
+export type Kind = "conversation" | "policy" | "secret" | "person" | "pulse" | "welcome" | "lease" | "household";
 
 /** The contract suite in `test/store/contract.ts` is its meaning. Writes are durable when the promise resolves. */
 export interface Store {

@@ -9,6 +9,7 @@ import { advance, commit, type Work } from "./commit";
 import { readCommand } from "./covert";
 import type { Answer } from "./engine";
 import { awayOn, gatherScene, isReadable, outOn, type Scene } from "./facts";
+import { rememberHome } from "./household";
 import { type Actor, openLists } from "./open-lists";
 import { findPerson } from "./parts";
 import type { Stored, Unreadable } from "./ports";
@@ -104,6 +105,7 @@ async function store(
   const committed = await commit(work, stored, next, scene);
   if (committed === "conflict") return "conflict";
   await rememberKits(work, events);
+  await rememberHome(work.parts, committed.school, events);
   work.parts.wake();
   return { done: sightOf(committed.visit, person, { ...scene, away: awayAfter(scene, committed) }) };
 }

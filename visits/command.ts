@@ -66,6 +66,8 @@ export type Past = {
   home?: { address: string; postcode: string } | undefined;
   /** Warnings from earlier visits: unsafe or violent ends. */
   incidents: readonly { at: At; how: string }[];
+  /** Other visits to this home that are asked for, ready or under way at about the same time. */
+  near?: readonly { at: At; by: Id }[] | undefined;
 };
 
 export type Facts = {

@@ -1,18 +1,24 @@
+import type { At } from "../schools/school";
 import type { Past } from "./command";
 import type { Visit } from "./visit";
 
+type About = {
+  self?: string | undefined;
+  address?: string | undefined;
+  household?: string | undefined;
+  start?: At | undefined;
+};
+
 /**
  * What earlier visits to a pupil's home say about this one. A query over visits rather than a document of its own,
- * so that no second write can be lost (ADR 0004).
- * @param visits every visit of the household, any order; `self` is left out
+ * so that no second write can be lost (ADR 0005).
+ * @param visits every visit of the household, and to brothers and sisters at the same address, any order; `self` is left out
  */
-export function pastOf(
-  visits: readonly Visit[],
-  about: { self?: string | undefined; address?: string | undefined },
-): Past {
+export function pastOf(visits: readonly Visit[], about: About): Past {
   const others = visits.filter(({ id }) => id !== about.self).sort((a, b) => b.plan.start - a.plan.start);
   const been = others.filter((v) => Object.keys(v.outings).length > 0);
-  const last = others.find((v) => v.plan.address !== "");
+  const own = others.filter(({ plan }) => about.household === undefined || plan.household === about.household);
+  const last = own.find((v) => v.plan.address !== "");
   const address = about.address || last?.plan.address || "";
   return {
     firstVisit: !been.some((v) => sameHome(v.plan.address, address)),
@@ -21,8 +27,17 @@ export function pastOf(
     incidents: been.flatMap((v) =>
       v.meeting?.state === "off" && v.meeting.how !== "noOneHome" ? [{ at: v.meeting.at, how: v.meeting.how }] : [],
     ),
+    near: about.start === undefined ? [] : near(others, about.start),
   };
 }
+
+const week = 7 * 86_400_000;
+
+/** Others that are asked for, ready or under way within a week: two should know of one another (HEX-28, BEM-24). */
+const near = (others: readonly Visit[], start: At): Past["near"] =>
+  others
+    .filter(({ phase, plan }) => ["asked", "ready", "out"].includes(phase) && Math.abs(plan.start - start) <= week)
+    .map(({ plan, asked }) => ({ at: plan.start, by: asked.by }));
 
 /** The change that the newest review asked for, unless a later visit's assessment has taken it in (AET-A-15). */
 function openChange(newestFirst: readonly Visit[]): Past["openChange"] {
@@ -38,7 +53,10 @@ function openChange(newestFirst: readonly Visit[]): Past["openChange"] {
 /** Names the household for look-ups: the pupil's name without case, accents and punctuation. */
 export const householdOf = (pupil: string): string => plain(pupil);
 
-const sameHome = (a: string, b: string): boolean => plain(a) !== "" && plain(a) === plain(b);
+/** An address as one home is known by, however it was typed. */
+export const homeOf = (address: string): string => plain(address);
+
+export const sameHome = (a: string, b: string): boolean => plain(a) !== "" && plain(a) === plain(b);
 
 const plain = (text: string): string =>
   text

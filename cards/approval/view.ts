@@ -7,6 +7,7 @@ import {
   head,
   lineRuns,
   lines,
+  nearby,
   nobody,
   person,
   planFacts,
@@ -79,6 +80,7 @@ function warnings({ sight, times }: Look): Banner[] {
     ...sight.incidents.map(({ at, how }) =>
       banner("warning", w.incident(times.day(at), words.incidents[how as keyof typeof words.incidents] ?? how)),
     ),
+    ...nearby(sight, times),
     ...(sight.openChange ? [banner("attention", w.openChange, sight.openChange)] : []),
     ...(sight.unreachable.length > 0
       ? [banner("attention", w.unreachable, `${sight.unreachable.join(" ")} ${w.unreachableHow}`)]

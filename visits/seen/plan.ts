@@ -67,6 +67,7 @@ export function about(v: Visit, f: Facts) {
     outsider,
     firstVisit: f.past.firstVisit,
     incidents: f.past.incidents,
+    near: f.policy.coordinated.value ? f.past.near?.map(({ at, by }) => ({ at, by: who(by, f).name })) : undefined,
     openChange: f.past.openChange?.change,
     assessment: v.assessment && { ...v.assessment, byName: who(v.assessment.by, f).name },
     minutes: minutes(v, f),

@@ -16,6 +16,7 @@ export const words = {
   guidance: "Remember",
   overdue: (when: string) => `Overdue since ${when}`,
   missing: "Still to do before anybody leaves",
+  near: (when: string, by: string) => `Another visit to this home: ${when}, asked for by ${by}`,
   plan: {
     pupil: "Pupil",
     where: "Where",
@@ -37,6 +38,8 @@ export const words = {
     reportIns: "School hears from them",
     meets: "They meet",
     doors: "Other doors",
+    near: "Also going there",
+    nearAs: (when: string, by: string) => `${when}, asked for by ${by}`,
     agency: "Asked for by",
     confirmed: "✓ confirmed",
     lone: "Alone because",
