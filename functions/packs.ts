@@ -79,6 +79,12 @@ export function readText(file: string): string {
 /** The packs' YAML stays where it was written; only code is copied on building. */
 const ownPacks = (): string => join(projectFolder(), "policies");
 
+/** A file by its name from here, or else from the project's folder: where a host stands is its own affair. */
+export const placeOf = (file: string): string => {
+  const ours = join(projectFolder(), file);
+  return !isAbsolute(file) && !existsSync(file) && existsSync(ours) ? ours : file;
+};
+
 export function projectFolder(from = __dirname): string {
   return existsSync(join(from, "package.json")) ? from : projectFolder(dirname(from));
 }

@@ -1,3 +1,4 @@
+import { app } from "@azure/functions";
 import { registerHealth } from "./health";
 import { registerMessages } from "./messages";
 import { registerSweep } from "./sweep";
@@ -10,4 +11,6 @@ export function register(parts: Promise<Wired>): void {
   registerSweep(parts);
   registerHealth(parts);
   registerWatchdog(parts);
+  // An instance that is taken away finishes its sends, and leaves the rest to the others.
+  app.hook.appTerminate(async () => (await parts).close());
 }

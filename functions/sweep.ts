@@ -1,6 +1,12 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { app, type HttpRequest, type HttpResponseInit } from "@azure/functions";
+import { keepLooking } from "./keep-looking";
 import type { Wired } from "./wire";
+
+/** Only where nothing else wakes it in time is it worth waiting here for what falls due. */
+const sweepByTimer = ({ sweep, wakes, isOpen }: Wired): Promise<void> =>
+  keepLooking(sweep, { now: Date.now, pause }, () => isOpen() && !wakes);
 
 /** P12: the independent waker, beside the timer. Nothing in the request changes what is done. */
 async function sweepByHttp({ settings, sweep }: Wired, request: HttpRequest): Promise<HttpResponseInit> {
@@ -16,7 +22,7 @@ function showsToken(header: string | null, token: string | undefined): boolean {
 }
 
 export function registerSweep(parts: Promise<Wired>): void {
-  const handler = async () => void (await (await parts).sweep());
+  const handler = async () => sweepByTimer(await parts);
   app.timer("sweep", { schedule: "*/10 * * * * *", handler });
   const byHttp = async (request: HttpRequest) => sweepByHttp(await parts, request);
   app.http("sweepByHttp", { route: "sweep", methods: ["POST"], authLevel: "anonymous", handler: byHttp });

@@ -4,6 +4,7 @@ import { contradictions } from "./contradictions";
 import { heartbeat } from "./heartbeat";
 import { sayLateness } from "./lateness";
 import { type LocalCosmos, openStore } from "./open-store";
+import { placeOf } from "./packs";
 import { readSchoolBook } from "./school-book";
 import type { Settings } from "./settings";
 import { steady } from "./steady";
@@ -16,6 +17,8 @@ export type Surroundings = {
   loopback?: boolean;
   /** Local mode's clock, made from the machine's (P7: none with an app id). */
   clock?: (machine: Clock) => Clock;
+  /** It wakes the sweep by itself as soon as anything is due. */
+  wakes?: boolean;
   /** A Cosmos DB of its own, where no endpoint is set. */
   cosmos?: () => Promise<LocalCosmos>;
   /** Where its log goes; the standard error unless said otherwise. */
@@ -31,7 +34,7 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
   const wrong = contradictions(settings, surroundings);
   if (wrong.length > 0) throw new CannotStart(wrong);
   const local = settings.MicrosoftAppId === undefined;
-  const schools = readSchoolBook(settings.SCHOOLS_FILE, settings.POLICIES_DIR);
+  const schools = readSchoolBook(placeOf(settings.SCHOOLS_FILE), settings.POLICIES_DIR);
   const destination = surroundings.log ?? pino.destination({ dest: 2, sync: true });
   const log = pino({ level: settings.LOG_LEVEL, base: null }, destination);
   const { store, alone, release } = await openStore(settings, surroundings.cosmos);
@@ -42,8 +45,9 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
   const { engine, bot, messenger } = assemble({ store, alone, clock, machine, schools, log, ...outside });
   // A database that is away for a moment keeps nobody from starting: presses say so, and health.
   const late = sayLateness(await store.due(clock.now(), 1_000).catch(() => []), clock.now());
+  let open = true;
   return {
-    ...{ settings, store, clock, bot, log, late },
+    ...{ settings, store, clock, bot, log, late, wakes: surroundings.wakes === true },
     /** What the schools chose where their policies are silent. */
     choices: schools.choices,
     sweep: () => engine.sweep(),
@@ -52,8 +56,11 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
     health: steady(() => engine.health(), HEALTH_MS, machine.now),
     /** How many messages have gone out since the start. */
     delivered: () => messenger.delivered,
+    /** Until it is closed. */
+    isOpen: () => open,
     /** Finishes what is being sent, and begins nothing more. */
     close: async () => {
+      open = false;
       await engine.stop();
       await store.close();
       await release();

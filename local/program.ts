@@ -22,7 +22,7 @@ export async function startProgram(settings: LocalSettings, log?: Surroundings["
     local = new LocalClock(machine, DATA_DIR, START_AT);
     return local;
   };
-  const surroundings = { loopback: true, clock, log, cosmos: openCosmos };
+  const surroundings = { loopback: true, wakes: true, clock, log, cosmos: openCosmos };
   const { wired, functions } = await loadFunctions(async () => {
     const app = await loadApp(settings.PACKAGE_DIR);
     const wired = await app.wire(settings, surroundings);
