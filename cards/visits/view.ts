@@ -17,17 +17,15 @@ const repeatable = 8;
 export function visitsView(sights: readonly Sight[], { school, now, viewer }: ListContext): object {
   return {
     head: { title: w.title, under: neutralised(school.name) },
-    banners:
-      sights.length === 0
-        ? [banner("emphasis", w.none)]
-        : sights.length > most
-          ? [banner("emphasis", w.more(sights.length - most))]
-          : [],
+    banners: sights.length === 0 ? [banner("emphasis", w.none)] : [],
     rows: sights
       .slice(0, most)
       .map((sight, i) => ({ ...row(sight, now), again: i < repeatable ? again(sight, viewer) : [] })),
     presses: [...requesting(viewer, "visits"), showAgain(w.refresh, "myVisits", "visits")],
-    foot: words.asAt(timesIn(school.zone, now).clock(now)),
+    foot: [
+      ...(sights.length > most ? [w.more(sights.length - most)] : []),
+      words.asAt(timesIn(school.zone, now).clock(now)),
+    ].join(" · "),
   };
 }
 

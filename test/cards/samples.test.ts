@@ -42,6 +42,17 @@ describe("every card in every state", () => {
     expect(texts.filter(({ wrap }) => wrap !== true)).toEqual([]);
   });
 
+  it.each(cards)("%s heads each of its parts for whoever hears it read", (_, card) => {
+    const titles = nodesOf(card).filter(({ type, weight }) => type === "TextBlock" && weight === "Bolder");
+    const heads = titles.filter(({ style }) => style === "heading").map(({ text }) => String(text));
+    const signed = /^[⚠✓▸] /;
+    const sections = nodesOf(card).flatMap(({ type, items, style }) => {
+      const [first] = (items ?? []) as { text?: string; weight?: string }[];
+      return type === "Container" && first?.weight === "Bolder" && style === undefined ? [String(first.text)] : [];
+    });
+    expect(sections.filter((text) => !heads.includes(text) && !signed.test(text))).toEqual([]);
+  });
+
   it.each(cards)("%s puts a Submit with the same data beneath each press", (_, card) => {
     for (const { verb, title, data, fallback } of pressesOf(card)) {
       expect(data).toMatchObject({ verb });

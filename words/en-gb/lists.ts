@@ -58,7 +58,7 @@ export const lists = {
     refresh: "Refresh",
     again: "Ask for one like this",
     none: "You have no visits. Write “request visit” to ask for one.",
-    more: (count: number) => `${count} older ones are not shown`,
+    more: (count: number) => (count === 1 ? "1 older one is not shown" : `${count} older ones are not shown`),
   },
   help: {
     title: "What you can write",
