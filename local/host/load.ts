@@ -4,7 +4,11 @@ import { pathToFileURL } from "node:url";
 import type { Wired } from "../../functions/wire";
 import { type Registered, takeRegistered } from "./functions-core";
 
-const core = pathToFileURL(join(__dirname, "functions-core.js")).href;
+/** What is loaded in the place of what: the module that Azure's host supplies, and what the package for Azure leaves out too. */
+const standIns: ReadonlyMap<string, string> = new Map([
+  ["@azure/functions-core", join(__dirname, "functions-core.js")],
+  ["botbuilder-dialogs", join(__dirname, "../../bot/no-dialogs.js")],
+]);
 
 type Loaded = { wired: Wired; register(): void };
 
@@ -13,8 +17,10 @@ export async function loadFunctions(
   load: () => Promise<Loaded>,
 ): Promise<{ wired: Wired; functions: readonly Registered[] }> {
   const hooks = registerHooks({
-    resolve: (name, context, next) =>
-      name === "@azure/functions-core" ? { url: core, format: "commonjs", shortCircuit: true } : next(name, context),
+    resolve: (name, context, next) => {
+      const file = standIns.get(name);
+      return file ? { url: pathToFileURL(file).href, format: "commonjs", shortCircuit: true } : next(name, context);
+    },
   });
   try {
     const { wired, register } = await load();
