@@ -24,6 +24,14 @@ export const closing = {
   allegationsTo: row("who sees an allegation against a visitor", "AET-110", roles),
   safeguardingTo: row("who is told of a safeguarding concern", "BEM-76 BEM-94 TMC-32 AET-108", roles.min(1)),
   safeguardingWithin: row("time before a safeguarding concern is pressed again", "BEM-76 AET-108", minutes.max(60)),
+  afterIncident: row(
+    "what is seen to after an incident",
+    "BEM-A-29 BEM-A-35",
+    lines({
+      on: z.array(z.enum(["concern", "intervention", "accident", "aggression", "injury", "unsafeEnd"])).min(1),
+      by: z.enum(["visitor", "leaders"]),
+    }),
+  ),
   recordsKept: row("records kept", "LAT-33 BEM-95 AET-09 AET-106 AET-107 AET-A-129", plainLines),
   indicators: row("what is monitored", "LAT-41 LAT-42 BEM-40 BEM-41 TMC-16 AET-13 AET-14 AET-15 AET-16", plainLines),
   logBy: row("what the log of visits is kept by", "P10", z.enum(["school", "class"])),

@@ -37,6 +37,12 @@ export type MinutesField = Line & {
   choices?: readonly Line[];
 };
 
+/** What somebody sees to after an incident: whoever reported it, or those who decide. */
+export type AfterIncident = Line & {
+  on: readonly ("concern" | "intervention" | "accident" | "aggression" | "injury" | "unsafeEnd")[];
+  by: "visitor" | "leaders";
+};
+
 /** A copy of the minutes. */
 export type Copy = Line & {
   /** The family's copy holds `fields` alone, and somebody who was not there lets it go (P9). */
@@ -134,6 +140,7 @@ export type FurtherRows = {
   outcomesTo: Given<readonly Role[]>;
   interventionTo: Given<readonly Role[]>;
   allegationsTo: Given<readonly Role[]>;
+  afterIncident: Given<readonly AfterIncident[]>;
   recordsKept: Given<readonly Line[]>;
   indicators: Given<readonly Line[]>;
   /** Of the whole school, or one for each class. Absent from policies kept before it was asked. */

@@ -96,6 +96,7 @@ export const standing: Partial<Statements> = {
   interventionTo: [],
   allegationsTo: [],
   safeguardingWithin: 5,
+  afterIncident: [],
   recordsKept: [],
   indicators: [],
   logBy: "school",

@@ -1,7 +1,7 @@
 import type { Id } from "../schools/school";
 import type { Facts } from "./command";
 import type { Happening } from "./events";
-import { opened, writtenBy } from "./paperwork";
+import { opened, type TaskDraft, writtenBy } from "./paperwork";
 import { allOut } from "./people";
 import type { Outing, TaskKind, Visit } from "./visit";
 
@@ -10,19 +10,31 @@ export function cameBack(v: Visit, who: readonly Id[], how: NonNullable<Outing["
   const back: Happening[] = who.map((id) => ({ type: "CameBack", who: id, how }));
   const stillOut = allOut(v).filter((id) => !who.includes(id));
   const visitorsOut = stillOut.filter((id) => v.outings[id]?.attending === undefined);
+  const last = visitorsOut.length === 0 && (v.phase === "ready" || v.phase === "out");
+  const tasks = [...(atSchool(how) ? checks(v, who, f) : []), ...(last ? paperwork(v, who, f) : [])];
   return [
     ...back,
-    ...(visitorsOut.length === 0 && (v.phase === "ready" || v.phase === "out") ? paperwork(v, who, f) : []),
+    ...opened(v, [], tasks, f),
     ...(stillOut.length === 0 && !v.everyoneBack ? [{ type: "EveryoneBack" } as const] : []),
   ];
 }
+
+const atSchool = (how: string): boolean => how === "signedIn" || how === "seen";
+
+/** HEX-36, HEX-58: each visitor confirms it, without being kept from signing in. */
+const checks = (v: Visit, who: readonly Id[], f: Facts): TaskDraft[] =>
+  (f.policy.returnChecks?.value ?? []).length === 0
+    ? []
+    : who
+        .filter((id) => v.plan.visitors.includes(id) && !v.outings[id]?.back)
+        .map((id) => ({ kind: "returnChecks", for: [id], due: writtenBy(f) }));
 
 /** One writes for all: whoever leads, or leads those who did go. The others see who, and may do it in their place. */
 const writer = (v: Visit, who: readonly Id[]): Id[] =>
   v.plan.visitors.filter((id) => v.outings[id] !== undefined || who.includes(id)).slice(0, 1);
 
 /** Minutes, and the review of the risk assessment after each visit (AET-A-14). */
-function paperwork(v: Visit, who: readonly Id[], f: Facts): Happening[] {
+function paperwork(v: Visit, who: readonly Id[], f: Facts): TaskDraft[] {
   const due = writtenBy(f);
   const kinds: TaskKind[] = [
     "minutes",
@@ -30,12 +42,7 @@ function paperwork(v: Visit, who: readonly Id[], f: Facts): Happening[] {
     ...(endedUnsafe(v) && f.policy.unsafeEnd.value.meetAgain !== "open" ? (["meetAgain"] as const) : []),
   ];
   const fresh = kinds.filter((kind) => !v.tasks.some((task) => task.kind === kind));
-  return opened(
-    v,
-    [],
-    fresh.map((kind) => ({ kind, for: writer(v, who), due })),
-    f,
-  );
+  return fresh.map((kind) => ({ kind, for: writer(v, who), due }));
 }
 
 /** HEX-55, BEM-11: the family is met another time, or it is said why not. */

@@ -1,6 +1,7 @@
+import type { AfterIncident } from "../policies/rows";
 import type { Facts } from "./command";
 import type { Happening } from "./events";
-import { readingRoles } from "./reports";
+import { leaders, readingRoles } from "./reports";
 import type { Report, Task, Visit } from "./visit";
 
 /** What is left to do after a visit. */
@@ -15,9 +16,10 @@ export const writtenBy = (f: Facts): number => f.now + f.policy.minutesWithin.va
 export function opened(v: Visit, reports: readonly ReportDraft[], tasks: readonly TaskDraft[], f: Facts): Happening[] {
   const first = (v.reports?.length ?? 0) + 1;
   const read = reports.flatMap((report, i) => toRead({ ...report, no: first + i }, f));
+  const seenTo = (f.policy.afterIncident?.value ?? []).filter(({ on }) => reports.some(({ kind }) => isOn(on, kind)));
   return [
     ...reports.map((report, i): Happening => ({ type: "Reported", report: { ...report, no: first + i } })),
-    ...[...read, ...tasks].map(
+    ...[...read, ...seenTo.map((line) => seeTo(line, f)), ...tasks].map(
       (task, i): Happening => ({ type: "TaskOpened", task: { ...task, no: v.tasks.length + 1 + i, opened: f.now } }),
     ),
   ];
@@ -33,3 +35,15 @@ function toRead({ kind, no }: ReportDraft & { no: number }, f: Facts): TaskDraft
 
 export const doneOf = (v: Visit, kind: Task["kind"]): Happening[] =>
   v.tasks.filter((task) => task.kind === kind && !task.done).map(({ no }) => ({ type: "TaskDone", no, note: "" }));
+
+const isOn = (on: readonly string[], kind: string): boolean => on.includes(kind);
+
+/** BEM-A-29, BEM-A-35: by whoever reported it, or by those who decide. */
+const seeTo = ({ id, by }: AfterIncident, f: Facts): TaskDraft => ({
+  kind: "after",
+  for: by === "visitor" ? [f.actor.id] : [],
+  roles: by === "leaders" ? leaders(f.policy) : undefined,
+  line: id,
+  due: writtenBy(f),
+  apart: true,
+});

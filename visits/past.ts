@@ -24,9 +24,7 @@ export function pastOf(visits: readonly Visit[], about: About): Past {
     firstVisit: !been.some((v) => sameHome(v.plan.address, address)),
     openChange: openChange(others),
     home: last && { address: last.plan.address, postcode: last.plan.postcode },
-    incidents: been.flatMap((v) =>
-      v.meeting?.state === "off" && v.meeting.how !== "noOneHome" ? [{ at: v.meeting.at, how: v.meeting.how }] : [],
-    ),
+    incidents: been.flatMap(incidentsOf),
     near: about.start === undefined ? [] : near(others, about.start),
   };
 }
@@ -38,6 +36,12 @@ const near = (others: readonly Visit[], start: At): Past["near"] =>
   others
     .filter(({ phase, plan }) => ["asked", "ready", "out"].includes(phase) && Math.abs(plan.start - start) <= week)
     .map(({ plan, asked }) => ({ at: plan.start, by: asked.by }));
+
+/** An end that was not safe, and aggression that was reported (BEM-39): a warning on the next request. */
+const incidentsOf = ({ meeting, reports = [] }: Visit): { at: At; how: string }[] => [
+  ...(meeting?.state === "off" && meeting.how !== "noOneHome" ? [{ at: meeting.at, how: meeting.how }] : []),
+  ...reports.filter(({ kind }) => kind === "aggression").map(({ at }) => ({ at, how: "aggression" })),
+];
 
 /** The change that the newest review asked for, unless a later visit's assessment has taken it in (AET-A-15). */
 function openChange(newestFirst: readonly Visit[]): Past["openChange"] {

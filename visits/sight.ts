@@ -127,6 +127,7 @@ export type TaskSight = {
   what?: string | undefined;
   /** The policy's own line. */
   line?: Line | undefined;
+  lines?: readonly Line[] | undefined;
   forFamily?: boolean | undefined;
   report?: { kind: ReportKind; by: Who; at: At; text: string; about: readonly Who[] } | undefined;
   finished?: { by: Who; at: At; note: string; how?: "notNeeded" | undefined } | undefined;

@@ -181,6 +181,7 @@ export type TaskKind =
   | "copy"
   | "release"
   | "meetAgain"
+  | "returnChecks"
   | "after";
 export type Task = {
   no: number;

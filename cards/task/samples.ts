@@ -79,6 +79,13 @@ export const taskSamples: Samples = {
     helen,
   ),
   meetAgain: task({ kind: "meetAgain" }),
+  returnChecks: task({
+    kind: "returnChecks",
+    lines: [
+      { id: "washed", text: "I have washed my hands", clauses: ["HEX-36", "HEX-58"] },
+      { id: "sanitised", text: "I have sanitised my hands", clauses: ["HEX-58"] },
+    ],
+  }),
   after: task({ kind: "after", line: { id: "support", text: "Support after an incident", clauses: ["BEM-A-29"] } }),
   refused: {
     ...task({}),

@@ -64,6 +64,7 @@ export const closing: Sayings<ClosingName> = {
   allegationsTo: (value, names) => toAll(w.allegationsTo, value, names),
   safeguardingTo: (value, names) => toAll(w.safeguardingTo, value, names),
   safeguardingWithin: w.safeguardingWithin,
+  afterIncident: (value) => listed(w.afterIncident, w.noAfterIncident, value),
   recordsKept: (value) => listed(w.recordsKept, w.noRecordsKept, value),
   indicators: (value) => listed(w.indicators, w.noIndicators, value),
   logBy: (value) => w.logBy[value],

@@ -31,6 +31,7 @@ const tasks: Record<Exclude<TaskKind, "minutes">, true> = {
   copy: true,
   release: true,
   meetAgain: true,
+  returnChecks: true,
   after: true,
 };
 const meetings: Record<"waiting" | "noOneHome" | "unsafe" | "violence", true> = {

@@ -42,6 +42,7 @@ function inFull(v: Visit, task: Task, viewer: { id: string }, f: Facts): Partial
     mine: may || task.for.includes(viewer.id),
     what: task.what,
     line: lineOf(task, f),
+    lines: task.kind === "returnChecks" ? f.policy.returnChecks?.value : undefined,
     forFamily: task.line === undefined ? undefined : copyOf(task, f)?.to === "family",
     report: report && {
       kind: report.kind,
@@ -60,7 +61,7 @@ const copyOf = ({ line }: Task, { policy }: Facts) => policy.copiesTo.value.find
 function lineOf(task: Task, f: Facts): TaskSight["line"] {
   const { policy } = f;
   if (task.kind === "file") return { id: "file", text: policy.filedTo.value, clauses: policy.filedTo.clauses };
-  const lines = [...policy.copiesTo.value, ...policy.tellOthers.value];
+  const lines = [...policy.copiesTo.value, ...policy.tellOthers.value, ...(policy.afterIncident?.value ?? [])];
   return task.line === undefined ? undefined : lines.find(({ id }) => id === task.line);
 }
 

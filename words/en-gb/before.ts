@@ -110,5 +110,6 @@ export const before = {
   incidents: {
     unsafe: "the visit was ended because it felt unsafe",
     violence: "there was violence or a threat of it",
+    aggression: "aggression was reported",
   },
 } as const;

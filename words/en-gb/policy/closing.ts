@@ -16,6 +16,8 @@ export const closing = {
   safeguardingTo: (who: string) => `A safeguarding concern goes to ${who}.`,
   safeguardingWithin: (minutes: number) =>
     `A safeguarding concern that nobody has taken is pressed again after ${minutes} minutes.`,
+  afterIncident: "After an incident somebody sees to:",
+  noAfterIncident: "Nothing is laid down about what is seen to after an incident.",
   recordsKept: "Records kept:",
   noRecordsKept: "Nothing is laid down about which records are kept.",
   indicators: "Monitored:",
