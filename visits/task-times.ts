@@ -1,6 +1,7 @@
 import type { Policy } from "../policies/policy";
 import type { At } from "../schools/school";
 import { reportOf } from "./tasks";
+import { isTelling } from "./tellings";
 import type { Task, Visit } from "./visit";
 
 const minute = 60_000;
@@ -20,4 +21,6 @@ export function rounds(v: Visit, task: Task, policy: Policy): At[] {
 export const reachesLeaders = (round: number): boolean => round >= 1;
 
 export const taskMoments = (v: Visit, policy: Policy): At[] =>
-  v.tasks.filter(({ done }) => !done).flatMap((task) => rounds(v, task, policy));
+  v.tasks
+    .filter((task) => !task.done && !(v.phase === "off" && isTelling(task)))
+    .flatMap((task) => rounds(v, task, policy));

@@ -17,6 +17,8 @@ const ofTheVisit: readonly Task["kind"][] = [
   "incident",
   "file",
   "tellAgency",
+  "advise",
+  "inform",
   "newDate",
   "safetyReason",
   "referral",

@@ -172,6 +172,8 @@ export type TaskKind =
   | "incident"
   | "file"
   | "tellAgency"
+  | "advise"
+  | "inform"
   | "newDate"
   | "safetyReason"
   | "report"

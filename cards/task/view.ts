@@ -45,7 +45,16 @@ export function taskView(look: Look): object {
 }
 
 /** What is done needs its sentence. With two buttons either answer does, and the rule asks for what is missing. */
-const needed: readonly Task["kind"][] = ["incident", "tellAgency", "newDate", "safetyReason", "referral", "after"];
+const needed: readonly Task["kind"][] = [
+  "incident",
+  "tellAgency",
+  "advise",
+  "inform",
+  "newDate",
+  "safetyReason",
+  "referral",
+  "after",
+];
 
 function pressesOf({ press }: Look, { kind, may }: Task): Press[] {
   if (may === false) return [];
@@ -57,7 +66,7 @@ function pressesOf({ press }: Look, { kind, may }: Task): Press[] {
   ];
 }
 
-const mayBeLeft: readonly Task["kind"][] = ["release", "copy", "referral", "meetAgain", "action", "forward"];
+const mayBeLeft: readonly Task["kind"][] = ["advise", "release", "copy", "referral", "meetAgain", "action", "forward"];
 
 function standing({ times, raw }: Look, task: Task | undefined): Banner {
   if (!task || task.done)

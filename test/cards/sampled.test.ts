@@ -22,6 +22,8 @@ const tasks: Record<Exclude<TaskKind, "minutes">, true> = {
   incident: true,
   file: true,
   tellAgency: true,
+  advise: true,
+  inform: true,
   newDate: true,
   safetyReason: true,
   report: true,

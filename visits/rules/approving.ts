@@ -11,6 +11,7 @@ import { whyNotAlone } from "../plan/who";
 import { refusedReach } from "../reach";
 import { type Refusal, refuse } from "../refusal";
 import { rule } from "../rule";
+import { tellings } from "../tellings";
 import type { Visit } from "../visit";
 
 const say = refusals.approving;
@@ -55,7 +56,7 @@ export const approve = rule<ApproveInput>({
       reserve: input.reserve,
       ...(isLone(v, f) ? { lone: input.reason } : {}),
     };
-    return [{ type: "Approved", approval }];
+    return [{ type: "Approved", approval }, ...tellings(v, f)];
   },
 });
 

@@ -12,6 +12,7 @@ import { hasRole, isOut, isVisitor, ladderRoles } from "../people";
 import { refusedReach } from "../reach";
 import { type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
+import { untold } from "../tellings";
 import { titlesOf } from "../titles";
 import type { Outing, Plan, Visit } from "../visit";
 
@@ -62,7 +63,7 @@ function refusedDeparture(v: Visit, input: SignOutInput, f: Facts): Refusal | un
     });
   if (v.plan.outOfHours && !v.watch)
     return refuse("noContactPerson", say.noContactPerson, { clause: policy.outOfHoursContact.clauses[0] });
-  return whyNotSent(f.actor, f) ?? refusedReach(v, f);
+  return whyNotSent(f.actor, f) ?? untold(v, f) ?? refusedReach(v, f);
 }
 
 function refusedKit(phone: string | undefined, vehicle: string | undefined, { policy }: Facts): Refusal | undefined {

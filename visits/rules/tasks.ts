@@ -26,7 +26,7 @@ type TaskInput = z.infer<typeof taskInput>;
 export const completeTask = rule<TaskInput>({
   input: taskInput,
   binds: "task",
-  when: ["out", "back", "closed", "off"],
+  when: ["asked", "ready", "out", "back", "closed", "off"],
   may: (v, f) => v.tasks.some((task) => mayDo(v, task, f.actor, f)),
   whose: refusals.whoCompletes,
   offered: (v, f, no) =>
@@ -40,6 +40,8 @@ export const completeTask = rule<TaskInput>({
     if (!task || !mayDo(v, task, f.actor, f)) return refuse("notYours", refusals.whoCompletes(titlesOf(f.policy)));
     if (task.kind === "minutes") return refuse("minutes", refusals.minutesElsewhere);
     if (task.kind === "riskReview") return reviewed(task.no, input, f);
+    if (task.kind === "inform" && input.how === "notNeeded")
+      return refuse("inform", refusals.mustBeTold, { clause: clauseOf(task, f) });
     const noted = input.how === "notNeeded" || needsNote.includes(task.kind);
     if (noted && !input.note)
       return refuse("note", input.how === "notNeeded" ? refusals.whyNot : refusals.note, {
@@ -55,6 +57,8 @@ export const completeTask = rule<TaskInput>({
 const needsNote: readonly Task["kind"][] = [
   "incident",
   "tellAgency",
+  "advise",
+  "inform",
   "newDate",
   "safetyReason",
   "referral",
@@ -66,7 +70,7 @@ const needsNote: readonly Task["kind"][] = [
 const clauseOf = ({ kind, line }: Task, { policy }: Facts): string | undefined =>
   kind === "safetyReason"
     ? policy.unsafeEnd.clauses[0]
-    : policy.copiesTo.value.find(({ id }) => id === line)?.clauses[0];
+    : [...policy.copiesTo.value, ...policy.tellOthers.value].find(({ id }) => id === line)?.clauses[0];
 
 /** What one thing done brings about: the reason goes to its readers (AET-56), a copy that was released is sent. */
 function after(v: Visit, task: Task, how: "notNeeded" | undefined, { note = "" }: TaskInput, f: Facts): Happening[] {

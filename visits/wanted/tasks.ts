@@ -3,12 +3,15 @@ import { type Notice, type Say, type Slot, urgencies } from "../notice";
 import { leaders } from "../reports";
 import { reachesLeaders, rounds } from "../task-times";
 import { doersOf, reportOf } from "../tasks";
+import { isTelling } from "../tellings";
 import type { Task, Visit } from "../visit";
 import { aboutIt, beside, namesOf, toEach, type WantedFacts } from "./draft";
 
 /** What is left to do after a visit, told to those whose it is. */
 export const tasks = (v: Visit, w: WantedFacts): Notice[] =>
-  v.tasks.filter(({ done }) => !done).flatMap((task) => (reportOf(v, task) ? toRead(v, task, w) : toDo(v, task, w)));
+  v.tasks
+    .filter((task) => !task.done && !(v.phase === "off" && isTelling(task)))
+    .flatMap((task) => (reportOf(v, task) ? toRead(v, task, w) : toDo(v, task, w)));
 
 const slotOf = ({ kind, no }: Task): Slot => (kind === "minutes" ? { card: "minutes" } : { card: "task", no });
 

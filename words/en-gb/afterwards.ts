@@ -8,6 +8,8 @@ export const afterwards = {
     incident: "What happened",
     file: "Filing",
     tellAgency: "Tell the other agency",
+    advise: "Tell of the visit",
+    inform: "Tell of the visit",
     newDate: "Another date for the family",
     safetyReason: "Why the visit was ended, in writing",
     report: "To read",
@@ -52,6 +54,8 @@ export const afterwards = {
       incident: () => "Please write down what happened, so that the record is complete.",
       file: () => "Please file the record where it belongs, and say here that it is done.",
       tellAgency: () => "Please tell the other agency, and say here whom you told.",
+      advise: () => "Please tell them, and write down whom you told, how and when. If it is not to be, say why.",
+      inform: () => "Please tell them, and write down whom you told, how and when.",
       newDate: () => "Please offer the family another date, and say here what was agreed.",
       safetyReason: ({ unsafe }: Titles) =>
         `The visit ended because of a concern over safety. Please write down why: ${unsafe} will read it.`,

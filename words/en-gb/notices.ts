@@ -34,6 +34,8 @@ const what: Readonly<Record<string, string>> = {
   incident: "what happened, in writing",
   file: "the filing",
   tellAgency: "telling the other agency",
+  advise: "telling others of the visit",
+  inform: "telling others of the visit",
   newDate: "another date for the family",
   safetyReason: "why the visit was ended, in writing",
   action: "an action from the visit",

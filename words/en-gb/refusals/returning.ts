@@ -30,6 +30,7 @@ export const returning = {
   outcomeTo: "Choose who gets the outcome, or say why nobody needs it.",
   field: (what: string) => `Please fill this in: ${what}.`,
   tooLong: "Please keep this to 4,000 characters.",
+  mustBeTold: "The policy leaves nobody out here: they have to be told.",
   whyNot: "Say why it isn't needed: a sentence is enough.",
   reportWhat: "Say what happened.",
   reportKind: "Choose what you are reporting.",
