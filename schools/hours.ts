@@ -3,13 +3,18 @@ import type { At, Day, School } from "./school";
 import { zoneOf } from "./zone";
 
 type Open = Pick<School, "hours" | "closedDays" | "earlyClosing" | "timezone">;
-const days: readonly Day[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const days: readonly Day[] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const local = (at: At, zone: string): DateTime => DateTime.fromMillis(at, { zone: zoneOf(zone), locale: "en-GB" });
 
+/** What calendar and clock show there, as if it were UTC. Asked for at every look at everybody who is out, so no formats are read for it. */
+const shown = (at: At, zone: string): Date => new Date(at + zoneOf(zone).offset(at) * 60_000);
+const dateOf = (there: Date): string => there.toISOString().slice(0, 10);
+const timeOf = (there: Date): string => there.toISOString().slice(11, 16);
+
 /** `2026-11-23`: the day it is at the school. */
-export const localDate = (at: At, zone: string): string => local(at, zone).toFormat("yyyy-MM-dd");
+export const localDate = (at: At, zone: string): string => dateOf(shown(at, zone));
 /** `14:12`: what the school's clock shows. */
-export const localTime = (at: At, zone: string): string => local(at, zone).toFormat("HH:mm");
+export const localTime = (at: At, zone: string): string => timeOf(shown(at, zone));
 
 /**
  * The moment at which the school's clock shows this date and time; nothing if they are no date and time.
@@ -39,12 +44,12 @@ export const earlierToday = (now: At, time: string, zone: string): At | undefine
 
 /** A day at the school: its date, what the clock shows, and when the school is open on it. */
 function dayOf(school: Open, at: At): { date: string; time: string; from: string; to: string } | undefined {
-  const moment = local(at, school.timezone);
-  const date = moment.toFormat("yyyy-MM-dd");
-  const day = days[moment.weekday - 1];
+  const there = shown(at, school.timezone);
+  const date = dateOf(there);
+  const day = days[there.getUTCDay()];
   if (!day || !school.hours.days.includes(day) || school.closedDays.includes(date)) return undefined;
   const { from, to } = school.hours;
-  return { date, time: moment.toFormat("HH:mm"), from, to: school.earlyClosing[date] ?? to };
+  return { date, time: timeOf(there), from, to: school.earlyClosing[date] ?? to };
 }
 
 /** Whether the school is open; the minute of closing still counts, for a visit that is back by then (AET-45). */
