@@ -20,6 +20,7 @@ const bindsPlan: readonly Verb[] = [
   "agreeToVisit",
   "refuseVisit",
   "assessRisk",
+  "recordTalk",
   "approve",
   "decline",
   "askForChanges",

@@ -27,7 +27,7 @@ export const asking = {
   requestLines: row(
     "what else the request gives",
     "LAT-07 LAT-10 LAT-26 LAT-32 LAT-33 BEM-47 BEM-48 AET-06 AET-67 AET-A-81 AET-A-82",
-    lines({ ask: z.enum(["text", "tick"]).optional(), optional: z.boolean().optional() }),
+    lines({ ask: z.enum(["text", "tick", "yesNo"]).optional(), optional: z.boolean().optional() }),
   ),
   visitorsMin: row("fewest visitors", "LAT-22 HEX-29 BEM-49 TMC-13 AET-86", z.number().int().min(1).max(9)),
   visitorsMax: row("most visitors", "LAT-23", z.number().int().min(1).max(9).nullable()),

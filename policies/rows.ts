@@ -9,8 +9,11 @@ export type Telling = Line & {
   should?: boolean;
 };
 /** What the request gives: a text or a tick of its own where `ask` says so, else one of the card's own fields. */
-export type RequestLine = Line & { ask?: "text" | "tick"; optional?: boolean };
+export type RequestLine = Line & { ask?: "text" | "tick" | "yesNo"; optional?: boolean };
 export type Letter = Line & { when: "before" | "atTheVisit" | "noOneHome" };
+
+/** What is talked over with somebody of these roles before the visit is decided about (HEX-41). */
+export type DiscussFirst = Line & { with: readonly Role[] };
 
 /** How the identity card is carried (AET-48 to 50, AET-A-84). */
 export type Identity = {
@@ -75,7 +78,7 @@ export type FurtherRows = {
   outOfHoursContact: Given<boolean>;
 
   coordinators: Given<readonly Role[]>;
-  discussFirst: Given<readonly (Line & { with: readonly Role[] })[]>;
+  discussFirst: Given<readonly DiscussFirst[]>;
   outsideSanction: Given<readonly Line[]>;
   standIns: Given<readonly Role[]>;
   approvalCovers: Given<readonly ("visit" | "namedStaff" | "riskAssessment" | "reason")[]>;

@@ -88,6 +88,8 @@ type Needed = { roles: readonly Role[]; why: string };
 function rolesNeeded(policy: Resolved): Needed[] {
   const anyOf: [readonly Role[], string][] = [
     [policy.approvers.value, "no visit can be approved"],
+    [policy.coordinators.value, "no visit can be coordinated"],
+    [policy.discussFirst.value.flatMap((talk) => talk.with), "nobody can talk a visit over first"],
     [policy.visitorRoles.value, "there is no visitor"],
     [policy.monitors.value, "nobody can hold the watch"],
   ];

@@ -8,6 +8,7 @@ export const verbs = [
   "agreeToVisit",
   "refuseVisit",
   "assessRisk",
+  "recordTalk",
   "approve",
   "decline",
   "askForChanges",

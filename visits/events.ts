@@ -9,6 +9,8 @@ export type Happening =
   | { type: "CompanionRefused"; who: Id; why: string }
   | { type: "RiskAssessed"; assessment: Assessment }
   | { type: "Approved"; approval: Approval }
+  | { type: "Coordinated"; planNo: number }
+  | { type: "TalkedOver"; line: string; on: string; note: string }
   | { type: "ChangesAsked"; why: string }
   | { type: "Amended"; plan: Plan; voids: boolean; what: readonly string[] }
   | { type: "CalledOff"; how: "declined" | "cancelled" | "notGoing"; why: string }

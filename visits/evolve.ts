@@ -47,6 +47,10 @@ function evolveCourse(v: Visit, e: Event): Visit {
       return { ...v, assessment: e.assessment };
     case "Approved":
       return ready({ ...v, approval: e.approval, sentBack: undefined });
+    case "Coordinated":
+      return { ...v, coordination: { by: e.by, at: e.at, planNo: e.planNo } };
+    case "TalkedOver":
+      return { ...v, talks: { ...v.talks, [e.line]: { by: e.by, at: e.at, on: e.on, note: e.note } } };
     case "ChangesAsked":
       return { ...v, phase: "asked", approval: undefined, sentBack: { ...stamp, why: e.why } };
     case "Amended":

@@ -35,6 +35,15 @@ export const ids = z.preprocess(
   z.array(z.string().max(100).refine(anId, wrong.notInTheList)).max(20, wrong.tooMany),
 );
 
+/** Inputs whose names begin alike, by what follows: `answer_aim` as `aim`. What every object has is nobody's. */
+export function prefixed(raw: unknown, prefix: string): Record<string, string> {
+  if (typeof raw !== "object" || raw === null) return {};
+  const found = Object.entries(raw).filter(([key, value]) => key.startsWith(prefix) && typeof value === "string");
+  return Object.fromEntries(
+    found.map(([key, value]) => [key.slice(prefix.length), value]).filter(([id]) => !(id in {})),
+  );
+}
+
 export const tick = z.preprocess((value) => value === "true", z.boolean());
 
 export const clockTime = (say: string) =>

@@ -9,6 +9,7 @@ import { writeMinutes } from "./rules/minutes";
 import { report } from "./rules/reporting";
 import { agreeToVisit, amend, cancel, refuseVisit, requestVisit } from "./rules/requesting";
 import { signIn } from "./rules/returning";
+import { recordTalk } from "./rules/talking";
 import { completeTask, reopen } from "./rules/tasks";
 import {
   arrive,
@@ -30,6 +31,7 @@ export const rules: { readonly [K in Verb]: Rule } = {
   agreeToVisit,
   refuseVisit,
   assessRisk,
+  recordTalk,
   approve,
   decline,
   askForChanges,

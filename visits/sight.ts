@@ -58,7 +58,11 @@ export type Sight = {
   missing: readonly Line[];
   unreachable: readonly string[];
   assessment?: (Assessment & { byName: string }) | undefined;
-  approval?: { by: Who; at: At; reason: string; acting: boolean } | undefined;
+  approval?: { by: Who; at: At; reason: string; acting: boolean; coordinated?: true | undefined } | undefined;
+  coordination?: { by: Who; at: At } | undefined;
+  /** What was talked over first, and what outside bodies said. */
+  talks?: readonly { text: string; by: Who; on: string; note: string }[] | undefined;
+  sanctions?: readonly { text: string; said: string }[] | undefined;
   sentBack?: { by: Who; at: At; why: string } | undefined;
   off?: { by: Who; at: At; how: string; why: string } | undefined;
   watch?: { by: Who; at: At } | undefined;
@@ -78,6 +82,11 @@ export type Sight = {
     ticks?: readonly Line[] | undefined;
     confirm?: readonly { who: Who; line: Line }[] | undefined;
     lone?: boolean | undefined;
+    /** The press plans and coordinates, and does not approve. */
+    coordinating?: boolean | undefined;
+    reasonNeeded?: boolean | undefined;
+    sanctions?: readonly Line[] | undefined;
+    talks?: readonly Line[] | undefined;
     checklist?: readonly Line[] | undefined;
     phone?: string | undefined;
     vehicle?: string | undefined;

@@ -162,6 +162,10 @@ export type Approval = {
   lone?: string | undefined;
   /** Approved in the same press: may step in for a companion without a new approval (S11). */
   reserve?: Id | undefined;
+  /** What was said of a sanction from outside, by the id of the policy's line (LAT-12). */
+  sanctions?: Readonly<Record<string, string>> | undefined;
+  /** Planned and coordinated, where the policy has nobody who approves (HEX-28). */
+  coordinated?: true | undefined;
   /** Conditions that were unknown and that the approver confirmed by name (design: unknown is not missing). */
   confirmed: readonly { who: Id; condition: string }[];
 };
@@ -259,6 +263,10 @@ export type Visit = {
   asked: { by: Id; at: At };
   plan: Plan;
   agreed: Readonly<Record<Id, At>>;
+  /** Coordinated, where an approval is to follow. */
+  coordination?: { by: Id; at: At; planNo: number } | undefined;
+  /** What was talked over first, by the id of the policy's line; `on` is the day of it, `YYYY-MM-DD` (HEX-41). */
+  talks?: Readonly<Record<string, { by: Id; at: At; on: string; note: string }>> | undefined;
   assessment?: Assessment | undefined;
   approval?: Approval | undefined;
   /** The approver's last word where it was not yes. */

@@ -15,7 +15,7 @@ const asked = {
   viewer: helen,
   offers,
   assessment,
-  forms: { ticks },
+  forms: { ticks, reasonNeeded: true },
   next: { key: "approve", by: at("13:05") },
 } as const;
 
@@ -43,6 +43,53 @@ export const approvalSamples: Samples = {
         lone: true,
         reserves: [samuel],
       },
+    }),
+  },
+  coordinating: {
+    slot,
+    sight: sightOf({
+      viewer: helen,
+      offers,
+      talks: [
+        { text: "A visit of a safeguarding nature", by: samuel, on: "2025-11-23", note: "Two go, and ring first" },
+      ],
+      forms: { coordinating: true },
+    }),
+  },
+  talking: {
+    slot,
+    sight: sightOf({
+      viewer: samuel,
+      offers: ["recordTalk"],
+      missing: [
+        {
+          id: "safeguarding",
+          text: "It has to be talked over with the Principal or a member of SLT first.",
+          clauses: ["HEX-41"],
+        },
+      ],
+      forms: { talks: [{ id: "safeguarding", text: "A visit of a safeguarding nature", clauses: ["HEX-41"] }] },
+    }),
+  },
+  sanctioned: {
+    slot,
+    sight: sightOf({
+      ...asked,
+      forms: {
+        ticks,
+        reasonNeeded: false,
+        sanctions: [
+          { id: "authorities", text: "The appropriate authorities sanction the visit too", clauses: ["LAT-12"] },
+        ],
+      },
+    }),
+  },
+  coordinated: {
+    slot,
+    sight: sightOf({
+      viewer: helen,
+      phase: "ready",
+      approval: { by: helen, at: at("10:04"), reason: "", acting: false, coordinated: true },
     }),
   },
   refused: {

@@ -1,8 +1,12 @@
 import { words } from "../../words/en-gb";
 import type { Look } from "../look";
+import { plain } from "../neutral";
 import {
   type Banner,
   banner,
+  clauseTail,
+  type Fact,
+  fact,
   foot,
   head,
   lineRuns,
@@ -25,12 +29,12 @@ export function approvalView(look: Look): object {
   const { sight, raw, press } = look;
   const notYet = [...press("askForChanges", w.askForChanges), ...press("decline", w.decline, { style: "destructive" })];
   const { report, open } = reporting(look);
-  const approve = press("approve", w.approve, { style: "positive" });
+  const approve = press("approve", sight.forms.coordinating ? w.coordinate : w.approve, { style: "positive" });
   return {
     w,
     ...head(look, visitTitle(look)),
     banners: [standing(look), ...warnings(look)],
-    facts: planFacts(look),
+    facts: [...planFacts(look), ...saidBefore(look)],
     risk: assessmentFacts(look),
     missing: lines(raw.missing.filter(({ id }) => id !== "approval")),
     missingTitle: words.missing,
@@ -42,6 +46,9 @@ export function approvalView(look: Look): object {
     confirm: (raw.forms.confirm ?? []).map(condition),
     lone: sight.forms.lone === true,
     reserves: raw.forms.reserves?.length ? [nobody(w.noReserve), ...raw.forms.reserves.map(person)] : [],
+    sanctions: (raw.forms.sanctions ?? []).map(sanction),
+    reason: sight.forms.reasonNeeded ? w.reason : w.reasonOptional,
+    talk: press("recordTalk", w.talkDone, { style: "positive" }),
     presses: [...approve, ...(notYet.length > 0 ? [toggle(w.notYet, "notYet")] : [])],
     notYet,
     toReport: open,
@@ -54,6 +61,19 @@ export function approvalView(look: Look): object {
 const condition = ({ who, line }: NonNullable<Look["raw"]["forms"]["confirm"]>[number]): object =>
   lineRuns({ ...line, text: w.condition(who.name, line.text) });
 
+const sanction = ({ id, text, clauses }: NonNullable<Look["raw"]["forms"]["sanctions"]>[number]): object => ({
+  field: `sanction_${id}`,
+  label: plain(w.sanction(text) + clauseTail(clauses)),
+});
+
+/** With whom it was talked over, and what outside bodies said. */
+const saidBefore = ({ sight, times }: Look): Fact[] => [
+  ...(sight.talks ?? []).flatMap(({ text, by, on, note }) =>
+    fact(text, w.talked(by.name, times.day(Date.parse(`${on}T12:00:00Z`)), note)),
+  ),
+  ...(sight.sanctions ?? []).flatMap(({ text, said }) => fact(text, said)),
+];
+
 function standing({ sight, raw, times }: Look): Banner {
   const { approval, sentBack, off } = sight;
   if (off)
@@ -63,16 +83,17 @@ function standing({ sight, raw, times }: Look): Banner {
       w.byWhom(off.by.name, times.moment(off.at), off.why),
     );
   if (approval)
-    return banner(
-      "good",
-      approval.acting ? w.approvedActing(approval.by.name) : w.approved(approval.by.name),
-      w.byWhom(approval.by.name, times.moment(approval.at), approval.reason),
-    );
+    return banner("good", decided(approval), w.byWhom(approval.by.name, times.moment(approval.at), approval.reason));
+  const by = w.by(times.due(sight.times.leave));
+  if (raw.offers.includes("recordTalk")) return banner("accent", w.toTalk(sight.asked.by.name), by);
   if (raw.offers.includes("approve"))
-    return banner("accent", w.asked(sight.asked.by.name), w.by(times.due(sight.times.leave)));
+    return banner("accent", (sight.forms.coordinating ? w.toCoordinate : w.asked)(sight.asked.by.name), by);
   if (sentBack) return banner("warning", w.sentBack(sentBack.by.name), sentBack.why);
   return banner("emphasis", w.waiting);
 }
+
+const decided = ({ by, acting, coordinated }: NonNullable<Look["sight"]["approval"]>): string =>
+  coordinated ? w.coordinated(by.name) : acting ? w.approvedActing(by.name) : w.approved(by.name);
 
 function warnings({ sight, times }: Look): Banner[] {
   return [

@@ -1,45 +1,54 @@
 import { z } from "zod";
-import { actsAs } from "../../schools/roster";
 import { refusals } from "../../words/en-gb";
 import { citingRisk } from "../cite";
 import type { Facts } from "../command";
 import { unknowns, whyNotSent } from "../conditions";
-import { ids, line, needed, tick } from "../inputs";
-import { isVisitor, visitorRole } from "../people";
+import { awaitsCoordination, decidersOf, onlyCoordinated, talksOwed } from "../deciders";
+import { ids, line, needed, prefixed, tick } from "../inputs";
+import { visitorRole } from "../people";
 import { approvalTicks } from "../plan/answers";
 import { whyNotAlone } from "../plan/who";
 import { refusedReach } from "../reach";
 import { type Refusal, refuse } from "../refusal";
-import { rule } from "../rule";
+import { type Decision, rule } from "../rule";
 import { tellings } from "../tellings";
+import { sayRoles } from "../titles";
 import type { Visit } from "../visit";
 
 const say = refusals.approving;
 
-const approves = (v: Visit, f: Facts) =>
-  f.policy.approvers.value.some((role) => actsAs(f.roster, f.actor, role, f.now)) && !isVisitor(v, f.actor.id);
+const decides = (v: Visit, f: Facts) => decidersOf(v, f).some(({ id }) => id === f.actor.id);
 const whose = say.onlyApprovers;
 
-const approveInput = z.object({
-  reason: needed(say.reason, 2000),
+const approveFields = z.object({
+  reason: line(2000),
   ticks: ids,
   lone: tick,
   confirmed: tick,
   reserve: line(100),
+  sanctions: z.record(z.string(), line(500)),
 });
-type ApproveInput = z.infer<typeof approveInput>;
+type ApproveInput = z.infer<typeof approveFields>;
+/** What outside bodies said comes as `sanction_ID`. */
+const approveInput = z.preprocess(
+  (raw) => ({ ...(raw as object), sanctions: prefixed(raw, "sanction_") }),
+  approveFields,
+);
 
-/** AET-18, AET-38: no visit without it; it binds to the plan as shown (S11). */
+/** AET-18, AET-38: no visit without it; it binds to the plan as shown (S11). Where nobody approves, coordinating is what it waits for (HEX-28). */
 export const approve = rule<ApproveInput>({
   input: approveInput,
   binds: "plan",
   when: ["asked"],
-  may: approves,
+  may: (v, f) => decides(v, f) || v.coordination?.by === f.actor.id,
   whose,
-  offered: (v) => v.approval?.planNo !== v.plan.no && readyToDecide(v),
-  already: (v, f, asked) => v.approval?.by === f.actor.id && v.approval.planNo === asked.no,
-  decide(v, input, f) {
-    const no = refusedApproval(v, input, f);
+  offered: (v, f) => decides(v, f) && v.approval?.planNo !== v.plan.no && readyToDecide(v, f),
+  already: (v, f, asked) =>
+    [v.approval, v.coordination].some((stamp) => stamp?.by === f.actor.id && stamp.planNo === asked.no),
+  decide(v, input, f): Decision {
+    if (awaitsCoordination(v, f) && !onlyCoordinated(f.policy))
+      return refusedTime(v, f) ?? [{ type: "Coordinated", planNo: v.plan.no }];
+    const no = refusedTime(v, f) ?? refusedApproval(v, input, f);
     if (no) return no;
     const confirmed = unknowns(peopleOf(v, f), f).map(({ who, condition }) => ({
       who: who.id,
@@ -50,11 +59,13 @@ export const approve = rule<ApproveInput>({
       at: f.now,
       planNo: v.plan.no,
       times: { leave: v.plan.leave, start: v.plan.start, back: v.plan.back },
-      reason: input.reason,
+      reason: input.reason ?? "",
+      ...(onlyCoordinated(f.policy) ? { coordinated: true as const } : {}),
+      sanctions: sanctionsIn(input, f),
       ticks: input.ticks,
       confirmed,
       reserve: input.reserve,
-      ...(isLone(v, f) ? { lone: input.reason } : {}),
+      ...(isLone(v, f) ? { lone: input.reason ?? "" } : {}),
     };
     return [{ type: "Approved", approval }, ...tellings(v, f)];
   },
@@ -63,12 +74,15 @@ export const approve = rule<ApproveInput>({
 const peopleOf = (v: Visit, f: Facts) => f.roster.people.filter(({ id }) => v.plan.visitors.includes(id));
 export const isLone = (v: Visit, f: Pick<Facts, "policy">): boolean =>
   v.plan.visitors.length + (v.plan.outsider && f.policy.outsiderCounts.value ? 1 : 0) < f.policy.visitorsMin.value;
-const readyToDecide = (v: Visit) => v.plan.visitors.every((id) => v.agreed[id]);
+const readyToDecide = (v: Visit, f: Facts) =>
+  v.plan.visitors.every((id) => v.agreed[id]) && talksOwed(v, f).length === 0;
+
+const refusedTime = (v: Visit, f: Facts): Refusal | undefined =>
+  v.plan.back <= f.now ? refuse("tooLate", say.tooLate) : undefined;
 
 /** The first thing that stands in the way, with what to do about it. */
 function refusedApproval(v: Visit, input: ApproveInput, f: Facts): Refusal | undefined {
   const { policy, past } = f;
-  if (v.plan.back <= f.now) return refuse("tooLate", say.tooLate);
   const unsent = peopleOf(v, f)
     .map((person) => whyNotSent(person, f))
     .find(Boolean);
@@ -78,8 +92,34 @@ function refusedApproval(v: Visit, input: ApproveInput, f: Facts): Refusal | und
     return refuse("noAssessment", say.noAssessment, { clause: policy.risk.clauses[0] });
   if (past.openChange && (v.assessment?.rows.length ?? 0) === 0)
     return refuse("openChange", say.openChange, { clause: citingRisk(policy, "changeFirst") });
-  return refusedLone(v, input, f) ?? refusedTicks(v, input, f) ?? refusedReserve(v, input, f) ?? refusedReach(v, f);
+  return (
+    refusedTalk(v, f) ??
+    refusedLone(v, input, f) ??
+    refusedTicks(v, input, f) ??
+    refusedReason(input, f) ??
+    refusedReserve(v, input, f) ??
+    refusedReach(v, f)
+  );
 }
+
+function refusedTalk(v: Visit, f: Facts): Refusal | undefined {
+  const [talk] = talksOwed(v, f);
+  return talk && refuse("talkFirst", say.talkFirst(sayRoles(f.policy, talk.with)), { clause: talk.clauses[0] });
+}
+
+/** The policy may ask for the reasons, and for what outside bodies said (LAT-12, AET-A-103). */
+function refusedReason(input: ApproveInput, { policy }: Facts): Refusal | undefined {
+  const unsaid = policy.outsideSanction.value.find(({ id }) => !input.sanctions[id]);
+  if (unsaid)
+    return refuse("sanction", say.sanction(unsaid.text), { field: `sanction_${unsaid.id}`, clause: unsaid.clauses[0] });
+  if (input.reason || !policy.approvalCovers.value.includes("reason")) return undefined;
+  return refuse("reason", say.reason, { field: "reason", clause: policy.approvalCovers.clauses[0] });
+}
+
+const sanctionsIn = ({ sanctions }: ApproveInput, { policy }: Facts) => {
+  const said = policy.outsideSanction.value.flatMap(({ id }) => (sanctions[id] ? [[id, sanctions[id]]] : []));
+  return said.length > 0 ? Object.fromEntries(said) : undefined;
+};
 
 function refusedLone(v: Visit, input: ApproveInput, f: Facts): Refusal | undefined {
   if (!isLone(v, f)) return undefined;
@@ -132,7 +172,7 @@ export const decline = rule<{ why: string }>({
   input: whyInput,
   binds: "plan",
   when: ["asked"],
-  may: approves,
+  may: decides,
   whose,
   already: (v) => v.off?.how === "declined",
   decide: (_v, { why }) => [{ type: "CalledOff", how: "declined", why }],
@@ -142,7 +182,7 @@ export const askForChanges = rule<{ why: string }>({
   input: whyInput,
   binds: "plan",
   when: ["asked", "ready"],
-  may: approves,
+  may: decides,
   whose,
   already: (v, f, _asked, { why }) => v.sentBack?.by === f.actor.id && v.sentBack.why === why,
   decide: (_v, { why }) => [{ type: "ChangesAsked", why }],

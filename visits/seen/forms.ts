@@ -3,6 +3,7 @@ import type { Person } from "../../schools/school";
 import { seen } from "../../words/en-gb";
 import type { Facts, Verb } from "../command";
 import { unknowns } from "../conditions";
+import { awaitsCoordination, onlyCoordinated, talksOwed } from "../deciders";
 import { kitOf } from "../kit";
 import { hasRole, ladderRoles } from "../people";
 import { approvalTicks } from "../plan/answers";
@@ -10,6 +11,7 @@ import { kindsFor } from "../reports";
 import { isLone } from "../rules/approving";
 import { asksForAdult } from "../rules/visiting";
 import type { Sight, Who } from "../sight";
+import { sayRoles } from "../titles";
 import type { Visit } from "../visit";
 import { minutesForm } from "./minutes-form";
 
@@ -36,10 +38,23 @@ export function missing(v: Visit, f: Facts): Line[] {
         clauses: f.policy.risk.clauses,
       },
     ],
-    [!v.approval, { id: "approval", text: say.approval, clauses: f.policy.approvers.clauses }],
+    ...talksOwed(v, f).map((talk): [boolean, Line] => [
+      true,
+      { id: talk.id, text: say.talk(sayRoles(f.policy, talk.with)), clauses: talk.clauses },
+    ]),
+    [!v.approval, notDecided(f)],
   ];
   return lines.filter(([yes]) => yes).map(([, line]) => line);
 }
+
+const notDecided = ({ policy }: Facts): Line =>
+  onlyCoordinated(policy)
+    ? {
+        id: "approval",
+        text: say.coordination(sayRoles(policy, policy.coordinators.value)),
+        clauses: policy.coordinators.clauses,
+      }
+    : { id: "approval", text: say.approval, clauses: policy.approvers.clauses };
 
 /** What a form needs, for whoever is offered its verb. */
 export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"] {
@@ -57,9 +72,13 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
           ticks: approvalTicks(v.plan, f.policy),
           confirm: unknowns(people, f).map(({ who: person, condition }) => ({ who: toWho(person), line: condition })),
           lone: isLone(v, f),
+          coordinating: onlyCoordinated(f.policy) || awaitsCoordination(v, f),
+          reasonNeeded: f.policy.approvalCovers.value.includes("reason"),
+          sanctions: f.policy.outsideSanction.value,
           reserves: free(f.policy.visitorRoles.value),
         }
       : {}),
+    ...(has("recordTalk") ? { talks: talksOwed(v, f) } : {}),
     ...(has("signOut")
       ? {
           checklist: f.policy.departure.value,

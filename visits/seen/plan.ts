@@ -2,6 +2,7 @@ import { actsAs } from "../../schools/roster";
 import { seen } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { waitOver } from "../deadlines";
+import { decidingRoles } from "../deciders";
 import type { Need } from "../may-see";
 import type { Sight, StopSight } from "../sight";
 import type { Visit } from "../visit";
@@ -85,11 +86,18 @@ function agreement({ plan }: Visit, f: Facts): string | undefined {
   return seen.unannounced(f.policy.unannounced.value.find(({ id }) => id === ground)?.text ?? ground, why);
 }
 
+/** That there was a talk is known to whoever sees the visit; what was said goes where the pupil may be known. */
+const talksSeen = ({ talks = {} }: Visit, need: Need, f: Facts) =>
+  f.policy.discussFirst.value.flatMap(({ id, text }) => {
+    const talk = talks[id];
+    return talk ? [{ text, by: who(talk.by, f), on: talk.on, note: need.pupil ? talk.note : "" }] : [];
+  });
+
 /** How far it has come. What somebody wrote may name the pupil, and goes where the pupil may be known. */
 export function course(v: Visit, need: Need, f: Facts) {
   const approvedBy = f.roster.people.find(({ id }) => id === v.approval?.by);
   const acting = approvedBy
-    ? f.policy.approvers.value.some((role) => actsAs(f.roster, approvedBy, role, v.approval?.at ?? f.now)?.acting)
+    ? decidingRoles(f.policy).some((role) => actsAs(f.roster, approvedBy, role, v.approval?.at ?? f.now)?.acting)
     : false;
   const written = (text: string) => (need.pupil ? text : "");
   return {
@@ -98,7 +106,13 @@ export function course(v: Visit, need: Need, f: Facts) {
       at: v.approval.at,
       reason: written(v.approval.reason),
       acting,
+      coordinated: v.approval.coordinated,
     },
+    coordination: stampOf(v.coordination, f),
+    talks: talksSeen(v, need, f),
+    sanctions: f.policy.outsideSanction.value.flatMap(({ id, text }) =>
+      v.approval?.sanctions?.[id] && need.pupil ? [{ text, said: v.approval.sanctions[id] }] : [],
+    ),
     sentBack: v.sentBack && stampOf({ ...v.sentBack, why: written(v.sentBack.why) }, f),
     off: v.off && stampOf({ ...v.off, why: written(v.off.why) }, f),
     watch: stampOf(v.watch, f),

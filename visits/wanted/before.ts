@@ -1,5 +1,6 @@
-import type { At } from "../../schools/school";
+import type { At, Id } from "../../schools/school";
 import { askedWhereOver, minutes } from "../deadlines";
+import { awaitsCoordination, decidersOf, onlyCoordinated, talksOwed } from "../deciders";
 import { type Notice, urgencies } from "../notice";
 import type { Visit } from "../visit";
 import {
@@ -24,7 +25,9 @@ export function asked(v: Visit, w: WantedFacts): Notice[] {
   const unagreed = v.plan.visitors.filter((id) => !v.agreed[id]);
   const needsRisk = w.policy.risk.value.required !== "never" && !v.assessment;
   const since = broughtHere(v);
-  const decidable = unagreed.length === 0 && !needsRisk && !v.sentBack && !companionMissing(v, w);
+  const planned = unagreed.length === 0 && !needsRisk && !v.sentBack && !companionMissing(v, w);
+  const talks = planned ? talksOwed(v, w) : [];
+  const decidable = planned && talks.length === 0;
   return [
     ...toEach(unagreed, {
       key: "agreeAsked",
@@ -38,8 +41,8 @@ export function asked(v: Visit, w: WantedFacts): Notice[] {
       ? toEach([v.asked.by], { key: "riskAsked", id: `risk/${no}`, at: since, slot: { card: "assess" }, args })
       : toEach([v.asked.by], { key: "requestSent", id: `sent/${v.asked.at}`, at: since, slot: visitSlot, args })),
     ...(decidable
-      ? toEach(beside(v, w, w.policy.approvers.value), {
-          key: "approvalAsked",
+      ? toEach(idsOf(decidersOf(v, w)), {
+          key: onlyCoordinated(w.policy) || awaitsCoordination(v, w) ? "coordinationAsked" : "approvalAsked",
           id: `approval/${no}`,
           at: since,
           slot: { card: "approval" },
@@ -47,6 +50,16 @@ export function asked(v: Visit, w: WantedFacts): Notice[] {
           args,
         })
       : []),
+    ...talks.flatMap(({ id, with: roles }) =>
+      toEach(beside(v, w, roles), {
+        key: "talkAsked",
+        id: `talk/${id}/${no}`,
+        at: since,
+        slot: { card: "approval" },
+        urgency: urgencies.reminder,
+        args,
+      }),
+    ),
     ...(v.sentBack
       ? toEach(v.plan.visitors, {
           key: "changesAsked",
@@ -70,9 +83,17 @@ export function asked(v: Visit, w: WantedFacts): Notice[] {
   ];
 }
 
+const idsOf = (people: readonly { id: Id }[]): Id[] => people.map(({ id }) => id);
+
 /** The last step that brought the request where it is: what follows from that is not late before then. */
-const broughtHere = ({ asked: { at }, agreed, assessment }: Visit): At =>
-  Math.max(at, ...Object.values(agreed), assessment?.at ?? at);
+const broughtHere = ({ asked: { at }, agreed, assessment, talks = {}, coordination }: Visit): At =>
+  Math.max(
+    at,
+    ...Object.values(agreed),
+    assessment?.at ?? at,
+    ...Object.values(talks).map((talk) => talk.at),
+    coordination?.at ?? at,
+  );
 
 /** A companion refused, and the request said nothing of going alone. */
 const companionMissing = (v: Visit, { policy }: WantedFacts): boolean =>
@@ -85,7 +106,7 @@ export function ready(v: Visit, w: WantedFacts): Notice[] {
   const soon = v.plan.leave - minutes(10);
   return [
     ...toEach(v.plan.visitors, {
-      key: "approved",
+      key: v.approval?.coordinated ? "coordinated" : "approved",
       id: `approved/${v.plan.no}`,
       at,
       slot: visitSlot,

@@ -1,4 +1,5 @@
 import { backDue, contactDue, coverDue, minutes, pingDue, watchReminders } from "../deadlines";
+import { decidingRoles } from "../deciders";
 import { type Notice, type Recipient, urgencies } from "../notice";
 import { allOut, visitorsOut } from "../people";
 import type { Visit } from "../visit";
@@ -46,7 +47,7 @@ function breaches(v: Visit, w: WantedFacts): Notice[] {
         args: { ...aboutIt(v, w), names: namesOf(who, w), what },
       } as const;
       const told: Recipient[] = [
-        ...beside(v, w, w.policy.approvers.value).map((person) => ({ person })),
+        ...beside(v, w, decidingRoles(w.policy)).map((person) => ({ person })),
         ...watchersAt(at, v, w),
       ];
       return [
@@ -60,7 +61,7 @@ function unwatched(v: Visit, w: WantedFacts): Notice[] {
   return watchReminders(v)
     .filter((at) => at <= w.now)
     .flatMap((at, i) => {
-      const more = i > 0 ? beside(v, w, w.policy.approvers.value).map((person) => ({ person })) : [];
+      const more = i > 0 ? beside(v, w, decidingRoles(w.policy)).map((person) => ({ person })) : [];
       return [...watchers(v, w), ...more].map((to) =>
         notice(to, {
           key: "watchAsked",
@@ -112,7 +113,7 @@ function meeting(v: Visit, w: WantedFacts): Notice[] {
   const draft = { at, urgency: urgencies.reminder, args: { ...aboutIt(v, w), how } } as const;
   const toVisitors =
     how === "noOneHome" ? toEach(visitorsOut(v), { ...draft, key: "waitOver", id: `over/${at}`, slot: visitSlot }) : [];
-  const people = how === "noOneHome" ? [] : beside(v, w, w.policy.approvers.value).map((person) => ({ person }));
+  const people = how === "noOneHome" ? [] : beside(v, w, decidingRoles(w.policy)).map((person) => ({ person }));
   return [
     ...toVisitors,
     ...[...watchersAt(at, v, w), ...people].map((to) =>

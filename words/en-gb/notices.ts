@@ -77,8 +77,14 @@ export const notices = {
   requestSent: ({ leave }: Args) => `Your home visit leaving ${leave} is asked for. Its card shows what comes next.`,
   riskAsked: ({ leave }: Args) => `Please make the risk assessment for your home visit leaving ${leave}.`,
   approvalAsked: ({ by, leaveBy }: Args) => `${by} asks for your approval of a home visit. Needed ${leaveBy}.`,
+  coordinationAsked: ({ by, leaveBy }: Args) =>
+    `${by} asks you to plan and coordinate a home visit. Needed ${leaveBy}.`,
+  talkAsked: ({ by, leaveBy }: Args) =>
+    `${by} has to talk a home visit over with you first. Please record it on the card ${leaveBy}.`,
   approved: ({ by, leave }: Args) =>
     `Your home visit is approved by ${by}. Sign out on the card when you leave at ${leave}.`,
+  coordinated: ({ by, leave }: Args) =>
+    `Your home visit is planned and coordinated by ${by}. Sign out on the card when you leave at ${leave}.`,
   declined: ({ by }: Args) => `${by} declined the home visit. The reason is on the card.`,
   changesAsked: ({ by }: Args) => `${by} asks for changes to the home visit. What to change is on the card.`,
   planChanged: ({ names, back }: Args) => `${names}: now back by ${back}.`,

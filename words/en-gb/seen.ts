@@ -5,6 +5,8 @@ export const seen = {
     companion: "A companion is missing.",
     risk: "The risk assessment has not been made.",
     change: "The last review asked for a change to the risk assessment.",
+    talk: (who: string) => `It has to be talked over with ${who} first.`,
+    coordination: (who: string) => `It has not been planned and coordinated by ${who}.`,
     approval: "It has not been approved.",
   },
   unreachable: {

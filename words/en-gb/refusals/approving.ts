@@ -4,6 +4,11 @@ import type { Titles } from "../titles";
 export const approving = {
   onlyApprovers: ({ approver }: Titles) =>
     `Only ${approver}, or whoever is named to act in that role, decides about a visit, and never about their own.`,
+  onlyWithWhom: () => "Only those with whom this visit has to be talked over can record that talk.",
+  talkFirst: (who: string) => `This visit is talked over with ${who} first. They record it on their card.`,
+  talkNote: "Say what you talked over and what came of it.",
+  talkAhead: "The talk can't be later than today.",
+  sanction: (text: string) => `${text}: say who did and when, or why it is not needed.`,
   reason: "Give the reason for your decision.",
   why: "Say why: the staff will read it.",
   tooLate: "The time of this visit has passed. Ask for another time.",

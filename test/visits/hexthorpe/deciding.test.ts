@@ -1,0 +1,79 @@
+import type { Input } from "../../../visits/command";
+import { request, schoolOn } from "../schools";
+
+const { who, begin } = schoolOn("hexthorpe");
+const [paula, ryan, sita, abel, wendy, derek] = ["paula", "ryan", "sita", "abel", "wendy", "derek"].map(who);
+if (!paula || !ryan || !sita || !abel || !wendy || !derek) throw new Error("Somebody is missing.");
+
+const visit: Input = {
+  ...request,
+  reason: "absentNoReason",
+  answer_objective: "Attendance",
+  answer_safeguarding: "no",
+};
+const asked = (more: Input = {}) =>
+  begin()
+    .press(ryan, "requestVisit", { ...visit, companion: sita.id, ...more })
+    .press(sita, "agreeToVisit");
+
+describe("a visit at Hexthorpe", () => {
+  it("is planned and coordinated through the liaison officer, who lets it go ahead (HEX-28)", () => {
+    const story = asked();
+    expect(story.toldTo(paula)).toEqual(["coordinationAsked"]);
+    for (const other of [ryan, abel, wendy, derek]) {
+      expect(story.press(other, "approve").refusal?.refused).toBe("notYours");
+    }
+    story.press(paula, "approve");
+    expect(story.is).toMatchObject({ phase: "ready", approval: { by: paula.id, coordinated: true } });
+    expect(story.toldTo(ryan)).toContain("coordinated");
+  });
+
+  it("says on the card that it is coordinated, and never that it is approved", () => {
+    const story = asked();
+    expect(story.seen(paula).forms).toMatchObject({ coordinating: true, reasonNeeded: false });
+    expect(story.seen(ryan).missing.map(({ text }) => text)).toEqual([
+      "It has not been planned and coordinated by the Pupil and Family Liaison Officer.",
+    ]);
+    expect(story.press(paula, "approve").seen(ryan).approval?.coordinated).toBe(true);
+  });
+
+  it("may be coordinated by the officer who goes on it: coordinating is no approval (S11)", () => {
+    const story = begin()
+      .press(paula, "requestVisit", { ...visit, companion: sita.id })
+      .press(sita, "agreeToVisit");
+    expect(story.toldTo(paula)).toContain("coordinationAsked");
+    expect(story.press(paula, "approve").is.phase).toBe("ready");
+  });
+
+  it("is sent back or declined by the officer", () => {
+    expect(asked().press(paula, "askForChanges", { why: "Go together with the other visit" }).is.sentBack?.by).toBe(
+      paula.id,
+    );
+    expect(asked().press(paula, "decline", { why: "They come in today" }).is.phase).toBe("off");
+  });
+
+  it("answers a second press of the officer alike (S9)", () => {
+    const story = asked().press(paula, "approve").press(paula, "approve");
+    expect([story.refusal, story.events.filter(({ type }) => type === "Approved").length]).toEqual([undefined, 1]);
+  });
+
+  it("asks for no risk assessment, which the document does not know", () => {
+    const story = asked();
+    expect(story.seen(ryan).offers).not.toContain("assessRisk");
+    expect(story.told.map(({ slot }) => slot.card)).not.toContain("assess");
+    expect(story.seen(ryan).missing.map(({ id }) => id)).not.toContain("risk");
+  });
+
+  it("needs the approver too where the school names one, after the officer", () => {
+    const { begin: beginWith } = schoolOn("hexthorpe", { settings: { approvers: ["principal"] } });
+    const story = beginWith()
+      .press(ryan, "requestVisit", { ...visit, companion: sita.id })
+      .press(sita, "agreeToVisit");
+    expect(story.press(wendy, "approve").refusal?.refused).toBe("notYours");
+    story.press(paula, "approve");
+    expect([story.is.phase, story.is.coordination?.by]).toEqual(["asked", paula.id]);
+    expect(story.toldTo(wendy)).toEqual(["approvalAsked"]);
+    expect(story.press(paula, "approve").events.filter(({ type }) => type === "Coordinated")).toHaveLength(1);
+    expect(story.press(wendy, "approve").is).toMatchObject({ phase: "ready", approval: { by: wendy.id } });
+  });
+});
