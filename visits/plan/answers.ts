@@ -35,7 +35,8 @@ function refusedLine({ id, text, ask, optional, clauses }: RequestLine, { answer
   if (optional) return undefined;
   const about = { field: `answer_${id}`, clause: clauses[0] };
   if (ask === "tick") return answers[id] === "true" ? undefined : refuse("answer", say.tickNeeded(text), about);
-  return answers[id] ? undefined : refuse("answer", say.answer(text), about);
+  const given = ask === "yesNo" ? ["yes", "no"].includes(answers[id] ?? "") : answers[id];
+  return given ? undefined : refuse("answer", say.answer(text), about);
 }
 
 /** What the asker says to use a reason; what the approver confirms stands on the approval (LAT-19). */

@@ -77,3 +77,43 @@ describe("a visit at Hexthorpe", () => {
     expect(story.press(wendy, "approve").is).toMatchObject({ phase: "ready", approval: { by: wendy.id } });
   });
 });
+
+describe("a visit of a safeguarding nature at Hexthorpe", () => {
+  const delicate = () => asked({ answer_safeguarding: "yes" });
+
+  it("has to be said to be one, or not (HEX-41)", () => {
+    for (const answer of ["", "perhaps"]) {
+      const story = begin().press(ryan, "requestVisit", { ...visit, companion: sita.id, answer_safeguarding: answer });
+      expect(story.refusal).toMatchObject({
+        field: "answer_safeguarding",
+        clause: "HEX-41",
+      });
+    }
+  });
+
+  it("is talked over with the Principal or SLT before it can go ahead (HEX-41)", () => {
+    const story = delicate();
+    expect([wendy, derek].map((each) => story.toldTo(each))).toEqual([["talkAsked"], ["talkAsked"]]);
+    expect(story.toldTo(paula)).toEqual([]);
+    expect(story.press(paula, "approve").refusal).toMatchObject({ refused: "talkFirst", clause: "HEX-41" });
+    story.press(derek, "recordTalk", { note: "Two go, and ring the social worker first", on: "2026-11-20" });
+    expect(story.toldTo(paula)).toEqual(["coordinationAsked"]);
+    expect(story.press(paula, "approve").is.phase).toBe("ready");
+    expect(story.seen(ryan).talks).toEqual([
+      expect.objectContaining({ by: { id: derek.id, name: derek.name }, on: "2026-11-20" }),
+    ]);
+  });
+
+  it("is recorded with what came of it by those alone with whom it is talked over (HEX-41)", () => {
+    for (const other of [ryan, paula, abel]) {
+      expect(delicate().press(other, "recordTalk", { note: "We talked" }).refusal?.refused).toBe("notYours");
+    }
+    expect(delicate().press(wendy, "recordTalk").refusal?.field).toBe("note");
+    expect(delicate().press(wendy, "recordTalk", { note: "Fine", on: "2026-11-24" }).refusal?.field).toBe("on");
+  });
+
+  it("shows pupil and reason to those with whom it is talked over, while it is", () => {
+    expect(delicate().seen(derek).pupil).toBe("Ella Martin");
+    expect(asked().seen(derek).pupil).toBeUndefined();
+  });
+});
