@@ -44,6 +44,7 @@ describe("an approval at Thomas More", () => {
     reason: "unauthorised",
     agreed: "poorAttendance",
     unannouncedWhy: "Nobody answers",
+    socialWorker: "no",
   };
   const rosa = who("rosa");
   const asked = (reason: string) =>
