@@ -71,6 +71,8 @@ export function furtherAsks({ asks, values, companions }: Form): object {
   }));
   return {
     lineTexts: lines.filter(({ ask }) => ask === "text"),
+    lineChoices: lines.filter(({ ask }) => ask === "yesNo"),
+    yesNo: Object.entries(w.yesNo).map(([id, title]) => choice(id, title)),
     lineTicks: lines
       .filter(({ ask }) => ask === "tick")
       .map((line) => ({ ...line, label: line.needed ? w.confirm : w.optional, error: w.confirmError })),

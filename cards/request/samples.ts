@@ -88,6 +88,7 @@ export const requestSamples: Readonly<Record<string, { form: RequestForm; entry?
       asks: {
         ...asks,
         lines: [
+          { id: "safeguarding", text: "Is the visit of a safeguarding nature?", ask: "yesNo", clauses: ["HEX-41"] },
           {
             id: "whyVisit",
             text: "Home visits are the exception. Why is this one needed?",

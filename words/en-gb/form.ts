@@ -99,6 +99,7 @@ export const form = {
     reasonChoiceError: "Please choose one.",
     howMany: (asked: string, least: number) => `${asked} (${least} or more)`,
     numberError: (least: number) => `Please give a whole number, ${least} or more.`,
+    yesNo: { yes: "Yes", no: "No" },
     answerError: "Please answer this.",
     confirm: "Please confirm",
     confirmError: "Please tick this if it is true.",
