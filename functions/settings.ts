@@ -26,8 +26,26 @@ export const environment = {
   SWEEP_TOKEN: optional(z.string().min(16, "must have 16 characters or more")),
   /** S13: pinged only when all is well, so that its silence is noticed outside. Never logged (P12). */
   HEARTBEAT_URL: optional(z.url({ protocol: /^https$/, message: "must be an https address" })),
+  /** A second way out, where the school has an Azure Communication Services account: its address. */
+  COMMUNICATION_ENDPOINT: optional(z.url({ protocol: /^https?$/, message: "must be an https address" })),
+  /** The number or name from which alarms go out by SMS, and the address from which they do by e-mail. */
+  SMS_FROM: optional(
+    z.string().regex(/^(\+\d{6,15}|[A-Za-z][A-Za-z0-9 ]{0,10})$/, "must be a number such as +447700900000, or a name"),
+  ),
+  EMAIL_FROM: optional(z.email("must be an e-mail address")),
+  /** Only of a stand-in on this machine; in Azure the managed identity is enough. */
+  COMMUNICATION_KEY: optional(z.string()),
   LOG_LEVEL: z.preprocess(given, z.enum(["silent", "error", "warn", "info", "debug"]).default("warn")),
 };
+
+/** For a machine of one's own: secrets that Azure needs none of, and places that its package has fixed. */
+export const notInAzure: readonly (keyof typeof environment)[] = [
+  "COSMOS_KEY",
+  "COMMUNICATION_KEY",
+  "MicrosoftAppPassword",
+  "DATA_DIR",
+  "POLICIES_DIR",
+];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 export type Settings = z.infer<z.ZodObject<typeof environment>>;

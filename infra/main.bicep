@@ -1,0 +1,70 @@
+// Homeward in one resource group. Nothing here is a secret that anybody has to keep: the function app, the database and the bot
+// know each other by one managed identity.
+targetScope = 'subscription'
+
+@description('Of the azd environment; part of every name.')
+@minLength(1)
+@maxLength(24)
+param environmentName string
+
+@description('Where everything is. A region with Flex Consumption, near the schools.')
+param location string
+
+@description('Where alerts go that must reach somebody outside Teams.')
+param alertEmail string
+
+@description('A mobile number for the same alerts, digits only, with its country code apart; empty for none.')
+param alertPhone string = ''
+
+@description('Country code of alertPhone.')
+param alertPhoneCountry string = '44'
+
+@description('Pinged while all is well; an address of a service that tells somebody when it stops. Empty for none.')
+@secure()
+param heartbeatUrl string = ''
+
+@description('Resource name of an Azure Communication Services account for a second way out; empty for none.')
+param communicationEndpoint string = ''
+
+@description('The number or name that alarms by SMS come from; empty for none.')
+param smsFrom string = ''
+
+@description('The address that alarms by e-mail come from; empty for none.')
+param emailFrom string = ''
+
+@description('What the independent scheduler shows to make the app sweep. New with each deployment; nobody needs to know it.')
+@secure()
+param sweepToken string = '${newGuid()}${newGuid()}'
+
+var tags = { 'azd-env-name': environmentName }
+var suffix = uniqueString(subscription().id, environmentName, location)
+
+resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+  name: 'rg-${environmentName}'
+  location: location
+  tags: tags
+}
+
+module homeward 'modules/homeward.bicep' = {
+  name: 'homeward'
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    suffix: suffix
+    alertEmail: alertEmail
+    alertPhone: alertPhone
+    alertPhoneCountry: alertPhoneCountry
+    heartbeatUrl: heartbeatUrl
+    communicationEndpoint: communicationEndpoint
+    smsFrom: smsFrom
+    emailFrom: emailFrom
+    sweepToken: sweepToken
+  }
+}
+
+output AZURE_LOCATION string = location
+output AZURE_TENANT_ID string = tenant().tenantId
+output BOT_ID string = homeward.outputs.botId
+output BOT_DOMAIN string = homeward.outputs.domain
+output COSMOS_ENDPOINT string = homeward.outputs.cosmosEndpoint

@@ -1,0 +1,102 @@
+// Everything in the resource group, and who may do what to what.
+param location string
+param tags object
+param suffix string
+param alertEmail string
+param alertPhone string
+param alertPhoneCountry string
+@secure()
+param heartbeatUrl string
+param communicationEndpoint string
+param smsFrom string
+param emailFrom string
+@secure()
+param sweepToken string
+
+// The bot's identity is the app's: what it may do is listed below, and it has no password.
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: 'id-homeward-${suffix}'
+  location: location
+  tags: tags
+}
+
+module watch 'watch.bicep' = {
+  name: 'watch'
+  params: {
+    location: location
+    tags: tags
+    suffix: suffix
+  }
+}
+
+module data 'data.bicep' = {
+  name: 'data'
+  params: {
+    location: location
+    tags: tags
+    suffix: suffix
+    principalId: identity.properties.principalId
+  }
+}
+
+module app 'app.bicep' = {
+  name: 'app'
+  params: {
+    location: location
+    tags: tags
+    suffix: suffix
+    identityId: identity.id
+    identityClientId: identity.properties.clientId
+    identityPrincipalId: identity.properties.principalId
+    cosmosEndpoint: data.outputs.endpoint
+    insightsConnection: watch.outputs.insightsConnection
+    insightsName: watch.outputs.insightsName
+    heartbeatUrl: heartbeatUrl
+    communicationEndpoint: communicationEndpoint
+    smsFrom: smsFrom
+    emailFrom: emailFrom
+    sweepToken: sweepToken
+  }
+}
+
+module bot 'bot.bicep' = {
+  name: 'bot'
+  params: {
+    tags: tags
+    suffix: suffix
+    domain: app.outputs.domain
+    identityId: identity.id
+    identityClientId: identity.properties.clientId
+  }
+}
+
+module waker 'waker.bicep' = {
+  name: 'waker'
+  params: {
+    location: location
+    tags: tags
+    suffix: suffix
+    domain: app.outputs.domain
+    sweepToken: sweepToken
+  }
+}
+
+module alerts 'alerts.bicep' = {
+  name: 'alerts'
+  params: {
+    location: location
+    tags: tags
+    suffix: suffix
+    domain: app.outputs.domain
+    insightsId: watch.outputs.insightsId
+    workspaceId: watch.outputs.workspaceId
+    wakerId: waker.outputs.id
+    alertEmail: alertEmail
+    alertPhone: alertPhone
+    alertPhoneCountry: alertPhoneCountry
+  }
+}
+
+output botId string = identity.properties.clientId
+output domain string = app.outputs.domain
+output cosmosEndpoint string = data.outputs.endpoint
