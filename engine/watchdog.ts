@@ -52,17 +52,24 @@ async function forgotten({ parts }: Work, now: At): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const school of parts.book.schools()) {
     const policy = parts.book.policy(school);
-    const silence = (policy?.callAfter.value ?? policy?.checkInEvery.value ?? null) as number | null;
-    for (const stored of await parts.store.open(school)) problems.push(...inspect(stored, silence, now));
+    const times = {
+      silence: policy?.callAfter.value ?? policy?.checkInEvery.value ?? null,
+      overdueAfter: policy?.overdueAfter.value ?? 0,
+      before: policy?.nudgeBefore.value ?? 0,
+    };
+    for (const stored of await parts.store.open(school)) problems.push(...inspect(stored, times, now));
   }
   return problems;
 }
 
-function inspect(stored: Stored | Unreadable, silence: number | null, now: At): Problem[] {
+/** Of the school's policy, in minutes. `before`: how early somebody may report in. */
+type Times = { silence: number | null; overdueAfter: number; before: number };
+
+function inspect(stored: Stored | Unreadable, times: Times, now: At): Problem[] {
   const { school, id } = stored;
   if (!isReadable(stored)) return [{ school, name: `unreadable/${id}`, say: say.unreadable(id) }];
   const problems: Problem[] = [];
-  if (isForgotten(stored.visit, silence, now)) problems.push({ school, name: `overdue/${id}`, say: say.forgotten(id) });
+  if (isForgotten(stored.visit, times, now)) problems.push({ school, name: `overdue/${id}`, say: say.forgotten(id) });
   if (isStuck(stored, now))
     problems.push({
       school,
@@ -73,13 +80,17 @@ function inspect(stored: Stored | Unreadable, silence: number | null, now: At): 
 }
 
 /** Somebody is out, past the return or silent for too long, and no alarm has been about them since. A tap explains no late return. */
-function isForgotten(visit: Visit, silence: number | null, now: At): boolean {
+function isForgotten(visit: Visit, times: Times, now: At): boolean {
   return Object.entries(visit.outings).some(([who, outing]) => {
     if (outing.back || visit.alarms.some((alarm) => !alarm.ended && alarm.about[who])) return false;
     const back = outing.backBy ?? visit.plan.back;
     const ended = Math.max(0, ...endedAbout(visit, who));
-    const silent = silence !== null && now > Math.max(outing.contact, outing.left, ended) + silence * minute + grace;
-    return silent || (now > back + grace && ended <= back);
+    const heard = Math.max(outing.contact, outing.left, ended);
+    const agreed = outing.attending === undefined ? (visit.plan.reportIns ?? []) : [];
+    const silent =
+      (times.silence !== null && now > heard + times.silence * minute + grace) ||
+      agreed.some((at) => now > at + grace && heard < at - times.before * minute);
+    return silent || (now > back + times.overdueAfter * minute + grace && ended <= back);
   });
 }
 

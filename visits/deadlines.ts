@@ -4,7 +4,7 @@ import type { At, Id, Roster } from "../schools/school";
 import { allOut, isOut, openAlarms, stepOf, visitorsOut } from "./people";
 import { roundOf, sentSomebody } from "./rounds";
 import { taskMoments } from "./task-times";
-import type { Alarm, Visit } from "./visit";
+import type { Alarm, Outing, Visit } from "./visit";
 
 /** When things fall due. Durations are added in UTC; times of day come from the school's zone. */
 
@@ -12,28 +12,63 @@ export const minutes = (n: number): number => n * 60_000;
 
 export type Timing = { policy: Policy; roster: Roster };
 
-/** Silence: the sooner of the one-hour call and the two-hourly check-in, each counted from the last contact (matrix W21). */
-export function contactDue(v: Visit, who: Id, { policy }: Timing): At | undefined {
+const soonest = (...times: (At | undefined)[]): At | undefined => {
+  const set = times.filter((at): at is At => at !== undefined);
+  return set.length > 0 ? Math.min(...set) : undefined;
+};
+
+/** Silence: the sooner of the one-hour call and the two-hourly check-in, each counted from the last contact (matrix W21), and of the next agreed time. */
+export function contactDue(v: Visit, who: Id, timing: Timing): At | undefined {
   const outing = v.outings[who];
   if (!outing || outing.back) return undefined;
+  return soonest(silenceOver(outing, timing), reportDue(v, who, timing), outing.awaySafeBy);
+}
+
+function silenceOver(outing: Outing, { policy }: Timing): At | undefined {
   const limits = [policy.callAfter.value, policy.checkInEvery.value].filter((n): n is number => n !== null);
-  const silence = limits.length > 0 ? outing.contact + minutes(Math.min(...limits)) : undefined;
-  const times = [silence, outing.awaySafeBy].filter((at): at is At => at !== undefined);
-  return times.length > 0 ? Math.min(...times) : undefined;
+  return limits.length > 0 ? outing.contact + minutes(Math.min(...limits)) : undefined;
+}
+
+/**
+ * The next time at which this visitor reports in, where times were agreed (LAT-26, BEM-37). Whoever is heard from within the reminder before it has
+ * reported in; earlier contact is none for that time. It concerns those on the visit, not those who were sent to the address.
+ */
+export function reportDue(v: Visit, who: Id, { policy }: Timing): At | undefined {
+  const outing = v.outings[who];
+  if (!outing || outing.back || outing.attending !== undefined) return undefined;
+  return v.plan.reportIns?.find((at) => outing.contact < at - minutes(policy.nudgeBefore.value));
 }
 
 /** The ping before it; never later than the call itself. After an unsafe end it comes half-way. */
 export function pingDue(v: Visit, who: Id, timing: Timing): At | undefined {
-  const due = contactDue(v, who, timing);
-  const after = timing.policy.pingAfter.value;
+  const { policy } = timing;
   const outing = v.outings[who];
+  const due = contactDue(v, who, timing);
   if (due === undefined || !outing) return undefined;
-  if (outing.awaySafeBy !== undefined)
-    return Math.min(due, outing.awaySafeBy - minutes(timing.policy.awaySafe.value / 2));
-  return Math.min(due, after === null ? due - minutes(10) : outing.contact + minutes(after));
+  if (outing.awaySafeBy !== undefined) return Math.min(due, outing.awaySafeBy - minutes(policy.awaySafe.value / 2));
+  const silent = silenceOver(outing, timing);
+  const after = policy.pingAfter.value;
+  const report = reportDue(v, who, timing);
+  return soonest(
+    due,
+    silent === undefined ? undefined : after === null ? silent - minutes(10) : outing.contact + minutes(after),
+    report === undefined ? undefined : report - minutes(policy.nudgeBefore.value),
+  );
 }
 
 export const backDue = (v: Visit, who: Id): At => v.outings[who]?.backBy ?? v.plan.back;
+
+/** When a return that is late is an alarm: at the agreed time, or after as much grace as the policy or the school gives (HEX-61, TMC-42). */
+export const overdueAt = (v: Visit, who: Id, { policy }: Pick<Timing, "policy">): At =>
+  backDue(v, who) + minutes(policy.overdueAfter.value);
+
+/** When those who are inside are reminded not to stay too long (BEM-88). */
+export const stayOver = (v: Visit, { policy }: Pick<Timing, "policy">): At | undefined =>
+  v.arrived !== undefined && policy.lengthLimit.value !== null && insideNow(v).length > 0
+    ? v.arrived + minutes(policy.lengthLimit.value)
+    : undefined;
+
+export const insideNow = (v: Visit): Id[] => visitorsOut(v).filter((id) => v.outings[id]?.where === "atTheHome");
 
 export function arrivalCallDue(v: Visit, { policy }: Timing): At | undefined {
   const after = policy.arrivalCallAfter.value;
@@ -81,13 +116,13 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
     pingDue(v, id, t),
     contactDue(v, id, t),
     backDue(v, id) - minutes(policy.nudgeBefore.value),
-    backDue(v, id),
+    overdueAt(v, id, t),
   ]);
   const cover = coverDue(v, t);
   const alarms = openAlarms(v).flatMap((alarm) => [climbDue(alarm, t), roundOf(alarm, t.policy, now).next]);
   const outing =
     visitorsOut(v).length > 0
-      ? [arrivalCallDue(v, t), waitOver(v, t), v.plan.start + minutes(policy.lateToLeave.value)]
+      ? [arrivalCallDue(v, t), waitOver(v, t), stayOver(v, t), v.plan.start + minutes(policy.lateToLeave.value)]
       : [];
   return [...tasks, ...people, cover?.warn, cover?.end, ...alarms, ...outing, ...watchReminders(v)];
 }

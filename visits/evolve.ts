@@ -3,7 +3,8 @@ import type { Event } from "./events";
 import { evolveAlarms } from "./evolve-alarm";
 import { evolveOutings } from "./evolve-outing";
 import { attends } from "./people";
-import type { Visit } from "./visit";
+import { everyOf } from "./plan/report-ins";
+import type { Plan, Visit } from "./visit";
 
 /** The state after one more event. Total: an event that does not concern a part leaves it as it is. Reads no policy and no clock. */
 export function evolve(visit: Visit | undefined, event: Event): Visit {
@@ -157,7 +158,16 @@ function amended(v: Visit, e: Event & { type: "Amended" }): Visit {
 function planChanged(v: Visit, e: Event & { type: "PlanChanged" }): Visit {
   const { leave, start, back } = e;
   const delays = [...v.delays, { at: e.at, by: e.by, from: v.plan.back, to: back }];
-  return { ...v, plan: { ...v.plan, leave, start, back }, askedWhere: undefined, delays };
+  const plan = { ...v.plan, leave, start, back };
+  return { ...v, plan: { ...plan, ...reportsMoved(v.plan, plan) }, askedWhere: undefined, delays };
+}
+
+/** Agreed times move with the departure; where they come at an interval, a later return brings more of them. */
+function reportsMoved(before: Plan, after: Plan): Pick<Plan, "reportIns"> {
+  if (!before.reportIns) return {};
+  const moved = before.reportIns.map((at) => at + after.leave - before.leave);
+  const more = before.reportEvery ? everyOf(after, before.reportEvery).filter((at) => at > (moved.at(-1) ?? 0)) : [];
+  return { reportIns: [...moved, ...more] };
 }
 
 function movedOn(v: Visit, e: Event & { type: "MovedOn" }): Visit {

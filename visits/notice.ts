@@ -33,6 +33,8 @@ export type SayKey =
   | "askedWhere"
   | "foundOut"
   | "ping"
+  | "reportIn"
+  | "longStay"
   | "nudge"
   | "awaySafe"
   | "waitOver"

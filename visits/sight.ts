@@ -92,6 +92,8 @@ export type Sight = {
     vehicle?: string | undefined;
     /** Empty where nothing is known of it; absent where the policy asks for none. */
     idCard?: string | undefined;
+    /** They can say that they arrive later than planned. */
+    arrivesLater?: boolean | undefined;
     /** Which adult has to be there before they go in, where the policy asks. */
     adult?: "always" | "unlessAttendance" | "invitesIn" | "open" | undefined;
     risk?: RiskForm | undefined;

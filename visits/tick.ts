@@ -5,11 +5,11 @@ import { closing } from "./closing";
 import {
   arrivalCallDue,
   askedWhereOver,
-  backDue,
   climbDue,
   contactDue,
   coverDue,
   minutes,
+  overdueAt,
   type Timing,
   unsigned,
   waitOver,
@@ -88,13 +88,13 @@ const silence = (v: Visit, t: TickFacts): Happening[] | undefined =>
     overdue(v, t, (id) => contactDue(v, id, t)),
   );
 
-/** The agreed time is the time: no hidden grace (S7, AET-A-56). */
+/** The agreed time is the time: no grace but what the policy or the school openly gives (S7, AET-A-56). */
 const notBack = (v: Visit, t: TickFacts): Happening[] | undefined =>
   raiseOrJoin(
     v,
     t,
     "notBack",
-    overdue(v, t, (id) => backDue(v, id)),
+    overdue(v, t, (id) => overdueAt(v, id, t)),
   );
 
 /** Of those who were sent to the address the visitors' alarm says nothing, so they have one of their own (S4). */

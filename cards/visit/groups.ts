@@ -51,6 +51,7 @@ export const otherGroups = (look: Look): Group[] => {
       look,
       everyStage.filter((verb) => !now.includes(verb) && !(verb === "signIn" && signInIsNext(look))),
     ),
+    arrivingLater(look),
     ...(laterIsLikely(look) ? [] : [later(look)]),
   ]);
 };
@@ -124,6 +125,13 @@ const laterIsLikely = (look: Look): boolean => look.raw.phase !== "out" || retur
 const later = ({ raw, press }: Look): Group => ({
   title: raw.phase === "out" ? w.laterTitle : w.lateToLeaveTitle,
   presses: (["15", "30", "60"] as const).flatMap((more) => press("changePlan", w.later[more], { set: { more } })),
+});
+
+const arrivingLater = ({ raw, press }: Look): Group => ({
+  title: w.arrivingLaterTitle,
+  presses: raw.forms.arrivesLater
+    ? (["15", "30"] as const).flatMap((more) => press("changePlan", w.later[more], { set: { more, arriving: "true" } }))
+    : [],
 });
 
 const wrong = ({ raw, press }: Look): Group => {

@@ -130,7 +130,7 @@ export const visitSamples: Samples = {
         visitor(priya, { outing: away({ contact: at("13:05"), where: "onTheWay" }) }),
         visitor(tom, { outing: away({ contact: at("13:05"), where: "onTheWay" }) }),
       ],
-      forms: { adult: "always" },
+      forms: { adult: "always", arrivesLater: true },
       next: { key: "arrive", by: at("13:20") },
     }),
   },

@@ -94,7 +94,8 @@ export class Story {
     return this.visit?.plan.no;
   }
 
-  private happen(events: readonly Event[]): void {
+  /** Folds what happened, as the engine does after a commit. */
+  happen(events: readonly Event[]): void {
     for (const event of events) {
       this.events.push(event);
       this.visit = evolve(this.visit, event);

@@ -116,7 +116,7 @@ const writeDownWhy = (v: Visit, f: Facts): Happening[] =>
         },
       ];
 
-const changeInput = z.object({ more: optionalOneOf(["15", "30", "60"]), back: optionalClockTime });
+const changeInput = z.object({ more: optionalOneOf(["15", "30", "60"]), back: optionalClockTime, arriving: tick });
 
 /** AET-90. Before leaving it moves the whole visit; once out it moves the return. Lateness after leaving voids nothing (S11). */
 export const changePlan = rule<z.infer<typeof changeInput>>({
@@ -134,12 +134,27 @@ export const changePlan = rule<z.infer<typeof changeInput>>({
   decide(v, input, f, asked) {
     if (v.phase === "ready") return [movedStart(v, laterStart(v, input, f), f)];
     if (v.phase !== "out" && !isOutOn(v, f)) return refuse("wrongTime", say.isBack);
+    if (input.arriving && arrivesLater(v, f))
+      return [arrivingLater(v, input), ...contacted(v, f, asked, { what: "arrivingLater" })];
     const time = laterBack(v, input, f);
     if (isRefusal(time)) return time;
     const tap = isOutOn(v, f) ? contacted(v, f, asked, { what: "later" }) : [];
     return [returnMoved(v, [f.actor.id], time), ...tap];
   },
 });
+
+/** On the way, and the call after the start is still to come: it moves only with a change of plan that is recorded (AET-90, matrix A25). */
+export const arrivesLater = (v: Visit, f: Facts): boolean =>
+  f.policy.arrivalCallAfter.value !== null &&
+  v.phase === "out" &&
+  v.arrived === undefined &&
+  v.outings[f.actor.id]?.where === "onTheWay" &&
+  !v.alarms.some(({ cause }) => cause === "arrivalCall");
+
+function arrivingLater(v: Visit, { more }: Change): Happening {
+  const move = Number(more ?? "15") * 60_000;
+  return { type: "PlanChanged", leave: v.plan.leave, start: v.plan.start + move, back: v.plan.back + move };
+}
 
 type Times = Pick<Visit["plan"], "leave" | "start" | "back">;
 type Change = z.infer<typeof changeInput>;

@@ -9,7 +9,7 @@ import { hasRole, ladderRoles } from "../people";
 import { approvalTicks } from "../plan/answers";
 import { kindsFor } from "../reports";
 import { isLone } from "../rules/approving";
-import { asksForAdult } from "../rules/visiting";
+import { arrivesLater, asksForAdult } from "../rules/visiting";
 import type { Sight, Who } from "../sight";
 import { sayRoles } from "../titles";
 import type { Visit } from "../visit";
@@ -87,6 +87,7 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
           ...(f.policy.identity.value.carried ? { idCard: kit.idCard ?? "" } : {}),
         }
       : {}),
+    ...(has("changePlan") && arrivesLater(v, f) ? { arrivesLater: true } : {}),
     ...(has("arrive") && asksForAdult(v, f) ? { adult: f.policy.adultPresent.value } : {}),
     ...(has("assessRisk") ? { risk: f.policy.risk.value, generic: "L" as const } : {}),
     ...(has("handOverWatch") ? { watchers: free(ladderRoles(f.policy)).filter(({ id }) => id !== f.actor.id) } : {}),

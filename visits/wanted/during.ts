@@ -1,4 +1,15 @@
-import { backDue, contactDue, coverDue, minutes, pingDue, watchReminders } from "../deadlines";
+import type { Id } from "../../schools/school";
+import {
+  backDue,
+  contactDue,
+  coverDue,
+  insideNow,
+  minutes,
+  pingDue,
+  reportDue,
+  stayOver,
+  watchReminders,
+} from "../deadlines";
 import { decidingRoles } from "../deciders";
 import { type Notice, type Recipient, urgencies } from "../notice";
 import { allOut, visitorsOut } from "../people";
@@ -27,6 +38,7 @@ export function out(v: Visit, w: WantedFacts): Notice[] {
     ...breaches(v, w),
     ...unwatched(v, w),
     ...clocks(v, w),
+    ...longStay(v, w),
     ...meeting(v, w),
     ...delays(v, w),
     ...attenders(v, w),
@@ -85,7 +97,7 @@ export function clocks(v: Visit, w: WantedFacts): Notice[] {
     return [
       ...(ping !== undefined && ping <= w.now
         ? toEach([id], {
-            key: outing?.awaySafeBy ? "awaySafe" : "ping",
+            key: outing?.awaySafeBy ? "awaySafe" : isReport(v, id, w) ? "reportIn" : "ping",
             id: outing?.awaySafeBy ? `safe/${outing.awaySafeBy}` : `ping/${outing?.contact}`,
             at: ping,
             slot: visitSlot,
@@ -105,6 +117,23 @@ export function clocks(v: Visit, w: WantedFacts): Notice[] {
         : []),
     ];
   });
+}
+
+const isReport = (v: Visit, id: Id, w: WantedFacts): boolean => reportDue(v, id, w) === contactDue(v, id, w);
+
+/** "Do not stay too long", with the figure that the school gave it (BEM-88). */
+function longStay(v: Visit, w: WantedFacts): Notice[] {
+  const over = stayOver(v, w);
+  return over === undefined || over > w.now
+    ? []
+    : toEach(insideNow(v), {
+        key: "longStay",
+        id: `long/${over}`,
+        at: over,
+        slot: visitSlot,
+        urgency: urgencies.reminder,
+        args: aboutIt(v, w),
+      });
 }
 
 function meeting(v: Visit, w: WantedFacts): Notice[] {

@@ -102,6 +102,10 @@ export const notices = {
     `Nobody has signed out. Gone, late or not going? Please answer on the card${until ? ` by ${until}` : ""}; without an answer we take it that you are out.`,
   foundOut: ({ names }: Args) => `${names} left without signing out. The watch over them has begun.`,
   ping: ({ due }: Args) => `All well? Please check in on the card${due ? ` by ${due}` : ""}.`,
+  reportIn: ({ due }: Args) =>
+    `Please report in${due ? ` by ${due}` : ""}, as agreed for this visit: one press on the card.`,
+  longStay: () =>
+    "You have been there for as long as a visit usually takes. Staying? Check in on the card; else say goodbye.",
   nudge: ({ backBy }: Args) =>
     `Back ${backBy}. Later than that? Press +15 or +30 on the card, or sign in when you are back.`,
   awaySafe: () => "Are you away and safe? Please check in on the card now.",

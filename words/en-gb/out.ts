@@ -70,6 +70,7 @@ export const out = {
     signIn: "Back at school: sign in",
     signInHome: "Safe at home: sign in",
     laterTitle: "Back later than planned",
+    arrivingLaterTitle: "Arriving later than planned",
     lateToLeaveTitle: "Leaving later than planned",
     later: { "15": "+15 min", "30": "+30 min", "60": "+1 hour" },
     others: "More answers",
