@@ -88,6 +88,8 @@ export const sightOf = (change: Partial<Sight> = {}): Sight => ({
   incidents: [],
   missing: [],
   unreachable: [],
+  round: [],
+  concerns: [],
   alarms: [],
   tasks: [],
   breaches: [],

@@ -119,12 +119,16 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
     overdueAt(v, id, t),
   ]);
   const cover = coverDue(v, t);
+  const within = minutes(policy.safeguardingWithin.value);
+  const concerns = (v.concerns ?? [])
+    .filter(({ taken }) => !taken)
+    .map(({ at }) => at + (Math.floor(Math.max(0, now - at) / within) + 1) * within);
   const alarms = openAlarms(v).flatMap((alarm) => [climbDue(alarm, t), roundOf(alarm, t.policy, now).next]);
   const outing =
     visitorsOut(v).length > 0
       ? [arrivalCallDue(v, t), waitOver(v, t), stayOver(v, t), v.plan.start + minutes(policy.lateToLeave.value)]
       : [];
-  return [...tasks, ...people, cover?.warn, cover?.end, ...alarms, ...outing, ...watchReminders(v)];
+  return [...tasks, ...concerns, ...people, cover?.warn, cover?.end, ...alarms, ...outing, ...watchReminders(v)];
 }
 
 /** Nobody has taken the watch: said again after ten minutes, and then to the approver. */

@@ -1,6 +1,20 @@
 import type { Cause, Outcome, StepId } from "../policies/policy";
 import type { At, Id } from "../schools/school";
-import type { Alarm, Approval, Assessment, Breach, Outing, Plan, Police, Report, Task, Visit } from "./visit";
+import type {
+  Alarm,
+  Approval,
+  Assessment,
+  Breach,
+  Concern,
+  Door,
+  Ended,
+  Outing,
+  Plan,
+  Police,
+  Report,
+  Task,
+  Visit,
+} from "./visit";
 
 /** What happened to a visit. `lead`: whose visit it is, where somebody else reported it. `round`: the round of its step that an alarm had come to (`rounds.ts`). Events carry all that `evolve` needs: it reads no policy and no clock. */
 export type Happening =
@@ -27,9 +41,21 @@ export type Happening =
     }
   | { type: "PlanChanged"; leave: At; start: At; back: At }
   | { type: "ReturnMoved"; who: readonly Id[]; back: At }
-  | { type: "MovedOn"; who: Id; address: string; breach: boolean }
+  | {
+      type: "MovedOn";
+      who: Id;
+      address: string;
+      breach: boolean;
+      /** A door of the plan, counted from 0; and what was confirmed between the two. */
+      door?: number | undefined;
+      confirmed?: readonly string[] | undefined;
+    }
+  | { type: "DoorLeft"; who: Id; door: number; outcome: Door["outcome"] }
+  | { type: "LetterLeft"; who: Id }
+  | { type: "ChildReported"; no: number; what: Concern["what"]; note: string }
+  | { type: "ConcernTaken"; no: number }
   | { type: "WaitingOutside"; who: Id; since: At }
-  | { type: "MeetingOff"; how: "noOneHome" | "unsafe" | "violence"; awaySafeBy?: At | undefined }
+  | { type: "MeetingOff"; how: Ended; awaySafeBy?: At | undefined }
   | { type: "LeftTheHome"; who: readonly Id[]; to: "leftTheHome" | "goingHome" }
   | { type: "CameBack"; who: Id; how: NonNullable<Outing["back"]>["how"] }
   | { type: "EveryoneBack" }

@@ -20,7 +20,7 @@ export function evolveOutings({ outings, alarms }: Pick<Visit, "outings" | "alar
     case "WaitingOutside":
       return change(outings, [e.who], (o) => ({ ...o, where: "waitingOutside" }));
     case "MovedOn":
-      return change(outings, [e.who], (o) => ({ ...o, where: "onTheWay" }));
+      return change(outings, together(outings, e.who), (o) => ({ ...o, where: "onTheWay" }));
     case "ReturnMoved":
       return change(outings, e.who, (o) => ({ ...o, backBy: e.back }));
     case "MeetingOff":
@@ -42,6 +42,10 @@ const isCovert = (alarms: Visit["alarms"], no: number): boolean =>
 
 const visitorsOf = (outings: Outings): Id[] =>
   Object.keys(outings).filter((id) => outings[id]?.attending === undefined);
+
+/** Visitors go from door to door together; whoever was sent to the address goes for themselves. */
+const together = (outings: Outings, who: Id): Id[] =>
+  outings[who]?.attending === undefined ? visitorsOf(outings) : [who];
 
 const setOut = (at: At): Outing => ({ left: at, contact: at, where: "onTheWay" });
 

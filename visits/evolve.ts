@@ -77,6 +77,14 @@ function evolveCourse(v: Visit, e: Event): Visit {
       return planChanged(v, e);
     case "MovedOn":
       return movedOn(v, e);
+    case "DoorLeft":
+      return doorLeft(v, e);
+    case "LetterLeft":
+      return { ...v, letter: { by: e.who, at: e.at } };
+    case "ChildReported":
+      return { ...v, concerns: [...(v.concerns ?? []), { ...stamp, no: e.no, what: e.what, note: e.note }] };
+    case "ConcernTaken":
+      return { ...v, concerns: v.concerns?.map((c) => (c.no === e.no && !c.taken ? { ...c, taken: stamp } : c)) };
     case "WaitingOutside":
       return { ...v, meeting: v.meeting ?? { state: "waiting", since: e.since } };
     case "MeetingOff":
@@ -170,10 +178,18 @@ function reportsMoved(before: Plan, after: Plan): Pick<Plan, "reportIns"> {
   return { reportIns: [...moved, ...more] };
 }
 
+/** A planned door leaves the plan as it is; a place beside it takes the place of the address, since that is where they are. */
 function movedOn(v: Visit, e: Event & { type: "MovedOn" }): Visit {
-  const moved = { ...v, plan: { ...v.plan, address: e.address, postcode: "" }, meeting: undefined, arrived: undefined };
-  if (!e.breach) return moved;
-  return { ...moved, breaches: [...v.breaches, { at: e.at, who: [e.who], what: "placeNotApproved", note: "" }] };
+  const moved = { ...v, meeting: undefined, arrived: undefined, letter: undefined };
+  if (e.door !== undefined) return { ...moved, door: e.door };
+  const astray = { ...moved, plan: { ...v.plan, address: e.address, postcode: "" } };
+  if (!e.breach) return astray;
+  return { ...astray, breaches: [...v.breaches, { at: e.at, who: [e.who], what: "placeNotApproved", note: "" }] };
+}
+
+function doorLeft(v: Visit, e: Event & { type: "DoorLeft" }): Visit {
+  const door = { no: e.door, outcome: e.outcome, by: e.who, at: e.at, letter: v.letter };
+  return { ...v, doors: [...(v.doors ?? []).filter(({ no }) => no !== e.door), door] };
 }
 
 /** The phase follows the visitors; whoever went to the address in an alarm keeps a clock of their own (S12). */

@@ -1,5 +1,6 @@
 import type { Id } from "../schools/school";
 import type { Facts } from "./command";
+import { lettersMissing } from "./doors";
 import type { Happening } from "./events";
 import { opened, type TaskDraft, writtenBy } from "./paperwork";
 import { allOut } from "./people";
@@ -33,13 +34,14 @@ const checks = (v: Visit, who: readonly Id[], f: Facts): TaskDraft[] =>
 const writer = (v: Visit, who: readonly Id[]): Id[] =>
   v.plan.visitors.filter((id) => v.outings[id] !== undefined || who.includes(id)).slice(0, 1);
 
-/** Minutes, and the review of the risk assessment after each visit (AET-A-14). */
+/** Minutes, the review of the risk assessment after each visit (AET-A-14), and the letter where nobody has said that it was left (TMC-27, AET-53). */
 function paperwork(v: Visit, who: readonly Id[], f: Facts): TaskDraft[] {
   const due = writtenBy(f);
   const kinds: TaskKind[] = [
     "minutes",
     ...(f.policy.risk.value.reviewAfter ? (["riskReview"] as const) : []),
     ...(endedUnsafe(v) && f.policy.unsafeEnd.value.meetAgain !== "open" ? (["meetAgain"] as const) : []),
+    ...(f.policy.noOneHome.value.leave !== "nothing" && lettersMissing(v).length > 0 ? (["letter"] as const) : []),
   ];
   const fresh = kinds.filter((kind) => !v.tasks.some((task) => task.kind === kind));
   return fresh.map((kind) => ({ kind, for: writer(v, who), due }));

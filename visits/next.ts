@@ -1,5 +1,6 @@
 import type { Facts, Verb } from "./command";
 import { askedWhereOver, contactDue } from "./deadlines";
+import { nextDoor } from "./doors";
 import type { Viewer } from "./may-see";
 import { isOut, isVisitor, openAlarms, stepOf } from "./people";
 import type { NextKey, Sight } from "./sight";
@@ -45,6 +46,8 @@ function whileOut(v: Visit, id: string, f: Facts): Next {
   if (!isOut(outing)) return { key: "nothing" };
   if (outing.awaySafeBy !== undefined) return { key: "getAway", by: outing.awaySafeBy };
   if (f.now >= v.plan.back - f.policy.nudgeBefore.value * 60_000) return { key: "leaveOrExtend", by: v.plan.back };
+  const left = outing.where === "leftTheHome" || v.meeting?.state === "off";
+  if (left && nextDoor(v)) return { key: "goOn", by: v.plan.back };
   if (v.meeting?.state === "off") return { key: "returnNow", by: v.plan.back };
   if (outing.where === "leftTheHome" || outing.where === "goingHome") return { key: "signIn", by: v.plan.back };
   if (outing.where === "onTheWay" && f.now < v.plan.start) return { key: "arrive", by: v.plan.start };

@@ -4,24 +4,18 @@ import { acknowledge, recordCall, standDown } from "./rules/alarming";
 import { approve, askForChanges, decline } from "./rules/approving";
 import { assessRisk } from "./rules/assessing";
 import { recordDecision } from "./rules/deciding";
+import { endUnsafe, leave, leftForHome, noOneHome } from "./rules/ending";
+import { askForHelp, reportChild, takeConcern } from "./rules/helping";
 import { reportOut, signOut } from "./rules/leaving";
 import { writeMinutes } from "./rules/minutes";
 import { report } from "./rules/reporting";
 import { agreeToVisit, amend, cancel, refuseVisit, requestVisit } from "./rules/requesting";
 import { signIn } from "./rules/returning";
+import { letterLeft, nextStop } from "./rules/round";
 import { recordTalk } from "./rules/talking";
+
 import { completeTask, reopen } from "./rules/tasks";
-import {
-  arrive,
-  askForHelp,
-  changePlan,
-  checkIn,
-  endUnsafe,
-  leave,
-  leftForHome,
-  nextStop,
-  noOneHome,
-} from "./rules/visiting";
+import { arrive, changePlan, checkIn } from "./rules/visiting";
 import { handOverWatch, phonedIn, seenBack, takeWatch } from "./rules/watching";
 import type { Visit } from "./visit";
 
@@ -48,7 +42,10 @@ export const rules: { readonly [K in Verb]: Rule } = {
   leave,
   leftForHome,
   signIn,
+  letterLeft,
   askForHelp,
+  reportChild,
+  takeConcern,
   takeWatch,
   handOverWatch,
   acknowledge,

@@ -10,7 +10,7 @@ import { alarms } from "./seen/alarms";
 import { forms, missing } from "./seen/forms";
 import { given } from "./seen/given";
 import { guidance } from "./seen/guidance";
-import { about, course, place, socialWorker, stops } from "./seen/plan";
+import { about, concerns, course, place, round, socialWorker, stops } from "./seen/plan";
 import { tasks } from "./seen/tasks";
 import { visitors } from "./seen/visitors";
 import { isVisitorSide, who } from "./seen/who";
@@ -49,6 +49,8 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
     ...(need.family ? { pupil: v.plan.pupil } : {}),
     ...(need.pupil ? about(v, f) : { firstVisit: false, incidents: [], ...given(v, viewer, f) }),
     ...course(v, need, f),
+    round: round(v, need),
+    concerns: need.pupil ? concerns(v, f) : [],
     everyoneBack: isVisitorSide(v, viewer) ? undefined : v.everyoneBack,
     alarms: alarms(v, viewer, need, f),
     unreachable: v.phase === "asked" || v.phase === "ready" ? unreachableSentences(v, f) : [],

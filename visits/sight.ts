@@ -67,6 +67,17 @@ export type Sight = {
   off?: { by: Who; at: At; how: string; why: string } | undefined;
   watch?: { by: Who; at: At } | undefined;
   meeting?: { state: "waiting" | "off"; at: At; until?: At | undefined; how?: string | undefined } | undefined;
+  /** What the policy has them leave where no one is home, and that it was left. */
+  leave?: "notification" | "letter" | "nothing" | undefined;
+  letter?: { by: Who; at: At } | undefined;
+  round: readonly DoorSight[];
+  concerns: readonly {
+    by: Who;
+    at: At;
+    what: "unsure" | "concern" | "danger" | "rang999";
+    note?: string | undefined;
+    taken?: { by: Who; at: At } | undefined;
+  }[];
   alarms: readonly AlarmSight[];
   tasks: readonly TaskSight[];
   minutes?: MinutesSight | undefined;
@@ -92,6 +103,10 @@ export type Sight = {
     vehicle?: string | undefined;
     /** Empty where nothing is known of it; absent where the policy asks for none. */
     idCard?: string | undefined;
+    /** What the press on the next door confirms. */
+    between?: readonly Line[] | undefined;
+    /** Ways in which this policy calls a meeting off at the door. */
+    refusals?: readonly ("animals" | "unknownPeople")[] | undefined;
     /** They can say that they arrive later than planned. */
     arrivesLater?: boolean | undefined;
     /** Which adult has to be there before they go in, where the policy asks. */
@@ -115,6 +130,17 @@ export type Sight = {
   };
   /** Lines of the policy for this viewer at this moment. */
   guidance: readonly Line[];
+};
+
+/** One door of a round. */
+export type DoorSight = {
+  no: number;
+  here: boolean;
+  pupil?: string | undefined;
+  meets?: string | undefined;
+  address?: string | undefined;
+  outcome?: "spoken" | "noOneHome" | "ended" | "notReached" | undefined;
+  letter: boolean;
 };
 
 export type StopSight = {
@@ -223,6 +249,7 @@ export type NextKey =
   | "leaveOrExtend"
   | "signIn"
   | "returnNow"
+  | "goOn"
   | "watch"
   | "takeWatch"
   | "ring"

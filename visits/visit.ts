@@ -188,6 +188,7 @@ export type TaskKind =
   | "release"
   | "meetAgain"
   | "returnChecks"
+  | "letter"
   | "after";
 export type Task = {
   no: number;
@@ -256,6 +257,28 @@ export type Breach = {
   note: string;
 };
 
+/** Why a meeting did not take place or was ended. */
+export type Ended = "noOneHome" | "unsafe" | "violence" | "animals" | "unknownPeople";
+
+/** What came of one door of a round; `no` counts from 0. `letter`: it was posted there. */
+export type Door = {
+  no: number;
+  outcome: "spoken" | "noOneHome" | "ended" | "notReached";
+  by: Id;
+  at: At;
+  letter?: { by: Id; at: At } | undefined;
+};
+
+/** A child about whom the visitors worry, told to the DSL from the visit. The note is the DSL's and the writer's. */
+export type Concern = {
+  no: number;
+  by: Id;
+  at: At;
+  what: "unsure" | "concern" | "danger" | "rang999";
+  note: string;
+  taken?: { by: Id; at: At } | undefined;
+};
+
 export type Visit = {
   id: Id;
   school: Id;
@@ -277,11 +300,14 @@ export type Visit = {
   outings: Readonly<Record<Id, Outing>>;
   /** When nobody signed out, and the question "gone, late or not going?" was put. */
   askedWhere?: At | undefined;
-  meeting?:
-    | { state: "waiting"; since: At }
-    | { state: "off"; at: At; how: "noOneHome" | "unsafe" | "violence" }
-    | undefined;
+  meeting?: { state: "waiting"; since: At } | { state: "off"; at: At; how: Ended } | undefined;
   arrived?: At | undefined;
+  /** The door of a round that they are at, or on the way to; the first where it is not said. */
+  door?: number | undefined;
+  doors?: readonly Door[] | undefined;
+  /** At the present door. */
+  letter?: { by: Id; at: At } | undefined;
+  concerns?: readonly Concern[] | undefined;
   alarms: readonly Alarm[];
   tasks: readonly Task[];
   breaches: readonly Breach[];

@@ -2,7 +2,16 @@ import type { Sight } from "../../visits/sight";
 import { refusals } from "../../words/en-gb";
 import { at, helen, joan, priya, type Sample, type Samples, sightOf, tom } from "../sample-visit";
 
-const kinds = ["riskReview", "incident", "tellAgency", "advise", "inform", "newDate", "safetyReason"] as const;
+const kinds = [
+  "riskReview",
+  "incident",
+  "tellAgency",
+  "advise",
+  "inform",
+  "newDate",
+  "safetyReason",
+  "letter",
+] as const;
 type Task = Sight["tasks"][number];
 
 const task = (change: Partial<Task>, viewer = priya): Sample => ({

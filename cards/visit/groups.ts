@@ -11,6 +11,9 @@ type Group = { title: string; presses: Press[] };
 export const groups = (look: Look): Group[] =>
   filled([
     agreeing(look),
+    taking(look),
+    leaving(look),
+    onward(look),
     ...(returnIsNear(look) ? [later(look)] : []),
     stages(look, likely(look)),
     answers(look),
@@ -51,6 +54,7 @@ export const otherGroups = (look: Look): Group[] => {
       look,
       everyStage.filter((verb) => !now.includes(verb) && !(verb === "signIn" && signInIsNext(look))),
     ),
+    notGoingIn(look),
     arrivingLater(look),
     ...(laterIsLikely(look) ? [] : [later(look)]),
   ]);
@@ -127,6 +131,48 @@ const later = ({ raw, press }: Look): Group => ({
   presses: (["15", "30", "60"] as const).flatMap((more) => press("changePlan", w.later[more], { set: { more } })),
 });
 
+const taking = ({ press }: Look): Group => ({
+  title: w.toChild,
+  presses: press("takeConcern", w.takeConcern, { style: "positive" }),
+});
+
+const leaving = ({ raw, press }: Look): Group => {
+  const put = raw.leave ?? "nothing";
+  return {
+    title: w.noOneWasHome[put] ?? w.noOneWasHome.nothing,
+    presses: press("letterLeft", w.letterLeft[put] ?? w.letterLeft.nothing, { style: "positive" }),
+  };
+};
+
+/** The next door in one press: what came of this one is in it. */
+function onward({ raw, sight, press }: Look): Group {
+  const at = raw.round.findIndex(({ here }) => here);
+  const door = at < 0 ? undefined : sight.round[at + 1];
+  if (!door) return { title: "", presses: [] };
+  const to = { door: String(at + 1) };
+  const left = raw.meeting !== undefined || whereIAm({ raw } as Look) === "leftTheHome";
+  const outcomes = [
+    ["spoken", w.onSpoken],
+    ["noOneHome", w.onNoOne],
+    ...(raw.leave === undefined || raw.leave === "nothing" ? [] : [["letter", w.onLetter] as const]),
+  ] as const;
+  return {
+    title: w.onTitle(door.address ?? w.door(at + 2)),
+    presses: left
+      ? press("nextStop", w.onNow, { set: to, style: "positive", alone: true })
+      : outcomes.flatMap(([outcome, title]) => press("nextStop", title, { set: { ...to, outcome }, alone: true })),
+  };
+}
+
+/** At the door: why the policy calls a visit off there. */
+const notGoingIn = (look: Look): Group => ({
+  title: w.notInTitle,
+  presses: whereIAm(look) === "leftTheHome" ? [] : turnedAway(look),
+});
+
+const turnedAway = ({ raw, press }: Look): Press[] =>
+  (raw.forms.refusals ?? []).flatMap((how) => press("endUnsafe", w[how] ?? w.unsafe, { set: { how } }));
+
 const arrivingLater = ({ raw, press }: Look): Group => ({
   title: w.arrivingLaterTitle,
   presses: raw.forms.arrivesLater
@@ -138,6 +184,7 @@ const wrong = ({ raw, press }: Look): Group => {
   const help = [
     ...press("askForHelp", w.help, { style: "destructive", set: { kind: "help" } }),
     ...press("askForHelp", w.violence, { style: "destructive", set: { kind: "violence" } }),
+    ...press("askForHelp", w.rang999, { style: "destructive", set: { kind: "help", rang: "true" } }),
     ...press("endUnsafe", w.unsafe, { set: { how: "unsafe" } }),
   ];
   return {

@@ -8,6 +8,7 @@ import {
   away,
   bothAway,
   helen,
+  joan,
   priya,
   type Samples,
   sightOf,
@@ -34,10 +35,22 @@ const out = {
     "signIn",
     "nextStop",
     "askForHelp",
+    "reportChild",
   ],
   next: { key: "checkIn", by: at("14:52") },
   guidance: atTheDoor,
 } as const;
+const round = (here: number) => ({
+  forms: {
+    between: [{ id: "sanitise", text: "Sanitise your hands before the next visit", clauses: ["HEX-37"] }],
+    refusals: ["animals", "unknownPeople"] as const,
+  },
+  round: [
+    { pupil: "Sam Taylor", address: "12 Elm Road, Derby, DE1 1AA", outcome: "spoken" as const, letter: false },
+    { pupil: "Ella Martin", address: "3 Mill Lane, Derby, DE1 3AB", letter: false },
+    { pupil: "Kofi Boateng", address: "40 Park Street, Derby, DE1 2BB", meets: "Mrs Boateng", letter: false },
+  ].map((door, no) => ({ no, here: no === here, ...door })),
+});
 const checklist = [
   { id: "phone", text: "My phone is charged, switched on and with me", clauses: ["AET-77"] },
   { id: "identity", text: "I have my identity card", clauses: ["AET-48"] },
@@ -194,6 +207,78 @@ export const visitSamples: Samples = {
       now: at("13:33"),
       meeting: { state: "off", at: at("13:31"), how: "noOneHome" },
       next: { key: "returnNow", by: at("14:30") },
+    }),
+  },
+  letterToPost: {
+    slot,
+    sight: sightOf({
+      ...out,
+      now: at("13:33"),
+      offers: [...out.offers, "letterLeft"],
+      meeting: { state: "off", at: at("13:31"), how: "noOneHome" },
+      leave: "letter",
+      next: { key: "returnNow", by: at("14:30") },
+    }),
+  },
+  letterPosted: {
+    slot,
+    sight: sightOf({
+      ...out,
+      now: at("13:35"),
+      meeting: { state: "off", at: at("13:31"), how: "noOneHome" },
+      letter: { by: priya, at: at("13:34") },
+      next: { key: "returnNow", by: at("14:30") },
+    }),
+  },
+  animals: {
+    slot,
+    sight: sightOf({
+      ...out,
+      meeting: { state: "off", at: at("14:04"), how: "animals" },
+      next: { key: "returnNow", by: at("14:30") },
+    }),
+  },
+  unknownPeople: {
+    slot,
+    sight: sightOf({
+      ...out,
+      meeting: { state: "off", at: at("14:04"), how: "unknownPeople" },
+      next: { key: "returnNow", by: at("14:30") },
+    }),
+  },
+  round: { slot, sight: sightOf({ ...out, ...round(1), leave: "letter", next: { key: "checkIn", by: at("14:52") } }) },
+  roundNoOneHome: {
+    slot,
+    sight: sightOf({
+      ...out,
+      ...round(1),
+      meeting: { state: "off", at: at("14:04"), how: "noOneHome" },
+      leave: "nothing",
+      next: { key: "goOn", by: at("14:30") },
+    }),
+  },
+  childReported: {
+    slot,
+    sight: sightOf({
+      ...out,
+      concerns: [
+        {
+          by: priya,
+          at: at("14:03"),
+          what: "unsure",
+          note: "A small boy says he is alone",
+          taken: { by: joan, at: at("14:04") },
+        },
+      ],
+    }),
+  },
+  childForTheDsl: {
+    slot,
+    sight: sightOf({
+      ...out,
+      viewer: joan,
+      offers: ["takeConcern"],
+      concerns: [{ by: priya, at: at("14:03"), what: "danger", note: "Shouting upstairs, a child crying" }],
     }),
   },
   leftTheHome: {

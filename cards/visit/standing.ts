@@ -6,7 +6,7 @@ const w = words.visit;
 
 /** Where the visit stands: an open call for help first, then what to do next and by when. */
 export function standing(look: Look): Banner[] {
-  return [...alarms(look), ...meeting(look), next(look), ...sentBack(look)];
+  return [...alarms(look), ...children(look), ...meeting(look), next(look), ...sentBack(look)];
 }
 
 function alarms({ sight, raw, times }: Look): Banner[] {
@@ -31,12 +31,37 @@ const aboutOthers = ({ viewer }: Look["raw"], { about }: Look["sight"]["alarms"]
   "id" in viewer && about.some(({ id }) => id === viewer.id) ? undefined : nameList(about);
 
 export function meeting({ sight, times }: Look): Banner[] {
-  const { meeting } = sight;
+  const { meeting, letter } = sight;
+  const put = sight.leave ?? "nothing";
   if (!meeting || sight.phase !== "out") return [];
   if (meeting.state === "waiting")
-    return [banner("warning", meeting.until ? w.waiting(times.clock(meeting.until)) : w.waitingLong, w.waitingHow)];
-  return [banner("warning", w.off[meeting.how as keyof typeof w.off] ?? w.off.noOneHome)];
+    return [
+      banner(
+        "warning",
+        meeting.until ? w.waiting(times.clock(meeting.until)) : w.waitingLong,
+        letter ? w.wasLeft(times.moment(letter.at)) : (w.waitingHow[put] ?? w.waitingHow.nothing),
+      ),
+    ];
+  if (letter) return [banner("good", w.wasLeft(times.moment(letter.at)))];
+  const ended = w.off[meeting.how as keyof typeof w.off];
+  return [banner("warning", ended ?? w.noOneWasHome[put] ?? w.noOneWasHome.nothing)];
 }
+
+/** A child: to whoever wrote it that somebody has it, to the DSL what it is. */
+const children = ({ sight, raw, times }: Look): Banner[] =>
+  sight.concerns.map(({ by, at, note, taken }, i) =>
+    banner(
+      taken ? "good" : "attention",
+      w.childWhat[raw.concerns[i]?.what ?? "concern"] ?? w.childWhat.concern,
+      [
+        w.childSaid(by.name, times.moment(at)),
+        note,
+        taken ? w.childTaken(taken.by.name, times.moment(taken.at)) : w.childWaiting,
+      ]
+        .filter(Boolean)
+        .join(" · "),
+    ),
+  );
 
 export function next({ sight, raw, times }: Look): Banner {
   const { off, phase } = sight;

@@ -23,7 +23,10 @@ export function visitView(look: Look): object {
     w,
     ...head(look, visitTitle(look)),
     banners: standing(look),
-    clocks: clocks(look),
+    clocks: [...clocks(look), ...doors(look)],
+    between: between(look),
+    child: childPresses(look),
+    childTitle: w.childTitle(look.sight.titles.safeguarding),
     first: first(look),
     checklist: lines(raw.forms.checklist ?? []),
     phone: raw.forms.phone ?? "",
@@ -73,11 +76,34 @@ const clocks = ({ sight, times }: Look): Fact[] =>
         ...fact(w.watchedBy, sight.watch?.by.name),
       ];
 
+/** The doors of a round, and what came of each. */
+const doors = ({ sight, raw }: Look): Fact[] =>
+  sight.round.flatMap(({ pupil, address, meets, letter }, i) => {
+    const { here, outcome } = raw.round[i] as Look["raw"]["round"][number];
+    const came = outcome ? w.doorOutcomes[outcome] : here && raw.phase === "out" ? w.here : "";
+    return fact(w.door(i + 1), [pupil, address, meets, came, letter ? w.posted : ""].filter(Boolean).join(" · "));
+  });
+
+/** What is confirmed by going on to the next door (HEX-37). */
+const between = ({ raw }: Look): object[] =>
+  raw.round.some(({ here }, i) => here && i + 1 < raw.round.length) && raw.offers.includes("nextStop")
+    ? lines(raw.forms.between ?? [])
+    : [];
+
+const childPresses = ({ press }: Look): Press[] =>
+  (["unsure", "concern", "danger", "rang999"] as const).flatMap((what) =>
+    press("reportChild", w.child[what], {
+      set: { what },
+      style: what === "concern" || what === "unsure" ? "default" : "destructive",
+    }),
+  );
+
 type Folded = { stop: readonly Press[]; others: boolean; guidance: boolean; plan: boolean; report: readonly Press[] };
 
 /** What the card keeps folded, so that what to do now stays in sight on a phone. */
 const more = (look: Look, { stop, others, guidance, plan, report }: Folded): Press[] => [
   ...(others ? [toggle(w.others, "others")] : []),
+  ...(look.raw.offers.includes("reportChild") ? [toggle(w.toChild, "child")] : []),
   ...(planIsAsked(look) ? [] : look.press("amend", w.amend)),
   ...(look.raw.offers.includes("nextStop") ? [toggle(w.toNextStop, "nextStop")] : []),
   ...(guidance ? [toggle(w.reminders(look.raw.guidance.length), "guidance")] : []),

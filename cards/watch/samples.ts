@@ -81,6 +81,14 @@ export const watchSamples: Samples = {
       next: { key: "callPolice" },
     }),
   },
+  animals: {
+    slot,
+    sight: sightOf({ ...out, now: at("13:33"), meeting: { state: "off", at: at("13:31"), how: "animals" } }),
+  },
+  unknownPeople: {
+    slot,
+    sight: sightOf({ ...out, now: at("13:33"), meeting: { state: "off", at: at("13:31"), how: "unknownPeople" } }),
+  },
   waiting: {
     slot,
     sight: sightOf({ ...out, now: at("13:24"), meeting: { state: "waiting", at: at("13:22"), until: at("13:30") } }),

@@ -75,7 +75,10 @@ function meeting({ sight, raw, times }: Look): Banner[] {
   const { state, until } = sight.meeting;
   if (state === "waiting")
     return [banner("warning", until ? w.meeting.waiting(times.clock(until)) : w.meeting.waitingLong)];
-  return [banner("warning", w.meeting[raw.meeting?.how as "noOneHome" | "unsafe" | "violence"] ?? w.meeting.noOneHome)];
+  const how = raw.meeting?.how as keyof typeof w.meeting | undefined;
+  const onward = how === "noOneHome" && raw.round.findIndex(({ here }) => here) + 1 < raw.round.length;
+  const say = onward ? w.meeting.onward : how && w.meeting[how];
+  return [banner("warning", typeof say === "string" ? say : w.meeting.noOneHome)];
 }
 
 function watched({ sight, raw, times }: Look): Banner[] {

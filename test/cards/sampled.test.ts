@@ -2,7 +2,7 @@ import { drawnSamples, visitCards } from "../../cards/samples";
 import type { Cause } from "../../policies/policy";
 import { verbs } from "../../visits/command";
 import type { AlarmSight, NextKey, Sight } from "../../visits/sight";
-import type { Phase, TaskKind } from "../../visits/visit";
+import type { Ended, Phase, TaskKind } from "../../visits/visit";
 import { pressesOf } from "./tree";
 
 /** Each member by name, so that a new one doesn't compile until it stands here; then it fails until it has a sample. */
@@ -35,12 +35,15 @@ const tasks: Record<Exclude<TaskKind, "minutes">, true> = {
   meetAgain: true,
   returnChecks: true,
   after: true,
+  letter: true,
 };
-const meetings: Record<"waiting" | "noOneHome" | "unsafe" | "violence", true> = {
+const meetings: Record<"waiting" | Ended, true> = {
   waiting: true,
   noOneHome: true,
   unsafe: true,
   violence: true,
+  animals: true,
+  unknownPeople: true,
 };
 const next: Record<NextKey, true> = {
   agree: true,
@@ -58,6 +61,7 @@ const next: Record<NextKey, true> = {
   leaveOrExtend: true,
   signIn: true,
   returnNow: true,
+  goOn: true,
   watch: true,
   takeWatch: true,
   ring: true,

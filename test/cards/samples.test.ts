@@ -64,7 +64,7 @@ describe("every card in every state", () => {
     for (const { data } of pressesOf(card))
       for (const [key, value] of Object.entries(data as Node))
         expect(`${key}=${value}`).toMatch(
-          /^((visit|like)=[\w.]+|companion=[\w-]+|date=\d{4}-\d\d-\d\d|(start|back|leave)=\d\d:\d\d|card=\w+|(plan|alarm|task)=\d+|who=[\w-]+|more=(15|30|60)|\w+=[a-zA-Z]+)$/,
+          /^((visit|like)=[\w.]+|companion=[\w-]+|date=\d{4}-\d\d-\d\d|(start|back|leave)=\d\d:\d\d|card=\w+|(plan|alarm|task|door)=\d+|who=[\w-]+|more=(15|30|60)|what=rang999|\w+=[a-zA-Z]+)$/,
         );
   });
 
@@ -137,7 +137,7 @@ describe("buttons", () => {
   });
 
   it("S9: check-in and help carry no number, and no empty field can hold them back", () => {
-    const safety = ["checkIn", "askForHelp", "endUnsafe", "signIn", "reportOut", "phonedIn", "seenBack"];
+    const safety = ["checkIn", "askForHelp", "endUnsafe", "signIn", "reportOut", "reportChild", "phonedIn", "seenBack"];
     for (const [, slot, sight] of ofVisits) {
       const card = drawCard(slot, sight);
       const found = pressesOf(card).filter(({ verb }) => safety.includes(String(verb)));

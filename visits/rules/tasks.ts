@@ -64,6 +64,7 @@ const needsNote: readonly Task["kind"][] = [
   "referral",
   "copy",
   "meetAgain",
+  "letter",
   "after",
 ];
 

@@ -87,6 +87,8 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
           ...(f.policy.identity.value.carried ? { idCard: kit.idCard ?? "" } : {}),
         }
       : {}),
+    ...(has("nextStop") ? { between: f.policy.betweenVisits.value } : {}),
+    ...(has("endUnsafe") ? { refusals: turnedAway(f) } : {}),
     ...(has("changePlan") && arrivesLater(v, f) ? { arrivesLater: true } : {}),
     ...(has("arrive") && asksForAdult(v, f) ? { adult: f.policy.adultPresent.value } : {}),
     ...(has("assessRisk") ? { risk: f.policy.risk.value, generic: "L" as const } : {}),
@@ -103,3 +105,11 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
     ...(has("report") ? { reports: kindsFor(v, f.actor, f) } : {}),
   };
 }
+
+/** Whether the policy calls a visit off for animals that are not kept away (AET-58), or for people whom nobody explains (AET-A-76). */
+const turnedAway = ({ policy }: Facts): ("animals" | "unknownPeople")[] => [
+  ...(policy.animals.value === "open" || policy.animals.value === "assessed" ? [] : (["animals"] as const)),
+  ...(policy.unknownPeople.value === "cancelUnlessExplained" || policy.unknownPeople.value === "leaveIfInDoubt"
+    ? (["unknownPeople"] as const)
+    : []),
+];

@@ -1,6 +1,7 @@
 import type { Line, Moment } from "../../policies/policy";
 import type { Id } from "../../schools/school";
 import type { Facts } from "../command";
+import { doorNow } from "../doors";
 import type { Viewer } from "../may-see";
 import { isOut, openAlarms } from "../people";
 import type { Visit } from "../visit";
@@ -10,7 +11,8 @@ import { isVisitorSide } from "./who";
 export function guidance(v: Visit, viewer: Viewer, f: Facts): Line[] {
   if (!isVisitorSide(v, viewer)) return [];
   const moment = momentOf(v, "id" in viewer ? viewer.id : "");
-  return f.policy.guidance.value.filter((line) => line.moment === moment);
+  const lines = f.policy.guidance.value.filter((line) => line.moment === moment);
+  return moment === "atTheDoor" && doorNow(v) > 0 ? [...f.policy.betweenVisits.value, ...lines] : lines;
 }
 
 function momentOf(v: Visit, id: Id): Moment {

@@ -2,18 +2,54 @@ import { actsAs } from "../../schools/roster";
 import { seen } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { waitOver } from "../deadlines";
+
 import { decidingRoles } from "../deciders";
+
+import { doorNow, doorsOf, placeNow } from "../doors";
+
 import type { Need } from "../may-see";
-import type { Sight, StopSight } from "../sight";
+import { hasRole } from "../people";
+import type { DoorSight, Sight, StopSight } from "../sight";
 import type { Visit } from "../visit";
 import { minutes } from "./minutes";
 import { stampOf, who } from "./who";
 
-export const place = ({ plan }: Visit) => ({
-  address: plan.address,
-  postcode: plan.postcode,
-  placeName: plan.placeName,
-});
+/** Where they are now: on a round that is not the first door. */
+export function place(v: Visit) {
+  const { address, postcode } = placeNow(v);
+  return { address, postcode, placeName: doorNow(v) === 0 ? v.plan.placeName : undefined };
+}
+
+/** The doors of a round, with what came of each; nothing where there is only one. */
+export function round(v: Visit, need: Need): DoorSight[] {
+  const doors = doorsOf(v);
+  return doors.length < 2
+    ? []
+    : doors.map(({ pupil, address, postcode, meets }, no) => {
+        const left = v.doors?.find((door) => door.no === no);
+        const here = no === doorNow(v);
+        return {
+          no,
+          here,
+          ...(need.pupil ? { pupil, meets } : {}),
+          ...(need.place ? { address: [address, postcode].filter(Boolean).join(", ") } : {}),
+          outcome: left?.outcome,
+          letter: left?.letter !== undefined || (here && v.letter !== undefined),
+        };
+      });
+}
+
+/** What was said of a child from the visit: the note is for those who have to act on it, and for whoever wrote it. */
+export function concerns(v: Visit, f: Facts) {
+  const knows = hasRole(f.roster, f.actor, f.policy.safeguardingTo.value, f.now);
+  return (v.concerns ?? []).map(({ by, at, what, note, taken }) => ({
+    by: who(by, f),
+    at,
+    what,
+    note: knows || by === f.actor.id ? note : undefined,
+    taken: stampOf(taken, f),
+  }));
+}
 
 /** The doors after the first, as far as one may know where they are and about whom. */
 export const stops = ({ plan }: Visit, need: Need): StopSight[] | undefined =>
@@ -121,6 +157,8 @@ export function course(v: Visit, need: Need, f: Facts) {
       (v.meeting.state === "waiting"
         ? { state: "waiting" as const, at: v.meeting.since, until: waitOver(v, f) }
         : v.meeting),
+    leave: v.letter ? undefined : f.policy.noOneHome.value.leave,
+    letter: stampOf(v.letter, f),
     breaches: v.breaches.map(({ what }) => what),
     closed: v.closed?.at,
   };

@@ -2,7 +2,7 @@ import { minutes } from "../deadlines";
 import { type Notice, urgencies } from "../notice";
 import type { Visit } from "../visit";
 import { aboutIt, beside, namesOf, notice, toEach, visitSlot, type WantedFacts, watchers, watchSlot } from "./draft";
-import { attenders, clocks, cover } from "./during";
+import { attenders, clocks, concerns, cover } from "./during";
 
 /** Once the visitors are back. What was written goes on its way even where writing it closed the record. */
 
@@ -12,6 +12,7 @@ export const back = (v: Visit, w: WantedFacts): Notice[] => [
   ...clocks(v, w),
   ...cover(v, w),
   ...attenders(v, w),
+  ...concerns(v, w),
 ];
 
 /** S5; an hour later it is no news. */

@@ -10,13 +10,18 @@ import {
   stayOver,
   watchReminders,
 } from "../deadlines";
+
 import { decidingRoles } from "../deciders";
+
+import { nextDoor } from "../doors";
+
 import { type Notice, type Recipient, urgencies } from "../notice";
 import { allOut, visitorsOut } from "../people";
 import type { Visit } from "../visit";
 import {
   aboutIt,
   beside,
+  free,
   namesOf,
   notice,
   offeredWatch,
@@ -41,6 +46,8 @@ export function out(v: Visit, w: WantedFacts): Notice[] {
     ...longStay(v, w),
     ...meeting(v, w),
     ...delays(v, w),
+    ...goingHome(v, w),
+    ...concerns(v, w),
     ...attenders(v, w),
     ...cover(v, w),
   ];
@@ -139,16 +146,63 @@ function longStay(v: Visit, w: WantedFacts): Notice[] {
 function meeting(v: Visit, w: WantedFacts): Notice[] {
   if (v.meeting?.state !== "off") return [];
   const { at, how } = v.meeting;
-  const draft = { at, urgency: urgencies.reminder, args: { ...aboutIt(v, w), how } } as const;
+  const { leave } = w.policy.noOneHome.value;
+  const onward = nextDoor(v) !== undefined ? 1 : 0;
+  const draft = { at, urgency: urgencies.reminder, args: { ...aboutIt(v, w), how, put: leave, onward } } as const;
   const toVisitors =
     how === "noOneHome" ? toEach(visitorsOut(v), { ...draft, key: "waitOver", id: `over/${at}`, slot: visitSlot }) : [];
-  const people = how === "noOneHome" ? [] : beside(v, w, decidingRoles(w.policy)).map((person) => ({ person }));
+  const told = [...decidingRoles(w.policy), ...w.policy.unsafeEnd.value.writtenTo];
+  const people = how === "noOneHome" ? [] : beside(v, w, told).map((person) => ({ person }));
   return [
     ...toVisitors,
     ...[...watchersAt(at, v, w), ...people].map((to) =>
       notice(to, { ...draft, key: "meetingOff", id: `off/${at}`, slot: watchSlot }),
     ),
   ];
+}
+
+/** Whoever goes home without coming back says so when they leave, and base knows it (BEM-36, BEM-93). */
+const goingHome = (v: Visit, w: WantedFacts): Notice[] =>
+  allOut(v).flatMap((id) => {
+    const outing = v.outings[id];
+    return outing?.where !== "goingHome" || outing.attending !== undefined
+      ? []
+      : watchersAt(outing.contact, v, w).map((to) =>
+          notice(to, {
+            key: "goingHome",
+            id: `home/${id}`,
+            at: outing.contact,
+            slot: watchSlot,
+            args: { ...aboutIt(v, w), names: namesOf([id], w) },
+          }),
+        );
+  });
+
+/** A child about whom the visitors worry: said to the DSL straight away, and again until somebody has it (BEM-76, AET-108). The text names nobody but staff. */
+export function concerns(v: Visit, w: WantedFacts): Notice[] {
+  return (v.concerns ?? []).flatMap(({ no, at, by, what, taken }) => {
+    const args = { ...aboutIt(v, w), by: namesOf([by], w), how: what };
+    if (taken)
+      return toEach([by], {
+        key: "concernTaken",
+        id: `child/${no}/taken`,
+        at: taken.at,
+        slot: visitSlot,
+        urgency: urgencies.reminder,
+        args: { ...args, by: namesOf([taken.by], w) },
+      });
+    const round = Math.floor((w.now - at) / minutes(w.policy.safeguardingWithin.value));
+    const first = free(v, w, w.policy.safeguardingTo.value);
+    const more = round > 0 || first.length === 0 ? free(v, w, decidingRoles(w.policy)) : [];
+    return toEach([...new Set([...first, ...more])], {
+      key: "childReported",
+      id: `child/${no}/${round}`,
+      at: at + round * minutes(w.policy.safeguardingWithin.value),
+      slot: visitSlot,
+      urgency: urgencies.alarm,
+      args,
+    });
+  });
 }
 
 const delays = (v: Visit, w: WantedFacts): Notice[] =>

@@ -20,6 +20,7 @@ export const afterwards = {
     release: "The family's copy",
     meetAgain: "Meet the family again",
     returnChecks: "Back at school",
+    letter: "Letter or note where no one was home",
     after: "After an incident",
   },
   reports: {
@@ -69,6 +70,8 @@ export const afterwards = {
       meetAgain: () => "The visit was broken off. Please agree another meeting, and write down where and when.",
       returnChecks: () => "Please confirm that all of this is true of you.",
       after: () => "Please see to it, and write down what was done, when and by whom.",
+      letter: () =>
+        "No one was home, and nobody has said that the letter or note was left. Say when it was, or why it was not.",
     },
     by: (name: string, when: string) => `${name}, ${when}`,
     about: "About",

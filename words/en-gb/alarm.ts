@@ -87,6 +87,7 @@ export const alarm = {
     },
     logCall: (when: string, name: string, outcome: string, note: string) =>
       `${when} · ${name} rang: ${outcome}${note ? `. ${note}` : ""}`,
+    logRang: (when: string, name: string) => `${when} · ${name} pressed “We have rung 999 ourselves”: ask the police`,
     logTap: (when: string, name: string) => `${when} · ${name} pressed a button; not confirmed by voice`,
     decideTitle: "Decide",
     why: "Why? (needed for each decision)",
@@ -149,6 +150,9 @@ export const alarm = {
       waiting: (until: string) => `They wait outside until ${until}: nobody has come to the door`,
       waitingLong: "They wait outside: nobody has come to the door",
       noOneHome: "No one was home: they are on their way back",
+      onward: "No one was home: they go on to the next door",
+      animals: "They did not go in: animals were not kept away",
+      unknownPeople: "They did not go in: nobody would say who was there",
       unsafe: "They ended the visit: it did not feel safe",
       violence: "They ended the visit: violence or a threat of it",
     },

@@ -22,6 +22,10 @@ export const answers = {
   noOneHome: ({ clock }: Args) => `✓ ${clock} No one home. Please wait outside, and see the card for how long.`,
   endUnsafe: ({ clock, phone }: Args) =>
     `✓ ${clock} The visit is over. Get away to somewhere safe, then check in. In danger ring 999; the school is on ${phone}.`,
+  letterLeft: ({ clock }: Args) => `✓ ${clock} Noted: it is left there.`,
+  reportChild: ({ clock, phone }: Args) =>
+    `✓ ${clock} Passed on, and will be said again until somebody has it. Is a child in immediate danger? Ring 999. The school is on ${phone}.`,
+  takeConcern: ({ clock }: Args) => `✓ ${clock} You have it. Please ring them.`,
   leave: ({ clock }: Args) => `✓ ${clock} Left the home.`,
   leftForHome: ({ clock }: Args) => `✓ ${clock} Going straight home. Please sign in when you are there.`,
   signIn: ({ clock }: Args) => `✓ ${clock} Signed in. Welcome back.`,

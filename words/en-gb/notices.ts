@@ -14,6 +14,9 @@ type Args = {
   ask: string;
   /** Somebody at the visit asked for help discreetly: nobody rings, whatever else is due. */
   quiet: boolean;
+  /** What is left where no one is home; and whether there is another door to go to. */
+  put: string;
+  onward: boolean;
   /** Times, each as `15:40` or with its day; empty where it was not given. */
   leave: string;
   start: string;
@@ -47,6 +50,7 @@ const what: Readonly<Record<string, string>> = {
   returnChecks: "what you confirm when you are back",
   after: "what follows an incident",
   report: "a report to read",
+  letter: "whether the letter or note was left where no one was home",
 };
 
 const ended: Readonly<Record<string, string>> = {
@@ -66,6 +70,20 @@ const off: Readonly<Record<string, string>> = {
   declined: "was declined",
   notGoing: "is not going ahead",
   cancelled: "was cancelled",
+};
+
+/** What the policy has visitors leave where no one is home. */
+const leftThere: Readonly<Record<string, string>> = {
+  letter: "No one is home. Please post the letter through the letter box and press “Letter posted”",
+  notification: "The wait is over. Please put a note through the door that you were there, and press “Note left”",
+  nothing: "No one is home",
+};
+
+const children: Readonly<Record<string, string>> = {
+  unsure: "is not sure whether a child is safe, and asks for your advice now",
+  concern: "is worried about a child in the home now",
+  danger: "believes a child to be in danger now",
+  rang999: "has rung 999: a child is in immediate danger",
 };
 
 const unsafe = (how: string): boolean => how === "unsafe" || how === "violence";
@@ -109,11 +127,18 @@ export const notices = {
   nudge: ({ backBy }: Args) =>
     `Back ${backBy}. Later than that? Press +15 or +30 on the card, or sign in when you are back.`,
   awaySafe: () => "Are you away and safe? Please check in on the card now.",
-  waitOver: () => "The wait is over: leave a note that you were there and return to school.",
+  waitOver: ({ put, onward }: Args) =>
+    `${leftThere[put] ?? "Nobody came"}: ${onward ? "then on to the next door" : "then return to school"}.`,
+  goingHome: ({ names }: Args) => `${names}: left the home and going straight home. Their sign-in is still to come.`,
+  childReported: ({ by, how }: Args) =>
+    `${by} ${children[how] ?? children.concern}. Please read the card and ring ${by}.`,
+  concernTaken: ({ by }: Args) => `${by} knows about the child and will be in touch. In immediate danger ring 999.`,
   meetingOff: ({ names, how }: Args) =>
-    unsafe(how)
-      ? `${names} ended the visit because it was not safe. The safety checks go on.`
-      : `${names}: no one was home. They are on their way back.`,
+    how === "animals" || how === "unknownPeople"
+      ? `${names} did not go in: ${how === "animals" ? "animals were not kept away" : "nobody would say who was there"}.`
+      : unsafe(how)
+        ? `${names} ended the visit because it was not safe. The safety checks go on.`
+        : `${names}: no one was home. They are on their way back.`,
   alarm: (args: Args) => alarm(args),
   alarmTaken: ({ no, by, until }: Args) => `ALARM ${no}: ${by} has it${until ? ` until ${until}` : ""}.`,
   alarmEnded: ({ no, names, how, at, cause }: Args) =>

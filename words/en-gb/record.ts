@@ -18,6 +18,8 @@ export const record = {
     noOneHome: "No one was home",
     unsafe: "Ended early: it did not feel safe",
     violence: "Ended early: violence or a threat of it",
+    animals: "Did not go in: animals were not kept away",
+    unknownPeople: "Did not go in: nobody would say who was there",
   },
   risk: "Risk assessment",
   discussed: "What was discussed",

@@ -1,6 +1,7 @@
 import { alarming } from "./refusals/alarming";
 import { approving } from "./refusals/approving";
 import { assessing } from "./refusals/assessing";
+import { helping } from "./refusals/helping";
 import { inputs } from "./refusals/inputs";
 import { leaving } from "./refusals/leaving";
 import { planning } from "./refusals/planning";
@@ -20,6 +21,7 @@ export const refusals = {
   approving,
   leaving,
   visiting,
+  helping,
   watching,
   alarming,
   returning,

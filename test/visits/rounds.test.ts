@@ -1,0 +1,149 @@
+import type { Stop } from "../../visits/visit";
+import { Played } from "./played";
+import { at, type Story } from "./story";
+
+const stop = (pupil: string, address: string): Stop => ({
+  pupil,
+  household: pupil.toLowerCase(),
+  address,
+  postcode: "DE1 2BB",
+});
+const stops = [stop("Kofi Boateng", "40 Park Street, Derby"), stop("Mia Hall", "7 Well Road, Derby")];
+
+describe("Hexthorpe: one sign-out, many doors, one return", () => {
+  const school = new Played("hexthorpe");
+  const paula = school.who("paula");
+  const ryan = school.who("ryan");
+  const round = () => school.out("paula", "ryan", { stops });
+  const atFirst = () => round().until("14:00").press(paula, "arrive");
+  const doors = (story: Story) => story.is.doors?.map(({ no, outcome }) => [no, outcome]);
+
+  it("goes to the next door by one press, with what came of this one and hands sanitised in between (HEX-37)", () => {
+    const story = atFirst();
+    expect(story.seen(paula).forms.between?.map(({ clauses }) => clauses)).toEqual([["HEX-37"]]);
+    story.until("14:10").press(paula, "nextStop", { outcome: "spoken", door: "1" });
+    expect(doors(story)).toEqual([[0, "spoken"]]);
+    expect(story.events.find(({ type }) => type === "MovedOn")).toMatchObject({
+      door: 1,
+      confirmed: ["sanitiseBetween"],
+    });
+    expect([story.is.outings[paula.id]?.where, story.is.outings[ryan.id]?.where]).toEqual(["onTheWay", "onTheWay"]);
+    expect(story.seen(paula).guidance[0]?.clauses).toEqual(["HEX-37"]);
+  });
+
+  it("shows the office, and whoever sends help, the door where they are", () => {
+    const story = atFirst().press(paula, "nextStop", { outcome: "noOneHome", door: "1" });
+    expect(story.seen(school.who("abel"))).toMatchObject({ address: "40 Park Street, Derby", postcode: "DE1 2BB" });
+    expect(story.seen(school.who("abel")).round.map(({ here, outcome, pupil }) => [here, outcome, pupil])).toEqual([
+      [false, "noOneHome", undefined],
+      [true, undefined, undefined],
+      [false, undefined, undefined],
+    ]);
+    expect(story.seen(paula).round[1]?.pupil).toBe("Kofi Boateng");
+    expect(story.is.breaches).toEqual([]);
+  });
+
+  it("is not moved on twice by a double press, nor by the companion's of a moment later (S9)", () => {
+    const story = atFirst().press(paula, "nextStop", { outcome: "spoken", door: "1" });
+    story
+      .press(paula, "nextStop", { outcome: "spoken", door: "1" })
+      .press(ryan, "nextStop", { outcome: "spoken", door: "1" });
+    expect([story.refusal, story.is.door]).toEqual([undefined, 1]);
+  });
+
+  it("writes down the last door too, and knows no door after it", () => {
+    const story = atFirst()
+      .press(paula, "nextStop", { door: "1" })
+      .press(paula, "nextStop", { outcome: "noOneHome", door: "2" });
+    story.press(paula, "arrive").press(paula, "leave");
+    expect(doors(story)).toEqual([
+      [0, "spoken"],
+      [1, "noOneHome"],
+      [2, "spoken"],
+    ]);
+    expect(story.press(paula, "nextStop").refusal?.field).toBe("address");
+  });
+
+  it("says at the last door where no one is home that they return, before it that they go on", () => {
+    const story = round().until("14:00").press(paula, "noOneHome").until("14:10");
+    expect(story.is.meeting).toMatchObject({ state: "off", how: "noOneHome" });
+    expect(story.seen(paula).next?.key).toBe("goOn");
+    expect(story.told.find(({ say }) => say.key === "waitOver")?.say.args.onward).toBe(1);
+    story.press(paula, "nextStop", { door: "1" });
+    expect([story.is.meeting, story.seen(paula).next?.key]).toEqual([undefined, "checkIn"]);
+  });
+
+  it("still takes them anywhere, and records what was not planned (S1)", () => {
+    const story = atFirst().press(paula, "nextStop", { address: "9 Elm Close" });
+    expect(story.seen(school.who("abel")).address).toBe("9 Elm Close");
+    expect(story.is.breaches.map(({ what }) => what)).toEqual(["placeNotApproved"]);
+    expect(story.press(paula, "nextStop", { door: "1" }).seen(paula).address).toBe("40 Park Street, Derby");
+  });
+});
+
+describe("no one home", () => {
+  const school = new Played("thomas-more");
+  const rosa = school.who("rosa");
+  const nobody = () => school.out("rosa", "eric").until("14:00").press(rosa, "noOneHome");
+
+  it("has the letter posted, which a press puts on record (TMC-27)", () => {
+    const story = nobody();
+    expect(story.seen(rosa).leave).toBe("letter");
+    expect(story.told.find(({ say }) => say.key === "waitOver")?.say.args.put).toBe("letter");
+    expect(story.seen(rosa).offers).toContain("letterLeft");
+    story.press(rosa, "letterLeft");
+    expect(story.is.letter).toMatchObject({ by: rosa.id, at: at("14:00") });
+    story.press(rosa, "signIn").press(school.who("eric"), "signIn");
+    expect(story.is.tasks.map(({ kind }) => kind)).not.toContain("letter");
+  });
+
+  it("does not close before somebody has said whether it was (TMC-27)", () => {
+    const story = nobody().press(rosa, "signIn").press(school.who("eric"), "signIn");
+    const task = story.is.tasks.find(({ kind }) => kind === "letter");
+    expect(task?.for).toEqual([rosa.id]);
+    story.press(rosa, "completeTask", {}, { no: task?.no });
+    expect(story.refusal?.field).toBe("note");
+    expect(story.is.phase).toBe("back");
+  });
+
+  it("has a note put through the door, and sends staff back to school (AET-53, AET-54)", () => {
+    const aspire = new Played("aspire");
+    const priya = aspire.who("priya");
+    const story = aspire.out("priya", "tom").until("14:00").press(priya, "noOneHome").until("14:10");
+    expect([story.seen(priya).leave, story.seen(priya).next?.key]).toEqual(["notification", "returnNow"]);
+    story.press(priya, "letterLeft").press(priya, "signIn").press(aspire.who("tom"), "signIn");
+    expect(story.is.letter?.by).toBe(priya.id);
+    expect(story.is.tasks.map(({ kind }) => kind)).not.toContain("letter");
+  });
+
+  it("asks for nothing where the policy has nothing left", () => {
+    const story = new Played("hexthorpe").out("paula", "ryan").until("14:00");
+    const paula = new Played("hexthorpe").who("paula");
+    story.press(paula, "noOneHome");
+    expect(story.seen(paula).offers).not.toContain("letterLeft");
+  });
+});
+
+describe("whom the adult has to be", () => {
+  it("is a parent or carer, unless it is about attendance: then they stay at the door (TMC-18)", () => {
+    const school = new Played("thomas-more");
+    const rosa = school.who("rosa");
+    const reasons = school.policy.reasons.value.list;
+    const inside = reasons.find(({ doorstep }) => !doorstep)?.id ?? "";
+    const story = school.out("rosa", "eric", { reason: inside }).until("14:00");
+    expect(story.seen(rosa).forms.adult).toBe("unlessAttendance");
+    expect(story.press(rosa, "arrive").is.outings[rosa.id]?.where).toBe("onTheWay");
+    const attendance = reasons.find(({ doorstep }) => doorstep)?.id;
+    const other = school.out("rosa", "eric", { reason: attendance ?? "" }).until("14:00");
+    if (attendance) expect(other.seen(rosa).forms.adult).toBeUndefined();
+  });
+
+  it("invites them in, or they wait outside (BEM-69, BEM-70)", () => {
+    const school = new Played("bemrose");
+    const maya = school.who("maya");
+    const story = school.out("maya", "omar").until("14:00");
+    expect(story.seen(maya).forms.adult).toBe("invitesIn");
+    expect(story.press(maya, "arrive").is.outings[maya.id]?.where).toBe("onTheWay");
+    expect(story.press(maya, "arrive", { adult: "no" }).is.outings[maya.id]?.where).toBe("waitingOutside");
+  });
+});

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import type { Facts } from "../command";
+import { calledForHelp, contacted } from "../contact";
+import { doorLeft } from "../doors";
+import type { Happening } from "../events";
+import { optionalOneOf } from "../inputs";
+import { partyOf } from "../people";
+import { rule } from "../rule";
+import type { TaskKind, Visit } from "../visit";
+import { goesBeside, isBack, isOutOn, outRule } from "./outing-rule";
+
+/** From the arranged time, or from arriving if that is later (AET-51). */
+export const waiting = (v: Visit, f: Facts): Happening => ({
+  type: "WaitingOutside",
+  who: f.actor.id,
+  since: Math.max(v.plan.start, f.now),
+});
+
+export const noOneHome = rule({
+  input: z.object({}),
+  ...outRule,
+  offered: (v, f) => isOutOn(v, f) && v.meeting === undefined,
+  already: (v, f) => isBack(v, f) || (v.meeting !== undefined && !goesBeside(v, f)),
+  decide: (v, _input, f, asked) => [
+    ...contacted(v, f, asked, { what: "noOneHome" }),
+    f.policy.waitOutside.value === null && !goesBeside(v, f) ? { type: "MeetingOff", how: "noOneHome" } : waiting(v, f),
+  ],
+});
+
+const ways = ["unsafe", "violence", "animals", "unknownPeople"] as const;
+type Way = (typeof ways)[number];
+
+/**
+ * The meeting is over, or does not begin: it is not safe (AET-80, HEX-54, BEM-10), animals are not kept away (AET-58), or nobody says who is there
+ * (AET-A-76). No text needed, the reason comes later; violence goes straight to the step of the ladder that it has (AET-81).
+ */
+export const endUnsafe = rule<{ how?: Way | undefined }>({
+  input: z.object({ how: optionalOneOf(ways) }),
+  ...outRule,
+  already: (v, f, _asked, { how }) =>
+    isBack(v, f) || (!goesBeside(v, f) && v.meeting?.state === "off" && v.meeting.how === (how ?? "unsafe")),
+  decide: (v, { how = "unsafe" }, f, asked) => [
+    ...contacted(v, f, asked, { what: how }),
+    { type: "LeftTheHome", who: [f.actor.id], to: "leftTheHome" },
+    ...(how === "violence" ? calledForHelp(v, f, "violence", themAll(v, f)) : []),
+    ...(goesBeside(v, f) ? [] : meetingOff(v, how, f)),
+  ],
+});
+
+const isDanger = (how: Way): boolean => how === "unsafe" || how === "violence";
+
+/** Whoever had to get away is asked soon whether they are; whoever only turned round at the door is not. */
+const meetingOff = (v: Visit, how: Way, f: Facts): Happening[] => [
+  { type: "MeetingOff", how, awaySafeBy: isDanger(how) ? f.now + f.policy.awaySafe.value * 60_000 : undefined },
+  ...owedAfter(v, how, f),
+];
+
+export const themAll = (v: Visit, f: Facts) => [...new Set([f.actor.id, ...partyOf(v, f.actor.id)])];
+
+/** The reason in writing, to whom the policy says (AET-56); a new date where the visit is only put off (AET-A-73, AET-A-75). */
+function owedAfter(v: Visit, how: Way, f: Facts): Happening[] {
+  const { writtenTo, meetAgain } = f.policy.unsafeEnd.value;
+  const kinds: [TaskKind, boolean][] = [
+    ["safetyReason", how !== "unknownPeople" && writtenTo.length > 0],
+    ["newDate", !isDanger(how) && meetAgain === "open"],
+  ];
+  const fresh = kinds.filter(([kind, wanted]) => wanted && !v.tasks.some((task) => task.kind === kind));
+  return fresh.map(([kind], i) => ({
+    type: "TaskOpened",
+    task: {
+      no: v.tasks.length + 1 + i,
+      kind,
+      for: [f.actor.id],
+      opened: f.now,
+      due: v.plan.back + f.policy.minutesWithin.value * 60_000,
+    },
+  }));
+}
+
+export const leave = rule({
+  input: z.object({}),
+  ...outRule,
+  offered: (v, f) => isOutOn(v, f) && v.outings[f.actor.id]?.where !== "leftTheHome",
+  already: (v, f) => isBack(v, f) || v.outings[f.actor.id]?.where === "leftTheHome",
+  decide: (v, _input, f, asked) => [
+    ...contacted(v, f, asked, { what: "left" }),
+    ...(goesBeside(v, f) ? [] : doorLeft(v, f)),
+    { type: "LeftTheHome", who: [f.actor.id], to: "leftTheHome" },
+  ],
+});
+
+/** Home without coming back to school, after telling base (BEM-36, BEM-93); where the policy has everybody come back, nobody is offered it. */
+export const leftForHome = rule({
+  input: z.object({}),
+  ...outRule,
+  offered: (v, f) =>
+    isOutOn(v, f) && v.outings[f.actor.id]?.where !== "goingHome" && f.policy.goingHome.value !== "returnFirst",
+  already: (v, f) => isBack(v, f) || v.outings[f.actor.id]?.where === "goingHome",
+  decide: (v, _input, f, asked) => [
+    ...contacted(v, f, asked, { what: "goingHome" }),
+    { type: "LeftTheHome", who: [f.actor.id], to: "goingHome" },
+  ],
+});

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { isActive } from "../../schools/roster";
+import { refusals } from "../../words/en-gb";
+import type { Facts } from "../command";
+import { calledForHelp, contacted, foundOut } from "../contact";
+import { decidingRoles } from "../deciders";
+import type { Happening } from "../events";
+import { oneOf, optionalOneOf, text, tick } from "../inputs";
+import { hasRole, nextAlarmNo, openAlarms } from "../people";
+import { rule } from "../rule";
+import type { Visit } from "../visit";
+import { themAll } from "./ending";
+import { anyTime, outRule } from "./outing-rule";
+
+const causeOf = (kind?: "help" | "violence") => (kind === "violence" ? "violence" : "emergency");
+const openCall = (v: Visit, f: Facts, kind?: "help" | "violence") =>
+  openAlarms(v).find((a) => a.cause === causeOf(kind) && a.about[f.actor.id] !== undefined);
+
+/**
+ * Open help: told to everyone at once, never refused, ended only by a person's outcome (S3). That the visitors have rung 999 themselves is shown to
+ * whoever answers; it is no stamp, since a press can come from a phone in somebody else's hands (S10).
+ */
+export const askForHelp = rule<{ kind?: "help" | "violence" | undefined; rang: boolean }>({
+  input: z.object({ kind: optionalOneOf(["help", "violence"]), rang: tick }),
+  ...anyTime,
+  already: (v, f, _asked, { kind, rang }) => {
+    const open = openCall(v, f, kind);
+    return (
+      open !== undefined && !(rang && !open.taps.some(({ who, what }) => who === f.actor.id && what === "rang999"))
+    );
+  },
+  decide(v, { kind, rang }, f) {
+    const cause = causeOf(kind);
+    const no = openCall(v, f, kind)?.no ?? nextAlarmNo(v, { cause, about: themAll(v, f) });
+    const rung: Happening[] = rang ? [{ type: "Tapped", no, who: f.actor.id, what: "rang999" }] : [];
+    return [...foundOut(v, f.actor.id), ...calledForHelp(v, f, cause, themAll(v, f)), ...rung];
+  },
+});
+
+const childInput = z.object({
+  what: oneOf(["unsure", "concern", "danger", "rang999"], refusals.helping.whichConcern),
+  note: text(2000),
+});
+
+/** A child alone, unsupervised or in danger: the DSL straight away, also for advice (BEM-76, BEM-77, AET-108). No alarm about the visitors. */
+export const reportChild = rule<z.infer<typeof childInput>>({
+  input: childInput,
+  ...outRule,
+  already: (v, f, _asked, { what, note = "" }) =>
+    (v.concerns ?? []).some((c) => c.by === f.actor.id && c.what === what && c.note === note && f.now - c.at < 60_000),
+  decide: (v, { what, note = "" }, f, asked) => [
+    ...contacted(v, f, asked, { what: "child" }),
+    { type: "ChildReported", no: (v.concerns?.length ?? 0) + 1, what, note: asked.covert ? "" : note },
+  ],
+});
+
+const mayTake = (v: Visit, f: Facts): boolean =>
+  isActive(f.actor, f.roster.school, f.now) &&
+  hasRole(f.roster, f.actor, [...f.policy.safeguardingTo.value, ...decidingRoles(f.policy)], f.now) &&
+  !v.plan.visitors.includes(f.actor.id);
+
+const untaken = (v: Visit) => (v.concerns ?? []).filter(({ taken }) => !taken);
+
+/** Somebody responsible has it: until then it is said again (AET-108, matrix A18). */
+export const takeConcern = rule({
+  input: z.object({}),
+  binds: "nothing",
+  when: ["out", "back", "closed"],
+  may: mayTake,
+  whose: refusals.helping.whoTakes,
+  offered: (v) => untaken(v).length > 0,
+  already: (v) => untaken(v).length === 0,
+  decide: (v) => untaken(v).map(({ no }) => ({ type: "ConcernTaken", no })),
+});
