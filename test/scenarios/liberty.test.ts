@@ -51,7 +51,11 @@ describe("a visit as Liberty's policy has it", () => {
   it("is the Principal's to sanction, who reads all of it (LAT-11, LAT-24, LAT-34)", async () => {
     await paul.sees(/Lena Fox \(Teacher\) and Marc Owen \(Psychologist\)/);
     await paul.sees(/Sam will not come into school/);
-    await paul.presses("approve", { reason: "Needed", ticks: "sanctioned,theseStaff" });
+    await paul.presses("approve", {
+      reason: "Needed",
+      ticks: "sanctioned,theseStaff",
+      sanction_authorities: "None needed",
+    });
     await lena.sees(/approved/i);
   });
 

@@ -35,7 +35,7 @@ const request: Input = {
 const asked = (change: Input = {}) => harbour.begin().press(lena, "requestVisit", { ...request, ...change });
 const refusedFor = (change: Input) => asked(change).refusal;
 
-const approval: Input = { reason: "Needed", ticks: "sanctioned,theseStaff", outsideSanction: "none" };
+const approval: Input = { reason: "Needed", ticks: "sanctioned,theseStaff", sanction_authorities: "None needed" };
 const agreed = (change: Input = {}) => asked(change).press(marc, "agreeToVisit");
 const approved = (change: Input = {}, more: Input = {}) =>
   agreed(change).press(paul, "approve", { ...approval, ...more });
