@@ -56,6 +56,7 @@ function answerWord(
       return request(desk, turn, sentence);
     case "myVisits":
     case "whoIsOut":
+    case "monitoring":
       return lists[word](desk, turn);
     case "codeWord":
       return codeWord(desk, turn);

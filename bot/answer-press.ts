@@ -5,7 +5,7 @@ import type { Sight } from "../visits/sight";
 import { FORM_FILLED, ONLY_IN_PERSON, REFRESHED, SAVED, UNKNOWN_BUTTON } from "../words/en-gb/chat";
 import type { Answer } from "./answer";
 import type { Desk, Turn } from "./desk";
-import { type List, lists } from "./lists";
+import { type List, lists, sendFeedback } from "./lists";
 import { type Carried, type Press, readPress } from "./read-press";
 
 type Read = Extract<Press, { carried: Carried }>;
@@ -29,6 +29,8 @@ export async function answerPress(desk: Desk, turn: Turn, action: unknown, byIts
   if ("look" in press) return lookAgain(desk, turn, press);
   if (byItself) return answerUnreadable(desk, turn, notPressed(press));
   if (press.carried.like !== undefined && press.command.verb === "requestVisit") return sameAgain(desk, turn, press);
+  if ((press.command.verb as string) === "sendFeedback")
+    return sendFeedback(desk, turn, press.command.input.feedback ?? "");
   if (opensForm(press)) return openForm(desk, turn, press);
   await adopt(desk, turn, press);
   const submitted = await desk.engine.submit(turn.person.id, press.command);

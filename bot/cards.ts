@@ -3,6 +3,7 @@ import type { Input, Verb } from "../visits/command";
 import type { Slot } from "../visits/notice";
 import type { Refusal } from "../visits/refusal";
 import type { OutNow, ReportForm, RequestForm, Sight } from "../visits/sight";
+import type { Monitoring } from "../visits/sight-monitoring";
 import type { Known } from "./admission";
 
 /** What was typed and what was said to it: the card is drawn again with both. */
@@ -25,6 +26,7 @@ export interface Cards {
   drawReport(form: ReportForm, entry?: Entry): object;
   drawBoard(out: OutNow, occasion: Occasion): object;
   drawVisits(sights: readonly Sight[], occasion: Occasion): object;
+  drawMonitoring(figures: Monitoring): object;
   drawHelp(occasion: Occasion): object;
   drawSaid(text: string, tone: "good" | "attention"): object;
   sayAnswer(verb: Verb, sight: Sight, actor: string): string;

@@ -7,6 +7,7 @@ export type ChatWord =
   | "whoIsOut"
   | "reportOut"
   | "othersOut"
+  | "monitoring"
   | "help";
 
 /** In this order: the plainest word last. */
@@ -17,6 +18,7 @@ const WORDS: readonly (readonly [ChatWord, RegExp])[] = [
   ["whoIsOut", /\bwho(?: is| are|'?s) out\b/],
   ["reportOut", /\b(?:i am|i'?m|we are|we'?re) (?:already )?out\b|^\W*already out\b/],
   ["othersOut", /\b(?:is|are|'s|has|have) (?:already )?(?:out|gone out|left)\b|\breport .*\bout\b/],
+  ["monitoring", /\bmonitoring\b|^\W*(?:the )?reports?\W*$/],
   ["visitSomebody", asking()],
   ["help", /\bhelp\b/],
 ];

@@ -1,4 +1,5 @@
 import type { OutNow, ReportForm, RequestForm, Sight } from "../visits/sight";
+import type { Monitoring } from "../visits/sight-monitoring";
 import { words } from "../words/en-gb";
 import agreeTemplate from "./agree/template.json";
 import { agreeView } from "./agree/view";
@@ -17,6 +18,8 @@ import { type HelpContext, helpView } from "./help/view";
 import { type CardSlot, type Look, lookAt } from "./look";
 import minutesTemplate from "./minutes/template.json";
 import { minutesView } from "./minutes/view";
+import monitoringTemplate from "./monitoring/template.json";
+import { monitoringView } from "./monitoring/view";
 import { neutral } from "./neutral";
 import { banner, type Tone } from "./pieces";
 import reportTemplate from "./report/template.json";
@@ -55,6 +58,7 @@ const report = composer(reportTemplate);
 const board = composer(boardTemplate);
 const visits = composer(visitsTemplate);
 const help = composer(helpTemplate);
+const monitoring = composer(monitoringTemplate);
 const said = composer(saidTemplate);
 
 /** One card of a visit as one viewer may see it; with an entry, what was typed and what was said to it. */
@@ -72,6 +76,8 @@ export const drawVisits = (sights: readonly Sight[], context: ListContext): obje
   visits(visitsView(sights, context));
 
 export const drawHelp = (context: HelpContext): object => help(helpView(context));
+
+export const drawMonitoring = (figures: Monitoring): object => monitoring(monitoringView(figures));
 
 /** A sentence as a card, where an answer has to be one. An answer that begins with its sign needs no second one. */
 export const drawSaid = (text: string, tone: Tone = "emphasis"): object =>

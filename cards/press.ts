@@ -29,7 +29,7 @@ export const pressesFor =
       : [];
 
 /** Draws a card anew for whoever presses it, and changes nothing: so it works in every client, and needs no right of its own. */
-export const showAgain = (title: string, verb: "whoIsOut" | "myVisits", card: string): Press => ({
+export const showAgain = (title: string, verb: "whoIsOut" | "myVisits" | "monitoring", card: string): Press => ({
   type: "Action.Execute",
   title,
   verb,

@@ -7,6 +7,7 @@ import {
   drawBoard,
   drawCard,
   drawHelp,
+  drawMonitoring,
   drawMoved,
   drawReport,
   drawRequest,
@@ -14,6 +15,7 @@ import {
   drawVisits,
 } from "./draw";
 import { minutesSamples } from "./minutes/samples";
+import { monitoringSamples } from "./monitoring/samples";
 import { requestSamples } from "./request/samples";
 import {
   alarmOf,
@@ -126,6 +128,9 @@ export function drawnSamples(): Record<string, object> {
   const requests = Object.entries(requestSamples).map(
     ([state, { form, entry }]) => [`request/${state}`, drawRequest(form, entry)] as const,
   );
+  const monitored = Object.entries(monitoringSamples).map(
+    ([state, figures]) => [`monitoring/${state}`, drawMonitoring(figures)] as const,
+  );
   const rest = Object.entries(others).map(([name, draw]) => [name, draw()] as const);
-  return Object.fromEntries([...ofVisits, ...requests, ...rest]);
+  return Object.fromEntries([...ofVisits, ...requests, ...monitored, ...rest]);
 }

@@ -5,6 +5,7 @@ import type { Engine } from "./engine";
 import { hear } from "./hear";
 import { Limits } from "./limits";
 import { knows, look, myVisits, whoIsOut } from "./look";
+import { monitoring, sendFeedback } from "./monitoring";
 import type { Parts } from "./parts";
 import { KeptPolicies } from "./policies";
 import { reportForm, requestForm } from "./request";
@@ -44,6 +45,8 @@ export function createEngine(parts: Parts): Engine & Running {
     reportForm: (actor, sentence) => reportForm(work, who(actor), sentence),
     myVisits: (actor) => myVisits(work, who(actor)),
     whoIsOut: (viewer) => whoIsOut(work, viewer, "person" in viewer ? who(viewer.person) : undefined),
+    monitoring: (actor) => monitoring(work, who(actor)),
+    sendFeedback: (actor, text) => inTurn(actor, () => sendFeedback(work, who(actor), text)),
     knows: who,
     sweep: () => sweep.run(),
     watchdog: () => watchdog(work),

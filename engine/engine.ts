@@ -4,6 +4,7 @@ import type { Start } from "../visits/last-time";
 import type { Recipient, Slot } from "../visits/notice";
 import type { Refusal } from "../visits/refusal";
 import type { OutNow, ReportForm, RequestForm, Sight } from "../visits/sight";
+import type { Monitoring } from "../visits/sight-monitoring";
 import type { Posted } from "./ports";
 
 /** `done`: committed, and what the actor may now see. A refusal still brings the visit as the actor may see it, where there is one. */
@@ -28,6 +29,10 @@ export interface Engine {
   myVisits(actor: Id): Promise<readonly Sight[]>;
   /** By role; a channel sees what its name allows. `school` picks one where a person has several. */
   whoIsOut(viewer: { person: Id } | { channel: string; school: Id }): Promise<OutNow>;
+  /** A term in figures, for those who answer for the policy; names no pupil. Undefined: not theirs. */
+  monitoring(actor: Id): Promise<Monitoring | undefined>;
+  /** To whoever leads on the policy, with the figures; kept where nobody does. */
+  sendFeedback(actor: Id, text: string): Promise<"notYours" | "empty" | "kept" | "sent">;
   /** A registered person within their dates, with a role that may use the bot; else undefined, for everyone alike (P6). */
   knows(person: Id): { id: Id; name: string; roles: readonly string[]; schools: readonly Id[] } | undefined;
 }

@@ -84,7 +84,17 @@ export type Due = { school: Id; id: Id; dueAt: At; urgency: Urgency };
 export type Unreadable = { unreadable: true; school: Id; id: Id };
 
 /** Other documents: small, whole, by kind and id. */
-export type Kind = "conversation" | "policy" | "secret" | "person" | "pulse" | "welcome" | "lease" | "household";
+export type Kind =
+  | "conversation"
+  | "policy"
+  | "secret"
+  | "person"
+  | "pulse"
+  | "welcome"
+  | "lease"
+  | "household"
+  | "feedback"
+  | "digest";
 
 /** The contract suite in `test/store/contract.ts` is its meaning. Writes are durable when the promise resolves. */
 export interface Store {
@@ -104,6 +114,8 @@ export interface Store {
   household(school: Id, household: string): Promise<Stored[]>;
   /** Open visits and those of the last `since` ms, on which the person is a visitor, newest first. */
   ofPerson(school: Id, person: Id, since: At): Promise<Stored[]>;
+  /** Visits that were due back from `from` to before `to`, oldest first: for what is looked at over a term. */
+  dueBack(school: Id, from: At, to: At): Promise<Stored[]>;
   get<T>(kind: Kind, id: Id): Promise<T | undefined>;
   put<T>(kind: Kind, id: Id, value: T): Promise<void>;
   all<T>(kind: Kind): Promise<{ id: Id; value: T }[]>;

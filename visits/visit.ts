@@ -318,4 +318,6 @@ export type Visit = {
   /** Old and new return times, in order (AET-90). */
   delays: readonly { at: At; by: Id; from: At; to: At }[];
   closed?: { by: Id; at: At } | undefined;
+  /** It is kept whatever its date: an investigation, a complaint, a court (P11). */
+  hold?: { by: Id; at: At; why: string } | undefined;
 };

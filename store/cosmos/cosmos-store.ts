@@ -28,6 +28,8 @@ export class CosmosStore implements Store {
   ofPerson = (school: string, person: string, since: number): Promise<Stored[]> =>
     this.visits.ofPerson(school, person, since);
 
+  dueBack = (school: string, from: number, to: number): Promise<Stored[]> => this.visits.dueBack(school, from, to);
+
   get = <T>(kind: Kind, id: string): Promise<T | undefined> => this.documents.get<T>(kind, id);
   put = <T>(kind: Kind, id: string, value: T): Promise<void> => this.documents.put(kind, id, value);
   all = <T>(kind: Kind): Promise<{ id: string; value: T }[]> => this.documents.all<T>(kind);

@@ -10,6 +10,7 @@ export const queries = {
   household: "SELECT * FROM c WHERE c.school = @school AND c.household = @household",
   ofPerson: `SELECT * FROM c WHERE c.school = @school AND ARRAY_CONTAINS(c.visitors, @person)
     AND (c.open = true OR c.back >= @since)`,
+  dueBack: "SELECT * FROM c WHERE c.school = @school AND c.back >= @from AND c.back < @to",
   some: "SELECT * FROM c WHERE c.kind = @kind AND ARRAY_CONTAINS(@ids, c.id)",
   all: "SELECT * FROM c WHERE c.kind = @kind",
 } as const;

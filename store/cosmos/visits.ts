@@ -97,6 +97,11 @@ export class Visits {
     return newestFirst(await this.find<Kept>(queries.ofPerson, { school, person, since }));
   }
 
+  async dueBack(school: string, from: number, to: number): Promise<Stored[]> {
+    const found = newestFirst(await this.find<Kept>(queries.dueBack, { school, from, to }));
+    return found.toSorted((a, b) => a.visit.plan.back - b.visit.plan.back);
+  }
+
   private async item(school: string, id: string): Promise<Kept | undefined> {
     const { resource } = await again(() => this.container.item(keyOf(id), school).read<Kept>());
     return resource;

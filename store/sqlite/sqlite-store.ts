@@ -78,6 +78,10 @@ export class SqliteStore implements Store {
     return (this.sql.ofPerson.all(school, person, since) as VisitRow[]).map(storedOf).filter(isReadable);
   }
 
+  async dueBack(school: string, from: number, to: number): Promise<Stored[]> {
+    return (this.sql.dueBack.all(school, from, to) as VisitRow[]).map(storedOf).filter(isReadable);
+  }
+
   async get<T>(kind: Kind, id: string): Promise<T | undefined> {
     return valueIn<T>(this.sql.get.get(kind, id)?.value);
   }

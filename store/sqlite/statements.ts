@@ -22,6 +22,8 @@ export const statements = {
   ofPerson: `SELECT ${row} FROM visit JOIN visitor USING (school)
     WHERE school = ? AND person = ? AND visit = id AND (open = 1 OR back >= ?) ORDER BY leave DESC`,
 
+  dueBack: `SELECT ${row} FROM visit WHERE school = ? AND back >= ? AND back < ? ORDER BY back`,
+
   get: "SELECT value FROM document WHERE kind = ? AND id = ?",
   put: "INSERT INTO document (kind, id, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
   some: `SELECT id, value FROM document WHERE kind = ? AND id IN (SELECT value FROM json_each(?)) ORDER BY id`,

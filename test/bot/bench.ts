@@ -33,6 +33,7 @@ const cards: Cards = {
   drawReport: ({ named: who }, entry) => named(`report ${who.join()}`, entry),
   drawBoard: ({ sights }) => named(`board of ${sights.length}`),
   drawVisits: (sights) => named(`visits: ${sights.length}`),
+  drawMonitoring: ({ visits }) => named(`monitoring of ${visits}`),
   drawHelp: () => named("what I can do"),
   drawSaid: (text) => named(text),
   sayAnswer: (verb, { visit }) => `✓ ${verb} ${visit}`,
@@ -64,6 +65,8 @@ export class Script {
       this.ask("reportForm", { school: { name: "", phone: "", zone: "" }, people: [], named: [] }, ...given),
     myVisits: (...given) => this.ask("myVisits", [], ...given),
     whoIsOut: (...given) => this.ask("whoIsOut", { sights: [], unreadable: 0 }, ...given),
+    monitoring: (...given) => this.ask("monitoring", undefined, ...given),
+    sendFeedback: (...given) => this.ask("sendFeedback", "kept", ...given),
   };
 
   private async ask<K extends Exclude<keyof Engine, "knows">>(

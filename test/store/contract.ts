@@ -183,6 +183,17 @@ export function storeContract(name: string, make: () => Promise<Place>): void {
         expect(ids(await store.ofPerson("meadow", "priya", 6 * hour))).toEqual(["ahead", "recent", "still open"]);
       });
 
+      it("gives those that were due back in a span of time, oldest first, in that school", async () => {
+        await keep(
+          sample({ id: "second", leave: hour, back: 3 * hour, phase: "closed" }),
+          sample({ id: "first", leave: 0, back: 2 * hour }),
+          sample({ id: "too early", leave: 0, back: 2 * hour - 1 }),
+          sample({ id: "too late", leave: hour, back: 4 * hour }),
+          sample({ id: "theirs", back: 3 * hour, school: "brook" }),
+        );
+        expect(ids(await store.dueBack("meadow", 2 * hour, 4 * hour))).toEqual(["first", "second"]);
+      });
+
       it("follows who is on a visit, and who went after them", async () => {
         await keep(sample());
         const { visit, ...read } = await reread(store, sample());

@@ -3,6 +3,7 @@ import { alarm } from "./alarm";
 import { before } from "./before";
 import { form } from "./form";
 import { lists } from "./lists";
+import { monitoring } from "./monitoring";
 import { out } from "./out";
 
 export const words = {
@@ -53,4 +54,5 @@ export const words = {
   ...alarm,
   ...afterwards,
   ...lists,
+  monitoring,
 } as const;

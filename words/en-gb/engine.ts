@@ -1,5 +1,6 @@
 /** What the engine says when it cannot rely on a visit's record, or on itself. No visit's detail is in it. */
 export const words = {
+  feedback: (name: string) => `${name} sends feedback on the home-visit policy. Write “monitoring” to read it.`,
   unreadable: (id: string, phone: string) =>
     `ALARM · Homeward can't read the record of a visit (${id}). Somebody may be out: find out who, and speak to them now. Timers for this visit are not running. School: ${phone}.`,
   /** In place of an alert whose own words can't be made out. */

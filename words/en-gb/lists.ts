@@ -73,6 +73,7 @@ export const lists = {
       { say: "my visits", does: "your visits and what comes next", visitorsOnly: true },
       { say: "who is out", does: "who is on a visit now, and back by when", visitorsOnly: false },
       { say: "I'm out", does: "you have left already: the watch over you starts at once", visitorsOnly: true },
+      { say: "monitoring", does: "for those who answer for the policy: the term in figures", visitorsOnly: false },
       { say: "help", does: "while you are out on a visit: call for help. Otherwise: this list", visitorsOnly: false },
     ],
     policy: "The policy we follow",

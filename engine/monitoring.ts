@@ -1,0 +1,73 @@
+import type { Id } from "../schools/school";
+import { monitoringOf } from "../visits/monitoring/figures";
+import { termAt } from "../visits/monitoring/term";
+import { hasRole } from "../visits/people";
+import { leaders } from "../visits/reports";
+import type { Monitoring } from "../visits/sight-monitoring";
+import { words } from "../words/en-gb/engine";
+import type { Work } from "./commit";
+import { isReadable } from "./facts";
+import { type Known, personIn } from "./look";
+import { isPosted } from "./marks";
+import type { Stored } from "./ports";
+
+/** Who watches over how a policy is followed: those who decide, those who safeguard, and whoever leads on the policy (LAT-41, AET-17). */
+const watching = "policyLead";
+
+export async function monitoring(work: Work, actor: Known | undefined): Promise<Monitoring | undefined> {
+  const school = actor && schoolWatched(work, actor);
+  return school === undefined ? undefined : figuresOf(work, school);
+}
+
+/** Of several schools, the first whose policy this person answers for. */
+function schoolWatched({ parts }: Work, actor: Known): Id | undefined {
+  return actor.schools.find((school) => {
+    const [roster, policy] = [parts.book.roster(school), parts.book.policy(school)];
+    const person = personIn({ parts } as Work, school, actor.id);
+    if (!roster || !policy || !person) return false;
+    const roles = [...leaders(policy), ...policy.safeguardingTo.value, watching];
+    return hasRole(roster, person, roles, parts.clock.now());
+  });
+}
+
+export async function figuresOf({ parts }: Work, school: Id): Promise<Monitoring | undefined> {
+  const [roster, policy, now] = [parts.book.roster(school), parts.book.policy(school), parts.clock.now()];
+  if (!roster || !policy) return undefined;
+  const term = termAt(roster.school, now);
+  const ended = await parts.store.dueBack(school, term.start, term.end);
+  const open = (await parts.store.open(school)).filter(isReadable);
+  const kept = await parts.store.all<Feedback>("feedback");
+  const feedback = kept.filter(({ id, value }) => id.startsWith(`${school}/`) && value.at >= term.start);
+  const visits = new Map<Id, Stored>([...ended, ...open].map((stored) => [stored.id, stored]));
+  const figures = monitoringOf(
+    [...visits.values()].map(({ visit }) => visit),
+    term,
+    { policy, roster, now },
+  );
+  return { ...figures, feedback: feedback.map(({ value }) => ({ name: value.name, at: value.at, text: value.text })) };
+}
+
+/** Its text may say anything, so a notification only says that there is some (P10). */
+type Feedback = { by: Id; name: string; at: number; text: string; figures: Monitoring };
+
+/** LAT-42: with the figures as they stand, which name no pupil; kept, and told to whoever leads on the policy. */
+export async function sendFeedback(
+  work: Work,
+  actor: Known | undefined,
+  text: string,
+): Promise<"notYours" | "empty" | "kept" | "sent"> {
+  const school = actor && schoolWatched(work, actor);
+  const figures = school === undefined ? undefined : await figuresOf(work, school);
+  if (!actor || school === undefined || !figures) return "notYours";
+  if (text.trim() === "") return "empty";
+  const { store, clock, book, messenger } = work.parts;
+  const feedback: Feedback = { by: actor.id, name: actor.name, at: clock.now(), text: text.trim(), figures };
+  await store.put("feedback", `${school}/${feedback.at}/${actor.id}`, feedback);
+  const leads = (book.roster(school)?.people ?? []).filter(({ roles }) => roles.includes(watching));
+  const told = await Promise.all(
+    leads.map(({ id }) =>
+      messenger.say(school, { person: id }, words.feedback(actor.name), { alert: true, mention: [] }),
+    ),
+  );
+  return told.some(isPosted) ? "sent" : "kept";
+}

@@ -1,0 +1,143 @@
+import type { Policy } from "../../policies/policy";
+import type { Roster } from "../../schools/school";
+import { isLone, monitoringOf } from "../../visits/monitoring/figures";
+import { reviewOf } from "../../visits/monitoring/review";
+import { termAt } from "../../visits/monitoring/term";
+import type { Visit } from "../../visits/visit";
+import { ann, helen, meadow, nia, priya, roster, tom } from "../people";
+import { backAt, insideAt, minutes } from "./afterwards/schools";
+import { approved, at, leaving, out, type Story } from "./story";
+
+const now = at("09:00", "2026-11-30");
+const of = (visits: readonly Visit[], { policy, roster: people }: { policy: Policy; roster: Roster }) =>
+  monitoringOf(visits, termAt(meadow, now), { policy, roster: people, now });
+const school = (pack: string): Story => insideAt(pack);
+const visitOf = (story: Story, change: Partial<Visit["plan"]> = {}): Visit => ({
+  ...story.is,
+  plan: { ...story.is.plan, ...change },
+});
+const announced = visitOf(out(), { agreement: { kind: "agreed", how: "by phone" } });
+const unannounced = visitOf(out(), { agreement: { kind: "unannounced", ground: "x", why: "y", needs: [] } });
+
+describe("the policy's own review", () => {
+  const liberty = school("liberty").policy;
+
+  it("is due on the earlier of its date and its cycle (LAT-05, LAT-43)", () => {
+    expect(reviewOf(liberty, "2023-10-30")).toMatchObject({ state: "later", on: "2023-11-30" });
+    expect(reviewOf({ ...liberty, reviewDue: "2030-11" }, "2023-10-30").on).toBe("2025-11-30");
+    expect(reviewOf({ ...liberty, reviewDue: null }, "2023-10-30").on).toBe("2025-11-30");
+  });
+
+  it("is reminded of thirty days before, and is overdue the day after (LAT-05, HEX-03, TMC-04)", () => {
+    for (const [pack, year] of [
+      ["liberty", "2023-11-30"],
+      ["hexthorpe", "2021-09-30"],
+      ["thomas-more", "2018-10-31"],
+    ] as const) {
+      const { policy } = school(pack);
+      const day = (days: number) => new Date(Date.parse(year) + days * 86_400_000).toISOString().slice(0, 10);
+      expect([pack, reviewOf(policy, day(-31)).state]).toEqual([pack, "later"]);
+      expect([pack, reviewOf(policy, day(-30)).state]).toEqual([pack, "soon"]);
+      expect([pack, reviewOf(policy, day(0)).state]).toEqual([pack, "soon"]);
+      expect([pack, reviewOf(policy, day(1)).state]).toEqual([pack, "overdue"]);
+    }
+  });
+
+  it("says that no date is set where the document gives none, and who reviews (BEM-03, AET-111, HEX-66)", () => {
+    expect(reviewOf(school("bemrose").policy, "2026-11-30").state).toBe("unset");
+    expect(reviewOf(out().policy, "2026-11-30")).toEqual({ state: "unset", by: "Trust safeguarding lead" });
+    expect(reviewOf(school("hexthorpe").policy, "2026-11-30").by).toContain("Senior Leadership Team and TMB");
+  });
+
+  it("never stops a visit when it is overdue", () => {
+    expect(reviewOf(liberty, "2026-11-23").state).toBe("overdue");
+    expect(backAt("liberty").is.phase).toBe("back");
+  });
+});
+
+describe("monitoring", () => {
+  it("reports it where at least half of a term's visits were unannounced, and blocks nothing (TMC-16)", () => {
+    const story = school("thomas-more");
+    expect(of([announced, announced, unannounced], story)).toMatchObject({ unannounced: 1, mostlyUnannounced: false });
+    expect(of([announced, unannounced], story)).toMatchObject({ unannounced: 1, mostlyUnannounced: true });
+    expect(of([], story).mostlyUnannounced).toBe(false);
+    expect(of([unannounced], out()).mostlyUnannounced).toBe(false);
+  });
+
+  it("registers a visit as lone by who did go, whatever was planned (BEM-41)", () => {
+    const story = school("bemrose");
+    const alone = approved().until("13:30").press(priya, "signOut", leaving);
+    expect(alone.is.plan.visitors).toEqual([priya.id, tom.id]);
+    expect(of([alone.is], story)).toMatchObject({ keepsLone: true, lone: [{ name: priya.name, approved: false }] });
+    expect(of([out().is], story).lone).toEqual([]);
+    expect(isLone(alone.is, story)).toBe(true);
+  });
+
+  it("counts complaints by parents (BEM-40)", () => {
+    const story = backAt("bemrose").press(helen, "report", { reportKind: "complaint", reportWhat: "Too early" });
+    expect(of([story.is], story).complaints).toBe(1);
+    expect(of([backAt("bemrose").is], story).complaints).toBe(0);
+  });
+
+  it("shows what the Principal watches: reasons, late returns, what is open past its time (LAT-41)", () => {
+    const story = backAt("liberty").until("16:00", "2026-11-24");
+    const figures = of([story.is], story);
+    expect(figures).toMatchObject({
+      visits: 1,
+      reasons: [],
+      overdue: [{ kind: "minutes", count: 1 }],
+      overdueReturns: 0,
+    });
+    const late = out().until("15:20").press(priya, "signIn").press(tom, "signIn");
+    expect(of([late.is], late)).toMatchObject({
+      overdueReturns: 1,
+      reasons: [{ text: "To work with parents on their child's attendance", count: 1 }],
+    });
+  });
+
+  it("gives trustees what assures them, by the document's own lines (AET-13, AET-15, AET-17)", () => {
+    const story = backAt("aspire").press(priya, "writeMinutes", {
+      ...minutes,
+      concern: "yes",
+      concernWhat: "CANARYCONCERN",
+    });
+    const figures = of([story.is], story);
+    expect(figures.indicators.flatMap(({ clauses }) => clauses)).toEqual(
+      expect.arrayContaining(["AET-13", "AET-15", "AET-17"]),
+    );
+    expect(figures).toMatchObject({ reports: [{ kind: "concern", count: 1 }], unread: 1 });
+  });
+
+  it("says who lacks training, checks, reading or insurance, and what is not recorded (AET-14, AET-16)", () => {
+    const people = roster.people.map((person) =>
+      person.id === tom.id
+        ? {
+            ...person,
+            checks: { ...person.checks, dbs: { missing: true }, violencePrevention: { until: "2026-12-20" } },
+          }
+        : person,
+    );
+    const { staff } = of([], { policy: out().policy, roster: { ...roster, people } });
+    expect(staff.find(({ name }) => name === tom.name)).toMatchObject({
+      lacks: [expect.stringContaining("DBS")],
+      ends: [{ what: expect.stringContaining("violence"), on: "2026-12-20" }],
+    });
+    expect(staff.find(({ name }) => name === nia.name)?.unknown.length).toBeGreaterThan(3);
+    expect(staff.some(({ name }) => name === priya.name)).toBe(false);
+  });
+
+  it("names regular visitors from the third visit of a term on (AET-96, AET-97)", () => {
+    const story = out();
+    expect(of([story.is, story.is], story).regular).toEqual([]);
+    expect(of([story.is, story.is, story.is], story).regular).toEqual([
+      { name: priya.name, count: 3 },
+      { name: tom.name, count: 3 },
+    ]);
+  });
+
+  it("names no pupil, no address and nothing that anybody wrote (P10)", () => {
+    const story = out({ pupil: "CANARYPUPIL", address: "CANARYADDRESS", purpose: "CANARYPURPOSE" });
+    story.press(ann, "recordCall", { outcome: "ok", note: "CANARYNOTE" });
+    expect(JSON.stringify(of([story.is], story))).not.toContain("CANARY");
+  });
+});
