@@ -7,11 +7,13 @@ let twins: Twins;
 const checksIn = (seat: Seat) => seat.presses("checkIn");
 const until = (time: string) => twins.both((school) => school.until(time));
 
-/** All that each of them can ask for and press themselves. */
+const lists = ["who is out", "my visits"];
+
+/** What each of them can ask for and press themselves. Of the two lists they ask for one, the next time for the other. */
 async function everybodyLooks(...visitors: Visitor[]): Promise<void> {
+  const [list = ""] = lists.reverse();
   for (const who of visitors) {
-    await twins.does(who, (seat) => seat.says("who is out"));
-    await twins.does(who, (seat) => seat.says("my visits"));
+    await twins.does(who, (seat) => seat.says(list));
     await twins.does(who, checksIn);
   }
 }

@@ -8,7 +8,7 @@ type Happens = (school: School, step: Step, no: number) => Promise<unknown>;
 type Telling = Record<string, string[]>;
 
 async function tell(happens: Happens): Promise<Telling> {
-  const school = await School.open({ ownProcess: true });
+  const school = await School.open({ ownProcess: happens !== inPeace });
   const telling: Telling = {};
   try {
     for (const [no, step] of wholeStory.entries()) {
