@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { createServer, type Server } from "node:http";
+import https from "node:https";
 import type { AddressInfo } from "node:net";
 import { Bench } from "./bench";
 import { PRIYA, TENANT } from "./people";
@@ -21,10 +22,14 @@ const press = {
 class Authority {
   private readonly ours = generateKeyPairSync("rsa", { modulusLength: 2048 });
   private readonly server: Server = createServer((request, response) => {
-    const jwk = { ...this.ours.publicKey.export({ format: "jwk" }), kid: "one", use: "sig", endorsements: ["msteams"] };
+    const ours = { ...this.ours.publicKey.export({ format: "jwk" }), use: "sig" };
+    const keys = [
+      { ...ours, kid: "one", endorsements: ["msteams"] },
+      { ...ours, kid: "of another channel", endorsements: ["directline"] },
+    ];
     const config = { issuer: ISSUER, jwks_uri: `${this.url}/keys`, id_token_signing_alg_values_supported: ["RS256"] };
     response.writeHead(200, { "content-type": "application/json" });
-    response.end(JSON.stringify(request.url === "/keys" ? { keys: [jwk] } : config));
+    response.end(JSON.stringify(request.url === "/keys" ? { keys } : config));
   });
 
   async open(): Promise<void> {
@@ -40,12 +45,10 @@ class Authority {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  token(claims: object = {}, key: KeyObject = this.ours.privateKey): string {
+  token(claims: object = {}, key: KeyObject = this.ours.privateKey, kid = "one"): string {
     const now = Math.floor(Date.now() / 1000);
     const payload = { iss: ISSUER, aud: APP, serviceurl: SERVICE, nbf: now - 60, exp: now + 600, ...claims };
-    const signed = [{ alg: "RS256", typ: "JWT", kid: "one" }, payload]
-      .map((part) => encoded(JSON.stringify(part)))
-      .join(".");
+    const signed = [{ alg: "RS256", typ: "JWT", kid }, payload].map((part) => encoded(JSON.stringify(part))).join(".");
     return `Bearer ${signed}.${sign("RSA-SHA256", Buffer.from(signed), key).toString("base64url")}`;
   }
 }
@@ -88,7 +91,11 @@ describe("P4: a token", () => {
     ["another app", { aud: "44444444-4444-4444-4444-444444444444" }],
     ["another issuer", { iss: "https://example.com" }],
     ["another service URL", { serviceurl: "https://smba.trafficmanager.net/emea/" }],
+    ["no app", { aud: undefined }],
+    ["no issuer", { iss: undefined }],
+    ["no service URL", { serviceurl: undefined }],
     ["yesterday", { nbf: 1, exp: 2 }],
+    ["tomorrow", { nbf: Math.floor(Date.now() / 1000) + 86_400, exp: Math.floor(Date.now() / 1000) + 90_000 }],
   ])("for %s does not", async (_, claims) => {
     expect(await send(authority.token(claims))).toEqual({ status: 401 });
     expect(bench.script.asked).toEqual([]);
@@ -98,6 +105,73 @@ describe("P4: a token", () => {
     const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
     expect(await send(authority.token({}, privateKey))).toEqual({ status: 401 });
     expect(bench.script.asked).toEqual([]);
+  });
+
+  it("P4: signed by a key that is endorsed for another channel does not", async () => {
+    expect(await send(authority.token({}, undefined, "of another channel"))).toEqual({ status: 401 });
+    expect(bench.script.asked).toEqual([]);
+  });
+
+  const unsigned = [
+    { alg: "none", typ: "JWT" },
+    { iss: ISSUER, aud: APP, serviceurl: SERVICE, exp: 4_000_000_000 },
+  ];
+  it.each([
+    ["no token", ""],
+    ["a scheme without one", "Bearer"],
+    ["another scheme", "Basic YTpi"],
+    ["half a token", "Bearer abc.def"],
+    ["an unsigned one", `Bearer ${unsigned.map((part) => encoded(JSON.stringify(part))).join(".")}.`],
+  ])("P4: is not replaced by %s", async (_, authorization) => {
+    expect(await send(authorization)).toEqual({ status: 401 });
+    expect(bench.script.asked).toEqual([]);
+  });
+
+  it.each([
+    ["another", "https://smba.trafficmanager.net.example.com/"],
+    ["an unencrypted", "http://smba.trafficmanager.net/uk/"],
+    ["a disguised", "https://smba.trafficmanager.net@example.com/"],
+    ["an absent", undefined],
+  ])("P3: opens nothing for %s service URL, not even where it names that one itself", async (_, serviceUrl) => {
+    const { status } = await send(authority.token({ serviceurl: serviceUrl }), { serviceUrl });
+    expect([400, 403]).toContain(status);
+    expect(bench.script.asked).toEqual([]);
+  });
+
+  describe("P3: a credential", () => {
+    /** Hosts that anything was sent to. Nothing leaves this machine. */
+    const hosts: string[] = [];
+    const noNetwork = (target: unknown): never => {
+      const host =
+        target instanceof URL || typeof target === "string"
+          ? new URL(target).hostname
+          : (target as { hostname: string }).hostname;
+      hosts.push(host);
+      throw new Error("no network");
+    };
+    const say = async (serviceUrl: string | undefined) => {
+      hosts.length = 0;
+      jest.spyOn(https, "request").mockImplementation(noNetwork as never);
+      jest.spyOn(globalThis, "fetch").mockImplementation(noNetwork as never);
+      await bench.store.put("conversation", PRIYA, { conversation: "a:1", serviceUrl, seenAt: 1 });
+      return bench.bot.messenger.say("meadow", { person: PRIYA }, "hello", { alert: true, mention: [] });
+    };
+
+    it("is fetched for Teams' own address", async () => {
+      await say(SERVICE);
+      expect(new Set(hosts)).toEqual(new Set(["login.microsoftonline.com"]));
+    });
+
+    it.each([
+      "https://example.com/",
+      "https://smba.trafficmanager.net.example.com/",
+      "http://smba.trafficmanager.net/uk/",
+      "",
+      undefined,
+    ])("is not even fetched for a service URL that was poisoned or lost in the store: %s", async (serviceUrl) => {
+      expect(await say(serviceUrl)).toEqual({ failed: "permanent" });
+      expect(hosts).toEqual([]);
+    });
   });
 
   it.each([
