@@ -4,6 +4,7 @@ import type { Answer } from "./answer";
 import { type ChatWord, wordsIn } from "./chat-words";
 import { type Desk, occasionOf, type Turn } from "./desk";
 import { lists } from "./lists";
+import { openSetUp } from "./set-up";
 
 /** A message is answered by another one: there is no card to put one's own in the place of. */
 type Said = Exclude<Answer, { card: object }>;
@@ -35,7 +36,7 @@ export async function answerEdit(desk: Desk, turn: Turn, text: string): Promise<
  */
 const wordOfSomebodyOut = (words: readonly ChatWord[]): ChatWord | undefined =>
   words.includes("help") ? "help" : words.find((word) => !notWhileOut.includes(word));
-const notWhileOut: readonly ChatWord[] = ["reportOut", "othersOut", "codeWord", "visitSomebody"];
+const notWhileOut: readonly ChatWord[] = ["reportOut", "othersOut", "codeWord", "visitSomebody", "setUp"];
 
 function answerWord(
   desk: Desk,
@@ -60,6 +61,8 @@ function answerWord(
       return lists[word](desk, turn);
     case "codeWord":
       return codeWord(desk, turn);
+    case "setUp":
+      return openSetUp(desk, turn);
   }
 }
 

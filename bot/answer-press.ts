@@ -7,6 +7,7 @@ import type { Answer } from "./answer";
 import type { Desk, Turn } from "./desk";
 import { type List, lists, sendFeedback } from "./lists";
 import { type Carried, type Press, readPress } from "./read-press";
+import { pressSetUp } from "./set-up";
 
 type Read = Extract<Press, { carried: Carried }>;
 type Refused = Extract<Submitted, { refusal: unknown }>;
@@ -27,6 +28,7 @@ export async function answerPress(desk: Desk, turn: Turn, action: unknown, byIts
   const press = readPress(action, turn.sentAt);
   if ("refused" in press) return answerUnreadable(desk, turn, press);
   if ("look" in press) return lookAgain(desk, turn, press);
+  if ("setUp" in press) return pressSetUp(desk, turn, byItself ? {} : press.setUp);
   if (byItself) return answerUnreadable(desk, turn, notPressed(press));
   if (press.carried.like !== undefined && press.command.verb === "requestVisit") return sameAgain(desk, turn, press);
   if ((press.command.verb as string) === "sendFeedback")

@@ -1,4 +1,5 @@
 import type { At } from "../schools/school";
+import type { SetUpSight } from "../schools/setup/sight";
 import type { Input, Verb } from "../visits/command";
 import type { Slot } from "../visits/notice";
 import type { Refusal } from "../visits/refusal";
@@ -27,6 +28,7 @@ export interface Cards {
   drawBoard(out: OutNow, occasion: Occasion): object;
   drawVisits(sights: readonly Sight[], occasion: Occasion): object;
   drawMonitoring(figures: Monitoring): object;
+  drawSetUp(sight: SetUpSight, entry?: Entry): object;
   drawHelp(occasion: Occasion): object;
   drawSaid(text: string, tone: "good" | "attention"): object;
   sayAnswer(verb: Verb, sight: Sight, actor: string): string;

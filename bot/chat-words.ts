@@ -8,6 +8,7 @@ export type ChatWord =
   | "reportOut"
   | "othersOut"
   | "monitoring"
+  | "setUp"
   | "help";
 
 /** In this order: the plainest word last. */
@@ -19,6 +20,7 @@ const WORDS: readonly (readonly [ChatWord, RegExp])[] = [
   ["reportOut", /\b(?:i am|i'?m|we are|we'?re) (?:already )?out\b|^\W*already out\b/],
   ["othersOut", /\b(?:is|are|'s|has|have) (?:already )?(?:out|gone out|left)\b|\breport .*\bout\b/],
   ["monitoring", /\bmonitoring\b|^\W*(?:the )?reports?\W*$/],
+  ["setUp", /\bset[- ]?up\b/],
   ["visitSomebody", asking()],
   ["help", /\bhelp\b/],
 ];

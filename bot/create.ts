@@ -20,6 +20,7 @@ export type BotParts = {
   /** P1: a school's code word, and the roles of its ladder, who alone may read it. */
   codeWord: Desk["codeWord"];
   policy: Desk["policy"];
+  setUp: Desk["setUp"];
   now(): At;
   log: Log;
   /** Local mode with a clock of its own: what a timestamp of the machine's clock means there. */
@@ -28,10 +29,22 @@ export type BotParts = {
 
 /** Teams' side of Homeward: one door in, one way out. The SDKs are known in this room alone. */
 export function createBot(parts: BotParts): { handleHttp: HandleHttp; messenger: Messenger } {
-  const { engine, store, settings, directory, cards, codeWord, policy, now, log, onOurClock = (at: At) => at } = parts;
+  const {
+    engine,
+    store,
+    settings,
+    directory,
+    cards,
+    codeWord,
+    policy,
+    setUp,
+    now,
+    log,
+    onOurClock = (at: At) => at,
+  } = parts;
   const adapter = new Adapter(settings);
   const conversations = new Conversations(store);
-  const desk: Desk = { engine, cards, directory, codeWord, policy, now, log };
+  const desk: Desk = { engine, cards, directory, codeWord, policy, setUp, now, log };
   const handleHttp = createHandler({
     adapter,
     settings,

@@ -1,5 +1,7 @@
 import type { Engine } from "../engine/engine";
 import type { At, Id } from "../schools/school";
+import type { SetUpSight } from "../schools/setup/sight";
+import type { Refusal } from "../visits/refusal";
 import type { Known } from "./admission";
 import type { Cards, Occasion } from "./cards";
 import type { Directory, Place } from "./directory";
@@ -13,9 +15,17 @@ export interface Desk {
   codeWord(school: Id): Promise<{ word?: string | undefined; readers: readonly string[] }>;
   /** The policy that a school follows, as far as anybody may read it. */
   policy(school: Id): Occasion["policy"];
+  /** Set-up, for the administrators that the schools file names; undefined for everybody else (P2). */
+  setUp: SetUpPort;
   now(): At;
   log: Log;
 }
+
+export interface SetUpPort {
+  look(person: Id): Promise<SetUpSight | undefined>;
+  press(person: Id, input: Readonly<Record<string, string>>): Promise<SetUpAnswer | undefined>;
+}
+export type SetUpAnswer = { sight: SetUpSight } & ({ said: string } | { refusal: Refusal });
 
 /** Ids only. */
 export interface Log {

@@ -12,18 +12,28 @@ export interface Directory {
 }
 export type Place = { school: Id; channel: string };
 
-export function directoryOf(rosters: readonly Roster[]): Directory {
-  const schools = new Map(rosters.map(({ school }) => [school.id, school]));
-  const names = new Map(rosters.flatMap(({ people }) => people.map(({ id, name }) => [id, name] as const)));
-  const places = new Map(rosters.flatMap(({ school }) => channelsOf(school)));
+/** `rosters` gives the schools as they stand; the same list while nothing has changed. */
+export function directoryOf(rosters: () => readonly Roster[]): Directory {
+  let read = pagesOf(rosters());
+  const now = () => {
+    if (read.from !== rosters()) read = pagesOf(rosters());
+    return read;
+  };
   return {
-    channel: (school, name) => schools.get(school)?.channels[name],
-    placeOf: (conversation) => places.get(baseOf(conversation)),
-    phone: (ids) => ids.map((id) => schools.get(id)?.phone).find((phone) => phone !== undefined),
-    name: (person) => names.get(person),
-    school: (id) => schools.get(id),
+    channel: (school, name) => now().schools.get(school)?.channels[name],
+    placeOf: (conversation) => now().places.get(baseOf(conversation)),
+    phone: (ids) => ids.map((id) => now().schools.get(id)?.phone).find((phone) => phone !== undefined),
+    name: (person) => now().names.get(person),
+    school: (id) => now().schools.get(id),
   };
 }
+
+const pagesOf = (from: readonly Roster[]) => ({
+  from,
+  schools: new Map(from.map(({ school }) => [school.id, school])),
+  names: new Map(from.flatMap(({ people }) => people.map(({ id, name }) => [id, name] as const))),
+  places: new Map(from.flatMap(({ school }) => channelsOf(school))),
+});
 
 const channelsOf = ({ id, channels }: Roster["school"]) =>
   Object.entries(channels).map(([channel, conversation]) => [conversation, { school: id, channel }] as const);

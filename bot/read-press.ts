@@ -27,6 +27,7 @@ type Refused = "unknownVerb" | "malformed" | "tooLong";
 export type Press =
   | { command: Command; carried: Carried }
   | { look: List; strings: readonly string[] }
+  | { setUp: Readonly<Record<string, string>>; strings: readonly string[] }
   | { refused: Refused; say: string; strings: readonly string[] };
 
 /** A press as `Action.Execute` brings it (`verb` beside the data) or as its fallback `Action.Submit` does (all in the data). */
@@ -40,6 +41,7 @@ export function readPress(action: unknown, sentAt: At): Press {
   if (!answers.success || strings.length > MOST_INPUTS) return { refused: "malformed", say: UNREADABLE_PRESS, strings };
   const named = verb ?? answers.data.verb ?? "";
   if (Object.hasOwn(lists, named)) return { look: named as List, strings };
+  if (named === "setUp" && strings.every((text) => text.length <= LONGEST_INPUT)) return { setUp: input, strings };
   if (!isVerb(named)) return { refused: "unknownVerb", say: UNKNOWN_BUTTON, strings };
   if (strings.some((text) => text.length > LONGEST_INPUT))
     return { refused: "tooLong", say: tooLong(LONGEST_INPUT), strings };

@@ -1,3 +1,4 @@
+import type { SetUpSight } from "../schools/setup/sight";
 import type { OutNow, ReportForm, RequestForm, Sight } from "../visits/sight";
 import type { Monitoring } from "../visits/sight-monitoring";
 import { words } from "../words/en-gb";
@@ -27,6 +28,8 @@ import { reportView } from "./report/view";
 import requestTemplate from "./request/template.json";
 import { requestView } from "./request/view";
 import saidTemplate from "./said/template.json";
+import setUpTemplate from "./setup/template.json";
+import { setUpView } from "./setup/view";
 import taskTemplate from "./task/template.json";
 import { taskView } from "./task/view";
 import visitTemplate from "./visit/template.json";
@@ -60,6 +63,7 @@ const visits = composer(visitsTemplate);
 const help = composer(helpTemplate);
 const monitoring = composer(monitoringTemplate);
 const said = composer(saidTemplate);
+const setUp = composer(setUpTemplate);
 
 /** One card of a visit as one viewer may see it; with an entry, what was typed and what was said to it. */
 export const drawCard = (slot: CardSlot<CardName>, sight: Sight, entry?: Entry): object =>
@@ -78,6 +82,7 @@ export const drawVisits = (sights: readonly Sight[], context: ListContext): obje
 export const drawHelp = (context: HelpContext): object => help(helpView(context));
 
 export const drawMonitoring = (figures: Monitoring): object => monitoring(monitoringView(figures));
+export const drawSetUp = (sight: SetUpSight, entry?: Entry): object => setUp(setUpView(sight), entry);
 
 /** A sentence as a card, where an answer has to be one. An answer that begins with its sign needs no second one. */
 export const drawSaid = (text: string, tone: Tone = "emphasis"): object =>

@@ -12,6 +12,7 @@ import {
   drawReport,
   drawRequest,
   drawSaid,
+  drawSetUp,
   drawVisits,
 } from "./draw";
 import { minutesSamples } from "./minutes/samples";
@@ -33,6 +34,7 @@ import {
   tom,
   visitor,
 } from "./sample-visit";
+import { setUpSamples } from "./setup/samples";
 import { taskSamples } from "./task/samples";
 import { visitSamples } from "./visit/samples";
 import { watchSamples } from "./watch/samples";
@@ -111,6 +113,9 @@ const others: Readonly<Record<string, () => object>> = {
       ...context,
       viewer: { roles: ["visitor"] },
     }),
+  ...Object.fromEntries(
+    Object.entries(setUpSamples).map(([state, sight]) => [`setup/${state}`, () => drawSetUp(sight)]),
+  ),
   "help/visitor": () => drawHelp({ viewer: { roles: ["visitor"] }, school, policy: followed }),
   "help/office": () => drawHelp({ viewer: { roles: ["office"] }, school }),
   "said/plain": () => drawSaid("Homeward is for staff of the school."),

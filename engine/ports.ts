@@ -94,7 +94,8 @@ export type Kind =
   | "lease"
   | "household"
   | "feedback"
-  | "digest";
+  | "digest"
+  | "setup";
 
 /** The contract suite in `test/store/contract.ts` is its meaning. Writes are durable when the promise resolves. */
 export interface Store {

@@ -9,7 +9,7 @@ import { withoutCodeWord } from "./covert";
 import { gatherScene, isReadable } from "./facts";
 import { awayNow, type Known, personIn } from "./look";
 import type { Stored } from "./ports";
-import { noSuchVisit, notRegistered, schoolOf } from "./refusals";
+import { noSuchVisit, notRegistered, notSetUp, schoolOf } from "./refusals";
 import { factsOf } from "./sight";
 
 /** How far back "same as last time" looks. */
@@ -33,6 +33,11 @@ export async function requestForm(
 async function firstForm(work: Work, actor: Known, start: Start): Promise<RequestForm | Refusal> {
   let form: RequestForm | Refusal = noSuchVisit;
   for (const school of actor.schools) {
+    const unready = notSetUp(work.parts.book, school);
+    if (unready) {
+      form = unready;
+      continue;
+    }
     form = await formIn(work, actor, school, undefined);
     if (!isRefusal(form)) return begun(work, actor, school, form, start);
   }

@@ -13,7 +13,7 @@ import { rememberHome } from "./household";
 import { type Actor, openLists } from "./open-lists";
 import { findPerson } from "./parts";
 import type { Stored, Unreadable } from "./ports";
-import { noSuchVisit, notRegistered, notSaved, schoolOf } from "./refusals";
+import { noSuchVisit, notRegistered, notSaved, notSetUp, schoolOf } from "./refusals";
 import { sameRequest } from "./same-request";
 import { factsOf, sightOf } from "./sight";
 
@@ -37,6 +37,8 @@ async function tryOnce(work: Work, actor: Actor, press: Command): Promise<Answer
   const roster = school !== undefined && actor.schools.includes(school) ? work.parts.book.roster(school) : undefined;
   const person = roster && findPerson(roster, actor.id);
   if (!roster || !person || !isActive(person, roster.school, work.parts.clock.now())) return { refusal: noSuchVisit };
+  const unready = notReady(work, roster.school.id, command, visits, actor);
+  if (unready) return { refusal: unready };
   const newId = `${roster.school.id}.${work.parts.ids()}`;
   const stored = await work.parts.store.read(roster.school.id, command.visit ?? newId);
   if (stored && !isReadable(stored)) throw new Error(notSaved);
@@ -76,6 +78,10 @@ const sceneFor = (work: Work, roster: Roster, stored: Stored | undefined, comman
     away: awayOn(visits),
     now: work.parts.clock.now(),
   });
+
+/** Nothing can be requested before set-up is complete. Whoever is out may write anything: it is contact, and looks like every other (S4). */
+const notReady = (work: Work, school: Id, { verb, visit }: Command, visits: Open["visits"], { id }: Actor) =>
+  verb === "requestVisit" && visit === undefined && !outOn(visits, id) ? notSetUp(work.parts.book, school) : undefined;
 
 type Turn = {
   person: Person;

@@ -11,6 +11,7 @@ import { errorFacts } from "./error-facts";
 import { newId, newSalt } from "./ids";
 import { localTime } from "./local-time";
 import type { SchoolBook } from "./school-book";
+import { SetUpDesk } from "./set-up";
 
 export type Ground = {
   store: Store;
@@ -26,24 +27,27 @@ export type Ground = {
 
 /** Engine and bot know each other only through their ports; here the circle is closed. */
 export function assemble({ store, alone, clock, machine, schools, settings, heartbeat, log }: Ground) {
-  const { book, rosters, codeWord } = schools;
+  const { book, live, codeWord } = schools;
   const messenger = new CountedMessenger();
+  const report = (what: string, about: object) => log.error(about, what);
   const engine = createEngine({
     ...{ store, alone, messenger, clock, book, heartbeat, ids: newId, salts: newSalt },
     draw: draw.drawCard,
     say: sayNotice,
     moved: draw.drawMoved,
     wake: () => void engine.sweep().catch((error: unknown) => log.error(errorFacts(error), "sweep failed")),
-    report: (what, about) => log.error(about, what),
+    report,
   });
+  const setUp = new SetUpDesk({ store, live, messenger, clock, report });
   const bot = createBot({
     ...{ engine, store, settings, codeWord, log },
     cards: { ...draw, sayAnswer },
     policy: book.policy,
-    directory: directoryOf(rosters),
+    setUp,
+    directory: directoryOf(() => live.rosters()),
     now: () => clock.now(),
     onOurClock: localTime(clock, machine),
   });
   messenger.sendThrough(bot.messenger);
-  return { engine, bot, messenger };
+  return { engine, bot, messenger, setUp };
 }

@@ -1,6 +1,7 @@
 import pino, { type DestinationStream } from "pino";
 import { CannotStart } from "./cannot-start";
 import { contradictions } from "./contradictions";
+import { errorFacts } from "./error-facts";
 import { heartbeat } from "./heartbeat";
 import { sayLateness } from "./lateness";
 import { type LocalCosmos, openStore } from "./open-store";
@@ -42,15 +43,24 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
   const outside = { heartbeat: heartbeat(settings.HEARTBEAT_URL), settings: botSettings(settings, schools.tenant) };
   // Loaded only now: whoever has something to put right first hears so at once.
   const { assemble } = await import("./assemble.js");
-  const { engine, bot, messenger } = assemble({ store, alone, clock, machine, schools, log, ...outside });
+  const { engine, bot, messenger, setUp } = assemble({ store, alone, clock, machine, schools, log, ...outside });
   // A database that is away for a moment keeps nobody from starting: presses say so, and health.
   const late = sayLateness(await store.due(clock.now(), 1_000).catch(() => []), clock.now());
+  // Whatever is wrong with set-up keeps no alarm back.
+  const unheard = (error: unknown) => log.error(errorFacts(error), "set-up was not read");
+  await setUp.refresh().catch(unheard);
   let open = true;
   return {
     ...{ settings, store, clock, bot, log, late, wakes: surroundings.wakes === true },
     /** What the schools chose where their policies are silent. */
-    choices: schools.choices,
-    sweep: () => engine.sweep(),
+    choices: schools.choices(),
+    /** What is due of visits; and of set-up, what other processes have changed and what people must still hear. */
+    sweep: async () => {
+      await setUp.refresh().catch(unheard);
+      const swept = await engine.sweep();
+      await setUp.tell().catch(unheard);
+      return swept;
+    },
     watchdog: () => engine.watchdog(),
     heldUntil: () => engine.heldUntil(),
     health: steady(() => engine.health(), HEALTH_MS, machine.now),

@@ -28,7 +28,7 @@ async function main(): Promise<void> {
 }
 
 function printChoices({ SCHOOLS_FILE, POLICIES_DIR }: LocalSettings): void {
-  for (const choices of readSchoolBook(SCHOOLS_FILE, POLICIES_DIR).choices) console.log(listChoices(choices));
+  for (const choices of readSchoolBook(SCHOOLS_FILE, POLICIES_DIR).choices()) console.log(listChoices(choices));
 }
 
 main().catch(refuseToStart);

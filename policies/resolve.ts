@@ -47,6 +47,18 @@ export function resolveSettings(
   return { policy: join(pack, givens), chosen: picks.flatMap(({ pick }) => ("chosen" in pick && pick.chosen) || []) };
 }
 
+/** A parameter that the school itself must choose and hasn't; `suggested`: the pack has something to take. */
+export type OpenSetting = { name: ParameterName; title: string; suggested: string | undefined };
+
+export function openSettings(pack: Pack, settings: Readonly<Record<string, unknown>>): OpenSetting[] {
+  return parameterNames.flatMap((name) => {
+    const parameter = pack.parameters[name] as Parameter<unknown>;
+    if (!("silent" in parameter) || settings[name] !== undefined) return [];
+    const { suggests } = parameter;
+    return [{ name, title: titleOf(name), suggested: suggests === undefined ? undefined : sayValue(name, suggests) }];
+  });
+}
+
 function unknownSettings(settings: Readonly<Record<string, unknown>>): SettingFault[] {
   const lost = Object.keys(settings).filter((key) => !(parameterNames as string[]).includes(key));
   return lost.map((key) => ({ path: [key], say: "is no setting" }));

@@ -1,12 +1,13 @@
 import type { Ladder } from "../policies/policy";
-import { type Resolved, resolveSettings } from "../policies/resolve";
-import type { Pack } from "../policies/schema";
+import { type OpenSetting, openSettings, type Resolved, resolveSettings } from "../policies/resolve";
+import { asSuggested, type Pack } from "../policies/schema";
 import type { SchoolSketch, Sketch } from "./sketch";
 
 export type Packs = { keys(): Iterable<string>; get(name: string): Pack | undefined };
 /** What is wrong between the entries of a schools file. Ids are named, people are not. */
 export type Fault = { path: readonly PropertyKey[]; say: string };
-export type Chosen = { policy: Resolved; chosen: string[] };
+/** `open`: what the school itself must still choose; without a policy where nothing stands in for that. */
+export type Chosen = { policy: Resolved | undefined; chosen: string[]; open: readonly OpenSetting[] };
 
 /** A school beside what its policy becomes with its settings, as far as either can be told. */
 type View = { school: SchoolSketch; pack?: Pack | undefined; chosen?: Chosen | { faults: Fault[] } | undefined };
@@ -49,14 +50,32 @@ function schoolFaults(file: Sketch, packs: Packs, { school, pack, chosen }: View
   const own =
     "faults" in chosen
       ? chosen.faults.map(({ path, say }) => fault(["settings", ...path], say))
-      : ladderFaults(file, school, chosen.policy.ladder.value);
-  return [...times, ...actingFaults(file, pack, school), ...own];
+      : ladderFaults(file, school, chosen);
+  return [...times, ...actingFaults(file, pack, school), ...administratorFaults(file, school), ...own];
 }
 
-/** The code word is no setting of the policy: it is kept apart from it (P1). */
-export function choose(pack: Pack, { settings }: Pick<SchoolSketch, "settings">): Chosen | { faults: Fault[] } {
+/**
+ * The code word is no setting of the policy: it is kept apart from it (P1). Where administrators can set the school up in Teams,
+ * what it must still choose stops requests and no start; what the pack suggests stands in for it, so that whoever is out is watched over (S1).
+ */
+export function choose(
+  pack: Pack,
+  { settings, administrators }: { settings: SchoolSketch["settings"]; administrators?: readonly string[] | undefined },
+): Chosen | { faults: Fault[] } {
   const { codeWord: _, ...own } = settings;
-  return resolveSettings(pack, own);
+  const open = administrators?.length ? openSettings(pack, own) : [];
+  const stands = Object.fromEntries(open.filter(({ suggested }) => suggested).map(({ name }) => [name, asSuggested]));
+  const resolved = resolveSettings(pack, { ...own, ...stands });
+  if ("policy" in resolved) return { ...resolved, open };
+  const faults = resolved.faults.filter(({ path: [name] }) => !open.some((one) => one.name === name && !one.suggested));
+  return faults.length > 0 ? { faults } : { policy: undefined, chosen: [], open };
+}
+
+function administratorFaults(file: Sketch, school: SchoolSketch): Fault[] {
+  const strange = (id: string) => !file.people.some((one) => one.id === id && one.schools.includes(school.id ?? ""));
+  return school.administrators.flatMap((id, at) =>
+    strange(id) ? [fault(["administrators", at], "is nobody of this school")] : [],
+  );
 }
 
 function timeFaults({ hours, earlyClosing }: SchoolSketch): Fault[] {
@@ -83,8 +102,13 @@ const unknownRole = (path: readonly PropertyKey[], role: string, packs: readonly
   return fault(path, `names the role ${role}; the policy knows ${known.join(", ")}`);
 };
 
-/** Every rung posts to channels that the school has, and reaches somebody. */
-function ladderFaults(file: Sketch, school: SchoolSketch, ladder: Ladder): Fault[] {
+/** Every rung posts to channels that the school has, and reaches somebody. With administrators that is for set-up to bring about. */
+function ladderFaults(file: Sketch, school: SchoolSketch, { policy }: Chosen): Fault[] {
+  if (!policy || school.administrators.length > 0) return [];
+  return ladderGaps(file, school, policy.ladder.value);
+}
+
+export function ladderGaps(file: Sketch, school: SchoolSketch, ladder: Ladder): Fault[] {
   const { channels } = school;
   if (channels === undefined) return [];
   const steps = Object.entries(ladder.steps);
@@ -108,7 +132,7 @@ function personFaults({ schools, roles, checks }: Sketch["people"][number], view
   const theirs = views.filter(({ school }) => school.id !== undefined && schools.includes(school.id));
   const lost = schools.filter((id) => !views.some(({ school }) => school.id === id));
   const packs = theirs.flatMap(({ pack }) => pack ?? []);
-  const policies = theirs.flatMap(({ chosen }) => (chosen && "policy" in chosen ? chosen.policy : []));
+  const policies = theirs.flatMap(({ chosen }) => (chosen && "policy" in chosen ? (chosen.policy ?? []) : []));
   return [
     ...lost.map((id) => fault(["school"], `names ${id}, which is no school of this file`)),
     ...(packs.length > 0 ? strangeRoles(roles, packs) : []),

@@ -1,8 +1,9 @@
 import { check, locate, type Problem } from "../policies/located";
 import type { Role } from "../policies/policy";
-import type { Resolved } from "../policies/resolve";
+import type { OpenSetting, Resolved } from "../policies/resolve";
 import { either, sayPath } from "../policies/say-issue";
-import { choose, faultsBetween, isHeld, type Packs } from "./checks";
+import { settingUp } from "../words/en-gb/refusals/setting-up";
+import { type Chosen, choose, faultsBetween, isHeld, ladderGaps, type Packs } from "./checks";
 import { type PersonEntry, type SchoolEntry, type SchoolsFile, schoolsFile } from "./schema";
 import type { Id, Person, Roster, School } from "./school";
 import { type Sketch, sketch } from "./sketch";
@@ -12,13 +13,17 @@ export type Signal = NonNullable<PersonEntry["checkInSignal"]>;
 export type Secret = { school: Id; codeWord?: string | undefined; signals: Record<Id, Signal> };
 
 export type Schools = {
+  /** As it was read, with what set-up has changed since. */
+  file: SchoolsFile;
   tenant: Id;
   rosters: Roster[];
   policies: Map<Id, Resolved>;
   /** What each policy leaves to its school, and what the school chose, as sentences. */
   chosen: Map<Id, string[]>;
-  /** What a school still lacks to follow its policy; it runs without, and says so. */
+  /** What a school still lacks to follow its policy. Without administrators it runs without, and says so. */
   missing: Map<Id, string[]>;
+  /** What the school itself must still choose. */
+  open: Map<Id, readonly OpenSetting[]>;
   secrets: Secret[];
 };
 
@@ -30,26 +35,37 @@ export function parseSchools(file: string, text: string, packs: Packs): Schools 
   const between = faultsBetween(rough, packs).map(({ path, say }) => located.at(path, `${sayPath(path)} ${say}`));
   const errors = [...("problems" in read ? read.problems : []), ...between];
   if (errors.length > 0 || !("value" in read)) return { errors: errors.toSorted((a, b) => a.line - b.line) };
-  return schoolsOf(read.value, rough, packs);
+  return schoolsIn(read.value, rough, packs);
 }
 
-function schoolsOf(file: SchoolsFile, rough: Sketch, packs: Packs): Schools {
+/** A schools file that set-up has changed since it was read. */
+export function schoolsOf(file: SchoolsFile, packs: Packs): Schools | { faults: string[] } {
+  const rough = sketch.parse(file);
+  const faults = faultsBetween(rough, packs);
+  if (faults.length > 0) return { faults: faults.map(({ path, say }) => settingUp.fault(sayPath(path), say)) };
+  return schoolsIn(file, rough, packs);
+}
+
+function schoolsIn(file: SchoolsFile, rough: Sketch, packs: Packs): Schools {
   const people = file.people.map(personOf);
   const found: Schools = {
+    file,
     tenant: file.tenant,
     rosters: file.schools.map((school) => rosterOf(school, file.tenant, people)),
     policies: new Map(),
     chosen: new Map(),
     missing: new Map(),
+    open: new Map(),
     secrets: file.schools.map((school) => secretOf(school, file.people)),
   };
   for (const school of file.schools) {
     const pack = packs.get(school.policy);
     const chosen = pack && choose(pack, school);
     if (!chosen || "faults" in chosen) throw new Error(`${school.id} was checked and has no policy`);
-    found.policies.set(school.id, chosen.policy);
+    if (chosen.policy) found.policies.set(school.id, chosen.policy);
     found.chosen.set(school.id, chosen.chosen);
-    found.missing.set(school.id, missingOf(school, rough, chosen.policy));
+    found.open.set(school.id, chosen.open);
+    found.missing.set(school.id, missingOf(school, rough, chosen));
   }
   return found;
 }
@@ -71,7 +87,19 @@ function secretOf({ id, settings }: SchoolEntry, people: readonly PersonEntry[])
   return settings.codeWord === undefined ? secret : { ...secret, codeWord: settings.codeWord };
 }
 
-function missingOf(school: SchoolEntry, file: Sketch, policy: Resolved): string[] {
+function missingOf(school: SchoolEntry, file: Sketch, { policy, open }: Chosen): string[] {
+  const here = file.schools.find(({ id }) => id === school.id);
+  const choices = open.map(({ title }) => settingUp.choose(title));
+  if (!policy) return choices;
+  const gaps = here?.administrators.length ? ladderGaps(file, here, policy.ladder.value) : [];
+  return [
+    ...choices,
+    ...gaps.map(({ path, say }) => settingUp.fault(sayPath(path), say)),
+    ...peopleMissing(school, file, policy),
+  ];
+}
+
+function peopleMissing(school: SchoolEntry, file: Sketch, policy: Resolved): string[] {
   const here = file.schools.find(({ id }) => id === school.id);
   const lost = here ? rolesNeeded(policy).filter(({ roles }) => !roles.some((role) => isHeld(file, here, role))) : [];
   const says = lost.map(({ roles, why }) => `nobody has the role ${either(roles)}: ${why}`);

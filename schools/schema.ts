@@ -52,6 +52,8 @@ export const schoolEntry = z.strictObject({
   earlyClosing: z.record(date, time).default({}),
   channels: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), z.string().min(1)),
   acting: z.array(acting).default([]),
+  /** P2: who may set it up in Teams. */
+  administrators: z.array(id).optional(),
   settings: z.looseObject({ codeWord: codeWord.optional() }).default({}),
 });
 

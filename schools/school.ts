@@ -35,6 +35,8 @@ export type School = {
   /** Acting Principal: by name and dates only (matrix A19). Dates `YYYY-MM-DD`, inclusive, school-local. */
   acting: readonly { who: Id; role: Role; from: string; to: string; by: string }[];
   settings: Readonly<Record<string, unknown>>;
+  /** P2: who may set it up in Teams; nobody, where it is set up by its file alone. */
+  administrators?: readonly Id[] | undefined;
 };
 
 /** What is known of a condition for a person. Absent is *unknown*, which is not *missing*. */

@@ -11,10 +11,11 @@ const school = z
     channels: z.record(z.string(), z.string()).optional().catch(undefined),
     settings: record,
     acting: z.array(z.object({ who: word, role: word }).catch({})).catch([]),
+    administrators: words,
     hours: z.object({ from: word, to: word }).catch({}),
     earlyClosing: z.record(z.string(), z.string()).catch({}),
   })
-  .catch({ settings: {}, acting: [], hours: {}, earlyClosing: {} });
+  .catch({ settings: {}, acting: [], administrators: [], hours: {}, earlyClosing: {} });
 
 const person = z
   .object({ id: word, school: word, schools: words, roles: words, checks: record })

@@ -5,5 +5,6 @@ export { noticeMarks, notices } from "./en-gb/notices";
 export { policyWords } from "./en-gb/policy";
 export { refusals } from "./en-gb/refusals";
 export { seen } from "./en-gb/seen";
+export { setUp } from "./en-gb/set-up";
 export { times } from "./en-gb/times";
 export { eitherOf, somebodyAtSchool, type Titles, withArticle } from "./en-gb/titles";

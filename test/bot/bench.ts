@@ -15,6 +15,8 @@ import { roster, TENANT } from "./people";
 
 export const NOW = Date.parse("2026-11-24T13:00:00Z");
 
+const rosters = [roster];
+
 /** A sight as bare as can be: what is on it matters to `cards/`, not to the bot. */
 export const sight = (over: Partial<Sight> = {}): Sight =>
   ({
@@ -34,6 +36,7 @@ const cards: Cards = {
   drawBoard: ({ sights }) => named(`board of ${sights.length}`),
   drawVisits: (sights) => named(`visits: ${sights.length}`),
   drawMonitoring: ({ visits }) => named(`monitoring of ${visits}`),
+  drawSetUp: ({ school }) => named(`set-up of ${school.name}`),
   drawHelp: () => named("what I can do"),
   drawSaid: (text) => named(text),
   sayAnswer: (verb, { visit }) => `✓ ${verb} ${visit}`,
@@ -96,9 +99,10 @@ export class Bench {
       engine: this.script.engine,
       store: this.store,
       settings: { tenant: TENANT, sendTimeout: 300, ...settings },
-      directory: directoryOf([roster]),
+      directory: directoryOf(() => rosters),
       cards,
       policy: () => undefined,
+      setUp: { look: async () => undefined, press: async () => undefined },
       codeWord: async () => ({ word: "bluebird", readers: ["office", "slt"] }),
       now: () => this.now,
       log: { warn: note, error: note },

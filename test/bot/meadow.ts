@@ -22,18 +22,18 @@ export class Meadow {
   private readonly parts;
   private door: Door | undefined;
 
-  constructor() {
+  constructor(schools = "schools.demo.yaml") {
     const clock = { now: () => this.now };
     this.parts = assemble({
       ...{ store: this.store, alone: true, clock, machine: clock, heartbeat: undefined },
-      schools: readSchoolBook("schools.demo.yaml"),
+      schools: readSchoolBook(schools),
       settings: { tenant: TENANT },
       log: pino({ level: "silent" }),
     });
   }
 
-  static async open(): Promise<Meadow> {
-    const meadow = new Meadow();
+  static async open(schools?: string): Promise<Meadow> {
+    const meadow = new Meadow(schools);
     meadow.door = await openDoor(meadow.parts.bot.handleHttp, () => meadow.now);
     for (const digit of [2, 3, 4, 5, 6, 7, 8]) await meadow.person(digit).installs();
     return meadow;
@@ -48,8 +48,9 @@ export class Meadow {
     return this.channel.person(id(digit));
   }
 
-  sweep(): Promise<unknown> {
-    return this.parts.engine.sweep();
+  async sweep(): Promise<void> {
+    await this.parts.engine.sweep();
+    await this.parts.setUp.tell();
   }
 
   async close(): Promise<void> {

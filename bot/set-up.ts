@@ -1,0 +1,23 @@
+import { ONLY_IN_PERSON } from "../words/en-gb/chat";
+import { setUp as words } from "../words/en-gb/set-up";
+import type { Answer } from "./answer";
+import type { Desk, Turn } from "./desk";
+
+/** The administrators' card, in their own chat. */
+export async function openSetUp({ setUp, cards }: Desk, turn: Turn): Promise<Exclude<Answer, { card: object }>> {
+  if (!turn.personal) return { said: ONLY_IN_PERSON };
+  const sight = await setUp.look(turn.person.id);
+  return sight ? { post: cards.drawSetUp(sight) } : { said: words.notAdministrator };
+}
+
+/** A press on it: the card again, as it stands then. What was typed is read for the code word first, as everywhere (S4). */
+export async function pressSetUp(desk: Desk, turn: Turn, input: Readonly<Record<string, string>>): Promise<Answer> {
+  const { engine, setUp, cards } = desk;
+  await engine.hear(turn.person.id, Object.values(input).join("\n"), turn.sentAt);
+  if (!turn.personal) return { code: "onlyInPerson", say: ONLY_IN_PERSON };
+  const answer = await setUp.press(turn.person.id, input);
+  if (!answer) return { code: "notYours", say: words.notAdministrator };
+  if ("said" in answer) return { card: cards.drawSetUp(answer.sight), said: answer.said };
+  const { refusal } = answer;
+  return { card: cards.drawSetUp(answer.sight, { input, refusal }), said: refusal.say };
+}

@@ -1,0 +1,158 @@
+import { createHash } from "node:crypto";
+import type { Book } from "../engine/parts";
+import type { Store } from "../engine/ports";
+import type { Policy } from "../policies/policy";
+import { sayValue } from "../policies/say-value";
+import { parameterNames } from "../policies/schema";
+import type { Packs } from "../schools/checks";
+import { type Schools, schoolsOf } from "../schools/parse-schools";
+import type { SchoolsFile } from "../schools/schema";
+import type { Id, Roster } from "../schools/school";
+import { applied } from "../schools/setup/apply";
+import { titleOf } from "../schools/setup/say";
+import { inEffect, type SetUp } from "../schools/setup/set-up";
+import type { SetUpSight } from "../schools/setup/sight";
+
+/** What administrators set that no log may hold (P1): the word in effect, and words that wait for a second administrator, by entry. */
+export type KeptWords = { codeWord?: string | undefined; waiting?: Readonly<Record<string, string>> };
+
+/** The schools as they stand: their file with what set-up changed on top of it. */
+export class LiveBook {
+  private read: Schools;
+  private policies: ReadonlyMap<Id, Policy>;
+  private seen = "";
+
+  constructor(
+    private readonly base: Schools,
+    private readonly packs: Packs,
+  ) {
+    this.read = base;
+    this.policies = hashedAll(base);
+  }
+
+  readonly book: Book = {
+    schools: () => this.rosters().map(({ school }) => school.id),
+    roster: (school) => this.rosters().find((roster) => roster.school.id === school),
+    policy: (school) => this.policies.get(school),
+    secret: async (school) => this.read.secrets.find((secret) => secret.school === school),
+    unready: (school) => this.unready(school),
+  };
+
+  rosters(): readonly Roster[] {
+    return this.read.rosters;
+  }
+
+  get schools(): Schools {
+    return this.read;
+  }
+
+  /** What stands in the store now; a change that the file contradicts since is left out and reported. */
+  async refresh(
+    store: Pick<Store, "all">,
+    report: (what: string, about: Record<string, string>) => void,
+  ): Promise<void> {
+    const setUps = await store.all<SetUp>("setup");
+    const words = await store.all<KeptWords>("secret");
+    const seen = JSON.stringify([setUps, words]);
+    if (seen === this.seen) return;
+    let file = this.base.file;
+    for (const { id, value } of setUps) file = this.withAll(file, id, value, report);
+    for (const { id, value } of words) file = withWord(file, id, value.codeWord);
+    const read = schoolsOf(file, this.packs);
+    if ("faults" in read) return report("set-up could not be read", { faults: String(read.faults.length) });
+    this.read = read;
+    this.policies = hashedAll(read);
+    this.seen = seen;
+  }
+
+  /** The schools if one thing more stood in the file. */
+  with(change: Parameters<typeof applied>[2], school: Id): Schools | { faults: string[] } {
+    return schoolsOf(applied(this.read.file, school, change), this.packs);
+  }
+
+  /** Titles of the roles that the school's policy knows. */
+  titles(school: Id): Readonly<Record<string, string>> {
+    const roles = Object.entries(this.packOf(school)?.roles ?? {});
+    return Object.fromEntries(roles.map(([role, name]) => [role, typeof name === "string" ? name : name.title]));
+  }
+
+  packTitle(school: Id): string {
+    return this.packOf(school)?.title ?? "";
+  }
+
+  hasCodeWord(school: Id): boolean {
+    return this.read.secrets.some((secret) => secret.school === school && secret.codeWord !== undefined);
+  }
+
+  /** Those that the ladder posts to, and those that there are. */
+  channelsWanted(school: Id): string[] {
+    const steps = Object.values(this.policies.get(school)?.ladder.value.steps ?? {});
+    const there = Object.keys(this.book.roster(school)?.school.channels ?? {});
+    return [...new Set([...steps.flatMap(({ channels }) => channels), ...there])];
+  }
+
+  /** What the policy leaves to the school, and how it stands. */
+  settings(school: Id): SetUpSight["settings"] {
+    const pack = this.packOf(school);
+    const open = new Map((this.read.open.get(school) ?? []).map((one) => [one.name, one]));
+    const policy = this.policies.get(school);
+    return parameterNames.flatMap((name) => {
+      if (!pack || "says" in pack.parameters[name]) return [];
+      const suggested = open.get(name)?.suggested;
+      const value = suggested ?? (policy?.[name] ? sayValue(name, policy[name].value) : "");
+      return [{ name, title: titleOf(name), value, open: open.has(name), suggested: suggested !== undefined }];
+    });
+  }
+
+  private packOf(school: Id) {
+    return this.packs.get(this.book.roster(school)?.school.policy ?? "");
+  }
+
+  private withAll(
+    file: SchoolsFile,
+    school: Id,
+    setUp: SetUp,
+    report: Parameters<LiveBook["refresh"]>[1],
+  ): SchoolsFile {
+    return inEffect(setUp).reduce((before, change) => {
+      const after = applied(before, school, change);
+      if (!("faults" in schoolsOf(after, this.packs))) return after;
+      report("a change of set-up no longer fits the schools file", { school, kind: change.kind });
+      return before;
+    }, file);
+  }
+
+  private unready(school: Id): ReturnType<NonNullable<Book["unready"]>> {
+    const roster = this.book.roster(school);
+    const missing = this.read.missing.get(school) ?? [];
+    const administrators = roster?.school.administrators ?? [];
+    if (!roster || administrators.length === 0 || missing.length === 0) return undefined;
+    const names = roster.people.filter(({ id }) => administrators.includes(id)).map(({ name }) => name);
+    return { missing, administrators: names };
+  }
+}
+
+const withWord = (file: SchoolsFile, school: Id, codeWord: string | undefined): SchoolsFile =>
+  codeWord === undefined
+    ? file
+    : {
+        ...file,
+        schools: file.schools.map((one) =>
+          one.id === school ? { ...one, settings: { ...one.settings, codeWord } } : one,
+        ),
+      };
+
+const hashedAll = ({ policies }: Schools): Map<Id, Policy> =>
+  new Map([...policies].map(([school, policy]) => [school, hashed(policy)]));
+
+/** The same policy gives the same hash, in whatever order its values came. */
+function hashed(policy: Omit<Policy, "hash">): Policy {
+  return { ...policy, hash: createHash("sha256").update(canonical(policy)).digest("hex") };
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
