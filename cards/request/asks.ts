@@ -84,7 +84,7 @@ export function furtherAsks({ asks, values, companions }: Form): object {
     socialWorker: asks.socialWorker,
     socialWorkerAnswers: Object.entries(w.socialWorkerAnswers).map(([id, title]) => choice(id, title)),
     destination: values.destination ?? "home",
-    destinations: asks.destinations.map((one) => choice(one, w.destinations[one])),
+    destinations: asks.destinations.map((one) => choice(one, w.destinations[one] ?? one)),
     contacts: asks.contacts.map(person),
     several: asks.several,
     others: companions.map(({ id, name, title }) => personTick({ id, name: named(name, title) })),
