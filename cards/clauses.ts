@@ -2,4 +2,4 @@
 const most = 2;
 
 export const clauseList = (clauses: readonly string[]): string =>
-  clauses.slice(0, most).join(", ") + (clauses.length > most ? "\u00a0…" : "");
+  clauses.slice(0, most).join(", ") + (clauses.length > most ? " …" : "");

@@ -15,10 +15,12 @@ const intervals = [15, 20, 30, 45, 60] as const;
 /** Doors beside the first that one card has room for. */
 const furtherDoors = [2, 3, 4, 5] as const;
 const stopFields = ["Pupil", "Address", "Postcode", "Meets", "Arrive", "Depart"] as const;
-const planned = new Set<string>(["Meets", "Arrive", "Depart"]);
+const timed = new Set<string>(["Arrive", "Depart"]);
+const planned = new Set<string>(["Meets", ...timed]);
 
 /** A label reads Markdown in some clients and not in others: nothing in it may be any. */
-const label = (text: string, clauses: readonly string[]): string => neutral(text) + clauseTail(clauses);
+const label = (text: string, clauses: readonly string[]): string =>
+  neutral(text) + clauseTail(clauses.map((one) => neutral(one)));
 
 /** In a drop-down, which reads no Markdown: with the role in which they go, where the policy tells several apart. */
 export const companion = ({ id, name, title }: Form["companions"][number]): Choice =>
@@ -33,7 +35,7 @@ export function reasonAsks({ reasons, values }: Form, safe: Form): object {
     need.atLeast === undefined
       ? []
       : {
-          ...field(`answer_${need.id}`, w.howMany(label(need.text, need.clauses), need.atLeast), values),
+          ...field(`answer_${need.id}`, label(w.howMany(need.text, need.atLeast), need.clauses), values),
           error: w.numberError(need.atLeast),
         },
   );
@@ -66,7 +68,7 @@ export function furtherAsks({ asks, values, companions }: Form): object {
   const lines = asks.lines.map((line) => ({
     ...field(`answer_${line.id}`, label(line.text, line.clauses), values),
     ask: line.ask,
-    text: neutral(line.text) + clauseTail(line.clauses),
+    text: label(line.text, line.clauses),
     needed: line.optional !== true,
   }));
   return {
@@ -89,19 +91,25 @@ export function furtherAsks({ asks, values, companions }: Form): object {
     several: asks.several,
     others: companions.map(({ id, name, title }) => personTick({ id, name: named(name, title) })),
     stopsAsked: asks.stops,
-    stopTexts: asks.stops ? stopTexts({ asks, values }) : [],
+    doors: asks.stops ? furtherDoors.map((no) => door(no, { asks, values })) : [],
   };
 }
 
-function stopTexts({ asks, values }: Pick<Form, "asks" | "values">): object[] {
-  const asked = stopFields.filter((name) => asks.itinerary || !planned.has(name));
-  return furtherDoors.flatMap((no) =>
-    asked.map((name) => ({
-      ...field(`stop${no}${name}`, w.stop[name](no), values),
-      error: w.stopError,
-      first: name === "Pupil",
-    })),
-  );
+/** One door after the other is asked for: the next shows itself with a press, or where it is filled in already. */
+function door(no: (typeof furtherDoors)[number], { asks, values }: Pick<Form, "asks" | "values">): object {
+  const begun = (one: number): boolean => stopFields.some((name) => values[`stop${one}${name}`]);
+  const one = (name: (typeof stopFields)[number]) => ({
+    ...field(`stop${no}${name}`, w.stop[name](no), values),
+    error: w.stopError,
+  });
+  const last = no === furtherDoors.at(-1);
+  return {
+    door: `door${no}`,
+    shown: no === furtherDoors[0] || begun(no),
+    texts: stopFields.filter((name) => !timed.has(name) && (asks.itinerary || !planned.has(name))).map(one),
+    times: asks.itinerary ? stopFields.filter((name) => timed.has(name)).map(one) : [],
+    more: last || begun(no + 1) ? [] : [toggle(w.oneMoreDoor, `door${no + 1}`)],
+  };
 }
 
 /** Parts that somebody has begun to fill, or that the chosen reason asks for. */
