@@ -101,6 +101,8 @@ export type Sight = {
     checklist?: readonly Line[] | undefined;
     phone?: string | undefined;
     vehicle?: string | undefined;
+    /** What is to be said of it; absent where the policy asks for no vehicle. */
+    vehicleFields?: readonly string[] | undefined;
     /** Empty where nothing is known of it; absent where the policy asks for none. */
     idCard?: string | undefined;
     /** What the press on the next door confirms. */

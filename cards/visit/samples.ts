@@ -51,6 +51,7 @@ const round = (here: number) => ({
     { pupil: "Kofi Boateng", address: "40 Park Street, Derby, DE1 2BB", meets: "Mrs Boateng", letter: false },
   ].map((door, no) => ({ no, here: no === here, ...door })),
 });
+const vehicleFields = ["make", "model", "registration", "colour"];
 const checklist = [
   { id: "phone", text: "My phone is charged, switched on and with me", clauses: ["AET-77"] },
   { id: "identity", text: "I have my identity card", clauses: ["AET-48"] },
@@ -92,7 +93,13 @@ export const visitSamples: Samples = {
       now: at("10:05"),
       offers: ["signOut", "amend", "cancel"],
       next: { key: "waitToLeave", by: at("13:05") },
-      forms: { checklist, phone: "+44 7700 900001", vehicle: "blue Ford Fiesta, AB12 CDE", idCard: "MP 0417" },
+      forms: {
+        checklist,
+        phone: "+44 7700 900001",
+        vehicle: "blue Ford Fiesta, AB12 CDE",
+        vehicleFields,
+        idCard: "MP 0417",
+      },
       guidance: atTheDoor,
     }),
   },
@@ -102,7 +109,13 @@ export const visitSamples: Samples = {
       ...ready,
       offers: ["signOut", "amend", "cancel"],
       next: { key: "signOut", by: at("13:05") },
-      forms: { checklist, phone: "+44 7700 900001", vehicle: "blue Ford Fiesta, AB12 CDE", idCard: "MP 0417" },
+      forms: {
+        checklist,
+        phone: "+44 7700 900001",
+        vehicle: "blue Ford Fiesta, AB12 CDE",
+        vehicleFields,
+        idCard: "MP 0417",
+      },
       guidance: atTheDoor,
     }),
   },
@@ -112,12 +125,12 @@ export const visitSamples: Samples = {
       ...ready,
       offers: ["signOut", "amend", "cancel"],
       next: { key: "signOut", by: at("13:05") },
-      forms: { checklist, phone: "+44 7700 900001" },
+      forms: { checklist, phone: "+44 7700 900001", vehicleFields },
     }),
     entry: {
       input: { phone: "+44 7700 900001", vehicle: "" },
       refusal: {
-        say: refusals.leaving.vehicle(["make", "model", "registration", "colour"]),
+        say: refusals.leaving.vehicle(vehicleFields),
         field: "vehicle",
         clause: "AET-91, AET-A-63, AET-16",
       },

@@ -13,7 +13,7 @@ const READ_AT_A_GLANCE = 3;
 
 /** The staff's own card of a visit, in every phase: first what to do next and by when, then everything else. */
 export function visitView(look: Look): object {
-  const { raw, press } = look;
+  const { raw, sight, press } = look;
   const out = raw.phase === "out" && iAmOut(look);
   const others = otherGroups(look);
   const guidance = raw.guidance.length > READ_AT_A_GLANCE;
@@ -31,6 +31,7 @@ export function visitView(look: Look): object {
     checklist: lines(raw.forms.checklist ?? []),
     phone: raw.forms.phone ?? "",
     vehicle: raw.forms.vehicle ?? "",
+    vehicleAsked: sight.forms.vehicleFields ? w.vehicle(sight.forms.vehicleFields) : "",
     idCard: raw.forms.idCard ?? "",
     asksIdCard: raw.forms.idCard !== undefined,
     signOut: press("signOut", w.signOut, { style: "positive", set: { allTrue: "true" } }),

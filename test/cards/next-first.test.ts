@@ -1,7 +1,7 @@
 import { drawCard } from "../../cards/draw";
 import type { Sample } from "../../cards/sample-visit";
 import { visitSamples } from "../../cards/visit/samples";
-import { pressesOf } from "./tree";
+import { inputsOf, pressesOf } from "./tree";
 
 const presses = (name: string) => {
   const { slot, sight } = visitSamples[name] as Sample;
@@ -32,5 +32,17 @@ describe("the card beneath a notification", () => {
 
   it("begins with the check-in at any other time out", () => {
     expect(verbs("out")[0]).toBe("checkIn");
+  });
+});
+
+describe("signing out", () => {
+  const asked = (change: object) => {
+    const { slot, sight } = visitSamples.ready as Sample;
+    return inputsOf(drawCard(slot, { ...sight, forms: { ...sight.forms, ...change } })).map(({ id }) => id);
+  };
+
+  it("asks for the vehicle only where the policy does", () => {
+    expect(asked({})).toContain("vehicle");
+    expect(asked({ vehicle: undefined, vehicleFields: undefined })).not.toContain("vehicle");
   });
 });

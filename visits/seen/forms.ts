@@ -83,7 +83,9 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
       ? {
           checklist: f.policy.departure.value,
           phone: kit.phone ?? "",
-          vehicle: kit.vehicle ?? "",
+          ...(f.policy.vehicleFields.value.length > 0
+            ? { vehicle: kit.vehicle ?? "", vehicleFields: f.policy.vehicleFields.value }
+            : {}),
           ...(f.policy.identity.value.carried ? { idCard: kit.idCard ?? "" } : {}),
         }
       : {}),

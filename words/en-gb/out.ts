@@ -47,7 +47,7 @@ export const out = {
     checklist: "All of this has to be true of you",
     phone: "The phone you carry, switched on",
     phoneError: "Please give the number of the phone you carry.",
-    vehicle: "Vehicle: make, model, registration, colour; or “on foot”",
+    vehicle: (fields: readonly string[]) => `Vehicle: ${fields.join(", ")}; or “on foot”`,
     vehicleError: "Please describe the vehicle, or write: on foot.",
     idCard: "Identity card (its number, if it has one)",
     idCardError: "Please keep this to 60 characters.",
