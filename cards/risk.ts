@@ -17,10 +17,9 @@ export function assessmentFacts({ sight, raw, times }: Look): Fact[] {
       fact(
         w.added,
         w.row(
-          row.hazard,
+          [row.hazard, row.people, row.severity, row.chance].filter(Boolean).join(" · "),
           row.controls,
-          words.levels[row.before],
-          words.levels[row.after],
+          row.impact ? w.changed(words.levels[row.before], words.levels[row.after]) : words.levels[row.after],
           row.by,
           row.deadline && times.date(row.deadline),
         ),

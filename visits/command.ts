@@ -66,6 +66,8 @@ export type Past = {
   firstVisit: boolean;
   /** What the last review of the household's assessment left open, if anything. */
   openChange?: { visit: Id; change: string } | undefined;
+  /** By when the assessment last used for this household was to be reviewed, `YYYY-MM-DD`. */
+  reviewBy?: string | undefined;
   /** Address and postcode last used for this pupil. */
   home?: { address: string; postcode: string } | undefined;
   /** Warnings from earlier visits: unsafe or violent ends. */

@@ -23,6 +23,7 @@ export function pastOf(visits: readonly Visit[], about: About): Past {
   return {
     firstVisit: !been.some((v) => sameHome(v.plan.address, address)),
     openChange: openChange(others),
+    reviewBy: been.find((v) => v.assessment)?.assessment?.nextReview,
     home: last && { address: last.plan.address, postcode: last.plan.postcode },
     incidents: been.flatMap(incidentsOf),
     near: about.start === undefined ? [] : near(others, about.start),

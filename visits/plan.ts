@@ -46,6 +46,7 @@ export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan
     purpose: input.purpose,
     whyNotInSchool: input.whyNotInSchool ?? "",
     outsider: outsiderOf(input),
+    firstVisit: f.past.firstVisit,
     news: input.news ?? "",
     outOfHours: inHoursAll(when, f) ? undefined : outOfHours(visitors, input, f),
     loneWhy: input.loneWhy,

@@ -8,7 +8,13 @@ export function riskText({ assessment, riskReview }: Visit, f: Pick<Facts, "rost
   if (!assessment) return undefined;
   const w = words.risk;
   const rows = assessment.rows.map((row) =>
-    w.row(row.hazard, row.controls, words.levels[row.before], words.levels[row.after], row.by, row.deadline),
+    w.row(
+      [row.hazard, row.people, row.severity, row.chance].filter(Boolean).join(" · "),
+      row.controls,
+      row.impact ? w.changed(words.levels[row.before], words.levels[row.after]) : words.levels[row.after],
+      row.by,
+      row.deadline,
+    ),
   );
   return [
     `${words.levels[assessment.overall]}; ${who(assessment.by, f as Facts).name}`,

@@ -53,6 +53,8 @@ export type Plan = {
   agreement: Agreement;
   /** What is new about the home since last time; empty where nothing is. */
   news: string;
+  /** Nobody had visited this home when it was asked for. */
+  firstVisit?: boolean | undefined;
   /** `contact`: who checks on the visitors meanwhile (AET-47). */
   outOfHours?: { why: string; noAlternative: string; contact?: Id | undefined } | undefined;
   loneWhy?: string | undefined;
@@ -132,8 +134,12 @@ export type Alarm = {
 
 export type RiskRow = {
   hazard: string;
-  impact: Impact;
-  likelihood: Likelihood;
+  impact?: Impact | undefined;
+  likelihood?: Likelihood | undefined;
+  /** Who may be harmed, how badly and how likely, as typed, where the policy computes no level (BEM-A-06). */
+  people?: string | undefined;
+  severity?: string | undefined;
+  chance?: string | undefined;
   before: Level;
   controls: string;
   by: string;

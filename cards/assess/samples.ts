@@ -23,5 +23,32 @@ export const assessSamples: Samples = {
       refusal: { say: refusals.assessing.newRisk, field: "hazard", clause: "AET-72" },
     },
   },
+  typed: {
+    slot,
+    sight: sightOf({
+      offers,
+      forms: {
+        generic: "L",
+        risk: {
+          ...risk,
+          form: "Community Lone Working Risk Assessment (Appendix 1)",
+          matrix: null,
+          columns: ["people", "severity", "likelihood", "level"].map((id) => ({ id, text: id, clauses: ["BEM-A-06"] })),
+          hazards: [
+            {
+              id: "animals",
+              text: "Attack by a dog or other animal",
+              people: "Staff may be harmed or injured",
+              severity: "Major injury may occur",
+              likelihood: "Remote",
+              level: "L",
+              clauses: ["BEM-A-36"],
+              controls: [{ id: "avoid", text: "Contact with animals is avoided", clauses: ["BEM-A-37"] }],
+            },
+          ],
+        },
+      },
+    }),
+  },
   done: { slot, sight: sightOf({ assessment }) },
 };

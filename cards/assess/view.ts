@@ -26,6 +26,9 @@ export function assessView(look: Look): object {
     add,
     opened: somethingNew(look) && !sight.assessment,
     matrix: risk?.matrix ? matrixHelp(risk.matrix) : "",
+    rated: Boolean(risk?.matrix),
+    typed: risk?.matrix ? [] : typedFields(risk),
+    levels: choices(words.levels),
     impacts: choices(words.impacts),
     likelihoods: choices(words.likelihoods),
     ...foot(look),
@@ -62,8 +65,25 @@ function standing(look: Look): Banner[] {
   return [...asked, ...open, ...incidents, ...news];
 }
 
-const hazard = ({ text, controls, clauses }: RiskForm["hazards"][number]) => ({
+/** What the form's own columns ask, where its level is typed (BEM-A-06). */
+const typedFields = (risk: RiskForm | undefined): object[] =>
+  (
+    [
+      ["people", "people"],
+      ["severity", "severity"],
+      ["chance", "likelihood"],
+    ] as const
+  )
+    .filter(([, column]) => risk?.columns?.some(({ id }) => id === column))
+    .map(([id]) => ({ id, label: w.typed[id], error: w.typedError }));
+
+/** As the document prints it, where it prints more than the hazard. */
+const printed = ({ people, severity, likelihood, level }: RiskForm["hazards"][number]): string =>
+  [people, severity, likelihood, level && words.levels[level]].filter(Boolean).join(" · ");
+
+const hazard = ({ text, controls, clauses, ...rest }: RiskForm["hazards"][number]) => ({
   text,
+  printed: printed({ text, controls, clauses, ...rest }),
   controls: controls.map((control) => `- ${control.text}`).join("\n"),
   clauses: clauseList([...new Set([...clauses, ...controls.flatMap((control) => control.clauses)])]),
 });

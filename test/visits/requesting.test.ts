@@ -41,7 +41,8 @@ describe("a request", () => {
     story.press(priya, "requestVisit", { ...request, companion: "" });
     expect(story.refusal?.field).toBe("loneWhy");
     story.press(priya, "requestVisit", { ...request, companion: "", loneWhy: "Tom is ill" });
-    story.press(priya, "assessRisk", { considered: "true" }).press(helen, "approve", approval);
+    const alone = { hazard: "Alone", impact: "minor", likelihood: "remote", controls: "A call each half hour" };
+    story.press(priya, "assessRisk", alone).press(helen, "approve", approval);
     expect(story.refusal?.refused).toBe("loneDecision");
     story.press(helen, "approve", { ...approval, lone: "true" });
     expect(story.is.phase).toBe("ready");

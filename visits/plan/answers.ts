@@ -1,12 +1,14 @@
 import type { Line, Need, Reason } from "../../policies/policy";
 import type { RequestLine } from "../../policies/rows";
-import { refusals } from "../../words/en-gb";
+import { refusals, seen } from "../../words/en-gb";
 import type { Facts } from "../command";
 import type { PlanInput } from "../plan-input";
 import { type Refusal, refuse } from "../refusal";
 import type { Plan } from "../visit";
 
 const say = refusals.planning;
+/** The document has no rule on escort and vehicle, so the approver looks at them each time (AET-33, matrix A21). */
+const { pupilCarried } = seen;
 
 /** Beside the card's own fields: what the policy's lines, the reason and another agency's wish ask. */
 export function answersOf(input: PlanInput, f: Facts): Pick<Plan, "answers" | "reasonChoice" | "agency"> | Refusal {
@@ -59,5 +61,6 @@ function refusedNeed({ id, text, atLeast, clauses }: Need, input: PlanInput): Re
 /** What the approver ticks: the policy's lines, and what this visit's reason needs of the approver. */
 export function approvalTicks(plan: Pick<Plan, "reason">, policy: Facts["policy"]): readonly Line[] {
   const reason = policy.reasons.value.list.find(({ id }) => id === plan.reason);
-  return [...policy.approvalTicks.value, ...(reason?.needs ?? []).filter(({ by }) => by === "approver")];
+  const carried = reason?.pupilInVehicle ? [{ id: "pupilCarried", text: pupilCarried, clauses: reason.clauses }] : [];
+  return [...policy.approvalTicks.value, ...(reason?.needs ?? []).filter(({ by }) => by === "approver"), ...carried];
 }

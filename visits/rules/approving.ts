@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { refusals } from "../../words/en-gb";
+import { assessmentNeeded, isLone } from "../assessments";
 import { citingRisk } from "../cite";
 import type { Facts } from "../command";
 import { unknowns, whyNotSent } from "../conditions";
@@ -72,8 +73,6 @@ export const approve = rule<ApproveInput>({
 });
 
 const peopleOf = (v: Visit, f: Facts) => f.roster.people.filter(({ id }) => v.plan.visitors.includes(id));
-export const isLone = (v: Visit, f: Pick<Facts, "policy">): boolean =>
-  v.plan.visitors.length + (v.plan.outsider && f.policy.outsiderCounts.value ? 1 : 0) < f.policy.visitorsMin.value;
 const readyToDecide = (v: Visit, f: Facts) =>
   v.plan.visitors.every((id) => v.agreed[id]) && talksOwed(v, f).length === 0;
 
@@ -88,7 +87,7 @@ function refusedApproval(v: Visit, input: ApproveInput, f: Facts): Refusal | und
     .find(Boolean);
   if (unsent) return unsent;
   if (v.plan.visitors.some((id) => !peopleOf(v, f).some((person) => person.id === id))) return refuse("gone", say.gone);
-  if (policy.risk.value.required !== "never" && !v.assessment)
+  if (assessmentNeeded(v, f) && !v.assessment)
     return refuse("noAssessment", say.noAssessment, { clause: policy.risk.clauses[0] });
   if (past.openChange && (v.assessment?.rows.length ?? 0) === 0)
     return refuse("openChange", say.openChange, { clause: citingRisk(policy, "changeFirst") });

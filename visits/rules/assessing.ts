@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { Level, RiskForm } from "../../policies/policy";
+import type { Level } from "../../policies/policy";
 import { localDate } from "../../schools/hours";
 import { refusals } from "../../words/en-gb";
+import { assessmentNeeded, isLone } from "../assessments";
 import { citing, citingRisk } from "../cite";
 import type { Facts } from "../command";
 import { line, optionalDay, optionalOneOf, text, tick } from "../inputs";
@@ -27,6 +28,10 @@ const riskInput = z.object({
   residualLikelihood: optionalOneOf(likelihoods),
   nextReview: optionalDay,
   note: text(),
+  people: line(300),
+  severity: line(300),
+  chance: line(300),
+  level: optionalOneOf(["H", "M", "L"]),
 });
 type RiskInput = z.infer<typeof riskInput>;
 
@@ -37,7 +42,7 @@ export const assessRisk = rule<RiskInput>({
   when: ["asked"],
   may: (v, f) => isVisitor(v, f.actor.id) || hasRole(f.roster, f.actor, f.policy.risk.value.conductedBy, f.now),
   whose: say.whoAssesses,
-  offered: (v, f) => f.policy.risk.value.required !== "never" && v.approval === undefined,
+  offered: (v, f) => assessmentNeeded(v, f) && v.approval === undefined,
   decide(v, input, f) {
     if (v.approval) return refuse("approved", say.approved);
     const rows = rowsOf(input, v, f);
@@ -46,9 +51,11 @@ export const assessRisk = rule<RiskInput>({
 });
 
 function rowsOf(input: RiskInput, v: Visit, f: Facts): RiskRow[] | Refusal {
-  const needsRow = v.plan.news !== "" || f.past.openChange !== undefined || f.past.incidents.length > 0;
   if (!input.hazard) {
-    if (needsRow) return refuse("newRisk", say.newRisk, { field: "hazard", clause: citingRisk(f.policy, "newRisks") });
+    if (aloneUnassessed(v, f))
+      return refuse("loneRow", say.loneRow, { field: "hazard", clause: citingRisk(f.policy, "lone") });
+    if (isNew(v, f))
+      return refuse("newRisk", say.newRisk, { field: "hazard", clause: citingRisk(f.policy, "newRisks") });
     return input.considered
       ? []
       : refuse("considered", say.considered, {
@@ -56,46 +63,75 @@ function rowsOf(input: RiskInput, v: Visit, f: Facts): RiskRow[] | Refusal {
           clause: citingRisk(f.policy, "newHome"),
         });
   }
+  return f.policy.risk.value.matrix ? ratedRow(input, f) : typedRow(input, f);
+}
+
+const isNew = ({ plan }: Visit, { past }: Facts): boolean =>
+  plan.news !== "" || past.openChange !== undefined || past.incidents.length > 0;
+
+/** AET-88: going alone is assessed on its own. */
+const aloneUnassessed = (v: Visit, f: Facts): boolean =>
+  f.policy.risk.value.loneForm === true && v.plan.loneWhy !== undefined && isLone(v, f);
+
+/** Impact and likelihood make the level, before what is done about it and after (AET-A-27). */
+function ratedRow(input: RiskInput, f: Facts): RiskRow[] | Refusal {
   if (!input.impact) return refuse("impact", say.impact, { field: "impact", clause: citingRisk(f.policy, "rating") });
   if (!input.likelihood)
     return refuse("likelihood", say.likelihood, { field: "likelihood", clause: citingRisk(f.policy, "rating") });
-  if (!input.controls)
-    return refuse("controls", say.controls, {
-      field: "controls",
-      clause: citingRisk(f.policy, "addedRisk"),
-    });
-  const risk = f.policy.risk.value;
-  const before = rate(risk, input.impact, input.likelihood);
-  const after = rate(risk, input.residualImpact ?? input.impact, input.residualLikelihood ?? input.likelihood);
-  return [
-    {
-      hazard: input.hazard,
-      impact: input.impact,
-      likelihood: input.likelihood,
-      before,
-      controls: input.controls,
-      by: input.by ?? "",
-      deadline: input.deadline ?? "",
-      after,
-    },
-  ];
+  if (!input.controls) return uncontrolled(f);
+  const { matrix } = f.policy.risk.value;
+  const { impact, likelihood, residualImpact = impact, residualLikelihood = likelihood } = input;
+  const before = matrix?.[impact][likelihood] ?? "H";
+  const after = matrix?.[residualImpact][residualLikelihood] ?? "H";
+  return [{ ...controlled(input), impact, likelihood, before, after }];
 }
 
-/** Without a matrix of its own a policy's level is what the assessor says; the middle is the cautious reading. */
-const rate = (risk: RiskForm, impact: RiskRow["impact"], likelihood: RiskRow["likelihood"]): Level =>
-  risk.matrix?.[impact][likelihood] ?? "M";
+/** Without a matrix the level is typed as the form has it, and nothing is computed (BEM-A-06, matrix X1). */
+function typedRow(input: RiskInput, f: Facts): RiskRow[] | Refusal {
+  const { columns = [] } = f.policy.risk.value;
+  const asked = (["people", "severity", "chance"] as const).find(
+    (field) => columns.some(({ id }) => id === columnOf[field]) && !input[field],
+  );
+  if (asked) return refuse(asked, say[asked], { field: asked, clause: citing(columns, columnOf[asked]) });
+  if (!input.level) return refuse("level", say.level, { field: "level", clause: citing(columns, "level") });
+  if (!input.controls) return uncontrolled(f);
+  const { people, severity, chance, level } = input;
+  return [{ ...controlled(input), people, severity, chance, before: level, after: level }];
+}
+
+const columnOf = { people: "people", severity: "severity", chance: "likelihood" } as const;
+
+const uncontrolled = (f: Facts): Refusal =>
+  refuse("controls", say.controls, { field: "controls", clause: citingRisk(f.policy, "addedRisk") });
+
+const controlled = (input: RiskInput) => ({
+  hazard: input.hazard ?? "",
+  controls: input.controls ?? "",
+  by: input.by ?? "",
+  deadline: input.deadline ?? "",
+});
 
 const worst = (levels: readonly Level[]): Level => (levels.includes("H") ? "H" : levels.includes("M") ? "M" : "L");
 
+/** The assessment last used here was to be reviewed by now (AET-A-06). */
+const passed = ({ past, policy }: Facts, today: string): boolean =>
+  policy.risk.value.reuse === true && past.reviewBy !== undefined && past.reviewBy < today;
+
 function assessed(v: Visit, input: RiskInput, rows: RiskRow[], f: Facts): Decision {
   const today = localDate(f.now, f.roster.school.timezone);
+  if (passed(f, today) && !input.nextReview)
+    return refuse("reviewPassed", say.reviewPassed, {
+      field: "nextReview",
+      clause: citing(f.policy.risk.value.fields, "nextReview"),
+    });
   const nextReview = input.nextReview ?? localDate(f.now + 365 * 86_400_000, f.roster.school.timezone);
   if (nextReview < today)
     return refuse("pastReview", say.pastReview, {
       field: "nextReview",
       clause: citing(f.policy.risk.value.fields, "nextReview"),
     });
-  const overall = worst(["L", ...rows.map(({ after }) => after)]);
+  const printed = f.policy.risk.value.hazards.flatMap(({ level }) => level ?? []);
+  const overall = worst(["L", ...printed, ...rows.map(({ after }) => after)]);
   const assessment: Assessment = {
     by: f.actor.id,
     at: f.now,

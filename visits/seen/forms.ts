@@ -1,6 +1,7 @@
-import type { Line } from "../../policies/policy";
+import type { Level, Line } from "../../policies/policy";
 import type { Person } from "../../schools/school";
 import { seen } from "../../words/en-gb";
+import { assessmentNeeded, isLone } from "../assessments";
 import type { Facts, Verb } from "../command";
 import { unknowns } from "../conditions";
 import { awaitsCoordination, onlyCoordinated, talksOwed } from "../deciders";
@@ -8,7 +9,6 @@ import { kitOf } from "../kit";
 import { hasRole, ladderRoles } from "../people";
 import { approvalTicks } from "../plan/answers";
 import { kindsFor } from "../reports";
-import { isLone } from "../rules/approving";
 import { arrivesLater, asksForAdult } from "../rules/visiting";
 import type { Sight, Who } from "../sight";
 import { sayRoles } from "../titles";
@@ -26,10 +26,7 @@ export function missing(v: Visit, f: Facts): Line[] {
       isLone(v, f) && v.plan.loneWhy === undefined,
       { id: "companion", text: say.companion, clauses: f.policy.visitorsMin.clauses },
     ],
-    [
-      f.policy.risk.value.required !== "never" && !v.assessment,
-      { id: "risk", text: say.risk, clauses: f.policy.risk.clauses },
-    ],
+    [assessmentNeeded(v, f) && !v.assessment, { id: "risk", text: say.risk, clauses: f.policy.risk.clauses }],
     [
       f.past.openChange !== undefined && (v.assessment?.rows.length ?? 0) === 0,
       {
@@ -46,6 +43,14 @@ export function missing(v: Visit, f: Facts): Line[] {
   ];
   return lines.filter(([yes]) => yes).map(([, line]) => line);
 }
+
+/** What the form prints, at its worst. */
+const genericLevel = ({ policy }: Facts): Level =>
+  (["H", "M"] as const).find((level) => policy.risk.value.hazards.some((hazard) => hazard.level === level)) ?? "L";
+
+/** Whoever goes alone confirms more (BEM-25, AET-87, AET-88). */
+const checklistFor = (v: Visit, f: Facts): readonly Line[] =>
+  isLone(v, f) ? [...f.policy.departure.value, ...f.policy.loneTicks.value] : f.policy.departure.value;
 
 const notDecided = ({ policy }: Facts): Line =>
   onlyCoordinated(policy)
@@ -81,7 +86,7 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
     ...(has("recordTalk") ? { talks: talksOwed(v, f) } : {}),
     ...(has("signOut")
       ? {
-          checklist: f.policy.departure.value,
+          checklist: checklistFor(v, f),
           phone: kit.phone ?? "",
           ...(f.policy.vehicleFields.value.length > 0
             ? { vehicle: kit.vehicle ?? "", vehicleFields: f.policy.vehicleFields.value }
@@ -93,7 +98,7 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
     ...(has("endUnsafe") ? { refusals: turnedAway(f) } : {}),
     ...(has("changePlan") && arrivesLater(v, f) ? { arrivesLater: true } : {}),
     ...(has("arrive") && asksForAdult(v, f) ? { adult: f.policy.adultPresent.value } : {}),
-    ...(has("assessRisk") ? { risk: f.policy.risk.value, generic: "L" as const } : {}),
+    ...(has("assessRisk") ? { risk: f.policy.risk.value, generic: genericLevel(f) } : {}),
     ...(has("handOverWatch") ? { watchers: free(ladderRoles(f.policy)).filter(({ id }) => id !== f.actor.id) } : {}),
     ...(has("recordDecision")
       ? {

@@ -36,6 +36,14 @@ export const before = {
     impactError: "Please choose how bad it would be.",
     likelihood: "How likely is it?",
     likelihoodError: "Please choose how likely it is.",
+    typed: {
+      people: "Who may be harmed?",
+      severity: "How badly could they be harmed?",
+      chance: "How likely is that?",
+    },
+    typedError: "Please fill this in.",
+    level: "How high is the risk?",
+    levelError: "Please choose low, medium or high.",
     controls: "What will be done about it?",
     controlsError: "Please say what will be done.",
     by: "By whom?",
@@ -61,8 +69,9 @@ export const before = {
     generic: "the generic assessment, considered for this home",
     own: "an assessment of its own",
     added: "New risk",
-    row: (hazard: string, controls: string, before: string, after: string, by: string, deadline: string) =>
-      `${hazard}: ${controls} (${before} before, ${after} after${by ? `; ${by}` : ""}${deadline ? `, ${deadline}` : ""})`,
+    row: (hazard: string, controls: string, level: string, by: string, deadline: string) =>
+      `${hazard}: ${controls} (${level}${by ? `; ${by}` : ""}${deadline ? `, ${deadline}` : ""})`,
+    changed: (before: string, after: string) => `${before} before, ${after} after`,
     nextReview: "Next review",
     note: "Note",
   },

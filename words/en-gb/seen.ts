@@ -28,6 +28,7 @@ export const seen = {
     risk: (level: "H" | "M") => `The visit was assessed as ${level === "H" ? "high" : "medium"} risk.`,
     alone: "They are alone.",
   },
+  pupilCarried: "The pupil travels with the visitors: escort and vehicle are right for it",
   withColleague: "with a colleague",
   undecided: "Its time passed without a decision.",
 } as const;

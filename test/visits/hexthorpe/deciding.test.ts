@@ -1,20 +1,5 @@
-import type { Input } from "../../../visits/command";
-import { request, schoolOn } from "../schools";
-
-const { who, begin } = schoolOn("hexthorpe");
-const [paula, ryan, sita, abel, wendy, derek] = ["paula", "ryan", "sita", "abel", "wendy", "derek"].map(who);
-if (!paula || !ryan || !sita || !abel || !wendy || !derek) throw new Error("Somebody is missing.");
-
-const visit: Input = {
-  ...request,
-  reason: "absentNoReason",
-  answer_objective: "Attendance",
-  answer_safeguarding: "no",
-};
-const asked = (more: Input = {}) =>
-  begin()
-    .press(ryan, "requestVisit", { ...visit, companion: sita.id, ...more })
-    .press(sita, "agreeToVisit");
+import { schoolOn } from "../schools";
+import { abel, asked, begin, derek, paula, ryan, sita, visit, wendy } from "./story";
 
 describe("a visit at Hexthorpe", () => {
   it("is planned and coordinated through the liaison officer, who lets it go ahead (HEX-28)", () => {
