@@ -51,7 +51,13 @@ function schoolFaults(file: Sketch, packs: Packs, { school, pack, chosen }: View
     "faults" in chosen
       ? chosen.faults.map(({ path, say }) => fault(["settings", ...path], say))
       : ladderFaults(file, school, chosen);
-  return [...times, ...actingFaults(file, pack, school), ...administratorFaults(file, school), ...own];
+  return [
+    ...times,
+    ...actingFaults(file, pack, school),
+    ...rotaFaults(file, pack, school),
+    ...administratorFaults(file, school),
+    ...own,
+  ];
 }
 
 /**
@@ -94,6 +100,18 @@ function actingFaults(file: Sketch, pack: Pack, school: SchoolSketch): Fault[] {
     if (role !== undefined && !Object.hasOwn(pack.roles, role))
       faults.push(unknownRole(["acting", at, "role"], role, [pack]));
     return faults;
+  });
+}
+
+/** Whoever is on duty holds the role, so that they are there for it also when the rota is silent. */
+function rotaFaults(file: Sketch, pack: Pack, school: SchoolSketch): Fault[] {
+  return school.rota.flatMap(({ who, role = "" }, at) => {
+    if (role !== "" && !Object.hasOwn(pack.roles, role)) return [unknownRole(["rota", at, "role"], role, [pack])];
+    const holds = (id: string) =>
+      file.people.some((one) => one.id === id && one.schools.includes(school.id ?? "") && one.roles.includes(role));
+    return who.flatMap((id, i) =>
+      holds(id) ? [] : [fault(["rota", at, "who", i], `has not the role ${role} at this school`)],
+    );
   });
 }
 

@@ -13,6 +13,8 @@ const timeOf = (there: Date): string => there.toISOString().slice(11, 16);
 
 /** `2026-11-23`: the day it is at the school. */
 export const localDate = (at: At, zone: string): string => dateOf(shown(at, zone));
+/** `mon`: the day of the week at the school. */
+export const localDay = (at: At, zone: string): Day => days[shown(at, zone).getUTCDay()] ?? "mon";
 /** `14:12`: what the school's clock shows. */
 export const localTime = (at: At, zone: string): string => timeOf(shown(at, zone));
 

@@ -1,5 +1,5 @@
 import type { Role } from "../policies/policy";
-import { localDate } from "./hours";
+import { localDate, localDay, localTime } from "./hours";
 import type { At, Id, Person, Roster, School } from "./school";
 
 /** Belongs to the school, and has not passed their last day there. */
@@ -15,11 +15,25 @@ export function actsAs(roster: Roster, person: Person, role: Role, at: At): { ac
   return actingNow(roster.school, role, at).includes(person.id) ? { acting: true } : undefined;
 }
 
-/** Everybody who holds a role now; who acts in it comes first, since the holder may well be away. */
+/**
+ * By the rota, where it names somebody for now; at any other time everybody who has the role answers for it. It says who is told, and takes no right away:
+ * whoever was told before the change may go on with what they have in hand.
+ */
+function isOnDuty({ rota, timezone }: School, { id }: Person, role: Role, at: At): boolean {
+  const named = rota?.filter((duty) => duty.role === role) ?? [];
+  if (named.length === 0) return true;
+  const day = localDay(at, timezone);
+  const time = localTime(at, timezone);
+  const now = named.filter(({ days, from = "00:00", to = "24:00" }) => days.includes(day) && from <= time && time < to);
+  return now.length === 0 || now.some(({ who }) => who.includes(id));
+}
+
+/** Everybody who holds a role now, or is on duty in it; who acts in it comes first, since the holder may well be away. */
 export function holders(roster: Roster, role: Role, at: At): Person[] {
   const found = roster.people.flatMap((person) => {
     const held = actsAs(roster, person, role, at);
-    return held ? [{ person, acting: held.acting }] : [];
+    const told = held && (held.acting || isOnDuty(roster.school, person, role, at));
+    return told ? [{ person, acting: held.acting }] : [];
   });
   return found.toSorted((a, b) => Number(b.acting) - Number(a.acting)).map(({ person }) => person);
 }

@@ -37,6 +37,10 @@ const acting = z
   .strictObject({ who: id, role, from: date, to: date, by: text })
   .refine(({ from, to }) => from <= to, sayForward);
 
+const duty = z
+  .strictObject({ role, who: z.array(id).min(1), days, from: time.optional(), to: time.optional() })
+  .refine(({ from = "00:00", to = "24:00" }) => from < to, sayForward);
+
 /** S4: read in free text, so it must be more than a chance word. */
 const codeWord = z.string().trim().min(4, "must have at least four letters").max(60);
 
@@ -54,6 +58,7 @@ export const schoolEntry = z.strictObject({
   acting: z.array(acting).default([]),
   /** P2: who may set it up in Teams. */
   administrators: z.array(id).optional(),
+  rota: z.array(duty).optional(),
   settings: z.looseObject({ codeWord: codeWord.optional() }).default({}),
 });
 

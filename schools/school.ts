@@ -34,9 +34,20 @@ export type School = {
   channels: Readonly<Record<string, string>>;
   /** Acting Principal: by name and dates only (matrix A19). Dates `YYYY-MM-DD`, inclusive, school-local. */
   acting: readonly { who: Id; role: Role; from: string; to: string; by: string }[];
+  /** Who is on duty in a role, by day and school-local time of day; where nobody is, everybody who has the role (HEX-63). */
+  rota?: readonly Duty[] | undefined;
   settings: Readonly<Record<string, unknown>>;
   /** P2: who may set it up in Teams; nobody, where it is set up by its file alone. */
   administrators?: readonly Id[] | undefined;
+};
+
+export type Duty = {
+  role: Role;
+  who: readonly Id[];
+  days: readonly Day[];
+  /** `HH:MM`; all day where they are left out. */
+  from?: string | undefined;
+  to?: string | undefined;
 };
 
 /** What is known of a condition for a person. Absent is *unknown*, which is not *missing*. */

@@ -12,10 +12,11 @@ const school = z
     settings: record,
     acting: z.array(z.object({ who: word, role: word }).catch({})).catch([]),
     administrators: words,
+    rota: z.array(z.object({ who: words, role: word }).catch({ who: [] })).catch([]),
     hours: z.object({ from: word, to: word }).catch({}),
     earlyClosing: z.record(z.string(), z.string()).catch({}),
   })
-  .catch({ settings: {}, acting: [], administrators: [], hours: {}, earlyClosing: {} });
+  .catch({ settings: {}, acting: [], administrators: [], rota: [], hours: {}, earlyClosing: {} });
 
 const person = z
   .object({ id: word, school: word, schools: words, roles: words, checks: record })

@@ -215,6 +215,8 @@ export type AlarmSight = {
   ask: "call" | "decide" | "police";
   about: readonly (Who & {
     phone?: string | undefined;
+    /** Their own, where they carry another one (TMC-22). */
+    otherPhone?: string | undefined;
     lastContact: At;
     spoken?: { by: string; at: At } | undefined;
   })[];
@@ -231,6 +233,10 @@ export type AlarmSight = {
   police?: (Omit<Police, "by"> & { by: Who }) | undefined;
   ended?: { by: string; at: At; how: string; note: string } | undefined;
   why: readonly string[];
+  /** Whether there is reasonable cause for concern is asked, and two rounds of calls without an answer speak for it (TMC-44, matrix A26). */
+  concern?: "asked" | "likely" | undefined;
+  /** Whom the policy has ring the police, by their titles. */
+  policeBy?: string | undefined;
   clauses: readonly string[];
   offers: readonly Verb[];
 };

@@ -24,7 +24,7 @@ function spokenRow({ alarm, times }: AlarmLook, i: number): Row {
 function row(look: AlarmLook, i: number): Row {
   const { alarm, rawAlarm, times } = look;
   const { name, lastContact, spoken } = alarm.about[i] as AlarmLook["alarm"]["about"][number];
-  const { id, phone } = rawAlarm.about[i] as AlarmLook["alarm"]["about"][number];
+  const { id, phone, otherPhone } = rawAlarm.about[i] as AlarmLook["alarm"]["about"][number];
   const visitor = look.sight.visitors.find((one) => one.id === id);
   return {
     name,
@@ -32,7 +32,10 @@ function row(look: AlarmLook, i: number): Row {
       ...fact(words.watch.lastContact, times.moment(lastContact)),
       ...fact(w.spoken, spoken && w.spokenBy(spoken.by, times.moment(spoken.at))),
       ...fact(words.watch.status, visitor?.outing && whereOf(visitor.outing.where)),
-      ...fact(words.watch.phone, rawAlarm.doNotRing ? phone && w.notToRing : telLink(phone)),
+      ...fact(
+        words.watch.phone,
+        rawAlarm.doNotRing ? phone && w.notToRing : [phone, otherPhone].map(telLink).filter(Boolean).join(" · "),
+      ),
       ...fact(words.watch.vehicle, visitor?.vehicle),
     ],
     presses: rowPresses(look, id, phone),

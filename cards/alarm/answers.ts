@@ -15,15 +15,21 @@ export const callPresses = ({ raw, press }: AlarmLook): Press[] =>
       }),
     );
 
-export const decidePresses = ({ rawAlarm, press }: AlarmLook): Press[] =>
-  rawAlarm.ask !== "decide"
+export const decidePresses = (look: AlarmLook): Press[] => {
+  const { rawAlarm } = look;
+  return rawAlarm.ask !== "decide"
     ? []
-    : (["goThere", "police", "keepTrying"] as const).flatMap((decision) =>
-        press("recordDecision", w.decisions[decision], {
-          set: { decision },
-          style: decision === "police" ? "destructive" : "default",
-        }),
-      );
+    : rawAlarm.concern
+      ? (["police", "keepTrying", "goThere"] as const).flatMap((decision) =>
+          decided(look, decision, w.byConcern[decision]),
+        )
+      : (["goThere", "police", "keepTrying"] as const).flatMap((decision) =>
+          decided(look, decision, w.decisions[decision]),
+        );
+};
+
+const decided = ({ press }: AlarmLook, decision: string, title: string): Press[] =>
+  press("recordDecision", title, { set: { decision }, style: decision === "police" ? "destructive" : "default" });
 
 /** Anyone who has dialled stamps it, whoever was asked to decide (S10). */
 export const stampPresses = ({ rawAlarm, press }: AlarmLook): Press[] =>

@@ -56,6 +56,9 @@ export const alarmSamples: Samples = {
       refusal: { say: refusals.alarming.twoGo, field: "who" },
     },
   },
+  concernAsked: sample({ ...decide, concern: "asked", clauses: ["TMC-44"] }),
+  concernLikely: sample({ ...decide, concern: "likely", calls: [noAnswer, noAnswer], clauses: ["TMC-44"] }),
+  policeByLeaders: sample({ ...police, policeBy: "a member of SLT", clauses: ["HEX-64"] }, leaders),
   standDownRefused: {
     ...sample(decide, leaders),
     entry: { input: { spoken: "" }, refusal: { say: refusals.alarming.notSpoken([priya.name]), field: "spoken" } },

@@ -12,6 +12,7 @@ export function standing(look: AlarmLook): Banner[] {
     ...(rawAlarm.ask === "police" || alarm.police ? [police(look)] : []),
     ...(rawAlarm.doNotRing ? [banner("attention", w.doNotRing, w.doNotRingWhy)] : []),
     ...(rawAlarm.ask === "police" ? [] : [what(look)]),
+    ...(rawAlarm.concern === "likely" ? [banner("attention", w.concernLikely, w.concernLikelyHow)] : []),
     ...taps(look),
     ...decided(look),
     ...held(look),
@@ -26,7 +27,12 @@ function ended({ alarm, rawAlarm, times }: AlarmLook): Banner {
 
 function police({ alarm, times }: AlarmLook): Banner {
   const { police } = alarm;
-  if (!police) return banner("attention", w.nobodyCalled, w.nobodyCalledHow);
+  if (!police)
+    return banner(
+      "attention",
+      w.nobodyCalled,
+      alarm.policeBy ? `${w.nobodyCalledHow} ${w.policeBy(alarm.policeBy)}` : w.nobodyCalledHow,
+    );
   return banner(
     "warning",
     w.called(times.moment(police.when), police.by.name),

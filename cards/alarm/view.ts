@@ -49,6 +49,7 @@ function alarmData(look: AlarmLook): object {
     stampOpen: police,
     clock: times.clock(raw.now),
     decide,
+    decideTitle: rawAlarm.concern ? w.concernTitle : w.decideTitle,
     attenders: decide.length > 0 ? (raw.forms.attenders ?? []).map(personTick) : [],
     known: over ? [] : known(look),
     log: logOf(look),

@@ -169,6 +169,21 @@ describe("a schools file that is wrong", () => {
       "acting[1].who is nobody of this school",
     ],
     [
+      "somebody on duty without the role",
+      ["settings: {}", "rota: [{ role: slt, who: [22222222-2222-2222-2222-222222222222], days: [mon] }]"],
+      10,
+      "rota[1].who[1] has not the role slt at this school",
+    ],
+    [
+      "a duty that ends before it begins",
+      [
+        "settings: {}",
+        'rota: [{ role: visitor, who: [22222222-2222-2222-2222-222222222222], days: [mon], from: "12:00", to: "08:00" }]',
+      ],
+      10,
+      "must begin before it ends",
+    ],
+    [
       "early closing after closing",
       ["settings: {}", 'earlyClosing: { 2026-12-18: "17:00" }'],
       10,

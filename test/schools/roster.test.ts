@@ -56,3 +56,25 @@ describe("the roster", () => {
     expect(actsAs(roster, elsewhere, "principal", at("2026-11-23T10:00"))).toBeUndefined();
   });
 });
+
+describe("a rota", () => {
+  const people = [person("ada", ["dutySlt"]), person("ben", ["dutySlt"])];
+  const monday = [{ role: "dutySlt", who: ["ada"], days: ["mon"] as const, from: "08:30", to: "12:00" }];
+  const onDuty = (time: string, rota: School["rota"] = monday) =>
+    holders({ school: { ...school, rota }, people }, "dutySlt", at(time)).map(({ id }) => id);
+
+  it("says who is on duty at this day and time of day, by the school's clock", () => {
+    expect(onDuty("2026-11-23T09:00")).toEqual(["ada"]);
+    expect(onDuty("2026-07-06T07:45")).toEqual(["ada"]);
+  });
+
+  it("leaves it to everybody who has the role when it names nobody", () => {
+    for (const time of ["2026-11-23T12:00", "2026-11-24T09:00"]) expect(onDuty(time)).toEqual(["ada", "ben"]);
+    expect(onDuty("2026-11-23T09:00", [])).toEqual(["ada", "ben"]);
+  });
+
+  it("takes no right from whoever has something in hand when their duty ends", () => {
+    const roster: Roster = { school: { ...school, rota: monday }, people };
+    expect(actsAs(roster, people[1] as Person, "dutySlt", at("2026-11-23T09:00"))).toEqual({ acting: false });
+  });
+});

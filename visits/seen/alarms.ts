@@ -6,6 +6,7 @@ import { holdsSomebody, openAlarms, stepOf } from "../people";
 import { roundOf } from "../rounds";
 import { offers } from "../rules";
 import type { AlarmSight } from "../sight";
+import { sayRoles } from "../titles";
 import type { Alarm, Visit } from "../visit";
 import { isVisitorSide, stampOf, who } from "./who";
 
@@ -60,7 +61,7 @@ function forResponder(v: Visit, alarm: Alarm, f: Facts, covertHere: boolean): Al
     ask: step.ask,
     about: Object.entries(alarm.about).map(([id, { spoken }]) => ({
       ...who(id, f),
-      phone: v.outings[id]?.ready?.phone ?? f.roster.people.find((p) => p.id === id)?.phone,
+      ...phonesOf(v, id, f),
       lastContact: v.outings[id]?.contact ?? alarm.openedAt,
       spoken: spoken && { by: who(spoken.by, f).name, at: spoken.at },
     })),
@@ -78,9 +79,28 @@ function forResponder(v: Visit, alarm: Alarm, f: Facts, covertHere: boolean): Al
     police: stampOf(alarm.police, f),
     ended: alarm.ended && { ...alarm.ended, by: who(alarm.ended.by, f).name },
     why: immediate(v, alarm, f),
+    concern: concernOf(alarm, f),
+    policeBy:
+      step.ask === "police" && f.policy.policeBy.by === "policy"
+        ? sayRoles(f.policy, f.policy.policeBy.value)
+        : undefined,
     clauses: step.clauses,
     offers: alarm.ended ? [] : offers(v, f, alarm.no).filter((verb) => alarmVerbs.includes(verb)),
   };
+}
+
+/** The one they carry first; both are rung. */
+function phonesOf(v: Visit, id: string, { roster }: Facts): { phone?: string; otherPhone?: string } {
+  const own = roster.people.find((p) => p.id === id)?.phone;
+  const carried = v.outings[id]?.ready?.phone || own;
+  return { ...(carried ? { phone: carried } : {}), ...(own && own !== carried ? { otherPhone: own } : {}) };
+}
+
+/** Where the police follow from no answer and concern together, whoever rang says whether there is concern (TMC-44). */
+function concernOf({ step, calls, cause }: Alarm, { policy }: Facts): AlarmSight["concern"] {
+  const asked = policy.policeWhen.value.includes("noAnswerAndConcern") && stepOf(policy, step).ask === "decide";
+  if (!asked || cause === "uncovered") return undefined;
+  return calls.filter(({ outcome }) => outcome === "noAnswer").length >= 2 ? "likely" : "asked";
 }
 
 const alarmVerbs: readonly Verb[] = [
