@@ -1,6 +1,7 @@
 import type { At, Id } from "../schools/school";
 import { adopt } from "./adopt";
 import type { Work } from "./commit";
+import { Digest } from "./digest";
 import type { Engine } from "./engine";
 import { hear } from "./hear";
 import { Limits } from "./limits";
@@ -24,6 +25,8 @@ export type Running = {
   health(): Promise<Health>;
   /** Until when a limit of the channel's holds back something that has not been tried. */
   heldUntil(): At | undefined;
+  /** When something may next be said to those who answer for a policy, beside what is due on any visit. */
+  nextMorningAt(): At | undefined;
   /** Finishes the sends that have begun and takes no new lease. */
   stop(): Promise<void>;
 };
@@ -33,6 +36,7 @@ export function createEngine(parts: Parts): Engine & Running {
   const sender = new Sender(parts, limits, me);
   const work: Work = { parts, policies: new KeptPolicies(parts), limits, sender, me };
   const sweep = new Sweep(work);
+  const digest = new Digest(work);
   const who = (id: Id) => knows(work, id);
   const inTurn = oneAtATime();
   return {
@@ -48,7 +52,11 @@ export function createEngine(parts: Parts): Engine & Running {
     monitoring: (actor) => monitoring(work, who(actor)),
     sendFeedback: (actor, text) => inTurn(actor, () => sendFeedback(work, who(actor), text)),
     knows: who,
-    sweep: () => sweep.run(),
+    sweep: async () => {
+      const { delivered } = await sweep.run();
+      return { delivered: delivered + (await digest.run()) };
+    },
+    nextMorningAt: () => digest.nextAt(parts.clock.now()),
     watchdog: () => watchdog(work),
     health: () => health(work),
     heldUntil: () => work.limits.heldUntil(parts.clock.now()),

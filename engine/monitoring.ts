@@ -1,3 +1,4 @@
+import type { Policy, Role } from "../policies/policy";
 import type { Id } from "../schools/school";
 import { monitoringOf } from "../visits/monitoring/figures";
 import { termAt } from "../visits/monitoring/term";
@@ -13,6 +14,11 @@ import type { Stored } from "./ports";
 
 /** Who watches over how a policy is followed: those who decide, those who safeguard, and whoever leads on the policy (LAT-41, AET-17). */
 const watching = "policyLead";
+export const rolesWatching = (policy: Policy): readonly Role[] => [
+  ...leaders(policy),
+  ...policy.safeguardingTo.value,
+  watching,
+];
 
 export async function monitoring(work: Work, actor: Known | undefined): Promise<Monitoring | undefined> {
   const school = actor && schoolWatched(work, actor);
@@ -25,8 +31,7 @@ function schoolWatched({ parts }: Work, actor: Known): Id | undefined {
     const [roster, policy] = [parts.book.roster(school), parts.book.policy(school)];
     const person = personIn({ parts } as Work, school, actor.id);
     if (!roster || !policy || !person) return false;
-    const roles = [...leaders(policy), ...policy.safeguardingTo.value, watching];
-    return hasRole(roster, person, roles, parts.clock.now());
+    return hasRole(roster, person, rolesWatching(policy), parts.clock.now());
   });
 }
 

@@ -2,6 +2,7 @@ import type { Policy } from "../policies/policy";
 import type { At, Id, Person, Roster } from "../schools/school";
 import type { Notice, Slot } from "../visits/notice";
 import type { Sight } from "../visits/sight";
+import type { Monitoring } from "../visits/sight-monitoring";
 import type { Clock, Messenger, Store } from "./ports";
 
 /** What a school keeps out of visits, policies, history and exports (P1). */
@@ -30,6 +31,8 @@ export type Parts = {
   salts: () => string;
   book: Book;
   draw: (slot: Slot, sight: Sight) => object;
+  /** The card of a morning's word to those who answer for the policy. */
+  drawMonitoring?: (figures: Monitoring) => object;
   say: (notice: Notice, context: SayContext) => string;
   /** What a card shows once a newer one stands further down. */
   moved?: () => object;

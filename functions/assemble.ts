@@ -33,6 +33,7 @@ export function assemble({ store, alone, clock, machine, schools, settings, hear
   const engine = createEngine({
     ...{ store, alone, messenger, clock, book, heartbeat, ids: newId, salts: newSalt },
     draw: draw.drawCard,
+    drawMonitoring: draw.drawMonitoring,
     say: sayNotice,
     moved: draw.drawMoved,
     wake: () => void engine.sweep().catch((error: unknown) => log.error(errorFacts(error), "sweep failed")),

@@ -63,6 +63,7 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
     },
     watchdog: () => engine.watchdog(),
     heldUntil: () => engine.heldUntil(),
+    nextMorningAt: () => engine.nextMorningAt(),
     health: steady(() => engine.health(), HEALTH_MS, machine.now),
     /** How many messages have gone out since the start. */
     delivered: () => messenger.delivered,

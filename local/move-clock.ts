@@ -20,6 +20,8 @@ export type Work = {
   nextDueAt(): Promise<number | undefined>;
   /** Until when a limit of Teams' holds back something that has not been tried yet. */
   heldUntil(): number | undefined;
+  /** The next morning on which leaders may be told something; no deadline of any visit. */
+  nextMorningAt?(): number | undefined;
   /** How many messages have gone out since the program started. */
   delivered(): number;
 };
@@ -55,7 +57,7 @@ async function runToDeadline(clock: LocalClock, work: Work): Promise<void> {
 
 async function runUntil(target: number, clock: LocalClock, work: Work): Promise<void> {
   for (let at = clock.now(); at < target; ) {
-    at = Math.min(target, await nextAfter(at, work));
+    at = Math.min(target, await nextAfter(at, work), work.nextMorningAt?.() ?? Number.POSITIVE_INFINITY);
     clock.moveTo(at);
     await settle(clock, work);
   }

@@ -1,5 +1,6 @@
 /** What the engine says when it cannot rely on a visit's record, or on itself. No visit's detail is in it. */
 export const words = {
+  morning: (school: string) => `Something about home visits at ${school} is waiting for you today. It is on the card.`,
   feedback: (name: string) => `${name} sends feedback on the home-visit policy. Write “monitoring” to read it.`,
   unreadable: (id: string, phone: string) =>
     `ALARM · Homeward can't read the record of a visit (${id}). Somebody may be out: find out who, and speak to them now. Timers for this visit are not running. School: ${phone}.`,

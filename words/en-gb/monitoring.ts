@@ -47,10 +47,5 @@ export const monitoring = {
   refresh: "Refresh",
   notYours: "Monitoring is for those who answer for the policy.",
   foot: (policy: string, clock: string) => `${policy} · as at ${clock} · no pupil is named here`,
-  digest: {
-    title: "This morning",
-    text: (school: string) =>
-      `Good morning. Something about home visits at ${school} needs you today. It is on the card.`,
-  },
   more: (count: number) => `and ${count} more`,
 } as const;

@@ -1,0 +1,68 @@
+import { out, type World, world } from "./world";
+
+const at = (text: string) => Date.parse(text);
+const morningsOf = (w: World, who: string): string[] =>
+  w.messenger.texts(who).filter((text) => text.includes("is waiting for you today"));
+
+/** Both are back on Monday, and nobody has written the minutes by Tuesday's noon. */
+async function owing(): Promise<World> {
+  const w = await world();
+  const visit = await out(w);
+  for (const who of ["priya", "tom"]) await w.does(who, "signIn", visit);
+  await w.pass(26 * 60);
+  w.messenger.sent.length = 0;
+  return w;
+}
+
+describe("a morning's word", () => {
+  let w: World;
+  afterEach(async () => {
+    await w.close();
+    w.remove();
+  });
+
+  it("goes to those who answer for the policy when the school opens, once, where something waits for them", async () => {
+    w = await owing();
+    w.clock.at = at("2026-11-25T08:29:00Z");
+    await w.engine.sweep();
+    expect(morningsOf(w, "helen")).toEqual([]);
+    w.clock.at = at("2026-11-25T08:30:00Z");
+    await w.engine.sweep();
+    await w.engine.sweep();
+    expect([morningsOf(w, "helen").length, morningsOf(w, "joan").length]).toEqual([1, 1]);
+    expect([morningsOf(w, "priya"), morningsOf(w, "ann")]).toEqual([[], []]);
+    w.clock.at = at("2026-11-26T08:30:00Z");
+    await w.engine.sweep();
+    expect(morningsOf(w, "helen")).toHaveLength(2);
+  });
+
+  it("is said once by two programs on one store", async () => {
+    w = await owing();
+    const other = await world({ folder: w.folder, at: at("2026-11-25T08:30:00Z") });
+    w.clock.at = at("2026-11-25T08:30:00Z");
+    await w.engine.sweep();
+    await other.engine.sweep();
+    expect(morningsOf(w, "helen").length + morningsOf(other, "helen").length).toBe(1);
+    await other.close();
+  });
+
+  it("is not said on a day without school, nor where nothing waits", async () => {
+    w = await owing();
+    w.clock.at = at("2026-11-28T09:00:00Z");
+    await w.engine.sweep();
+    expect(morningsOf(w, "helen")).toEqual([]);
+    const quiet = await world({ at: at("2026-11-24T08:30:00Z") });
+    await quiet.engine.sweep();
+    expect(quiet.messenger.sent).toEqual([]);
+    await quiet.close();
+    quiet.remove();
+  });
+
+  it("names nobody and nothing of a visit (P10)", async () => {
+    w = await owing();
+    w.clock.at = at("2026-11-25T08:30:00Z");
+    await w.engine.sweep();
+    const [said] = morningsOf(w, "helen");
+    expect(said).toBe("Something about home visits at Meadow Primary is waiting for you today. It is on the card.");
+  });
+});

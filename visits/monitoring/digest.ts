@@ -1,0 +1,39 @@
+import { DateTime } from "luxon";
+import { atLocal, inHours, localDate } from "../../schools/hours";
+import type { At, School } from "../../schools/school";
+import type { Monitoring } from "../sight-monitoring";
+
+type Needs = Pick<Monitoring, "overdue" | "unread" | "toRelease" | "review" | "staff">;
+
+/**
+ * Whether those who answer for the policy should hear from Homeward this morning: each day of what is late or unread, once a week of what
+ * can wait so long (LAT-05, HEX-03, TMC-04). A morning with nothing of it says nothing.
+ */
+export function needsSaying({ overdue, unread, toRelease, review, staff }: Needs, firstOfWeek: boolean): boolean {
+  if (overdue.length > 0 || unread > 0) return true;
+  const ending = staff.some(({ ends }) => ends.length > 0);
+  return firstOfWeek && (toRelease > 0 || ending || review.state === "soon" || review.state === "overdue");
+}
+
+/** When the school opens on that day; nothing where it is closed. */
+export function opensAt(school: School, now: At): At | undefined {
+  const opening = atLocal(localDate(now, school.timezone), school.hours.from, school.timezone);
+  return opening !== undefined && inHours(school, opening) ? opening : undefined;
+}
+
+/** The next opening after `now`, within a month. */
+export function nextOpening(school: School, now: At): At | undefined {
+  const day = DateTime.fromMillis(now, { zone: school.timezone });
+  for (let days = 0; days <= 31; days++) {
+    const at = opensAt(school, day.plus({ days }).toMillis());
+    if (at !== undefined && at > now) return at;
+  }
+  return undefined;
+}
+
+/** No earlier day of this week was a school day. */
+export function isFirstOfWeek(school: School, now: At): boolean {
+  const day = DateTime.fromMillis(now, { zone: school.timezone });
+  const earlier = Array.from({ length: day.weekday - 1 }, (_, i) => day.minus({ days: i + 1 }).toMillis());
+  return !earlier.some((at) => opensAt(school, at) !== undefined);
+}
