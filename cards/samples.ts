@@ -105,19 +105,19 @@ const others: Readonly<Record<string, () => object>> = {
   "board/ladder": () =>
     drawBoard({ sights: [out, silent, late, inHand, alarmed, callForHelp], unreadable: 0 }, context),
   "board/full": () => drawBoard({ sights: Array(25).fill(alarmed), unreadable: 2 }, context),
-  "visits/none": () => drawVisits([], { ...context, viewer: { roles: ["visitor"] } }),
+  "visits/none": () => drawVisits([], { ...context, viewer: { visits: true } }),
   "visits/some": () =>
     drawVisits([out, sightOf({ phase: "asked", next: { key: "waitForApproval", by: at("13:05") } })], context),
   "visits/over": () =>
     drawVisits(Array(20).fill(sightOf({ phase: "closed", visit: "meadow.d" })), {
       ...context,
-      viewer: { roles: ["visitor"] },
+      viewer: { visits: true },
     }),
   ...Object.fromEntries(
     Object.entries(setUpSamples).map(([state, sight]) => [`setup/${state}`, () => drawSetUp(sight)]),
   ),
-  "help/visitor": () => drawHelp({ viewer: { roles: ["visitor"] }, school, policy: followed }),
-  "help/office": () => drawHelp({ viewer: { roles: ["office"] }, school }),
+  "help/visitor": () => drawHelp({ viewer: { visits: true }, school, policy: followed }),
+  "help/office": () => drawHelp({ viewer: { visits: false }, school }),
   "said/plain": () => drawSaid("Homeward is for staff of the school."),
   "said/moved": () => drawMoved(),
   "said/bad": () => drawSaid("Not saved; try again or ring the school on +44 1332 900100.", "attention"),

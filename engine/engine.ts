@@ -34,5 +34,7 @@ export interface Engine {
   /** To whoever leads on the policy, with the figures; kept where nobody does. */
   sendFeedback(actor: Id, text: string): Promise<"notYours" | "empty" | "kept" | "sent">;
   /** A registered person within their dates, with a role that may use the bot; else undefined, for everyone alike (P6). */
-  knows(person: Id): { id: Id; name: string; roles: readonly string[]; schools: readonly Id[] } | undefined;
+  knows(
+    person: Id,
+  ): { id: Id; name: string; roles: readonly string[]; schools: readonly Id[]; visits: boolean } | undefined;
 }

@@ -1,6 +1,6 @@
 import { isActive } from "../schools/roster";
 import type { At, Id, Person } from "../schools/school";
-import { hasRole, ladderRoles } from "../visits/people";
+import { hasRole, ladderRoles, visitorRole } from "../visits/people";
 import type { Refusal } from "../visits/refusal";
 import type { OutNow, Sight } from "../visits/sight";
 import type { Work } from "./commit";
@@ -29,7 +29,16 @@ export function knows({ parts }: Work, id: Id): Known | undefined {
   const first = found[0];
   if (!first) return undefined;
   const roles = [...new Set(found.flatMap(({ person }) => person.roles))];
-  return { id, name: first.person.name, roles, schools: found.map(({ school }) => school) };
+  const schools = found.map(({ school }) => school);
+  return { id, name: first.person.name, roles, schools, visits: schools.some((school) => mayVisit(parts, school, id)) };
+}
+
+/** In a role that the school's policy sends on visits. */
+function mayVisit({ book, clock }: Work["parts"], school: Id, id: Id): boolean {
+  const roster = book.roster(school);
+  const policy = book.policy(school);
+  const person = roster && findPerson(roster, id);
+  return person && policy ? visitorRole(person, { policy, roster, now: clock.now() }) !== undefined : false;
 }
 
 export async function look(work: Work, actor: Known | undefined, visit: Id): Promise<Sight | Refusal> {

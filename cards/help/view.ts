@@ -8,7 +8,7 @@ import { pressesFor, toggle } from "../press";
 const w = words.help;
 
 export type HelpContext = {
-  viewer?: { roles: readonly string[] } | { channel: string } | undefined;
+  viewer?: { visits: boolean } | { channel: string } | undefined;
   school?: Pick<Sight["school"], "phone"> | undefined;
   policy?: { title: string; readWith: { value: Sight["guidance"] } } | undefined;
 };
@@ -30,7 +30,7 @@ export function helpView({ viewer, school, policy }: HelpContext): object {
 
 /** Nobody in particular is shown everything. */
 const isVisitor = (viewer: HelpContext["viewer"]): boolean =>
-  viewer === undefined || ("roles" in viewer && viewer.roles.includes("visitor"));
+  viewer === undefined || ("visits" in viewer && viewer.visits);
 
 export const makesVisits = (viewer: HelpContext["viewer"]): boolean => viewer !== undefined && isVisitor(viewer);
 

@@ -55,7 +55,10 @@ export class Script {
   answers: Partial<Engine> = {};
 
   readonly engine: Engine = {
-    knows: (id) => roster.people.find((person) => person.id === id),
+    knows: (id) => {
+      const person = roster.people.find((one) => one.id === id);
+      return person && { ...person, visits: person.roles.includes("visitor") };
+    },
     submit: (actor, command) => {
       this.commands.push(command);
       return this.ask("submit", { done: sight() }, actor, command);

@@ -2,9 +2,9 @@ import type { Browser, BrowserContext, Page as Tab } from "playwright-core";
 import { Program } from "../program";
 import { Column } from "./column";
 
-type Look = { width?: number; height?: number; theme?: "light" | "dark"; scale?: number };
+type Look = { width?: number; height?: number; theme?: "light" | "dark"; scale?: number; schools?: string };
 
-/** The running program with its page in Chromium, and everybody of the demo school in front of it. */
+/** The running program with its page in Chromium, and everybody of the demo school, or of the school that is named, in front of it. */
 export class Desk {
   private constructor(
     readonly program: Program,
@@ -15,7 +15,8 @@ export class Desk {
   ) {}
 
   static async open(browser: Browser, look: Look = {}): Promise<Desk> {
-    const program = await Program.start({ env: { TEAMS_PORT: "0" } });
+    const { schools = "schools.demo.yaml" } = look;
+    const program = await Program.start({ schools, env: { TEAMS_PORT: "0" } });
     const url = await program.prints(/Teams page: (\S+)/);
     const { width = 1920, height = 1080, theme = "light", scale = 1 } = look;
     const viewport = { width, height };

@@ -47,6 +47,13 @@ export class Hand {
     await box.check();
   }
 
+  /** Opens the list, and presses one of it. */
+  async chooses(list: Locator, option: string): Promise<void> {
+    this.answered(0);
+    this.human += finds + presses;
+    await list.selectOption({ label: option });
+  }
+
   async presses(button: string | RegExp): Promise<void> {
     this.answered(0);
     await this.waits(() => this.column.presses(button));

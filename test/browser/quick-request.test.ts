@@ -4,7 +4,7 @@ import type { Column } from "./column";
 import { Desk } from "./desk";
 import { Hand } from "./hand";
 
-/** Aspire is the one policy there is so far; a pack that asks for more has to pass here too. */
+/** As Aspire has it; the other four stand in `quick-request-schools.test.ts`. */
 inChromium("a request that repeats, on the page, in Chromium", () => {
   let browser: Browser;
   let desk: Desk;

@@ -36,14 +36,21 @@ export function roundOf(input: PlanInput, times: Times, f: Facts): Pick<Plan, "m
   return { ...first, stops };
 }
 
+/** Nobody who doesn't say when they leave again is there longer than the way back allows, which is as long as the way there. */
+function departure(input: PlanInput, { leave, start, back }: Times, f: Facts): At | undefined {
+  if (input.depart) return atLocal(input.date, input.depart, f.roster.school.timezone);
+  if (!hasItinerary(f.policy) || input.stops.length > 0) return undefined;
+  return Math.max(start + 60_000, back - (start - leave));
+}
+
 function firstDoor(input: PlanInput, times: Times, f: Facts): Pick<Plan, "meets" | "depart"> | Refusal {
   const { recordFields } = f.policy;
   const itinerary = hasItinerary(f.policy);
   const clause = citing(recordFields.value, itinerary ? "appointment" : "expectedBack");
   if (itinerary && !input.meets)
     return refuse("meets", say.meets, { field: "meets", clause: citing(recordFields.value, "whoMet") });
-  if (itinerary && !input.depart) return refuse("depart", say.depart, { field: "depart", clause });
-  const depart = input.depart ? atLocal(input.date, input.depart, f.roster.school.timezone) : undefined;
+  const depart = departure(input, times, f);
+  if (itinerary && depart === undefined) return refuse("depart", say.depart, { field: "depart", clause });
   if (depart !== undefined && !(times.start < depart && depart <= times.back))
     return refuse("departTime", say.departTime, { field: "depart", clause });
   return { ...(input.meets ? { meets: input.meets } : {}), ...(depart === undefined ? {} : { depart }) };
