@@ -59,7 +59,9 @@ export const stops = ({ plan }: Visit, need: Need): StopSight[] | undefined =>
         depart,
         ...(need.pupil || need.family ? { pupil } : {}),
         ...(need.pupil ? { meets } : {}),
-        ...(need.place ? { address: `${address}, ${postcode}` } : {}),
+        ...(need.place
+          ? { address: address.toUpperCase().includes(postcode) ? address : `${address}, ${postcode}` }
+          : {}),
       }))
     : undefined;
 

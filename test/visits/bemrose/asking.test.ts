@@ -1,0 +1,127 @@
+import { at } from "../story";
+import { agreed, begin, lena, maya, nora, omar, requested, visit } from "./story";
+
+const refusedFor = (change: Record<string, string>) => requested(change).refusal;
+const doors = {
+  stop2Pupil: "Ben Cole",
+  stop2Address: "3 Low Road, Derby DE1 4CD",
+  stop2Meets: "His father",
+  stop2Arrive: "14:45",
+  stop2Depart: "14:55",
+};
+
+describe("a request at Bemrose", () => {
+  it.each([
+    ["unable to come", "unable"],
+    ["unwilling to come", "unwilling"],
+  ])("about discipline, attendance or welfare says that the parents are %s (BEM-17)", (_, reasonChoice) => {
+    const reason = "disciplineAttendanceWelfare";
+    expect(refusedFor({ reason })).toMatchObject({ field: "reasonChoice", clause: "BEM-17" });
+    expect(requested({ reason, reasonChoice }).is.plan.reasonChoice).toBe(reasonChoice);
+    expect(requested({ reason, reasonChoice: "busy" }).refusal?.field).toBe("reasonChoice");
+  });
+
+  it("can be about the curriculum, or to translate (BEM-18, BEM-19)", () => {
+    for (const [reason, clause] of [
+      ["curriculum", "BEM-18"],
+      ["translation", "BEM-19"],
+    ] as const) {
+      const story = requested({ reason });
+      const own = story.policy.reasons.value.list.find(({ id }) => id === reason);
+      expect(own?.clauses).toContain(clause);
+      expect(story.seen(lena).reason).toBe(own?.text);
+    }
+  });
+
+  it("says why it is really necessary and can't be on site, with its purpose in writing (BEM-44, BEM-45, BEM-46, BEM-47)", () => {
+    expect(refusedFor({ whyNotInSchool: "" })).toMatchObject({ field: "whyNotInSchool", clause: "BEM-45" });
+    expect(refusedFor({ purpose: "" })?.field).toBe("purpose");
+    expect(requested().seen(lena)).toMatchObject({ purpose: visit.purpose, whyNotInSchool: visit.whyNotInSchool });
+  });
+
+  it.each([
+    ["how it strengthens the partnership", "BEM-06", "aim"],
+    ["the solution that is hoped for", "BEM-08", "outcome"],
+    ["whom they need to see", "BEM-54", "whoToSee"],
+    ["that everyone will be there", "BEM-57", "allPresent"],
+    ["that the time suits the family", "BEM-56", "familyNeeds"],
+    ["whether the area is a risky one", "BEM-A-20", "area"],
+    ["how they travel", "BEM-A-28", "travel"],
+    ["which animals there are", "BEM-A-38", "animals"],
+    ["that the guidance was considered", "BEM-13", "guidance"],
+  ])("says %s (%s)", (_, clause, id) => {
+    expect(refusedFor({ [`answer_${id}`]: "" })).toMatchObject({ field: `answer_${id}`, clause });
+    expect(
+      requested()
+        .seen(lena)
+        .answers?.map((line) => line.id),
+    ).toContain(id);
+  });
+
+  it("is arranged beforehand by letter or telephone, and in no other way (BEM-29, BEM-58)", () => {
+    for (const agreedWay of ["", "inPassing"])
+      expect(refusedFor({ agreedWay })).toMatchObject({ field: "agreedWay", clause: "BEM-29" });
+    expect(refusedFor({ agreed: "notReached", unannouncedWhy: "No answer" })?.field).toBe("agreed");
+    expect(requested({ agreedWay: "letter" }).seen(lena).agreement).toMatch(/By letter/);
+  });
+
+  it("sends two; one alone needs a reason and a home that is known (BEM-49, BEM-A-10)", () => {
+    expect(refusedFor({ companion: "" })).toMatchObject({ field: "companion", clause: "BEM-A-10" });
+    const known = begin();
+    known.past = { firstVisit: false, incidents: [] };
+    expect(known.press(maya, "requestVisit", { ...visit, companion: "" }).refusal?.field).toBe("loneWhy");
+    const warned = begin();
+    warned.past = { firstVisit: false, incidents: [{ at: at("10:00", "2026-11-02"), how: "unsafe" }] };
+    const alone = { ...visit, companion: "", loneWhy: "Omar is ill" };
+    expect(warned.press(maya, "requestVisit", alone).refusal).toMatchObject({ clause: "BEM-A-10" });
+  });
+
+  it("takes any member of staff, and somebody of another service as the second (BEM-20, BEM-22, BEM-23)", () => {
+    const ewo = {
+      outsiderName: "Ann Roe",
+      outsiderOrganisation: "Education Welfare",
+      outsiderPhone: "+44 7700 900777",
+    };
+    expect(requested({ companion: "", ...ewo }).is.plan.visitors).toEqual([maya.id]);
+  });
+
+  it("makes nobody go who is not willing: without them the visit goes nowhere (BEM-21)", () => {
+    const story = agreed().press(omar, "refuseVisit", { why: "I would rather not" });
+    expect(story.is).toMatchObject({ phase: "asked", plan: { visitors: [maya.id] } });
+    expect(story.toldTo(maya)).toContain("companionRefused");
+  });
+
+  it("says where they go through the day, whom they meet, from when to when, and when they are back (BEM-31, BEM-32, BEM-33, BEM-34)", () => {
+    expect(refusedFor({ meets: "" })).toMatchObject({ field: "meets", clause: "BEM-32" });
+    expect(refusedFor({ ...doors, stop2Meets: "" })?.field).toBe("stop2Meets");
+    expect(refusedFor({ ...doors, stop2Arrive: "" })?.field).toBe("stop2Meets");
+    expect(refusedFor({ ...doors, stop2Arrive: "14:30" })?.field).toBe("stop2Arrive");
+    expect(refusedFor({ ...doors, stop2Depart: "15:30" })?.field).toBe("stop2Arrive");
+    expect(refusedFor({ back: "" })?.field).toBe("back");
+    const story = requested(doors);
+    expect(story.is.plan).toMatchObject({ meets: "Mrs Martin, her mother", depart: at("14:40") });
+    expect(story.seen(nora)).toMatchObject({
+      times: { back: at("15:00") },
+      stops: [{ address: "3 Low Road, Derby DE1 4CD", arrive: at("14:45"), depart: at("14:55") }],
+    });
+  });
+
+  it("agrees when they report in (BEM-37)", () => {
+    expect(refusedFor({ reportAt: "" })).toMatchObject({ field: "reportEvery", clause: "BEM-37" });
+    expect(requested().is.plan.reportIns).toEqual([at("14:20")]);
+  });
+
+  it("says that another visit to the same home is asked for (BEM-24)", () => {
+    const story = requested();
+    story.past = { firstVisit: false, incidents: [], near: [{ at: at("10:00", "2026-11-24"), by: omar.id }] };
+    expect(story.seen(lena).near).toEqual([{ at: at("10:00", "2026-11-24"), by: omar.name }]);
+  });
+
+  it("shows who goes before it is agreed (BEM-48)", () => {
+    expect(
+      requested()
+        .seen(lena)
+        .visitors.map(({ name }) => name),
+    ).toEqual([maya.name, omar.name]);
+  });
+});
