@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Store } from "../engine/ports";
 import { CannotStart } from "./cannot-start";
@@ -34,4 +35,17 @@ async function openCosmos(settings: Settings, local?: () => Promise<LocalCosmos>
   const client = await connect(here ? { endpoint, key: here.key } : { endpoint, identity });
   if (here) await prepare(client);
   return { store: new CosmosStore(client), alone: false, release: async () => own?.close() };
+}
+
+/** For a look from beside a program that may be running: it sends nothing, so it needs no hold on the folder. */
+export async function openToRead(settings: Settings): Promise<{ store: Store; close(): Promise<void> }> {
+  if (settings.STORE === "cosmos") {
+    const { store, release } = await openCosmos(settings);
+    return { store, close: () => store.close().then(release) };
+  }
+  const file = join(settings.DATA_DIR, "homeward.sqlite");
+  if (!existsSync(file)) throw new CannotStart([`DATA_DIR: there is no store in ${settings.DATA_DIR}.`]);
+  const { SqliteStore } = await import("../store/sqlite/sqlite-store.js");
+  const store = new SqliteStore(file);
+  return { store, close: () => store.close() };
 }

@@ -1,0 +1,84 @@
+import type { Stored } from "../../engine/ports";
+import { asCsv, exportRegister, exportVisit } from "../../functions/exporting";
+import type { Visit } from "../../visits/visit";
+import { ann, helen, joan, priya, tom } from "../people";
+import { approved, inside, leaving, out, type Story } from "../visits/story";
+
+const storeOf = (...visits: Visit[]) => {
+  const stored = visits.map((visit) => ({ visit, school: "meadow", id: visit.id }) as unknown as Stored);
+  return {
+    read: async (_school: string, id: string) => stored.find((one) => one.id === id),
+    dueBack: async () => stored,
+  };
+};
+const around = ({ policy, roster, now }: Story) => ({ policy, roster, now });
+const span = { from: 0, to: Number.MAX_SAFE_INTEGER };
+const written = (story: Story) =>
+  story
+    .until("14:50")
+    .press(priya, "signIn")
+    .press(tom, "signIn")
+    .press(priya, "writeMinutes", {
+      text: "We agreed a plan.",
+      issues: "no",
+      concern: "yes",
+      concernWhat: "CANARYCONCERN",
+    });
+
+describe("what is exported", () => {
+  it("is a visit's record as plain text, with who went, when, and what was agreed (AET-09)", async () => {
+    const story = written(inside());
+    const text = await exportVisit(storeOf(story.is), "meadow", story.is.id, around(story));
+    for (const part of ["Ella Martin", "Priya Shah, Tom Okafor", "We agreed a plan.", "left 13:30, back 14:50"])
+      expect(text).toContain(part);
+  });
+
+  it("has nothing of a concern, an allegation or an alarm in it (S4, P9, P10)", async () => {
+    const story = inside();
+    story.press(priya, "checkIn", {}, { covert: true });
+    expect(story.is.alarms.some(({ cause }) => cause === "covert")).toBe(true);
+    story.press(joan, "standDown", { why: "CANARYDOWN", spoken: priya.id });
+    written(story).press(helen, "report", { reportKind: "allegation", reportWhat: "CANARYALLEGATION" });
+    expect(story.is.reports?.map(({ kind }) => kind)).toEqual(["concern", "allegation"]);
+    const text = await exportVisit(storeOf(story.is), "meadow", story.is.id, around(story));
+    expect(text).not.toMatch(/CANARY|covert|alarm/i);
+  });
+
+  it("is the same, byte for byte, for an ordinary visit and one with a covert call (S4)", async () => {
+    const tell = (covert: boolean) => {
+      const story = inside().press(priya, "checkIn", {}, { covert });
+      if (covert) story.press(joan, "standDown", { why: "Safe", spoken: priya.id });
+      return written(story);
+    };
+    const [plain, twin] = await Promise.all(
+      [tell(false), tell(true)].map(async (story) => [
+        await exportVisit(storeOf(story.is), "meadow", story.is.id, around(story)),
+        await exportRegister(storeOf(story.is), "meadow", { which: "visits", ...span }, around(story)),
+      ]),
+    );
+    expect(twin).toEqual(plain);
+  });
+
+  it("says nothing of a record that is not there", async () => {
+    const story = out();
+    expect(await exportVisit(storeOf(story.is), "meadow", "meadow.other", around(story))).toBeUndefined();
+  });
+
+  it("is a register without pupils, and one of lone visits alone (BEM-41)", async () => {
+    const both = out({ pupil: "CANARYPUPIL", purpose: "CANARYPURPOSE", address: "CANARYADDRESS" });
+    const alone = approved().until("13:30").press(priya, "signOut", leaving).press(ann, "takeWatch");
+    const of = (which: "visits" | "lone") =>
+      exportRegister(storeOf(both.is, alone.is), "meadow", { which, ...span }, around(both));
+    expect((await of("visits")).trim().split("\r\n")).toHaveLength(3);
+    expect((await of("lone")).trim().split("\r\n")).toHaveLength(2);
+    expect(await of("visits")).not.toContain("CANARY");
+  });
+
+  it.each(["=1+1", "+44 7700", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1"])(
+    "makes %j text, not a formula (P9)",
+    (cell) => {
+      const [, row = ""] = asCsv({ header: ["Who went"], rows: [[cell]] }).split(/\r\n(?=['"])/);
+      expect(row.replace(/^"/, "")).toMatch(/^'/);
+    },
+  );
+});

@@ -1,0 +1,71 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { exportRegister, exportVisit } from "../../functions/exporting";
+import { openToRead } from "../../functions/open-store";
+import { placeOf } from "../../functions/packs";
+import { readSchoolBook } from "../../functions/school-book";
+import { environment, readSettings } from "../../functions/settings";
+import { atLocal } from "../../schools/hours";
+
+const usage = `npm run export -- --school ID --visit ID --out FILE
+npm run export -- --school ID --register visits|lone --from 2026-09-01 --to 2026-12-31 --out FILE
+A visit's record as text, or a register as CSV. It reads the same store as Homeward, which may go on running.
+Whoever runs it can read the records themselves: keep the file where they may be kept.`;
+
+const startedIn = process.env.INIT_CWD ?? ".";
+const options = { type: "string" } as const;
+const { values } = parseArgs({
+  options: { school: options, visit: options, register: options, from: options, to: options, out: options },
+});
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : "It could not be exported.");
+    process.exitCode = 1;
+  },
+);
+
+async function main(): Promise<number> {
+  const { school, visit, register, out } = values;
+  const which = register === "visits" || register === "lone" ? register : undefined;
+  if (!school || !out || (visit === undefined) === (which === undefined)) return fail(usage, 2);
+  const settings = readSettings(environment, process.env);
+  const { book } = readSchoolBook(placeOf(settings.SCHOOLS_FILE), settings.POLICIES_DIR);
+  const [roster, policy] = [book.roster(school), book.policy(school)];
+  if (!roster || !policy) return fail(`There is no school ${school}; there is ${book.schools().join(", ")}.`, 1);
+  const opened = await openToRead(settings);
+  try {
+    const a = { roster, policy, now: Date.now() };
+    const text = which
+      ? await exportRegister(opened.store, school, { which, ...spanOf(roster.school.timezone) }, a)
+      : await exportVisit(opened.store, school, visit ?? "", a);
+    if (text === undefined) return fail(`There is no record ${visit} that can be read.`, 1);
+    return write(resolve(startedIn, out), text);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Never over another file, and for its owner alone. */
+function write(file: string, text: string): number {
+  if (existsSync(file)) return fail(`${file} is there already.`, 1);
+  writeFileSync(file, text, { mode: 0o600, flag: "wx" });
+  console.log(file);
+  return 0;
+}
+
+function spanOf(zone: string): { from: number; to: number } {
+  const from = atLocal(values.from ?? "", "00:00", zone);
+  const to = atLocal(values.to ?? "", "23:59", zone);
+  if (from === undefined || to === undefined) throw new Error(usage);
+  return { from, to: to + 60_000 };
+}
+
+function fail(say: string, code: number): number {
+  console.error(say);
+  return code;
+}
