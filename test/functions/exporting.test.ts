@@ -14,16 +14,12 @@ const storeOf = (...visits: Visit[]) => {
 const around = ({ policy, roster, now }: Story) => ({ policy, roster, now });
 const span = { from: 0, to: Number.MAX_SAFE_INTEGER };
 const written = (story: Story) =>
-  story
-    .until("14:50")
-    .press(priya, "signIn")
-    .press(tom, "signIn")
-    .press(priya, "writeMinutes", {
-      text: "We agreed a plan.",
-      issues: "no",
-      concern: "yes",
-      concernWhat: "CANARYCONCERN",
-    });
+  story.until("14:50").press(priya, "signIn").press(tom, "signIn").press(priya, "writeMinutes", {
+    text: "We agreed a plan.",
+    issues: "no",
+    concern: "yes",
+    concernWhat: "CANARYCONCERN",
+  });
 
 describe("what is exported", () => {
   it("is a visit's record as plain text, with who went, when, and what was agreed (AET-09)", async () => {
