@@ -99,9 +99,17 @@ async function tell(work: Work, view: View, notice: Notice): Promise<Result> {
   const later = work.sender.turn(`${stored.school}/${recipientKey(notice.to)}`, notice.urgency, scene.now);
   if (later !== undefined) return { later };
   const text = wordsFor(work, view, notice);
-  const options = { alert: notice.urgency <= urgencies.reminder, mention: notice.mention ?? [] };
+  const options = {
+    alert: notice.urgency <= urgencies.reminder,
+    mention: notice.mention ?? [],
+    alarm: alarmOf(notice),
+  };
   return attempt(work, view, () => work.parts.messenger.say(stored.school, notice.to, text, options));
 }
+
+/** Only the alarm itself, not who has taken it or what came of it. */
+const alarmOf = ({ id, alarm, urgency }: Notice): string | undefined =>
+  alarm !== undefined && urgency <= urgencies.alarm ? id : undefined;
 
 /** A fault in the words never silences an alarm. */
 function wordsFor(work: Work, { stored, scene }: View, notice: Notice): string {

@@ -13,12 +13,12 @@ export type Posted = { conversation: string; activity: string };
 
 /** One door out. Implementations never throw for what a channel answers. */
 export interface Messenger {
-  /** The text that raises a notification; no private detail. `mention`: ids to @mention in a channel. */
+  /** The text that raises a notification; no private detail. `mention`: ids to @mention in a channel. `alarm`: of the alarm's round that it is about. */
   say(
     school: Id,
     to: Recipient,
     text: string,
-    options: { alert: boolean; mention: readonly Id[] },
+    options: { alert: boolean; mention: readonly Id[]; alarm?: Id | undefined },
   ): Promise<Posted | SendFailure>;
   /** A card as a message of its own, beneath `under` where given. `fallback` is its one-line text. */
   show(school: Id, to: Recipient, card: object, under?: Posted): Promise<Posted | SendFailure>;

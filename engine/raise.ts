@@ -33,7 +33,8 @@ export async function raise(work: Work, school: Id, name: string, textFor: (phon
   if (!roster || (last && now < last.at + repeatAfter)) return last ? last.at + repeatAfter : now + repeatAfter;
   const away = awayOn(await openNear(work.parts, roster));
   const to = responders(roster, now).filter((recipient) => !("person" in recipient && away.includes(recipient.person)));
-  const reached = await tellAll(work, roster, to, textFor(roster.school.phone), now);
+  const round = `${key}/${last?.count ?? 0}`;
+  const reached = await tellAll(work, roster, to, textFor(roster.school.phone), round);
   if (reached === 0) return now + retryAfter;
   await store.put<Raised>("pulse", key, { at: now, count: (last?.count ?? 0) + 1 });
   return now + repeatAfter;
@@ -44,12 +45,13 @@ async function tellAll(
   roster: Roster,
   recipients: readonly Recipient[],
   text: string,
-  now: At,
+  round: Id,
 ): Promise<number> {
   const { id } = roster.school;
-  const options = { alert: true, mention: [] };
+  const now = parts.clock.now();
   const sends = recipients.map(async (to) => {
     limits.take(`${id}/${recipientKey(to)}`, urgencies.alarm, now);
+    const options = { alert: true, mention: [], alarm: `${round}/${recipientKey(to)}` };
     return parts.messenger.say(id, to, text, options).catch(() => ({ failed: "ambiguous" as const }));
   });
   return (await Promise.all(sends)).filter(isPosted).length;

@@ -6,6 +6,8 @@ import * as draw from "../cards/draw";
 import { sayAnswer, sayNotice } from "../cards/say";
 import { createEngine } from "../engine/create";
 import type { Clock, Store } from "../engine/ports";
+import { AlsoByPhone } from "../phone/also-by-phone";
+import type { Ways } from "../phone/ways";
 import { CountedMessenger } from "./counted-messenger";
 import { errorFacts } from "./error-facts";
 import { newId, newSalt } from "./ids";
@@ -21,12 +23,13 @@ export type Ground = {
   machine: Clock;
   schools: SchoolBook;
   settings: BotSettings;
+  ways: Ways;
   heartbeat: (() => Promise<void>) | undefined;
   log: Logger;
 };
 
 /** Engine and bot know each other only through their ports; here the circle is closed. */
-export function assemble({ store, alone, clock, machine, schools, settings, heartbeat, log }: Ground) {
+export function assemble({ store, alone, clock, machine, schools, settings, ways, heartbeat, log }: Ground) {
   const { book, live, codeWord } = schools;
   const messenger = new CountedMessenger();
   const report = (what: string, about: object) => log.error(about, what);
@@ -49,6 +52,7 @@ export function assemble({ store, alone, clock, machine, schools, settings, hear
     now: () => clock.now(),
     onOurClock: localTime(clock, machine),
   });
-  messenger.sendThrough(bot.messenger);
-  return { engine, bot, messenger, setUp };
+  const phones = new AlsoByPhone(bot.messenger, { ways, roster: book.roster, report });
+  messenger.sendThrough(phones);
+  return { engine, bot, messenger, phones, setUp };
 }

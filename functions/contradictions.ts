@@ -6,9 +6,12 @@ const isHere = (address: string): boolean => loopback.has(new URL(address).hostn
 
 /** What each setting says may be right and yet not go together: every sentence of it at once. */
 export const contradictions = (settings: Settings, host: Host): string[] =>
-  [...aboutBot(settings, host), ...aboutStore(settings, host), ...aboutCosmos(settings, host)].filter(
-    (sentence) => sentence !== undefined,
-  );
+  [
+    ...aboutBot(settings, host),
+    ...aboutStore(settings, host),
+    ...aboutCosmos(settings, host),
+    ...aboutPhones(settings),
+  ].filter((sentence) => sentence !== undefined);
 
 type Sentences = (string | undefined)[];
 const when = (wrong: boolean, sentence: string): string | undefined => (wrong ? sentence : undefined);
@@ -42,6 +45,25 @@ const aboutStore = ({ STORE, COSMOS_ENDPOINT, COSMOS_KEY }: Settings, host: Host
     "STORE: is sqlite, but COSMOS_ENDPOINT or COSMOS_KEY is set. Say STORE=cosmos, or remove them.",
   ),
 ];
+
+/** P3: whom a credential is shown to is never a matter of spelling. */
+const aboutPhones = ({ COMMUNICATION_ENDPOINT: endpoint, COMMUNICATION_KEY: key, ...ids }: Settings): Sentences =>
+  endpoint === undefined
+    ? []
+    : [
+        when(
+          !isHere(endpoint) && !/^https:\/\/[a-z0-9-]+(\.[a-z]+)?\.communication\.azure\.com\/?$/.test(endpoint),
+          "COMMUNICATION_ENDPOINT: must be such as https://NAME.communication.azure.com.",
+        ),
+        when(
+          isHere(endpoint) !== (key !== undefined),
+          "COMMUNICATION_KEY: is for a stand-in on this machine, which needs it.",
+        ),
+        when(
+          !isHere(endpoint) && (ids.AZURE_CLIENT_ID ?? ids.MicrosoftAppId) === undefined,
+          "AZURE_CLIENT_ID: is missing; it names the managed identity that may send by Azure Communication Services.",
+        ),
+      ];
 
 function aboutCosmos({ STORE, COSMOS_ENDPOINT: endpoint, COSMOS_KEY: key, ...ids }: Settings, host: Host): Sentences {
   if (STORE !== "cosmos") return [];

@@ -1,10 +1,12 @@
 import pino, { type DestinationStream } from "pino";
+import { sayWays } from "../phone/addresses";
 import { CannotStart } from "./cannot-start";
 import { contradictions } from "./contradictions";
 import { errorFacts } from "./error-facts";
 import { heartbeat } from "./heartbeat";
 import { sayLateness } from "./lateness";
 import { type LocalCosmos, openStore } from "./open-store";
+import { openWays } from "./open-ways";
 import { placeOf } from "./packs";
 import { readSchoolBook } from "./school-book";
 import type { Settings } from "./settings";
@@ -36,6 +38,7 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
   if (wrong.length > 0) throw new CannotStart(wrong);
   const local = settings.MicrosoftAppId === undefined;
   const schools = readSchoolBook(placeOf(settings.SCHOOLS_FILE), settings.POLICIES_DIR);
+  const ways = await openWays(settings, schools.live.rosters());
   const destination = surroundings.log ?? pino.destination({ dest: 2, sync: true });
   const log = pino({ level: settings.LOG_LEVEL, base: null }, destination);
   const { store, alone, release } = await openStore(settings, surroundings.cosmos);
@@ -43,7 +46,8 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
   const outside = { heartbeat: heartbeat(settings.HEARTBEAT_URL), settings: botSettings(settings, schools.tenant) };
   // Loaded only now: whoever has something to put right first hears so at once.
   const { assemble } = await import("./assemble.js");
-  const { engine, bot, messenger, setUp } = assemble({ store, alone, clock, machine, schools, log, ...outside });
+  const parts = assemble({ store, alone, clock, machine, schools, ways, log, ...outside });
+  const { engine, bot, messenger, phones, setUp } = parts;
   // A database that is away for a moment keeps nobody from starting: presses say so, and health.
   const late = sayLateness(await store.due(clock.now(), 1_000).catch(() => []), clock.now());
   // Whatever is wrong with set-up keeps no alarm back.
@@ -54,6 +58,8 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
     ...{ settings, store, clock, bot, log, late, wakes: surroundings.wakes === true },
     /** What the schools chose where their policies are silent. */
     choices: schools.choices(),
+    /** What each school should know of its second way out. */
+    waysOut: schools.live.rosters().flatMap(sayWays),
     /** What is due of visits; and of set-up, what other processes have changed and what people must still hear. */
     sweep: async () => {
       await setUp.refresh().catch(unheard);
@@ -73,6 +79,7 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
     close: async () => {
       open = false;
       await engine.stop();
+      await phones.idle();
       await store.close();
       await release();
     },

@@ -9,6 +9,7 @@ const inMemory = ({ settings }: Program["wired"]): boolean =>
 export const greetingOf = ({ port, wired }: Program, withPage: boolean): string =>
   [
     ...wired.choices.flatMap((choices) => [countChoices(choices), ...listMissing(choices)]),
+    ...wired.waysOut,
     ...(wired.late ? [wired.late] : []),
     inMemory(wired) ? GONE : "Ctrl+C ends it; what has happened is kept, and goes on at the next start.",
     ...(withPage ? ["Open the Teams page in a browser, and write “request visit” as one of the visitors."] : []),

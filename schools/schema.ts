@@ -54,6 +54,8 @@ export const schoolEntry = z.strictObject({
   hours,
   closedDays: z.array(date).default([]),
   earlyClosing: z.record(date, time).default({}),
+  /** Beside Teams; the numbers and addresses are the people's. */
+  alarmsAlsoBy: z.array(z.enum(["sms", "email"])).optional(),
   channels: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), z.string().min(1)),
   acting: z.array(acting).default([]),
   /** P2: who may set it up in Teams. */
@@ -82,6 +84,7 @@ export const personEntry = z
     id,
     name: text,
     phone: phone.optional(),
+    email: z.email("must be an e-mail address").optional(),
     school: schoolId.optional(),
     schools: z.array(schoolId).min(1).optional(),
     roles: z.array(role).min(1),

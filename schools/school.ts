@@ -31,6 +31,8 @@ export type School = {
   closedDays: readonly string[];
   /** `YYYY-MM-DD` → `HH:MM` at which the school closes that day. */
   earlyClosing: Readonly<Record<string, string>>;
+  /** How alarms go to people's phones beside Teams. */
+  alarmsAlsoBy?: readonly ("sms" | "email")[] | undefined;
   channels: Readonly<Record<string, string>>;
   /** Acting Principal: by name and dates only (matrix A19). Dates `YYYY-MM-DD`, inclusive, school-local. */
   acting: readonly { who: Id; role: Role; from: string; to: string; by: string }[];
@@ -64,6 +66,7 @@ export type Person = {
   id: Id;
   name: string;
   phone?: string | undefined;
+  email?: string | undefined;
   schools: readonly Id[];
   roles: readonly Role[];
   /** Last day, `YYYY-MM-DD`, school-local, inclusive. */

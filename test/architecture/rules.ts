@@ -8,7 +8,8 @@ export const mayImport: Record<string, readonly string[]> = {
   cards: ["visits/sight*", "visits/verbs*", "words", "schools/zone", "types:schools"],
   store: ["engine"],
   bot: ["engine", "cards", "schools", "words", "types:visits"],
-  functions: ["bot", "cards", "engine", "policies", "schools", "store", "visits", "words"],
+  phone: ["engine", "schools", "visits", "words"],
+  functions: ["bot", "phone", "cards", "engine", "policies", "schools", "store", "visits", "words"],
   local: ["functions"],
   tools: ["functions", "policies", "schools", "words"],
   "local/page": [],
@@ -23,7 +24,9 @@ export const purePackages = ["luxon", "zod", "yaml", "chrono-node", "adaptivecar
 /** Packages that belong to certain rooms and are unknown to all others. */
 export const kept: readonly { packages: RegExp; to: readonly string[] }[] = [
   { packages: /^(botbuilder|botframework-|@microsoft\/teams-ai)/, to: ["bot"] },
-  { packages: /^@azure\/(cosmos|identity)/, to: ["store"] },
+  { packages: /^@azure\/cosmos/, to: ["store"] },
+  { packages: /^@azure\/communication/, to: ["phone"] },
+  { packages: /^@azure\/identity/, to: ["phone", "store"] },
   // The page is a program of its own and keeps its own chat history.
   { packages: /^(node:)?sqlite$/, to: ["store", "local/page"] },
   { packages: /^@azure\/functions/, to: ["functions", "local"] },

@@ -25,7 +25,7 @@ export class Meadow {
   constructor(schools = "schools.demo.yaml") {
     const clock = { now: () => this.now };
     this.parts = assemble({
-      ...{ store: this.store, alone: true, clock, machine: clock, heartbeat: undefined },
+      ...{ store: this.store, alone: true, clock, machine: clock, ways: {}, heartbeat: undefined },
       schools: readSchoolBook(schools),
       settings: { tenant: TENANT },
       log: pino({ level: "silent" }),

@@ -37,6 +37,7 @@ describe("the package for Azure", () => {
         "cards",
         "engine",
         "functions",
+        "phone",
         "policies",
         "schools",
         "store",

@@ -94,7 +94,9 @@ describe("the settings of the function app", () => {
   });
 
   it("are read in one place: no other code of the app looks at the environment", () => {
-    const code = globSync("{bot,cards,engine,functions,policies,schools,store,visits,words}/**/*.ts", { cwd: root });
+    const code = globSync("{bot,cards,engine,functions,phone,policies,schools,store,visits,words}/**/*.ts", {
+      cwd: root,
+    });
     expect(code.filter((file) => /process\.env/.test(read(file)))).toEqual(["functions/main.ts"]);
   });
 

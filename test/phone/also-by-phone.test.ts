@@ -1,0 +1,139 @@
+import { faultyWays, sayWays } from "../../phone/addresses";
+import { AlsoByPhone } from "../../phone/also-by-phone";
+import { azureWays } from "../../phone/azure-ways";
+import type { Person, Roster, School } from "../../schools/school";
+import { RecordingMessenger } from "../engine/recording-messenger";
+import { out, people, world } from "../engine/world";
+import { CommunicationStandIn } from "./stand-in";
+
+let service: CommunicationStandIn;
+let teams: RecordingMessenger;
+const reports: unknown[] = [];
+beforeEach(async () => {
+  reports.length = 0;
+  service = await CommunicationStandIn.open();
+  teams = new RecordingMessenger(() => 0);
+});
+afterEach(() => service.close());
+
+const person = (id: string, more: Partial<Person> = {}): Person => ({
+  ...{ id, name: id, schools: ["meadow"], roles: [], checks: {} },
+  ...more,
+});
+const rosterOf = (alarmsAlsoBy: School["alarmsAlsoBy"]): Roster =>
+  ({
+    school: { id: "meadow", name: "Meadow", alarmsAlsoBy },
+    people: [
+      person("ann", { phone: "+44 7700 900004", email: "ann@example.org" }),
+      person("helen", { phone: "07700 900005" }),
+    ],
+  }) as unknown as Roster;
+const waysAt = (url: string) =>
+  azureWays({
+    endpoint: url,
+    access: { key: Buffer.from("key").toString("base64") },
+    smsFrom: "+447700900999",
+    emailFrom: "homeward@example.org",
+  });
+const phones = (alarmsAlsoBy: School["alarmsAlsoBy"]): AlsoByPhone =>
+  new AlsoByPhone(teams, {
+    ways: waysAt(service.url),
+    roster: (school) => (school === "meadow" ? rosterOf(alarmsAlsoBy) : undefined),
+    report: (what, about) => reports.push([what, about]),
+  });
+const alarm = (id: string) => ({ alert: true, mention: [], alarm: id });
+
+describe("an alarm", () => {
+  it("goes to Teams, and also to the phone and the mailbox of a person", async () => {
+    const both = phones(["sms", "email"]);
+    expect(await both.say("meadow", { person: "ann" }, "ALARM 2 · no contact.", alarm("a1"))).toHaveProperty(
+      "activity",
+    );
+    await both.idle();
+    const text = expect.stringMatching(/^ALARM 2 · no contact\. Answer in Teams: nobody reads replies/);
+    expect(teams.texts("ann")).toEqual(["ALARM 2 · no contact."]);
+    expect(service.sms).toEqual([{ to: "+447700900004", from: "+447700900999", message: text }]);
+    expect(service.emails).toEqual([{ to: "ann@example.org", from: "homeward@example.org", text }]);
+    expect(service.authorized.every((header) => header.startsWith("HMAC-SHA256 "))).toBe(true);
+  });
+
+  it("rings a phone once for each of its rounds, however often Teams is tried", async () => {
+    const one = phones(["sms"]);
+    teams.fault = () => ({ failed: "ambiguous" });
+    for (const id of ["a1", "a1", "a1", "a2"]) await one.say("meadow", { person: "ann" }, "ALARM", alarm(id));
+    await one.idle();
+    expect(service.sms).toHaveLength(2);
+    expect(teams.tried).toHaveLength(4);
+  });
+
+  it.each([
+    ["a channel", { channel: "slt" }, ["sms"]],
+    ["whoever has no number with a country code", { person: "helen" }, ["sms"]],
+    ["a stranger", { person: "nobody" }, ["sms"]],
+    ["anybody where the school hasn't set it up", { person: "ann" }, undefined],
+  ] as const)("goes through Teams alone to %s", async (_, to, also) => {
+    const one = phones(also);
+    await one.say("meadow", to, "ALARM", alarm("a1"));
+    await one.idle();
+    expect([teams.tried.length, service.sms.length, service.emails.length]).toEqual([1, 0, 0]);
+    expect(reports).toEqual([]);
+  });
+
+  it("S2: counts for what Teams answers, whatever becomes of the phone", async () => {
+    const one = phones(["sms"]);
+    service.fails = 400;
+    expect(await one.say("meadow", { person: "ann" }, "ALARM canary", alarm("a1"))).toHaveProperty("activity");
+    await one.idle();
+    expect(reports).toEqual([["second way failed", { way: "sms", person: "ann" }]]);
+    teams.fault = () => ({ failed: "unreachable" });
+    expect(await one.say("meadow", { person: "ann" }, "ALARM", alarm("a2"))).toEqual({ failed: "unreachable" });
+    await one.idle();
+  });
+});
+
+it("an ordinary message and a card go through Teams alone", async () => {
+  const one = phones(["sms", "email"]);
+  await one.say("meadow", { person: "ann" }, "Ann has taken the watch.", { alert: true, mention: [] });
+  await one.show("meadow", { person: "ann" }, {});
+  await one.idle();
+  expect([service.sms, service.emails]).toEqual([[], []]);
+});
+
+describe("set-up says plainly", () => {
+  it("that there is no second way out", () => {
+    expect(sayWays(rosterOf(undefined))).toEqual([
+      "Meadow: alarms go out through Teams alone: there is no second way out (alarmsAlsoBy).",
+    ]);
+  });
+
+  it("who can't be reached by it", () => {
+    expect(sayWays(rosterOf(["sms", "email"]))).toEqual([
+      "Meadow: alarms also go out by SMS, but 1 person has no phone number with a country code.",
+      "Meadow: alarms also go out by e-mail, but 1 person has no e-mail address.",
+    ]);
+  });
+
+  it("what is missing to use it, which stops the start", () => {
+    expect(faultyWays(rosterOf(["sms"]), {})).toEqual([expect.stringMatching(/^SMS_FROM: is missing; Meadow has/)]);
+    expect(faultyWays(rosterOf(["sms", "email"]), waysAt(service.url))).toEqual([]);
+  });
+});
+
+it("S2: the alarms of a visit go by SMS to those whom the ladder tells, and nothing else does", async () => {
+  const roster = { school: { alarmsAlsoBy: ["sms"] }, people } as unknown as Roster;
+  const messenger = new AlsoByPhone(teams, {
+    ways: waysAt(service.url),
+    roster: () => roster,
+    report: () => undefined,
+  });
+  const w = await world({ parts: { messenger } });
+  await out(w);
+  await messenger.idle();
+  expect(service.sms).toEqual([]);
+  await w.pass(75);
+  await messenger.idle();
+  expect(service.sms.length).toBeGreaterThan(0);
+  expect(service.sms.every(({ message }) => /^alarm \{/.test(message))).toBe(true);
+  await w.close();
+  w.remove();
+});
