@@ -139,7 +139,7 @@ const taking = ({ press }: Look): Group => ({
 const leaving = ({ raw, press }: Look): Group => {
   const put = raw.leave ?? "nothing";
   return {
-    title: w.noOneWasHome[put] ?? w.noOneWasHome.nothing,
+    title: w.letterTitle,
     presses: press("letterLeft", w.letterLeft[put] ?? w.letterLeft.nothing, { style: "positive" }),
   };
 };
