@@ -37,8 +37,12 @@ export function needOf(v: Visit, viewer: Viewer, f: Facts): Need {
   const family = keepsFamilies(f.policy) && has(f.policy.recordHeldBy.value);
   if (has(f.policy.monitors.value)) return { pupil: false, family, place: true, numbers: true, alarms: true };
   if (v.outings[viewer.id]?.attending !== undefined) return { pupil: false, place: true, numbers: true, alarms: true };
-  const alarmed = openAlarms(v).some(({ cause }) => cause !== "arrivalCall");
-  return has(ladderRoles(f.policy)) ? { pupil: false, place: alarmed, numbers: alarmed, alarms: true } : nothing;
+  const alarms = has(ladderRoles(f.policy));
+  const alarmed = alarms && openAlarms(v).some(({ cause }) => cause !== "arrivalCall");
+  const under = v.phase !== "asked" && v.phase !== "off";
+  const told = under && has([...f.policy.signOutTo.value, ...f.policy.recordHeldBy.value]);
+  const numbers = alarmed || (under && has(f.policy.numbersHeldBy.value));
+  return { ...nothing, family, place: alarmed || told, numbers, alarms };
 }
 
 /** The document has the record say to which family it is. */

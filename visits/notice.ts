@@ -26,6 +26,7 @@ export type SayKey =
   | "changesAsked"
   | "planChanged"
   | "calledOff"
+  | "visitBegun"
   | "watchAsked"
   | "watchTaken"
   | "reachMissing"

@@ -1,7 +1,18 @@
 import { minutes } from "../deadlines";
 import { type Notice, urgencies } from "../notice";
 import type { Visit } from "../visit";
-import { aboutIt, beside, namesOf, notice, toEach, visitSlot, type WantedFacts, watchers, watchSlot } from "./draft";
+import {
+  aboutIt,
+  beside,
+  informed,
+  namesOf,
+  notice,
+  toEach,
+  visitSlot,
+  type WantedFacts,
+  watchers,
+  watchSlot,
+} from "./draft";
 import { attenders, clocks, concerns, cover } from "./during";
 
 /** Once the visitors are back. What was written goes on its way even where writing it closed the record. */
@@ -19,7 +30,7 @@ export const back = (v: Visit, w: WantedFacts): Notice[] => [
 const everyoneBack = (v: Visit, w: WantedFacts): Notice[] =>
   v.everyoneBack === undefined || w.now - v.everyoneBack > minutes(60)
     ? []
-    : watchers(v, w).map((to) =>
+    : [...watchers(v, w), ...informed(v, w)].map((to) =>
         notice(to, {
           key: "everyoneBack",
           id: `back/${v.everyoneBack}`,

@@ -61,6 +61,15 @@ export const watchers = (v: Visit, w: WantedFacts): Recipient[] => [
   ...w.policy.monitors.value.filter((role) => w.roster.school.channels[role]).map((channel) => ({ channel })),
 ];
 
+/** Whoever else knows of it on leaving and on return, as the policy has it: told, and asked for nothing (HEX-43, HEX-57, BEM-60, matrix W12). */
+export const informed = (v: Visit, w: WantedFacts): Recipient[] => {
+  const { signOutTo, toldOfVisit, recordHeldBy } = w.policy;
+  const watching = watchers(v, w).flatMap((to) => ("person" in to ? [to.person] : []));
+  return beside(v, w, [...signOutTo.value, ...toldOfVisit.value, ...recordHeldBy.value])
+    .filter((id) => !watching.includes(id))
+    .map((person) => ({ person }));
+};
+
 /** Those who were watching then: whoever took the watch later reads on its card how things stand. */
 export const watchersAt = (at: At, v: Visit, w: WantedFacts): Recipient[] =>
   watchers(v, w).filter(

@@ -22,6 +22,7 @@ import {
   aboutIt,
   beside,
   free,
+  informed,
   namesOf,
   notice,
   offeredWatch,
@@ -40,6 +41,7 @@ export function out(v: Visit, w: WantedFacts): Notice[] {
   return [
     ...watchCards(v, w),
     ...offeredWatch(v, w),
+    ...begun(v, w),
     ...breaches(v, w),
     ...unwatched(v, w),
     ...clocks(v, w),
@@ -51,6 +53,15 @@ export function out(v: Visit, w: WantedFacts): Notice[] {
     ...attenders(v, w),
     ...cover(v, w),
   ];
+}
+
+function begun(v: Visit, w: WantedFacts): Notice[] {
+  const left = v.plan.visitors.flatMap((id) => v.outings[id]?.left ?? []);
+  if (left.length === 0) return [];
+  const at = Math.min(...left);
+  return informed(v, w).map((to) =>
+    notice(to, { key: "visitBegun", id: `begun/${at}`, at, slot: watchSlot, args: aboutIt(v, w) }),
+  );
 }
 
 /** S1: the approver is told of a breach, and so is whoever watches. Those reckoned out are asked to answer. */

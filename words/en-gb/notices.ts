@@ -107,6 +107,7 @@ export const notices = {
   changesAsked: ({ by }: Args) => `${by} asks for changes to the home visit. What to change is on the card.`,
   planChanged: ({ names, back }: Args) => `${names}: now back by ${back}.`,
   calledOff: ({ names, how }: Args) => `The home visit of ${names} ${off[how] ?? "is off"}. Nobody leaves.`,
+  visitBegun: ({ names, back }: Args) => `${names} have left on a home visit, back by ${back}. Nothing for you to do.`,
   watchTaken: ({ by, names, back }: Args) =>
     `${by || "Somebody"} has the watch over ${names || "a visit"}${back ? `, back by ${back}` : ""}.`,
   watchAsked: ({ names, leave, back }: Args) =>

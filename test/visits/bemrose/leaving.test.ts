@@ -1,0 +1,84 @@
+import { agreed, lena, maya, nora, omar, out, policy, who } from "./story";
+
+const signedOut = { allTrue: "true" };
+const told = ["rosa", "stan", "tess", "hugh"];
+
+describe("leaving on a visit at Bemrose", () => {
+  it("is agreed with any member of the Leadership Team in advance, and with nobody else (BEM-14)", () => {
+    expect(agreed().is.approval?.by).toBe(lena.id);
+    for (const name of ["nora", "stan", "dina", "hari"]) {
+      const story = agreed();
+      expect(story.press(who(name), "decline", { why: "No" }).refusal?.refused).toBe("notYours");
+    }
+    expect(agreed().until("13:30").press(maya, "signOut", signedOut).refusal).toBeUndefined();
+  });
+
+  it("does not begin before it is agreed (BEM-14)", () => {
+    const story = agreed()
+      .press(lena, "askForChanges", { why: "Ring first" })
+      .until("13:30")
+      .press(maya, "signOut", signedOut);
+    expect(story.refusal?.refused).toBe("wrongTime");
+  });
+
+  it("has one press tell every place, and base answer for it (BEM-15, BEM-30, BEM-60, BEM-A-04, BEM-A-09, BEM-A-11)", () => {
+    const story = agreed().until("13:30").press(maya, "signOut", signedOut);
+    for (const name of told) expect(story.toldTo(who(name))).toEqual(["visitBegun"]);
+    expect(story.toldTo(nora)).toContain("watchAsked");
+    expect(story.press(nora, "takeWatch").toldTo(nora)).toContain("watchTaken");
+  });
+
+  it("tells base again, and then the Leadership Team, while base has not answered (matrix W12)", () => {
+    const story = agreed().until("13:30").press(maya, "signOut", signedOut).press(omar, "signOut", signedOut);
+    expect(story.until("13:50").toldTo(lena)).toContain("watchAsked");
+  });
+
+  it("lets student services and reception see where they go, and nothing of the pupil (BEM-60, BEM-95)", () => {
+    for (const name of ["stan", "rosa"]) {
+      const seen = out().seen(who(name));
+      expect(seen.address).toBe("12 Mill Lane, Derby");
+      expect([seen.pupil, seen.purpose]).toEqual([undefined, undefined]);
+    }
+    expect(agreed().seen(who("hari")).address).toBeUndefined();
+  });
+
+  it("leaves base the numbers on which they can be reached (BEM-35)", () => {
+    expect(
+      out()
+        .seen(nora)
+        .visitors.map(({ phone }) => phone),
+    ).toEqual([maya.phone, omar.phone]);
+    expect(
+      out()
+        .seen(who("stan"))
+        .visitors.map(({ phone }) => phone),
+    ).toEqual([undefined, undefined]);
+  });
+
+  it("asks each visitor to confirm the list for themselves (BEM-50, BEM-51, BEM-52, BEM-55, BEM-66, BEM-68, BEM-89, BEM-A-12, BEM-A-16, BEM-A-25, BEM-A-33)", () => {
+    const story = agreed().until("13:30").press(maya, "signOut", signedOut);
+    expect(story.press(omar, "signOut").refusal?.field).toBe("allTrue");
+    const cited = story.seen(omar).forms.checklist?.flatMap(({ clauses }) => clauses) ?? [];
+    const asked = ["50", "51", "52", "55", "66", "68", "89", "A-12", "A-16", "A-25", "A-33"].map((no) => `BEM-${no}`);
+    expect(asked.filter((id) => !cited.includes(id))).toEqual([]);
+  });
+
+  it("needs a number for each phone (BEM-35, BEM-A-12)", () => {
+    const story = agreed();
+    story.roster = {
+      ...story.roster,
+      people: story.roster.people.map((p) => (p.id === maya.id ? { ...p, phone: undefined } : p)),
+    };
+    const nobodyKnows = story.roster.people.find(({ id }) => id === maya.id) ?? maya;
+    expect(story.until("13:30").press(nobodyKnows, "signOut", signedOut).refusal?.field).toBe("phone");
+  });
+
+  it("never names the ladder as the policy's, which leaves it to the school (BEM-37)", () => {
+    expect(policy.ladder.by).toBe("school");
+  });
+
+  it("says when they are back to every place that was told they had left", () => {
+    const story = out().until("14:50").press(maya, "signIn").press(omar, "signIn");
+    for (const name of told) expect(story.toldTo(who(name))).toContain("everyoneBack");
+  });
+});

@@ -1,0 +1,76 @@
+import { abel, begin, coordinated, derek, dora, joyce, out, paula, rita, ryan, sita, visit, wendy } from "./story";
+
+const signedOut = { allTrue: "true" };
+
+describe("leaving on a visit at Hexthorpe", () => {
+  it("is a sign-out at Reception by each, from which the return is watched (HEX-43, HEX-46)", () => {
+    const story = coordinated().until("13:30").press(ryan, "signOut", signedOut);
+    expect(story.is).toMatchObject({ phase: "out", plan: { back: expect.any(Number) } });
+    expect(story.toldTo(rita)).toEqual(["visitBegun"]);
+    expect(story.press(paula, "signOut", signedOut).refusal?.refused).toBe("notYours");
+  });
+
+  it("needs the full destination and the time of return beforehand (HEX-44, HEX-46)", () => {
+    for (const field of ["address", "back"]) {
+      const story = begin().press(ryan, "requestVisit", { ...visit, [field]: "" });
+      expect(story.refusal?.field).toBe(field);
+    }
+    expect(out().seen(rita).address).toBe("12 Mill Lane, Derby");
+  });
+
+  it("gives the admin team the record and both numbers (HEX-33, HEX-45)", () => {
+    const seen = out().seen(abel);
+    expect(seen.address).toBe("12 Mill Lane, Derby");
+    expect(seen.visitors.map(({ phone }) => phone)).toEqual([ryan.phone, sita.phone]);
+    expect(
+      out()
+        .seen(rita)
+        .visitors.map(({ phone }) => phone),
+    ).toEqual([undefined, undefined]);
+  });
+
+  it("makes Principal, SLT and admin team aware of who is on visits (HEX-52)", () => {
+    const story = coordinated().until("13:30").press(ryan, "signOut", signedOut);
+    for (const each of [wendy, derek, joyce]) expect(story.toldTo(each)).toContain("visitBegun");
+    expect(story.toldTo(abel)).toContain("watchAsked");
+    expect(story.seen(derek).visitors.map(({ name }) => name)).toEqual([ryan.name, sita.name]);
+  });
+
+  it("asks each of both for their own phone, badge, history and circumstances (HEX-12, HEX-31, HEX-32, HEX-40, HEX-42, HEX-49)", () => {
+    const story = coordinated().until("13:30").press(ryan, "signOut", signedOut);
+    expect(story.press(sita, "signOut").refusal?.field).toBe("allTrue");
+    const cited = story.seen(sita).forms.checklist?.flatMap(({ clauses }) => clauses) ?? [];
+    expect(["12", "31", "32", "40", "42", "49"].filter((no) => !cited.includes(`HEX-${no}`))).toEqual([]);
+    expect(story.is.outings[sita.id]).toBeUndefined();
+  });
+
+  it("asks for masks and washed hands, until the school says that they are over (HEX-34, HEX-35)", () => {
+    const story = coordinated().until("13:30");
+    expect(story.seen(ryan).forms.checklist?.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(["mask", "handsBefore"]),
+    );
+  });
+
+  it("takes whoever goes of the admin team off the watch (HEX-30, S5)", () => {
+    const story = begin()
+      .press(ryan, "requestVisit", { ...visit, companion: dora.id })
+      .press(dora, "agreeToVisit")
+      .press(paula, "approve")
+      .until("13:30")
+      .press(ryan, "signOut", signedOut)
+      .press(dora, "signOut", signedOut);
+    expect(story.press(dora, "takeWatch").refusal).toBeDefined();
+    expect(story.toldTo(abel)).toContain("watchAsked");
+    expect(story.until("15:00").toldTo(abel)).toContain("alarm");
+    expect(story.toldTo(dora)).not.toContain("alarm");
+  });
+
+  it("is never of one member of staff (HEX-29)", () => {
+    const alone = begin().press(ryan, "requestVisit", { ...visit, companion: "", loneWhy: "Nobody is free" });
+    expect(alone.refusal).toMatchObject({ field: "companion", clause: "HEX-29" });
+    const outsider = { outsiderName: "Nell Hill", outsiderOrganisation: "EWO", outsiderPhone: "+44 7700 900190" };
+    expect(begin().press(ryan, "requestVisit", { ...visit, companion: "", ...outsider }).refusal?.clause).toBe(
+      "HEX-29",
+    );
+  });
+});
