@@ -26,7 +26,8 @@ export const checkIn = rule<{ note?: string | undefined; bothOk: boolean }>({
 /** Whether the policy wants to know, before they go in, that an adult is there (AET-69, BEM-69, TMC-18). A visit at the door goes in to nobody. */
 export function asksForAdult(v: Visit, { policy }: Pick<Facts, "policy">): boolean {
   const reason = policy.reasons.value.list.find(({ id }) => id === v.plan.reason);
-  return policy.adultPresent.value !== "open" && reason?.doorstep !== true;
+  const excused = policy.adultPresent.value === "unlessAttendance" && reason?.attendance === true;
+  return policy.adultPresent.value !== "open" && !excused && reason?.doorstep !== true;
 }
 
 /** An adult lets them in, or they wait outside. Without an answer where one is asked for it is contact, and nobody is inside. */

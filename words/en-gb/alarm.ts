@@ -98,7 +98,7 @@ export const alarm = {
       keepTrying: "No: ring them again",
       goThere: "Two people go there",
     },
-    policeBy: (who: string) => `The policy has ${who} ring. Whoever does it first presses the button below.`,
+    policeBy: (who: string) => `By the policy it is for ${who} to ring; whoever has rung first says so.`,
     why: "Why? (needed for each decision)",
     whyError: "Please say why: it goes into the record.",
     attenders: "If somebody goes there: which two?",
