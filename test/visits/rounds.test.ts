@@ -125,17 +125,18 @@ describe("no one home", () => {
 });
 
 describe("whom the adult has to be", () => {
-  it("is a parent or carer, unless it is about attendance: then they stay at the door (TMC-18)", () => {
+  it("is a parent or carer, unless it is about attendance (TMC-18)", () => {
     const school = new Played("thomas-more");
     const rosa = school.who("rosa");
-    const reasons = school.policy.reasons.value.list;
-    const inside = reasons.find(({ doorstep }) => !doorstep)?.id ?? "";
-    const story = school.out("rosa", "eric", { reason: inside }).until("14:00");
+    const about = (attendance: boolean) =>
+      school.policy.reasons.value.list.find((one) => (one.attendance ?? false) === attendance)?.id ?? "";
+    const story = school.out("rosa", "eric", { reason: about(false) }).until("14:00");
     expect(story.seen(rosa).forms.adult).toBe("unlessAttendance");
     expect(story.press(rosa, "arrive").is.outings[rosa.id]?.where).toBe("onTheWay");
-    const attendance = reasons.find(({ doorstep }) => doorstep)?.id;
-    const other = school.out("rosa", "eric", { reason: attendance ?? "" }).until("14:00");
-    if (attendance) expect(other.seen(rosa).forms.adult).toBeUndefined();
+    expect(story.press(rosa, "arrive", { adult: "no" }).is.outings[rosa.id]?.where).not.toBe("atTheHome");
+    const absent = school.out("rosa", "eric", { reason: about(true) }).until("14:00");
+    expect(absent.seen(rosa).forms.adult).toBeUndefined();
+    expect(absent.press(rosa, "arrive").is.outings[rosa.id]?.where).toBe("atTheHome");
   });
 
   it("invites them in, or they wait outside (BEM-69, BEM-70)", () => {
