@@ -3,6 +3,7 @@ import { codeWordIs, NO_CODE_WORD, NOT_THIS_CHANNEL, ONLY_IN_PERSON } from "../w
 import type { Answer } from "./answer";
 import { type ChatWord, wordsIn } from "./chat-words";
 import { type Desk, occasionOf, type Turn } from "./desk";
+import { openDrill, rehearsing } from "./drill";
 import { lists } from "./lists";
 import { openSetUp } from "./set-up";
 
@@ -17,11 +18,20 @@ export async function answerMessage(desk: Desk, turn: Turn, text: string): Promi
   const heard = await desk.engine.hear(turn.person.id, text, turn.sentAt);
   const outOn = "checkedIn" in heard ? heard.checkedIn : heard.outOn;
   const words = wordsIn(text);
+  const rehearsed = outOn || words.includes("drill") ? undefined : desk.drills.ofPlayer(turn.person.id);
+  if (rehearsed) return playing(rehearsing(desk, rehearsed), turn, text);
   const word = outOn ? wordOfSomebodyOut(words) : words[0];
   // Whoever is out is read for the code word and nothing else (S4).
   if (word) return answerWord(desk, turn, word, outOn, outOn ? undefined : text);
   if (outOn) return { said: desk.cards.sayAnswer("checkIn", outOn, turn.person.id) };
   return help(desk, turn);
+}
+
+/** Whoever plays in a drill, and is not out in truth: what they write belongs to it, and is answered as it would be. */
+async function playing(desk: Desk, turn: Turn, text: string): Promise<Said> {
+  const heard = await desk.engine.hear(turn.person.id, text, turn.sentAt);
+  const sight = "checkedIn" in heard ? heard.checkedIn : heard.outOn;
+  return sight ? { said: desk.cards.sayAnswer("checkIn", sight, turn.person.id) } : help(desk, turn);
 }
 
 /** An edited message is read like a new one, but commands in it are not carried out a second time. */
@@ -36,7 +46,7 @@ export async function answerEdit(desk: Desk, turn: Turn, text: string): Promise<
  */
 const wordOfSomebodyOut = (words: readonly ChatWord[]): ChatWord | undefined =>
   words.includes("help") ? "help" : words.find((word) => !notWhileOut.includes(word));
-const notWhileOut: readonly ChatWord[] = ["reportOut", "othersOut", "codeWord", "visitSomebody", "setUp"];
+const notWhileOut: readonly ChatWord[] = ["reportOut", "othersOut", "codeWord", "visitSomebody", "setUp", "drill"];
 
 function answerWord(
   desk: Desk,
@@ -63,6 +73,8 @@ function answerWord(
       return codeWord(desk, turn);
     case "setUp":
       return openSetUp(desk, turn);
+    case "drill":
+      return openDrill(desk, turn);
   }
 }
 

@@ -3,8 +3,10 @@ import type { Command } from "../visits/command";
 import type { CardName, Slot } from "../visits/notice";
 import type { Sight } from "../visits/sight";
 import { FORM_FILLED, ONLY_IN_PERSON, REFRESHED, SAVED, UNKNOWN_BUTTON } from "../words/en-gb/chat";
+import { drill as drillWords } from "../words/en-gb/drill";
 import type { Answer } from "./answer";
 import type { Desk, Turn } from "./desk";
+import { pressDrill, rehearsing } from "./drill";
 import { type List, lists, sendFeedback } from "./lists";
 import { type Carried, type Press, readPress } from "./read-press";
 import { pressSetUp } from "./set-up";
@@ -28,8 +30,10 @@ export async function answerPress(desk: Desk, turn: Turn, action: unknown, byIts
   const press = readPress(action, turn.sentAt);
   if ("refused" in press) return answerUnreadable(desk, turn, press);
   if ("look" in press) return lookAgain(desk, turn, press);
+  if ("drill" in press) return pressDrill(desk, turn, byItself ? {} : press.drill);
   if ("setUp" in press) return pressSetUp(desk, turn, byItself ? {} : press.setUp);
   if (byItself) return answerUnreadable(desk, turn, notPressed(press));
+  if (press.carried.drill !== undefined) return pressedInDrill(desk, turn, action, press);
   if (press.carried.like !== undefined && press.command.verb === "requestVisit") return sameAgain(desk, turn, press);
   if ((press.command.verb as string) === "sendFeedback")
     return sendFeedback(desk, turn, press.command.input.feedback ?? "");
@@ -37,6 +41,20 @@ export async function answerPress(desk: Desk, turn: Turn, action: unknown, byIts
   await adopt(desk, turn, press);
   const submitted = await desk.engine.submit(turn.person.id, press.command);
   return "done" in submitted ? done(desk, turn, press, submitted.done) : refused(desk, turn, press, submitted);
+}
+
+/** S4: what was typed is heard as everywhere; then the rehearsal answers, and never anything real. */
+async function pressedInDrill(desk: Desk, turn: Turn, action: unknown, { carried, command }: Read): Promise<Answer> {
+  await desk.engine.hear(turn.person.id, Object.values(command.input).join("\n"), turn.sentAt);
+  const rehearsed = desk.drills.byId(carried.drill ?? "");
+  if (!rehearsed) return { code: "drillOver", say: drillWords.overPress };
+  return answerPress(rehearsing(desk, rehearsed), turn, withoutDrill(action));
+}
+
+function withoutDrill(action: unknown): unknown {
+  const { data, ...rest } = action as { data: Record<string, unknown> };
+  const { drill: _, ...own } = data;
+  return { ...rest, data: own };
 }
 
 /** The card pressed is there, whatever a crash has forgotten; that it is not kept costs no press. */

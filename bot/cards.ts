@@ -1,3 +1,4 @@
+import type { DrillSight } from "../schools/drill-sight";
 import type { At } from "../schools/school";
 import type { SetUpSight } from "../schools/setup/sight";
 import type { Input, Verb } from "../visits/command";
@@ -28,6 +29,7 @@ export interface Cards {
   drawBoard(out: OutNow, occasion: Occasion): object;
   drawVisits(sights: readonly Sight[], occasion: Occasion): object;
   drawMonitoring(figures: Monitoring): object;
+  drawDrill(sight: DrillSight, entry?: Entry): object;
   drawSetUp(sight: SetUpSight, entry?: Entry): object;
   drawHelp(occasion: Occasion): object;
   drawSaid(text: string, tone: "good" | "attention"): object;

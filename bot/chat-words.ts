@@ -9,6 +9,7 @@ export type ChatWord =
   | "othersOut"
   | "monitoring"
   | "setUp"
+  | "drill"
   | "help";
 
 /** In this order: the plainest word last. */
@@ -20,6 +21,7 @@ const WORDS: readonly (readonly [ChatWord, RegExp])[] = [
   ["reportOut", /\b(?:i am|i'?m|we are|we'?re) (?:already )?out\b|^\W*already out\b/],
   ["othersOut", /\b(?:is|are|'s|has|have) (?:already )?(?:out|gone out|left)\b|\breport .*\bout\b/],
   ["monitoring", /\bmonitoring\b|^\W*(?:the )?reports?\W*$/],
+  ["drill", /^\W*(?:start |begin |end |stop )?(?:a |the )?drills?\W*$/],
   ["setUp", /\bset[- ]?up\b/],
   ["visitSomebody", asking()],
   ["help", /\bhelp\b/],

@@ -21,6 +21,7 @@ export type BotParts = {
   codeWord: Desk["codeWord"];
   policy: Desk["policy"];
   setUp: Desk["setUp"];
+  drills: Desk["drills"];
   now(): At;
   log: Log;
   /** Local mode with a clock of its own: what a timestamp of the machine's clock means there. */
@@ -38,13 +39,14 @@ export function createBot(parts: BotParts): { handleHttp: HandleHttp; messenger:
     codeWord,
     policy,
     setUp,
+    drills,
     now,
     log,
     onOurClock = (at: At) => at,
   } = parts;
   const adapter = new Adapter(settings);
   const conversations = new Conversations(store);
-  const desk: Desk = { engine, cards, directory, codeWord, policy, setUp, now, log };
+  const desk: Desk = { engine, cards, directory, codeWord, policy, setUp, drills, now, log };
   const handleHttp = createHandler({
     adapter,
     settings,

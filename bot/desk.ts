@@ -1,4 +1,5 @@
 import type { Engine } from "../engine/engine";
+import type { DrillSight } from "../schools/drill-sight";
 import type { At, Id } from "../schools/school";
 import type { SetUpSight } from "../schools/setup/sight";
 import type { Refusal } from "../visits/refusal";
@@ -17,6 +18,8 @@ export interface Desk {
   policy(school: Id): Occasion["policy"];
   /** Set-up, for the administrators that the schools file names; undefined for everybody else (P2). */
   setUp: SetUpPort;
+  /** Rehearsals; a card or a player of one is answered by it. */
+  drills: DrillPort;
   now(): At;
   log: Log;
 }
@@ -26,6 +29,19 @@ export interface SetUpPort {
   press(person: Id, input: Readonly<Record<string, string>>): Promise<SetUpAnswer | undefined>;
 }
 export type SetUpAnswer = { sight: SetUpSight } & ({ said: string } | { refusal: Refusal });
+
+/** What answers in a rehearsal: an engine of its own, and cards that say so. */
+export type Rehearsed = {
+  engine: Engine;
+  cards: Pick<Cards, "drawCard" | "drawSaid" | "drawBoard" | "drawVisits" | "sayAnswer">;
+};
+export interface DrillPort {
+  look(person: Id): Promise<DrillSight | undefined>;
+  press(person: Id, input: Readonly<Record<string, string>>): Promise<DrillAnswer | undefined>;
+  byId(drill: string): Rehearsed | undefined;
+  ofPlayer(person: Id): Rehearsed | undefined;
+}
+export type DrillAnswer = { sight: DrillSight } & ({ said: string } | { refusal: Refusal });
 
 /** Ids only. */
 export interface Log {

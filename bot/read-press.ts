@@ -19,6 +19,8 @@ const carried = z.object({
   card: id,
   /** The earlier visit that a request card is to be filled from. */
   like: id,
+  /** The rehearsal that the card belongs to. */
+  drill: id,
 });
 export type Carried = z.infer<typeof carried>;
 
@@ -28,6 +30,7 @@ export type Press =
   | { command: Command; carried: Carried }
   | { look: List; strings: readonly string[] }
   | { setUp: Readonly<Record<string, string>>; strings: readonly string[] }
+  | { drill: Readonly<Record<string, string>>; strings: readonly string[] }
   | { refused: Refused; say: string; strings: readonly string[] };
 
 /** A press as `Action.Execute` brings it (`verb` beside the data) or as its fallback `Action.Submit` does (all in the data). */
@@ -42,6 +45,7 @@ export function readPress(action: unknown, sentAt: At): Press {
   const named = verb ?? answers.data.verb ?? "";
   if (Object.hasOwn(lists, named)) return { look: named as List, strings };
   if (named === "setUp" && strings.every((text) => text.length <= LONGEST_INPUT)) return { setUp: input, strings };
+  if (named === "drill" && strings.every((text) => text.length <= LONGEST_INPUT)) return { drill: input, strings };
   if (!isVerb(named)) return { refused: "unknownVerb", say: UNKNOWN_BUTTON, strings };
   if (strings.some((text) => text.length > LONGEST_INPUT))
     return { refused: "tooLong", say: tooLong(LONGEST_INPUT), strings };

@@ -1,3 +1,4 @@
+import type { DrillSight } from "../schools/drill-sight";
 import type { SetUpSight } from "../schools/setup/sight";
 import type { OutNow, ReportForm, RequestForm, Sight } from "../visits/sight";
 import type { Monitoring } from "../visits/sight-monitoring";
@@ -13,6 +14,8 @@ import { assessView } from "./assess/view";
 import boardTemplate from "./board/template.json";
 import { boardView, type ListContext } from "./board/view";
 import { composer } from "./compose";
+import drillTemplate from "./drill/template.json";
+import { drillView } from "./drill/view";
 import type { Entry } from "./entry";
 import helpTemplate from "./help/template.json";
 import { type HelpContext, helpView } from "./help/view";
@@ -64,6 +67,7 @@ const help = composer(helpTemplate);
 const monitoring = composer(monitoringTemplate);
 const said = composer(saidTemplate);
 const setUp = composer(setUpTemplate);
+const drill = composer(drillTemplate);
 
 /** One card of a visit as one viewer may see it; with an entry, what was typed and what was said to it. */
 export const drawCard = (slot: CardSlot<CardName>, sight: Sight, entry?: Entry): object =>
@@ -82,6 +86,8 @@ export const drawVisits = (sights: readonly Sight[], context: ListContext): obje
 export const drawHelp = (context: HelpContext): object => help(helpView(context));
 
 export const drawMonitoring = (figures: Monitoring): object => monitoring(monitoringView(figures));
+export const drawDrill = (sight: DrillSight, entry?: Entry): object => drill(drillView(sight), entry);
+
 export const drawSetUp = (sight: SetUpSight, entry?: Entry): object => setUp(setUpView(sight), entry);
 
 /** A sentence as a card, where an answer has to be one. An answer that begins with its sign needs no second one. */

@@ -6,6 +6,7 @@ import {
   type CardName,
   drawBoard,
   drawCard,
+  drawDrill,
   drawHelp,
   drawMonitoring,
   drawMoved,
@@ -15,6 +16,8 @@ import {
   drawSetUp,
   drawVisits,
 } from "./draw";
+import { drillSamples } from "./drill/samples";
+import { markDrill } from "./mark-drill";
 import { minutesSamples } from "./minutes/samples";
 import { monitoringSamples } from "./monitoring/samples";
 import { requestSamples } from "./request/samples";
@@ -116,6 +119,10 @@ const others: Readonly<Record<string, () => object>> = {
   ...Object.fromEntries(
     Object.entries(setUpSamples).map(([state, sight]) => [`setup/${state}`, () => drawSetUp(sight)]),
   ),
+  ...Object.fromEntries(
+    Object.entries(drillSamples).map(([state, sight]) => [`drill/${state}`, () => drawDrill(sight)]),
+  ),
+  "drill/alarm": () => markDrill(drawCard({ card: "alarm", no: 3 }, alarmed), "d1"),
   "help/visitor": () => drawHelp({ viewer: { visits: true }, school, policy: followed }),
   "help/office": () => drawHelp({ viewer: { visits: false }, school }),
   "said/plain": () => drawSaid("Homeward is for staff of the school."),

@@ -95,7 +95,8 @@ export type Kind =
   | "household"
   | "feedback"
   | "digest"
-  | "setup";
+  | "setup"
+  | "drill";
 
 /** The contract suite in `test/store/contract.ts` is its meaning. Writes are durable when the promise resolves. */
 export interface Store {

@@ -9,6 +9,7 @@ import type { Clock, Store } from "../engine/ports";
 import { AlsoByPhone } from "../phone/also-by-phone";
 import type { Ways } from "../phone/ways";
 import { CountedMessenger } from "./counted-messenger";
+import { Drills } from "./drills";
 import { errorFacts } from "./error-facts";
 import { newId, newSalt } from "./ids";
 import { localTime } from "./local-time";
@@ -43,16 +44,21 @@ export function assemble({ store, alone, clock, machine, schools, settings, ways
     report,
   });
   const setUp = new SetUpDesk({ store, live, messenger, clock, report });
+  const inTeams = new CountedMessenger();
+  const drills = new Drills({ store, live, messenger: inTeams, clock, report });
   const bot = createBot({
     ...{ engine, store, settings, codeWord, log },
     cards: { ...draw, sayAnswer },
     policy: book.policy,
     setUp,
+    drills,
     directory: directoryOf(() => live.rosters()),
     now: () => clock.now(),
     onOurClock: localTime(clock, machine),
   });
   const phones = new AlsoByPhone(bot.messenger, { ways, roster: book.roster, report });
   messenger.sendThrough(phones);
-  return { engine, bot, messenger, phones, setUp };
+  // A rehearsal stays within Teams.
+  inTeams.sendThrough(bot.messenger);
+  return { engine, bot, messenger, phones, setUp, drills };
 }

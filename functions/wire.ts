@@ -47,11 +47,11 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
   // Loaded only now: whoever has something to put right first hears so at once.
   const { assemble } = await import("./assemble.js");
   const parts = assemble({ store, alone, clock, machine, schools, ways, log, ...outside });
-  const { engine, bot, messenger, phones, setUp } = parts;
+  const { engine, bot, messenger, phones, setUp, drills } = parts;
   // A database that is away for a moment keeps nobody from starting: presses say so, and health.
   const late = sayLateness(await store.due(clock.now(), 1_000).catch(() => []), clock.now());
   // Whatever is wrong with set-up keeps no alarm back.
-  const unheard = (error: unknown) => log.error(errorFacts(error), "set-up was not read");
+  const unheard = (error: unknown) => log.error(errorFacts(error), "set-up or a drill failed");
   await setUp.refresh().catch(unheard);
   let open = true;
   return {
@@ -65,6 +65,7 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
       await setUp.refresh().catch(unheard);
       const swept = await engine.sweep();
       await setUp.tell().catch(unheard);
+      await drills.sweep().catch(unheard);
       return swept;
     },
     watchdog: () => engine.watchdog(),

@@ -1,6 +1,7 @@
 /** Every sentence that people read on cards and in chat, in one place for each language. */
 export { answers } from "./en-gb/answers";
 export { words } from "./en-gb/cards";
+export { drill } from "./en-gb/drill";
 export { noticeMarks, notices } from "./en-gb/notices";
 export { policyWords } from "./en-gb/policy";
 export { refusals } from "./en-gb/refusals";

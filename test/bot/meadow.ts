@@ -51,6 +51,7 @@ export class Meadow {
   async sweep(): Promise<void> {
     await this.parts.engine.sweep();
     await this.parts.setUp.tell();
+    await this.parts.drills.sweep();
   }
 
   async close(): Promise<void> {
