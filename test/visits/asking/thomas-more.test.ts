@@ -176,3 +176,56 @@ describe("agreement at Thomas More", () => {
     expect(ready().is.tasks).toEqual([]);
   });
 });
+
+describe("leaving at Thomas More", () => {
+  const out = (phone: string) => {
+    const story = agreed()
+      .press(rosa, "assessRisk", { useGeneric: "true", considered: "true" })
+      .press(simon, "approve", approval)
+      .until("13:30");
+    return story.press(rosa, "signOut", { allTrue: "true", phone }).press(eric, "signOut", { allTrue: "true" });
+  };
+  const phones = (story: ReturnType<typeof out>) => story.seen(gail).visitors.map(({ phone }) => phone);
+
+  it("lets group admin know which number is used: the school's mobile, or another (TMC-40, TMC-41)", () => {
+    expect(phones(out("+44 7700 900666"))).toEqual(["+44 7700 900666", eric.phone]);
+    expect(phones(out(""))).toEqual([rosa.phone, eric.phone]);
+    expect(out("").toldTo(gail)).toContain("visitBegun");
+  });
+
+  it("takes nobody without a number (TMC-22)", () => {
+    const story = hillside.begin();
+    story.roster = {
+      ...story.roster,
+      people: story.roster.people.map((one) => (one.id === rosa.id ? { ...one, phone: undefined } : one)),
+    };
+    story
+      .press(rosa, "requestVisit", request)
+      .press(eric, "agreeToVisit")
+      .press(rosa, "assessRisk", { useGeneric: "true", considered: "true" })
+      .press(simon, "approve", approval)
+      .until("13:30");
+    expect(story.press(rosa, "signOut", { allTrue: "true" }).refusal).toMatchObject({
+      field: "phone",
+      clause: "TMC-22",
+    });
+  });
+
+  it("says inside to take notes and to keep assessing the mood (TMC-29, TMC-30)", () => {
+    const story = out("").until("14:00").press(rosa, "arrive", { adult: "yes" });
+    expect(story.seen(rosa).guidance.flatMap(({ clauses }) => clauses)).toEqual(
+      expect.arrayContaining(["TMC-29", "TMC-30", "TMC-31"]),
+    );
+  });
+
+  it("keeps what was said to those who may know, and a child protection concern goes to its lead (TMC-32)", () => {
+    const story = out("").until("14:00").press(rosa, "arrive", { adult: "yes" }).until("14:50");
+    story.press(rosa, "signIn").press(eric, "signIn");
+    const minutes = { text: "CANARY", issues: "no", concern: "yes", concernWhat: "A bruise", outcomeWhyNot: "Nothing" };
+    expect(story.press(rosa, "writeMinutes", minutes).refusal).toBeUndefined();
+    const dsl = hillside.person("joan");
+    expect(JSON.stringify(story.seen(dsl))).toContain("A bruise");
+    for (const who of [nora, gail]) expect(JSON.stringify(story.seen(who))).not.toMatch(/CANARY|bruise/);
+    expect(JSON.stringify(story.seen({ channel: "office" }))).not.toMatch(/CANARY|bruise/);
+  });
+});
