@@ -73,7 +73,7 @@ export const secret: Secret = { codeWord: "Red folder", signals: { priya: "leavi
 const sayPlainly: Parts["say"] = (notice: Notice, { repeat }) =>
   `${repeat ? `repeat of alarm ${notice.alarm}: ` : ""}${notice.say.key} ${JSON.stringify(notice.say.args)}`;
 
-type Options = { folder?: string; parts?: Partial<Parts>; at?: number; store?: (store: Store) => Store };
+type Options = { folder?: string; parts?: Partial<Parts>; at?: number; store?: (store: Store) => Store; hash?: string };
 export type World = Awaited<ReturnType<typeof world>>;
 
 /** One school with the real rules, policy, engine and store; only Teams and the clock are stood in for. */
@@ -89,7 +89,7 @@ export async function world(options: Options = {}) {
   const book = {
     schools: () => ["meadow"],
     roster: (school: string) => (school === "meadow" ? roster : undefined),
-    policy: () => policy,
+    policy: () => ({ ...policy, hash: options.hash ?? policy.hash }),
     secret: async () => secret,
   };
   const engine = createEngine({
