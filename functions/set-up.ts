@@ -5,7 +5,7 @@ import type { Id, Roster } from "../schools/school";
 import { applied } from "../schools/setup/apply";
 import type { Change } from "../schools/setup/change";
 import { readChange, type SetUpInput } from "../schools/setup/inputs";
-import { type Naming, nameOf, sayChange } from "../schools/setup/say";
+import { nameOf, sayChange } from "../schools/setup/say";
 import {
   confirm,
   decline,
@@ -23,6 +23,7 @@ import type { SetUpSight } from "../schools/setup/sight";
 import { setUp as words } from "../words/en-gb";
 import { settingUp } from "../words/en-gb/refusals/setting-up";
 import type { KeptWords, LiveBook } from "./live-book";
+import { namingIn, setUpSight } from "./set-up-sight";
 
 type Parts = {
   store: Pick<Store, "get" | "change" | "all">;
@@ -155,77 +156,17 @@ export class SetUpDesk {
   }
 
   private news(roster: Roster, { change, state, by, second }: Entry): string {
-    const said = sayChange(change, this.naming(roster));
+    const said = sayChange(change, namingIn(this.parts.live, roster));
     const names = [nameOf(roster, by), second ? nameOf(roster, second.by) : ""] as const;
     if (state === "waiting") return words.tellWaiting(roster.school.name, said, names[0]);
     if (state === "declined") return words.tellDeclined(roster.school.name, said, names[1]);
     return words.tellInEffect(roster.school.name, said, ...names);
   }
 
-  private naming(roster: Roster): Naming {
-    return { roster, titles: this.parts.live.titles(roster.school.id) };
-  }
-
   private async sightOf(roster: Roster, viewer: Id): Promise<SetUpSight> {
-    const { store, clock } = this.parts;
+    const { store, live, clock } = this.parts;
     const setUp = (await store.get<SetUp>("setup", roster.school.id)) ?? nothingChanged;
-    return { ...this.standing(roster), now: clock.now(), ...this.history(roster, setUp, viewer) };
-  }
-
-  private history(roster: Roster, { entries }: SetUp, viewer: Id): Pick<SetUpSight, "waiting" | "log"> {
-    const naming = this.naming(roster);
-    const said = entries.map((entry) => ({
-      entry,
-      say: sayChange(entry.change, naming),
-      by: nameOf(roster, entry.by),
-    }));
-    return {
-      waiting: said.flatMap(({ entry, say, by }) =>
-        entry.state === "waiting" ? [{ no: entry.no, say, by, mine: entry.by === viewer }] : [],
-      ),
-      log: said.toReversed().flatMap(({ entry, say, by }) =>
-        entry.state === "waiting"
-          ? []
-          : [
-              {
-                at: entry.at,
-                say,
-                by,
-                second: entry.second && nameOf(roster, entry.second.by),
-                declined: entry.state === "declined",
-              },
-            ],
-      ),
-    };
-  }
-
-  private standing(roster: Roster): Omit<SetUpSight, "now" | "waiting" | "log"> {
-    const { live } = this.parts;
-    const { school, people } = roster;
-    const titles = live.titles(school.id);
-    const today = new Date(this.parts.clock.now()).toISOString().slice(0, 10);
-    return {
-      school: { id: school.id, name: school.name, zone: school.timezone },
-      policy: { pack: school.policy, title: live.packTitle(school.id) },
-      missing: live.schools.missing.get(school.id) ?? [],
-      roles: Object.entries(titles).map(([role, title]) => ({
-        role,
-        title,
-        people: people.filter((one) => one.roles.includes(role)).map(({ name }) => name),
-      })),
-      people: people.map(({ id, name }) => ({ id, name })),
-      acting: school.acting
-        .filter(({ to }) => to >= today)
-        .map(({ who, role, from, to }) => ({ name: nameOf(roster, who), title: titles[role] ?? role, from, to })),
-      channels: live.channelsWanted(school.id).map((name) => ({ name, set: Object.hasOwn(school.channels, name) })),
-      closedDays: school.closedDays.filter((day) => day >= today),
-      earlyClosing: Object.entries(school.earlyClosing).flatMap(([date, time]) =>
-        date >= today ? [{ date, time }] : [],
-      ),
-      cover: school.hours.cover ?? [],
-      codeWordSet: live.hasCodeWord(school.id),
-      settings: live.settings(school.id),
-    };
+    return setUpSight(live, roster, setUp, { viewer, now: clock.now() });
   }
 }
 
