@@ -2,7 +2,7 @@ import type { Telling } from "../policies/rows";
 import { refusals } from "../words/en-gb";
 import type { Facts } from "./command";
 import type { Happening } from "./events";
-import { opened } from "./paperwork";
+import { minute, opened } from "./paperwork";
 import { type Refusal, refuse } from "./refusal";
 import type { Task, Visit } from "./visit";
 
@@ -29,6 +29,14 @@ export function tellings(v: Visit, f: Facts): Happening[] {
     due: line.when === "before" ? v.plan.leave : v.plan.back,
   }));
   return opened(v, [], drafts, f);
+}
+
+/** Another agency that asked for a visit is told where it does not go ahead (AET-A-104). */
+export function agencyTold(v: Visit, f: Facts): Happening[] {
+  const line = f.policy.tellOthers.value.find(({ when }) => when === "ifRefused");
+  if (!line || !v.plan.agency) return [];
+  const due = f.now + f.policy.minutesWithin.value * minute;
+  return opened(v, [], [{ kind: "tellAgency", for: [v.asked.by], line: line.id, what: v.plan.agency, due }], f);
 }
 
 export const isTelling = ({ kind }: Pick<Task, "kind">): boolean => kind === "advise" || kind === "inform";
