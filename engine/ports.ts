@@ -105,6 +105,8 @@ export interface Store {
   insert(stored: Stored): Promise<"done" | "exists">;
   /** Writes if the stored etag equals `stored.etag`. On `done` gives the new one. */
   replace(stored: Stored): Promise<{ etag: string } | "conflict">;
+  /** As `replace`; and nothing of what stood there before is left in the store's own files (P11). */
+  erase(stored: Stored): Promise<{ etag: string } | "conflict">;
   /** Most urgent first, then longest due. Costs by what is due. */
   due(now: At, limit: number): Promise<Due[]>;
   /** The next moment at which something falls due, if any. */

@@ -3,6 +3,7 @@ import { tick } from "../visits/tick";
 import { words } from "../words/en-gb/engine";
 import { advance, commit, type View, type Work } from "./commit";
 import { deliver } from "./deliver";
+import { withoutTrace } from "./erase";
 import { gatherScene, isReadable } from "./facts";
 import { tickFacts } from "./failures";
 import type { Unreadable } from "./ports";
@@ -49,7 +50,8 @@ async function tickOn(work: Work, { stored, scene }: View): Promise<boolean> {
     next = advance(work, next, events, scene);
   }
   if (next === stored) return false;
-  await commit(work, stored, next, scene);
+  if (next.visit.erased !== undefined) await work.parts.store.erase(withoutTrace(next));
+  else await commit(work, stored, next, scene);
   return true;
 }
 

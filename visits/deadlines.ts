@@ -2,6 +2,7 @@ import type { Policy } from "../policies/policy";
 import { coverEnds } from "../schools/hours";
 import type { At, Id, Roster } from "../schools/school";
 import { allOut, isOut, openAlarms, stepOf, visitorsOut } from "./people";
+import { retentionMoments } from "./retention";
 import { roundOf, sentSomebody } from "./rounds";
 import { taskMoments } from "./task-times";
 import type { Alarm, Outing, Visit } from "./visit";
@@ -128,7 +129,17 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
     visitorsOut(v).length > 0
       ? [arrivalCallDue(v, t), waitOver(v, t), stayOver(v, t), v.plan.start + minutes(policy.lateToLeave.value)]
       : [];
-  return [...tasks, ...concerns, ...people, cover?.warn, cover?.end, ...alarms, ...outing, ...watchReminders(v)];
+  return [
+    ...retentionMoments(v, t),
+    ...tasks,
+    ...concerns,
+    ...people,
+    cover?.warn,
+    cover?.end,
+    ...alarms,
+    ...outing,
+    ...watchReminders(v),
+  ];
 }
 
 /** Nobody has taken the watch: said again after ten minutes, and then to the approver. */

@@ -86,6 +86,7 @@ export type Happening =
   | { type: "MinutesWritten"; minutes: Omit<NonNullable<Visit["minutes"]>, "by" | "at"> }
   | { type: "RiskReviewed"; change: string }
   | { type: "Closed" }
+  | { type: "RecordErased" }
   | { type: "Reopened"; why: string };
 
 /** `by` is a person's id, or the clock. */

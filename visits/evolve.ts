@@ -4,6 +4,7 @@ import { evolveAlarms } from "./evolve-alarm";
 import { evolveOutings } from "./evolve-outing";
 import { attends } from "./people";
 import { everyOf } from "./plan/report-ins";
+import { erased } from "./retention";
 import type { Plan, Visit } from "./visit";
 
 /** The state after one more event. Total: an event that does not concern a part leaves it as it is. Reads no policy and no clock. */
@@ -105,6 +106,7 @@ function evolveCourse(v: Visit, e: Event): Visit {
         tasks: v.tasks.map((task) =>
           task.no === e.no ? { ...task, done: { ...stamp, note: e.note, how: e.how } } : task,
         ),
+        hold: heldBy(v, e) ?? v.hold,
       };
     case "Reported":
       return { ...v, reports: [...(v.reports ?? []), { ...e.report, by: e.by, at: e.at }] };
@@ -112,6 +114,8 @@ function evolveCourse(v: Visit, e: Event): Visit {
       return { ...v, minutes: { ...e.minutes, ...stamp } };
     case "RiskReviewed":
       return { ...v, riskReview: { ...stamp, change: e.change } };
+    case "RecordErased":
+      return erased(v, e.at);
     case "Closed":
       return { ...v, phase: "closed", closed: stamp };
     case "Reopened":
@@ -120,6 +124,12 @@ function evolveCourse(v: Visit, e: Event): Visit {
       return v;
   }
 }
+
+/** "Keep it" is a hold, with its reason. */
+const heldBy = (v: Visit, e: Event & { type: "TaskDone" }): Visit["hold"] =>
+  e.how === "notNeeded" && v.tasks.some(({ no, kind }) => no === e.no && kind === "retention")
+    ? { by: e.by, at: e.at, why: e.note }
+    : undefined;
 
 /** What those who were sent to the address find there is no part of the visitors' own meeting (S12, S4). */
 const isBeside = (v: Visit, e: Event): boolean =>

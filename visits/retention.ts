@@ -1,21 +1,92 @@
 import { DateTime } from "luxon";
 import type { Policy } from "../policies/policy";
 import type { At, Roster } from "../schools/school";
+import type { Happening } from "./events";
+import { leaders } from "./reports";
 import type { Visit } from "./visit";
 
-type Around = { roster: Roster; now: At };
+/** P11: a record is kept until a date that is shown. Nothing goes by itself: somebody is asked before, and lets it go or holds it. */
 
-/** The last day on which a closed record is kept, `YYYY-MM-DD`; nothing where the school has set no time for it (P11). */
-export function keptUntil(v: Visit, policy: Policy, { roster }: Pick<Around, "roster">): string | undefined {
-  const months = policy.keepMonths.value;
-  const ended = v.closed?.at ?? v.off?.at;
+type Timing = { policy: Policy; roster: Roster };
+
+const askedBefore = { days: 30 };
+/** A hold is looked at again after so long: it is neither forgotten nor for ever. */
+const heldFor = { months: 12 };
+
+const over = (v: Visit): At | undefined => (v.erased ? undefined : (v.closed?.at ?? v.off?.at));
+const local = (at: At, { roster }: Pick<Timing, "roster">): DateTime =>
+  DateTime.fromMillis(at, { zone: roster.school.timezone });
+
+/** The end of the last day on which a record is kept; nothing where the school has set no time for it. */
+function keptTill(v: Visit, t: Timing): DateTime | undefined {
+  const months = t.policy.keepMonths.value;
+  const ended = over(v);
   if (months === null || ended === undefined) return undefined;
-  return DateTime.fromMillis(ended, { zone: roster.school.timezone }).plus({ months }).toISODate() ?? undefined;
+  const end = local(ended, t).plus({ months }).endOf("day");
+  const held = v.hold && local(v.hold.at, t).plus(heldFor).endOf("day");
+  return held && held > end ? held : end;
 }
 
-/** Its day has passed, and it is still here: somebody has to say that it may go, or to hold it. It never goes by itself. */
-export function isRetained(v: Visit, policy: Policy, a: Around): boolean {
-  const until = keptUntil(v, policy, a);
-  const today = DateTime.fromMillis(a.now, { zone: a.roster.school.timezone }).toISODate() ?? "";
-  return until !== undefined && until < today && !v.hold;
+/** `YYYY-MM-DD` */
+export const keptUntil = (v: Visit, policy: Policy, { roster }: Pick<Timing, "roster">): string | undefined =>
+  keptTill(v, { policy, roster })?.toISODate() ?? undefined;
+
+/** When somebody is asked, and when what they said takes effect. */
+export function retentionMoments(v: Visit, t: Timing): At[] {
+  const end = keptTill(v, t);
+  return end ? [end.minus(askedBefore).toMillis(), end.toMillis() + 1] : [];
 }
+
+/** The question a month before; after the day the record goes, if somebody has let it go. */
+export function retiring(v: Visit, t: Timing & { now: At }): Happening[] {
+  const end = keptTill(v, t);
+  if (!end || t.now < end.minus(askedBefore).toMillis()) return [];
+  const asked = v.tasks.findLast(({ kind, opened }) => kind === "retention" && opened > (v.hold?.at ?? 0));
+  if (!asked) return [ask(v, end, t)];
+  return asked.done && asked.done.how === undefined && t.now > end.toMillis() ? [{ type: "RecordErased" }] : [];
+}
+
+const ask = (v: Visit, end: DateTime, { policy, now }: Timing & { now: At }): Happening => ({
+  type: "TaskOpened",
+  task: {
+    no: v.tasks.length + 1,
+    kind: "retention",
+    for: [],
+    roles: [...new Set([...leaders(policy), ...policy.safeguardingTo.value])],
+    opened: now,
+    due: end.toMillis(),
+    apart: true,
+  },
+});
+
+/** What is left of a record: that there was one, and when it went. Nothing of whom it was about, nor of who went. */
+export const erased = (v: Visit, at: At): Visit => ({
+  id: v.id,
+  school: v.school,
+  phase: v.phase === "off" ? "off" : "closed",
+  asked: { by: "", at: v.asked.at },
+  plan: {
+    no: v.plan.no,
+    pupil: "",
+    household: "",
+    address: "",
+    postcode: "",
+    reason: "",
+    purpose: "",
+    whyNotInSchool: "",
+    leave: v.plan.leave,
+    start: v.plan.start,
+    back: v.plan.back,
+    visitors: [],
+    agreement: { kind: "agreed", how: "" },
+    news: "",
+  },
+  agreed: {},
+  refusals: [],
+  outings: {},
+  alarms: [],
+  tasks: [],
+  breaches: [],
+  delays: [],
+  erased: at,
+});

@@ -5,6 +5,7 @@ import { needOf, type Viewer } from "./may-see";
 import { nextFor } from "./next";
 import { holdersBeside, holdsSomebody } from "./people";
 import { unreachableSentences } from "./reach";
+import { keptUntil } from "./retention";
 import { offers } from "./rules";
 import { alarms } from "./seen/alarms";
 import { forms, missing } from "./seen/forms";
@@ -55,6 +56,7 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
     alarms: alarms(v, viewer, need, f),
     unreachable: v.phase === "asked" || v.phase === "ready" ? unreachableSentences(v, f) : [],
     missing: missing(v, f),
+    keptUntil: need.pupil ? keptUntil(v, f.policy, f) : undefined,
     tasks: tasks(v, viewer, f),
     offers: verbs,
     next: nextFor(v, viewer, verbs, f),

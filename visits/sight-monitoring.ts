@@ -40,8 +40,6 @@ export type Monitoring = {
   unread: number;
   regular: readonly { name: string; count: number }[];
   staff: readonly StaffStanding[];
-  /** Records whose time to be kept has come to its end, and nobody has said that they may go. */
-  toRelease: number;
   /** What was written to the policy lead this term. */
   feedback: readonly { name: string; at: At; text: string }[];
 };

@@ -84,6 +84,8 @@ export type Sight = {
   breaches: readonly string[];
   everyoneBack?: At | undefined;
   closed?: At | undefined;
+  /** The last day on which the record is kept, `YYYY-MM-DD` (P11). */
+  keptUntil?: string | undefined;
   /** What the viewer may press now. No button without its verb here. */
   offers: readonly Verb[];
   /** The next thing for this viewer to do, and by when. */

@@ -16,6 +16,7 @@ import {
 } from "./deadlines";
 import type { Event, Happening } from "./events";
 import { allOut, holdersBeside, isApart, isSilence, nextAlarmNo, openAlarms, stepOf, visitorsOut } from "./people";
+import { retiring } from "./retention";
 import { roundOf } from "./rounds";
 import type { Alarm, Visit } from "./visit";
 
@@ -28,7 +29,7 @@ export type TickFacts = Timing & { now: At; away: readonly Id[]; failed: readonl
  * Late calls lose nothing: each alarm keeps its true deadline.
  */
 export function tick(v: Visit, t: TickFacts): Event[] {
-  const happenings = byPhase(v, t) ?? climbing(v, t) ?? closing(v, t);
+  const happenings = byPhase(v, t) ?? climbing(v, t) ?? [...closing(v, t), ...retiring(v, t)];
   return happenings.map((happening) => ({ ...happening, at: t.now, by: "clock" }));
 }
 

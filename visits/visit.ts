@@ -194,6 +194,7 @@ export type TaskKind =
   | "release"
   | "meetAgain"
   | "returnChecks"
+  | "retention"
   | "letter"
   | "after";
 export type Task = {
@@ -325,5 +326,7 @@ export type Visit = {
   delays: readonly { at: At; by: Id; from: At; to: At }[];
   closed?: { by: Id; at: At } | undefined;
   /** It is kept whatever its date: an investigation, a complaint, a court (P11). */
+  /** Its text is gone, since then. */
+  erased?: At | undefined;
   hold?: { by: Id; at: At; why: string } | undefined;
 };

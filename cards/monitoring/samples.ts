@@ -23,7 +23,6 @@ const quiet: Monitoring = {
   unread: 0,
   regular: [],
   staff: [],
-  toRelease: 0,
   feedback: [],
 };
 
@@ -61,7 +60,6 @@ export const monitoringSamples: Readonly<Record<string, Monitoring>> = {
       { name: "Nia Evans", lacks: ["Training in preventing violence"], unknown: [], ends: [] },
       { name: "Tom Okafor", lacks: [], unknown: ["DBS check"], ends: [{ what: "Insurance", on: "2025-12-01" }] },
     ],
-    toRelease: 2,
     feedback: [{ name: "Helen Marsh", at: at("09:00", 20), text: "Parents ask for later times." }],
   },
 };

@@ -57,7 +57,6 @@ const facts = (m: Monitoring): Fact[] => [
   { title: w.breaches, value: String(m.breaches) },
   { title: w.alarms, value: w.alarmsOf(m.alarms.count, m.alarms.false) },
   ...fact(w.unread, m.unread > 0 ? String(m.unread) : undefined),
-  ...fact(w.toRelease, m.toRelease > 0 ? String(m.toRelease) : undefined),
 ];
 
 const percent = (part: number, of: number): number => (of === 0 ? 0 : Math.round((100 * part) / of));

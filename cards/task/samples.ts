@@ -88,6 +88,7 @@ export const taskSamples: Samples = {
     helen,
   ),
   meetAgain: task({ kind: "meetAgain" }),
+  retention: task({ kind: "retention" }, helen),
   returnChecks: task({
     kind: "returnChecks",
     lines: [

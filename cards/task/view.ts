@@ -66,7 +66,16 @@ function pressesOf({ press }: Look, { kind, may }: Task): Press[] {
   ];
 }
 
-const mayBeLeft: readonly Task["kind"][] = ["advise", "release", "copy", "referral", "meetAgain", "action", "forward"];
+const mayBeLeft: readonly Task["kind"][] = [
+  "retention",
+  "advise",
+  "release",
+  "copy",
+  "referral",
+  "meetAgain",
+  "action",
+  "forward",
+];
 
 function standing({ times, raw }: Look, task: Task | undefined): Banner {
   if (!task || task.done)

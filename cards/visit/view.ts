@@ -114,7 +114,8 @@ const more = (look: Look, { stop, others, guidance, plan, report }: Folded): Pre
 ];
 
 /** What was written down afterwards. */
-const record = ({ sight, times }: Look): Fact[] => [
+const record = ({ sight, raw, times }: Look): Fact[] => [
+  ...fact(w.keptUntil, raw.keptUntil && times.date(raw.keptUntil)),
   ...sight.tasks
     .filter(({ kind, done }) => !(kind === "minutes" && done && sight.minutes))
     .flatMap(({ kind, due, done }) => fact(words.tasks[kind], done ? w.done : times.due(due))),

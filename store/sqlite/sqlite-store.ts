@@ -41,6 +41,13 @@ export class SqliteStore implements Store {
     });
   }
 
+  async erase(stored: Stored): Promise<{ etag: string } | "conflict"> {
+    const written = await this.replace(stored);
+    // The log holds what was overwritten until it is folded in and cut off.
+    this.database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    return written;
+  }
+
   private nameVisitors(stored: Stored): void {
     const visitors = visitorsOf(stored);
     this.sql.forgetVisitors.run(stored.school, stored.id, JSON.stringify(visitors));

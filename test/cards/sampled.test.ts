@@ -34,6 +34,7 @@ const tasks: Record<Exclude<TaskKind, "minutes">, true> = {
   release: true,
   meetAgain: true,
   returnChecks: true,
+  retention: true,
   after: true,
   letter: true,
 };

@@ -87,6 +87,16 @@ export function storeContract(name: string, make: () => Promise<Place>): void {
         expect((await reread(store, sample())).policy).toBe("second");
       });
 
+      it("is erased by whoever read it last, like any other write (P11)", async () => {
+        await keep(sample({ purpose: "CANARYPURPOSE" }));
+        const read = await reread(store, sample());
+        const bare = { ...read, visit: { ...read.visit, plan: { ...read.visit.plan, purpose: "", visitors: [] } } };
+        expect(await store.erase({ ...bare, etag: "" })).toBe("conflict");
+        expect(await store.erase(bare)).toEqual({ etag: expect.any(String) });
+        expect(JSON.stringify(await reread(store, sample()))).not.toContain("CANARY");
+        expect(await store.ofPerson("meadow", "priya", 0)).toEqual([]);
+      });
+
       it("gives what was read to the reader alone", async () => {
         await keep(sample());
         (await reread(store, sample())).post.marks.mine = { tries: 1 };

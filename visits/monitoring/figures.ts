@@ -2,7 +2,6 @@ import type { Policy } from "../../policies/policy";
 import { localDate } from "../../schools/hours";
 import type { At, Id, Roster } from "../../schools/school";
 import { falseAlarms } from "../false-alarms";
-import { isRetained } from "../retention";
 import type { Monitoring } from "../sight-monitoring";
 import type { Visit } from "../visit";
 import { reviewOf } from "./review";
@@ -39,7 +38,6 @@ export function monitoringOf(all: readonly Visit[], term: Term, a: Around): Moni
     regular: regular(went, a),
     staff: staffStandings(a.policy, a.roster, a.now),
     feedback: [],
-    toRelease: all.filter((v) => isRetained(v, a.policy, a)).length,
   };
 }
 

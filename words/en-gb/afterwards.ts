@@ -20,6 +20,7 @@ export const afterwards = {
     release: "The family's copy",
     meetAgain: "Meet the family again",
     returnChecks: "Back at school",
+    retention: "The end of its time",
     letter: "Letter or note where no one was home",
     after: "After an incident",
   },
@@ -68,6 +69,8 @@ export const afterwards = {
       copy: () => "Please send it, and write down to whom it went, how and when.",
       release: () => "Please read what the family would be given. Once you let it go, those who went send it.",
       meetAgain: () => "The visit was broken off. Please agree another meeting, and write down where and when.",
+      retention: () =>
+        "The time for which this record is kept ends soon. Let it go, and on that day its text is erased for good; or keep it, and say why. Export it first if you need it.",
       returnChecks: () => "Please confirm that all of this is true of you.",
       after: () => "Please see to it, and write down what was done, when and by whom.",
       letter: () =>
@@ -90,8 +93,9 @@ export const afterwards = {
       release: "✓ Let it go",
       copy: "✓ It is sent",
       returnChecks: "✓ All true of me",
+      retention: "✓ It may go",
     },
-    notNeededTitles: { release: "Don't send it", copy: "Not appropriate" },
+    notNeededTitles: { release: "Don't send it", copy: "Not appropriate", retention: "Keep it" },
     optionalNote: "Note (if there is something to say)",
     fileNote: "Its number there (if it has one)",
     review: "How did the assessment do?",

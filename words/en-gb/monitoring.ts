@@ -27,7 +27,6 @@ export const monitoring = {
   reports: "Reported",
   overdue: "Open past their time",
   unread: "Waiting to be read",
-  toRelease: "Records past their date, to be kept or deleted",
   regular: "Regular visitors (should have it in their job description)",
   regularLine: (name: string, count: number) => `${name}: ${count}`,
   staff: "Training, checks, policies read, insurance",

@@ -47,6 +47,7 @@ const what: Readonly<Record<string, string>> = {
   copy: "sending a copy of the minutes",
   release: "looking at the family's copy of the minutes",
   meetAgain: "another meeting with the family",
+  retention: "whether a record may go whose time ends",
   returnChecks: "what you confirm when you are back",
   after: "what follows an incident",
   report: "a report to read",

@@ -110,6 +110,7 @@ export const out = {
     issues: "Issues",
     concern: "Safeguarding concern",
     closed: "This visit is closed",
+    keptUntil: "Kept until",
     alarm: (no: number, cause: string, when: string) => `Alarm ${no} since ${when}: ${cause}`,
     causes: {
       arrivalCall: (who = "you") => `the school is ringing ${who}, a routine call`,

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { withoutTrace } from "../../engine/erase";
+import { append, verifyChain } from "../../engine/history";
+import type { Event } from "../../visits/events";
+import { sample } from "../store/sample";
+import { world } from "./world";
+
+const events = [
+  { type: "Arrived", who: "CANARYPRIYA", at: 1, by: "CANARYPRIYA" },
+  { type: "RecordErased", at: 2, by: "clock" },
+] satisfies Event[];
+
+describe("P11: an erased record", () => {
+  it("leaves the chain of its history whole, and of it only that it was erased", () => {
+    let salt = 0;
+    const stored = withoutTrace({ ...sample({ nextDueAt: 5 }), history: append([], events, () => `salt ${++salt}`) });
+    expect(verifyChain(stored.history)).toBeUndefined();
+    expect(JSON.stringify(stored.history)).not.toContain("CANARY");
+    expect(stored.history.at(-1)).toMatchObject({ event: { type: "RecordErased" } });
+    expect([stored.post, stored.nextDueAt]).toEqual([{ marks: {}, cards: {} }, undefined]);
+  });
+
+  it("is in none of the store's files any more", async () => {
+    const w = await world();
+    const { store } = w;
+    await store.insert(sample({ id: "meadow.gone", purpose: "CANARYPURPOSE".repeat(500) }));
+    const read = await w.stored("meadow.gone");
+    await store.erase({ ...read, visit: { ...read.visit, plan: { ...read.visit.plan, purpose: "" } } });
+    const files = readdirSync(w.folder).map((file) => readFileSync(join(w.folder, file)).toString("latin1"));
+    expect(files.filter((text) => text.includes("CANARYPURPOSE"))).toEqual([]);
+    await w.close();
+    w.remove();
+  });
+});
