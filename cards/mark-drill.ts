@@ -22,8 +22,10 @@ function mark(value: unknown, drill: string): unknown {
   if (Array.isArray(value)) return value.filter((one) => !dialsPolice(one)).map((one) => mark(one, drill));
   if (typeof value !== "object" || value === null) return value;
   const tree = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, mark(one, drill)]));
-  if (tree.type !== "Action.Execute" && tree.type !== "Action.Submit") return tree;
-  return { ...tree, title: plain(w.text(String(tree.title)), 80), data: { ...(tree.data as Tree), drill } };
+  if (!String(tree.type).startsWith("Action.")) return tree;
+  const titled = { ...tree, title: plain(w.text(String(tree.title)), 80) };
+  const sends = tree.type === "Action.Execute" || tree.type === "Action.Submit";
+  return sends ? { ...titled, data: { ...(tree.data as Tree), drill } } : titled;
 }
 
 const dialsPolice = (one: unknown): boolean =>

@@ -45,7 +45,7 @@ export const drill = {
     timeOut: "not finished within an hour",
   },
   result: (when: string, kind: string, by: string, how: string) => `${when}: ${kind} Begun by ${by}; ${how}.`,
-  figures: (parts: readonly string[]) => parts.join(", "),
+  figures: (parts: readonly string[]) => `${parts.join(", ").replace(/^./, (letter) => letter.toUpperCase())}.`,
   toldAfter: (minutes: number) => `first told after ${minutes} min`,
   takenAfter: (who: string, minutes: number) => `taken by ${who} after ${minutes} min`,
   nobodyTook: "nobody took it",
