@@ -3,7 +3,7 @@ import { requestForm } from "../../../visits/request-form";
 import type { RequestForm } from "../../../visits/sight";
 import { ann, helen, nia, priya, samuel, tom } from "../../people";
 import { aspire } from "../aspire";
-import { approval, assessed, at, begin, request, requested } from "../story";
+import { approval, approved, assessed, at, begin, request, requested } from "../story";
 
 const refusedFor = (change: Input) => requested(change).refusal;
 const agency: Input = {
@@ -154,4 +154,14 @@ describe("the Principal's authorisation at Aspire", () => {
     const story = assessed().press(helen, "approve", approval);
     expect(story.is.approval).toMatchObject({ by: helen.id, at: story.now, reason: approval.reason });
   });
+});
+
+it("says before leaving what to ask where somebody at home is ill, and what to do instead (AET-A-108, AET-A-109)", () => {
+  const lines = approved().seen(priya).guidance;
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      text: expect.stringContaining("ask for the symptoms and the illness"),
+      clauses: expect.arrayContaining(["AET-A-108", "AET-A-109"]),
+    }),
+  );
 });
