@@ -116,6 +116,7 @@ export async function world(options: Options = {}) {
   ): Promise<Answer> => engine.submit(actor, { verb, visit, input, no, sentAt: clock.at });
 
   return {
+    book,
     engine,
     store,
     clock,

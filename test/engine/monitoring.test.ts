@@ -1,0 +1,50 @@
+import type { Book } from "../../engine/parts";
+import { out, people, type World, world } from "./world";
+
+const lead = { ...people[2], id: "lena", name: "Lena Example", roles: ["policyLead"] } as (typeof people)[number];
+
+/** The same school, with or without somebody who leads on the policy. */
+async function schoolWith(more: typeof people): Promise<World> {
+  const plain = await world();
+  const book: Book = plain.book;
+  await plain.close();
+  plain.remove();
+  const roster = (school: string) => {
+    const own = book.roster(school);
+    return own && { ...own, people: [...own.people, ...more] };
+  };
+  return world({ parts: { book: { ...book, roster } } });
+}
+
+describe("monitoring in chat", () => {
+  let w: World;
+  afterEach(async () => {
+    await w.close();
+    w.remove();
+  });
+
+  it("is for those who answer for the policy, and for nobody else", async () => {
+    w = await schoolWith([lead]);
+    await out(w);
+    for (const who of ["helen", "joan", "lena"]) expect((await w.engine.monitoring(who))?.visits).toBe(1);
+    for (const who of ["priya", "ann", "nobody"]) expect(await w.engine.monitoring(who)).toBeUndefined();
+  });
+
+  it("takes the Principal's feedback to the policy lead, who reads it beside the figures (LAT-42)", async () => {
+    w = await schoolWith([lead]);
+    expect(await w.engine.sendFeedback("helen", "  ")).toBe("empty");
+    expect(await w.engine.sendFeedback("priya", "Mine")).toBe("notYours");
+    expect(await w.engine.sendFeedback("helen", "CANARYFEEDBACK")).toBe("sent");
+    expect(w.messenger.texts("lena")).toHaveLength(1);
+    expect(w.messenger.texts("lena")[0]).not.toContain("CANARY");
+    expect((await w.engine.monitoring("lena"))?.feedback).toMatchObject([
+      { name: "Helen Example", text: "CANARYFEEDBACK" },
+    ]);
+  });
+
+  it("keeps the feedback where nobody leads on the policy (LAT-42)", async () => {
+    w = await schoolWith([]);
+    expect(await w.engine.sendFeedback("helen", "Later times")).toBe("kept");
+    expect((await w.engine.monitoring("helen"))?.feedback).toMatchObject([{ text: "Later times" }]);
+  });
+});
