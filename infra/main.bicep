@@ -32,6 +32,10 @@ param smsFrom string = ''
 @description('The address that alarms by e-mail come from; empty for none.')
 param emailFrom string = ''
 
+@description('MB for each instance. Homeward holds some 170 MB; take more for hundreds of schools.')
+@allowed([512, 2048, 4096])
+param instanceMemory int = 512
+
 @description('What the independent scheduler shows to make the app sweep. New with each deployment; nobody needs to know it.')
 @secure()
 param sweepToken string = '${newGuid()}${newGuid()}'
@@ -59,6 +63,7 @@ module homeward 'modules/homeward.bicep' = {
     communicationEndpoint: communicationEndpoint
     smsFrom: smsFrom
     emailFrom: emailFrom
+    instanceMemory: instanceMemory
     sweepToken: sweepToken
   }
 }

@@ -16,6 +16,8 @@ param emailFrom string
 @secure()
 param sweepToken string
 
+param instanceMemory int
+
 var packages = 'packages'
 
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
@@ -106,7 +108,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       }
       runtime: { name: 'node', version: '22' }
       scaleAndConcurrency: {
-        instanceMemoryMB: 2048
+        instanceMemoryMB: instanceMemory
         maximumInstanceCount: 40
         // Flex scales all HTTP functions as one group and each timer by itself: neither presses nor the sweep may start cold.
         alwaysReady: [

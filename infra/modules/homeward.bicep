@@ -10,6 +10,7 @@ param heartbeatUrl string
 param communicationEndpoint string
 param smsFrom string
 param emailFrom string
+param instanceMemory int
 @secure()
 param sweepToken string
 
@@ -55,6 +56,7 @@ module app 'app.bicep' = {
     communicationEndpoint: communicationEndpoint
     smsFrom: smsFrom
     emailFrom: emailFrom
+    instanceMemory: instanceMemory
     sweepToken: sweepToken
   }
 }
