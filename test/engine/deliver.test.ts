@@ -122,6 +122,13 @@ describe("a send that takes its time, with several workers", () => {
     expect(sentByOther()).toEqual([]);
   });
 
+  it("is not sent by another whose turn it has become meanwhile, while its own lease runs", async () => {
+    await w.store.put("lease", "sender", { by: "gone", no: 1, until: 0, sent: {} });
+    w.clock.at += 15 * second;
+    await other.engine.sweep();
+    expect(sentByOther()).toEqual([]);
+  });
+
   it("is sent by another once its lease has run out, and says that it may be a repeat", async () => {
     w.clock.at += 21 * second;
     await other.engine.sweep();
