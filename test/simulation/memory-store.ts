@@ -33,6 +33,11 @@ export class MemoryStore implements Store {
     return { etag: String(row.version + 1) };
   }
 
+  /** What stood there before stands nowhere else. */
+  erase(stored: Stored): Promise<{ etag: string } | "conflict"> {
+    return this.replace(stored);
+  }
+
   private keep(stored: Stored, version: number): void {
     const { school, id, nextDueAt: dueAt, urgency } = stored;
     this.memory.rows.set(id, { school, id, version, text: writeDocument(stored), dueAt, urgency });
