@@ -3,6 +3,7 @@ import type { Person } from "../schools/school";
 import type { Facts } from "./command";
 import { decidingRoles, talksFor } from "./deciders";
 import { hasRole, isApart, isVisitor, ladderRoles, openAlarms } from "./people";
+import { hasItinerary } from "./plan/stops";
 import type { Alarm, Visit } from "./visit";
 
 export type Viewer = Person | { channel: string };
@@ -13,6 +14,8 @@ export type Need = {
   pupil: boolean;
   /** The pupil's name alone, for whoever keeps the record of which family is visited (TMC-38). */
   family?: boolean;
+  /** Whom the visitors meet, for whoever keeps the itinerary (BEM-32). */
+  meets?: boolean;
   /** Address and postcode. */
   place: boolean;
   /** Phones and vehicles of those who go. */
@@ -34,8 +37,10 @@ export function needOf(v: Visit, viewer: Viewer, f: Facts): Need {
     return { pupil: true, place: true, numbers: true, alarms: true };
   if (v.phase === "asked" && has(talksFor(v, f).flatMap(({ with: roles }) => roles)))
     return { pupil: true, place: true, numbers: true, alarms: true };
-  const family = keepsFamilies(f.policy) && has(f.policy.recordHeldBy.value);
-  if (has(f.policy.monitors.value)) return { pupil: false, family, place: true, numbers: true, alarms: true };
+  const holds = has(f.policy.recordHeldBy.value);
+  const family = keepsFamilies(f.policy) && holds;
+  const meets = hasItinerary(f.policy) && holds;
+  if (has(f.policy.monitors.value)) return { pupil: false, family, meets, place: true, numbers: true, alarms: true };
   if (v.outings[viewer.id]?.attending !== undefined) return { pupil: false, place: true, numbers: true, alarms: true };
   const alarms = has(ladderRoles(f.policy));
   const alarmed = alarms && openAlarms(v).some(({ cause }) => cause !== "arrivalCall");

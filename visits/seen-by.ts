@@ -48,6 +48,7 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
     visitors: visitors(v, viewer, need, f),
     ...(need.place ? place(v) : {}),
     ...(need.family ? { pupil: v.plan.pupil } : {}),
+    ...(need.meets ? { meets: v.plan.meets } : {}),
     ...(need.pupil ? about(v, f) : { firstVisit: false, incidents: [], ...given(v, viewer, f) }),
     ...course(v, need, f),
     round: round(v, need),

@@ -58,7 +58,7 @@ export const stops = ({ plan }: Visit, need: Need): StopSight[] | undefined =>
         arrive,
         depart,
         ...(need.pupil || need.family ? { pupil } : {}),
-        ...(need.pupil ? { meets } : {}),
+        ...(need.pupil || need.meets ? { meets } : {}),
         ...(need.place
           ? { address: address.toUpperCase().includes(postcode) ? address : `${address}, ${postcode}` }
           : {}),

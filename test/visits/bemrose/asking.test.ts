@@ -102,7 +102,8 @@ describe("a request at Bemrose", () => {
     expect(story.is.plan).toMatchObject({ meets: "Mrs Martin, her mother", depart: at("14:40") });
     expect(story.seen(nora)).toMatchObject({
       times: { back: at("15:00") },
-      stops: [{ address: "3 Low Road, Derby DE1 4CD", arrive: at("14:45"), depart: at("14:55") }],
+      meets: "Mrs Martin, her mother",
+      stops: [{ address: "3 Low Road, Derby DE1 4CD", meets: "His father", arrive: at("14:45"), depart: at("14:55") }],
     });
   });
 
@@ -123,5 +124,13 @@ describe("a request at Bemrose", () => {
         .seen(lena)
         .visitors.map(({ name }) => name),
     ).toEqual([maya.name, omar.name]);
+  });
+
+  it("shows base no pupil, and channels and notices nothing of any door (P10)", () => {
+    const story = requested({ ...doors, pupil: "CANARYONE", stop2Pupil: "CANARYTWO", answer_area: "CANARYAREA" });
+    expect(JSON.stringify(story.seen(nora))).not.toContain("CANARY");
+    expect(JSON.stringify(story.seen({ channel: "office" }))).not.toMatch(/CANARY|Low Road|His father/);
+    expect(JSON.stringify(story.told)).not.toMatch(/CANARY|Low Road|His father/);
+    expect(JSON.stringify(story.seen(lena))).toMatch(/CANARYTWO.*CANARYAREA|CANARYAREA.*CANARYTWO/s);
   });
 });
