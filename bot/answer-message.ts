@@ -46,7 +46,15 @@ export async function answerEdit(desk: Desk, turn: Turn, text: string): Promise<
  */
 const wordOfSomebodyOut = (words: readonly ChatWord[]): ChatWord | undefined =>
   words.includes("help") ? "help" : words.find((word) => !notWhileOut.includes(word));
-const notWhileOut: readonly ChatWord[] = ["reportOut", "othersOut", "codeWord", "visitSomebody", "setUp", "drill"];
+const notWhileOut: readonly ChatWord[] = [
+  "monitoring",
+  "reportOut",
+  "othersOut",
+  "codeWord",
+  "visitSomebody",
+  "setUp",
+  "drill",
+];
 
 function answerWord(
   desk: Desk,
