@@ -127,6 +127,18 @@ export class School {
     await this.program.advance("PT3S");
   }
 
+  /** Does what is still to be done on the cards of these people, until there is nothing more. */
+  async finishes(...names: readonly string[]): Promise<void> {
+    for (let left = 0; left < 12; left++) {
+      await this.settles();
+      const busy = names.map((name) => this.seat(name)).find(({ place }) => place.verbs.includes("completeTask"));
+      if (!busy) return;
+      const { card } = await busy.isOffered("completeTask");
+      const asksWhat = JSON.stringify(card).includes('"id":"note"');
+      await busy.presses("completeTask", asksWhat ? { note: "Done today" } : {});
+    }
+  }
+
   /** What is said while something happens, and to whom: `ann: ALARM 2 …`. */
   async hears(happening: () => Promise<unknown>, words = /./): Promise<string[]> {
     await this.settles();
