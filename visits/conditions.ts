@@ -36,6 +36,20 @@ export function whyNotSent(person: Person, f: Facts, lone = false): Refusal | un
   );
 }
 
+/** What the document only says should be held, where nothing says that it is: shown to the approver, who need not confirm it. */
+export function onlyShown(
+  people: readonly Person[],
+  f: Pick<Facts, "now" | "policy" | "roster">,
+): { who: Person; condition: Condition }[] {
+  const today = localDate(f.now, f.roster.school.timezone);
+  return people.flatMap((who) =>
+    f.policy.conditions.value
+      .filter(({ shown, only }) => shown && (only !== "driving" || who.vehicle !== undefined))
+      .filter((condition) => standing(who, condition, today) !== "held")
+      .map((condition) => ({ who, condition })),
+  );
+}
+
 /** What the approver confirms by name, because nobody has recorded it (design: unknown is not missing). */
 export function unknowns(
   people: readonly Person[],

@@ -94,6 +94,8 @@ export type Sight = {
   forms: {
     ticks?: readonly Line[] | undefined;
     confirm?: readonly { who: Who; line: Line }[] | undefined;
+    /** What should be held and isn't known to be; nothing has to be confirmed. */
+    shown?: readonly { who: Who; line: Line }[] | undefined;
     lone?: boolean | undefined;
     /** The press plans and coordinates, and does not approve. */
     coordinating?: boolean | undefined;

@@ -40,6 +40,12 @@ export const approvalSamples: Samples = {
             line: { id: "dbs", text: "enhanced DBS with barred list check", clauses: ["AET-99", "AET-100"] },
           },
         ],
+        shown: [
+          {
+            who: tom,
+            line: { id: "breakdownCover", text: "belongs to a breakdown organisation", clauses: ["BEM-A-15"] },
+          },
+        ],
         lone: true,
         reserves: [samuel],
       },

@@ -44,6 +44,7 @@ export function approvalView(look: Look): object {
     deciding: approve.length + notYet.length > 0,
     ticks: (sight.forms.ticks ?? []).map(tick),
     confirm: (raw.forms.confirm ?? []).map(condition),
+    shown: (raw.forms.shown ?? []).map(condition),
     lone: sight.forms.lone === true,
     reserves: raw.forms.reserves?.length ? [nobody(w.noReserve), ...raw.forms.reserves.map(person)] : [],
     sanctions: (raw.forms.sanctions ?? []).map(sanction),

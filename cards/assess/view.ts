@@ -2,7 +2,7 @@ import { words } from "../../words/en-gb";
 import { clauseList } from "../clauses";
 import type { Look } from "../look";
 import type { RiskForm } from "../pieces";
-import { type Banner, banner, type Choice, foot, head, planFacts } from "../pieces";
+import { type Banner, banner, type Choice, foot, head, lines, planFacts } from "../pieces";
 import { type Press, toggle } from "../press";
 import { assessmentFacts } from "../risk";
 
@@ -22,6 +22,8 @@ export function assessView(look: Look): object {
     facts: sight.assessment ? assessmentFacts(look) : planFacts(look),
     presses: presses(look, risk),
     reuse: reuse(look).length > 0,
+    form: risk?.form ?? "",
+    fields: lines(risk?.fields ?? []),
     hazards: (risk?.hazards ?? []).map(hazard),
     add,
     opened: somethingNew(look) && !sight.assessment,

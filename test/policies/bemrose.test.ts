@@ -13,7 +13,8 @@ describe("the Bemrose pack", () => {
     expect(uncited(pack)).toEqual([]);
   });
 
-  it("bears the document's title and date, and no review date (BEM-01, BEM-03)", () => {
+  it("bears the document's title and date, and no review date (BEM-01, BEM-02, BEM-03)", () => {
+    expect(pack.about.adopted).toMatch(/manager/);
     expect(policy).toMatchObject({ title: "Home School Liaison Policy", date: "2020-06", reviewDue: null });
   });
 

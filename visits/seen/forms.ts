@@ -3,7 +3,7 @@ import type { Person } from "../../schools/school";
 import { seen } from "../../words/en-gb";
 import { assessmentNeeded, isLone } from "../assessments";
 import type { Facts, Verb } from "../command";
-import { unknowns } from "../conditions";
+import { onlyShown, unknowns } from "../conditions";
 import { awaitsCoordination, onlyCoordinated, talksOwed } from "../deciders";
 import { kitOf } from "../kit";
 import { hasRole, ladderRoles } from "../people";
@@ -76,6 +76,7 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
       ? {
           ticks: approvalTicks(v.plan, f.policy),
           confirm: unknowns(people, f).map(({ who: person, condition }) => ({ who: toWho(person), line: condition })),
+          shown: onlyShown(people, f).map(({ who: person, condition }) => ({ who: toWho(person), line: condition })),
           lone: isLone(v, f),
           coordinating: onlyCoordinated(f.policy) || awaitsCoordination(v, f),
           reasonNeeded: f.policy.approvalCovers.value.includes("reason"),

@@ -99,6 +99,7 @@ export const before = {
     confirmed: "I have checked each of these myself",
     confirmedError: "Please confirm each of these to approve.",
     condition: (name: string, text: string) => `${name}: ${text}`,
+    shown: "The policy would like these, and nobody has recorded them:",
     loneLabel: "Going alone",
     lone: "A lone visit is safe and appropriate here",
     loneError: "Please decide whether a lone visit is safe and appropriate.",

@@ -21,7 +21,7 @@ describe("leaving on a visit at Bemrose", () => {
     expect(story.refusal?.refused).toBe("wrongTime");
   });
 
-  it("has one press tell every place, and base answer for it (BEM-15, BEM-30, BEM-60, BEM-A-04, BEM-A-09, BEM-A-11)", () => {
+  it("has one press tell every place, and base answer for it (BEM-15, BEM-30, BEM-60, BEM-A-04, BEM-A-09, BEM-A-11, BEM-A-17)", () => {
     const story = agreed().until("13:30").press(maya, "signOut", signedOut);
     for (const name of told) expect(story.toldTo(who(name))).toEqual(["visitBegun"]);
     expect(story.toldTo(nora)).toContain("watchAsked");

@@ -1,0 +1,109 @@
+import { asked, begin, lena, maya, omar, requested, visit } from "./story";
+
+const lines = [
+  ["aim", "We agree on how to read with her", "BEM-06"],
+  ["outcome", "A plan for reading", "BEM-08"],
+  ["whoToSee", "Her mother, without the child", "BEM-54"],
+  ["familyNeeds", "true", "BEM-56"],
+  ["allPresent", "true", "BEM-57"],
+  ["guidance", "true", "BEM-13"],
+  ["area", "No", "BEM-A-20"],
+  ["travel", "On foot", "BEM-A-28"],
+  ["animals", "None", "BEM-A-38"],
+] as const;
+
+describe("what Bemrose asks of those who go", () => {
+  it("asks each line that the document asks for, and keeps the answer (BEM-06, BEM-08, BEM-13, BEM-54, BEM-56, BEM-57, BEM-A-20, BEM-A-28, BEM-A-38)", () => {
+    for (const [id, said, clause] of lines) {
+      expect(requested({ [`answer_${id}`]: "" }).refusal).toMatchObject({ field: `answer_${id}`, clause });
+      expect(requested().is.plan.answers?.[id]).toBe(said);
+    }
+  });
+
+  it("goes to nobody whose record says that they don't know the policy (BEM-43)", () => {
+    const story = begin();
+    const unread = { ...omar, checks: { homeVisitPolicy: { missing: true } } };
+    story.roster = { ...story.roster, people: story.roster.people.map((p) => (p.id === omar.id ? unread : p)) };
+    story.press(maya, "requestVisit", visit);
+    expect(story.refusal).toMatchObject({ refused: "notCleared", clause: "BEM-43" });
+  });
+
+  it("has the Leadership Team confirm by name what nobody has recorded (BEM-43)", () => {
+    const story = asked();
+    const unknown = { ...omar, checks: {} };
+    story.roster = { ...story.roster, people: story.roster.people.map((p) => (p.id === omar.id ? unknown : p)) };
+    story.press(maya, "assessRisk", { considered: "true" }).press(lena, "approve");
+    expect(story.refusal).toMatchObject({ field: "confirmed", clause: "BEM-43" });
+    story.press(lena, "approve", { confirmed: "true" });
+    expect(story.is.approval?.confirmed).toEqual([{ who: omar.id, condition: "homeVisitPolicy" }]);
+  });
+
+  it("shows the Leadership Team what a driver should have, and asks no confirmation of it (BEM-A-14, BEM-A-15)", () => {
+    const story = asked().press(maya, "assessRisk", { considered: "true" });
+    expect(story.seen(lena).forms.shown).toEqual([]);
+    const driver = { ...omar, vehicle: { make: "Kia", model: "Rio", registration: "FP20 OMD", colour: "Red" } };
+    story.roster = { ...story.roster, people: story.roster.people.map((p) => (p.id === omar.id ? driver : p)) };
+    const shown = story.seen(lena).forms.shown?.map(({ who, line }) => [who.name, line.clauses[0]]);
+    expect(shown).toEqual([
+      [omar.name, "BEM-A-14"],
+      [omar.name, "BEM-A-15"],
+    ]);
+    expect(story.press(lena, "approve").is.phase).toBe("ready");
+  });
+
+  it("of one alone holds to the Lone Working Code and to what the manager answered (BEM-25, BEM-27)", () => {
+    const story = begin();
+    story.past = { ...story.past, firstVisit: false };
+    story
+      .press(maya, "requestVisit", { ...visit, companion: "", loneWhy: "Omar is ill" })
+      .press(maya, "assessRisk", { considered: "true" })
+      .press(lena, "approve", { lone: "true" });
+    expect(story.seen(maya).forms.checklist?.flatMap(({ clauses }) => clauses)).toEqual(
+      expect.arrayContaining(["BEM-25", "BEM-27"]),
+    );
+  });
+
+  it("shows Appendix 1 under its own name, with its heading (BEM-A-01, BEM-A-02, BEM-A-03)", () => {
+    const risk = asked().seen(maya).forms.risk;
+    expect(risk?.form).toBe("Community Lone Working Risk Assessment (Appendix 1)");
+    expect(risk?.fields?.map(({ text }) => text).slice(0, 2)).toEqual([
+      "Task: lone working, out of office",
+      "Occupations: all staff",
+    ]);
+  });
+});
+
+describe("the minutes at Bemrose", () => {
+  const written = (change: Record<string, string>) =>
+    asked()
+      .press(maya, "assessRisk", { considered: "true" })
+      .press(lena, "approve")
+      .until("13:30")
+      .press(maya, "signOut", { allTrue: "true" })
+      .press(omar, "signOut", { allTrue: "true" })
+      .until("14:15")
+      .press(maya, "signIn")
+      .press(omar, "signIn")
+      .press(maya, "writeMinutes", {
+        text: "We agreed a plan",
+        issues: "no",
+        concern: "no",
+        field_present: "Mrs Martin, who asked us in",
+        field_notesExplained: "Yes",
+        field_feedback: "Mr Bell",
+        outcomeWhyNot: "Nothing new",
+        ...change,
+      });
+
+  it("say with whom they spoke, and that notes were explained (BEM-71, BEM-81)", () => {
+    expect(written({}).is.minutes?.fields).toMatchObject({
+      present: "Mrs Martin, who asked us in",
+      notesExplained: "Yes",
+    });
+  });
+
+  it("have to say whether there was a disclosure or a suspicion (BEM-83)", () => {
+    expect(written({ concern: "" }).refusal?.field).toBe("concern");
+    expect(written({ concern: "yes" }).refusal).toMatchObject({ field: "concernWhat", clause: "BEM-83" });
+  });
+});
