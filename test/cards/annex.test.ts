@@ -1,0 +1,120 @@
+import { drawCard } from "../../cards/draw";
+import type { Person } from "../../schools/school";
+import { words } from "../../words/en-gb";
+import { helen, priya, tom } from "../people";
+import { aspire } from "../visits/aspire";
+import { approval, assessed, requested, type Story } from "../visits/story";
+import { markdownOf, nodesOf, plainOf } from "./tree";
+
+const toAssess = () => requested().press(tom, "agreeToVisit");
+const read = (card: "assess" | "approval", story: Story, viewer: Person): string => {
+  const drawn = drawCard({ card }, story.seen(viewer));
+  return [...markdownOf(drawn), ...plainOf(drawn)].join("\n");
+};
+
+describe("Annex A's generic assessment, on the card of whoever assesses", () => {
+  const { hazards } = aspire.risk.value;
+  const shown = nodesOf(drawCard({ card: "assess" }, toAssess().seen(priya)));
+  const headings = shown.filter(({ style }) => style === "heading").map(({ text }) => text);
+  const listed = shown.flatMap(({ text }) => (typeof text === "string" ? text.split("\n") : []));
+
+  it("has the eight main risks in the form's order (AET-A-17)", () => {
+    expect(headings.filter((text) => hazards.some((hazard) => hazard.text === text))).toEqual(
+      hazards.map(({ text }) => text),
+    );
+    expect(hazards).toHaveLength(8);
+  });
+
+  it.each([
+    ["Working alone, at greater personal risk", "AET-A-38"],
+    ["Line manager and Principal do not know where staff are", "AET-A-47"],
+    ["School and visitors cannot reach one another", "AET-A-60"],
+    ["Entering a property whose risks are not known", "AET-A-70"],
+    ["A family that is unwelcoming, aggressive or threatening", "AET-A-78"],
+    ["Staff find themselves in a vulnerable position in the property", "AET-A-89"],
+    ["Another agency asks for the visit on its behalf", "AET-A-99"],
+    ["Catching an infectious disease", "AET-A-105"],
+  ])("names the risk “%s” (%s)", (text, clause) => {
+    expect(headings).toContain(text);
+    expect(hazards.find((hazard) => hazard.text === text)?.clauses).toContain(clause);
+  });
+
+  it.each([
+    ["A home visit only where it is necessary", "AET-A-40"],
+    ["A local system keeps track of staff out on visits", "AET-A-57"],
+    ["They ask early who an unknown person is and why they are there, best before going in", "AET-A-74"],
+    ["They meet another time if unexpected people make them uncomfortable", "AET-A-75"],
+    ["Visitors are coached in safe practice beforehand", "AET-A-90"],
+  ])("lists the control “%s” (%s)", (text, clause) => {
+    expect(listed).toContain(`- ${text}`);
+    expect(hazards.flatMap(({ controls }) => controls).find((one) => one.text === text)?.clauses).toContain(clause);
+  });
+});
+
+describe("the form before it is filled in", () => {
+  it("says about whom it is, where, when and why (AET-A-07, AET-A-08, AET-A-11)", () => {
+    const text = read("assess", toAssess(), priya);
+    expect(text).toContain("Ella Martin");
+    expect(text).toContain("12 Mill Lane, Derby");
+    expect(text).toContain(aspire.reasons.value.list.find(({ id }) => id === "attendanceSupport")?.text);
+  });
+
+  it.each([
+    ["major", "Major", "likely to put pupils or staff at risk", "AET-A-28"],
+    ["severe", "Severe", "could put pupils or staff at risk", "AET-A-29"],
+    ["minor", "Minor", "unlikely to put pupils or staff at risk", "AET-A-30"],
+  ] as const)("says what %s means (%s, “%s”) (%s)", (impact, word, meaning, clause) => {
+    expect(read("assess", toAssess(), priya)).toContain(`**${word}** (${meaning})`);
+    expect(aspire.risk.value.impacts?.[impact]?.clauses).toContain(clause);
+  });
+});
+
+describe("the form filled in, on the approver's card", () => {
+  const row = {
+    hazard: "A loose dog",
+    impact: "severe",
+    likelihood: "probable",
+    controls: "Shut in the yard",
+    by: "Mrs Martin",
+    deadline: "2026-11-23",
+    residualImpact: "severe",
+    residualLikelihood: "remote",
+  };
+  const filled = (change: Record<string, string> = {}) => toAssess().press(priya, "assessRisk", { ...row, ...change });
+  const text = read("approval", filled(), helen);
+  const overallOn = (story: Story): string =>
+    nodesOf(drawCard({ card: "approval" }, story.seen(helen))).find(({ title }) => title === words.risk.overall)
+      ?.value as string;
+
+  it("says who assessed, and when (AET-A-02, AET-A-05)", () => {
+    expect(filled().is.assessment).toMatchObject({ by: priya.id, at: filled().now });
+    expect(overallOn(filled())).toMatch(/Priya Shah.*09:00/);
+  });
+
+  it.each([
+    ["what the risk is", "AET-A-31", /A loose dog/],
+    ["its rating before anything is done", "AET-A-32", /A loose dog[^\n]*High/],
+    ["what is done about it", "AET-A-33", /A loose dog[^\n]*Shut in the yard/],
+    ["who sees to it", "AET-A-35", /A loose dog[^\n]*Mrs Martin/],
+    ["by when", "AET-A-36", /A loose dog[^\n]*(23 November|23 Nov|today)/],
+    ["its rating afterwards", "AET-A-37", /A loose dog[^\n]*High[^\n]*Low/],
+  ])("says of each risk %s (%s)", (_, clause, said) => {
+    expect(text).toMatch(said);
+    expect((aspire.risk.value.columns ?? []).flatMap(({ clauses }) => clauses)).toContain(clause);
+  });
+
+  it.each([
+    ["minor", "remote", "Low"],
+    ["severe", "possible", "Medium"],
+    ["major", "probable", "High"],
+  ])("has one overall risk, after what is done: %s and %s is %s (AET-A-131, AET-A-132)", (impact, likelihood, level) => {
+    const left = { impact: "major", likelihood: "probable", residualImpact: impact, residualLikelihood: likelihood };
+    expect(overallOn(filled(left))).toMatch(new RegExp(`^\\*\\*${level}\\*\\*`));
+  });
+
+  it("is what the Principal decides from: there is no decision without it (AET-A-102)", () => {
+    expect(toAssess().press(helen, "approve", approval).refusal?.refused).toBe("noAssessment");
+    expect(assessed().press(helen, "approve", approval).refusal).toBeUndefined();
+    expect(text).toMatch(/A loose dog/);
+  });
+});
