@@ -107,10 +107,13 @@ describe("the form filled in, on the approver's card", () => {
     ["minor", "remote", "Low"],
     ["severe", "possible", "Medium"],
     ["major", "probable", "High"],
-  ])("has one overall risk, after what is done: %s and %s is %s (AET-A-131, AET-A-132)", (impact, likelihood, level) => {
-    const left = { impact: "major", likelihood: "probable", residualImpact: impact, residualLikelihood: likelihood };
-    expect(overallOn(filled(left))).toMatch(new RegExp(`^\\*\\*${level}\\*\\*`));
-  });
+  ])(
+    "has one overall risk, after what is done: %s and %s is %s (AET-A-131, AET-A-132)",
+    (impact, likelihood, level) => {
+      const left = { impact: "major", likelihood: "probable", residualImpact: impact, residualLikelihood: likelihood };
+      expect(overallOn(filled(left))).toMatch(new RegExp(`^\\*\\*${level}\\*\\*`));
+    },
+  );
 
   it("is what the Principal decides from: there is no decision without it (AET-A-102)", () => {
     expect(toAssess().press(helen, "approve", approval).refusal?.refused).toBe("noAssessment");

@@ -1,5 +1,5 @@
-import { staffStandings } from "../../visits/monitoring/staff";
 import { resolvePolicy } from "../../policies/resolve";
+import { staffStandings } from "../../visits/monitoring/staff";
 import { helen, priya, tom } from "../people";
 import { readPack } from "../policies/read-pack";
 import { aspire } from "./aspire";

@@ -1,0 +1,122 @@
+import { ann, grace, helen, priya, samuel, tom } from "../people";
+import { aspire } from "./aspire";
+import { approval, assessed, begin, inside, request, requested } from "./story";
+
+const dog = { hazard: "A loose dog", impact: "severe", likelihood: "possible", controls: "Shut in the yard" };
+
+describe("the risk assessment at Aspire", () => {
+  it.each([
+    ["a first visit to a home", true, "AET-A-12, AET-A-24"],
+    ["every later one", false, "AET-A-12"],
+  ])("is made before %s (%s, %s)", (_, firstVisit) => {
+    const story = begin();
+    story.past = { firstVisit, incidents: [] };
+    story.press(priya, "requestVisit", request).press(tom, "agreeToVisit").press(helen, "approve", approval);
+    expect(story.refusal?.refused).toBe("noAssessment");
+    expect(story.until("13:30").press(priya, "signOut", { allTrue: "true" }).refusal?.refused).toBe("wrongTime");
+  });
+
+  it("is the Principal's to make; where visitors prepared it nothing goes ahead without the Principal (AET-71)", () => {
+    const own = requested().press(tom, "agreeToVisit").press(helen, "assessRisk", dog);
+    expect(own.is.assessment?.by).toBe(helen.id);
+    for (const who of [ann, samuel])
+      expect(requested().press(who, "assessRisk", dog).refusal?.refused).toBe("notYours");
+    expect(assessed().press(samuel, "approve", approval).refusal?.refused).toBe("notYours");
+    expect(aspire.approvalCovers.value).toContain("riskAssessment");
+  });
+
+  it("takes in what this family and home bring, with what is done about it (AET-A-13, AET-A-23)", () => {
+    const story = requested().press(priya, "assessRisk", { ...dog, controls: "" });
+    expect(story.refusal).toMatchObject({ field: "controls", clause: "AET-A-23" });
+    story.press(priya, "assessRisk", dog);
+    expect(story.seen(helen).assessment?.rows).toMatchObject([{ hazard: "A loose dog", controls: "Shut in the yard" }]);
+  });
+
+  it("considers what past visits told: the generic one alone is not enough after an incident (AET-A-86)", () => {
+    const story = begin();
+    story.past = { firstVisit: false, incidents: [{ at: story.now - 86_400_000, how: "unsafe" }] };
+    story.press(priya, "requestVisit", request).press(tom, "agreeToVisit");
+    expect(story.seen(priya).incidents).toHaveLength(1);
+    story.press(priya, "assessRisk", { useGeneric: "true", considered: "true" });
+    expect(story.refusal).toMatchObject({ refused: "newRisk", field: "hazard" });
+    expect(story.press(priya, "assessRisk", dog).refusal).toBeUndefined();
+  });
+
+  it("lets nobody go alone where the risk is higher, whatever the Principal decides (AET-A-42)", () => {
+    const alone = (change: object) => {
+      const story = begin();
+      story.past = { firstVisit: false, incidents: [] };
+      return story
+        .press(priya, "requestVisit", { ...request, companion: "", loneWhy: "They know me" })
+        .press(priya, "assessRisk", { ...dog, ...change })
+        .press(helen, "approve", { ...approval, lone: "true" });
+    };
+    expect(alone({}).refusal).toMatchObject({ refused: "loneHigherRisk", clause: "AET-A-42" });
+    expect(alone({ impact: "major", likelihood: "probable" }).refusal?.clause).toBe("AET-A-42");
+    expect(alone({ likelihood: "remote" }).is.phase).toBe("ready");
+  });
+
+  it("is reviewed afterwards, and says what has to change for the next visit (AET-A-25)", () => {
+    const story = inside().until("14:50").press(priya, "signIn").press(tom, "signIn");
+    const no = story.is.tasks.find(({ kind }) => kind === "riskReview")?.no;
+    const press = (input: Record<string, string>) => story.press(priya, "completeTask", input, { no });
+    expect(press({}).refusal?.field).toBe("review");
+    expect(press({ review: "change" }).refusal).toMatchObject({ field: "change", clause: "AET-A-15" });
+    press({ review: "change", change: "Ring before going in" });
+    expect(story.is.riskReview?.change).toBe("Ring before going in");
+  });
+});
+
+describe("who goes, and without whose agreement", () => {
+  it("is staff who are asked to, while the approval stays the Principal's (AET-04, AET-95)", () => {
+    expect(requested().toldTo(tom)).toContain("agreeAsked");
+    expect(requested({ companion: ann.id }).refusal).toMatchObject({ refused: "badCompanion", clause: "AET-95" });
+    const story = requested({ companion: grace.id })
+      .press(grace, "agreeToVisit")
+      .press(priya, "assessRisk", { considered: "true" });
+    for (const who of [grace, priya, samuel])
+      expect(story.press(who, "approve", approval).refusal?.refused).toBe("notYours");
+    expect(story.press(helen, "approve", approval).is.phase).toBe("ready");
+  });
+
+  it.each([
+    ["in an emergency", "emergency", ""],
+    ["where there is immediate concern", "immediateConcern", ""],
+    ["after an absence without contact", "absenceNoContact", "phoneTried,concern"],
+    ["over a safeguarding issue", "safeguarding", ""],
+  ])("is not agreed with the parents %s (AET-37)", (_, agreed, needs) => {
+    const story = requested({ agreed, agreedHow: "", unannouncedWhy: "Nobody answers", needs });
+    expect(story.refusal).toBeUndefined();
+    expect(story.seen(helen).agreement).toContain("Nobody answers");
+    expect(requested({ agreed: "curiosity", unannouncedWhy: "x" }).refusal?.field).toBe("agreed");
+  });
+});
+
+describe("the record kept of a visit at Aspire", () => {
+  it("is not done without minutes, and holds who, when, why, whose approval, the assessment and the times (AET-09)", () => {
+    const story = inside().until("14:50").press(priya, "signIn").press(tom, "signIn");
+    const minutes = { text: "We agreed a plan.", issues: "no", concern: "no" };
+    expect(story.press(priya, "writeMinutes", { ...minutes, text: "" }).refusal?.field).toBe("text");
+    expect(story.is.phase).toBe("back");
+    story.press(priya, "completeTask", { review: "ok" }).press(priya, "writeMinutes", minutes);
+    const file = story.seen(priya).tasks.find(({ kind }) => kind === "file");
+    for (const said of [
+      "Ella Martin",
+      "Priya Shah, Tom Okafor",
+      "Helen Marsh",
+      "Needed, and best done",
+      "13:30",
+      "14:50",
+      "We agreed a plan.",
+    ])
+      expect(file?.paper).toContain(said);
+  });
+
+  it("says of force why and how, and the Principal reads it (AET-106)", () => {
+    const story = inside().until("14:50").press(priya, "signIn").press(tom, "signIn");
+    const minutes = { text: "Done", issues: "no", concern: "no", happened: "intervention" };
+    expect(story.press(priya, "writeMinutes", minutes).refusal?.field).toBe("happenedWhat");
+    story.press(priya, "writeMinutes", { ...minutes, happenedWhat: "He ran at his sister; I held his arm" });
+    expect(story.toldTo(helen)).toContain("incident");
+  });
+});
