@@ -30,9 +30,15 @@ const part = (title: string, ...lines: readonly string[]): string => [title.toUp
 function head(pack: Pack): string {
   const roles = Object.keys(pack.roles).map((role) => `  ${role}: ${called(pack, role)}`);
   const review = pack.reviewDue === null ? [] : [w.review(pack.reviewDue)];
-  const top = [pack.title, w.from(pack.about.trust, pack.date), ...review, "", ...w.legend];
+  const top = [pack.title, w.from(pack.about.trust, pack.date), ...origin(pack), ...review, "", ...w.legend];
   return [...top, "", part(w.roles, ...roles)].join("\n");
 }
+
+const origin = ({ about: { preparedBy, reviewedBy, adopted } }: Pack): string[] => [
+  ...(preparedBy ? [w.prepared(preparedBy)] : []),
+  ...(reviewedBy ? [w.reviewed(reviewedBy)] : []),
+  ...(adopted ? [w.adopted(adopted)] : []),
+];
 
 function called({ roles }: Pack, role: Role): string {
   const name = roles[role] ?? role;

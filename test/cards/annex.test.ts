@@ -52,6 +52,10 @@ describe("Annex A's generic assessment, on the card of whoever assesses", () => 
 });
 
 describe("the form before it is filled in", () => {
+  it("is Annex A's own, by its name (AET-A-01)", () => {
+    expect(read("assess", toAssess(), priya)).toContain("AET Home Visit Risk Assessment (Annex A)");
+  });
+
   it("says about whom it is, where, when and why (AET-A-07, AET-A-08, AET-A-11)", () => {
     const text = read("assess", toAssess(), priya);
     expect(text).toContain("Ella Martin");

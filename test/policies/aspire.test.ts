@@ -1,3 +1,4 @@
+import { inEnglish } from "../../policies/in-english/print";
 import type { Row } from "../../policies/parameter";
 import type { Step } from "../../policies/policy";
 import { resolvePolicy } from "../../policies/resolve";
@@ -22,6 +23,13 @@ describe("the Aspire pack", () => {
   it("cites every one of the document's 247 clauses", () => {
     expect(aspire.register.size).toBe(247);
     expect(uncited(aspire)).toEqual([]);
+  });
+
+  it("says in plain English which policy it is, who made it, and as of when (AET-01, AET-02, AET-03)", () => {
+    const [title, from, ...origin] = inEnglish(aspire).split("\n");
+    expect(title).toBe("Policy for Home Visits");
+    expect(from).toBe("The Aspire Educational Trust, 2023-09-01");
+    expect(origin.slice(0, 2)).toEqual(["Prepared by: LT.", "Adopted: Board of Directors, Autumn 2023."]);
   });
 
   it("calls ten minutes after the start, after an hour of silence, and hears from visitors every two hours", () => {

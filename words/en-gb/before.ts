@@ -16,6 +16,7 @@ export const before = {
   assess: {
     title: (pupil: string | undefined) => (pupil ? `Risk assessment · ${pupil}` : "Risk assessment"),
     made: (name: string) => `The assessment is made, by ${name}`,
+    form: "Form",
     madeStill: "Nothing to do here unless something is new.",
     askedNew: "Add what is new to the generic assessment",
     asked: "Is the generic assessment enough for this visit?",

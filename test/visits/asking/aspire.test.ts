@@ -80,6 +80,13 @@ describe("a request at Aspire", () => {
     expect(requested().seen(helen).answers).toEqual([]);
   });
 
+  it("keeps that the family knows who is coming, where somebody says so (AET-A-83)", () => {
+    const [told] = requested({ answer_familyTold: "true" }).seen(helen).answers ?? [];
+    expect(told).toMatchObject({ text: "The family knows who is coming", clauses: ["AET-A-83"] });
+    const form = requestForm(begin().facts(priya)) as RequestForm;
+    expect(form.asks.lines.flatMap(({ clauses }) => clauses)).toContain("AET-A-83");
+  });
+
   it("is for two members of staff, and nobody from outside makes one of them (AET-85, AET-A-43)", () => {
     const outsider = { outsiderName: "Ann Roe", outsiderOrganisation: "NHS", outsiderPhone: "+44 7700 900777" };
     for (const change of [{}, outsider]) {

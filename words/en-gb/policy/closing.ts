@@ -31,6 +31,9 @@ export const print = {
   nobody: "nobody in particular",
   and: "and",
   from: (trust: string, date: string) => `${trust}, ${date}`,
+  prepared: (by: string) => `Prepared by: ${by}.`,
+  reviewed: (by: string) => `Reviewed by: ${by}.`,
+  adopted: (by: string) => `Adopted: ${by}.`,
   review: (date: string) => `To be reviewed by ${date}.`,
   marks: { policy: "●", school: "○", open: "?" },
   legend: [
