@@ -39,6 +39,15 @@ export function agencyTold(v: Visit, f: Facts): Happening[] {
   return opened(v, [], [{ kind: "tellAgency", for: [v.asked.by], line: line.id, what: v.plan.agency, due }], f);
 }
 
+/** A child in immediate danger: whoever takes it on refers it to those whom the document names, or writes down why not (AET-109). */
+export function agenciesTold(v: Visit, f: Facts): Happening[] {
+  const line = f.policy.tellOthers.value.find(({ when }) => when === "ifSerious");
+  const serious = (v.concerns ?? []).some(({ taken, what }) => !taken && (what === "danger" || what === "rang999"));
+  if (!line || !serious || v.tasks.some((task) => task.line === line.id && !task.done)) return [];
+  const due = f.now + (f.policy.tellWithin?.value ?? f.policy.minutesWithin.value) * minute;
+  return opened(v, [], [{ kind: "referral", for: [f.actor.id], line: line.id, due, apart: true }], f);
+}
+
 export const isTelling = ({ kind }: Pick<Task, "kind">): boolean => kind === "advise" || kind === "inform";
 
 /** Whoever is told beforehand is told before anybody leaves, or the reason why not is written down. */

@@ -103,6 +103,26 @@ describe("at the home", () => {
     expect(inside().press(priya, "endUnsafe", { how: "unsafe" }).is.meeting).toMatchObject({ state: "off" });
   });
 
+  it("a child in immediate danger is for the police and the agencies: whoever takes it on refers it (AET-109)", () => {
+    const taken = (what: string) =>
+      inside()
+        .press(priya, "reportChild", { what })
+        .press(joan, "takeConcern")
+        .is.tasks.filter(({ line }) => line);
+    for (const what of ["danger", "rang999"])
+      expect(taken(what)).toMatchObject([{ kind: "referral", for: [joan.id], line: "policeAndAgencies", apart: true }]);
+    for (const what of ["concern", "unsure"]) expect(taken(what)).toEqual([]);
+
+    const story = inside().press(priya, "reportChild", { what: "danger" }).press(joan, "takeConcern");
+    const no = story.is.tasks[0]?.no;
+    expect(story.toldTo(joan)).toContain("taskDue");
+    const card = drawCard({ card: "task", no }, story.seen(joan));
+    expect([...markdownOf(card), ...plainOf(card)].join()).toContain("The police and the agencies concerned");
+    expect(story.press(joan, "completeTask", {}, { no }).refusal).toMatchObject({ field: "note", clause: "AET-109" });
+    story.press(joan, "completeTask", { note: "999 and social care, 14:20" }, { no });
+    expect(story.is.tasks[0]?.done).toMatchObject({ by: joan.id, note: "999 and social care, 14:20" });
+  });
+
   it("discreet contact brings help, and shows nothing of it there (AET-A-96)", () => {
     const story = inside().until("14:20").press(priya, "checkIn", { note: "x" }, { covert: true });
     expect(story.alarm).toMatchObject({ cause: "covert", step: "police" });

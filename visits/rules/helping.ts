@@ -8,6 +8,7 @@ import type { Happening } from "../events";
 import { oneOf, optionalOneOf, text, tick } from "../inputs";
 import { hasRole, nextAlarmNo, openAlarms } from "../people";
 import { rule } from "../rule";
+import { agenciesTold } from "../tellings";
 import type { Visit } from "../visit";
 import { themAll } from "./ending";
 import { anyTime, outRule } from "./outing-rule";
@@ -70,5 +71,8 @@ export const takeConcern = rule({
   whose: refusals.helping.whoTakes,
   offered: (v) => untaken(v).length > 0,
   already: (v) => untaken(v).length === 0,
-  decide: (v) => untaken(v).map(({ no }) => ({ type: "ConcernTaken", no })),
+  decide: (v, _input, f) => [
+    ...untaken(v).map(({ no }): Happening => ({ type: "ConcernTaken", no })),
+    ...agenciesTold(v, f),
+  ],
 });
