@@ -95,7 +95,7 @@ function evolveCourse(v: Visit, e: Event): Visit {
     case "EveryoneBack":
       return { ...v, everyoneBack: e.at };
     case "WatchTaken":
-      return { ...v, watch: { by: e.who, at: e.at } };
+      return watchTaken(v, e);
     case "WatchOffered":
       return { ...v, watch: { ...(v.watch ?? stamp), offered: e.who } };
     case "TaskOpened":
@@ -208,4 +208,10 @@ function cameBack(v: Visit, who: Id): Visit {
     ([id, outing]) => id !== who && !outing.back && outing.attending === undefined,
   );
   return v.phase === "out" && stillOut.length === 0 ? { ...v, phase: "back" } : v;
+}
+
+function watchTaken(v: Visit, e: Event & { type: "WatchTaken" }): Visit {
+  const watch = { by: e.who, at: e.at };
+  if (!v.watch || v.watch.by === e.who) return { ...v, watch };
+  return { ...v, watch, watchedBefore: [...(v.watchedBefore ?? []), v.watch.by] };
 }

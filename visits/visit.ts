@@ -304,6 +304,8 @@ export type Visit = {
   refusals: readonly { who: Id; at: At; why: string }[];
   off?: { by: Id; at: At; how: "declined" | "cancelled" | "notGoing"; why: string } | undefined;
   watch?: { by: Id; at: At; offered?: Id | undefined } | undefined;
+  /** Who had it before and handed it over. */
+  watchedBefore?: readonly Id[] | undefined;
   outings: Readonly<Record<Id, Outing>>;
   /** When nobody signed out, and the question "gone, late or not going?" was put. */
   askedWhere?: At | undefined;

@@ -55,11 +55,14 @@ export function out(v: Visit, w: WantedFacts): Notice[] {
   ];
 }
 
+/** To whoever has handed the watch over it is no news that they have left. */
 function begun(v: Visit, w: WantedFacts): Notice[] {
   const left = v.plan.visitors.flatMap((id) => v.outings[id]?.left ?? []);
   if (left.length === 0) return [];
   const at = Math.min(...left);
-  return informed(v, w).map((to) =>
+  const knows = (to: Recipient) => "person" in to && v.watchedBefore?.includes(to.person);
+  const told = informed(v, w).filter((to) => !knows(to));
+  return told.map((to) =>
     notice(to, { key: "visitBegun", id: `begun/${at}`, at, slot: watchSlot, args: aboutIt(v, w) }),
   );
 }
