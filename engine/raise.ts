@@ -1,24 +1,14 @@
-import { holders, isActive } from "../schools/roster";
 import type { At, Id, Roster } from "../schools/school";
 import { type Recipient, recipientKey, urgencies } from "../visits/notice";
 import type { Work } from "./commit";
 import { awayOn, openNear } from "./facts";
 import { isPosted } from "./marks";
+import { responders } from "./responders";
 
 const repeatAfter = 10 * 60_000;
 const retryAfter = 15_000;
 
 type Raised = { at: At; count: number };
-
-/** Everybody who can act without the record: the channels, then office, leaders and Principal one to one. */
-function responders(roster: Roster, at: At): Recipient[] {
-  const channels = ["slt", "office"]
-    .filter((name) => roster.school.channels[name] !== undefined)
-    .map((channel) => ({ channel }));
-  const people = ["office", "slt", "principal"].flatMap((role) => holders(roster, role, at));
-  const active = [...new Set(people.filter((person) => isActive(person, roster.school, at)).map(({ id }) => id))];
-  return [...channels, ...active.map((person) => ({ person }))];
-}
 
 /**
  * An alarm of the engine's own, outside any visit (S13, S14): said at once, and again every ten minutes for as long as it is raised.
@@ -30,9 +20,13 @@ export async function raise(work: Work, school: Id, name: string, textFor: (phon
   const key = `raised/${school}/${name}`;
   const last = await store.get<Raised>("pulse", key);
   const roster = book.roster(school);
-  if (!roster || (last && now < last.at + repeatAfter)) return last ? last.at + repeatAfter : now + repeatAfter;
+  const policy = book.policy(school);
+  if (!roster || !policy || (last && now < last.at + repeatAfter))
+    return last ? last.at + repeatAfter : now + repeatAfter;
   const away = awayOn(await openNear(work.parts, roster));
-  const to = responders(roster, now).filter((recipient) => !("person" in recipient && away.includes(recipient.person)));
+  const to = responders(roster, policy, now).filter(
+    (recipient) => !("person" in recipient && away.includes(recipient.person)),
+  );
   const round = `${key}/${last?.count ?? 0}`;
   const reached = await tellAll(work, roster, to, textFor(roster.school.phone), round);
   if (reached === 0) return now + retryAfter;

@@ -63,11 +63,21 @@ export const closingRoles = (policy: Policy): Role[] => [
   "slt",
 ];
 
-/** Channels in which one of these people could read along: covert help stays out of them (S4). A channel has its role's name. */
-export const holdsSomebody = (channel: string, roster: Roster, ids: readonly Id[]): boolean =>
-  roster.people.some(
-    (person) => ids.includes(person.id) && (person.roles.includes(channel) || (channel === "slt" && leads(person))),
+/**
+ * Channels in which one of these people could read along: covert help stays out of them (S4). Who is in a channel Teams alone
+ * knows. So whoever holds its name as a role may be, and whoever is told by a rung that posts nowhere else.
+ */
+export const holdsSomebody = (channel: string, roster: Roster, ids: readonly Id[], policy: Policy): boolean => {
+  const alone = Object.values(policy.ladder.value.steps).filter(
+    ({ channels }) => channels.length === 1 && channels[0] === channel,
   );
+  const readers = new Set([channel, ...alone.flatMap(({ tell }) => tell)]);
+  return roster.people.some(
+    (person) =>
+      ids.includes(person.id) &&
+      (person.roles.some((role) => readers.has(role)) || (channel === "slt" && leads(person))),
+  );
+};
 
 const leads = (person: Person): boolean => person.roles.some((role) => role === "principal" || role === "dsl");
 

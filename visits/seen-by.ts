@@ -73,8 +73,8 @@ const asksNext = ({ minutes, plan }: Visit, { actor, now, roster }: Facts): bool
   minutes.nextDate >= localDate(now, roster.school.timezone);
 
 /** S4: where somebody on the visit reads along, all that follows from a covert call is seen as if there were none. */
-const asRead = (v: Visit, viewer: Viewer, { roster }: Facts): Visit =>
-  "channel" in viewer && holdsSomebody(viewer.channel, roster, [...v.plan.visitors, ...Object.keys(v.outings)])
+const asRead = (v: Visit, viewer: Viewer, { roster, policy }: Facts): Visit =>
+  "channel" in viewer && holdsSomebody(viewer.channel, roster, [...v.plan.visitors, ...Object.keys(v.outings)], policy)
     ? { ...v, alarms: v.alarms.filter(({ cause }) => cause !== "covert") }
     : v;
 

@@ -14,7 +14,8 @@ const say = seen.immediate;
 
 export function alarms(v: Visit, viewer: Viewer, need: Need, f: Facts): AlarmSight[] {
   const covertHere =
-    !("channel" in viewer) || !holdsSomebody(viewer.channel, f.roster, [...v.plan.visitors, ...Object.keys(v.outings)]);
+    !("channel" in viewer) ||
+    !holdsSomebody(viewer.channel, f.roster, [...v.plan.visitors, ...Object.keys(v.outings)], f.policy);
   const hidden = isVisitorSide(v, viewer);
   return alarmsFor(v, viewer, need, covertHere).map((alarm) =>
     hidden ? forVisitor(v, alarm, f) : unwritten(forResponder(v, alarm, f, covertHere), "channel" in viewer),

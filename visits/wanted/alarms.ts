@@ -68,7 +68,7 @@ function quiet(v: Visit, alarm: Alarm, to: Recipient, w: WantedFacts): Say["args
 }
 
 const isRead = (v: Visit, to: Recipient, w: WantedFacts): boolean =>
-  "channel" in to && holdsSomebody(to.channel, w.roster, onIt(v));
+  "channel" in to && holdsSomebody(to.channel, w.roster, onIt(v), w.policy);
 
 /** Who hears of one step: its roles one to one, then its channels; a covert call keeps out of any channel that somebody on the visit reads (S4). */
 function told(v: Visit, alarm: Alarm, stepId: string, w: WantedFacts): Recipient[] {
@@ -76,7 +76,7 @@ function told(v: Visit, alarm: Alarm, stepId: string, w: WantedFacts): Recipient
   const channels = step.channels.filter(
     (name) =>
       w.roster.school.channels[name] !== undefined &&
-      !(alarm.cause === "covert" && holdsSomebody(name, w.roster, onIt(v))),
+      !(alarm.cause === "covert" && holdsSomebody(name, w.roster, onIt(v), w.policy)),
   );
   return [...free(v, w, step.tell).map((person) => ({ person })), ...channels.map((channel) => ({ channel }))];
 }

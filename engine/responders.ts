@@ -1,0 +1,17 @@
+import type { Policy } from "../policies/policy";
+import { holders, isActive } from "../schools/roster";
+import type { At, Roster } from "../schools/school";
+import type { Recipient } from "../visits/notice";
+import { ladderRoles } from "../visits/people";
+
+/** Everybody who can act without the record: each channel and each person that the school's ladder tells, and whoever decides about visits. */
+export function responders(roster: Roster, policy: Policy, at: At): Recipient[] {
+  const { steps } = policy.ladder.value;
+  const channels = [...new Set(Object.values(steps).flatMap((step) => step.channels))]
+    .filter((name) => roster.school.channels[name] !== undefined)
+    .map((channel) => ({ channel }));
+  const roles = [...ladderRoles(policy), ...policy.approvers.value];
+  const people = roles.flatMap((role) => holders(roster, role, at));
+  const active = [...new Set(people.filter((person) => isActive(person, roster.school, at)).map(({ id }) => id))];
+  return [...channels, ...active.map((person) => ({ person }))];
+}
