@@ -19,6 +19,18 @@ describe("a request at Hexthorpe", () => {
     expect(story.press(ryan, "requestVisit", visit).refusal).toBeUndefined();
   });
 
+  it("says why the meeting can't be on the academy site, where most are held (HEX-20)", () => {
+    const refusal = requested({ whyNotInSchool: "" }).refusal;
+    expect(refusal).toMatchObject({ field: "whyNotInSchool", clause: "HEX-20" });
+  });
+
+  it("goes to the parents' home or their place of work, and nowhere else (HEX-10)", () => {
+    expect(requested({ destination: "work" }).refusal).toMatchObject({ field: "placeName", clause: "HEX-10" });
+    const work = requested({ destination: "work", placeName: "The bakery" });
+    expect(work.is.plan).toMatchObject({ destination: "work", placeName: "The bakery" });
+    expect(requested({ destination: "elsewhere", placeName: "A park" }).refusal).toMatchObject({ clause: "HEX-10" });
+  });
+
   it("says which of the policy's objectives it serves (HEX-16, HEX-17, HEX-18, HEX-19)", () => {
     expect(requested({ answer_objective: "" }).refusal).toMatchObject({ field: "answer_objective", clause: "HEX-16" });
     expect(requested().is.plan.answers?.objective).toBe("Attendance");
