@@ -81,6 +81,15 @@ describe("a child in danger, seen from the visit", () => {
   const inside = () => school.out("maya", "omar").until("14:05").press(maya, "arrive", { adult: "yes" });
   const reported = () => inside().press(maya, "reportChild", { what: "danger", note: "CANARYNOTE" });
 
+  it("is referred to social care by the DSL who takes it on, or not, with the reason (BEM-78)", () => {
+    const taken = reported().press(dina, "takeConcern");
+    const task = taken.is.tasks.find(({ kind }) => kind === "referral");
+    expect(task).toMatchObject({ for: [dina.id], line: "socialCare" });
+    expect(taken.press(dina, "completeTask", {}, { no: task?.no }).refusal).toMatchObject({ clause: "BEM-78" });
+    taken.press(dina, "completeTask", { note: "Referred by phone, 14:40" }, { no: task?.no });
+    expect(taken.is.tasks.find(({ no }) => no === task?.no)?.done).toMatchObject({ by: dina.id });
+  });
+
   it("is told to the DSL straight away, also for advice, and is no alarm about the visitors (BEM-76, BEM-77)", () => {
     const story = reported();
     expect(story.toldTo(dina)).toContain("childReported");
