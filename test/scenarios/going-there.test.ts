@@ -35,6 +35,6 @@ describe("going to the address", () => {
     await helen.presses("recordCall", { outcome: "ok" });
     for (const seat of [samuel, grace, priya, tom]) await seat.presses("signIn");
     await school.ann.sees(/everyone is back/i);
-    expect(await school.told(/ALARM(?!.*over)/, () => school.program.advance("PT6H"))).toEqual([]);
+    expect(await school.told(/ALARM(?!.*over)/, () => school.program.advance("PT1H"))).toEqual([]);
   });
 });
