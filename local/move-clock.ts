@@ -57,7 +57,9 @@ async function runToDeadline(clock: LocalClock, work: Work): Promise<void> {
 
 async function runUntil(target: number, clock: LocalClock, work: Work): Promise<void> {
   for (let at = clock.now(); at < target; ) {
-    at = Math.min(target, await nextAfter(at, work), work.nextMorningAt?.() ?? Number.POSITIVE_INFINITY);
+    const morning = work.nextMorningAt?.() ?? Number.POSITIVE_INFINITY;
+    // A morning that has come would hold the clock where it is.
+    at = Math.min(target, await nextAfter(at, work), morning > at ? morning : Number.POSITIVE_INFINITY);
     clock.moveTo(at);
     await settle(clock, work);
   }
