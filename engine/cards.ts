@@ -7,7 +7,7 @@ import type { Visit } from "../visits/visit";
 import type { Scene } from "./facts";
 import { isSettled } from "./marks";
 import { findPerson } from "./parts";
-import type { Stored } from "./ports";
+import type { Shown, Stored } from "./ports";
 import { sightOf } from "./sight";
 import { wantedOf } from "./wanted";
 
@@ -62,9 +62,13 @@ export function staleSlots(stored: Stored, scene: Scene): CardSlot[] {
   return [...slots.values()].filter(({ key, to, slot }) => {
     if (stored.visit.phase !== "out" && (cards[key]?.tries ?? 0) >= givenUpAfter) return false;
     const sight = sightFor(stored.visit, to, scene);
-    return sight !== undefined && (!cards[key]?.posted || cards[key].hash !== hashOf(slot, sight));
+    return sight !== undefined && !showsIt(cards[key], hashOf(slot, sight));
   });
 }
+
+/** A try that never came to an answer may have drawn anything. */
+const showsIt = (shown: Shown | undefined, hash: string): boolean =>
+  shown?.posted !== undefined && shown.hash === hash && shown.lease === undefined;
 
 export const slotsOf = (notices: readonly Notice[]): CardSlot[] =>
   notices.map(({ to, slot }) => ({ key: slotKey(to, slot), to, slot }));

@@ -10,7 +10,9 @@ import { type Drawn, record, type Told } from "./record";
 import { wantedOf } from "./wanted";
 
 /** All that one recipient is to get in this pass, in order: texts, then the cards beneath them. Recipients don't wait for each other. */
-type Chain = { to: Recipient; urgency: Urgency; texts: Notice[]; slots: CardSlot[] };
+type Chain = { to: Recipient; urgency: Urgency; texts: Notice[]; slots: Turn[] };
+/** `current`: it shows what it should, and moves beneath its text only once that has gone out. Redrawn while the text waits for a limit, it would use up that very limit. */
+type Turn = CardSlot & { current: boolean };
 
 /** Wanted − delivered, in one pass. Undefined: somebody else wrote first; look again. */
 export async function deliver(work: Work, view: View): Promise<{ delivered: number } | undefined> {
@@ -42,11 +44,18 @@ function chainsOf(work: Work, { stored, scene }: View): Chain[] {
   const texts = owedNotices(stored, scene)
     .filter(({ id }) => isFree(stored.post.marks[id]))
     .sort((a, b) => a.urgency - b.urgency || a.at - b.at);
-  const slots = [...staleSlots(stored, scene), ...slotsOf(texts)].filter(({ key }) => isFree(stored.post.cards[key]));
+  const slots = turnsOf(staleSlots(stored, scene), texts).filter(({ key }) => isFree(stored.post.cards[key]));
   return byRecipient(texts, slots).sort((a, b) => a.urgency - b.urgency);
 }
 
-function byRecipient(texts: readonly Notice[], slots: readonly CardSlot[]): Chain[] {
+const turnsOf = (stale: readonly CardSlot[], texts: readonly Notice[]): Turn[] => [
+  ...stale.map((slot) => ({ ...slot, current: false })),
+  ...slotsOf(texts)
+    .filter(({ key }) => !stale.some((slot) => slot.key === key))
+    .map((slot) => ({ ...slot, current: true })),
+];
+
+function byRecipient(texts: readonly Notice[], slots: readonly Turn[]): Chain[] {
   const chains = new Map<string, Chain>();
   const chainOf = (to: Recipient): Chain => {
     const chain = chains.get(recipientKey(to)) ?? { to, urgency: urgencies.rest, texts: [], slots: [] };
@@ -139,7 +148,9 @@ async function attempt<T extends Result>(
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
-async function show(work: Work, view: View, slot: CardSlot, told: readonly Told[]): Promise<Drawn> {
+async function show(work: Work, view: View, slot: Turn, told: readonly Told[]): Promise<Drawn> {
+  const again = sentNow(slot, told);
+  if (slot.current && !again) return { key: slot.key, hash: "", result: "unwanted" };
   const now = (await fresh(work, view)) ?? view;
   const sight = sightFor(now.stored.visit, slot.to, now.scene);
   const posted = now.stored.post.cards[slot.key]?.posted;
@@ -149,7 +160,6 @@ async function show(work: Work, view: View, slot: CardSlot, told: readonly Told[
   const later = work.sender.turn(`${view.stored.school}/${recipientKey(slot.to)}`, urgencyOf(slot), now.scene.now);
   if (later !== undefined) return { key: slot.key, hash, result: { later } };
   const draw = () => work.parts.draw(slot.slot, sight);
-  const again = sentNow(slot, told);
   const { messenger } = work.parts;
   const send =
     posted && !again

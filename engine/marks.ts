@@ -62,7 +62,8 @@ export function shownAfter(shown: Shown, hash: string, result: Result, now: At):
   if (isPosted(result)) return { posted: pick(result), hash, tries: 0 };
   if ("later" in result) return { ...shown, ...free, tries: shown.tries - 1, retryAt: result.later };
   if (result.failed === "gone") return { hash: "", tries: shown.tries };
-  return { ...shown, ...free, retryAt: now + waitAfter(result, shown.tries) };
+  const known = result.failed === "ambiguous" ? { hash: "" } : {};
+  return { ...shown, ...free, ...known, retryAt: now + waitAfter(result, shown.tries) };
 }
 
 const pick = ({ conversation, activity }: Posted): Posted => ({ conversation, activity });

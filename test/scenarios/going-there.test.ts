@@ -30,12 +30,11 @@ describe("going to the address", () => {
     await samuel.sees(/Who is out[\s\S]*Samuel Reid/);
   });
 
-  // The local clock sometimes never answers here, and the cause is not found yet: see the closing note and mend it first.
-  it.skip("S12: is over when everybody is spoken to and back", async () => {
+  it("S12: is over when everybody is spoken to and back", async () => {
     const { helen, samuel, grace, priya, tom } = school;
     await helen.presses("recordCall", { outcome: "ok" });
     for (const seat of [samuel, grace, priya, tom]) await seat.presses("signIn");
     await school.ann.sees(/everyone is back/i);
-    expect(await school.told(/ALARM(?!.*over)/, () => school.program.advance("PT1H"))).toEqual([]);
+    expect(await school.told(/ALARM(?!.*over)/, () => school.program.advance("PT6H"))).toEqual([]);
   });
 });
