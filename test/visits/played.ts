@@ -39,6 +39,15 @@ export class Played {
     return person;
   }
 
+  begin(): Story {
+    const story = new Story();
+    story.policy = this.policy;
+    story.roster = this.roster;
+    const channels = Object.keys(this.roster.school.channels).map((name) => `channel:${name}`);
+    story.reachable = new Set([...this.roster.people.map(({ id }) => id), ...channels]);
+    return story;
+  }
+
   /** These two went at half past one: asked for, agreed to, approved and signed out as events, whatever the policy asks on the way there. */
   out(lead: string, companion: string, change: Partial<Plan> = {}): Story {
     const visitors = [this.who(lead).id, this.who(companion).id];

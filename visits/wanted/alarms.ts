@@ -70,7 +70,10 @@ function quiet(v: Visit, alarm: Alarm, to: Recipient, w: WantedFacts): Say["args
 const isRead = (v: Visit, to: Recipient, w: WantedFacts): boolean =>
   "channel" in to && holdsSomebody(to.channel, w.roster, onIt(v), w.policy);
 
-/** Who hears of one step: its roles one to one, then its channels; a covert call keeps out of any channel that somebody on the visit reads (S4). */
+/**
+ * Who hears of one step: its roles one to one, then its channels. A covert call keeps out of any channel that somebody on the visit
+ * reads, and is told to those who alone can end it, whatever the ladder says (S4).
+ */
 function told(v: Visit, alarm: Alarm, stepId: string, w: WantedFacts): Recipient[] {
   const step = stepOf(w.policy, stepId);
   const channels = step.channels.filter(
@@ -78,7 +81,8 @@ function told(v: Visit, alarm: Alarm, stepId: string, w: WantedFacts): Recipient
       w.roster.school.channels[name] !== undefined &&
       !(alarm.cause === "covert" && holdsSomebody(name, w.roster, onIt(v), w.policy)),
   );
-  return [...free(v, w, step.tell).map((person) => ({ person })), ...channels.map((channel) => ({ channel }))];
+  const roles = [...step.tell, ...(alarm.cause === "covert" ? w.policy.safeguardingTo.value : [])];
+  return [...free(v, w, roles).map((person) => ({ person })), ...channels.map((channel) => ({ channel }))];
 }
 
 const onIt = (v: Visit): Id[] => [...new Set([...v.plan.visitors, ...Object.keys(v.outings)])];
