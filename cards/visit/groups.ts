@@ -22,11 +22,12 @@ export const groups = (look: Look): Group[] =>
     found(look),
   ]);
 
-/** One press to check in, above all others; once the return is near, the nudge's answers come first (S7). */
+/** What the card asks for next, and one press to check in, above all others; once the return is near, the nudge's answers come first (S7). */
 export const first = (look: Look): Press[] => {
   if (returnIsNear(look)) return [];
+  const stage = nextStage(look);
   return [
-    ...(signInIsNext(look) ? signingIn(look) : []),
+    ...(stage ? staging(look, stage, "positive") : []),
     ...checkingIn(look),
     ...(planIsAsked(look) ? changing(look) : []),
   ];
@@ -38,21 +39,25 @@ export const planIsAsked = ({ raw }: Look): boolean => raw.next?.key === "amend"
 const changing = ({ press }: Look): Press[] => press("amend", w.amend, { style: "positive" });
 
 const checkingIn = (look: Look): Press[] =>
-  look.press("checkIn", w.checkIn, { style: signInIsNext(look) ? "default" : "positive" });
+  look.press("checkIn", w.checkIn, { style: nextStage(look) ? "default" : "positive" });
 
-const signInIsNext = ({ raw }: Look): boolean => raw.next?.key === "signIn";
-
-const signingIn = (look: Look): Press[] => look.press("signIn", stageTitle(look, "signIn"), { style: "positive" });
+/** The stage that the card's first line asks for; none where it asks for something else. */
+function nextStage(look: Look): Stage | undefined {
+  const here = whereIAm(look);
+  const asked = { signIn: "signIn", arrive: "arrive", returnNow: here === "leftTheHome" ? "signIn" : "leave" } as const;
+  const stage = asked[(look.raw.next?.key ?? "") as keyof typeof asked] as Stage | undefined;
+  return stage === "signIn" || (stage && stagesAt[here]?.includes(stage)) ? stage : undefined;
+}
 
 const returnIsNear = ({ raw }: Look): boolean => raw.next?.key === "leaveOrExtend";
 
 /** All others, one press away: a cold thumb on a doorstep should not have to find its way past them. */
 export const otherGroups = (look: Look): Group[] => {
-  const now = likely(look);
+  const now = [...likely(look), nextStage(look)];
   return filled([
     stages(
       look,
-      everyStage.filter((verb) => !now.includes(verb) && !(verb === "signIn" && signInIsNext(look))),
+      everyStage.filter((verb) => !now.includes(verb)),
     ),
     notGoingIn(look),
     arrivingLater(look),
@@ -90,12 +95,14 @@ type Stage = (typeof everyStage)[number];
 
 const stages = (look: Look, verbs: readonly Stage[]): Group => ({
   title: w.stagesTitle,
-  presses: verbs.flatMap((verb) =>
-    look.press(verb, stageTitle(look, verb), {
-      ...(verb === "arrive" && look.raw.forms.adult ? { set: { adult: "yes" } } : {}),
-    }),
-  ),
+  presses: verbs.flatMap((verb) => staging(look, verb, "default")),
 });
+
+const staging = (look: Look, verb: Stage, style: "positive" | "default"): Press[] =>
+  look.press(verb, stageTitle(look, verb), {
+    style,
+    ...(verb === "arrive" && look.raw.forms.adult ? { set: { adult: "yes" } } : {}),
+  });
 
 /** Where an adult has to be there, arriving says that one is, and without one they wait outside. */
 function stageTitle(look: Look, verb: Stage): string {
@@ -110,9 +117,9 @@ const whereIAm = ({ raw }: Look): string =>
 
 /** What may come next where the viewer is; whoever forgets to press on the way can still sign in when back. */
 function likely(look: Look): readonly Stage[] {
-  const now = stagesAt[whereIAm(look)] ?? [];
-  if (signInIsNext(look)) return now.filter((stage) => stage !== "signIn");
-  return look.raw.next?.key === "arrive" || now.includes("signIn") ? now : [...now, "signIn"];
+  const here = stagesAt[whereIAm(look)] ?? [];
+  const now: Stage[] = look.raw.next?.key === "arrive" || here.includes("signIn") ? [...here] : [...here, "signIn"];
+  return now.filter((stage) => stage !== nextStage(look));
 }
 
 const stagesAt: Readonly<Record<string, readonly Stage[]>> = {

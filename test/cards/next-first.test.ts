@@ -26,6 +26,15 @@ describe("the card beneath a notification", () => {
     expect(pressesOf(signingIn).filter(({ verb }) => verb === "signIn")).toHaveLength(1);
   });
 
+  it.each([
+    ["onTheWay", "arrive"],
+    ["noOneHome", "leave"],
+  ])("%s: begins with the stage that it asks for, says it once, and checks in with the next press", (name, stage) => {
+    const drawn = pressesOf(drawCard({ card: "visit" }, (visitSamples[name] as Sample).sight)).map(({ verb }) => verb);
+    expect(drawn.slice(0, 2)).toEqual([stage, "checkIn"]);
+    expect(drawn.filter((verb) => verb === stage)).toHaveLength(1);
+  });
+
   it("begins with changing the plan where that was asked for", () => {
     expect(pressesOf(drawCard({ card: "visit" }, (visitSamples.sentBack as Sample).sight))[0]?.verb).toBe("amend");
   });
