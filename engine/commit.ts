@@ -38,6 +38,13 @@ export function advance(work: Work, before: Stored | undefined, events: readonly
   return { ...next, urgency: urgencyOf(next, owedNotices(next, scene)) };
 }
 
+/** Several visits in one write of the store's. Where somebody else wrote first, that visit stays as it is. */
+export async function commitAll(work: Work, all: readonly (View & { next: Stored })[]): Promise<void> {
+  for (const { stored, next, scene } of all)
+    if (isFrozen(next.visit) && !isFrozen(stored.visit)) await work.policies.keep(scene.policy);
+  await work.parts.store.replaceAll(all.map(({ next }) => next));
+}
+
 /** One write: event, state and due time. An insert that meets its own earlier attempt finds it when it decides again. A policy that begins to bind is kept before it does. */
 export async function commit(
   work: Work,

@@ -105,6 +105,8 @@ export interface Store {
   insert(stored: Stored): Promise<"done" | "exists">;
   /** Writes if the stored etag equals `stored.etag`. On `done` gives the new one. */
   replace(stored: Stored): Promise<{ etag: string } | "conflict">;
+  /** Each as `replace`, in its order; together where the store can, so that many cost little more than one. */
+  replaceAll(all: readonly Stored[]): Promise<({ etag: string } | "conflict")[]>;
   /** As `replace`; and nothing of what stood there before is left in the store's own files (P11). */
   erase(stored: Stored): Promise<{ etag: string } | "conflict">;
   /** Most urgent first, then longest due. Costs by what is due. */

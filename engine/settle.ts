@@ -6,7 +6,7 @@ import { deliver } from "./deliver";
 import { withoutTrace } from "./erase";
 import { gatherScene, isReadable } from "./facts";
 import { tickFacts } from "./failures";
-import type { Unreadable } from "./ports";
+import type { Stored, Unreadable } from "./ports";
 import { raise } from "./raise";
 
 const minute = 60_000;
@@ -16,7 +16,8 @@ const mostTicks = 50;
 
 export type Away = (school: Id) => Promise<readonly Id[]>;
 
-async function lookAt(work: Work, school: Id, id: Id, away: Away): Promise<View | Unreadable | undefined> {
+/** A visit as it stands and what is known around it; undefined where there is none. */
+export async function lookAt(work: Work, school: Id, id: Id, away: Away): Promise<View | Unreadable | undefined> {
   const stored = await work.parts.store.read(school, id);
   if (!isReadable(stored)) return stored;
   const now = work.parts.clock.now();
@@ -41,14 +42,21 @@ export async function settle(work: Work, school: Id, id: Id, away: Away): Promis
   return delivered;
 }
 
-/** Whether the clock made anything happen (or somebody else wrote first): then the visit is read again. */
-async function tickOn(work: Work, { stored, scene }: View): Promise<boolean> {
+/** With all that the clock makes happen: the same document where that is nothing. */
+export function ticked(work: Work, { stored, scene }: View): Stored {
   let next = stored;
   for (let i = 0; i < mostTicks; i++) {
     const events = tick(next.visit, tickFacts(next, scene));
     if (events.length === 0) break;
     next = advance(work, next, events, scene);
   }
+  return next;
+}
+
+/** Whether the clock made anything happen (or somebody else wrote first): then the visit is read again. */
+async function tickOn(work: Work, view: View): Promise<boolean> {
+  const { stored, scene } = view;
+  const next = ticked(work, view);
   if (next === stored) return false;
   if (next.visit.erased !== undefined) await work.parts.store.erase(withoutTrace(next));
   else await commit(work, stored, next, scene);

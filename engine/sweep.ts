@@ -1,6 +1,7 @@
 import type { At, Id } from "../schools/school";
 import { type Urgency, urgencies } from "../visits/notice";
 import { words } from "../words/en-gb/engine";
+import { Ahead } from "./ahead";
 import type { Work } from "./commit";
 import { awayOn, openNear } from "./facts";
 import { faultOf } from "./faults";
@@ -35,7 +36,11 @@ export class Sweep {
   private stopped = false;
   private ending: Promise<void> | undefined;
 
-  constructor(private readonly work: Work) {}
+  private readonly ahead: Ahead;
+
+  constructor(private readonly work: Work) {
+    this.ahead = new Ahead(work);
+  }
 
   /** Answers when nothing is due any more. Calls coalesce (P12): one that comes meanwhile looks for more, and shares the answer. */
   run(): Promise<{ delivered: number }> {
@@ -55,6 +60,7 @@ export class Sweep {
   private begin(): NonNullable<Sweep["round"]> {
     this.delivered = 0;
     this.looked.clear();
+    this.ahead.forget();
     const { promise, resolve } = Promise.withResolvers<{ delivered: number }>();
     this.round = { done: promise, finish: () => resolve({ delivered: this.delivered }) };
     return this.round;
@@ -70,7 +76,7 @@ export class Sweep {
       await this.launchDue().catch((error) => this.work.parts.report?.("sweep failed", faultOf(error)));
     }
     this.pumping = false;
-    if (this.busy.size === 0) this.ending = this.end();
+    if (this.busy.size === 0 && !this.ahead.running) this.ending = this.end();
   }
 
   private async end(): Promise<void> {
@@ -91,9 +97,17 @@ export class Sweep {
     for (const row of rows)
       if (!this.busy.has(row.id) && !this.isTired(row.id, now) && this.hasLane(row.urgency))
         this.launch(row, away, now);
+    if (rows.length >= mostLanes && !this.ahead.running) await this.goAhead(away);
   }
 
-  private hasLane = (urgency: Urgency): boolean => this.busy.size < lanes[urgency];
+  /** Covert calls alone are told meanwhile. */
+  private async goAhead(away: Away): Promise<void> {
+    await this.ahead.begin((id) => this.busy.has(id), away);
+    void this.ahead.running?.then(() => this.pump());
+  }
+
+  private hasLane = (urgency: Urgency): boolean =>
+    this.busy.size < lanes[urgency] && (urgency === urgencies.covert || !this.ahead.running);
 
   private isTired(id: Id, now: At): boolean {
     const seen = this.looked.get(id);

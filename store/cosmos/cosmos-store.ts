@@ -18,6 +18,7 @@ export class CosmosStore implements Store {
   read = (school: string, id: string): Promise<Stored | Unreadable | undefined> => this.visits.read(school, id);
   insert = (stored: Stored): Promise<"done" | "exists"> => this.visits.insert(stored);
   replace = (stored: Stored): Promise<{ etag: string } | "conflict"> => this.visits.replace(stored);
+  replaceAll = (all: readonly Stored[]) => Promise.all(all.map((stored) => this.visits.replace(stored)));
   /** The item itself keeps no earlier version; backups of the account age out by themselves. */
   erase = (stored: Stored): Promise<{ etag: string } | "conflict"> => this.visits.replace(stored);
 

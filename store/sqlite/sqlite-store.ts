@@ -33,12 +33,19 @@ export class SqliteStore implements Store {
   }
 
   async replace(stored: Stored): Promise<{ etag: string } | "conflict"> {
-    return inTransaction(this.database, () => {
-      const row = this.sql.replace.get({ ...columnsOf(stored), etag: stored.etag });
-      if (!row) return "conflict";
-      this.nameVisitors(stored);
-      return { etag: String(row.version) };
-    });
+    return inTransaction(this.database, () => this.replaceOne(stored));
+  }
+
+  /** One commit, and so one wait for the disk. */
+  async replaceAll(all: readonly Stored[]): Promise<({ etag: string } | "conflict")[]> {
+    return inTransaction(this.database, () => all.map((stored) => this.replaceOne(stored)));
+  }
+
+  private replaceOne(stored: Stored): { etag: string } | "conflict" {
+    const row = this.sql.replace.get({ ...columnsOf(stored), etag: stored.etag });
+    if (!row) return "conflict";
+    this.nameVisitors(stored);
+    return { etag: String(row.version) };
   }
 
   async erase(stored: Stored): Promise<{ etag: string } | "conflict"> {

@@ -33,6 +33,10 @@ export class MemoryStore implements Store {
     return { etag: String(row.version + 1) };
   }
 
+  replaceAll(all: readonly Stored[]): Promise<({ etag: string } | "conflict")[]> {
+    return Promise.all(all.map((stored) => this.replace(stored)));
+  }
+
   /** What stood there before stands nowhere else. */
   erase(stored: Stored): Promise<{ etag: string } | "conflict"> {
     return this.replace(stored);

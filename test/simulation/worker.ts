@@ -5,7 +5,7 @@ import type { Id } from "../../schools/school";
 import { type Memory, MemoryStore } from "./memory-store";
 import { type Teams, TeamsLine, type Text } from "./teams";
 
-const writes = new Set(["insert", "replace", "erase", "put", "change", "postpone"]);
+const writes = new Set(["insert", "replace", "replaceAll", "erase", "put", "change", "postpone"]);
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 
 /** When each alarm ended, by school and number, on the clock on the wall. A school has one visit here. */

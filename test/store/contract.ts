@@ -77,6 +77,22 @@ export function storeContract(name: string, make: () => Promise<Place>): void {
         expect((await reread(store, sample())).policy).toBe("third");
       });
 
+      it("is replaced together with others, each by its own etag", async () => {
+        const [one, two] = [sample(), sample({ id: "meadow.two" })];
+        await keep(one, two);
+        const [first, second] = [await reread(store, one), await reread(store, two)];
+        await store.replace({ ...second, policy: "sooner" });
+        const written = await store.replaceAll([
+          { ...first, policy: "together", nextDueAt: 5, urgency: 1 },
+          { ...second, policy: "late" },
+        ]);
+        expect(written).toEqual([{ etag: expect.any(String) }, "conflict"]);
+        const read = await reread(store, one);
+        expect(written).toEqual([{ etag: read.etag }, "conflict"]);
+        expect([read.policy, (await reread(store, two)).policy]).toEqual(["together", "sooner"]);
+        expect(ids(await store.due(5, 10))).toEqual([one.id]);
+      });
+
       it("is not replaced by an old etag, an absent one or in an absent place", async () => {
         await keep(sample());
         const read = await reread(store, sample());

@@ -1,0 +1,86 @@
+// From the second in which visits fall due to their alarms being committed, and to the first send begun: 100,000 visits out, 1,000,000 stored, SQLite.
+import { DatabaseSync } from "node:sqlite";
+import { at, bookOf, CountingTeams, engineOn, folder, from, ms, trust } from "./trust.mjs";
+
+const { SqliteStore } = from("store/sqlite/sqlite-store");
+const schools = Number(process.argv[2] ?? 10_000);
+const closed = Number(process.argv[3] ?? 900_000);
+const counts = (process.argv[4] ?? "1,1000,10000").split(",").map(Number);
+
+const made = folder();
+const began = performance.now();
+const { due } = await trust(made.file, { schools, closed, dueNow: schools });
+console.log(
+  `made ${schools * 10} visits out, ${closed} closed in ${((performance.now() - began) / 1000).toFixed(0)} s`,
+);
+
+/** When each visit's alarm was committed, seen from the store's own answers. */
+const watched = (store, commits) =>
+  new Proxy(store, {
+    get: (target, name) => {
+      const call = target[name].bind(target);
+      const seen = (stored) => {
+        const raised = stored.visit.alarms.some(({ cause, ended }) => cause === "noContact" && !ended);
+        if (raised && !commits.has(stored.id)) commits.set(stored.id, performance.now());
+      };
+      if (name === "replace")
+        return async (stored) => {
+          const done = await call(stored);
+          if (done !== "conflict") seen(stored);
+          return done;
+        };
+      if (name === "replaceAll")
+        return async (all) => {
+          const done = await call(all);
+          for (const stored of all) seen(stored);
+          return done;
+        };
+      return call;
+    },
+  });
+
+async function once(count, shift) {
+  // The others of the first visits wait for a later turn.
+  const database = new DatabaseSync(made.file);
+  database.exec(
+    `UPDATE visit SET next_due_at = next_due_at + 600000 WHERE next_due_at = ${due} AND CAST(substr(school, 2) AS INTEGER) >= ${shift + count}`,
+  );
+  database.close();
+  const commits = new Map();
+  const store = new SqliteStore(made.file);
+  const teams = new CountingTeams();
+  const start = performance.now();
+  const clock = { now: () => due + Math.floor(performance.now() - start) };
+  const engine = engineOn({ store: watched(store, commits), messenger: teams, clock, book: bookOf(schools) });
+  const looking = engine.sweep();
+  while (commits.size < count) await new Promise((resolve) => setTimeout(resolve, 5));
+  const times = [...commits.values()].map((time) => time - start);
+  const lastSeen = performance.now() - start;
+  await engine.stop();
+  await looking;
+  const first = (teams.texts[0]?.at ?? Number.NaN) - start;
+  await store.close();
+  const again = new DatabaseSync(made.file);
+  again.exec(`UPDATE visit SET next_due_at = next_due_at - 600000 WHERE next_due_at = ${due + 600_000};
+    UPDATE visit SET next_due_at = ${due + 7_200_000} WHERE next_due_at < ${due + 60_000} AND CAST(substr(school, 2) AS INTEGER) < ${shift + count}`);
+  again.close();
+  return { times, first, lastSeen };
+}
+
+let shift = 0;
+for (const count of counts) {
+  const rounds = count === 1 ? 20 : 1;
+  const times = [];
+  const firsts = [];
+  for (let i = 0; i < rounds && shift + count <= schools; i++, shift += count) {
+    const run = await once(count, shift);
+    times.push(...run.times);
+    firsts.push(run.first);
+  }
+  if (times.length === 0) continue;
+  const [p50, p99, last] = [at(times, 0.5), at(times, 0.99), Math.max(...times)].map(ms);
+  console.log(
+    `${count} due: committed p50 ${p50}, p99 ${p99}, the last ${last}; the first send begun after ${ms(at(firsts, 0.99))}`,
+  );
+}
+made.remove();

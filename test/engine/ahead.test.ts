@@ -1,0 +1,76 @@
+import type { Stored } from "../../engine/ports";
+import type { Id } from "../../schools/school";
+import { watched } from "./watched-store";
+import { out, type World, world } from "./world";
+
+const visits = 60;
+const calls: { method: string; args: readonly unknown[] }[] = [];
+let w: World;
+let released: () => void;
+beforeEach(async () => {
+  calls.length = 0;
+  w = await world({ store: (store) => watched(store, calls) });
+  const hang = new Promise<undefined>((resolve) => {
+    released = () => resolve(undefined);
+  });
+  await manyOut();
+  w.messenger.fault = ({ text }) => (text.includes('"covert"') ? undefined : hang);
+});
+afterEach(async () => {
+  released();
+  await w.close();
+  w.remove();
+});
+
+const nameOf = (no: number): string => `meadow.copy${no}`;
+const isSilence = ({ cause, ended }: Stored["visit"]["alarms"][number]) => cause === "noContact" && !ended;
+const silent = (stored: Stored): Id[] => (stored.visit.alarms.some(isSilence) ? [stored.id] : []);
+const isLeased = ({ post }: Stored): boolean => Object.values(post.marks).some(({ lease }) => lease !== undefined);
+
+/** How many alarms stand by the time that so many visits have had their turn at being told. */
+function standingAtTurn(turn: number): number {
+  const [standing, told] = [new Set<Id>(), new Set<Id>()];
+  for (const { method, args } of calls) {
+    const written = (method === "replaceAll" ? args[0] : method === "replace" ? [args[0]] : []) as Stored[];
+    for (const id of written.flatMap(silent)) standing.add(id);
+    for (const { id } of written.filter(isLeased)) told.add(id);
+    if (told.size >= turn) return standing.size;
+  }
+  throw new Error(`Only ${told.size} were told.`);
+}
+
+/** So many visits alike, all of which are silent for too long in the same second; and one of Priya's, of which nothing is due. */
+async function manyOut(): Promise<void> {
+  const hers = await w.stored(await out(w));
+  w.clock.at += 90 * 60_000;
+  await w.store.replace({ ...hers, nextDueAt: w.clock.at + 60_000 });
+  w.messenger.sent.length = 0;
+  const stored = JSON.parse(JSON.stringify(hers).replaceAll("priya", "grace")) as Stored;
+  for (let no = 0; no < visits; no++) {
+    const id = nameOf(no);
+    await w.store.insert({ ...stored, id, visit: { ...stored.visit, id }, nextDueAt: w.clock.at, urgency: 1 });
+  }
+}
+
+/** Turns for whatever is under way, with all sends left hanging. */
+async function waitFor(isSo: () => Promise<boolean> | boolean): Promise<void> {
+  for (let turns = 0; turns < 2_000 && !(await isSo()); turns++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+it("commits every alarm of a second before more than the first of them are told", async () => {
+  w.messenger.fault = () => undefined;
+  await w.engine.sweep();
+  expect(standingAtTurn(visits / 2)).toBe(visits);
+});
+
+it("S4: lets a covert call overtake the alarms that are being committed", async () => {
+  const sweep = w.engine.sweep();
+  await new Promise((resolve) => setImmediate(resolve));
+  await w.engine.hear("priya", "The red folder, please", w.clock.at);
+  void w.engine.sweep();
+  const told = () => w.messenger.texts("helen").some((text) => text.includes('"covert"'));
+  await waitFor(told);
+  expect(told()).toBe(true);
+  released();
+  await sweep;
+});
