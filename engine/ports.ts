@@ -117,6 +117,8 @@ export interface Store {
   postpone(school: Id, id: Id, at: At): Promise<void>;
   /** Visits neither closed nor off. */
   open(school: Id): Promise<(Stored | Unreadable)[]>;
+  /** Everybody who is out on one of its visits. A record that can't be read says nobody. */
+  away(school: Id): Promise<Id[]>;
   household(school: Id, household: string): Promise<Stored[]>;
   /** Open visits and those of the last `since` ms, on which the person is a visitor, newest first. */
   ofPerson(school: Id, person: Id, since: At): Promise<Stored[]>;

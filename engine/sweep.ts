@@ -3,7 +3,7 @@ import { type Urgency, urgencies } from "../visits/notice";
 import { words } from "../words/en-gb/engine";
 import { Ahead } from "./ahead";
 import type { Work } from "./commit";
-import { awayOn, openNear } from "./facts";
+import { schoolsNear } from "./facts";
 import { faultOf } from "./faults";
 import type { Due } from "./ports";
 import { raise } from "./raise";
@@ -159,7 +159,8 @@ function awayOnce({ parts }: Work): Away {
   const known = new Map<Id, Promise<readonly Id[]>>();
   const read = async (school: Id): Promise<readonly Id[]> => {
     const roster = parts.book.roster(school);
-    return roster ? awayOn(await openNear(parts, roster)) : [];
+    const schools = roster ? schoolsNear(roster) : [];
+    return (await Promise.all(schools.map((near) => parts.store.away(near)))).flat();
   };
   return (school) => {
     const away = known.get(school) ?? read(school);

@@ -1,27 +1,36 @@
-import { z } from "zod";
 import type { Stored, Unreadable } from "../engine/ports";
 
-const phases = ["asked", "ready", "out", "back", "closed", "off"] as const;
+const phases: readonly unknown[] = ["asked", "ready", "out", "back", "closed", "off"];
 
-/** As much of a visit's document as must be right for the engine to start on it at all. */
-const envelope = z.looseObject({
-  id: z.string(),
-  school: z.string(),
-  shape: z.literal(1),
-  policy: z.string(),
-  visit: z.looseObject({
-    id: z.string(),
-    phase: z.enum(phases),
-    plan: z.looseObject({ household: z.string(), visitors: z.array(z.string()), leave: z.number() }),
-    outings: z.record(z.string(), z.looseObject({})),
-    alarms: z.array(z.looseObject({})),
-    tasks: z.array(z.looseObject({})),
-  }),
-  history: z.array(z.looseObject({})),
-  post: z.looseObject({ marks: z.record(z.string(), z.unknown()), cards: z.record(z.string(), z.unknown()) }),
-});
+type Fields = Record<string, unknown>;
+const isObject = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === "string";
+const areObjects = (value: unknown): boolean => Array.isArray(value) && value.every(isObject);
 
-type Old = { shape: number };
+/** As much of a visit's document as must be right for the engine to start on it at all. Every look reads one, so no schema is walked for it. */
+const isWhole = ({ id, school, shape, policy, visit, history, post }: Fields): boolean =>
+  [id, school, policy].every(isText) && shape === 1 && isVisit(visit) && areObjects(history) && isPost(post);
+
+const isVisit = (visit: unknown): boolean =>
+  isObject(visit) &&
+  isText(visit.id) &&
+  phases.includes(visit.phase) &&
+  isPlan(visit.plan) &&
+  isObject(visit.outings) &&
+  Object.values(visit.outings).every(isObject) &&
+  [visit.alarms, visit.tasks].every(areObjects);
+
+const isPlan = (plan: unknown): boolean =>
+  isObject(plan) &&
+  isText(plan.household) &&
+  Array.isArray(plan.visitors) &&
+  plan.visitors.every(isText) &&
+  Number.isFinite(plan.leave);
+
+const isPost = (post: unknown): boolean => isObject(post) && isObject(post.marks) && isObject(post.cards);
+
+type Old = Fields & { shape: number };
 /** By the shape they read: each makes the next one. Shape 1 is the first, so nothing is older yet. */
 const upcasts: Readonly<Record<number, (old: Old) => Old>> = {};
 
@@ -41,7 +50,7 @@ export function writeDocument({ etag, nextDueAt, urgency, ...document }: Stored)
 export function readDocument(text: string, kept: Kept): Stored | undefined {
   try {
     const document = upcast(JSON.parse(text) as Old);
-    return envelope.safeParse(document).success ? ({ ...document, ...kept } as Stored) : undefined;
+    return isWhole(document) ? ({ ...document, ...kept } as Stored) : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { CosmosClient } from "@azure/cosmos";
+import { awayOn } from "../../engine/facts";
 import type { Due, Kind, Store, Stored, Unreadable } from "../../engine/ports";
 import { databaseName, documents, visits } from "./containers";
 import { Documents } from "./documents";
@@ -27,6 +28,7 @@ export class CosmosStore implements Store {
   postpone = (school: string, id: string, at: number): Promise<void> => this.visits.postpone(school, id, at);
 
   open = (school: string): Promise<(Stored | Unreadable)[]> => this.visits.open(school);
+  away = async (school: string): Promise<string[]> => [...new Set(awayOn(await this.visits.open(school)))].sort();
   household = (school: string, household: string): Promise<Stored[]> => this.visits.household(school, household);
   ofPerson = (school: string, person: string, since: number): Promise<Stored[]> =>
     this.visits.ofPerson(school, person, since);

@@ -84,6 +84,10 @@ export class SqliteStore implements Store {
     return (this.sql.open.all(school) as VisitRow[]).map(storedOf);
   }
 
+  async away(school: string): Promise<string[]> {
+    return this.sql.away.all(school).map(({ person }) => String(person));
+  }
+
   async household(school: string, household: string): Promise<Stored[]> {
     return (this.sql.household.all(school, household) as VisitRow[]).map(storedOf).filter(isReadable);
   }

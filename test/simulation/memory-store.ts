@@ -1,3 +1,4 @@
+import { awayOn } from "../../engine/facts";
 import type { Due, Kind, Store, Stored, Unreadable } from "../../engine/ports";
 import { byLeave, isReadable, readDocument, visitorsOf, writeDocument } from "../../store/document";
 
@@ -70,6 +71,10 @@ export class MemoryStore implements Store {
     return this.everyOne(school)
       .filter((stored) => !isReadable(stored) || !isOver(stored))
       .sort(byLeave);
+  }
+
+  async away(school: string): Promise<string[]> {
+    return [...new Set(awayOn(await this.open(school)))].sort();
   }
 
   async household(school: string, household: string): Promise<Stored[]> {

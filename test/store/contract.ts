@@ -186,6 +186,21 @@ export function storeContract(name: string, make: () => Promise<Place>): void {
         expect(ids(await store.open("meadow"))).toEqual(["meadow.first"]);
       });
 
+      it("says who is out on a school's open visits, each once", async () => {
+        const gone = (stored: Stored, outings: Record<string, { back?: number }>): Stored =>
+          ({ ...stored, visit: { ...stored.visit, outings } }) as Stored;
+        await keep(
+          gone(sample({ phase: "out" }), { tom: {}, "o'brien \u0000 \"": {}, back: { back: 0 } }),
+          gone(sample({ id: "other", phase: "back" }), { tom: {}, ann: { back: 5 } }),
+          gone(sample({ id: "over", phase: "closed" }), { helen: {} }),
+          gone(sample({ id: "theirs", school: "brook", phase: "out" }), { joan: {} }),
+          gone(sample({ id: "broken", phase: "out" }), { sam: {} }),
+        );
+        await place.spoil("meadow", "broken", "cut off");
+        expect(await store.away("meadow")).toEqual(["o'brien \u0000 \"", "tom"]);
+        expect(await store.away("nowhere")).toEqual([]);
+      });
+
       it("gives every visit to a household, newest first, in that school", async () => {
         await keep(
           sample({ id: "first", leave: hour, phase: "closed" }),

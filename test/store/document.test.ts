@@ -1,0 +1,46 @@
+import { readDocument, writeDocument } from "../../store/document";
+import { sample } from "./sample";
+
+const kept = { etag: "1", nextDueAt: undefined, urgency: 3 as const };
+const whole = () => JSON.parse(writeDocument(sample({ phase: "out" })));
+/** One field, by its path, with something else in it. */
+function spoilt(path: string, value: unknown): string {
+  const document = whole();
+  const names = path.split(".");
+  const last = names.pop() ?? "";
+  names.reduce((inside, name) => inside[name], document)[last] = value;
+  return JSON.stringify(document);
+}
+
+it("reads what it wrote", () => {
+  expect(readDocument(JSON.stringify(whole()), kept)?.visit.phase).toBe("out");
+});
+
+it.each([
+  ["id", 1],
+  ["school", null],
+  ["shape", 2],
+  ["policy", undefined],
+  ["history", {}],
+  ["history", [null]],
+  ["visit", []],
+  ["visit.id", undefined],
+  ["visit.phase", "lost"],
+  ["visit.plan", null],
+  ["visit.plan.household", 3],
+  ["visit.plan.visitors", ["priya", 4]],
+  ["visit.plan.leave", null],
+  ["visit.outings", []],
+  ["visit.outings", { priya: null }],
+  ["visit.alarms", ["one"]],
+  ["visit.tasks", undefined],
+  ["post", undefined],
+  ["post.marks", []],
+  ["post.cards", null],
+])("S14: does not read a document whose %s is %j", (path, value) => {
+  expect(readDocument(spoilt(path, value), kept)).toBeUndefined();
+});
+
+it.each(["", "null", "[]", "{", "7"])("S14: does not read %j", (text) => {
+  expect(readDocument(text, kept)).toBeUndefined();
+});
