@@ -13,33 +13,46 @@ export const lacking = existsSync(installed)
   ? undefined
   : "@microsoft/m365agentsplayground is missing; npm install brings it";
 
+type Started = { url: string; end: () => Promise<void> };
+
+/** The Playground by itself, in front of a bot at that port. */
+export async function startPlayground(name: string, bot: { port: string; folder: string }): Promise<Started> {
+  const set = { PORT: bot.port, PLAYGROUND_PORT: "0", DATA_DIR: bot.folder, SCHOOLS_FILE: "schools.demo.yaml" };
+  const env = { ...process.env, ...set };
+  const child = spawn(process.execPath, ["dist/local/playground/main.js", name], { cwd: root, env });
+  const closed = once(child, "close");
+  const end = async () => {
+    child.kill("SIGKILL");
+    await closed;
+  };
+  try {
+    return { url: await address(child), end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
 /** The Microsoft 365 Agents Playground as `npm run playground -- NAME` starts it, and that person in front of it. */
 export class Playground {
   private constructor(
-    private readonly child: ChildProcess,
     readonly tab: Tab,
+    private readonly end: () => Promise<void>,
   ) {}
 
   static async open(browser: Browser, program: Program, name: string): Promise<Playground> {
-    const env = {
-      ...process.env,
-      ...{ PORT: new URL(program.url).port, PLAYGROUND_PORT: "0", DATA_DIR: program.folder },
-      SCHOOLS_FILE: "schools.demo.yaml",
-    };
-    const child = spawn(process.execPath, ["dist/local/playground/main.js", name], { cwd: root, env });
+    const { url, end } = await startPlayground(name, { port: new URL(program.url).port, folder: program.folder });
     try {
-      return new Playground(child, await tabAt(browser, await address(child)));
+      return new Playground(await tabAt(browser, url), end);
     } catch (error) {
-      child.kill("SIGKILL");
+      await end();
       throw error;
     }
   }
 
   async close(): Promise<void> {
     await this.tab.context().close();
-    const closed = once(this.child, "close");
-    this.child.kill("SIGKILL");
-    await closed;
+    await this.end();
   }
 
   async turnsTo(place: RegExp): Promise<void> {

@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parse } from "yaml";
 import { openDirectory } from "../../local/page/directory";
 import type { SchoolFile } from "../../local/page/school-file";
 import { configFor } from "../../local/playground/config";
+import { lacking, startPlayground } from "../browser/playground";
+import { leftOutOfQuick } from "../left-out";
 
 type Config = {
   tenantId: string;
@@ -48,4 +53,21 @@ describe("the Playground's file", () => {
     const channelOf = (id: string) => fileOf(id).team.channels.map(({ name }) => name);
     expect([channelOf("p"), channelOf("h"), channelOf("a")]).toEqual([[], ["SLT"], ["Office"]]);
   });
+});
+
+(lacking ? describe.skip : describe)(`the Playground as it runs${lacking ? ` (skipped: ${lacking})` : ""}`, () => {
+  it("P7: is open to this machine alone, though the Playground would listen to all the world", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "homeward-playground-"));
+    const { url, end } = await startPlayground("Priya Shah", { port: "9", folder });
+    const { port } = new URL(url);
+    try {
+      expect((await fetch(`http://127.0.0.1:${port}`)).status).toBe(200);
+      await expect(fetch(`http://127.0.0.2:${port}`)).rejects.toThrow();
+    } finally {
+      await end();
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  leftOutOfQuick("takes the main job from a request to the outcome of an alarm, in Chromium");
 });

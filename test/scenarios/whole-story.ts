@@ -4,8 +4,6 @@ import { request, type School } from "./school";
 export type Step = {
   name: string;
   at: string;
-  /** Somebody's safety hangs on it. */
-  vital?: true;
   before?: (school: School) => Promise<unknown>;
   happens: (school: School) => Promise<unknown>;
 };
@@ -28,7 +26,6 @@ export const wholeStory: readonly Step[] = [
   {
     name: "the sign-out",
     at: "09:55",
-    vital: true,
     before: async ({ ann, priya }) => {
       await ann.presses("takeWatch");
       await priya.presses("signOut", { allTrue: "true" });
@@ -44,17 +41,14 @@ export const wholeStory: readonly Step[] = [
   {
     name: "the silence",
     at: "11:19",
-    vital: true,
     before: ({ tom }) => tom.presses("checkIn"),
     happens: (school) => school.until("11:21"),
   },
-  { name: "the alarm taken", at: "11:22", vital: true, happens: ({ ann }) => ann.presses("acknowledge") },
   { name: "the climb", at: "11:26", happens: (school) => school.until("11:28") },
   { name: "the outcome", at: "11:29", happens: ({ helen }) => helen.presses("recordCall", { outcome: "ok" }) },
   {
     name: "the covert call for help",
     at: "11:31",
-    vital: true,
     happens: ({ priya }) => priya.presses("checkIn", { answer: "stayingAWhile" }),
   },
   { name: "its end by the DSL", at: "11:32", happens: (school) => school.isMarkedSafe(school.priya) },
