@@ -2,6 +2,7 @@ import type { Policy } from "../policies/policy";
 import type { At, Id, Person, Roster } from "../schools/school";
 import { hasRole, holdersBeside, isVisitor } from "./people";
 import { leaders, mayRead, readersOf } from "./reports";
+import { taskKinds } from "./task-kinds";
 import type { Report, Task, Visit } from "./visit";
 
 /** Whose a task is. */
@@ -10,28 +11,11 @@ type Around = { policy: Policy; roster: Roster; now: At };
 
 export const reportOf = (v: Visit, task: Task): Report | undefined => v.reports?.find(({ no }) => no === task.report);
 
-/** Between those who went, whoever comes first does it. What somebody else was given is theirs. */
-const ofTheVisit: readonly Task["kind"][] = [
-  "minutes",
-  "riskReview",
-  "incident",
-  "file",
-  "tellAgency",
-  "advise",
-  "inform",
-  "newDate",
-  "safetyReason",
-  "referral",
-  "copy",
-  "meetAgain",
-  "after",
-];
-
 export function mayDo(v: Visit, task: Task, actor: Person, a: Around): boolean {
   const report = reportOf(v, task);
   if (report) return readersOf(v, report, a).includes(actor.id);
   if (task.for.includes(actor.id) || ofRole(v, task, a).includes(actor.id)) return true;
-  if (!ofTheVisit.includes(task.kind)) return false;
+  if (!taskKinds[task.kind].shared) return false;
   return (
     isVisitor(v, actor.id) ||
     hasRole(a.roster, actor, [...leaders(a.policy), ...a.policy.risk.value.conductedBy], a.now)

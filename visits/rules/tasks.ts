@@ -9,6 +9,7 @@ import { hasRole, isVisitor } from "../people";
 import { refuse } from "../refusal";
 import { leaders } from "../reports";
 import { type Decision, rule } from "../rule";
+import { taskKinds } from "../task-kinds";
 import { mayDo } from "../tasks";
 import { titlesOf } from "../titles";
 import type { Task, Visit } from "../visit";
@@ -42,7 +43,7 @@ export const completeTask = rule<TaskInput>({
     if (task.kind === "riskReview") return reviewed(task.no, input, f);
     if (task.kind === "inform" && input.how === "notNeeded")
       return refuse("inform", refusals.mustBeTold, { clause: clauseOf(task, f) });
-    const noted = input.how === "notNeeded" || needsNote.includes(task.kind);
+    const noted = input.how === "notNeeded" || taskKinds[task.kind].note;
     if (noted && !input.note)
       return refuse("note", input.how === "notNeeded" ? refusals.whyNot : refusals.note, {
         field: "note",
@@ -52,21 +53,6 @@ export const completeTask = rule<TaskInput>({
     return [{ type: "TaskDone", no: task.no, note: input.note ?? "", how }, ...after(v, task, how, input, f)];
   },
 });
-
-/** That it is done says enough of the others. */
-const needsNote: readonly Task["kind"][] = [
-  "incident",
-  "tellAgency",
-  "advise",
-  "inform",
-  "newDate",
-  "safetyReason",
-  "referral",
-  "copy",
-  "meetAgain",
-  "letter",
-  "after",
-];
 
 const clauseOf = ({ kind, line }: Task, { policy }: Facts): string | undefined =>
   kind === "safetyReason"
