@@ -4,13 +4,21 @@ import type { Id } from "../schools/school";
 import { type BotSettings, reachOf } from "./adapter";
 import { allowedUrl } from "./allowed-url";
 
-const account = z.looseObject({ id: z.string().min(1).max(500), aadObjectId: z.string().max(100).nullish() });
+/** What nobody reads, and the SDK sends back with every answer: where it is no text it is left out, and the answer goes. */
+const asides = z.string().max(500).optional().catch(undefined);
+const account = z.looseObject({
+  id: z.string().min(1).max(500),
+  aadObjectId: z.string().max(100).nullish(),
+  name: asides,
+});
 
 /** What every activity must have before the SDK may see it; what else it brings passes through. */
 const arrived = z.looseObject({
   type: z.string().min(1),
   channelId: z.string().min(1),
   serviceUrl: z.string().min(1),
+  id: asides,
+  locale: asides,
   text: z.string().nullish(),
   timestamp: z.string().nullish(),
   replyToId: z.string().nullish(),
@@ -19,6 +27,7 @@ const arrived = z.looseObject({
   conversation: z.looseObject({
     id: z.string().min(1).max(1000),
     conversationType: z.string().nullish(),
+    name: asides,
     tenantId: z.string().nullish(),
   }),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish() }).nullish(),

@@ -22,6 +22,8 @@ export class Channel {
   private readonly failing: Failing[] = [];
   /** All that the bot has brought anywhere, in order: new posts and changes of old ones. */
   readonly brought: { place: Place | undefined; body: object }[] = [];
+  /** All that anybody here has sent to the bot, in order. */
+  readonly sent: object[] = [];
   /** How many calls have been left without an answer, ever. */
   held = 0;
   private readonly server: Server;

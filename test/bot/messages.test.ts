@@ -30,6 +30,18 @@ describe("what people say", () => {
     await priya.sees(card);
   });
 
+  it.each([
+    { locale: {} },
+    { locale: 7 },
+    { id: ["x"] },
+    { from: { id: `29:${PRIYA}`, aadObjectId: PRIYA, name: { first: "Priya" } } },
+    { recipient: { id: "28:homeward", name: [] } },
+  ])("answers whatever a client calls itself: %j", async (over) => {
+    const priya = bench.channel.person(PRIYA);
+    await priya.send({ type: "message", text: "who is out", ...over });
+    expect(priya.posts).toHaveLength(1);
+  });
+
   it("S4: goes to be heard before anything else reads it", async () => {
     await bench.channel.person(PRIYA).says("who is out");
     expect(asked()).toEqual(["hear", "whoIsOut"]);

@@ -85,10 +85,12 @@ export class Seat {
   async send(activity: object): Promise<Answer> {
     const { bot } = this.channel;
     const timestamp = (await bot.now()).toISOString();
+    const sent = { ...this.frame(), timestamp, ...activity };
+    this.channel.sent.push(sent);
     const answer = await fetch(`${bot.url}/api/messages`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ ...this.frame(), timestamp, ...activity }),
+      body: JSON.stringify(sent),
     });
     return answerIn(answer.status, await answer.text());
   }
