@@ -23,6 +23,7 @@ const SLOTS: readonly string[] = [
   "alarm",
   "task",
   "minutes",
+  "contact",
 ] satisfies CardName[];
 
 /** From the press to what the person sees in its place. Throws only where nothing could be stored. */

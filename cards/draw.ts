@@ -14,6 +14,8 @@ import { assessView } from "./assess/view";
 import boardTemplate from "./board/template.json";
 import { boardView, type ListContext } from "./board/view";
 import { composer } from "./compose";
+import contactTemplate from "./contact/template.json";
+import { contactView } from "./contact/view";
 import drillTemplate from "./drill/template.json";
 import { drillView } from "./drill/view";
 import type { Entry } from "./entry";
@@ -55,6 +57,7 @@ const cards = {
   alarm: card(alarmTemplate, alarmView),
   task: card(taskTemplate, taskView),
   minutes: card(minutesTemplate, minutesView),
+  contact: card(contactTemplate, contactView),
 };
 export type CardName = keyof typeof cards;
 export const cardNames = Object.keys(cards) as readonly CardName[];

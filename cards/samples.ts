@@ -2,6 +2,7 @@ import { agreeSamples } from "./agree/samples";
 import { alarmSamples } from "./alarm/samples";
 import { approvalSamples } from "./approval/samples";
 import { assessSamples } from "./assess/samples";
+import { contactSamples } from "./contact/samples";
 import {
   type CardName,
   drawBoard,
@@ -52,6 +53,7 @@ export const visitCards: Readonly<Record<CardName, Samples>> = {
   alarm: alarmSamples,
   task: taskSamples,
   minutes: minutesSamples,
+  contact: contactSamples,
 };
 
 const out = sightOf({

@@ -120,7 +120,7 @@ export const leaving = {
         approvers: roles.min(1),
         order: z.array(z.enum(["phone", "video"])).min(1),
         schoolHoursOnly: z.boolean(),
-        measures: plainLines,
+        measures: lines({ when: z.enum(["planned", "during", "personal", "recorded"]).optional() }),
       })
       .nullable(),
   ),

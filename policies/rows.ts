@@ -22,12 +22,18 @@ export type Identity = {
   shown: "onArrival" | "firstVisit" | "open";
 };
 
+/**
+ * What a call in place of a visit has to keep to. `planned`: confirmed when it is planned; `during`: when it has been made; `personal` and
+ * `recorded`: as well where a private device made it, or where it was recorded. Any other is read beforehand, or kept by the rules by its id.
+ */
+export type ContactMeasure = Line & { when?: "planned" | "during" | "personal" | "recorded" };
+
 /** A call in place of a visit, where somebody at home is ill (AET-A-112 to 130). */
 export type AlternativeContact = {
   approvers: readonly Role[];
   order: readonly ("phone" | "video")[];
   schoolHoursOnly: boolean;
-  measures: readonly Line[];
+  measures: readonly ContactMeasure[];
 };
 
 /**

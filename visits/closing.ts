@@ -16,7 +16,7 @@ export function closing(v: Visit, t: { policy: Policy; now: At }): Happening[] {
 
 /** Once it is complete, the record is filed where the policy says, by one who went. */
 function filing(v: Visit, { policy, now }: { policy: Policy; now: At }): Happening[] {
-  if (!v.minutes || v.tasks.some(({ kind, done }) => kind === "file" && !done)) return [];
+  if (!v.minutes || v.tasks.some(({ kind, done, line }) => kind === "file" && !done && !line)) return [];
   const due = now + policy.minutesWithin.value * 60_000;
   const whose = v.tasks.find(({ kind }) => kind === "minutes")?.for ?? v.plan.visitors.slice(0, 1);
   const task = { no: v.tasks.length + 1, kind: "file", for: whose, opened: now, due, apart: true } as const;

@@ -1,6 +1,7 @@
 import type { Policy } from "../policies/policy";
 import { coverEnds } from "../schools/hours";
 import type { At, Id, Roster } from "../schools/school";
+import { contactMoments } from "./contacts";
 import { allOut, isOut, openAlarms, stepOf, visitorsOut } from "./people";
 import { retentionMoments } from "./retention";
 import { roundOf, sentSomebody } from "./rounds";
@@ -131,6 +132,7 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
       : [];
   return [
     ...retentionMoments(v, t),
+    ...contactMoments(v),
     ...tasks,
     ...concerns,
     ...people,

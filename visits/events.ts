@@ -6,6 +6,8 @@ import type {
   Assessment,
   Breach,
   Concern,
+  Contact,
+  ContactMade,
   Door,
   Ended,
   Outing,
@@ -27,7 +29,7 @@ export type Happening =
   | { type: "TalkedOver"; line: string; on: string; note: string }
   | { type: "ChangesAsked"; why: string }
   | { type: "Amended"; plan: Plan; voids: boolean; what: readonly string[] }
-  | { type: "CalledOff"; how: "declined" | "cancelled" | "notGoing"; why: string }
+  | { type: "CalledOff"; how: "declined" | "cancelled" | "notGoing"; why: string; ill?: true | undefined }
   | { type: "AskedWhereTheyAre" }
   | { type: "SignedOut"; who: Id; ready: NonNullable<Outing["ready"]> }
   | { type: "FoundOut"; who: readonly Id[]; breach: Breach["what"]; note: string }
@@ -85,6 +87,9 @@ export type Happening =
   | { type: "Reported"; report: Omit<Report, "by" | "at"> }
   | { type: "MinutesWritten"; minutes: Omit<NonNullable<Visit["minutes"]>, "by" | "at"> }
   | { type: "RiskReviewed"; change: string }
+  | { type: "ContactPlanned"; contact: Omit<Contact, "by" | "asked" | "decided" | "made"> }
+  | { type: "ContactDecided"; no: number; yes: boolean; why: string }
+  | { type: "ContactMade"; made: Omit<ContactMade, "by" | "at"> }
   | { type: "Closed" }
   | { type: "RecordErased" }
   | { type: "Reopened"; why: string };

@@ -1,6 +1,7 @@
 import type { Id } from "../schools/school";
 import type { Event } from "./events";
 import { evolveAlarms } from "./evolve-alarm";
+import { contactAfter } from "./evolve-contact";
 import { evolveOutings } from "./evolve-outing";
 import { attends } from "./people";
 import { everyOf } from "./plan/report-ins";
@@ -58,7 +59,7 @@ function evolveCourse(v: Visit, e: Event): Visit {
     case "Amended":
       return amended(v, e);
     case "CalledOff":
-      return { ...v, phase: "off", off: { ...stamp, how: e.how, why: e.why } };
+      return { ...v, phase: "off", off: { ...stamp, how: e.how, why: e.why, ...(e.ill ? { ill: e.ill } : {}) } };
     case "AskedWhereTheyAre":
       return { ...v, askedWhere: e.at };
     case "SignedOut":
@@ -114,6 +115,10 @@ function evolveCourse(v: Visit, e: Event): Visit {
       return { ...v, minutes: { ...e.minutes, ...stamp } };
     case "RiskReviewed":
       return { ...v, riskReview: { ...stamp, change: e.change } };
+    case "ContactPlanned":
+    case "ContactDecided":
+    case "ContactMade":
+      return { ...v, contact: contactAfter(v.contact, e) };
     case "RecordErased":
       return erased(v, e.at);
     case "Closed":

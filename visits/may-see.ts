@@ -1,6 +1,7 @@
 import type { Policy } from "../policies/policy";
 import type { Person } from "../schools/school";
 import type { Facts } from "./command";
+import { contactDeciders } from "./contacts";
 import { decidingRoles, talksFor } from "./deciders";
 import { hasRole, isApart, isVisitor, ladderRoles, openAlarms } from "./people";
 import { hasItinerary } from "./plan/stops";
@@ -37,8 +38,9 @@ export function needOf(v: Visit, viewer: Viewer, f: Facts): Need {
     return { pupil: true, place: true, numbers: true, alarms: true };
   if (v.phase === "asked" && has(talksFor(v, f).flatMap(({ with: roles }) => roles)))
     return { pupil: true, place: true, numbers: true, alarms: true };
+  if (decidesContact(v) && has(contactDeciders(f))) return { ...nothing, pupil: true, alarms: true };
   const holds = has(f.policy.recordHeldBy.value);
-  const family = keepsFamilies(f.policy) && holds;
+  const family = (keepsFamilies(f.policy) && holds) || v.contact?.beside === viewer.id;
   const meets = hasItinerary(f.policy) && holds;
   if (has(f.policy.monitors.value)) return { pupil: false, family, meets, place: true, numbers: true, alarms: true };
   if (v.outings[viewer.id]?.attending !== undefined) return { pupil: false, place: true, numbers: true, alarms: true };
@@ -49,6 +51,9 @@ export function needOf(v: Visit, viewer: Viewer, f: Facts): Need {
   const numbers = alarmed || (under && has(f.policy.numbersHeldBy.value));
   return { ...nothing, family, place: alarmed || told, numbers, alarms };
 }
+
+/** Whoever authorises a call in place of the visit reads why, until they have decided (AET-A-114). */
+const decidesContact = ({ contact }: Visit): boolean => contact !== undefined && contact.decided === undefined;
 
 /** The document has the record say to which family it is. */
 const keepsFamilies = ({ recordFields }: Policy): boolean => recordFields.value.some(({ id }) => id === "family");

@@ -7,7 +7,7 @@ export const urgencies = { covert: 0, alarm: 1, reminder: 2, rest: 3 } as const;
 export type Urgency = (typeof urgencies)[keyof typeof urgencies];
 
 /** The card that a notice brings or that a slot shows; `no` is the alarm's or the task's. */
-export type CardName = "visit" | "agree" | "assess" | "approval" | "watch" | "alarm" | "task" | "minutes";
+export type CardName = "visit" | "agree" | "assess" | "approval" | "watch" | "alarm" | "task" | "minutes" | "contact";
 export type Slot = { card: CardName; no?: number | undefined };
 
 /** What to say in the text: a key for the words, and what goes into the sentence. Times are UTC milliseconds under names that end in `At`. */
@@ -60,7 +60,13 @@ export type SayKey =
   | "unread"
   | "concernWaits"
   | "outcome"
-  | "watchOffered";
+  | "watchOffered"
+  | "contactOffered"
+  | "contactAsked"
+  | "contactDecided"
+  | "contactKnown"
+  | "contactBeside"
+  | "contactDue";
 
 /** Something the present state calls for: one message to one recipient, at most once unless an alarm repeats it. */
 export type Notice = {

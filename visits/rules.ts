@@ -3,6 +3,7 @@ import type { Rule } from "./rule";
 import { acknowledge, recordCall, standDown } from "./rules/alarming";
 import { approve, askForChanges, decline } from "./rules/approving";
 import { assessRisk } from "./rules/assessing";
+import { decideContact, planContact, recordContact } from "./rules/contacting";
 import { recordDecision } from "./rules/deciding";
 import { endUnsafe, leave, leftForHome, noOneHome } from "./rules/ending";
 import { askForHelp, reportChild, takeConcern } from "./rules/helping";
@@ -31,6 +32,9 @@ export const rules: { readonly [K in Verb]: Rule } = {
   askForChanges,
   amend,
   cancel,
+  planContact,
+  decideContact,
+  recordContact,
   signOut,
   reportOut,
   arrive,

@@ -8,6 +8,7 @@ import { unreachableSentences } from "./reach";
 import { keptUntil } from "./retention";
 import { offers } from "./rules";
 import { alarms } from "./seen/alarms";
+import { contactForms, contactSeen } from "./seen/contact";
 import { forms, missing } from "./seen/forms";
 import { given } from "./seen/given";
 import { guidance } from "./seen/guidance";
@@ -61,7 +62,8 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
     tasks: tasks(v, viewer, f),
     offers: verbs,
     next: nextFor(v, viewer, verbs, f),
-    forms: forms(v, verbs, f),
+    contact: contactSeen(v, viewer, f),
+    forms: { ...forms(v, verbs, f), ...contactForms(verbs, f) },
     guidance: guidance(v, viewer, f),
   };
 }

@@ -79,6 +79,7 @@ export type Sight = {
     taken?: { by: Who; at: At } | undefined;
   }[];
   alarms: readonly AlarmSight[];
+  contact?: ContactSight | undefined;
   tasks: readonly TaskSight[];
   minutes?: MinutesSight | undefined;
   breaches: readonly string[];
@@ -125,6 +126,12 @@ export type Sight = {
     /** Whether a code word may have been said on the phone. */
     codeWord?: boolean | undefined;
     minutesWithin?: number | undefined;
+    /** Illness at home takes the place of the visit by something safe. */
+    ill?: boolean | undefined;
+    /** To plan a call in place of the visit. `seen`: the way that needs a reason of its own. */
+    contact?: { ticks: readonly Line[]; staff: readonly Who[]; seen: boolean; today: string } | undefined;
+    /** To record it: what is ticked in any case, with a private device, and where it was recorded. */
+    call?: { during: readonly Line[]; personal: readonly Line[]; recorded: readonly Line[] } | undefined;
     minutes?:
       | {
           fields: readonly MinutesField[];
@@ -176,6 +183,25 @@ export type TaskSight = {
   finished?: { by: Who; at: At; note: string; how?: "notNeeded" | undefined } | undefined;
   /** Plain text to copy where it belongs. */
   paper?: string | undefined;
+};
+
+/** A call in place of the visit. Why, and what was said, for those alone who make it or decide about it. */
+export type ContactSight = {
+  no: number;
+  how: "phone" | "video";
+  by: Who;
+  at: At;
+  knows: Who;
+  beside?: Who | undefined;
+  why?: string | undefined;
+  whySeen?: string | undefined;
+  planned: readonly Line[];
+  /** What has to be kept to, read before the call. */
+  measures: readonly Line[];
+  decided?: { by: Who; at: At; yes: boolean; why?: string | undefined } | undefined;
+  made?:
+    | { by: Who; at: At; text?: string | undefined; notKept: readonly Line[]; whyNot?: string | undefined }
+    | undefined;
 };
 
 export type MinutesSight = {

@@ -267,6 +267,40 @@ export type Breach = {
 /** Why a meeting did not take place or was ended. */
 export type Ended = "noOneHome" | "unsafe" | "violence" | "animals" | "unknownPeople";
 
+/** A call to the family in place of a visit (AET-A-112). `no` counts the plans for it: what was authorised is that one. */
+export type Contact = {
+  no: number;
+  /** Who planned it, and makes the call. */
+  by: Id;
+  asked: At;
+  how: "phone" | "video";
+  /** Why there has to be contact, and why the pupil has to be seen. */
+  why: string;
+  whySeen?: string | undefined;
+  /** Agreed with the family. */
+  at: At;
+  /** Who at school knows of it, and the second member of staff who sees or hears it. */
+  knows: Id;
+  beside?: Id | undefined;
+  /** Ids of the measures confirmed with the plan. */
+  planned: readonly string[];
+  decided?: { by: Id; at: At; yes: boolean; why: string } | undefined;
+  made?: ContactMade | undefined;
+};
+
+export type ContactMade = {
+  by: Id;
+  at: At;
+  device: "school" | "personal";
+  /** A second member of staff; else a recording, or neither where the parent did not agree to one. */
+  witness: "staff" | "recording" | "neither";
+  /** Ids of the measures that were kept, and of those that were not, with the reason. */
+  kept: readonly string[];
+  notKept: readonly string[];
+  whyNot: string;
+  text: string;
+};
+
 /** What came of one door of a round; `no` counts from 0. `letter`: it was posted there. */
 export type Door = {
   no: number;
@@ -302,7 +336,8 @@ export type Visit = {
   /** The approver's last word where it was not yes. */
   sentBack?: { by: Id; at: At; why: string } | undefined;
   refusals: readonly { who: Id; at: At; why: string }[];
-  off?: { by: Id; at: At; how: "declined" | "cancelled" | "notGoing"; why: string } | undefined;
+  /** `ill`: somebody at the home is, so that something safe takes the place of the visit (AET-A-111). */
+  off?: { by: Id; at: At; how: "declined" | "cancelled" | "notGoing"; why: string; ill?: true | undefined } | undefined;
   watch?: { by: Id; at: At; offered?: Id | undefined } | undefined;
   /** Who had it before and handed it over. */
   watchedBefore?: readonly Id[] | undefined;
@@ -323,6 +358,7 @@ export type Visit = {
   minutes?: Minutes | undefined;
   reports?: readonly Report[] | undefined;
   riskReview?: { by: Id; at: At; change: string } | undefined;
+  contact?: Contact | undefined;
   everyoneBack?: At | undefined;
   /** Old and new return times, in order (AET-90). */
   delays: readonly { at: At; by: Id; from: At; to: At }[];

@@ -3,6 +3,7 @@ import type { Visit } from "./visit";
 import { back } from "./wanted/after";
 import { alarmNotices } from "./wanted/alarms";
 import { asked, calledOff, ready } from "./wanted/before";
+import { contactNotices } from "./wanted/contact";
 import type { WantedFacts } from "./wanted/draft";
 import { out } from "./wanted/during";
 import { tasks } from "./wanted/tasks";
@@ -16,7 +17,7 @@ const byPhase = { asked, ready, out, back, closed: back, off: calledOff } as con
  * acknowledgement, a check-in or an outcome takes notices away by itself.
  */
 export function wanted(v: Visit, w: WantedFacts): Notice[] {
-  return [...byPhase[v.phase](v, w), ...tasks(v, w), ...alarmNotices(v, w)].filter(once);
+  return [...byPhase[v.phase](v, w), ...tasks(v, w), ...contactNotices(v, w), ...alarmNotices(v, w)].filter(once);
 }
 
 const once = (notice: Notice, i: number, all: readonly Notice[]) => all.findIndex(({ id }) => id === notice.id) === i;

@@ -18,6 +18,7 @@ export const groups = (look: Look): Group[] =>
     stages(look, likely(look)),
     answers(look),
     ...(laterIsLikely(look) && !returnIsNear(look) ? [later(look)] : []),
+    ill(look),
     wrong(look),
     found(look),
   ]);
@@ -185,6 +186,12 @@ const arrivingLater = ({ raw, press }: Look): Group => ({
   presses: raw.forms.arrivesLater
     ? (["15", "30"] as const).flatMap((more) => press("changePlan", w.later[more], { set: { more, arriving: "true" } }))
     : [],
+});
+
+/** Asked on the day of the visit, before leaving (AET-A-107, AET-A-111). */
+const ill = ({ raw, press }: Look): Group => ({
+  title: words.contact.illTitle,
+  presses: raw.phase === "ready" && raw.forms.ill ? press("cancel", words.contact.ill, { set: { ill: "true" } }) : [],
 });
 
 const wrong = ({ raw, press }: Look): Group => {

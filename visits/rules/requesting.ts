@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { refusals } from "../../words/en-gb";
+import { refusals, seen } from "../../words/en-gb";
 import type { Facts } from "../command";
-import { text } from "../inputs";
+import { text, tick } from "../inputs";
 import { hasRole, isVisitor, ladderRoles, visitorRole } from "../people";
 import { planFrom, voidedBy } from "../plan";
 import { type PlanInput, planInput } from "../plan-input";
@@ -70,15 +70,21 @@ export const refuseVisit = rule<{ why?: string | undefined }>({
 });
 
 /** Nobody is away yet: once somebody is, the safety clocks go on until they are back (S1). */
-export const cancel = rule<{ why?: string | undefined }>({
-  input: z.object({ why: text(500) }),
+export const cancel = rule<{ why?: string | undefined; ill: boolean }>({
+  input: z.object({ why: text(500), ill: tick }),
   binds: "nothing",
   when: ["asked", "ready"],
   may: (v, f) => goes(v, f) || hasRole(f.roster, f.actor, ladderRoles(f.policy), f.now),
   whose: say.whoCancels,
   already: (v) => v.phase === "off",
-  decide: (v, { why }) =>
-    v.phase === "out"
-      ? refuse("stillOut", say.stillOut)
-      : [{ type: "CalledOff", how: v.askedWhere ? "notGoing" : "cancelled", why: why ?? "" }],
+  decide(v, { why, ill }, f) {
+    if (v.phase === "out") return refuse("stillOut", say.stillOut);
+    const replaced = ill && f.policy.alternativeContact.value !== null;
+    const how = v.askedWhere ? "notGoing" : "cancelled";
+    return [
+      replaced
+        ? { type: "CalledOff", how, why: why ?? seen.illAtHome, ill: true }
+        : { type: "CalledOff", how, why: why ?? "" },
+    ];
+  },
 });

@@ -1,4 +1,6 @@
 import type { Facts } from "../command";
+import { contactText } from "../contact-text";
+import { contactOf } from "../contacts";
 import type { Viewer } from "../may-see";
 import { asText, copyParts, recordParts } from "../record-text";
 import type { TaskSight } from "../sight";
@@ -60,6 +62,7 @@ const copyOf = ({ line }: Task, { policy }: Facts) => policy.copiesTo.value.find
 
 function lineOf(task: Task, f: Facts): TaskSight["line"] {
   const { policy } = f;
+  if (task.kind === "file" && task.line) return contactOf(f)?.measures.find(({ id }) => id === task.line);
   if (task.kind === "file") return { id: "file", text: policy.filedTo.value, clauses: policy.filedTo.clauses };
   const lines = [...policy.copiesTo.value, ...policy.tellOthers.value, ...(policy.afterIncident?.value ?? [])];
   return task.line === undefined ? undefined : lines.find(({ id }) => id === task.line);
@@ -67,6 +70,7 @@ function lineOf(task: Task, f: Facts): TaskSight["line"] {
 
 /** The text that the task is about, ready to be copied. */
 function paperOf(v: Visit, task: Task, f: Facts): string | undefined {
+  if (task.kind === "file" && task.line) return contactText(v, f);
   if (!v.minutes) return undefined;
   if (task.kind === "file") return asText(recordParts(v, f));
   const copy = copyOf(task, f);

@@ -1,6 +1,7 @@
 import { afterwards } from "./afterwards";
 import { alarm } from "./alarm";
 import { before } from "./before";
+import { contact } from "./contact";
 import { form } from "./form";
 import { lists } from "./lists";
 import { monitoring } from "./monitoring";
@@ -54,5 +55,6 @@ export const words = {
   ...alarm,
   ...afterwards,
   ...lists,
+  contact,
   monitoring,
 } as const;

@@ -170,7 +170,23 @@ export const notices = {
   concernWaits: () =>
     "A safeguarding concern from a home visit has not been read yet. Please find whoever should read it; what it says is not shown here.",
   outcome: ({ by }: Args) => `${by} sends you the outcome of a home visit. It is on the card.`,
+  contactOffered: () =>
+    "Somebody at home is ill, so the visit is off. If there has to be contact all the same, plan a call on the card.",
+  contactAsked: ({ by, start, how }: Args) =>
+    `${by} plans a ${calls[how] ?? calls.phone} at ${start} in place of a home visit. Please decide on the card.`,
+  contactDecided: ({ by, how }: Args) =>
+    how === "yes"
+      ? `${by} has authorised your call in place of a home visit. What it keeps to is on the card.`
+      : `${by} has not authorised your call in place of a home visit. The reason is on the card.`,
+  contactKnown: ({ names, start }: Args) =>
+    `For you to know: ${names} makes a call to a family at ${start} in place of a home visit. Nothing for you to do.`,
+  contactBeside: ({ names, start }: Args) =>
+    `${names} asks you to see or hear a call to a family at ${start}. What it keeps to is on the card.`,
+  contactDue: ({ start }: Args) =>
+    `Your call in place of a home visit is at ${start}. Please record it on the card afterwards.`,
 };
+
+const calls: Readonly<Record<string, string>> = { phone: "phone call", video: "video call" };
 
 const causes: Readonly<Record<string, (args: Args) => string>> = {
   noContact: ({ at, due }) => (at ? `no contact since ${at}` : `no contact, due ${due}`),

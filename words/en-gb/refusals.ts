@@ -1,6 +1,7 @@
 import { alarming } from "./refusals/alarming";
 import { approving } from "./refusals/approving";
 import { assessing } from "./refusals/assessing";
+import { contacting } from "./refusals/contacting";
 import { helping } from "./refusals/helping";
 import { inputs } from "./refusals/inputs";
 import { leaving } from "./refusals/leaving";
@@ -24,5 +25,6 @@ export const refusals = {
   helping,
   watching,
   alarming,
+  contacting,
   returning,
 } as const;

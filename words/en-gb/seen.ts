@@ -30,5 +30,6 @@ export const seen = {
   },
   pupilCarried: "The pupil travels with the visitors: escort and vehicle are right for it",
   withColleague: "with a colleague",
+  illAtHome: "Somebody at home is ill.",
   undecided: "Its time passed without a decision.",
 } as const;

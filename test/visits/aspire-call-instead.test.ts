@@ -1,0 +1,216 @@
+import { drawCard } from "../../cards/draw";
+import type { Input } from "../../visits/command";
+import { nodesOf } from "../cards/tree";
+import { ann, helen, joan, priya, samuel, tom } from "../people";
+import { aspire } from "./aspire";
+import { approved, type Story } from "./story";
+
+/** On the day the family says that somebody is ill; there has to be contact all the same. */
+const ill = () => approved().until("10:00").press(priya, "cancel", { ill: "true" });
+const call: Input = {
+  contactHow: "phone",
+  contactWhy: "CANARYWHY: nobody has heard of Ella since Thursday",
+  contactTime: "11:00",
+  contactKnows: ann.id,
+  contactBeside: tom.id,
+  contactTicks: "consent,timeAgreed",
+};
+const plan = (change: Input = {}, story = ill()) => story.press(priya, "planContact", { ...call, ...change });
+const decide = (answer: Input, who = samuel, story = plan()) =>
+  story.press(who, "decideContact", answer, { no: story.visit?.contact?.no });
+const authorised = (change: Input = {}) => decide({ answer: "yes" }, samuel, plan(change)).until("11:20");
+const record: Input = {
+  contactText: "Ella spoke with us. We ring again on Thursday.",
+  contactDevice: "school",
+  contactWitness: "staff",
+  contactKept: "channel,parentDevice,parentThere,speaker",
+};
+const recorded = (change: Input = {}, story = authorised()) =>
+  story.press(priya, "recordContact", { ...record, ...change });
+const paper = (story: Story) => story.seen(priya).tasks.find(({ kind }) => kind === "file")?.paper;
+const textsOn = (story: Story, who = priya) =>
+  nodesOf(drawCard({ card: "contact" }, story.seen(who))).map(({ text, title }) => String(text ?? title ?? ""));
+
+describe("a visit to a home where somebody is ill", () => {
+  it("is off with one press, and something safe takes its place (AET-A-111)", () => {
+    const story = ill();
+    expect(story.is).toMatchObject({ phase: "off", off: { how: "cancelled", ill: true } });
+    expect(story.press(priya, "signOut", { allTrue: "true", vehicle: "On foot" }).refusal?.refused).toBe("wrongTime");
+    expect(story.toldTo(priya)).toContain("contactOffered");
+    expect(approved().press(priya, "cancel").toldTo(priya)).not.toContain("contactOffered");
+  });
+
+  it("needs no call; where there has to be contact to safeguard, a plan says why (AET-A-112)", () => {
+    expect(ill().seen(priya).offers).toContain("planContact");
+    expect(plan({ contactWhy: "" }).refusal?.field).toBe("contactWhy");
+    expect(decide({ answer: "yes" }).seen(samuel).contact?.why).toBe(call.contactWhy);
+    expect(approved().press(priya, "planContact", call).refusal?.refused).toBe("wrongTime");
+  });
+});
+
+describe("the plan for a call in place of a visit", () => {
+  it("has the phone first, and a picture only with a reason to see the pupil (AET-A-113)", () => {
+    expect(plan({ contactHow: "" }).is.contact?.how).toBe("phone");
+    expect(plan({ contactHow: "video" }).refusal).toMatchObject({ field: "contactSeen", clause: "AET-A-113" });
+    const story = plan({ contactHow: "video", contactSeen: "She was bruised" });
+    expect(story.is.contact).toMatchObject({ how: "video", whySeen: "She was bruised" });
+  });
+
+  it.each([
+    ["the consent of parents or carers (AET-A-121)", "timeAgreed", "AET-A-121"],
+    ["a time that is agreed with the family (AET-A-123)", "consent", "AET-A-123"],
+  ])("needs %s", (_, contactTicks, clause) => {
+    expect(plan({ contactTicks }).refusal).toMatchObject({ field: "contactTicks", clause });
+    expect(plan().is.contact?.planned).toEqual(["consent", "timeAgreed"]);
+  });
+
+  it.each([
+    ["before school", { contactDate: "2026-11-24", contactTime: "08:00" }],
+    ["after school", { contactTime: "16:30" }],
+    ["at a weekend", { contactDate: "2026-11-28" }],
+  ])("is refused %s: calls are made in school hours (AET-A-122)", (_, when) => {
+    expect(plan(when).refusal).toMatchObject({ field: "contactTime", clause: "AET-A-122" });
+    expect(plan({ contactDate: "2026-11-24", contactTime: "09:00" }).refusal).toBeUndefined();
+  });
+
+  it("names somebody else in school who is told that the call takes place, and of nothing else (AET-A-119)", () => {
+    for (const contactKnows of ["", " ", priya.id, "nobody"])
+      expect(plan({ contactKnows }).refusal).toMatchObject({ field: "contactKnows", clause: "AET-A-119" });
+    const story = decide({ answer: "yes" });
+    expect(story.toldTo(ann)).toContain("contactKnown");
+    expect(story.seen(ann).contact).toMatchObject({ by: { name: priya.name }, at: story.is.contact?.at });
+    expect(JSON.stringify(story.seen(ann))).not.toContain("CANARY");
+    expect(JSON.stringify(story.told)).not.toMatch(/CANARY|Ella|Mill Lane/);
+  });
+
+  it("names a second member of staff who is asked to sit in (AET-A-126)", () => {
+    expect(plan({ contactBeside: priya.id }).refusal).toMatchObject({ field: "contactBeside", clause: "AET-A-126" });
+    expect(decide({ answer: "yes" }).toldTo(tom)).toContain("contactBeside");
+    expect(decide({ answer: "yes" }).seen(tom).contact?.beside?.name).toBe(tom.name);
+  });
+});
+
+describe("who authorises it", () => {
+  it("is a senior leader, before it is made, and nobody else (AET-A-114)", () => {
+    expect(plan().toldTo(samuel)).toContain("contactAsked");
+    for (const who of [priya, tom, ann, helen])
+      expect(decide({ answer: "yes" }, who).refusal?.refused).toBe("notYours");
+    const early = plan().press(priya, "recordContact", record);
+    expect(early.refusal).toMatchObject({ refused: "notAuthorised", clause: "AET-A-114" });
+    expect(decide({ answer: "yes" }).toldTo(priya)).toContain("contactDecided");
+    expect(recorded().refusal).toBeUndefined();
+  });
+
+  it("decides about the plan that is on the card, and about none of their own", () => {
+    const story = decide({ answer: "no", contactWhyNot: "The social worker saw her" });
+    plan({ contactTime: "12:00" }, story).press(samuel, "decideContact", { answer: "yes" }, { no: 1 });
+    expect(story.refusal?.refused).toBe("contactMoved");
+    const own = plan({ contactBeside: samuel.id });
+    expect(decide({ answer: "yes" }, samuel, own).refusal?.refused).toBe("notYours");
+  });
+
+  it("says why not, and the caller reads it; a call that was not authorised is not recorded as made", () => {
+    expect(decide({ answer: "no" }).refusal?.field).toBe("contactWhyNot");
+    const story = decide({ answer: "no", contactWhyNot: "The social worker saw her" });
+    expect(textsOn(story).join("\n")).toContain("The social worker saw her");
+    expect(story.press(priya, "recordContact", record).refusal?.refused).toBe("notAuthorised");
+  });
+
+  it("reads why while it is to be decided, and no address", () => {
+    const seen = plan().seen(samuel);
+    expect(seen).toMatchObject({ pupil: "Ella Martin", contact: { why: call.contactWhy } });
+    expect(seen.address).toBeUndefined();
+  });
+});
+
+describe("the call", () => {
+  const during: [string, string][] = [
+    ["AET-A-115", "channel"],
+    ["AET-A-118", "parentDevice"],
+    ["AET-A-124", "parentThere"],
+    ["AET-A-125", "speaker"],
+  ];
+  const ids = during.map(([, id]) => id);
+  const measure = (id: string) => aspire.alternativeContact.value?.measures.find((one) => one.id === id);
+
+  it("is due at its time, and its card says then what it keeps to, professional standards among it", () => {
+    const story = decide({ answer: "yes" });
+    expect(story.until("10:59").toldTo(priya)).not.toContain("contactDue");
+    expect(story.until("11:00").toldTo(priya)).toContain("contactDue");
+    const said = textsOn(story).join("\n");
+    for (const { text } of aspire.alternativeContact.value?.measures ?? []) expect(said).toContain(text);
+  });
+
+  it.each(during)("is recorded with what was kept to, or with why it was not (%s)", (clause, id) => {
+    const others = ids.filter((other) => other !== id).join(",");
+    expect(recorded({ contactKept: others }).refusal).toMatchObject({ field: "contactNotKept", clause });
+    const story = recorded({ contactKept: others, contactNotKept: "It could not be done" });
+    expect(story.is.contact?.made).toMatchObject({ notKept: [id], whyNot: "It could not be done" });
+    expect(paper(story)).toContain(`Not kept to, and why: ${measure(id)?.text}: It could not be done`);
+    expect(paper(recorded())).toMatch(new RegExp(`Kept to: .*${measure(id)?.text}`));
+  });
+
+  it("is made from a school device, or the record says why it was not possible (AET-A-116)", () => {
+    const kept = `${record.contactKept},withheld`;
+    expect(recorded({ contactDevice: "" }).refusal?.field).toBe("contactDevice");
+    expect(recorded({ contactDevice: "personal", contactKept: kept }).refusal).toMatchObject({ clause: "AET-A-116" });
+    const story = recorded({ contactDevice: "personal", contactKept: kept, contactNotKept: "No phone was free" });
+    expect(paper(story)).toMatch(/Made from: a personal device(.|\n)*No phone was free/);
+    expect(paper(recorded())).toContain("Made from: a school device");
+  });
+
+  it("from a personal device shows no number (AET-A-117)", () => {
+    const personal = { contactDevice: "personal", contactNotKept: "No phone was free" };
+    expect(recorded(personal).is.contact?.made?.notKept).toContain("withheld");
+    const withheld = recorded({ ...personal, contactKept: `${record.contactKept},withheld` });
+    expect(withheld.is.contact?.made?.kept).toContain("withheld");
+    expect(recorded().is.contact?.made?.kept).not.toContain("withheld");
+  });
+
+  it("that nobody could sit in on is recorded if the parent agrees, and otherwise it is written down (AET-A-126, AET-A-127)", () => {
+    const alone = () => authorised({ contactBeside: " " });
+    expect(recorded({ contactWitness: "" }, alone()).refusal?.field).toBe("contactWitness");
+    expect(recorded({ contactWitness: "neither" }, alone()).refusal).toMatchObject({ clause: "AET-A-127" });
+    const kept = `${record.contactKept},explained,stored`;
+    const story = recorded({ contactWitness: "recording", contactKept: kept }, alone());
+    expect(story.refusal).toBeUndefined();
+    expect(paper(story)).toContain("nobody: recorded, with the parent's consent");
+  });
+
+  it("that was recorded is stored safely, or the record says so (AET-A-129)", () => {
+    const taped = { contactWitness: "recording", contactKept: `${record.contactKept},explained` };
+    expect(recorded(taped).refusal).toMatchObject({ field: "contactNotKept", clause: "AET-A-129" });
+    const story = recorded({ ...taped, contactKept: `${taped.contactKept},stored` });
+    expect(paper(story)).toContain(measure("stored")?.text);
+    expect(aspire.recordsKept.value.find(({ id }) => id === "calls")?.clauses).toContain("AET-A-129");
+  });
+
+  it("is filed in the pupil's safeguarding record, with who, when, why and by whose leave (AET-A-130)", () => {
+    const story = recorded();
+    const file = story.is.tasks.find(({ kind }) => kind === "file");
+    expect(file).toMatchObject({ for: [priya.id] });
+    const seen = story.seen(priya).tasks.find(({ no }) => no === file?.no);
+    expect(seen?.line?.clauses).toEqual(["AET-A-130"]);
+    for (const said of ["Ella Martin", "11:00", "by phone", priya.name, tom.name, samuel.name, record.contactText])
+      expect(seen?.paper).toContain(said);
+    expect(story.toldTo(priya)).toContain("taskDue");
+    expect(story.press(priya, "completeTask", {}, { no: file?.no }).refusal).toBeUndefined();
+    expect(recorded({ contactText: "" }).refusal?.field).toBe("contactText");
+  });
+
+  it("is read by those who took part and those who decide, and by nobody else (P10)", () => {
+    const story = recorded({ contactText: "CANARYSAID" });
+    const readers = [priya, tom, ann, helen, samuel, joan].filter((who) =>
+      JSON.stringify(story.seen(who)).includes("CANARYSAID"),
+    );
+    expect(readers.map(({ name }) => name)).toEqual([priya, tom, helen, samuel, joan].map(({ name }) => name));
+  });
+
+  it("is recorded once, however often it is pressed (S9)", () => {
+    const story = recorded();
+    const before = story.events.length;
+    expect(story.press(priya, "recordContact", record).events).toHaveLength(before);
+    expect(story.refusal).toBeUndefined();
+    expect(story.press(tom, "recordContact", record).refusal?.refused).toBe("contactMade");
+  });
+});

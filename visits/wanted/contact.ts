@@ -1,0 +1,62 @@
+import { contactAhead, contactDeciders } from "../contacts";
+import { type Notice, type Slot, urgencies } from "../notice";
+import type { Visit } from "../visit";
+import { beside, namesOf, toEach, type WantedFacts } from "./draft";
+
+/** A call in place of a visit: who decides, who makes it, who sits in and who knows of it (AET-A-112 to 126). */
+export function contactNotices(v: Visit, w: WantedFacts): Notice[] {
+  const { contact } = v;
+  if (!contact) return offered(v);
+  if (contact.made) return [];
+  const { no, by, decided } = contact;
+  const slot = { card: "contact", no } as const;
+  const args = { by: namesOf([by], w), names: namesOf([by], w), startAt: contact.at, how: contact.how };
+  const common = { slot, urgency: urgencies.reminder, args } as const;
+  if (!decided) {
+    const deciders = beside(v, w, contactDeciders(w)).filter((id) => id !== by && id !== contact.beside);
+    return toEach(deciders, { ...common, key: "contactAsked", id: `contact/${no}`, at: contact.asked });
+  }
+  const answer = { ...args, by: namesOf([decided.by], w), how: decided.yes ? "yes" : "no" };
+  return [
+    ...toEach([by], {
+      ...common,
+      slot: mine,
+      key: "contactDecided",
+      id: `contactDecided/${no}`,
+      at: decided.at,
+      args: answer,
+    }),
+    ...(decided.yes ? underWay(v, w, common) : []),
+  ];
+}
+
+/** The card on which the call is planned, and goes on until it is recorded. */
+const mine: Slot = { card: "contact" };
+
+/** To whoever called the visit off over illness, else to the lead: where contact is needed, here it is planned. */
+function offered({ off, plan }: Visit): Notice[] {
+  if (!off?.ill) return [];
+  const whose = plan.visitors.includes(off.by) ? off.by : plan.visitors[0];
+  const draft = { key: "contactOffered", id: `contactOffered/${off.at}`, at: off.at, slot: mine } as const;
+  return toEach(whose === undefined ? [] : [whose], { ...draft, urgency: urgencies.reminder });
+}
+
+function underWay(
+  v: Visit,
+  w: WantedFacts,
+  common: Pick<Parameters<typeof toEach>[1], "slot" | "urgency" | "args">,
+): Notice[] {
+  const ahead = contactAhead(v);
+  if (!ahead?.decided) return [];
+  const { no, at, by, beside: second, knows, decided } = ahead;
+  return [
+    ...toEach(second ? [second] : [], { ...common, key: "contactBeside", id: `contactBeside/${no}`, at: decided.at }),
+    ...toEach(knows === second ? [] : [knows], {
+      ...common,
+      key: "contactKnown",
+      id: `contactKnown/${no}`,
+      at: decided.at,
+    }),
+    ...(w.now >= at ? toEach([by], { ...common, slot: mine, key: "contactDue", id: `contactDue/${no}`, at }) : []),
+  ];
+}

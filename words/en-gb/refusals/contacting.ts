@@ -1,0 +1,25 @@
+/** A call in place of a visit. */
+export const contacting = {
+  whoPlans: () => "Only those who were to go can plan a call in place of the visit, where the policy has such calls.",
+  whoDecides: () =>
+    "A senior member of staff whom the policy names decides about this call, and never about their own.",
+  whoRecords: () => "The call is recorded by whoever made it or sat in.",
+  why: "Say why there has to be contact now.",
+  time: "Say at what time you call, as agreed with the family.",
+  past: "That time has passed. Agree another with the family.",
+  hours: "A call is made in school hours. Agree another time with the family.",
+  seen: "The phone comes first. Say why the pupil has to be seen, or ring instead.",
+  knows: "Choose a colleague at school who knows that the call takes place.",
+  beside: "Choose a colleague who sees or hears the call, or nobody.",
+  tick: (text: string) => `Before the call is planned, please confirm: ${text}`,
+  answer: "Say yes or no.",
+  whyNot: "Say why not: whoever planned the call reads it.",
+  moved: "The plan for this call has changed. Please look at the newest card.",
+  decided: "This call has been decided about already.",
+  notAuthorised: "This call has not been authorised yet.",
+  made: "This call has been recorded already.",
+  text: "Write what was said and agreed.",
+  device: "Say which device the call was made from.",
+  witness: "Say who else saw or heard the call.",
+  notKept: (text: string) => `This was not kept: “${text}”. Say why, so that the record is right.`,
+};
