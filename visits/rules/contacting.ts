@@ -126,7 +126,8 @@ export const decideContact = rule<z.infer<typeof decided>>({
   already: (v, f, asked, { answer }) =>
     v.contact?.no === asked.no && v.contact.decided?.by === f.actor.id && v.contact.decided.yes === (answer === "yes"),
   decide(v, { answer, contactWhyNot = "" }, f, asked): Decision {
-    if (!v.contact || v.contact.no !== asked.no) return refuse("contactMoved", say.moved);
+    if (!v.contact) return refuse("noContact", say.none);
+    if (v.contact.no !== asked.no) return refuse("contactMoved", say.moved);
     if (v.contact.decided) return refuse("contactDecided", say.decided);
     if (answer === "no" && !contactWhyNot)
       return refuse("contactWhyNot", say.whyNot, {

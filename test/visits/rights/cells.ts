@@ -17,7 +17,16 @@ export type May = "does" | "owes" | "again" | "not";
 export type Cell = { may: May; outcome: Event[] | Refusal };
 
 /** Not theirs, not in this state, or there is nothing that it could answer. */
-const barred = new Set(["notYours", "wrongTime", "alarmOver", "taskDone", "noSuchVisit", "asked", "minutes"]);
+const barred = new Set([
+  "notYours",
+  "wrongTime",
+  "alarmOver",
+  "taskDone",
+  "noSuchVisit",
+  "asked",
+  "minutes",
+  "noContact",
+]);
 
 function standing(outcome: Event[] | Refusal): May {
   if (isRefusal(outcome)) return barred.has(outcome.refused) ? "not" : "owes";

@@ -99,7 +99,14 @@ export class Rights {
       return { ...request, reason: "", ...asks, companion: this.companion.id };
     if (verb === "approve") return this.approval();
     const visitors = `${this.lead.id},${this.companion.id}`;
-    return { ...filledIn, ...own[verb], who: this.lead.id, to: this.played.who(watch).id, spoken: visitors };
+    return {
+      ...filledIn,
+      ...own[verb],
+      who: this.lead.id,
+      to: this.played.who(watch).id,
+      contactKnows: this.played.who(watch).id,
+      spoken: visitors,
+    };
   }
 
   /** Whoever may report one kind of thing may not report every other. */
@@ -167,6 +174,8 @@ export class Rights {
 const own: Partial<Record<Verb, Input>> = {
   nextStop: { outcome: "", address: "3 High Street, Derby" },
   reportChild: { what: "concern" },
+  cancel: { ill: "true" },
+  decideContact: { answer: "yes" },
 };
 const filledIn: Input = {
   allTrue: "true",
@@ -185,6 +194,13 @@ const filledIn: Input = {
   reportKind: "concern",
   reportWhat: "Something that was seen",
   outcomeWhyNot: "Nobody needs it",
+  contactWhy: "Nobody has heard of her",
+  contactTime: "15:30",
+  contactTicks: "consent,timeAgreed",
+  contactText: "She is better",
+  contactDevice: "school",
+  contactWitness: "staff",
+  contactKept: "channel,parentDevice,parentThere,speaker",
 };
 
 const states = {

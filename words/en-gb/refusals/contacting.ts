@@ -14,6 +14,7 @@ export const contacting = {
   tick: (text: string) => `Before the call is planned, please confirm: ${text}`,
   answer: "Say yes or no.",
   whyNot: "Say why not: whoever planned the call reads it.",
+  none: "No call is planned in place of this visit.",
   moved: "The plan for this call has changed. Please look at the newest card.",
   decided: "This call has been decided about already.",
   notAuthorised: "This call has not been authorised yet.",
