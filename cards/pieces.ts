@@ -92,6 +92,8 @@ const placeFacts = ({ sight, raw, times }: Look): Fact[] => [
   ),
   ...fact(words.plan.reportIns, sight.reportIns && and(sight.reportIns.map((at) => times.clock(at)))),
   ...fact(words.plan.near, sight.near?.map(({ at, by }) => words.plan.nearAs(times.moment(at), by)).join(", ")),
+  ...fact(words.plan.been, sight.been && words.plan.beenAs(sight.been.times, times.day(sight.been.last))),
+  ...fact(words.plan.support, sight.noneFree ? words.plan.noneFree : undefined),
   ...fact(words.plan.meets, sight.meets),
   ...fact(words.plan.doors, doors(sight, times)),
 ];

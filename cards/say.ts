@@ -35,6 +35,7 @@ export function sayNotice({ say: { key, args }, at, alarm }: Notice, { zone, now
     quiet: args.quiet === 1,
     put: text("put"),
     onward: args.onward === 1,
+    travels: args.travels === 1,
     leave: time("leaveAt"),
     start: time("startAt"),
     back: time("backAt"),

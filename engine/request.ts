@@ -4,13 +4,14 @@ import { isRefusal, type Refusal } from "../visits/refusal";
 import { reportForm as reportFormFor } from "../visits/report-form";
 import { requestForm as formFor } from "../visits/request-form";
 import type { ReportForm, RequestForm } from "../visits/sight";
+import type { Visit } from "../visits/visit";
 import type { Work } from "./commit";
 import { withoutCodeWord } from "./covert";
 import { gatherScene, isReadable } from "./facts";
 import { awayNow, type Known, personIn } from "./look";
 import type { Stored } from "./ports";
 import { noSuchVisit, notRegistered, notSetUp, schoolOf } from "./refusals";
-import { factsOf } from "./sight";
+import { factsOf, sightOf } from "./sight";
 
 /** How far back "same as last time" looks. */
 const year = 366 * 86_400_000;
@@ -47,17 +48,29 @@ async function firstForm(work: Work, actor: Known, start: Start): Promise<Reques
 /** Only from visits that this person was on: of others they are told nothing (P10). The code word stands on no card (P1). */
 async function begun(
   work: Work,
-  { id }: Known,
+  actor: Known,
   school: Id,
   form: RequestForm,
   start: Start,
 ): Promise<RequestForm | Refusal> {
   const now = work.parts.clock.now();
   const secret = await work.parts.book.secret(school);
-  const mine = (await work.parts.store.ofPerson(school, id, now - year)).map(({ visit }) => visit);
-  if (start.like !== undefined && !mine.some((visit) => visit.id === start.like)) return noSuchVisit;
+  const mine = (await work.parts.store.ofPerson(school, actor.id, now - year)).map(({ visit }) => visit);
+  const like = mine.some((visit) => visit.id === start.like) ? [] : await directed(work, actor, school, start.like);
+  if (!like) return noSuchVisit;
   const sentence = start.sentence && withoutCodeWord(start.sentence, secret);
-  return startForm(form, mine, id, { ...start, sentence, now });
+  return startForm(form, [...like, ...mine], actor.id, { ...start, sentence, now });
+}
+
+/** The visit from whose card they ask for the next one, as whoever directs visits does (HEX-38). Undefined where they are offered no such thing. */
+async function directed(work: Work, actor: Known, school: Id, like: Id | undefined): Promise<Visit[] | undefined> {
+  if (like === undefined) return [];
+  const person = personIn(work, school, actor.id);
+  const stored = schoolOf(like) === school ? await work.parts.store.read(school, like) : undefined;
+  if (!person || !isReadable(stored)) return undefined;
+  const about = { school, visit: stored.visit, policyHash: stored.policy, away: [], now: work.parts.clock.now() };
+  const scene = await gatherScene(work, about);
+  return scene && sightOf(stored.visit, person, scene).offers.includes("requestVisit") ? [stored.visit] : undefined;
 }
 
 async function formIn(

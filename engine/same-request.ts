@@ -15,7 +15,9 @@ export function sameRequest(
   if (!asked || events.length > 1) return undefined;
   return open
     .filter(isReadable)
-    .filter(({ visit }) => visit.school === asked.school && visit.asked.by === who && isBefore(visit))
+    .filter(
+      ({ visit }) => visit.school === asked.school && (visit.directed ?? visit.asked).by === who && isBefore(visit),
+    )
     .find(({ visit }) => isDeepStrictEqual(core(visit.plan), core(asked.plan)));
 }
 

@@ -36,6 +36,11 @@ export const asking = {
     "LAT-24 HEX-09 HEX-30 BEM-20 BEM-22 BEM-23 TMC-14 AET-93 AET-95",
     roles.min(1),
   ),
+  support: row(
+    "who goes along first, and who where none of them is free",
+    "HEX-30",
+    z.strictObject({ first: roles.min(1), otherwise: roles.min(1) }).nullable(),
+  ),
   mayRefuse: row("staff may refuse to go", "BEM-21", z.boolean()),
   regularAfter: row("visits a term that make a regular visitor", "AET-96 AET-97", z.number().int().min(1).nullable()),
   lone: row(

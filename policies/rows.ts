@@ -71,6 +71,8 @@ export type FurtherRows = {
   readWith: Given<readonly Line[]>;
   requestLines: Given<readonly RequestLine[]>;
   visitorRoles: Given<readonly Role[]>;
+  /** Whoever holds one of `otherwise` goes along where nobody of `first` is free. Absent from policies kept before it was asked. */
+  support?: Given<{ first: readonly Role[]; otherwise: readonly Role[] } | null> | undefined;
   mayRefuse: Given<boolean>;
   regularAfter: Given<number | null>;
   loneTicks: Given<readonly Line[]>;

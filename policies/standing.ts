@@ -11,6 +11,7 @@ export const standing: Partial<Statements> = {
   requestLines: [],
   visitorsMin: 2,
   visitorsMax: null,
+  support: null,
   mayRefuse: true,
   regularAfter: null,
   lone: "never",

@@ -68,6 +68,16 @@ export function coverEnds(school: Open, at: At): At | undefined {
   return atLocal(day.date, ends.toSorted()[0] ?? day.to, school.timezone);
 }
 
+/** When the school opens next on a later day; nothing where it is closed for a quarter of a year. */
+export function nextOpening(school: Open, at: At): At | undefined {
+  const today = local(at, school.timezone);
+  for (let n = 1; n <= 92; n++) {
+    const day = dayOf(school, today.plus({ days: n }).toMillis());
+    if (day) return atLocal(day.date, day.from, school.timezone);
+  }
+  return undefined;
+}
+
 /** `14:12`; with the day where `now` is on another; with the zone in the hour that comes twice. */
 export function sayTime(at: At, zone: string, now: At = at): string {
   const moment = local(at, zone);

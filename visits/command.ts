@@ -67,6 +67,8 @@ export type Command = {
 export type Past = {
   /** No visit to this household has ever taken place. */
   firstVisit: boolean;
+  /** How often this pupil has been visited, and when last (HEX-13). */
+  been?: { times: number; last: At } | undefined;
   /** What the last review of the household's assessment left open, if anything. */
   openChange?: { visit: Id; change: string } | undefined;
   /** By when the assessment last used for this household was to be reviewed, `YYYY-MM-DD`. */

@@ -18,9 +18,9 @@ import type {
   Visit,
 } from "./visit";
 
-/** What happened to a visit. `lead`: whose visit it is, where somebody else reported it. `round`: the round of its step that an alarm had come to (`rounds.ts`). Events carry all that `evolve` needs: it reads no policy and no clock. */
+/** What happened to a visit. `lead`: whose visit it is, where somebody else reported it, or asked for it (`directed`). `round`: the round of its step that an alarm had come to (`rounds.ts`). Events carry all that `evolve` needs: it reads no policy and no clock. */
 export type Happening =
-  | { type: "Requested"; id: Id; school: Id; plan: Plan; lead?: Id | undefined }
+  | { type: "Requested"; id: Id; school: Id; plan: Plan; lead?: Id | undefined; directed?: boolean | undefined }
   | { type: "CompanionAgreed"; who: Id }
   | { type: "CompanionRefused"; who: Id; why: string }
   | { type: "RiskAssessed"; assessment: Assessment }

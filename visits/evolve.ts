@@ -27,8 +27,9 @@ const requested = (event: Event & { type: "Requested" }): Visit => ({
   school: event.school,
   phase: "asked",
   asked: { by: event.lead ?? event.by, at: event.at },
+  ...(event.directed ? { directed: { by: event.by, at: event.at } } : {}),
   plan: event.plan,
-  agreed: { [event.lead ?? event.by]: event.at },
+  agreed: event.directed ? {} : { [event.lead ?? event.by]: event.at },
   outings: {},
   alarms: [],
   tasks: [],
@@ -150,7 +151,9 @@ function companionRefused(v: Visit, e: Event & { type: "CompanionRefused" }): Vi
   const plan = { ...v.plan, no: v.plan.no + 1, visitors: v.plan.visitors.filter((id) => id !== e.who) };
   const refusals = [...v.refusals, { who: e.who, at: e.at, why: e.why }];
   const { [e.who]: _, ...agreed } = v.agreed;
-  return { ...v, phase: "asked", plan, approval: undefined, agreed, refusals };
+  // Of those who were named to go, the next one leads.
+  const by = v.directed && v.asked.by === e.who ? (plan.visitors[0] ?? v.asked.by) : v.asked.by;
+  return { ...v, asked: { ...v.asked, by }, phase: "asked", plan, approval: undefined, agreed, refusals };
 }
 
 /** Whoever goes agrees again to a new time; a new place or a new risk is assessed again (S11). Nobody watches themselves (S5). */
@@ -161,7 +164,7 @@ function amended(v: Visit, e: Event & { type: "Amended" }): Visit {
   const stays = (id: Id) => e.plan.visitors.includes(id) && (id === e.by || !e.what.includes("time"));
   const agreed = {
     ...Object.fromEntries(Object.entries(v.agreed).filter(([id]) => stays(id))),
-    [v.asked.by]: v.asked.at,
+    ...(v.directed ? {} : { [v.asked.by]: v.asked.at }),
     ...(e.plan.visitors.includes(e.by) ? { [e.by]: e.at } : {}),
   };
   const assessment = e.what.some((what) => what === "place" || what === "risk") ? undefined : v.assessment;

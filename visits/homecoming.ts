@@ -1,3 +1,5 @@
+import { nextOpening } from "../schools/hours";
+import { holders } from "../schools/roster";
 import type { Id } from "../schools/school";
 import type { Facts } from "./command";
 import { lettersMissing } from "./doors";
@@ -44,7 +46,18 @@ function paperwork(v: Visit, who: readonly Id[], f: Facts): TaskDraft[] {
     ...(f.policy.noOneHome.value.leave !== "nothing" && lettersMissing(v).length > 0 ? (["letter"] as const) : []),
   ];
   const fresh = kinds.filter((kind) => !v.tasks.some((task) => task.kind === kind));
-  return fresh.map((kind) => ({ kind, for: writer(v, who), due }));
+  return [...fresh.map((kind) => ({ kind, for: writer(v, who), due })), ...dayAgain(v, f)];
+}
+
+/** An attendance visit may be needed every day: whoever directs them says before the next school day whether it is (HEX-38, HEX-39). */
+function dayAgain(v: Visit, f: Facts): TaskDraft[] {
+  const { series, reasons, coordinators } = f.policy;
+  const daily = series.value === "daily" && reasons.value.list.find(({ id }) => id === v.plan.reason)?.attendance;
+  const roles = coordinators.value;
+  const due = nextOpening(f.roster.school, f.now);
+  if (!daily || roles.length === 0 || due === undefined || v.tasks.some(({ kind }) => kind === "dayAgain")) return [];
+  const people = roles.flatMap((role) => holders(f.roster, role, f.now)).map(({ id }) => id);
+  return [{ kind: "dayAgain", for: [...new Set(people)], roles, due, apart: true }];
 }
 
 /** HEX-55, BEM-11: the family is met another time, or it is said why not. */

@@ -22,6 +22,7 @@ export function pastOf(visits: readonly Visit[], about: About): Past {
   const address = about.address || last?.plan.address || "";
   return {
     firstVisit: !been.some((v) => sameHome(v.plan.address, address)),
+    been: beenThere(own.filter((v) => been.includes(v))),
     openChange: openChange(others),
     reviewBy: been.find((v) => v.assessment)?.assessment?.nextReview,
     home: last && { address: last.plan.address, postcode: last.plan.postcode },
@@ -29,6 +30,9 @@ export function pastOf(visits: readonly Visit[], about: About): Past {
     near: about.start === undefined ? [] : near(others, about.start),
   };
 }
+
+const beenThere = ([last, ...before]: readonly Visit[]): Past["been"] =>
+  last && { times: 1 + before.length, last: last.plan.start };
 
 const week = 7 * 86_400_000;
 

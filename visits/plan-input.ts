@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { refusals } from "../words/en-gb";
-import { clockTime, day, ids, line, needed, optionalClockTime, optionalOneOf, text } from "./inputs";
+import { clockTime, day, ids, line, needed, optionalClockTime, optionalOneOf, text, tick } from "./inputs";
 
 const say = refusals.planning;
 
@@ -37,7 +37,9 @@ const fields = z.object({
   back: clockTime(say.back),
   reportEvery: line(4),
   reportAt: line(200),
+  lead: line(100),
   companion: ids,
+  noneFree: tick,
   alsoGoing: ids,
   outsiderName: line(120),
   outsiderOrganisation: line(120),

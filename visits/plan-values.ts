@@ -31,6 +31,7 @@ export function valuesOf({ plan }: Pick<Visit, "plan">, zone: string): Record<st
     news: plan.news,
     parentPhone: plan.parentPhone,
     loneWhy: plan.loneWhy,
+    noneFree: plan.noneFree ? "true" : undefined,
     agency: plan.agency,
     ...outsiders(plan),
     ...reports(plan, time),

@@ -9,11 +9,13 @@ import { roundOf } from "./plan/stops";
 import { contactOf, inHoursAll, refusedHours, type Times, timesOf } from "./plan/when";
 import { placeOf } from "./plan/where";
 import {
+  isFallback,
   outsiderOf,
   refusedForReason,
   refusedNumber,
   refusedOutsider,
   refusedReason,
+  refusedSupport,
   refusedVisitors,
 } from "./plan/who";
 import type { PlanInput } from "./plan-input";
@@ -32,6 +34,7 @@ export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan
     refusedVisitors(visitors, f) ??
     refusedOutsider(input) ??
     refusedNumber(visitors, input, f) ??
+    refusedSupport(visitors.slice(1), input, f) ??
     refusedForReason(visitors, input, f) ??
     refusedHours(when, visitors, input, f);
   if (first) return first;
@@ -50,6 +53,7 @@ export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan
     news: input.news ?? "",
     outOfHours: inHoursAll(when, f) ? undefined : outOfHours(visitors, input, f),
     loneWhy: input.loneWhy,
+    ...(input.noneFree && visitors.slice(1).some((id) => isFallback(id, f)) ? { noneFree: true } : {}),
     parentPhone: input.parentPhone,
   };
 }

@@ -2,11 +2,12 @@ import { localDate } from "../schools/hours";
 import type { Id } from "../schools/school";
 import { refusals } from "../words/en-gb";
 import type { Facts } from "./command";
-import { visitorRole } from "./people";
+import { hasRole, visitorRole } from "./people";
 import { groundsOf } from "./plan/agreement";
 import { asksSocialWorker } from "./plan/family";
 import { hasItinerary } from "./plan/stops";
 import { contactsFor } from "./plan/when";
+import { isFallback } from "./plan/who";
 import { valuesOf } from "./plan-values";
 import { type Refusal, refuse } from "./refusal";
 import { rules } from "./rules";
@@ -36,7 +37,7 @@ export function requestForm(f: Facts, v?: Visit): RequestForm | Refusal {
     whyNotInSchool: policy.whyNotInSchool.value,
     lone: policy.lone.value !== "never",
     outsiderCounts: policy.outsiderCounts.value,
-    asks: asksOf(v?.plan.visitors ?? [f.actor.id], f),
+    asks: asksOf(v, f),
     today: localDate(f.now, school.timezone),
     hours: { from: school.hours.from, to: school.hours.to },
     values: v ? valuesOf(v, school.timezone) : { date: localDate(f.now, school.timezone) },
@@ -51,10 +52,14 @@ function companionsFor(lead: Id, f: Facts): RequestForm["companions"] {
   const order = f.policy.visitorRoles.value;
   const found = f.roster.people.flatMap((person) => {
     const role = person.id === lead ? undefined : visitorRole(person, f);
-    return role === undefined ? [] : [{ person, role }];
+    const last = isFallback(person.id, f);
+    const shown = last ? f.policy.support?.value?.otherwise[0] : role;
+    return role === undefined
+      ? []
+      : [{ person, role: shown ?? role, place: last ? order.length : order.indexOf(role) }];
   });
   return found
-    .toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
+    .toSorted((a, b) => a.place - b.place)
     .map(({ person: { id, name }, role }) => ({
       id,
       name,
@@ -62,8 +67,9 @@ function companionsFor(lead: Id, f: Facts): RequestForm["companions"] {
     }));
 }
 
-function asksOf(visitors: readonly Id[], f: Facts): FormAsks {
+function asksOf(v: Visit | undefined, f: Facts): FormAsks {
   const { policy } = f;
+  const visitors = v?.plan.visitors ?? [f.actor.id];
   const most = policy.visitorsMax.value;
   return {
     lines: policy.requestLines.value.filter(({ ask }) => ask !== undefined),
@@ -75,6 +81,8 @@ function asksOf(visitors: readonly Id[], f: Facts): FormAsks {
     stops: policy.stops.value,
     itinerary: hasItinerary(policy),
     contacts: policy.outOfHoursContact.value ? contactsFor(visitors, f).map(({ id, name }) => ({ id, name })) : [],
+    directing: v === undefined && hasRole(f.roster, f.actor, policy.coordinators.value, f.now),
+    support: policy.support?.value?.first.map((role) => policy.roles[role] ?? role).join(", "),
     several: most === null || most > 2,
   };
 }

@@ -40,7 +40,7 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
     now: f.now,
     phase: v.phase,
     planNo: v.plan.no,
-    asked: { by: who(v.asked.by, f), at: v.asked.at },
+    asked: { by: who((v.directed ?? v.asked).by, f), at: v.asked.at },
     times: { leave: v.plan.leave, start: v.plan.start, back: v.plan.back },
     reportIns: v.plan.reportIns,
     stops: stops(v, need),
@@ -68,8 +68,14 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
   };
 }
 
+const asksNext = (v: Visit, f: Facts): boolean => agreedNext(v, f) || directsNext(v, f);
+
+/** Whoever directs attendance visits asks from here for the one of the next day (HEX-38). */
+const directsNext = ({ tasks }: Visit, { actor }: Facts): boolean =>
+  tasks.some((task) => task.kind === "dayAgain" && !task.done && task.for.includes(actor.id));
+
 /** A date for the next visit was agreed, and it has not passed (TMC-37). */
-const asksNext = ({ minutes, plan }: Visit, { actor, now, roster }: Facts): boolean =>
+const agreedNext = ({ minutes, plan }: Visit, { actor, now, roster }: Facts): boolean =>
   minutes?.nextDate !== undefined &&
   plan.visitors.includes(actor.id) &&
   minutes.nextDate >= localDate(now, roster.school.timezone);

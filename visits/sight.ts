@@ -48,6 +48,10 @@ export type Sight = {
   socialWorker?: { name: string; phone: string } | undefined;
   /** Other visits to this home at about the same time. */
   near?: readonly { at: At; by: string }[] | undefined;
+  /** How often this pupil has been visited before, and when last. */
+  been?: { times: number; last: At } | undefined;
+  /** Nobody who should go along first is free. */
+  noneFree?: boolean | undefined;
   doorstep: boolean;
   visitors: readonly VisitorSight[];
   outsider?: { name: string; organisation: string; phone?: string | undefined } | undefined;
@@ -325,6 +329,10 @@ export type FormAsks = {
   itinerary: boolean;
   /** Who may check on visitors out of hours. */
   contacts: readonly Who[];
+  /** Others may be named to go, by whoever coordinates visits. */
+  directing?: boolean | undefined;
+  /** Whoever goes along first, by their titles, where others go only if none of them is free. */
+  support?: string | undefined;
   /** More than one may go along. */
   several: boolean;
 };

@@ -79,6 +79,8 @@ export type Plan = {
   /** Which of the reason's choices it is (AET-32). */
   reasonChoice?: string | undefined;
   socialWorker?: SocialWorker | undefined;
+  /** Nobody who should go along first is free, as whoever asked has said (HEX-30). */
+  noneFree?: boolean | undefined;
   /** The outside agency that asked for the visit (AET-A-99). */
   agency?: string | undefined;
 };
@@ -196,6 +198,7 @@ export type TaskKind =
   | "returnChecks"
   | "retention"
   | "letter"
+  | "dayAgain"
   | "after";
 export type Task = {
   no: number;
@@ -325,6 +328,8 @@ export type Visit = {
   school: Id;
   phase: Phase;
   asked: { by: Id; at: At };
+  /** Whoever coordinates visits asked for it, and named who goes (HEX-39). */
+  directed?: { by: Id; at: At } | undefined;
   plan: Plan;
   agreed: Readonly<Record<Id, At>>;
   /** Coordinated, where an approval is to follow. */

@@ -1,7 +1,7 @@
 import type { RequestForm } from "../../visits/sight";
 import { words } from "../../words/en-gb";
 import { neutral, plain } from "../neutral";
-import { type Choice, clauseTail, person, personTick } from "../pieces";
+import { type Choice, clauseTail, nobody, person, personTick } from "../pieces";
 import { type Press, toggle } from "../press";
 
 const w = words.request;
@@ -89,6 +89,8 @@ export function furtherAsks({ asks, values, companions }: Form): object {
     destinations: asks.destinations.map((one) => choice(one, w.destinations[one] ?? one)),
     contacts: asks.contacts.map(person),
     several: asks.several,
+    leads: asks.directing ? [nobody(w.leadMe), ...companions.map(companion)] : [],
+    support: asks.support ? neutral(w.noneFreeLabel(asks.support)) : "",
     others: companions.map(({ id, name, title }) => personTick({ id, name: named(name, title) })),
     stopsAsked: asks.stops,
     doors: asks.stops ? furtherDoors.map((no) => door(no, { asks, values })) : [],

@@ -47,6 +47,8 @@ export const furtherInputs = [
   "reportAt",
   "agreedWay",
   "alsoGoing",
+  "lead",
+  "noneFree",
   "socialWorker",
   "socialWorkerName",
   "socialWorkerPhone",

@@ -14,13 +14,13 @@ const kinds = [
 ] as const;
 type Task = Sight["tasks"][number];
 
-const task = (change: Partial<Task>, viewer = priya): Sample => ({
+const task = (change: Partial<Task>, viewer = priya, offers: Sight["offers"] = []): Sample => ({
   slot: { card: "task", no: 2 },
   sight: sightOf({
     phase: "back",
     viewer,
     now: at("15:00"),
-    offers: ["completeTask"],
+    offers: ["completeTask", ...offers],
     tasks: [{ no: 2, kind: "riskReview", due: at("14:28", 25), done: false, mine: true, may: true, ...change }],
   }),
 });
@@ -96,6 +96,7 @@ export const taskSamples: Samples = {
       { id: "sanitised", text: "I have sanitised my hands", clauses: ["HEX-58"] },
     ],
   }),
+  dayAgain: task({ kind: "dayAgain" }, helen, ["requestVisit"]),
   after: task({ kind: "after", line: { id: "support", text: "Support after an incident", clauses: ["BEM-A-29"] } }),
   refused: {
     ...task({}),

@@ -56,11 +56,12 @@ const needed: readonly Task["kind"][] = [
   "after",
 ];
 
-function pressesOf({ press }: Look, { kind, may }: Task): Press[] {
+function pressesOf({ press, raw: { visit } }: Look, { kind, may }: Task): Press[] {
   if (may === false) return [];
   const done = w.doneTitles[kind as keyof typeof w.doneTitles] ?? w.done;
   const other = w.notNeededTitles[kind as keyof typeof w.notNeededTitles] ?? w.notNeeded;
   return [
+    ...(kind === "dayAgain" ? press("requestVisit", w.askAgain, { set: { like: visit }, alone: true }) : []),
     ...press("completeTask", done, { style: "positive" }),
     ...(mayBeLeft.includes(kind) ? press("completeTask", other, { set: { how: "notNeeded" } }) : []),
   ];
@@ -75,6 +76,7 @@ const mayBeLeft: readonly Task["kind"][] = [
   "meetAgain",
   "action",
   "forward",
+  "dayAgain",
 ];
 
 function standing({ times, raw }: Look, task: Task | undefined): Banner {

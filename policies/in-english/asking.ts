@@ -23,6 +23,8 @@ export const asking: Sayings<AskingName> = {
   visitorsMin: w.visitorsMin,
   visitorsMax: (value) => orNone(w.visitorsMax, w.noVisitorsMax, value),
   visitorRoles: (value, names) => toAny(w.visitorRoles, value, names),
+  support: (value, names) =>
+    value === null ? w.noSupport : w.support(names.any(value.first), names.any(value.otherwise)),
   mayRefuse: (value) => yesNo(w.mayRefuse, value),
   regularAfter: (value) => orNone(w.regularAfter, w.noRegularAfter, value),
   lone: (value) => w.lone[value],

@@ -37,6 +37,7 @@ const tasks: Record<Exclude<TaskKind, "minutes">, true> = {
   retention: true,
   after: true,
   letter: true,
+  dayAgain: true,
 };
 const meetings: Record<"waiting" | Ended, true> = {
   waiting: true,

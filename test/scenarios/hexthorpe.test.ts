@@ -106,6 +106,7 @@ describe("a visit that does not return at Hexthorpe", () => {
       ...asked,
       answer_safeguarding: "no",
       companion: at("dora").person.id,
+      noneFree: "true",
     });
     await at("dora").presses("agreeToVisit");
     await at("paula").presses("approve");

@@ -1,9 +1,10 @@
+import type { Role } from "../../policies/policy";
 import { actsAs } from "../../schools/roster";
 import type { Id } from "../../schools/school";
 import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { whyNotSent } from "../conditions";
-import { visitorRole } from "../people";
+import { hasRole, visitorRole } from "../people";
 import type { PlanInput } from "../plan-input";
 import { type Refusal, refuse } from "../refusal";
 import { sayRoles } from "../titles";
@@ -52,6 +53,22 @@ export function refusedForReason(visitors: readonly Id[], input: PlanInput, f: F
     field: "companion",
     clause: reason?.clauses[0],
   });
+}
+
+/** Goes along only where nobody of those who should is free (HEX-30). */
+export const isFallback = (id: Id, { policy, roster, now }: Pick<Facts, "policy" | "roster" | "now">): boolean => {
+  const support = policy.support?.value;
+  const person = roster.people.find((one) => one.id === id);
+  const holds = (roles: readonly Role[]) => person !== undefined && hasRole(roster, person, roles, now);
+  return support != null && holds(support.otherwise) && !holds(support.first);
+};
+
+/** Whoever asks says that nobody is free who should go along first. */
+export function refusedSupport(along: readonly Id[], { noneFree }: PlanInput, f: Facts): Refusal | undefined {
+  const { support, roles } = f.policy;
+  if (noneFree || !support?.value || !along.some((id) => isFallback(id, f))) return undefined;
+  const titles = support.value.first.map((role) => roles[role] ?? role).join(", ");
+  return refuse("noneFree", say.noneFree(titles), { field: "noneFree", clause: support.clauses[0] });
 }
 
 export const outsiderOf = (input: PlanInput): Plan["outsider"] =>

@@ -7,12 +7,21 @@ import { planFrom, voidedBy } from "../plan";
 import { type PlanInput, planInput } from "../plan-input";
 import { isRefusal, refuse } from "../refusal";
 import { rule } from "../rule";
+import { sayRoles } from "../titles";
 import type { Visit } from "../visit";
 
 const say = refusals.requesting;
 
-const isStaff = (_v: Visit, f: Facts) => visitorRole(f.actor, f) !== undefined;
+const isStaff = (_v: Visit, f: Facts) => visitorRole(f.actor, f) !== undefined || coordinates(f);
+/** Nobody has to agree to what they asked for themselves. */
+const isOwn = (v: Visit, f: Facts) => v.asked.by === f.actor.id && v.directed === undefined;
 const goes = (v: Visit, f: Facts) => isVisitor(v, f.actor.id);
+
+/** Whoever coordinates visits may ask for one that others make, who are then asked to go (HEX-39). */
+const coordinates = ({ roster, actor, policy, now }: Facts) => hasRole(roster, actor, policy.coordinators.value, now);
+const directing = ({ policy }: Facts) => ({ field: "lead", clause: policy.coordinators.clauses.at(-1) });
+const notDirecting = ({ policy }: Facts) =>
+  refusals.planning.notDirecting(sayRoles(policy, policy.coordinators.value) || policy.title);
 
 /** AET-26: staff ask, and there is no other way to a sign-out card. */
 export const requestVisit = rule<PlanInput>({
@@ -22,11 +31,15 @@ export const requestVisit = rule<PlanInput>({
   may: isStaff,
   whose: say.onlyVisitors,
   offered: () => false,
-  already: (v, f) => v.asked.by === f.actor.id,
+  already: (v, f) => (v.directed ?? v.asked).by === f.actor.id,
   decide(v, input, f) {
     if (v.plan.no !== undefined) return refuse("asked", say.asked);
-    const plan = planFrom(input, f.actor.id, 1, f);
-    return isRefusal(plan) ? plan : [{ type: "Requested", id: v.id, school: v.school, plan }];
+    const lead = input.lead ?? f.actor.id;
+    const directed = lead !== f.actor.id;
+    if (directed && !coordinates(f)) return refuse("notDirecting", notDirecting(f), directing(f));
+    const plan = planFrom(input, lead, 1, f);
+    if (isRefusal(plan)) return plan;
+    return [{ type: "Requested", id: v.id, school: v.school, plan, ...(directed ? { lead, directed } : {}) }];
   },
 });
 
@@ -52,7 +65,7 @@ export const agreeToVisit = rule({
   when: ["asked", "ready"],
   may: (v, f) => v.plan.visitors.includes(f.actor.id),
   whose: say.onlyTheAskedAgree,
-  offered: (v, f) => v.phase === "asked" && v.asked.by !== f.actor.id && !v.agreed[f.actor.id],
+  offered: (v, f) => v.phase === "asked" && !isOwn(v, f) && !v.agreed[f.actor.id],
   already: (v, f) => v.agreed[f.actor.id] !== undefined,
   decide: (_v, _input, f) => [{ type: "CompanionAgreed", who: f.actor.id }],
 });
@@ -62,8 +75,7 @@ export const refuseVisit = rule<{ why?: string | undefined }>({
   binds: "plan",
   when: ["asked", "ready"],
   may: (v, f) =>
-    v.refusals.some(({ who }) => who === f.actor.id) ||
-    (v.plan.visitors.includes(f.actor.id) && v.asked.by !== f.actor.id),
+    v.refusals.some(({ who }) => who === f.actor.id) || (v.plan.visitors.includes(f.actor.id) && !isOwn(v, f)),
   whose: say.onlyTheAskedRefuse,
   already: (v, f) => !v.plan.visitors.includes(f.actor.id),
   decide: (_v, { why }, f) => [{ type: "CompanionRefused", who: f.actor.id, why: why ?? "" }],

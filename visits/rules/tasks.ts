@@ -57,7 +57,9 @@ export const completeTask = rule<TaskInput>({
 const clauseOf = ({ kind, line }: Task, { policy }: Facts): string | undefined =>
   kind === "safetyReason"
     ? policy.unsafeEnd.clauses[0]
-    : [...policy.copiesTo.value, ...policy.tellOthers.value].find(({ id }) => id === line)?.clauses[0];
+    : kind === "dayAgain"
+      ? policy.series.clauses.at(-1)
+      : [...policy.copiesTo.value, ...policy.tellOthers.value].find(({ id }) => id === line)?.clauses[0];
 
 /** What one thing done brings about: the reason goes to its readers (AET-56), a copy that was released is sent. */
 function after(v: Visit, task: Task, how: "notNeeded" | undefined, { note = "" }: TaskInput, f: Facts): Happening[] {

@@ -103,6 +103,8 @@ export function about(v: Visit, f: Facts) {
     agency: plan.agency,
     meets: plan.meets,
     loneWhy: plan.loneWhy,
+    been: f.past.been,
+    noneFree: plan.noneFree,
     outsider,
     firstVisit: f.past.firstVisit,
     incidents: f.past.incidents,

@@ -22,7 +22,7 @@ import {
 
 export function asked(v: Visit, w: WantedFacts): Notice[] {
   const no = v.plan.no;
-  const args = { ...aboutIt(v, w), by: namesOf([v.asked.by], w) };
+  const args = { ...aboutIt(v, w), by: namesOf([whoAsked(v)], w) };
   const unagreed = v.plan.visitors.filter((id) => !v.agreed[id]);
   const needsRisk = assessmentNeeded(v, w) && !v.assessment;
   const since = broughtHere(v);
@@ -40,7 +40,7 @@ export function asked(v: Visit, w: WantedFacts): Notice[] {
     }),
     ...(needsRisk
       ? toEach([v.asked.by], { key: "riskAsked", id: `risk/${no}`, at: since, slot: { card: "assess" }, args })
-      : toEach([v.asked.by], { key: "requestSent", id: `sent/${v.asked.at}`, at: since, slot: visitSlot, args })),
+      : toEach([whoAsked(v)], { key: "requestSent", id: `sent/${v.asked.at}`, at: since, slot: visitSlot, args })),
     ...(decidable
       ? toEach(idsOf(decidersOf(v, w)), {
           key: onlyCoordinated(w.policy) || awaitsCoordination(v, w) ? "coordinationAsked" : "approvalAsked",
@@ -72,7 +72,7 @@ export function asked(v: Visit, w: WantedFacts): Notice[] {
         })
       : []),
     ...v.refusals.slice(-1).flatMap(({ who, at }) =>
-      toEach([v.asked.by], {
+      toEach([whoAsked(v)], {
         key: "companionRefused",
         id: `refused/${at}`,
         at,
@@ -83,6 +83,8 @@ export function asked(v: Visit, w: WantedFacts): Notice[] {
     ),
   ];
 }
+
+const whoAsked = ({ directed, asked: { by } }: Visit): Id => directed?.by ?? by;
 
 const idsOf = (people: readonly { id: Id }[]): Id[] => people.map(({ id }) => id);
 

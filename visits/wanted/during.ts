@@ -114,7 +114,9 @@ export function clocks(v: Visit, w: WantedFacts): Notice[] {
     const outing = v.outings[id];
     const ping = pingDue(v, id, w);
     const nudge = backDue(v, id) - minutes(w.policy.nudgeBefore.value);
-    const args = { ...aboutIt(v, w), dueAt: contactDue(v, id, w) ?? w.now, backAt: backDue(v, id) };
+    const travels = outing?.where === "onTheWay" || outing?.where === "goingHome";
+    const due = { dueAt: contactDue(v, id, w) ?? w.now, backAt: backDue(v, id) };
+    const args = { ...aboutIt(v, w), ...due, ...(travels ? { travels: 1 } : {}) };
     return [
       ...(ping !== undefined && ping <= w.now
         ? toEach([id], {

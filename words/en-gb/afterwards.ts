@@ -22,6 +22,7 @@ export const afterwards = {
     returnChecks: "Back at school",
     retention: "The end of its time",
     letter: "Letter or note where no one was home",
+    dayAgain: "Attendance visit on the next school day",
     after: "After an incident",
   },
   reports: {
@@ -73,6 +74,8 @@ export const afterwards = {
         "The time for which this record is kept ends soon. Let it go, and on that day its text is erased for good; or keep it, and say why. Export it first if you need it.",
       returnChecks: () => "Please confirm that all of this is true of you.",
       after: () => "Please see to it, and write down what was done, when and by whom.",
+      dayAgain: () =>
+        "Is another attendance visit needed on the next school day? Ask for it, and say here that you have; or say why it is not needed.",
       letter: () =>
         "No one was home, and nobody has said that the letter or note was left. Say when it was, or why it was not.",
     },
@@ -94,7 +97,9 @@ export const afterwards = {
       copy: "✓ It is sent",
       returnChecks: "✓ All true of me",
       retention: "✓ It may go",
+      dayAgain: "✓ It is asked for",
     },
+    askAgain: "Ask for it now",
     notNeededTitles: { release: "Don't send it", copy: "Not appropriate", retention: "Keep it" },
     optionalNote: "Note (if there is something to say)",
     fileNote: "Its number there (if it has one)",

@@ -17,6 +17,8 @@ type Args = {
   /** What is left where no one is home; and whether there is another door to go to. */
   put: string;
   onward: boolean;
+  /** On the way, perhaps at the wheel: nobody is to press before they have stopped. */
+  travels: boolean;
   /** Times, each as `15:40` or with its day; empty where it was not given. */
   leave: string;
   start: string;
@@ -89,6 +91,9 @@ const children: Readonly<Record<string, string>> = {
 
 const unsafe = (how: string): boolean => how === "unsafe" || how === "violence";
 
+/** BEM-A-21. */
+const parked = (travels: boolean): string => (travels ? "; if you drive, only when safely parked" : "");
+
 export const notices = {
   agreeAsked: ({ by, leave }: Args) =>
     `${by} asks you to come on a home visit, leaving ${leave}. Please answer on the card.`,
@@ -121,9 +126,10 @@ export const notices = {
   askedWhere: ({ until }: Args) =>
     `Nobody has signed out. Gone, late or not going? Please answer on the card${until ? ` by ${until}` : ""}; without an answer we take it that you are out.`,
   foundOut: ({ names }: Args) => `${names} left without signing out. The watch over them has begun.`,
-  ping: ({ due }: Args) => `All well? Please check in on the card${due ? ` by ${due}` : ""}.`,
-  reportIn: ({ due }: Args) =>
-    `Please report in${due ? ` by ${due}` : ""}, as agreed for this visit: one press on the card.`,
+  ping: ({ due, travels }: Args) =>
+    `All well? Please check in on the card${due ? ` by ${due}` : ""}${parked(travels)}.`,
+  reportIn: ({ due, travels }: Args) =>
+    `Please report in${due ? ` by ${due}` : ""}, as agreed for this visit: one press on the card${parked(travels)}.`,
   longStay: () =>
     "You have been there for as long as a visit usually takes. Staying? Check in on the card; else say goodbye.",
   nudge: ({ backBy }: Args) =>

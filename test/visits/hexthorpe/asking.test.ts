@@ -12,13 +12,6 @@ describe("a request at Hexthorpe", () => {
     });
   });
 
-  it("may be made as often as the pupil needs it (HEX-13)", () => {
-    const story = begin();
-    const others = [1, 2, 3, 4].map((days) => ({ at: story.now - days * 86_400_000, by: ryan.id }));
-    story.past = { ...story.past, firstVisit: false, near: others };
-    expect(story.press(ryan, "requestVisit", visit).refusal).toBeUndefined();
-  });
-
   it("says why the meeting can't be on the academy site, where most are held (HEX-20)", () => {
     const refusal = requested({ whyNotInSchool: "" }).refusal;
     expect(refusal).toMatchObject({ field: "whyNotInSchool", clause: "HEX-20" });

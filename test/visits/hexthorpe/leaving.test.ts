@@ -53,7 +53,7 @@ describe("leaving on a visit at Hexthorpe", () => {
 
   it("takes whoever goes of the admin team off the watch (HEX-30, S5)", () => {
     const story = begin()
-      .press(ryan, "requestVisit", { ...visit, companion: dora.id })
+      .press(ryan, "requestVisit", { ...visit, companion: dora.id, noneFree: "true" })
       .press(dora, "agreeToVisit")
       .press(paula, "approve")
       .until("13:30")

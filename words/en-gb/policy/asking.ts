@@ -37,6 +37,8 @@ export const asking = {
     concernKnown: "where there is a known concern",
     homeUnknown: "where the home is not known",
   },
+  support: (first: string, otherwise: string) => `Along goes ${first}; where nobody of them is free, ${otherwise}.`,
+  noSupport: "Nobody who goes along is preferred to another.",
   loneTicks: "Whoever goes alone confirms:",
   noLoneTicks: "Whoever goes alone confirms nothing further.",
   loneRegister: { yes: "A register of lone visits is kept.", no: "No register of lone visits is kept." },

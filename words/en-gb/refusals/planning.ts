@@ -62,5 +62,7 @@ export const planning = {
   loneFirstVisit: "Two members of staff go on a first visit to a home. Choose a companion.",
   loneHomeUnknown: "Nothing is known of this home yet, so two go. Choose a companion.",
   loneConcern: "There has been a concern at this home, so two go. Choose a companion.",
+  noneFree: (first: string) => `Choose a companion who is: ${first}. If nobody of them is free, say so by the tick.`,
+  notDirecting: (who: string) => `Only ${who} can ask for a visit that others make.`,
   loneWhy: "Choose a companion, or say why you would go alone.",
 };
