@@ -91,6 +91,12 @@ describe("a visit as Hexthorpe's policy has it", () => {
     await at("ryan").sees(/closed/);
   });
 
+  it("is repeated on the next school day if the liaison officer finds it necessary (HEX-38, HEX-39)", async () => {
+    await at("paula").sees(/another attendance visit needed on the next school day/);
+    await at("paula").presses("completeTask", { how: "notNeeded", note: "Ella came in" });
+    await at("paula").sees(/Ella came in/);
+  });
+
   it("is quiet from then on", async () => {
     expect(await school.hears(() => school.program.advance("P2D"))).toEqual([]);
   });
