@@ -27,4 +27,5 @@ export const taskKinds: Readonly<Record<TaskKind, Kind>> = {
   retention: { shared: false, note: false },
   letter: { shared: false, note: true },
   after: { shared: true, note: true },
+  dayAgain: { shared: false, note: false },
 };
