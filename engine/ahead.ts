@@ -11,6 +11,8 @@ const together = 32;
 /** In one go; then those most urgent are told, before the next go. */
 const most = 512;
 const againAfter = 15 * second;
+/** Longer than it ever takes with a store that answers; after that nobody waits for it any more. */
+const longestHold = 2 * second;
 
 /**
  * Where many fall due together, their alarms are committed before all of them have been told: the last of a thousand stands, and
@@ -20,6 +22,7 @@ export class Ahead {
   /** Visits whose clock has been asked lately, so that those not yet asked come first. */
   private readonly asked = new Map<Id, At>();
   private nothingAt: At | undefined;
+  private begunAt = 0;
   running: Promise<void> | undefined;
 
   constructor(private readonly work: Work) {}
@@ -29,17 +32,25 @@ export class Ahead {
     this.nothingAt = undefined;
   }
 
+  /** Whether the alarms' own turns wait for it: a store that hangs over one visit must not keep the others' alarms back. */
+  isAwaited(now: At): boolean {
+    return this.running !== undefined && Math.abs(now - this.begunAt) < longestHold;
+  }
+
   /** Looks for what can be done ahead of its turn, and does it beside everything else. */
   async begin(isBusy: (id: Id) => boolean, away: Away): Promise<void> {
     const now = this.work.parts.clock.now();
     if (this.nothingAt !== undefined && Math.abs(now - this.nothingAt) < second) return;
     const rows = await this.work.parts.store.due(now, most + this.asked.size);
     const fresh = rows.filter(({ id, urgency }) => urgency <= urgencies.alarm && !isBusy(id) && !this.isAsked(id, now));
-    if (fresh.length === 0) this.nothingAt = now;
-    else
-      this.running = this.run(fresh.slice(0, most), isBusy, away).finally(() => {
-        this.running = undefined;
-      });
+    if (fresh.length === 0) {
+      this.nothingAt = now;
+      return;
+    }
+    this.begunAt = now;
+    this.running = this.run(fresh.slice(0, most), isBusy, away).finally(() => {
+      this.running = undefined;
+    });
   }
 
   private isAsked(id: Id, now: At): boolean {

@@ -107,7 +107,8 @@ export class Sweep {
   }
 
   private hasLane = (urgency: Urgency): boolean =>
-    this.busy.size < lanes[urgency] && (urgency === urgencies.covert || !this.ahead.running);
+    this.busy.size < lanes[urgency] &&
+    (urgency === urgencies.covert || !this.ahead.isAwaited(this.work.parts.clock.now()));
 
   private isTired(id: Id, now: At): boolean {
     const seen = this.looked.get(id);

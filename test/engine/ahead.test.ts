@@ -1,15 +1,17 @@
 import type { Stored } from "../../engine/ports";
 import type { Id } from "../../schools/school";
-import { watched } from "./watched-store";
+import { type Between, watched } from "./watched-store";
 import { out, type World, world } from "./world";
 
 const visits = 60;
+const between: { now?: Between } = {};
 const calls: { method: string; args: readonly unknown[] }[] = [];
 let w: World;
 let released: () => void;
 beforeEach(async () => {
   calls.length = 0;
-  w = await world({ store: (store) => watched(store, calls) });
+  between.now = undefined;
+  w = await world({ store: (store) => watched(store, calls, between) });
   const hang = new Promise<undefined>((resolve) => {
     released = () => resolve(undefined);
   });
@@ -74,3 +76,28 @@ it("S4: lets a covert call overtake the alarms that are being committed", async 
   released();
   await sweep;
 });
+
+it("tells the others after two seconds where the store hangs over one visit", async () => {
+  const hanging = new Promise<void>((resolve) => {
+    const release = released;
+    released = () => {
+      release();
+      resolve();
+    };
+  });
+  between.now = async ({ method, args }) => (method === "read" && args[1] === nameOf(visits - 1) ? hanging : undefined);
+  w.messenger.fault = () => undefined;
+  void w.engine.sweep();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const toldOf = () => new Set(calls.flatMap(({ method, args }) => leasedIn(method, args))).size;
+  expect(toldOf()).toBeLessThan(visits / 2);
+  w.clock.at += 2_000;
+  void w.engine.sweep();
+  await waitFor(() => toldOf() === visits - 1);
+  expect(toldOf()).toBe(visits - 1);
+});
+
+const leasedIn = (method: string, args: readonly unknown[]): Id[] =>
+  method === "replace"
+    ? (args as Stored[]).filter(isLeased).flatMap(({ id }) => (id.startsWith(nameOf(0).slice(0, -1)) ? id : []))
+    : [];
