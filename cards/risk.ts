@@ -12,13 +12,14 @@ export function assessmentFacts({ sight, raw, times }: Look): Fact[] {
       w.overall,
       w.by(words.levels[raw.assessment?.overall ?? "H"], assessment.byName, times.moment(assessment.at)),
     ),
+    ...(assessment.header ?? []).map(({ title, said }) => ({ title, value: said })),
     ...fact(w.basis, assessment.generic ? w.generic : w.own),
     ...assessment.rows.flatMap((row) =>
       fact(
         w.added,
         w.row(
           [row.hazard, row.people, row.severity, row.chance].filter(Boolean).join(" · "),
-          row.controls,
+          [row.controls, row.inPlace && w.inPlace[row.inPlace]].filter(Boolean).join(", "),
           row.impact ? w.changed(words.levels[row.before], words.levels[row.after]) : words.levels[row.after],
           row.by,
           row.deadline && times.date(row.deadline),

@@ -73,6 +73,8 @@ export type Past = {
   openChange?: { visit: Id; change: string } | undefined;
   /** By when the assessment last used for this household was to be reviewed, `YYYY-MM-DD`. */
   reviewBy?: string | undefined;
+  /** When those visits were to take place that were assessed for this home and made, the oldest first: the dates on the one form (AET-A-10). */
+  assessedVisits?: readonly At[] | undefined;
   /** Address and postcode last used for this pupil. */
   home?: { address: string; postcode: string } | undefined;
   /** Warnings from earlier visits: unsafe or violent ends. */

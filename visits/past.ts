@@ -25,6 +25,11 @@ export function pastOf(visits: readonly Visit[], about: About): Past {
     been: beenThere(own.filter((v) => been.includes(v))),
     openChange: openChange(others),
     reviewBy: been.find((v) => v.assessment)?.assessment?.nextReview,
+    assessedVisits: been
+      .filter((v) => v.assessment && sameHome(v.plan.address, address))
+      .map(({ plan }) => plan.start)
+      .slice(0, mostDates)
+      .reverse(),
     home: last && { address: last.plan.address, postcode: last.plan.postcode },
     incidents: been.flatMap(incidentsOf),
     near: about.start === undefined ? [] : near(others, about.start),
@@ -33,6 +38,9 @@ export function pastOf(visits: readonly Visit[], about: About): Past {
 
 const beenThere = ([last, ...before]: readonly Visit[]): Past["been"] =>
   last && { times: 1 + before.length, last: last.plan.start };
+
+/** More than these are in the records themselves. */
+const mostDates = 12;
 
 const week = 7 * 86_400_000;
 

@@ -1,16 +1,21 @@
 import { words } from "../words/en-gb";
 import type { Facts } from "./command";
+import { formHeader } from "./form-header";
 import { who } from "./seen/who";
 import type { Visit } from "./visit";
 
 /** The assessment as it bound this visit (AET-A-16). */
-export function riskText({ assessment, riskReview }: Visit, f: Pick<Facts, "roster">): string | undefined {
+export function riskText(
+  v: Visit,
+  f: Pick<Facts, "roster" | "policy"> & Partial<Pick<Facts, "past">>,
+): string | undefined {
+  const { assessment, riskReview } = v;
   if (!assessment) return undefined;
   const w = words.risk;
   const rows = assessment.rows.map((row) =>
     w.row(
       [row.hazard, row.people, row.severity, row.chance].filter(Boolean).join(" · "),
-      row.controls,
+      [row.controls, row.inPlace && w.inPlace[row.inPlace]].filter(Boolean).join(", "),
       row.impact ? w.changed(words.levels[row.before], words.levels[row.after]) : words.levels[row.after],
       row.by,
       row.deadline,
@@ -20,6 +25,7 @@ export function riskText({ assessment, riskReview }: Visit, f: Pick<Facts, "rost
     `${words.levels[assessment.overall]}; ${who(assessment.by, f as Facts).name}`,
     assessment.generic ? w.generic : w.own,
     ...rows,
+    ...formHeader(v, f).map(({ title, said }) => `${title}: ${said}`),
     ...(assessment.note ? [assessment.note] : []),
     ...(riskReview?.change ? [`${words.task.changes}: ${riskReview.change}`] : []),
   ].join("\n");

@@ -13,7 +13,7 @@ import type { Action, Visit } from "./visit";
 /** One part of a record: a heading and what stands beneath it, in plain text. Nothing of any alarm or report is ever in it (S4, P9). */
 export type Part = { id: string; title: string; text: string };
 
-type Around = Pick<Facts, "policy" | "roster" | "now" | "actor">;
+type Around = Pick<Facts, "policy" | "roster" | "now" | "actor"> & Partial<Pick<Facts, "past">>;
 
 /** The whole record of a visit, for the file that the policy names. */
 export const recordParts = (v: Visit, f: Around): Part[] => [

@@ -61,7 +61,7 @@ export type Sight = {
   /** What still stands between this visit and leaving, as sentences with clauses. */
   missing: readonly Line[];
   unreachable: readonly string[];
-  assessment?: (Assessment & { byName: string }) | undefined;
+  assessment?: (Assessment & { byName: string; header?: readonly { title: string; said: string }[] }) | undefined;
   approval?: { by: Who; at: At; reason: string; acting: boolean; coordinated?: true | undefined } | undefined;
   coordination?: { by: Who; at: At } | undefined;
   /** What was talked over first, and what outside bodies said. */

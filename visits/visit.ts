@@ -146,10 +146,14 @@ export type RiskRow = {
   controls: string;
   by: string;
   deadline: string;
+  /** Whether what is done about it is in place already, where the form asks (AET-A-34). */
+  inPlace?: "yes" | "no" | "unsaid" | undefined;
   after: Level;
 };
 export type Assessment = {
   by: Id;
+  /** Of whoever conducted it, where the form asks (AET-A-03). */
+  jobTitle?: string | undefined;
   at: At;
   planNo: number;
   generic: boolean;

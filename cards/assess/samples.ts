@@ -50,5 +50,34 @@ export const assessSamples: Samples = {
       },
     }),
   },
+  ownForm: {
+    slot,
+    sight: sightOf({
+      offers,
+      forms: {
+        generic: "L",
+        risk: {
+          ...risk,
+          fields: [{ id: "jobTitle", text: "Job title", clauses: ["AET-A-03"] }],
+          columns: [{ id: "inPlace", text: "In place?", clauses: ["AET-A-34"] }],
+        },
+      },
+    }),
+  },
+  headed: {
+    slot,
+    sight: sightOf({
+      assessment: {
+        ...assessment,
+        rows: assessment.rows.map((row) => ({ ...row, inPlace: "yes" as const })),
+        header: [
+          { title: "Job title", said: "Attendance lead" },
+          { title: "Covered by this assessment", said: "AET staff" },
+          { title: "How to reach the parents or carers", said: "not given" },
+          { title: "Dates of visits", said: "Mon 10 Nov, Mon 24 Nov" },
+        ],
+      },
+    }),
+  },
   done: { slot, sight: sightOf({ assessment }) },
 };

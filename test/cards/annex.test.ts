@@ -1,9 +1,10 @@
 import { drawCard } from "../../cards/draw";
 import type { Person } from "../../schools/school";
+import { pastOf } from "../../visits/past";
 import { words } from "../../words/en-gb";
 import { helen, priya, tom } from "../people";
 import { aspire } from "../visits/aspire";
-import { approval, assessed, requested, type Story } from "../visits/story";
+import { approval, assessed, at, out, requested, type Story } from "../visits/story";
 import { markdownOf, nodesOf, plainOf } from "./tree";
 
 const toAssess = () => requested().press(tom, "agreeToVisit");
@@ -123,5 +124,58 @@ describe("the form filled in, on the approver's card", () => {
     expect(toAssess().press(helen, "approve", approval).refusal?.refused).toBe("noAssessment");
     expect(assessed().press(helen, "approve", approval).refusal).toBeUndefined();
     expect(text).toMatch(/A loose dog/);
+  });
+
+  it("says the job title of whoever conducted it: as typed, else that of their role (AET-A-03)", () => {
+    expect(read("approval", filled({ jobTitle: "Attendance lead" }), helen)).toMatch(/Job title(.|\n)*Attendance lead/);
+    expect(filled().is.assessment?.jobTitle).toBe("Visitor");
+    const principals = toAssess().press(helen, "assessRisk", row);
+    expect(principals.seen(helen).assessment?.header).toContainEqual({ title: "Job title", said: "Principal" });
+  });
+
+  it("says that it covers AET staff (AET-A-04)", () => {
+    const line = { title: "Covered by this assessment", said: "AET staff" };
+    expect(filled().seen(helen).assessment?.header).toContainEqual(line);
+    expect(text).toContain("AET staff");
+  });
+
+  it("says how to reach the parents, and where that is not known that it is not (AET-A-09)", () => {
+    const reached = requested({ parentPhone: "+44 7700 900777" })
+      .press(tom, "agreeToVisit")
+      .press(priya, "assessRisk", row);
+    expect(read("approval", reached, helen)).toMatch(/900777/);
+    expect(reached.seen(helen).assessment?.header).toContainEqual({
+      title: "How to reach the parents or carers",
+      said: "+44 7700 900777",
+    });
+    expect(filled().seen(helen).assessment?.header).toContainEqual({
+      title: "How to reach the parents or carers",
+      said: "not given",
+    });
+  });
+
+  it("has the date of each visit for which it was used, this one last (AET-A-10)", () => {
+    const story = filled();
+    const before = pastOf(
+      ["2026-11-02", "2026-11-16"].map((date) => ({
+        ...out().is,
+        id: `meadow.${date}`,
+        plan: { ...out().is.plan, start: at("14:00", date) },
+      })),
+      { address: "12 Mill Lane, Derby", household: "ella martin" },
+    );
+    story.past = { ...story.past, ...before };
+    const dates = { title: "Dates of visits", said: "Mon 2 Nov, Mon 16 Nov, Mon 23 Nov" };
+    expect(story.seen(helen).assessment?.header).toContainEqual(dates);
+    expect(read("approval", story, helen)).toContain(dates.said);
+    expect(pastOf([{ ...out().is, outings: {} }], { address: "12 Mill Lane, Derby" }).assessedVisits).toEqual([]);
+  });
+
+  it("says of each risk whether what is done about it is in place; what is not is somebody's, by a day (AET-A-34)", () => {
+    expect(read("approval", filled({ inPlace: "yes" }), helen)).toMatch(/Shut in the yard, in place/);
+    expect(read("approval", filled({ inPlace: "no" }), helen)).toMatch(/Shut in the yard, not in place yet/);
+    expect(text).toMatch(/Shut in the yard, not said whether in place/);
+    expect(filled({ inPlace: "no", by: "" }).refusal).toMatchObject({ field: "by", clause: "AET-A-35" });
+    expect(filled({ inPlace: "no", deadline: "" }).refusal).toMatchObject({ field: "deadline", clause: "AET-A-36" });
   });
 });

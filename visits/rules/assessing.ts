@@ -6,7 +6,7 @@ import { assessmentNeeded, isLone } from "../assessments";
 import { citing, citingRisk } from "../cite";
 import type { Facts } from "../command";
 import { line, optionalDay, optionalOneOf, text, tick } from "../inputs";
-import { hasRole, isVisitor } from "../people";
+import { hasRole, isVisitor, visitorRole } from "../people";
 import { isRefusal, type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
 import type { Assessment, RiskRow, Visit } from "../visit";
@@ -28,6 +28,8 @@ const riskInput = z.object({
   residualLikelihood: optionalOneOf(likelihoods),
   nextReview: optionalDay,
   note: text(),
+  jobTitle: line(120),
+  inPlace: optionalOneOf(["yes", "no"]),
   people: line(300),
   severity: line(300),
   chance: line(300),
@@ -79,11 +81,13 @@ function ratedRow(input: RiskInput, f: Facts): RiskRow[] | Refusal {
   if (!input.likelihood)
     return refuse("likelihood", say.likelihood, { field: "likelihood", clause: citingRisk(f.policy, "rating") });
   if (!input.controls) return uncontrolled(f);
+  const unplaced = notInPlace(input, f);
+  if (unplaced) return unplaced;
   const { matrix } = f.policy.risk.value;
   const { impact, likelihood, residualImpact = impact, residualLikelihood = likelihood } = input;
   const before = matrix?.[impact][likelihood] ?? "H";
   const after = matrix?.[residualImpact][residualLikelihood] ?? "H";
-  return [{ ...controlled(input), impact, likelihood, before, after }];
+  return [{ ...controlled(input), ...inPlace(input, f), impact, likelihood, before, after }];
 }
 
 /** Without a matrix the level is typed as the form has it, and nothing is computed (BEM-A-06, matrix X1). */
@@ -97,6 +101,29 @@ function typedRow(input: RiskInput, f: Facts): RiskRow[] | Refusal {
   if (!input.controls) return uncontrolled(f);
   const { people, severity, chance, level } = input;
   return [{ ...controlled(input), people, severity, chance, before: level, after: level }];
+}
+
+const asksInPlace = ({ policy }: Facts): boolean =>
+  policy.risk.value.columns?.some(({ id }) => id === "inPlace") === true;
+const inPlace = (input: RiskInput, f: Facts): Pick<RiskRow, "inPlace"> =>
+  asksInPlace(f) ? { inPlace: input.inPlace ?? "unsaid" } : {};
+
+/** What is not in place yet is somebody's, by a day (AET-A-34, AET-A-35, AET-A-36). */
+function notInPlace(input: RiskInput, f: Facts): Refusal | undefined {
+  if (input.inPlace !== "no" || !asksInPlace(f)) return undefined;
+  const { columns } = f.policy.risk.value;
+  if (!input.by) return refuse("by", say.by, { field: "by", clause: citing(columns, "byWhom") });
+  return input.deadline
+    ? undefined
+    : refuse("deadline", say.deadline, { field: "deadline", clause: citing(columns, "deadline") });
+}
+
+/** As typed, else the title of the role in which they assess. */
+function jobTitleOf({ jobTitle }: RiskInput, f: Facts): string | undefined {
+  const { fields, conductedBy } = f.policy.risk.value;
+  if (!fields?.some(({ id }) => id === "jobTitle")) return undefined;
+  const held = conductedBy.find((role) => hasRole(f.roster, f.actor, [role], f.now)) ?? visitorRole(f.actor, f);
+  return jobTitle ?? f.policy.roles[held ?? ""];
 }
 
 const columnOf = { people: "people", severity: "severity", chance: "likelihood" } as const;
@@ -132,8 +159,10 @@ function assessed(v: Visit, input: RiskInput, rows: RiskRow[], f: Facts): Decisi
     });
   const printed = f.policy.risk.value.hazards.flatMap(({ level }) => level ?? []);
   const overall = worst(["L", ...printed, ...rows.map(({ after }) => after)]);
+  const jobTitle = jobTitleOf(input, f);
   const assessment: Assessment = {
     by: f.actor.id,
+    ...(jobTitle ? { jobTitle } : {}),
     at: f.now,
     planNo: v.plan.no,
     generic: rows.length === 0,

@@ -4,8 +4,8 @@ import type { Facts } from "../command";
 import { waitOver } from "../deadlines";
 
 import { decidingRoles } from "../deciders";
-
 import { doorNow, doorsOf, placeNow } from "../doors";
+import { formHeader } from "../form-header";
 
 import type { Need } from "../may-see";
 import { hasRole } from "../people";
@@ -110,7 +110,7 @@ export function about(v: Visit, f: Facts) {
     incidents: f.past.incidents,
     near: f.policy.coordinated.value ? f.past.near?.map(({ at, by }) => ({ at, by: who(by, f).name })) : undefined,
     openChange: f.past.openChange?.change,
-    assessment: v.assessment && { ...v.assessment, byName: who(v.assessment.by, f).name },
+    assessment: v.assessment && { ...v.assessment, byName: who(v.assessment.by, f).name, header: formHeader(v, f) },
     minutes: minutes(v, f),
   };
 }

@@ -15,5 +15,7 @@ export const assessing = {
   impact: "How bad could it be?",
   likelihood: "How likely is it?",
   controls: "Say what is done about this risk.",
+  by: "It is not in place yet: say who sees to it.",
+  deadline: "It is not in place yet: say by which day it will be.",
   pastReview: "The next review can't be in the past.",
 };
