@@ -1,4 +1,4 @@
-import { School } from "../scenarios/school";
+import { request, School } from "../scenarios/school";
 import { Chance } from "../simulation/chance";
 import { Kept } from "./kept";
 import { Mutations } from "./mutate";
@@ -60,6 +60,22 @@ describe(`${count} activities that Teams would not send, from seed ${seed}`, () 
     expect(wrong).toEqual([]);
     expect(refused).toBeGreaterThan(looked / 4);
   }, 3_600_000);
+
+  it("P10: leave nothing of pupil, place, reason, phone or code word in the log, in health or in what is refused as no activity", async () => {
+    const refused = await send(JSON.stringify({ type: "message", text: request.pupil, from: { id: request.address } }));
+    const health = await (await fetch(`${school.program.url}/api/health`)).text();
+    const secret = [
+      request.pupil,
+      "High Street",
+      request.postcode,
+      request.purpose,
+      request.agreedHow,
+      "7700 900",
+      "green folder",
+    ];
+    const said = `${school.program.output} ${refused.text} ${health}`;
+    expect([refused.status, secret.filter((one) => said.includes(one))]).toEqual([400, []]);
+  });
 
   it("leave the program well: nothing thrown that nobody caught, and the alarm goes on", async () => {
     expect(await (await fetch(`${school.program.url}/api/health`)).text()).toBe("ok");

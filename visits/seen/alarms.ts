@@ -18,7 +18,7 @@ export function alarms(v: Visit, viewer: Viewer, need: Need, f: Facts): AlarmSig
     !holdsSomebody(viewer.channel, f.roster, [...v.plan.visitors, ...Object.keys(v.outings)], f.policy);
   const hidden = isVisitorSide(v, viewer);
   return alarmsFor(v, viewer, need, covertHere).map((alarm) =>
-    hidden ? forVisitor(v, alarm, f) : unwritten(forResponder(v, alarm, f, covertHere), "channel" in viewer),
+    hidden ? forVisitor(v, alarm, f) : unwritten(forResponder(v, alarm, f, { covertHere, need }), "channel" in viewer),
   );
 }
 
@@ -54,7 +54,13 @@ const forVisitor = (v: Visit, alarm: Alarm, f: Facts): AlarmSight => ({
   ended: alarm.ended && { by: "", at: alarm.ended.at, how: "ok", note: "" },
 });
 
-function forResponder(v: Visit, alarm: Alarm, f: Facts, covertHere: boolean): AlarmSight {
+/** What is over needs no number any more, but for those who have it anyway (P10). */
+function forResponder(
+  v: Visit,
+  alarm: Alarm,
+  f: Facts,
+  { covertHere, need }: { covertHere: boolean; need: Need },
+): AlarmSight {
   const step = stepOf(f.policy, alarm.step);
   const covertOpen = openAlarms(v).some(({ cause }) => cause === "covert");
   return {
@@ -62,7 +68,7 @@ function forResponder(v: Visit, alarm: Alarm, f: Facts, covertHere: boolean): Al
     ask: step.ask,
     about: Object.entries(alarm.about).map(([id, { spoken }]) => ({
       ...who(id, f),
-      ...phonesOf(v, id, f),
+      ...(need.numbers || !alarm.ended ? phonesOf(v, id, f) : {}),
       lastContact: v.outings[id]?.contact ?? alarm.openedAt,
       spoken: spoken && { by: who(spoken.by, f).name, at: spoken.at },
     })),

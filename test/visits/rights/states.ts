@@ -74,7 +74,11 @@ export class Rights {
   readonly lead: Person;
   readonly companion: Person;
 
-  constructor(readonly pack: PackName) {
+  /** `change`: what its people type in place of the usual. */
+  constructor(
+    readonly pack: PackName,
+    private readonly change: Input = {},
+  ) {
     this.played = new Played(pack);
     this.lead = this.who("lead");
     this.companion = this.who("companion");
@@ -96,7 +100,7 @@ export class Rights {
   input(verb: Verb): Input {
     const { asks, watch } = schools[this.pack];
     if (verb === "requestVisit" || verb === "amend")
-      return { ...request, reason: "", ...asks, companion: this.companion.id };
+      return { ...request, reason: "", ...asks, ...this.change, companion: this.companion.id };
     if (verb === "approve") return this.approval();
     const visitors = `${this.lead.id},${this.companion.id}`;
     return {
