@@ -43,7 +43,7 @@ async function once(count, shift) {
   // The others of the first visits wait for a later turn.
   const database = new DatabaseSync(made.file);
   database.exec(
-    `UPDATE visit SET next_due_at = next_due_at + 600000 WHERE next_due_at = ${due} AND CAST(substr(school, 2) AS INTEGER) >= ${shift + count}`,
+    `UPDATE visit SET next_due_at = next_due_at + 600000 WHERE urgency = 1 AND next_due_at = ${due} AND CAST(substr(school, 2) AS INTEGER) >= ${shift + count}`,
   );
   database.close();
   const commits = new Map();
@@ -61,15 +61,15 @@ async function once(count, shift) {
   const first = (teams.texts[0]?.at ?? Number.NaN) - start;
   await store.close();
   const again = new DatabaseSync(made.file);
-  again.exec(`UPDATE visit SET next_due_at = next_due_at - 600000 WHERE next_due_at = ${due + 600_000};
-    UPDATE visit SET next_due_at = ${due + 7_200_000} WHERE next_due_at < ${due + 60_000} AND CAST(substr(school, 2) AS INTEGER) < ${shift + count}`);
+  again.exec(`UPDATE visit SET next_due_at = next_due_at - 600000 WHERE urgency = 1 AND next_due_at = ${due + 600_000};
+    UPDATE visit SET next_due_at = ${due + 7_200_000} WHERE urgency IN (0, 1, 2, 3) AND next_due_at < ${due + 60_000} AND CAST(substr(school, 2) AS INTEGER) < ${shift + count}`);
   again.close();
   return { times, first, lastSeen };
 }
 
 let shift = 0;
 for (const count of counts) {
-  const rounds = count === 1 ? 20 : 1;
+  const rounds = count === 1 ? 5 : 1;
   const times = [];
   const firsts = [];
   for (let i = 0; i < rounds && shift + count <= schools; i++, shift += count) {

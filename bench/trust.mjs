@@ -37,8 +37,12 @@ const checks = Object.fromEntries(
     .map((id) => [id, held]),
 );
 const staff = { a: "office", b: "office", h: "principal", s: "slt", t: "slt", j: "dsl" };
-export const idAt = (school, who) => `${school}-${who}`;
-export const schoolNo = (no) => `s${String(no).padStart(5, "0")}`;
+/** Schools are named so that a person's id can hold their school's name: a copied school is the first one's text with another name. */
+export const idAt = (school, who) => {
+  const no = /^v\d\d$/.test(who) ? Number(who.slice(1)) : 0xe0 + Object.keys(staff).indexOf(who);
+  return `${school}${no.toString(16).padStart(2, "0")}-0000-4000-8000-000000000000`;
+};
+export const schoolNo = (no) => `a${String(no).padStart(5, "0")}`;
 
 function rosterOf(school) {
   const person = (who, roles) => ({
@@ -219,17 +223,17 @@ export async function trust(file, { schools, closed = 0, dueNow, dueVisits = 1 }
   const database = new DatabaseSync(file);
   database.exec("PRAGMA synchronous = OFF; PRAGMA cache_size = -400000; BEGIN");
   const later = due + 2 * minute;
-  const name = "printf('s%05d', n)";
+  const name = "printf('a%05d', n)";
   const many = (count) => `WITH RECURSIVE no(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM no WHERE n < ${count})`;
   if (schools > 1)
     database.exec(`
       CREATE TEMP TABLE seed AS SELECT * FROM visit; CREATE TEMP TABLE named AS SELECT * FROM visitor; CREATE TEMP TABLE paper AS SELECT * FROM document;
-      ${many(schools - 1)} INSERT INTO visit SELECT ${name}, replace(id, 's00000', ${name}), version, replace(document, 's00000', ${name}), household,
+      ${many(schools - 1)} INSERT INTO visit SELECT ${name}, replace(id, 'a00000', ${name}), version, replace(document, 'a00000', ${name}), household,
         open, leave, back, urgency, next_due_at FROM no, seed;
-      ${many(schools - 1)} INSERT INTO visitor SELECT ${name}, replace(person, 's00000', ${name}), replace(visit, 's00000', ${name}) FROM no, named;
-      ${many(schools - 1)} INSERT INTO document SELECT kind, replace(id, 's00000', ${name}), value FROM no, paper WHERE kind = 'conversation';`);
+      ${many(schools - 1)} INSERT INTO visitor SELECT ${name}, replace(person, 'a00000', ${name}), replace(visit, 'a00000', ${name}) FROM no, named;
+      ${many(schools - 1)} INSERT INTO document SELECT kind, replace(id, 'a00000', ${name}), value FROM no, paper WHERE kind = 'conversation';`);
   if (closed > 0)
-    database.exec(`${many(closed)} INSERT INTO visit SELECT printf('s%05d', n % ${schools}), printf('s%05d.closed%d', n % ${schools}, n), 40,
+    database.exec(`${many(closed)} INSERT INTO visit SELECT printf('a%05d', n % ${schools}), printf('s%05d.closed%d', n % ${schools}, n), 40,
       printf('{"shape":1,"closed":%d}', n), 'household ' || n, 0, ${START} - n * 60000, ${START} - n * 60000 + 5400000, 3, NULL FROM no`);
   database.exec(`CREATE TEMP TABLE first AS SELECT school, id, row_number() OVER (PARTITION BY school ORDER BY id) AS nth FROM visit WHERE open = 1;
     CREATE INDEX temp.firsts ON first (school, id);

@@ -27,9 +27,9 @@ export class Ahead {
 
   constructor(private readonly work: Work) {}
 
-  forget(): void {
-    this.asked.clear();
-    this.nothingAt = undefined;
+  /** Whom it need not remember any more; the others are not asked again by every sweep of a storm. */
+  forget(now: At): void {
+    for (const id of this.asked.keys()) if (!this.isAsked(id, now)) this.asked.delete(id);
   }
 
   /** Whether the alarms' own turns wait for it: a store that hangs over one visit must not keep the others' alarms back. */

@@ -105,7 +105,7 @@ async function tell(work: Work, view: View, notice: Notice): Promise<Result> {
   if (now && !wantedOf(now.stored.visit, now.scene).some(({ id }) => id === notice.id)) return "unwanted";
   const { stored, scene } = now ?? view;
   if (!viewerOf(notice.to, scene)) return { failed: "unreachable" };
-  const later = work.sender.turn(`${stored.school}/${recipientKey(notice.to)}`, notice.urgency, scene.now);
+  const later = work.sender.turn(`${stored.school}/${recipientKey(notice.to)}`, notice.urgency, scene.now, "text");
   if (later !== undefined) return { later };
   const text = wordsFor(work, view, notice);
   const options = {
@@ -157,7 +157,8 @@ async function show(work: Work, view: View, slot: Turn, told: readonly Told[]): 
   const under = openerOf(now, slot, told);
   if (!sight || (!posted && !under)) return { key: slot.key, hash: "", result: "unwanted" };
   const hash = hashOf(slot.slot, sight);
-  const later = work.sender.turn(`${view.stored.school}/${recipientKey(slot.to)}`, urgencyOf(slot), now.scene.now);
+  const recipient = `${view.stored.school}/${recipientKey(slot.to)}`;
+  const later = work.sender.turn(recipient, urgencyOf(slot, now), now.scene.now, "card");
   if (later !== undefined) return { key: slot.key, hash, result: { later } };
   const draw = () => work.parts.draw(slot.slot, sight);
   const { messenger } = work.parts;
@@ -181,7 +182,12 @@ async function retire(work: Work, view: View, slot: CardSlot, posted: Posted): P
 }
 
 /** Whoever answers an alarm needs its card as much as its text. */
-const urgencyOf = ({ slot }: CardSlot): Urgency => (slot.card === "alarm" ? urgencies.alarm : urgencies.rest);
+function urgencyOf({ slot }: CardSlot, { stored }: View): Urgency {
+  if (slot.card !== "alarm") return urgencies.rest;
+  return stored.visit.alarms.some(({ no, cause }) => no === slot.no && cause === "covert")
+    ? urgencies.covert
+    : urgencies.alarm;
+}
 
 /** A new card waits for its text: the one that went out in this pass, or in an earlier one. */
 function openerOf(

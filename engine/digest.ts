@@ -24,6 +24,8 @@ export class Digest {
   /** Never in the way of anything else: what goes wrong here is looked at again. */
   async run(): Promise<number> {
     let sent = 0;
+    // In a storm of alarms it would be told "later" anyway, after its figures had been reckoned for every school.
+    if (this.work.limits.isFull(urgencies.rest, this.work.parts.clock.now())) return 0;
     for (const school of this.work.parts.book.schools())
       sent += await this.say(school).catch((error: unknown) => {
         this.work.parts.report?.("morning failed", faultOf(error));

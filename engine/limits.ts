@@ -1,8 +1,8 @@
 import type { At } from "../schools/school";
 import { type Urgency, urgencies } from "../visits/notice";
 
-/** At most `count` in any `within` milliseconds. */
-type Limit = { count: number; within: number };
+/** At most `count` in any `within` milliseconds; so many of them are for covert calls alone. */
+type Limit = { count: number; within: number; forCovert?: number };
 
 /** Teams' own limits for a bot in one conversation, and for an app in a tenant. */
 const perRecipient: readonly Limit[] = [
@@ -10,11 +10,13 @@ const perRecipient: readonly Limit[] = [
   { count: 8, within: 2_000 },
   { count: 60, within: 30_000 },
 ];
-const overall: readonly Limit[] = [{ count: 50, within: 1_000 }];
+const overall: readonly Limit[] = [{ count: 50, within: 1_000, forCovert: 4 }];
 
-/** What ordinary messages leave free for alarms, so that an alarm never waits behind a reminder. */
-const headroom = (limit: Limit, urgency: Urgency): number =>
-  urgency <= urgencies.alarm ? 0 : Math.max(1, Math.floor(limit.count / 5));
+/** What ordinary messages leave free for alarms, and alarms for covert calls, so that none waits behind what is less urgent. */
+function headroom({ count, forCovert = 0 }: Limit, urgency: Urgency): number {
+  if (urgency === urgencies.covert) return 0;
+  return urgency === urgencies.alarm ? forCovert : Math.max(1, Math.floor(count / 5));
+}
 
 /** When one more send is allowed: now, or the moment at which the oldest in the way is old enough. */
 function freeAt(sent: readonly At[], limits: readonly Limit[], urgency: Urgency, now: At): At {
@@ -35,6 +37,8 @@ export class Limits {
   private readonly sent = new Map<string, At[]>();
   private all: At[] = [];
   private held = 0;
+  /** Cards wait until then: alarms that nobody has heard of go first. */
+  private textsFirst = 0;
 
   /** Until when the last of what had to wait is held back; undefined where nothing is. */
   heldUntil(now: At): At | undefined {
@@ -42,18 +46,33 @@ export class Limits {
   }
 
   /** Undefined: go ahead, and it is counted. Else when to try again. */
-  take(recipient: string, urgency: Urgency, now: At): At | undefined {
+  take(recipient: string, urgency: Urgency, now: At, what: "text" | "card" = "text"): At | undefined {
     const own = (this.sent.get(recipient) ?? []).filter((at) => at > now - longest);
-    this.all = this.all.filter((at) => at > now - 1_000);
-    const free = Math.max(freeAt(own, perRecipient, urgency, now), freeAt(this.all, overall, urgency, now));
-    if (free > now) {
-      this.held = Math.max(this.held, free);
-      return free;
-    }
+    const together = this.freeForAll(urgency, now);
+    const isCard = what === "card" && urgency > urgencies.covert;
+    if (!isCard && urgency <= urgencies.alarm && together > now) this.textsFirst = together + 1_000;
+    const free = Math.max(freeAt(own, perRecipient, urgency, now), together, isCard ? this.textsFirst : 0);
+    if (free > now) return this.hold(free);
     this.sent.set(recipient, [...own, now]);
     this.all.push(now);
     this.forget(now);
     return undefined;
+  }
+
+  /** Whether nothing more of this urgency may go out now, to whomever. */
+  isFull(urgency: Urgency, now: At): boolean {
+    const free = this.freeForAll(urgency, now);
+    return free > now && this.hold(free) > now;
+  }
+
+  private freeForAll(urgency: Urgency, now: At): At {
+    this.all = this.all.filter((at) => at > now - 1_000);
+    return freeAt(this.all, overall, urgency, now);
+  }
+
+  private hold(until: At): At {
+    this.held = Math.max(this.held, until);
+    return until;
   }
 
   log(now: At): SentLog {

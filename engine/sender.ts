@@ -47,9 +47,9 @@ export class Sender {
   }
 
   /** Undefined: one more message may go to that recipient now, and it is counted. Else when to try again. */
-  turn(recipient: string, urgency: Urgency, now: At): At | undefined {
+  turn(recipient: string, urgency: Urgency, now: At, what: "text" | "card"): At | undefined {
     const mine = this.parts.alone || now < this.until - margin;
-    return mine ? this.limits.take(recipient, urgency, now) : now + second;
+    return mine ? this.limits.take(recipient, urgency, now, what) : now + second;
   }
 
   /** Nothing is left to send: others need not wait until the lease runs out. */

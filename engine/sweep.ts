@@ -60,7 +60,7 @@ export class Sweep {
   private begin(): NonNullable<Sweep["round"]> {
     this.delivered = 0;
     this.looked.clear();
-    this.ahead.forget();
+    this.ahead.forget(this.work.parts.clock.now());
     const { promise, resolve } = Promise.withResolvers<{ delivered: number }>();
     this.round = { done: promise, finish: () => resolve({ delivered: this.delivered }) };
     return this.round;
@@ -94,10 +94,11 @@ export class Sweep {
     const rows = this.stopped ? [] : await store.due(now, mostLanes + skipped);
     if (rows.length === 0 || !(await this.work.sender.take())) return;
     const away = awayOnce(this.work);
+    const many = rows.length >= mostLanes;
     for (const row of rows)
       if (!this.busy.has(row.id) && !this.isTired(row.id, now) && this.hasLane(row.urgency))
-        this.launch(row, away, now);
-    if (rows.length >= mostLanes && !this.ahead.running) await this.goAhead(away);
+        if (!(many && this.waits(row.urgency, now))) this.launch(row, away, now);
+    if (many && !this.ahead.running) await this.goAhead(away);
   }
 
   /** Covert calls alone are told meanwhile. */
@@ -105,6 +106,10 @@ export class Sweep {
     await this.ahead.begin((id) => this.busy.has(id), away);
     void this.ahead.running?.then(() => this.pump());
   }
+
+  /** In a storm that Teams' limits hold up, a visit is looked at when something can be sent, and not over and over before. */
+  private waits = (urgency: Urgency, now: At): boolean =>
+    urgency === urgencies.alarm && this.work.limits.isFull(urgency, now);
 
   private hasLane = (urgency: Urgency): boolean =>
     this.busy.size < lanes[urgency] &&

@@ -20,9 +20,29 @@ it("lets one conversation have sixty in half a minute", () => {
 
 it("lets everybody together have fifty in a second", () => {
   const limits = new Limits();
-  for (let i = 0; i < 50; i++) expect(take(limits, `person ${i}`, 0)).toBeUndefined();
-  expect(take(limits, "one more", 5)).toBe(1_000);
-  expect(take(limits, "one more", 1_000)).toBeUndefined();
+  const covert = urgencies.covert;
+  for (let i = 0; i < 50; i++) expect(take(limits, `person ${i}`, 0, covert)).toBeUndefined();
+  expect(take(limits, "one more", 5, covert)).toBe(1_000);
+  expect(take(limits, "one more", 1_000, covert)).toBeUndefined();
+});
+
+it("S4: keeps room for a covert call when alarms use all they may", () => {
+  const limits = new Limits();
+  for (let i = 0; i < 46; i++) expect(take(limits, `person ${i}`, 0)).toBeUndefined();
+  expect(limits.isFull(urgencies.alarm, 5)).toBe(true);
+  expect(take(limits, "alarmed", 5)).toBe(1_000);
+  expect(limits.isFull(urgencies.covert, 5)).toBe(false);
+  expect(take(limits, "told of the call", 5, urgencies.covert)).toBeUndefined();
+});
+
+it("lets cards wait for alarms that nobody has heard of, and no longer than a second after the last of them", () => {
+  const limits = new Limits();
+  for (let i = 0; i < 46; i++) take(limits, `person ${i}`, 0);
+  expect(take(limits, "waits", 5)).toBe(1_000);
+  expect(limits.take("card", urgencies.alarm, 1_000, "card")).toBe(2_000);
+  expect(limits.take("called", urgencies.covert, 1_000, "card")).toBeUndefined();
+  expect(take(limits, "waits", 1_000)).toBeUndefined();
+  expect(limits.take("card", urgencies.alarm, 2_000, "card")).toBeUndefined();
 });
 
 it("keeps room for alarms when reminders use all they may", () => {
