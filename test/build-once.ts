@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { openChromium } from "./browser/open-chromium";
 import { openShared } from "./program/open-shared";
 
 const root = join(__dirname, "..");
@@ -11,7 +12,7 @@ const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
  */
 export default async function buildOnce({ maxWorkers }: { maxWorkers: number }): Promise<void> {
   for (const project of ["tsconfig.build.json", "local/page/browser"]) build(project);
-  await openShared(maxWorkers);
+  await Promise.all([openShared(maxWorkers), openChromium()]);
 }
 
 function build(project: string): void {

@@ -1,16 +1,9 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
+import { chromiumAddress, executablePath } from "./open-chromium";
 
-/** The system's own: nothing is fetched for a test. */
-const executablePath = "/usr/bin/chromium";
-const quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
-const offline = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
-/** Fields of dates and times are in British form where Debian's chromium-l10n is; without it in the American. */
-const env = { ...process.env, LANGUAGE: "en_GB" };
-
-export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath, args: [...quiet, ...offline, "--lang=en-GB"], env });
+/** One of its own to each test file, within the one Chromium of the run; what it opened ends with it. */
+export const launchChromium = async (): Promise<Browser> => chromium.connect(await chromiumAddress());
 
 const noChromium = existsSync(executablePath)
   ? undefined

@@ -1,0 +1,45 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Server } from "node:net";
+import { type BrowserServer, chromium } from "playwright-core";
+
+/** The system's own: nothing is fetched for a test. */
+export const executablePath = "/usr/bin/chromium";
+const quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
+const offline = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** Fields of dates and times are in British form where Debian's chromium-l10n is; without it in the American. */
+const env = { ...process.env, LANGUAGE: "en_GB" };
+
+const launch = (): Promise<BrowserServer> =>
+  chromium.launchServer({ executablePath, args: [...quiet, ...offline, "--lang=en-GB"], env, host: "127.0.0.1" });
+
+let door: Server | undefined;
+let running: Promise<BrowserServer> | undefined;
+
+/** One Chromium for all test files of a run: it takes seconds to start, and starts when the first file asks for it. */
+export async function openChromium(): Promise<void> {
+  door = createServer((asking) => {
+    running ??= launch();
+    running.then(
+      (server) => asking.end(server.wsEndpoint()),
+      () => asking.destroy(),
+    );
+    asking.on("error", () => asking.destroy());
+  }).listen(0, "127.0.0.1");
+  await once(door, "listening");
+  process.env.HOMEWARD_CHROMIUM = String((door.address() as AddressInfo).port);
+}
+
+export async function closeChromium(): Promise<void> {
+  door?.close();
+  await (await running?.catch(() => undefined))?.close();
+}
+
+/** Where to connect to it. */
+export async function chromiumAddress(): Promise<string> {
+  const line = connect(Number(process.env.HOMEWARD_CHROMIUM), "127.0.0.1").setEncoding("utf8");
+  let said = "";
+  for await (const text of line) said += text;
+  if (said === "") throw new Error(`${executablePath} has not started.`);
+  return said;
+}
