@@ -37,12 +37,14 @@ globalThis.dress = ({ theme, width }) => {
 };
 
 /** What the eye gets, card by card; nothing where all is well. */
-globalThis.measure = () =>
-  [...document.querySelectorAll("section")].flatMap((section) =>
+globalThis.measure = () => {
+  grounds = new Map();
+  return [...document.querySelectorAll("section")].flatMap((section) =>
     [...cutOff(section), ...faint(section), ...small(section), ...nameless(section)].map(
       (what) => `${section.dataset.card}: ${what}`,
     ),
   );
+};
 
 const shown = (element) => element.checkVisibility({ visibilityProperty: true });
 const named = (element) => `<${element.tagName.toLowerCase()} class="${element.className}"> “${saying(element)}”`;
@@ -67,22 +69,33 @@ const hides = (element) =>
 /** WCAG AA: 4.5 to 1, or 3 to 1 where the letters are large. */
 function* faint(section) {
   for (const element of section.querySelectorAll("*")) {
-    if (!shown(element) || !says(element)) continue;
+    if (!says(element) || !shown(element)) continue;
     const { color, fontSize, fontWeight } = getComputedStyle(element);
     const size = Number.parseFloat(fontSize);
     const large = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700);
     const ratio = contrast(rgb(color), ground(element));
-    const hint = contrast(rgb(getComputedStyle(element, "::placeholder").color), ground(element));
-    if (element.placeholder && hint < 4.5) yield `faint hint, ${hint.toFixed(2)} to 1: ${element.placeholder}`;
+    const hint = element.placeholder ? contrast(hintOf(element), ground(element)) : 21;
+    if (hint < 4.5) yield `faint hint, ${hint.toFixed(2)} to 1: ${element.placeholder}`;
     if (ratio < (large ? 3 : 4.5)) yield `faint, ${ratio.toFixed(2)} to 1: ${named(element)}`;
   }
 }
+
+const hintOf = (element) => rgb(getComputedStyle(element, "::placeholder").color);
 
 const says = (element) =>
   element.matches("input, textarea, select") ||
   [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
 
+/** As long as one look is measured, each element stands on the same. */
+let grounds = new Map();
+
 function ground(element) {
+  const known = grounds.get(element) ?? groundUnder(element);
+  grounds.set(element, known);
+  return known;
+}
+
+function groundUnder(element) {
   const [r, g, b, alpha] = rgb(getComputedStyle(element).backgroundColor);
   if (alpha === 1 || !element.parentElement) return [r, g, b, 1];
   const under = ground(element.parentElement);
