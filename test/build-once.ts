@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { openChromium } from "./browser/open-chromium";
 import { openShared } from "./program/open-shared";
 
+const modules = Symbol.for("homeward/pure modules");
 const root = join(__dirname, "..");
 const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
 
@@ -11,6 +12,8 @@ const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
  * is printed and doesn't keep the tests of another from running; in CI it ends the run.
  */
 export default async function buildOnce({ maxWorkers }: { maxWorkers: number }): Promise<void> {
+  // Where files are watched, the next run is of other code.
+  (globalThis as { [modules]?: Map<string, unknown> })[modules]?.clear();
   for (const project of ["tsconfig.build.json", "local/page/browser"]) build(project);
   await Promise.all([openShared(maxWorkers), openChromium()]);
 }

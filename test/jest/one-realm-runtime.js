@@ -1,13 +1,24 @@
 const { createRequire } = require("node:module");
+const { join, relative, sep } = require("node:path");
 const { compileFunction } = require("node:vm");
 const { default: Runtime } = require("jest-runtime");
+
+/** Rooms without state, clock or input (`test/architecture/rules.ts` holds them to it): what one file has loaded serves the next. */
+const pure = new Set(["words", "policies", "schools", "visits", "cards"]);
+const root = join(__dirname, "../..");
+const isPure = (path) => path.endsWith(".ts") && pure.has(relative(root, path).split(sep)[0]);
+
+const key = Symbol.for("homeward/pure modules");
+globalThis[key] ??= new Map();
+const loaded = globalThis[key];
 
 const isPackage = (path) => path.includes("/node_modules/") || path.includes("\\node_modules\\");
 
 /**
  * Packages are loaded by Node itself, once for all test files of a worker, and keep what V8 has learned of them: by default jest
- * loads and compiles zod, luxon, yaml and the SDKs anew for every file, which takes longer than most tests do. Our own
- * code is still loaded anew for every file. So that both are of one kind (`instanceof Date`), test files run in Node's own realm.
+ * loads and compiles zod, luxon, yaml and the SDKs anew for every file, which takes longer than most tests do. So are our
+ * own rooms that keep nothing; the rest of our code is loaded anew for every file. So that all are of one kind
+ * (`instanceof Date`), test files run in Node's own realm.
  */
 module.exports = class OneRealmRuntime extends Runtime {
   constructor(...parts) {
@@ -18,13 +29,14 @@ module.exports = class OneRealmRuntime extends Runtime {
 
   requireModule(from, name, options, isActual) {
     const path = name && !options?.isInternalModule && this.pathOf(from, name);
-    return path ? createRequire(from)(path) : super.requireModule(from, name, options, isActual);
+    if (path && isPackage(path)) return createRequire(from)(path);
+    if (!path || !isPure(path)) return super.requireModule(from, name, options, isActual);
+    if (!loaded.has(path)) loaded.set(path, super.requireModule(from, name, options, isActual));
+    return loaded.get(path);
   }
 
-  /** Of a package; of nothing else. */
+  /** Of a package or of our own code; a module of Node has none. */
   pathOf(from, name) {
-    if (this._resolution.isCoreModule(name)) return undefined;
-    const path = this._resolution.resolveCjs(from, name);
-    return isPackage(path) ? path : undefined;
+    return this._resolution.isCoreModule(name) ? undefined : this._resolution.resolveCjs(from, name);
   }
 };
