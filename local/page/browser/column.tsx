@@ -49,7 +49,15 @@ export function Column({ state, testid, label, conversation, header, close, chil
           data-testid="on-phone"
           onClick={turnPhone}
         >
-          ▯
+          <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+            <path
+              d="M6 2.5h8v15H6zM9 15h2"
+              fill="none"
+              stroke="currentColor"
+              stroke-width="1.5"
+              stroke-linejoin="round"
+            />
+          </svg>
         </button>
         <button type="button" class="quiet column-close" aria-label={`Hide ${label}`} onClick={close}>
           ×
