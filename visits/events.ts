@@ -33,7 +33,7 @@ export type Happening =
   | { type: "AskedWhereTheyAre" }
   | { type: "SignedOut"; who: Id; ready: NonNullable<Outing["ready"]> }
   | { type: "FoundOut"; who: readonly Id[]; breach: Breach["what"]; note: string }
-  | { type: "Arrived"; who: Id }
+  | { type: "Arrived"; who: Id; atDoor?: true | undefined }
   | {
       type: "Contacted";
       who: readonly Id[];
@@ -83,6 +83,7 @@ export type Happening =
   | { type: "WatchTaken"; who: Id }
   | { type: "WatchOffered"; who: Id }
   | { type: "TaskOpened"; task: Omit<Task, "done"> }
+  | { type: "TaskDue"; no: number; due: At }
   | { type: "TaskDone"; no: number; note: string; how?: "notNeeded" | undefined }
   | { type: "Reported"; report: Omit<Report, "by" | "at"> }
   | { type: "MinutesWritten"; minutes: Omit<NonNullable<Visit["minutes"]>, "by" | "at"> }

@@ -75,7 +75,7 @@ function evolveCourse(v: Visit, e: Event): Visit {
         breaches: [...v.breaches, { at: e.at, who: e.who, what: e.breach, note: e.note }],
       };
     case "Arrived":
-      return { ...v, arrived: v.arrived ?? e.at, meeting: v.meeting?.state === "waiting" ? undefined : v.meeting };
+      return arrived(v, e);
     case "PlanChanged":
       return planChanged(v, e);
     case "MovedOn":
@@ -102,6 +102,8 @@ function evolveCourse(v: Visit, e: Event): Visit {
       return { ...v, watch: { ...(v.watch ?? stamp), offered: e.who } };
     case "TaskOpened":
       return { ...v, tasks: [...v.tasks, e.task] };
+    case "TaskDue":
+      return { ...v, tasks: v.tasks.map((task) => (task.no === e.no ? { ...task, due: e.due } : task)) };
     case "TaskDone":
       return {
         ...v,
@@ -130,6 +132,14 @@ function evolveCourse(v: Visit, e: Event): Visit {
       return v;
   }
 }
+
+/** Somebody let in after all takes whoever is with them inside. */
+const arrived = (v: Visit, e: Event & { type: "Arrived" }): Visit => ({
+  ...v,
+  arrived: v.arrived ?? e.at,
+  atDoor: e.atDoor,
+  meeting: v.meeting?.state === "waiting" ? undefined : v.meeting,
+});
 
 /** "Keep it" is a hold, with its reason. */
 const heldBy = (v: Visit, e: Event & { type: "TaskDone" }): Visit["hold"] =>
@@ -198,7 +208,7 @@ function reportsMoved(before: Plan, after: Plan): Pick<Plan, "reportIns"> {
 
 /** A planned door leaves the plan as it is; a place beside it takes the place of the address, since that is where they are. */
 function movedOn(v: Visit, e: Event & { type: "MovedOn" }): Visit {
-  const moved = { ...v, meeting: undefined, arrived: undefined, letter: undefined };
+  const moved = { ...v, meeting: undefined, arrived: undefined, atDoor: undefined, letter: undefined };
   if (e.door !== undefined) return { ...moved, door: e.door };
   const astray = { ...moved, plan: { ...v.plan, address: e.address, postcode: "" } };
   if (!e.breach) return astray;

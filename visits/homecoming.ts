@@ -6,6 +6,7 @@ import { lettersMissing } from "./doors";
 import type { Happening } from "./events";
 import { opened, type TaskDraft, writtenBy } from "./paperwork";
 import { allOut } from "./people";
+import { dueFromLeaving } from "./tellings";
 import type { Outing, TaskKind, Visit } from "./visit";
 
 /** What follows from people being back: the paperwork once the last visitor is, and "Everyone is back" once nobody is out (S5). */
@@ -16,6 +17,7 @@ export function cameBack(v: Visit, who: readonly Id[], how: NonNullable<Outing["
   const last = visitorsOut.length === 0 && (v.phase === "ready" || v.phase === "out");
   const tasks = [...(atSchool(how) ? checks(v, who, f) : []), ...(last ? paperwork(v, who, f) : [])];
   return [
+    ...(who.some((id) => v.plan.visitors.includes(id)) ? dueFromLeaving(v, f) : []),
     ...back,
     ...opened(v, [], tasks, f),
     ...(stillOut.length === 0 && !v.everyoneBack ? [{ type: "EveryoneBack" } as const] : []),

@@ -122,6 +122,8 @@ export type Sight = {
     arrivesLater?: boolean | undefined;
     /** Which adult has to be there before they go in, where the policy asks. */
     adult?: "always" | "unlessAttendance" | "invitesIn" | "open" | undefined;
+    /** They may say that no parent is there, and stay at the door. */
+    mayBeAlone?: boolean | undefined;
     risk?: RiskForm | undefined;
     generic?: Level | undefined;
     reserves?: readonly Who[] | undefined;

@@ -1,5 +1,5 @@
 import type { Telling } from "../policies/rows";
-import { refusals } from "../words/en-gb";
+import { refusals, seen } from "../words/en-gb";
 import type { Facts } from "./command";
 import type { Happening } from "./events";
 import { minute, opened } from "./paperwork";
@@ -14,7 +14,7 @@ const kindOf = ({ should }: Telling): Task["kind"] => (should ? "advise" : "info
 const concerns = ({ only }: Telling, { plan }: Visit): boolean =>
   only !== "socialWorker" || plan.socialWorker?.has === "yes";
 
-/** Once each, however often the plan is approved anew. Told before leaving, or by the time of the return (matrix A10). */
+/** Once each, however often the plan is approved anew. Told before leaving; or within the policy's time of leaving the home, which is before the return at the latest (matrix A10). */
 export function tellings(v: Visit, f: Facts): Happening[] {
   const lines = f.policy.tellOthers.value.filter(
     (line) =>
@@ -26,17 +26,46 @@ export function tellings(v: Visit, f: Facts): Happening[] {
     kind: kindOf(line),
     for: v.plan.visitors.slice(0, 1),
     line: line.id,
-    due: line.when === "before" ? v.plan.leave : v.plan.back,
+    due: line.when === "before" ? v.plan.leave : v.plan.back + within(f),
   }));
   return opened(v, [], drafts, f);
 }
 
-/** Another agency that asked for a visit is told where it does not go ahead (AET-A-104). */
-export function agencyTold(v: Visit, f: Facts): Happening[] {
-  const line = f.policy.tellOthers.value.find(({ when }) => when === "ifRefused");
+const within = ({ policy }: Pick<Facts, "policy">): number =>
+  (policy.tellWithin?.value ?? policy.minutesWithin.value) * minute;
+
+/** The first who leaves the home sets the time for whoever may be told afterwards: "immediately after" the visit, not on the return (TMC-15). */
+export function dueFromLeaving(v: Visit, f: Pick<Facts, "policy" | "now">): Happening[] {
+  const after = f.policy.tellOthers.value.filter(({ when }) => when === "beforeOrAfter").map(({ id }) => id);
+  return hasLeft(v)
+    ? []
+    : v.tasks
+        .filter((task) => !task.done && isTelling(task) && after.includes(task.line ?? ""))
+        .map(({ no }) => ({ type: "TaskDue", no, due: f.now + within(f) }));
+}
+
+const hasLeft = ({ doors = [], plan, outings }: Visit): boolean =>
+  doors.length > 0 ||
+  plan.visitors.some((id) => {
+    const outing = outings[id];
+    return outing?.back !== undefined || outing?.where === "leftTheHome" || outing?.where === "goingHome";
+  });
+
+/** Nobody need be told any more of a visit that does not take place, save another agency that asked for it (AET-A-104). */
+export function afterCallingOff(v: Visit, t: Pick<Facts, "policy" | "now">): Happening[] {
+  const needless = v.tasks.filter((task) => !task.done && isTelling(task));
+  return [
+    ...needless.map(({ no }): Happening => ({ type: "TaskDone", no, note: seen.calledOff, how: "notNeeded" })),
+    ...agencyTold(v, t),
+  ];
+}
+
+function agencyTold(v: Visit, { policy, now }: Pick<Facts, "policy" | "now">): Happening[] {
+  const line = policy.tellOthers.value.find(({ when }) => when === "ifRefused");
   if (!line || !v.plan.agency) return [];
-  const due = f.now + f.policy.minutesWithin.value * minute;
-  return opened(v, [], [{ kind: "tellAgency", for: [v.asked.by], line: line.id, what: v.plan.agency, due }], f);
+  const task = { no: v.tasks.length + 1, kind: "tellAgency" as const, for: [v.asked.by], line: line.id, opened: now };
+  const due = now + policy.minutesWithin.value * minute;
+  return [{ type: "TaskOpened", task: { ...task, what: v.plan.agency, due } }];
 }
 
 /** A child in immediate danger: whoever takes it on refers it to those whom the document names, or writes down why not (AET-109). */
@@ -44,7 +73,7 @@ export function agenciesTold(v: Visit, f: Facts): Happening[] {
   const line = f.policy.tellOthers.value.find(({ when }) => when === "ifSerious");
   const serious = (v.concerns ?? []).some(({ taken, what }) => !taken && (what === "danger" || what === "rang999"));
   if (!line || !serious || v.tasks.some((task) => task.line === line.id && !task.done)) return [];
-  const due = f.now + (f.policy.tellWithin?.value ?? f.policy.minutesWithin.value) * minute;
+  const due = f.now + within(f);
   return opened(v, [], [{ kind: "referral", for: [f.actor.id], line: line.id, due, apart: true }], f);
 }
 

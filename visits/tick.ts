@@ -18,6 +18,7 @@ import type { Event, Happening } from "./events";
 import { allOut, holdersBeside, isApart, isSilence, nextAlarmNo, openAlarms, stepOf, visitorsOut } from "./people";
 import { retiring } from "./retention";
 import { roundOf } from "./rounds";
+import { afterCallingOff } from "./tellings";
 import type { Alarm, Visit } from "./visit";
 
 /** What delivery knows and the visit doesn't: a step whose people could not be told. */
@@ -35,7 +36,9 @@ export function tick(v: Visit, t: TickFacts): Event[] {
 
 function byPhase(v: Visit, t: TickFacts): Happening[] | undefined {
   if (v.phase === "asked")
-    return v.plan.back <= t.now ? [{ type: "CalledOff", how: "cancelled", why: seen.undecided }] : undefined;
+    return v.plan.back <= t.now
+      ? [{ type: "CalledOff", how: "cancelled", why: seen.undecided }, ...afterCallingOff(v, t)]
+      : undefined;
   if (v.phase === "ready") return leaving(v, t);
   return outing(v, t);
 }

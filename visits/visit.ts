@@ -355,6 +355,8 @@ export type Visit = {
   askedWhere?: At | undefined;
   meeting?: { state: "waiting"; since: At } | { state: "off"; at: At; how: Ended } | undefined;
   arrived?: At | undefined;
+  /** No parent was there: they stay at the door (matrix W16). */
+  atDoor?: true | undefined;
   /** The door of a round that they are at, or on the way to; the first where it is not said. */
   door?: number | undefined;
   doors?: readonly Door[] | undefined;

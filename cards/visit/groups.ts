@@ -99,11 +99,15 @@ const stages = (look: Look, verbs: readonly Stage[]): Group => ({
   presses: verbs.flatMap((verb) => staging(look, verb, "default")),
 });
 
-const staging = (look: Look, verb: Stage, style: "positive" | "default"): Press[] =>
-  look.press(verb, stageTitle(look, verb), {
+const staging = (look: Look, verb: Stage, style: "positive" | "default"): Press[] => [
+  ...look.press(verb, stageTitle(look, verb), {
     style,
     ...(verb === "arrive" && look.raw.forms.adult ? { set: { adult: "yes" } } : {}),
-  });
+  }),
+  ...(verb === "arrive" && look.raw.forms.mayBeAlone
+    ? look.press("arrive", w.arrivedAtDoor, { set: { adult: "no" } })
+    : []),
+];
 
 /** Where an adult has to be there, arriving says that one is, and without one they wait outside. */
 function stageTitle(look: Look, verb: Stage): string {

@@ -160,6 +160,20 @@ export const visitSamples: Samples = {
       next: { key: "arrive", by: at("13:20") },
     }),
   },
+  arrivesToNobody: {
+    slot,
+    sight: sightOf({
+      ...out,
+      now: at("13:15"),
+      offers: ["arrive", ...out.offers],
+      visitors: [
+        visitor(priya, { outing: away({ contact: at("13:05"), where: "onTheWay" }) }),
+        visitor(tom, { outing: away({ contact: at("13:05"), where: "onTheWay" }) }),
+      ],
+      forms: { mayBeAlone: true },
+      next: { key: "arrive", by: at("13:20") },
+    }),
+  },
   out: { slot, sight: sightOf(out) },
   nudge: { slot, sight: sightOf({ ...out, now: at("14:22"), next: { key: "leaveOrExtend", by: at("14:30") } }) },
   overdue: {

@@ -139,6 +139,18 @@ describe("whom the adult has to be", () => {
     expect(absent.press(rosa, "arrive").is.outings[rosa.id]?.where).toBe("atTheHome");
   });
 
+  it("keeps whoever comes about attendance and meets no parent at the door (TMC-18, matrix W16)", () => {
+    const school = new Played("thomas-more");
+    const rosa = school.who("rosa");
+    const reason = school.policy.reasons.value.list.find(({ attendance }) => attendance)?.id ?? "";
+    const texts = (story: Story) => story.seen(rosa).guidance.map(({ id }) => id);
+    const came = () => school.out("rosa", "eric", { reason }).until("14:00");
+    const atDoor = texts(came());
+    expect(came().seen(rosa).forms.mayBeAlone).toBe(true);
+    expect(texts(came().press(rosa, "arrive", { adult: "no" }))).toEqual(atDoor);
+    expect(texts(came().press(rosa, "arrive"))).not.toEqual(atDoor);
+  });
+
   it("invites them in, or they wait outside (BEM-69, BEM-70)", () => {
     const school = new Played("bemrose");
     const maya = school.who("maya");

@@ -12,7 +12,7 @@ import { whyNotAlone } from "../plan/who";
 import { refusedReach } from "../reach";
 import { type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
-import { agencyTold, tellings } from "../tellings";
+import { afterCallingOff, tellings } from "../tellings";
 import { sayRoles } from "../titles";
 import type { Visit } from "../visit";
 
@@ -174,7 +174,7 @@ export const decline = rule<{ why: string }>({
   may: decides,
   whose,
   already: (v) => v.off?.how === "declined",
-  decide: (v, { why }, f) => [{ type: "CalledOff", how: "declined", why }, ...agencyTold(v, f)],
+  decide: (v, { why }, f) => [{ type: "CalledOff", how: "declined", why }, ...afterCallingOff(v, f)],
 });
 
 export const askForChanges = rule<{ why: string }>({

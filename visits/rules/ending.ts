@@ -6,6 +6,7 @@ import type { Happening } from "../events";
 import { optionalOneOf } from "../inputs";
 import { partyOf } from "../people";
 import { rule } from "../rule";
+import { dueFromLeaving } from "../tellings";
 import type { TaskKind, Visit } from "../visit";
 import { goesBeside, isBack, isOutOn, outRule } from "./outing-rule";
 
@@ -42,6 +43,7 @@ export const endUnsafe = rule<{ how?: Way | undefined }>({
   decide: (v, { how = "unsafe" }, f, asked) => [
     ...contacted(v, f, asked, { what: how }),
     { type: "LeftTheHome", who: [f.actor.id], to: "leftTheHome" },
+    ...(goesBeside(v, f) ? [] : dueFromLeaving(v, f)),
     ...(how === "violence" ? calledForHelp(v, f, "violence", themAll(v, f)) : []),
     ...(goesBeside(v, f) ? [] : meetingOff(v, how, f)),
   ],
@@ -84,7 +86,7 @@ export const leave = rule({
   already: (v, f) => isBack(v, f) || v.outings[f.actor.id]?.where === "leftTheHome",
   decide: (v, _input, f, asked) => [
     ...contacted(v, f, asked, { what: "left" }),
-    ...(goesBeside(v, f) ? [] : doorLeft(v, f)),
+    ...(goesBeside(v, f) ? [] : [...doorLeft(v, f), ...dueFromLeaving(v, f)]),
     { type: "LeftTheHome", who: [f.actor.id], to: "leftTheHome" },
   ],
 });
@@ -98,6 +100,7 @@ export const leftForHome = rule({
   already: (v, f) => isBack(v, f) || v.outings[f.actor.id]?.where === "goingHome",
   decide: (v, _input, f, asked) => [
     ...contacted(v, f, asked, { what: "goingHome" }),
+    ...(goesBeside(v, f) ? [] : dueFromLeaving(v, f)),
     { type: "LeftTheHome", who: [f.actor.id], to: "goingHome" },
   ],
 });

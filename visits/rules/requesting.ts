@@ -7,6 +7,7 @@ import { planFrom, voidedBy } from "../plan";
 import { type PlanInput, planInput } from "../plan-input";
 import { isRefusal, refuse } from "../refusal";
 import { rule } from "../rule";
+import { afterCallingOff } from "../tellings";
 import { sayRoles } from "../titles";
 import type { Visit } from "../visit";
 
@@ -97,6 +98,7 @@ export const cancel = rule<{ why?: string | undefined; ill: boolean }>({
       replaced
         ? { type: "CalledOff", how, why: why ?? seen.illAtHome, ill: true }
         : { type: "CalledOff", how, why: why ?? "" },
+      ...afterCallingOff(v, f),
     ];
   },
 });

@@ -7,6 +7,7 @@ import type { Happening } from "../events";
 import { line, optionalOneOf, text } from "../inputs";
 import { refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
+import { dueFromLeaving } from "../tellings";
 import { titlesOf } from "../titles";
 import type { Visit } from "../visit";
 import { goesBeside, isBack, isOutOn, outRule } from "./outing-rule";
@@ -30,7 +31,9 @@ export const nextStop = rule<StopInput>({
   decide(v, input, f, asked): Decision {
     const going = input.address ? astray(input.address, f) : onward(v, f);
     if (!going) return refuse("noAddress", refusals.visiting.nextStop(titlesOf(f.policy)), { field: "address" });
-    const left = goesBeside(v, f) ? [] : [...posted(v, input, f), ...doorLeft(v, f, outcomeOf(v, input))];
+    const left = goesBeside(v, f)
+      ? []
+      : [...dueFromLeaving(v, f), ...posted(v, input, f), ...doorLeft(v, f, outcomeOf(v, input))];
     return [...contacted(v, f, asked, { what: "nextStop" }), ...left, going];
   },
 });

@@ -25,10 +25,15 @@ export const checkIn = rule<{ note?: string | undefined; bothOk: boolean }>({
 
 /** Whether the policy wants to know, before they go in, that an adult is there (AET-69, BEM-69, TMC-18). A visit at the door goes in to nobody. */
 export function asksForAdult(v: Visit, { policy }: Pick<Facts, "policy">): boolean {
-  const reason = policy.reasons.value.list.find(({ id }) => id === v.plan.reason);
-  const excused = policy.adultPresent.value === "unlessAttendance" && reason?.attendance === true;
-  return policy.adultPresent.value !== "open" && !excused && reason?.doorstep !== true;
+  return policy.adultPresent.value !== "open" && !mayBeAlone(v, { policy }) && reasonOf(v, policy)?.doorstep !== true;
 }
+
+/** About attendance it goes on with no parent there, at the door (TMC-18, matrix W16). */
+export const mayBeAlone = (v: Visit, { policy }: Pick<Facts, "policy">): boolean =>
+  policy.adultPresent.value === "unlessAttendance" && reasonOf(v, policy)?.attendance === true;
+
+const reasonOf = ({ plan }: Visit, { reasons }: Facts["policy"]) =>
+  reasons.value.list.find(({ id }) => id === plan.reason);
 
 /** An adult lets them in, or they wait outside. Without an answer where one is asked for it is contact, and nobody is inside. */
 export const arrive = rule<{ adult?: "yes" | "no" | undefined }>({
@@ -43,7 +48,11 @@ export const arrive = rule<{ adult?: "yes" | "no" | undefined }>({
 });
 
 const arrivedWith = (adult: "yes" | "no" | undefined, v: Visit, f: Facts): Happening =>
-  adult === "no" ? waiting(v, f) : { type: "Arrived", who: f.actor.id };
+  adult !== "no"
+    ? { type: "Arrived", who: f.actor.id }
+    : mayBeAlone(v, f)
+      ? { type: "Arrived", who: f.actor.id, atDoor: true }
+      : waiting(v, f);
 
 const changeInput = z.object({ more: optionalOneOf(["15", "30", "60"]), back: optionalClockTime, arriving: tick });
 

@@ -10,9 +10,10 @@ import type { Happening } from "../events";
 import { cameBack } from "../homecoming";
 import { line, oneOf, optionalClockTime, personId } from "../inputs";
 import { returnMoved } from "../later";
-import { allOut, hasRole, isOut, ladderRoles, openAlarms, unspoken } from "../people";
+import { allOut, attends, hasRole, isOut, ladderRoles, openAlarms, unspoken } from "../people";
 import { refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
+import { dueFromLeaving } from "../tellings";
 import type { Visit } from "../visit";
 
 const say = refusals.watching;
@@ -93,7 +94,8 @@ export const phonedIn = rule<Phoned>({
 function saidByPhone(v: Visit, who: Id, { what, back }: Phoned, f: Facts): Happening[] | ReturnType<typeof refuse> {
   if (what === "help") return calledForHelp(v, f, "emergency", [who]);
   if (what === "home") return cameBack(v, [who], "home", f);
-  if (what === "leaving") return [{ type: "LeftTheHome", who: [who], to: "leftTheHome" }];
+  if (what === "leaving")
+    return [...(attends(v, who) ? [] : dueFromLeaving(v, f)), { type: "LeftTheHome", who: [who], to: "leftTheHome" }];
   if (what === "noOneHome")
     return v.meeting ? [] : [{ type: "WaitingOutside", who, since: Math.max(v.plan.start, f.now) }];
   const due = backDue(v, who);

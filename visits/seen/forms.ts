@@ -9,7 +9,7 @@ import { kitOf } from "../kit";
 import { hasRole, ladderRoles } from "../people";
 import { approvalTicks } from "../plan/answers";
 import { kindsFor } from "../reports";
-import { arrivesLater, asksForAdult } from "../rules/visiting";
+import { arrivesLater, asksForAdult, mayBeAlone } from "../rules/visiting";
 import type { Sight, Who } from "../sight";
 import { sayRoles } from "../titles";
 import type { Visit } from "../visit";
@@ -99,6 +99,7 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
     ...(has("endUnsafe") ? { refusals: turnedAway(f) } : {}),
     ...(has("changePlan") && arrivesLater(v, f) ? { arrivesLater: true } : {}),
     ...(has("arrive") && asksForAdult(v, f) ? { adult: f.policy.adultPresent.value } : {}),
+    ...(has("arrive") && mayBeAlone(v, f) ? { mayBeAlone: true } : {}),
     ...(has("assessRisk") ? { risk: f.policy.risk.value, generic: genericLevel(f) } : {}),
     ...(has("handOverWatch") ? { watchers: free(ladderRoles(f.policy)).filter(({ id }) => id !== f.actor.id) } : {}),
     ...(has("recordDecision")

@@ -21,7 +21,7 @@ function momentOf(v: Visit, id: Id): Moment {
   if (openAlarms(v).some(({ cause, about }) => (cause === "emergency" || cause === "violence") && about[id]))
     return "emergency";
   if (v.meeting?.state === "off") return v.meeting.how === "noOneHome" ? "noOneHome" : "unsafe";
-  return outing.where === "atTheHome"
+  return outing.where === "atTheHome" && !v.atDoor
     ? "inside"
     : outing.where === "leftTheHome" || outing.where === "goingHome"
       ? "return"

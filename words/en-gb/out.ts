@@ -64,6 +64,7 @@ export const out = {
       invitesIn: "Arrived: an adult asks us in",
       open: "Arrived",
     },
+    arrivedAtDoor: "No parent there: we stay at the door",
     noOneHome: "No one home",
     noAdultHome: "No one home, or no adult",
     leave: "Left the home",

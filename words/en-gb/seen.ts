@@ -31,5 +31,6 @@ export const seen = {
   pupilCarried: "The pupil travels with the visitors: escort and vehicle are right for it",
   withColleague: "with a colleague",
   illAtHome: "Somebody at home is ill.",
+  calledOff: "The visit was called off.",
   undecided: "Its time passed without a decision.",
 } as const;

@@ -131,6 +131,13 @@ describe("another agency's wish at Aspire", () => {
     expect(story.is.tasks[0]?.done?.note).toBe("Mr Low, by phone");
     expect(assessed().press(helen, "decline", { why: "No" }).is.tasks).toEqual([]);
   });
+
+  it("is answered too where the visit is called off, or nobody has decided by its time (AET-A-104)", () => {
+    const cancelled = assessed(agency).press(helen, "approve", approval).press(priya, "cancel", { why: "Snow" });
+    expect(cancelled.is.tasks.map(({ kind, done }) => [kind, done])).toEqual([["tellAgency", undefined]]);
+    expect(cancelled.toldTo(priya)).toContain("taskDue");
+    expect(assessed(agency).until("15:01").is).toMatchObject({ phase: "off", tasks: [{ kind: "tellAgency" }] });
+  });
 });
 
 describe("the Principal's authorisation at Aspire", () => {

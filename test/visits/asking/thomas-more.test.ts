@@ -155,21 +155,41 @@ describe("agreement at Thomas More", () => {
     expect(sight.purpose).toBeUndefined();
   });
 
-  it("makes telling the social worker a task that is not to be left out, by the time of the return (TMC-15)", () => {
+  it("makes telling the social worker a task that is not to be left out, an hour after they leave the home at the latest (TMC-15)", () => {
     const story = ready(worker);
     const [task] = story.is.tasks;
-    expect(task).toMatchObject({ kind: "inform", line: "socialWorker", due: at("15:00") });
+    expect(task).toMatchObject({ kind: "inform", line: "socialWorker", due: at("16:00") });
     expect(
       story.press(rosa, "completeTask", { how: "notNeeded", note: "No time" }, { no: task?.no }).refusal,
     ).toMatchObject({ refused: "inform", clause: "TMC-15" });
     story.until("13:30").press(rosa, "signOut", { allTrue: "true" }).press(eric, "signOut", { allTrue: "true" });
     expect(story.is.phase).toBe("out");
-    story.until("14:50").press(rosa, "signIn").press(eric, "signIn").until("15:01");
+    story.until("14:00").press(rosa, "arrive", { adult: "yes" }).until("14:20").press(rosa, "leave");
+    expect(story.is.tasks[0]?.due).toBe(at("15:20"));
+    expect(story.until("14:30").press(eric, "leave").is.tasks[0]?.due).toBe(at("15:20"));
+    story.until("14:50").press(rosa, "signIn").press(eric, "signIn").until("15:19");
+    expect(story.toldTo(simon)).not.toContain("taskOverdue");
+    story.until("15:20");
     expect(story.toldTo(simon)).toContain("taskOverdue");
     expect(story.is.phase).toBe("back");
     expect(story.press(rosa, "completeTask", {}, { no: task?.no }).refusal?.field).toBe("note");
     story.press(rosa, "completeTask", { note: "Jo Reed, by phone, 15:05" }, { no: task?.no });
     expect(story.is.tasks[0]?.done?.note).toBe("Jo Reed, by phone, 15:05");
+  });
+
+  it("makes that due within the hour for whoever signs in without having said that they left (TMC-15)", () => {
+    const story = ready(worker)
+      .until("13:30")
+      .press(rosa, "signOut", { allTrue: "true" })
+      .press(eric, "signOut", { allTrue: "true" });
+    story.until("14:10").press(rosa, "signIn").press(eric, "signIn");
+    expect(story.is.tasks[0]).toMatchObject({ kind: "inform", due: at("15:10") });
+  });
+
+  it("leaves nobody to be told of a visit that was called off", () => {
+    const story = ready(worker).press(rosa, "cancel", { why: "She came to school" });
+    expect(story.is.tasks.map(({ done }) => done?.how)).toEqual(["notNeeded"]);
+    expect(story.toldTo(rosa)).not.toContain("taskDue");
   });
 
   it("asks nothing about a social worker whom there is not", () => {
