@@ -4,15 +4,15 @@ import { bookOf, CODE, CountingTeams, engineOn, folder, from, idAt, schoolNo, se
 
 const { SqliteStore } = from("store/sqlite/sqlite-store");
 const alarms = Number(process.argv[2] ?? 500);
+// Without what a morning brings to those who answer for a policy.
+const book = { ...bookOf(alarms + 1), schools: () => [] };
 const made = folder();
 const { due } = await trust(made.file, { schools: alarms + 1, dueNow: alarms });
 const store = new SqliteStore(made.file);
 const time = { at: due };
 const clock = { now: () => time.at };
 const teams = new CountingTeams(clock.now);
-const engine = engineOn({ store, messenger: teams, clock, book: bookOf(alarms + 1) });
-// What a morning brings is not part of it.
-await engine.sweep();
+const engine = engineOn({ store, messenger: teams, clock, book });
 const cpu = process.cpuUsage();
 const began = performance.now();
 const caller = schoolNo(alarms);
