@@ -87,6 +87,21 @@ function clockFaults({ pingAfter, callAfter, checkInEvery, visitorsMin, visitors
   return faults;
 }
 
+/** A school can only lack controls that the form has (AET-A-19). */
+function baselineFaults({ riskBaseline, risk }: Stated): Fault[] {
+  const known = new Set(risk?.hazards.flatMap(({ controls }) => controls.map(({ id }) => id)));
+  return (riskBaseline?.notInPlace ?? []).flatMap(({ control }, at) =>
+    known.has(control)
+      ? []
+      : [
+          {
+            path: ["riskBaseline", "notInPlace", at, "control"],
+            say: `names ${control}, which is no control of the form`,
+          },
+        ],
+  );
+}
+
 /** P9: a family's copy holds what its own list names, and nothing that is for staff alone. */
 function copyFaults({ copiesTo = [], minutesFields = [] }: Stated): Fault[] {
   return copiesTo.flatMap(({ to, fields }, at): Fault[] => {
@@ -107,6 +122,7 @@ export function faultsOf(stated: Stated, roles: ReadonlySet<Role>): Fault[] {
     ...unknownRoles(stated, roles),
     ...clockFaults(stated),
     ...copyFaults(stated),
+    ...baselineFaults(stated),
     ...ladder.map(({ path, say }) => ({ path: ["ladder", ...path], say })),
   ];
 }

@@ -43,6 +43,16 @@ export const risk = {
     "LAT-08 BEM-12 BEM-26 BEM-59 BEM-A-02 BEM-A-06 BEM-A-07 BEM-A-36 TMC-19 TMC-20 AET-22 AET-71 AET-72 AET-88 AET-A-01 AET-A-12 AET-A-14 AET-A-16 AET-A-17 AET-A-27",
     riskForm,
   ),
+  riskBaseline: row(
+    "which of the form's controls are in place at the school",
+    "AET-A-18 AET-A-19 AET-A-20",
+    z
+      .strictObject({
+        on: z.iso.date('must be a date such as "2026-09-01"'),
+        notInPlace: z.array(z.strictObject({ control: z.string().min(1), plan: z.string().trim().min(1).max(300) })),
+      })
+      .nullable(),
+  ),
   higherRisk: row("overall levels that count as higher risk", "AET-A-42", z.array(level)),
   conditions: row(
     "what a visitor must hold",

@@ -28,6 +28,9 @@ export type Identity = {
  */
 export type ContactMeasure = Line & { when?: "planned" | "during" | "personal" | "recorded" };
 
+/** Which of the form's controls the school has in place (AET-A-18 to 20). */
+export type RiskBaseline = { on: string; notInPlace: readonly { control: string; plan: string }[] };
+
 /** A call in place of a visit, where somebody at home is ill (AET-A-112 to 130). */
 export type AlternativeContact = {
   approvers: readonly Role[];
@@ -97,6 +100,11 @@ export type FurtherRows = {
   tellWithin?: Given<Minutes> | undefined;
   letters: Given<readonly Letter[]>;
 
+  /**
+   * What the school found when it first made the assessment: `on` a date, and of each control that is not in place what is done about it or
+   * why it cannot be. Null until it has; asked for where the row has clauses. Absent from policies kept before it was known.
+   */
+  riskBaseline?: Given<RiskBaseline | null> | undefined;
   /** Joined into `risk.higherRisk`. */
   higherRisk: Given<readonly Level[]>;
   /** Joined into `conditions`. */

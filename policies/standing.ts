@@ -42,6 +42,7 @@ export const standing: Partial<Statements> = {
   tellWithin: 60,
   letters: [],
   risk: { form: "none", required: "never", conductedBy: [], hazards: [], matrix: null, reviewAfter: false },
+  riskBaseline: null,
   higherRisk: ["H"],
   conditions: [],
   extraConditions: [],

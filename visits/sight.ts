@@ -126,6 +126,8 @@ export type Sight = {
     mayBeAlone?: boolean | undefined;
     risk?: RiskForm | undefined;
     generic?: Level | undefined;
+    /** Which of the form's controls the school has in place. */
+    baseline?: { title: string; said: string } | undefined;
     reserves?: readonly Who[] | undefined;
     watchers?: readonly Who[] | undefined;
     attenders?: readonly Who[] | undefined;

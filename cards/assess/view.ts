@@ -2,7 +2,7 @@ import { words } from "../../words/en-gb";
 import { clauseList } from "../clauses";
 import type { Look } from "../look";
 import type { RiskForm } from "../pieces";
-import { type Banner, banner, type Choice, fact, foot, head, lines, planFacts } from "../pieces";
+import { type Banner, banner, type Choice, type Fact, fact, foot, head, lines, planFacts } from "../pieces";
 import { type Press, toggle } from "../press";
 import { assessmentFacts } from "../risk";
 
@@ -19,7 +19,9 @@ export function assessView(look: Look): object {
     w,
     ...head(look, w.title(sight.pupil)),
     banners: standing(look),
-    facts: sight.assessment ? assessmentFacts(look) : [...fact(w.form, risk?.form || undefined), ...planFacts(look)],
+    facts: sight.assessment
+      ? assessmentFacts(look)
+      : [...fact(w.form, risk?.form || undefined), ...baseline(look), ...planFacts(look)],
     presses: presses(look, risk),
     reuse: reuse(look).length > 0,
     form: risk?.form ?? "",
@@ -39,6 +41,9 @@ export function assessView(look: Look): object {
     ...foot(look),
   };
 }
+
+const baseline = ({ sight: { forms } }: Look): Fact[] =>
+  forms.baseline ? fact(forms.baseline.title, forms.baseline.said) : [];
 
 /** Then the generic assessment alone is not enough (AET-72). */
 const somethingNew = ({ sight }: Look): boolean =>

@@ -27,6 +27,7 @@ function sayIdentity({ carried, worn, shown }: Stated<"identity">): string {
 
 export const risk: Sayings<RiskName> = {
   risk: sayRisk,
+  riskBaseline: (value) => (value === null ? w.noRiskBaseline : w.riskBaseline(value.on, value.notInPlace.length)),
   higherRisk: (value) =>
     value.length === 0 ? w.noHigherRisk : w.higherRisk(allOf(value.map((level) => w.levels[level]))),
   conditions: (value) => listed(w.conditions, w.noConditions, value, aboutCondition),

@@ -1,4 +1,8 @@
+import { drawCard } from "../../cards/draw";
+import { resolvePolicy } from "../../policies/resolve";
+import { nodesOf } from "../cards/tree";
 import { ann, grace, helen, priya, samuel, tom } from "../people";
+import { readPack } from "../policies/read-pack";
 import { aspire } from "./aspire";
 import { approval, assessed, begin, inside, request, requested } from "./story";
 
@@ -118,5 +122,45 @@ describe("the record kept of a visit at Aspire", () => {
     expect(story.press(priya, "writeMinutes", minutes).refusal?.field).toBe("happenedWhat");
     story.press(priya, "writeMinutes", { ...minutes, happenedWhat: "He ran at his sister; I held his arm" });
     expect(story.toldTo(helen)).toContain("incident");
+  });
+});
+
+describe("the controls that the school has in place", () => {
+  const says = (riskBaseline: unknown) => {
+    const resolved = resolvePolicy(readPack("aspire"), { riskBaseline });
+    return "errors" in resolved ? resolved.errors.join("\n") : resolved.policy;
+  };
+  const shown = (riskBaseline: unknown): string[] => {
+    const policy = says(riskBaseline);
+    if (typeof policy === "string") throw new Error(policy);
+    const asked = requested().press(tom, "agreeToVisit");
+    asked.policy = { ...policy, hash: "aspire-with-its-controls" };
+    const before = nodesOf(drawCard({ card: "assess" }, asked.seen(priya)));
+    asked.press(priya, "assessRisk", { useGeneric: "true", considered: "true" });
+    const after = nodesOf(drawCard({ card: "approval" }, asked.seen(helen)));
+    return [before, after].map(
+      (nodes) => nodes.find(({ title }) => title === "The school's controls")?.value as string,
+    );
+  };
+  const lacking = { control: "auditTrail", plan: "Compliance Manager comes in May" };
+
+  it("are looked at once, at set-up; until then whoever assesses and whoever decides reads that nobody has (AET-A-18)", () => {
+    for (const said of shown(null)) expect(said).toMatch(/not recorded yet/);
+    for (const said of shown({ on: "2026-09-01", notInPlace: [] })) expect(said).toMatch(/^all in place.*1 Sept? 2026/);
+    expect(says({ notInPlace: [] })).toContain("riskBaseline");
+  });
+
+  it("are told from those that are not, by the form's own names (AET-A-19)", () => {
+    for (const said of shown({ on: "2026-09-01", notInPlace: [lacking] })) {
+      expect(said).toMatch(/not in place: Their reading leaves an audit trail/);
+      expect(said).not.toContain("A code word asks for help covertly");
+    }
+    expect(says({ on: "2026-09-01", notInPlace: [{ ...lacking, control: "moat" }] })).toContain("moat");
+  });
+
+  it("that are missing are considered: each has what is done about it, or why it cannot be (AET-A-20)", () => {
+    for (const plan of ["", " "])
+      expect(says({ on: "2026-09-01", notInPlace: [{ ...lacking, plan }] })).toContain("riskBaseline");
+    for (const said of shown({ on: "2026-09-01", notInPlace: [lacking] })) expect(said).toContain(lacking.plan);
   });
 });

@@ -5,6 +5,7 @@ import { assessmentNeeded, isLone } from "../assessments";
 import type { Facts, Verb } from "../command";
 import { onlyShown, unknowns } from "../conditions";
 import { awaitsCoordination, onlyCoordinated, talksOwed } from "../deciders";
+import { baselineOf } from "../form-header";
 import { kitOf } from "../kit";
 import { hasRole, ladderRoles } from "../people";
 import { approvalTicks } from "../plan/answers";
@@ -100,7 +101,7 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
     ...(has("changePlan") && arrivesLater(v, f) ? { arrivesLater: true } : {}),
     ...(has("arrive") && asksForAdult(v, f) ? { adult: f.policy.adultPresent.value } : {}),
     ...(has("arrive") && mayBeAlone(v, f) ? { mayBeAlone: true } : {}),
-    ...(has("assessRisk") ? { risk: f.policy.risk.value, generic: genericLevel(f) } : {}),
+    ...(has("assessRisk") ? { risk: f.policy.risk.value, generic: genericLevel(f), baseline: baselineOf(f) } : {}),
     ...(has("handOverWatch") ? { watchers: free(ladderRoles(f.policy)).filter(({ id }) => id !== f.actor.id) } : {}),
     ...(has("recordDecision")
       ? {

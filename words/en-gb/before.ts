@@ -80,6 +80,10 @@ export const before = {
     nextReview: "Next review",
     note: "Note",
     notGiven: "not given",
+    baseline: "The school's controls",
+    baselineUnset: "the school has not recorded yet which of the form's controls are in place",
+    baselineAll: (on: string) => `all in place, looked at on ${on}`,
+    baselineBut: (on: string, lacking: string) => `looked at on ${on}; not in place: ${lacking}`,
     inPlace: { yes: "in place", no: "not in place yet", unsaid: "not said whether in place" },
   },
   approval: {

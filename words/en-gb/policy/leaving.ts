@@ -9,6 +9,9 @@ export const leaving = {
   reviewAfter: "It is reviewed after each visit.",
   loneForm: "A lone visit has one of its own.",
   hazards: (count: number) => `It considers ${count} hazards with their controls:`,
+  noRiskBaseline: "The school has not recorded which of the form's controls are in place.",
+  riskBaseline: (on: string, lacking: number) =>
+    `Looked at on ${on}: ${lacking === 0 ? "every control of the form is" : `all controls of the form but ${lacking} are`} in place.`,
   higherRisk: (levels: string) => `These overall levels count as higher risk: ${levels}.`,
   noHigherRisk: "No level counts as higher risk.",
   levels: { H: "high", M: "medium", L: "low" },
