@@ -1,4 +1,4 @@
-import { asked, begin, lena, maya, omar, requested, visit } from "./story";
+import { asked, begin, lena, maya, omar, out, requested, visit } from "./story";
 
 const lines = [
   ["aim", "We agree on how to read with her", "BEM-06"],
@@ -100,6 +100,15 @@ describe("the minutes at Bemrose", () => {
       present: "Mrs Martin, who asked us in",
       notesExplained: "Yes",
     });
+    const story = out().until("14:00");
+    const told = () => story.seen(maya).guidance.flatMap(({ clauses }) => clauses);
+    expect(told()).toContain("BEM-71");
+    expect(story.press(maya, "arrive").is.outings[maya.id]?.where).toBe("onTheWay");
+    story.press(maya, "arrive", { adult: "yes" }).press(omar, "arrive", { adult: "yes" });
+    expect(told()).toContain("BEM-81");
+    story.until("14:20").press(maya, "signIn").press(omar, "signIn");
+    const asked = story.seen(maya).forms.minutes?.fields.flatMap(({ clauses }) => clauses);
+    expect(asked).toEqual(expect.arrayContaining(["BEM-71", "BEM-81"]));
   });
 
   it("have to say whether there was a disclosure or a suspicion (BEM-83)", () => {

@@ -43,9 +43,12 @@ describe("on the visit at Hexthorpe", () => {
   it("the parents' views are asked for in the minutes (HEX-15)", () => {
     const story = coordinated().until("13:30");
     for (const who of [ryan, sita]) story.press(who, "signOut", { allTrue: "true" });
+    for (const who of [ryan, sita]) story.press(who, "arrive");
+    expect(story.seen(ryan).guidance.flatMap(({ clauses }) => clauses)).toContain("HEX-15");
     story.until("14:20");
     for (const who of [ryan, sita]) story.press(who, "signIn");
     const minutes = { text: "We agreed a plan", issues: "no", concern: "no", noAction: "true" };
+    expect(story.seen(ryan).forms.minutes?.fields.flatMap(({ clauses }) => clauses)).toContain("HEX-15");
     story.press(ryan, "writeMinutes", { ...minutes, field_parentViews: "They feel heard" });
     expect(story.is.minutes?.fields?.parentViews).toBe("They feel heard");
   });
