@@ -82,5 +82,5 @@ describe(`${count} activities that Teams would not send, from seed ${seed}`, () 
     expect(school.program.output).not.toMatch(/unhandled|uncaught|\n\s+at .*:\d+/i);
     const told = await school.told(/ALARM|alarm/, () => school.program.advance("PT30M"));
     expect(told).toContain("helen");
-  });
+  }, 3_600_000);
 });

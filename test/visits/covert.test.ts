@@ -82,6 +82,7 @@ describe("S4: covert help", () => {
       ],
       both(until("14:40")),
       both(press(tom, "checkIn")),
+      [press(samuel, "letterLeft"), never],
       both(press(priya, "signIn")),
       both(press(tom, "signIn")),
       [press(samuel, "signIn"), never],

@@ -65,9 +65,10 @@ export const letterLeft = rule({
     f.policy.noOneHome.value.leave !== "nothing" &&
     outcomeNow(v) === "noOneHome" &&
     v.letter === undefined,
-  already: (v, f) => isBack(v, f) || v.letter !== undefined,
-  decide: (_v, _input, f, asked) => [
-    ...contacted(_v, f, asked, { what: "letterLeft" }),
-    { type: "LetterLeft", who: f.actor.id },
+  already: (v, f) => isBack(v, f) || (v.letter !== undefined && !goesBeside(v, f)),
+  // From whoever was sent to the address it is a sign of life: the visitors' letter is not theirs (S12, S4).
+  decide: (v, _input, f, asked) => [
+    ...contacted(v, f, asked, { what: "letterLeft" }),
+    ...(goesBeside(v, f) ? [] : [{ type: "LetterLeft", who: f.actor.id } as const]),
   ],
 });
