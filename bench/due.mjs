@@ -1,6 +1,6 @@
 // From the second in which visits fall due to their alarms being committed, and to the first send begun: 100,000 visits out, 1,000,000 stored, SQLite.
 import { DatabaseSync } from "node:sqlite";
-import { at, bookOf, CountingTeams, engineOn, folder, from, ms, trust } from "./trust.mjs";
+import { at, bookOf, CountingTeams, engineOn, folder, from, ms, onDisk, trust } from "./trust.mjs";
 
 const { SqliteStore } = from("store/sqlite/sqlite-store");
 const schools = Number(process.argv[2] ?? 10_000);
@@ -48,6 +48,7 @@ async function once(count, shift) {
     `UPDATE visit SET next_due_at = next_due_at + 600000 WHERE urgency = 1 AND next_due_at = ${due} AND CAST(substr(school, 2) AS INTEGER) >= ${shift + count}`,
   );
   database.close();
+  onDisk(made.file);
   const commits = new Map();
   const store = new SqliteStore(made.file);
   const teams = new CountingTeams();

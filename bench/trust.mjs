@@ -1,6 +1,6 @@
 // A trust to measure with: schools of 26 people, ten visits out at each, told once through the real engine and then copied inside SQLite.
 
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { closeSync, copyFileSync, fsyncSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -242,7 +242,15 @@ export async function trust(file, { schools, closed = 0, dueNow, dueVisits = 1 }
       ELSE ${later} + abs(random() % 7200000) END WHERE open = 1`);
   database.exec("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)");
   database.close();
+  onDisk(file);
   return { due };
+}
+
+/** What has been made must not be written out while something is measured. */
+export function onDisk(file) {
+  const opened = openSync(file, "r+");
+  fsyncSync(opened);
+  closeSync(opened);
 }
 
 export const at = (numbers, share) =>

@@ -59,10 +59,13 @@ export class Limits {
     return undefined;
   }
 
-  /** Whether nothing more of this urgency may go out now, to whomever. */
+  /** Whether nothing more of this urgency may go out now, to whomever. Whoever is left waiting for that has alarms to tell, as far as is known. */
   isFull(urgency: Urgency, now: At): boolean {
     const free = this.freeForAll(urgency, now);
-    return free > now && this.hold(free) > now;
+    if (free <= now) return false;
+    if (urgency <= urgencies.alarm) this.textsFirst = free + 1_000;
+    this.hold(free);
+    return true;
   }
 
   private freeForAll(urgency: Urgency, now: At): At {

@@ -35,6 +35,14 @@ it("S4: keeps room for a covert call when alarms use all they may", () => {
   expect(take(limits, "told of the call", 5, urgencies.covert)).toBeUndefined();
 });
 
+it("lets cards wait for a second more where alarms were not even tried because of it", () => {
+  const limits = new Limits();
+  for (let i = 0; i < 46; i++) take(limits, `person ${i}`, 0);
+  limits.isFull(urgencies.alarm, 5);
+  expect(limits.take("card", urgencies.alarm, 1_000, "card")).toBe(2_000);
+  expect(limits.take("card", urgencies.alarm, 2_000, "card")).toBeUndefined();
+});
+
 it("lets cards wait for alarms that nobody has heard of, and no longer than a second after the last of them", () => {
   const limits = new Limits();
   for (let i = 0; i < 46; i++) take(limits, `person ${i}`, 0);
