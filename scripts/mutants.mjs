@@ -25,6 +25,13 @@ const mutants = [
     tests: ["test/engine/deliver"],
   },
   {
+    name: "the card that waits for its own text",
+    file: "engine/deliver.ts",
+    from: "if (slot.current && !again) return",
+    to: "if (slot.current && work === undefined) return",
+    tests: ["test/engine/starving"],
+  },
+  {
     name: "the end of a hold",
     file: "visits/deadlines.ts",
     from: "if (alarm.holder) return alarm.holder.until;",
