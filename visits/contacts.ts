@@ -45,4 +45,7 @@ export const contactAhead = ({ contact }: Visit): Contact | undefined =>
   contact?.decided?.yes && !contact.made ? contact : undefined;
 
 /** When the clock has something to say of it. */
-export const contactMoments = (v: Visit): At[] => (contactAhead(v) ? [(contactAhead(v) as Contact).at] : []);
+export function contactMoments(v: Visit): At[] {
+  const ahead = contactAhead(v);
+  return ahead ? [ahead.at] : [];
+}
