@@ -84,10 +84,22 @@ function administratorFaults(file: Sketch, school: SchoolSketch): Fault[] {
   );
 }
 
-function timeFaults({ hours, earlyClosing }: SchoolSketch): Fault[] {
+function timeFaults({ hours, earlyClosing, terms }: SchoolSketch): Fault[] {
   const { from = "", to = "99" } = hours;
   const wrong = Object.entries(earlyClosing).filter(([, time]) => time <= from || time >= to);
-  return wrong.map(([date]) => fault(["earlyClosing", date], "must be between the school's opening and closing"));
+  return [
+    ...wrong.map(([date]) => fault(["earlyClosing", date], "must be between the school's opening and closing")),
+    ...termFaults(terms),
+  ];
+}
+
+/** Each day belongs to one term at most. */
+function termFaults(terms: SchoolSketch["terms"]): Fault[] {
+  const meets = (at: number) =>
+    terms
+      .slice(0, at)
+      .some(({ from = "9", to = "0" }) => from <= (terms[at]?.to ?? "0") && (terms[at]?.from ?? "9") <= to);
+  return [...terms.keys()].filter(meets).map((at) => fault(["terms", at], "has days of another term"));
 }
 
 function actingFaults(file: Sketch, pack: Pack, school: SchoolSketch): Fault[] {

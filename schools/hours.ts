@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import type { At, Day, School } from "./school";
 import { zoneOf } from "./zone";
 
-type Open = Pick<School, "hours" | "closedDays" | "earlyClosing" | "timezone">;
+type Open = Pick<School, "hours" | "terms" | "closedDays" | "earlyClosing" | "timezone">;
 const days: readonly Day[] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const local = (at: At, zone: string): DateTime => DateTime.fromMillis(at, { zone: zoneOf(zone), locale: "en-GB" });
 
@@ -44,12 +44,27 @@ export const laterToday = (now: At, time: string, zone: string): At | undefined 
 export const earlierToday = (now: At, time: string, zone: string): At | undefined =>
   comings(localDate(now, zone), time, zone).findLast((at) => at <= now);
 
+/**
+ * Between two of the terms that are given. Before the first and after the last nothing is known, and a weekday is taken for a school day:
+ * that asks for nothing more of a visit, and cover goes on being watched (S5).
+ */
+function inHolidays({ terms = [] }: Open, date: string): boolean {
+  const known = terms.some(({ from }) => from <= date) && terms.some(({ to }) => to >= date);
+  return known && !terms.some(({ from, to }) => from <= date && date <= to);
+}
+
+/** Whether that date is a day on which the school is open at all. */
+function isSchoolDay(school: Open, date: string, day: Day | undefined): boolean {
+  if (!day || !school.hours.days.includes(day)) return false;
+  return !school.closedDays.includes(date) && !inHolidays(school, date);
+}
+
 /** A day at the school: its date, what the clock shows, and when the school is open on it. */
 function dayOf(school: Open, at: At): { date: string; time: string; from: string; to: string } | undefined {
   const there = shown(at, school.timezone);
   const date = dateOf(there);
   const day = days[there.getUTCDay()];
-  if (!day || !school.hours.days.includes(day) || school.closedDays.includes(date)) return undefined;
+  if (!isSchoolDay(school, date, day)) return undefined;
   const { from, to } = school.hours;
   return { date, time: timeOf(there), from, to: school.earlyClosing[date] ?? to };
 }

@@ -52,6 +52,8 @@ export const schoolEntry = z.strictObject({
   phone,
   phone2: phone.optional(),
   hours,
+  /** Where they are given, days between two of them are no school days. */
+  terms: z.array(z.strictObject({ from: date, to: date }).refine(({ from, to }) => from <= to, sayForward)).optional(),
   closedDays: z.array(date).default([]),
   earlyClosing: z.record(date, time).default({}),
   /** Beside Teams; the numbers and addresses are the people's. */

@@ -15,6 +15,9 @@ export type Hours = {
   cover?: readonly { from: string; to: string }[] | undefined;
 };
 
+/** From and to, both included. */
+export type Span = { from: string; to: string };
+
 export type School = {
   id: Id;
   tenant: Id;
@@ -27,6 +30,8 @@ export type School = {
   /** A second number for the visitors' phones (AET-A-65). */
   phone2?: string | undefined;
   hours: Hours;
+  /** First and last day of each term, `YYYY-MM-DD`; days between two of them are no school days. None: every week is alike. */
+  terms?: readonly Span[] | undefined;
   /** `YYYY-MM-DD` → nobody is in. */
   closedDays: readonly string[];
   /** `YYYY-MM-DD` → `HH:MM` at which the school closes that day. */

@@ -14,9 +14,10 @@ const school = z
     administrators: words,
     rota: z.array(z.object({ who: words, role: word }).catch({ who: [] })).catch([]),
     hours: z.object({ from: word, to: word }).catch({}),
+    terms: z.array(z.object({ from: word, to: word }).catch({})).catch([]),
     earlyClosing: z.record(z.string(), z.string()).catch({}),
   })
-  .catch({ settings: {}, acting: [], administrators: [], rota: [], hours: {}, earlyClosing: {} });
+  .catch({ settings: {}, acting: [], administrators: [], rota: [], hours: {}, terms: [], earlyClosing: {} });
 
 const person = z
   .object({ id: word, school: word, schools: words, roles: words, checks: record })

@@ -6,6 +6,7 @@ import {
   laterToday,
   localDate,
   localTime,
+  nextOpening,
   sayDay,
   sayTime,
 } from "../../schools/hours";
@@ -114,6 +115,34 @@ describe("school hours", () => {
     const night = { ...meadow, hours: { days: ["sun"] as const, from: "00:10", to: "01:30" } };
     expect(coverEnds(night, utc("2026-10-25T00:15"))).toBe(utc("2026-10-25T00:30"));
     expect(coverEnds(night, utc("2027-03-28T00:15"))).toBe(utc("2027-03-28T01:30"));
+  });
+});
+
+describe("terms", () => {
+  const terms = [
+    { from: "2026-09-02", to: "2026-10-16" },
+    { from: "2026-10-26", to: "2026-12-18" },
+  ];
+  const termed = { ...meadow, terms };
+
+  it.each([
+    ["on the last day of one", "2026-10-16T10:00", true],
+    ["between two", "2026-10-19T10:00", false],
+    ["on the first day of the next", "2026-10-26T10:00", true],
+    ["after the last that is known, when nobody may go unwatched because a date is missing", "2027-01-11T10:00", true],
+    ["before the first that is known", "2026-09-01T10:00", true],
+  ])("S5: make school days %s as they should", (_, time, open) => {
+    expect(inHours(termed, utc(time))).toBe(open);
+    expect(coverEnds(termed, utc(time)) !== undefined).toBe(open);
+  });
+
+  it("are waited for where something is due on the next school day, over six weeks in summer too", () => {
+    expect(nextOpening(termed, utc("2026-10-16T10:00"))).toBe(utc("2026-10-26T08:30"));
+    const summer = [
+      { from: "2027-06-07", to: "2027-07-21" },
+      { from: "2027-09-02", to: "2027-10-22" },
+    ];
+    expect(nextOpening({ ...meadow, terms: summer }, utc("2027-07-21T10:00"))).toBe(utc("2027-09-02T07:30"));
   });
 });
 

@@ -111,6 +111,21 @@ describe("a schools file that is wrong", () => {
       16,
       "people[1].roles[1] names the role vistor; the policy knows",
     ],
+    [
+      "a day in two terms",
+      [
+        "    settings: {}",
+        '    terms: [{ from: "2026-09-02", to: "2026-10-16" }, { from: "2026-10-16", to: "2026-12-18" }]\n    settings: {}',
+      ],
+      10,
+      "schools[1].terms[2] has days of another term",
+    ],
+    [
+      "a term that ends before it begins",
+      ["    settings: {}", '    terms: [{ from: "2026-10-16", to: "2026-09-02" }]\n    settings: {}'],
+      10,
+      "schools[1].terms[1] must begin before it ends",
+    ],
     ["a bad phone", ['phone: "+44 7700 900001"', "phone: ask"], 14, "people[1].phone must be a phone number in quotes"],
     [
       "a phone without quotes",

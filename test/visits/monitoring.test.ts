@@ -19,6 +19,28 @@ const visitOf = (story: Story, change: Partial<Visit["plan"]> = {}): Visit => ({
 const announced = visitOf(out(), { agreement: { kind: "agreed", how: "by phone" } });
 const unannounced = visitOf(out(), { agreement: { kind: "unannounced", ground: "x", why: "y", needs: [] } });
 
+describe("the term", () => {
+  const terms = [
+    { from: "2026-09-02", to: "2026-10-16" },
+    { from: "2026-10-26", to: "2026-12-18" },
+  ];
+  const on = (day: string, given = terms) => {
+    const { from, to } = termAt({ ...meadow, terms: given }, at("09:00", day));
+    return [from, to];
+  };
+
+  it("is the school's own where it has given its dates; in the holidays it is the one that has ended", () => {
+    expect(on("2026-11-30")).toEqual(["2026-10-26", "2026-12-18"]);
+    expect(on("2026-10-20")).toEqual(["2026-09-02", "2026-10-16"]);
+  });
+
+  it("is a part of the year where the school has given no dates for that time", () => {
+    expect(on("2026-11-30", [])).toEqual(["2026-09-01", "2026-12-31"]);
+    expect(on("2027-02-01")).toEqual(["2027-01-01", "2027-04-30"]);
+    expect(on("2026-08-20")).toEqual(["2026-05-01", "2026-08-31"]);
+  });
+});
+
 describe("the policy's own review", () => {
   const liberty = school("liberty").policy;
 

@@ -21,10 +21,10 @@ export function opensAt(school: School, now: At): At | undefined {
   return opening !== undefined && inHours(school, opening) ? opening : undefined;
 }
 
-/** The next opening after `now`, within a month. */
+/** The next opening after `now`; nothing where the school is closed for a quarter of a year. */
 export function nextOpening(school: School, now: At): At | undefined {
   const day = DateTime.fromMillis(now, { zone: school.timezone });
-  for (let days = 0; days <= 31; days++) {
+  for (let days = 0; days <= 92; days++) {
     const at = opensAt(school, day.plus({ days }).toMillis());
     if (at !== undefined && at > now) return at;
   }
