@@ -37,7 +37,7 @@ const arrived = z.looseObject({
 });
 export type Arrived = z.infer<typeof arrived>;
 
-export type Known = NonNullable<ReturnType<Engine["knows"]>>;
+export type Known = NonNullable<Awaited<ReturnType<Engine["knows"]>>>;
 
 /** 400: no activity. 403: from where nothing is listened to. */
 export function admit(body: unknown, settings: BotSettings): { activity: Arrived } | { status: 400 | 403 } {
@@ -52,7 +52,11 @@ export function admit(body: unknown, settings: BotSettings): { activity: Arrived
 }
 
 /** P4, P6: undefined for everybody who is not a registered person of this tenant, whatever the reason. */
-export function identify(activity: Arrived, settings: BotSettings, engine: Pick<Engine, "knows">): Known | undefined {
+export async function identify(
+  activity: Arrived,
+  settings: BotSettings,
+  engine: Pick<Engine, "knows">,
+): Promise<Known | undefined> {
   if (!ofTenant(activity, settings)) return undefined;
   const person = personOf(activity.from, settings);
   return person === undefined ? undefined : engine.knows(person);

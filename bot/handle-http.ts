@@ -39,7 +39,7 @@ export function createHandler(room: Room): HandleHttp {
 function listenerOf(room: Room) {
   const application = createApplication(room.desk, room.welcome);
   const listen = async (context: TurnContext, activity: Arrived): Promise<void> => {
-    const person = identify(activity, room.settings, room.desk.engine);
+    const person = await identify(activity, room.settings, room.desk.engine);
     if (!person) return answerStranger(context);
     const turn = turnOf(room, activity, person, context.activity.timestamp);
     keepTurn(context, turn);

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { isActive } from "../schools/roster";
 import type { Person } from "../schools/school";
 import { type Notice, type Recipient, type Slot, slotKey } from "../visits/notice";
 import type { Sight } from "../visits/sight";
+import { isKnown } from "../visits/still-known";
 import type { Visit } from "../visits/visit";
 import type { Scene } from "./facts";
 import { isSettled } from "./marks";
@@ -33,14 +33,14 @@ function readKey(key: string): CardSlot | undefined {
 }
 
 /** P5: role, school and end date are looked at again at every send. */
-export function viewerOf(to: Recipient, scene: Scene): Person | { channel: string } | undefined {
+export function viewerOf(visit: Visit, to: Recipient, scene: Scene): Person | { channel: string } | undefined {
   if ("channel" in to) return scene.roster.school.channels[to.channel] === undefined ? undefined : to;
   const person = findPerson(scene.roster, to.person);
-  return person && isActive(person, scene.roster.school, scene.now) ? person : undefined;
+  return person && isKnown(person, scene.roster.school, scene.now, visit) ? person : undefined;
 }
 
 export function sightFor(visit: Visit, to: Recipient, scene: Scene): Sight | undefined {
-  const viewer = viewerOf(to, scene);
+  const viewer = viewerOf(visit, to, scene);
   return viewer && sightOf(visit, viewer, scene);
 }
 

@@ -41,16 +41,17 @@ export function createEngine(parts: Parts): Engine & Running {
   const inTurn = oneAtATime();
   return {
     // A client never says that its press is covert.
-    submit: (actor, command) => inTurn(actor, () => submit(work, who(actor), { ...command, covert: undefined })),
-    hear: (actor, text, sentAt) => inTurn(actor, () => hear(work, who(actor), text, sentAt)),
+    submit: (actor, command) =>
+      inTurn(actor, async () => submit(work, await who(actor), { ...command, covert: undefined })),
+    hear: (actor, text, sentAt) => inTurn(actor, async () => hear(work, await who(actor), text, sentAt)),
     adopt: (to, visit, slot, posted) => adopt(work, to, visit, slot, posted),
-    look: (actor, visit) => look(work, who(actor), visit),
-    requestForm: (actor, amend, start) => requestForm(work, who(actor), amend, start),
-    reportForm: (actor, sentence) => reportForm(work, who(actor), sentence),
-    myVisits: (actor) => myVisits(work, who(actor)),
-    whoIsOut: (viewer) => whoIsOut(work, viewer, "person" in viewer ? who(viewer.person) : undefined),
-    monitoring: (actor) => monitoring(work, who(actor)),
-    sendFeedback: (actor, text) => inTurn(actor, () => sendFeedback(work, who(actor), text)),
+    look: async (actor, visit) => look(work, await who(actor), visit),
+    requestForm: async (actor, amend, start) => requestForm(work, await who(actor), amend, start),
+    reportForm: async (actor, sentence) => reportForm(work, await who(actor), sentence),
+    myVisits: async (actor) => myVisits(work, await who(actor)),
+    whoIsOut: async (viewer) => whoIsOut(work, viewer, "person" in viewer ? await who(viewer.person) : undefined),
+    monitoring: async (actor) => monitoring(work, await who(actor)),
+    sendFeedback: (actor, text) => inTurn(actor, async () => sendFeedback(work, await who(actor), text)),
     knows: who,
     sweep: async () => {
       const { delivered } = await sweep.run();

@@ -104,7 +104,7 @@ async function tell(work: Work, view: View, notice: Notice): Promise<Result> {
   const now = await fresh(work, view);
   if (now && !wantedOf(now.stored.visit, now.scene).some(({ id }) => id === notice.id)) return "unwanted";
   const { stored, scene } = now ?? view;
-  if (!viewerOf(notice.to, scene)) return { failed: "unreachable" };
+  if (!viewerOf(stored.visit, notice.to, scene)) return { failed: "unreachable" };
   const later = work.sender.turn(`${stored.school}/${recipientKey(notice.to)}`, notice.urgency, scene.now, "text");
   if (later !== undefined) return { later };
   const text = wordsFor(work, view, notice);

@@ -33,8 +33,11 @@ export interface Engine {
   monitoring(actor: Id): Promise<Monitoring | undefined>;
   /** To whoever leads on the policy, with the figures; kept where nobody does. */
   sendFeedback(actor: Id, text: string): Promise<"notYours" | "empty" | "kept" | "sent">;
-  /** A registered person within their dates, with a role that may use the bot; else undefined, for everyone alike (P6). */
+  /**
+   * A registered person within their dates, or past them and out on a visit still (then of that school alone, with no role); else undefined,
+   * for everyone alike (P6).
+   */
   knows(
     person: Id,
-  ): { id: Id; name: string; roles: readonly string[]; schools: readonly Id[]; visits: boolean } | undefined;
+  ): Promise<{ id: Id; name: string; roles: readonly string[]; schools: readonly Id[]; visits: boolean } | undefined>;
 }

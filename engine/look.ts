@@ -1,8 +1,9 @@
 import { isActive } from "../schools/roster";
-import type { At, Id, Person } from "../schools/school";
+import type { At, Id, Person, School } from "../schools/school";
 import { hasRole, ladderRoles, visitorRole } from "../visits/people";
 import type { Refusal } from "../visits/refusal";
 import type { OutNow, Sight } from "../visits/sight";
+import { isKnown, isUnderWay } from "../visits/still-known";
 import type { Work } from "./commit";
 import type { Engine } from "./engine";
 import { awayOn, gatherScene, isReadable, openNear, type Scene } from "./facts";
@@ -15,22 +16,37 @@ const day = 86_400_000;
 /** How long a closed visit stays in "my visits". */
 const recent = 30 * day;
 
-export type Known = NonNullable<ReturnType<Engine["knows"]>>;
+export type Known = NonNullable<Awaited<ReturnType<Engine["knows"]>>>;
 type Viewer = Person | { channel: string };
 
+type Listed = { person: Person; at: School };
+
 /** Somebody registered at any school, within their dates (P6). Roles and schools are those of now. */
-export function knows({ parts }: Work, id: Id): Known | undefined {
+export async function knows({ parts }: Work, id: Id): Promise<Known | undefined> {
   const now = parts.clock.now();
   const rosters = parts.book.schools().flatMap((school) => parts.book.roster(school) ?? []);
-  const found = rosters.flatMap((roster) => {
+  const listed = rosters.flatMap((roster): Listed[] => {
     const person = findPerson(roster, id);
-    return person && isActive(person, roster.school, now) ? [{ person, school: roster.school.id }] : [];
+    return person?.schools.includes(roster.school.id) ? [{ person, at: roster.school }] : [];
   });
+  const found = listed.filter(({ person, at }) => isActive(person, at, now));
   const first = found[0];
-  if (!first) return undefined;
+  if (!first) return leaver(parts, listed);
   const roles = [...new Set(found.flatMap(({ person }) => person.roles))];
-  const schools = found.map(({ school }) => school);
+  const schools = found.map(({ at }) => at.id);
   return { id, name: first.person.name, roles, schools, visits: schools.some((school) => mayVisit(parts, school, id)) };
+}
+
+/** Past their last day, and out on a visit still: known where that is, for nothing else (S1, S9). */
+async function leaver({ store, clock }: Work["parts"], listed: readonly Listed[]): Promise<Known | undefined> {
+  const schools = [];
+  for (const { person, at } of listed)
+    if ((await store.open(at.id)).some((one) => isReadable(one) && isUnderWay(one.visit, person.id, clock.now())))
+      schools.push(at.id);
+  const person = listed[0]?.person;
+  return person && schools.length > 0
+    ? { id: person.id, name: person.name, roles: [], schools, visits: false }
+    : undefined;
 }
 
 /** In a role that the school's policy sends on visits. */
@@ -45,8 +61,8 @@ export async function look(work: Work, actor: Known | undefined, visit: Id): Pro
   const school = schoolOf(visit);
   if (!actor || school === undefined || !actor.schools.includes(school)) return noSuchVisit;
   const stored = await work.parts.store.read(school, visit);
-  const person = personIn(work, school, actor.id);
-  if (!isReadable(stored) || !person) return noSuchVisit;
+  const person = listedIn(work, school, actor.id);
+  if (!isReadable(stored) || !person || !isKnownOn(work, person, stored)) return noSuchVisit;
   const [sight] = await sightsOf(work, [stored], person, await awayNow(work, school));
   return sight ?? noSuchVisit;
 }
@@ -54,10 +70,11 @@ export async function look(work: Work, actor: Known | undefined, visit: Id): Pro
 export async function myVisits(work: Work, actor: Known | undefined): Promise<readonly Sight[]> {
   const sights = [];
   for (const school of actor?.schools ?? []) {
-    const person = personIn(work, school, actor?.id ?? "");
+    const person = listedIn(work, school, actor?.id ?? "");
     const since = work.parts.clock.now() - recent;
     const visits = await work.parts.store.ofPerson(school, actor?.id ?? "", since);
-    if (person) sights.push(...(await sightsOf(work, visits, person, await awayNow(work, school))));
+    const mine = person ? visits.filter((stored) => isKnownOn(work, person, stored)) : [];
+    if (person) sights.push(...(await sightsOf(work, mine, person, await awayNow(work, school))));
   }
   return sights;
 }
@@ -72,29 +89,40 @@ export async function whoIsOut(
   let unreadable = 0;
   const schools = "channel" in viewer ? [viewer.school] : (actor?.schools ?? []);
   for (const school of schools) {
-    const who = "channel" in viewer ? channelIn(work, viewer) : personIn(work, school, viewer.person);
+    const who = "channel" in viewer ? channelIn(work, viewer) : listedIn(work, school, viewer.person);
     const all = await work.parts.store.open(school);
     const open = all.filter(isReadable);
     const out = open.filter(({ visit }) => awayOn([{ visit } as Stored]).length > 0);
     const shown = who && out.filter(({ visit }) => maySee(work, school, who, visit));
-    if (who) unreadable += all.length - open.length;
+    if (who && ("channel" in who || personIn(work, school, who.id))) unreadable += all.length - open.length;
     if (who && shown) sights.push(...(await sightsOf(work, shown, who, await awayNow(work, school))));
   }
   return { sights, unreadable };
 }
 
-function maySee({ parts }: Work, school: Id, who: Viewer, { plan, outings }: Stored["visit"]): boolean {
+function maySee({ parts }: Work, school: Id, who: Viewer, visit: Stored["visit"]): boolean {
   const roster = parts.book.roster(school);
   const policy = parts.book.policy(school);
   if ("channel" in who) return true;
-  if (plan.visitors.includes(who.id) || outings[who.id]) return true;
+  if (visit.plan.visitors.includes(who.id) || visit.outings[who.id])
+    return roster !== undefined && isKnown(who, roster.school, parts.clock.now(), visit);
   return roster !== undefined && policy !== undefined && hasRole(roster, who, ladderRoles(policy), parts.clock.now());
 }
 
-export function personIn({ parts }: Work, school: Id, id: Id): Person | undefined {
+const listedIn = ({ parts }: Work, school: Id, id: Id): Person | undefined => {
   const roster = parts.book.roster(school);
-  const person = roster && findPerson(roster, id);
-  return person && isActive(person, roster.school, parts.clock.now()) ? person : undefined;
+  return roster && findPerson(roster, id);
+};
+
+function isKnownOn({ parts }: Work, person: Person, { school, visit }: Stored): boolean {
+  const roster = parts.book.roster(school);
+  return roster !== undefined && isKnown(person, roster.school, parts.clock.now(), visit);
+}
+
+export function personIn(work: Work, school: Id, id: Id): Person | undefined {
+  const person = listedIn(work, school, id);
+  const roster = work.parts.book.roster(school);
+  return person && roster && isActive(person, roster.school, work.parts.clock.now()) ? person : undefined;
 }
 
 function channelIn({ parts }: Work, { channel, school }: { channel: string; school: Id }): Viewer | undefined {

@@ -115,7 +115,7 @@ export interface Store {
   nextDueAt(): Promise<At | undefined>;
   /** Makes an unreadable record quiet until `at`, so that it cannot starve the rest. */
   postpone(school: Id, id: Id, at: At): Promise<void>;
-  /** Visits neither closed nor off. */
+  /** Visits neither closed nor off, and any that somebody is still out on. */
   open(school: Id): Promise<(Stored | Unreadable)[]>;
   /** Everybody who is out on one of its visits. A record that can't be read says nobody. */
   away(school: Id): Promise<Id[]>;

@@ -1,10 +1,10 @@
-import { isActive } from "../schools/roster";
 import type { Id, Person, Roster } from "../schools/school";
 import type { Command } from "../visits/command";
 import { decide } from "../visits/decide";
 import type { Event } from "../visits/events";
 import { kitFrom } from "../visits/kit";
 import { isRefusal } from "../visits/refusal";
+import { isKnown } from "../visits/still-known";
 import { advance, commit, type Work } from "./commit";
 import { readCommand } from "./covert";
 import type { Answer } from "./engine";
@@ -36,13 +36,14 @@ async function tryOnce(work: Work, actor: Actor, press: Command): Promise<Answer
   const school = command.visit === undefined ? homeSchool(actor, command) : schoolOf(command.visit);
   const roster = school !== undefined && actor.schools.includes(school) ? work.parts.book.roster(school) : undefined;
   const person = roster && findPerson(roster, actor.id);
-  if (!roster || !person || !isActive(person, roster.school, work.parts.clock.now())) return { refusal: noSuchVisit };
+  if (!roster || !person) return { refusal: noSuchVisit };
   const unready = notReady(work, roster.school.id, command, visits, actor);
   if (unready) return { refusal: unready };
   const newId = `${roster.school.id}.${work.parts.ids()}`;
   const stored = await work.parts.store.read(roster.school.id, command.visit ?? newId);
   if (stored && !isReadable(stored)) throw new Error(notSaved);
   if (command.visit !== undefined && !stored) return { refusal: noSuchVisit };
+  if (!isKnown(person, roster.school, work.parts.clock.now(), stored?.visit)) return { refusal: noSuchVisit };
   const scene = await sceneFor(work, roster, stored, command, visits);
   return scene ? decideAndCommit(work, { person, command, stored, scene, newId, visits }) : { refusal: noSuchVisit };
 }

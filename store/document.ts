@@ -61,6 +61,10 @@ export const visitorsOf = ({ visit }: Stored): string[] => [
   ...new Set([...visit.plan.visitors, ...Object.keys(visit.outings)]),
 ];
 
+/** Neither closed nor off, or somebody is out on it still: whoever was sent to the address may be out longer than the visitors (S1, S12). */
+export const isOpen = ({ visit: { phase, outings } }: Stored): boolean =>
+  (phase !== "closed" && phase !== "off") || Object.values(outings).some(({ back }) => back === undefined);
+
 export const isReadable = (stored: Stored | Unreadable): stored is Stored => !("unreadable" in stored);
 
 /** The next to leave first; what can't be read says no time, and comes before all. */

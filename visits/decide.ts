@@ -6,6 +6,7 @@ import { evolve } from "./evolve";
 import { isRefusal, type Refusal, refuse } from "./refusal";
 import type { Asked, Rule } from "./rule";
 import { rules } from "./rules";
+import { isOpenTo } from "./still-known";
 import { titlesOf } from "./titles";
 import type { Visit } from "./visit";
 
@@ -20,6 +21,7 @@ export function decide(visit: Visit | undefined, command: Command, facts: Facts)
   if (!rule) return refuse("unknownVerb", say.unknownVerb);
   const v = visit ?? blankVisit(command, facts);
   if (!v) return refuse("noSuchVisit", say.noSuchVisit);
+  if (!isOpenTo(rule, v, facts)) return refuse("noSuchVisit", say.noSuchVisit);
   if (!rule.may(v, facts)) return refuse("notYours", rule.whose(titlesOf(facts.policy)));
   const parsed = rule.input.safeParse(command.input);
   if (!parsed.success) return badInput(parsed.error.issues[0]);

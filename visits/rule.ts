@@ -19,6 +19,8 @@ export type Rule<T = unknown> = {
   input: z.ZodType<T>;
   binds: "plan" | "alarm" | "task" | "nothing";
   when: readonly Phase[];
+  /** Of those who are out, about their own safety: open to them past their last day too, until they are back (S1, S9). */
+  outing?: boolean;
   may(v: Visit, f: Facts): boolean;
   /** Whether the button is worth showing now; what it refuses then has a reason that the person can mend. */
   offered?(v: Visit, f: Facts, no?: number): boolean;

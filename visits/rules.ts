@@ -18,6 +18,7 @@ import { recordTalk } from "./rules/talking";
 import { completeTask, reopen } from "./rules/tasks";
 import { arrive, changePlan, checkIn } from "./rules/visiting";
 import { handOverWatch, phonedIn, seenBack, takeWatch } from "./rules/watching";
+import { isOpenTo } from "./still-known";
 import type { Visit } from "./visit";
 
 /** Every verb with its rights, its refusals and its effect; a missing one does not compile. */
@@ -68,5 +69,5 @@ export const rules: { readonly [K in Verb]: Rule } = {
 export const offers = (v: Visit, f: Facts, no?: number): Verb[] =>
   (Object.keys(rules) as Verb[]).filter((verb) => {
     const rule = rules[verb];
-    return rule.when.includes(v.phase) && rule.may(v, f) && (rule.offered?.(v, f, no) ?? true);
+    return rule.when.includes(v.phase) && isOpenTo(rule, v, f) && rule.may(v, f) && (rule.offered?.(v, f, no) ?? true);
   });

@@ -1,4 +1,5 @@
 import { localDate } from "../schools/hours";
+import { isActive } from "../schools/roster";
 import type { Person } from "../schools/school";
 import type { Facts } from "./command";
 import { needOf, type Viewer } from "./may-see";
@@ -25,7 +26,10 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
   const v = asRead(visit, viewer, facts);
   const f = { ...facts, actor: actorFor(v, viewer, facts) };
   const need = needOf(v, viewer, f);
-  const verbs = [...offers(v, f), ...(asksNext(v, f) ? (["requestVisit"] as const) : [])];
+  const verbs = [
+    ...offers(v, f),
+    ...(isActive(f.actor, f.roster.school, f.now) && asksNext(v, f) ? (["requestVisit"] as const) : []),
+  ];
   return {
     viewer: "channel" in viewer ? viewer : { id: viewer.id, name: viewer.name },
     school: {

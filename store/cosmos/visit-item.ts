@@ -1,5 +1,5 @@
 import type { Due, Stored, Unreadable } from "../../engine/ports";
-import { readDocument, visitorsOf, writeDocument } from "../document";
+import { isOpen, readDocument, visitorsOf, writeDocument } from "../document";
 import { idOf, keyOf } from "./keys";
 
 /** One visit. The text is what any store keeps of it; beside it stands only what is queried. */
@@ -9,7 +9,7 @@ export type VisitItem = {
   /** Absent where nothing is owed. */
   due?: number;
   urgency: number;
-  /** Absent where it is closed or off. */
+  /** Absent where it is closed or off, and nobody is out on it any more. */
   open?: true;
   household: string;
   visitors: string[];
@@ -23,13 +23,13 @@ export type Kept = VisitItem & { _etag: string };
 const rememberedWrites = 4;
 
 export function itemOf(stored: Stored, write: string): VisitItem {
-  const { plan, phase } = stored.visit;
+  const { plan } = stored.visit;
   return {
     id: keyOf(stored.id),
     school: stored.school,
     ...(stored.nextDueAt === undefined ? {} : { due: stored.nextDueAt }),
     urgency: stored.urgency,
-    ...(phase === "closed" || phase === "off" ? {} : { open: true }),
+    ...(isOpen(stored) ? { open: true } : {}),
     household: plan.household,
     visitors: visitorsOf(stored),
     back: plan.back,

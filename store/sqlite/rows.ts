@@ -1,5 +1,5 @@
 import type { Due, Stored, Unreadable } from "../../engine/ports";
-import { readDocument, writeDocument } from "../document";
+import { isOpen, readDocument, writeDocument } from "../document";
 
 export type VisitRow = {
   school: string;
@@ -13,13 +13,13 @@ export type DueRow = Pick<VisitRow, "school" | "id" | "urgency"> & { next_due_at
 
 /** The columns that queries look at; the document itself stays whole. */
 export function columnsOf(stored: Stored) {
-  const { plan, phase } = stored.visit;
+  const { plan } = stored.visit;
   return {
     school: stored.school,
     id: stored.id,
     document: writeDocument(stored),
     household: plan.household,
-    open: phase === "closed" || phase === "off" ? 0 : 1,
+    open: isOpen(stored) ? 1 : 0,
     leave: plan.leave,
     back: plan.back,
     urgency: stored.urgency,

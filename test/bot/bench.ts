@@ -56,7 +56,7 @@ export class Script {
   answers: Partial<Engine> = {};
 
   readonly engine: Engine = {
-    knows: (id) => {
+    knows: async (id) => {
       const person = roster.people.find((one) => one.id === id);
       return person && { ...person, visits: person.roles.includes("visitor") };
     },

@@ -119,7 +119,7 @@ describe("P5: people past their last day", () => {
     const visit = await approved(w);
     const helen = people.find(({ id }) => id === "helen");
     if (helen) helen.until = "2026-11-22";
-    expect(w.engine.knows("helen")).toBeUndefined();
+    expect(await w.engine.knows("helen")).toBeUndefined();
     const answer = await w.press("helen", "cancel", visit);
     expect("refusal" in answer && answer.refusal.refused).toBe("notRegistered");
     expect((await w.stored(visit)).visit.phase).toBe("ready");

@@ -1,5 +1,5 @@
 import { watched } from "./watched-store";
-import { out, type World, world } from "./world";
+import { out, people, type World, world } from "./world";
 
 type Calls = Parameters<typeof watched>[1];
 
@@ -9,6 +9,7 @@ async function twin(say: (w: World, visit: string) => Promise<unknown>, minutes:
   let count = 0;
   const ids = () => `id${String(++count).padStart(4, "0")}`;
   const w = await world({ store: (store) => watched(store, calls), parts: { ids, salts: ids } });
+  stay();
   const visit = await out(w);
   await w.pass(5);
   calls.length = 0;
@@ -35,10 +36,21 @@ async function twin(say: (w: World, visit: string) => Promise<unknown>, minutes:
 const hear = (text: string) => (w: World) => w.engine.hear("priya", text, w.clock.at);
 const press = (input: Record<string, string>) => (w: World, visit: string) => w.does("priya", "checkIn", visit, input);
 
+/** Priya's and Tom's last day passes while they are out. */
+const past = (say: Parameters<typeof twin>[0]) => (w: World, visit: string) => {
+  for (const person of people) if (person.roles.includes("visitor")) person.until = "2026-11-22";
+  return say(w, visit);
+};
+const stay = () => {
+  for (const person of people) delete person.until;
+};
+afterEach(stay);
+
 describe.each([
   ["a message", 52, hear("All fine, see you later"), hear("All fine, the RED folder is here")],
   ["words that are a command", 3, hear("who is out"), hear("who is out red folder")],
   ["a note on a card", 3, press({}), press({ note: "bring the red-folder" })],
+  ["a message after their last day", 52, past(hear("All fine")), past(hear("All fine, the red folder is here"))],
   ["a disguised answer", 3, press({ answer: "stayingAWhile" }), press({ answer: "leavingSoon" })],
 ])("S4: covert help in %s", (_name, minutes, ordinary, covert) => {
   it("brings sender and companion, byte for byte, what an ordinary check-in brings", async () => {

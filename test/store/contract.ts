@@ -192,12 +192,14 @@ export function storeContract(name: string, make: () => Promise<Place>): void {
         await keep(
           gone(sample({ phase: "out" }), { tom: {}, "o'brien \u0000 \"": {}, back: { back: 0 } }),
           gone(sample({ id: "other", phase: "back" }), { tom: {}, ann: { back: 5 } }),
-          gone(sample({ id: "over", phase: "closed" }), { helen: {} }),
+          gone(sample({ id: "over", phase: "closed" }), { helen: { back: 5 } }),
+          gone(sample({ id: "attended", phase: "closed" }), { nia: {} }),
           gone(sample({ id: "theirs", school: "brook", phase: "out" }), { joan: {} }),
           gone(sample({ id: "broken", phase: "out" }), { sam: {} }),
         );
         await place.spoil("meadow", "broken", "cut off");
-        expect(await store.away("meadow")).toEqual(["o'brien \u0000 \"", "tom"]);
+        expect(await store.away("meadow")).toEqual(["nia", "o'brien \u0000 \"", "tom"]);
+        expect((await store.open("meadow")).map(({ id }) => id)).toContain("attended");
         expect(await store.away("nowhere")).toEqual([]);
       });
 

@@ -86,6 +86,7 @@ const reportInput = z.object({ who: ids, and: ids, address: text(300) });
 export const reportOut = rule<z.infer<typeof reportInput>>({
   input: reportInput,
   binds: "nothing",
+  outing: true,
   when: ["asked", "ready", "out", "back", "closed", "off"],
   may: (v, f) => isVisitor(v, f.actor.id) || hasRole(f.roster, f.actor, ladderRoles(f.policy), f.now),
   whose: say.whoReports,

@@ -9,6 +9,7 @@ export const isOutOn = (v: Visit, f: Facts) => isOut(v.outings[f.actor.id]);
 const wentOn = (v: Visit, f: Facts) => v.outings[f.actor.id] !== undefined || v.plan.visitors.includes(f.actor.id);
 export const outRule = {
   binds: "nothing",
+  outing: true,
   // Those who were sent to the address may be out longer than the visitors (S12).
   when: ["out", "back", "closed"],
   may: wentOn,

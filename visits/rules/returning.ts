@@ -9,6 +9,7 @@ import { rule } from "../rule";
 export const signIn = rule({
   input: z.object({}),
   binds: "nothing",
+  outing: true,
   when: ["out", "back", "closed"],
   may: (v, f) => v.outings[f.actor.id] !== undefined,
   whose: refusals.returning.onlyThoseWhoWent,

@@ -60,6 +60,7 @@ const changeInput = z.object({ more: optionalOneOf(["15", "30", "60"]), back: op
 export const changePlan = rule<z.infer<typeof changeInput>>({
   input: changeInput,
   binds: "nothing",
+  outing: true,
   when: ["ready", ...outRule.when],
   may: (v, f) =>
     isVisitor(v, f.actor.id) || goesBeside(v, f) || hasRole(f.roster, f.actor, f.policy.monitors.value, f.now),
