@@ -1,6 +1,6 @@
 import type { RequestForm } from "../../visits/sight";
 import { words } from "../../words/en-gb";
-import { neutralised, plain } from "../neutral";
+import { neutralised } from "../neutral";
 import { type Banner, banner, type Choice, clauseTail, lines, nobody } from "../pieces";
 import { type Press, pressesFor, toggle } from "../press";
 import { timesIn } from "../times";
@@ -70,7 +70,7 @@ export function requestView(form: RequestForm, typed?: Readonly<Record<string, s
     // Pressing one would replace what somebody has typed.
     again: typed ? [] : again(form),
     v: Object.fromEntries([...requestInputs, ...furtherInputs].map((id) => [id, form.values[id] ?? ""])),
-    reasons: form.reasons.map(plainChoice),
+    reasons: safe.reasons.map(reason),
     companions: [...(form.lone || form.outsiderCounts ? [nobody(w.nobody)] : []), ...form.companions.map(companion)],
     ...reasonAsks(form, safe),
     ...furtherAsks(form),
@@ -122,8 +122,8 @@ function again({ mode, again, values }: RequestForm): Press[] {
 }
 const carried = ["date", "start", "back", "leave", "companion", "reason"] as const;
 
-/** Drop-downs read no Markdown. */
-const plainChoice = ({ id, text }: RequestForm["reasons"][number]): Choice => ({ title: plain(text, 200), value: id });
+/** All in sight and none cut off: a closed drop-down on a phone has room for thirty letters. */
+const reason = ({ id, text }: RequestForm["reasons"][number]): Choice => ({ title: text, value: id });
 const ground = ({ id, text, clauses }: RequestForm["grounds"][number]): Choice => ({
   title: w.unannounced(text) + clauseTail(clauses),
   value: id,

@@ -100,7 +100,7 @@ const toggles = (): Press[] =>
   (Object.keys(w.show) as (keyof typeof w.show)[]).map((part) => toggle(w.show[part], part));
 
 const settingChoice = ({ name, title, value, open }: SetUpSight["settings"][number]): Choice => ({
-  title: plain(open ? w.settingOpen(title) : w.settingNow(title, value), 200),
+  title: neutral(open ? w.settingOpen(title) : w.settingNow(title, value), 200),
   value: name,
 });
 

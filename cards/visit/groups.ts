@@ -12,7 +12,7 @@ export const groups = (look: Look): Group[] =>
   filled([
     agreeing(look),
     taking(look),
-    leaving(look),
+    ...(letterIsAsked(look) ? [] : [leaving(look)]),
     onward(look),
     ...(returnIsNear(look) ? [later(look)] : []),
     stages(look, likely(look)),
@@ -24,15 +24,19 @@ export const groups = (look: Look): Group[] =>
   ]);
 
 /** What the card asks for next, and one press to check in, above all others; once the return is near, the nudge's answers come first (S7). */
-export const first = (look: Look): Press[] => {
-  if (returnIsNear(look)) return [];
+export const first = (look: Look): Press[] =>
+  returnIsNear(look) ? [] : [...asked(look), ...checkingIn(look), ...(planIsAsked(look) ? changing(look) : [])];
+
+/** The letter is posted before they leave the door. */
+function asked(look: Look): Press[] {
+  const letter = letterIsAsked(look) ? leaving(look).presses : [];
   const stage = nextStage(look);
-  return [
-    ...(stage ? staging(look, stage, "positive") : []),
-    ...checkingIn(look),
-    ...(planIsAsked(look) ? changing(look) : []),
-  ];
-};
+  return [...letter, ...(stage ? staging(look, stage, letter.length > 0 ? "default" : "positive") : [])];
+}
+
+const letterIsAsked = (look: Look): boolean => look.raw.offers.includes("letterLeft") && !returnIsNear(look);
+/** Its press stands beneath what is confirmed by it and the address that it goes to. */
+const doorIsAsked = ({ raw }: Look): boolean => raw.next?.key === "goOn";
 
 /** Sent back for changes: then that is what comes next. */
 export const planIsAsked = ({ raw }: Look): boolean => raw.next?.key === "amend";
@@ -40,7 +44,9 @@ export const planIsAsked = ({ raw }: Look): boolean => raw.next?.key === "amend"
 const changing = ({ press }: Look): Press[] => press("amend", w.amend, { style: "positive" });
 
 const checkingIn = (look: Look): Press[] =>
-  look.press("checkIn", w.checkIn, { style: nextStage(look) ? "default" : "positive" });
+  look.press("checkIn", w.checkIn, {
+    style: asked(look).length > 0 || doorIsAsked(look) ? "default" : "positive",
+  });
 
 /** The stage that the card's first line asks for; none where it asks for something else. */
 function nextStage(look: Look): Stage | undefined {

@@ -21,7 +21,7 @@ inChromium("every card in every state, drawn in Chromium and unfolded", () => {
     await gallery.hang(true, { "bad/card": bad });
     await gallery.dress({ theme: "light", width: "phone", opened: true });
     const faults = await gallery.measure();
-    for (const fault of ["cut off", "sticks out", "faint", "has no name"])
+    for (const fault of ["cut off", "cut off when chosen", "hint cut off", "sticks out", "faint", "has no name"])
       expect(faults).toContainEqual(expect.stringContaining(`bad/card: ${fault}`));
   });
 });
@@ -35,5 +35,7 @@ const bad = {
     { type: "FactSet", facts: [{ title: "One", value: long }] },
     { type: "TextBlock", text: "White on white", color: "light" },
     { type: "Input.Text", id: "nameless" },
+    { type: "Input.Text", id: "hint", label: "Hint", placeholder: long },
+    { type: "Input.ChoiceSet", id: "one", label: "One", choices: [{ title: long, value: "one" }] },
   ],
 };

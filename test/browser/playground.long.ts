@@ -66,7 +66,7 @@ const mainJob = () => {
     await staff.types("Pupil", "Sam Smith");
     await staff.types(/^Address/, "1 High Street, Derby");
     await staff.types("Postcode", "DE1 1AA");
-    await staff.picks("Reason", "To work with parents on their child's attendance");
+    await staff.tab.getByRole("radio", { name: "To work with parents on their child's attendance" }).check();
     await staff.types("What the visit is to achieve", "To agree how Sam comes back");
     await staff.types("Why can this not be done in school?", "They don't come in");
     await staff.picks("At the home from", "10:00");

@@ -25,7 +25,7 @@ async function asks(desk: Desk, look: Picture): Promise<void> {
   await typed("Pupil").fill("Sam Smith");
   await typed("Address").fill("1 High Street, Derby");
   await typed("Postcode").fill("DE1 1AA");
-  await form.getByLabel("Reason *").selectOption("attendanceSupport");
+  await form.getByLabel("To work with parents on their child's attendance").check();
   await typed("What the visit is to achieve").fill("To agree how Sam comes back");
   await typed("Why can this not be done in school?").fill("They don't come in");
   await form.getByLabel("Date").fill("2026-11-23");

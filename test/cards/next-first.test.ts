@@ -35,6 +35,17 @@ describe("the card beneath a notification", () => {
     expect(drawn.filter((verb) => verb === stage)).toHaveLength(1);
   });
 
+  it("begins with the letter to post, and one press stands out", () => {
+    const drawn = pressesOf(drawCard({ card: "visit" }, (visitSamples.letterToPost as Sample).sight));
+    expect(drawn.slice(0, 3).map(({ verb }) => verb)).toEqual(["letterLeft", "leave", "checkIn"]);
+    expect(drawn.filter(({ style }) => style === "positive").map(({ verb }) => verb)).toEqual(["letterLeft"]);
+  });
+
+  it("lets only the way to the next door stand out once this one is done", () => {
+    const drawn = pressesOf(drawCard({ card: "visit" }, (visitSamples.roundNoOneHome as Sample).sight));
+    expect(drawn.filter(({ style }) => style === "positive").map(({ verb }) => verb)).toEqual(["nextStop"]);
+  });
+
   it("begins with changing the plan where that was asked for", () => {
     expect(pressesOf(drawCard({ card: "visit" }, (visitSamples.sentBack as Sample).sight))[0]?.verb).toBe("amend");
   });

@@ -20,7 +20,7 @@ export const contact = {
   knows: "Who at school knows of it?",
   knowsError: "Please choose a colleague.",
   beside: "Who else sees or hears it?",
-  besideNobody: "Nobody can: I ask the parent whether I may record it",
+  besideNobody: "Nobody: I ask to record it",
   besideError: "Please choose from the list.",
   choose: "Choose",
   ticks: "Agreed with the family",

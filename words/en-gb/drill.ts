@@ -1,3 +1,5 @@
+const after = (minutes: number): string => (minutes === 0 ? "within a minute" : `after ${minutes} min`);
+
 /** Rehearsals. Every text and card of one begins with `mark`. */
 export const drill = {
   mark: "DRILL",
@@ -46,9 +48,9 @@ export const drill = {
   },
   result: (when: string, kind: string, by: string, how: string) => `${when}: ${kind} Begun by ${by}; ${how}.`,
   figures: (parts: readonly string[]) => `${parts.join(", ").replace(/^./, (letter) => letter.toUpperCase())}.`,
-  toldAfter: (minutes: number) => `first told after ${minutes} min`,
-  takenAfter: (who: string, minutes: number) => `taken by ${who} after ${minutes} min`,
+  toldAfter: (minutes: number) => `first told ${after(minutes)}`,
+  takenAfter: (who: string, minutes: number) => `taken by ${who} ${after(minutes)}`,
   nobodyTook: "nobody took it",
-  endedAfter: (minutes: number) => `over after ${minutes} min`,
+  endedAfter: (minutes: number) => `over ${after(minutes)}`,
   reached: (steps: string) => `steps: ${steps}`,
 };

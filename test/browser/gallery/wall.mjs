@@ -40,7 +40,7 @@ globalThis.dress = ({ theme, width }) => {
 globalThis.measure = () => {
   grounds = new Map();
   return [...document.querySelectorAll("section")].flatMap((section) =>
-    [...cutOff(section), ...faint(section), ...small(section), ...nameless(section)].map(
+    [...cutOff(section), ...cutChoices(section), ...faint(section), ...small(section), ...nameless(section)].map(
       (what) => `${section.dataset.card}: ${what}`,
     ),
   );
@@ -65,6 +65,25 @@ const hides = (element) =>
     getComputedStyle(element).display !== "inline" &&
     !element.matches("select, input")) ||
   (element.scrollHeight > element.clientHeight + 1 && getComputedStyle(element).overflowY === "hidden");
+
+const ruler = document.createElement("canvas").getContext("2d");
+
+/** A closed drop-down shows one choice on one line, and so does a field its hint: each has to have room there. */
+function* cutChoices(section) {
+  for (const list of section.querySelectorAll("select"))
+    for (const { text } of list.options) if (!fits(list, text, ARROW)) yield `cut off when chosen: “${text}”`;
+  for (const field of section.querySelectorAll("input[placeholder]"))
+    if (!fits(field, field.placeholder, 0)) yield `hint cut off: “${field.placeholder}”`;
+}
+
+function fits(element, text, taken) {
+  const { font, paddingLeft, paddingRight } = getComputedStyle(element);
+  ruler.font = font;
+  const room = element.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - taken;
+  return !shown(element) || ruler.measureText(text).width <= room;
+}
+/** What Chromium draws at the right of a list, in pixels. */
+const ARROW = 18;
 
 /** WCAG AA: 4.5 to 1, or 3 to 1 where the letters are large. */
 function* faint(section) {
