@@ -39,6 +39,9 @@ export const wordsIn = (text: string): ChatWord[] => {
   return WORDS.filter(([, pattern]) => pattern.test(said)).map(([word]) => word);
 };
 
+/** Whoever is out and says so anywhere in a sentence asks for help. */
+export const asksForHelp = (text: string): boolean => wordsIn(text).includes("help");
+
 /** Phones write curly apostrophes, Teams non-breaking spaces. */
 const plain = (text: string): string =>
   text

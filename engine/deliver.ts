@@ -1,4 +1,12 @@
-import { type Notice, type Recipient, recipientKey, slotKey, type Urgency, urgencies } from "../visits/notice";
+import {
+  type Notice,
+  type Recipient,
+  recipientKey,
+  type SayKey,
+  slotKey,
+  type Urgency,
+  urgencies,
+} from "../visits/notice";
 import { words } from "../words/en-gb/engine";
 import { type CardSlot, hashOf, sightFor, slotsOf, staleSlots, viewerOf } from "./cards";
 import { aloneIn, type View, type Work } from "./commit";
@@ -111,14 +119,17 @@ async function tell(work: Work, view: View, notice: Notice): Promise<Result> {
   const options = {
     alert: notice.urgency <= urgencies.reminder,
     mention: notice.mention ?? [],
-    alarm: alarmOf(notice),
+    alarm: isAlarm(notice) ? `${stored.id}/${notice.id}` : undefined,
+    asks: asksForCheckIn(notice) ? `${stored.id}/${notice.id}` : undefined,
   };
   return attempt(work, view, () => work.parts.messenger.say(stored.school, notice.to, text, options));
 }
 
 /** Only the alarm itself, not who has taken it or what came of it. */
-const alarmOf = ({ id, alarm, urgency }: Notice): string | undefined =>
-  alarm !== undefined && urgency <= urgencies.alarm ? id : undefined;
+const isAlarm = ({ alarm, urgency }: Notice): boolean => alarm !== undefined && urgency <= urgencies.alarm;
+
+const asking: ReadonlySet<string> = new Set(["ping", "reportIn", "awaySafe"] satisfies SayKey[]);
+const asksForCheckIn = ({ say }: Notice): boolean => asking.has(say.key);
 
 /** A fault in the words never silences an alarm. */
 function wordsFor(work: Work, { stored, scene }: View, notice: Notice): string {

@@ -13,12 +13,15 @@ export type Posted = { conversation: string; activity: string };
 
 /** One door out. Implementations never throw for what a channel answers. */
 export interface Messenger {
-  /** The text that raises a notification; no private detail. `mention`: ids to @mention in a channel. `alarm`: of the alarm's round that it is about. */
+  /**
+   * The text that raises a notification; no private detail. `mention`: ids to @mention in a channel. `alarm`: of the alarm's round that it
+   * is about, and `asks`: of the check-in that it asks somebody for; each is the same at every try, and no other message's.
+   */
   say(
     school: Id,
     to: Recipient,
     text: string,
-    options: { alert: boolean; mention: readonly Id[]; alarm?: Id | undefined },
+    options: { alert: boolean; mention: readonly Id[]; alarm?: Id | undefined; asks?: Id | undefined },
   ): Promise<Posted | SendFailure>;
   /** A card as a message of its own, beneath `under` where given. `fallback` is its one-line text. */
   show(school: Id, to: Recipient, card: object, under?: Posted): Promise<Posted | SendFailure>;
@@ -96,7 +99,8 @@ export type Kind =
   | "feedback"
   | "digest"
   | "setup"
-  | "drill";
+  | "drill"
+  | "sms";
 
 /** The contract suite in `test/store/contract.ts` is its meaning. Writes are durable when the promise resolves. */
 export interface Store {

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { BotSettings } from "../bot/adapter";
+import { asksForHelp } from "../bot/chat-words";
 import { createBot } from "../bot/create";
 import { directoryOf } from "../bot/directory";
 import * as draw from "../cards/draw";
@@ -7,7 +8,9 @@ import { sayAnswer, sayNotice } from "../cards/say";
 import { createEngine } from "../engine/create";
 import type { Clock, Store } from "../engine/ports";
 import { AlsoByPhone } from "../phone/also-by-phone";
+import { CheckInBySms } from "../phone/check-in-by-sms";
 import type { Ways } from "../phone/ways";
+import { notSaved } from "../words/en-gb/chat";
 import { CountedMessenger } from "./counted-messenger";
 import { Drills } from "./drills";
 import { errorFacts } from "./error-facts";
@@ -60,5 +63,12 @@ export function assemble({ store, alone, clock, machine, schools, settings, ways
   messenger.sendThrough(phones);
   // A rehearsal stays within Teams.
   inTeams.sendThrough(bot.messenger);
-  return { engine, bot, messenger, phones, setUp, drills };
+  const replies = new CheckInBySms({
+    ...{ engine, store, ways, report, asksForHelp, notSaved },
+    rosters: () => live.rosters(),
+    now: () => clock.now(),
+    onOurClock: localTime(clock, machine),
+    say: sayAnswer,
+  });
+  return { engine, bot, messenger, phones, replies, setUp, drills };
 }

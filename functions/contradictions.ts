@@ -11,6 +11,7 @@ export const contradictions = (settings: Settings, host: Host): string[] =>
     ...aboutStore(settings, host),
     ...aboutCosmos(settings, host),
     ...aboutPhones(settings),
+    ...aboutReplies(settings),
   ].filter((sentence) => sentence !== undefined);
 
 type Sentences = (string | undefined)[];
@@ -64,6 +65,13 @@ const aboutPhones = ({ COMMUNICATION_ENDPOINT: endpoint, COMMUNICATION_KEY: key,
           "AZURE_CLIENT_ID: is missing; it names the managed identity that may send by Azure Communication Services.",
         ),
       ];
+
+const aboutReplies = ({ SMS_KEY: key, SMS_FROM: from, COMMUNICATION_ENDPOINT: endpoint }: Settings): Sentences => [
+  when(
+    key !== undefined && (endpoint === undefined || !from?.startsWith("+")),
+    "SMS_KEY: is set, so an SMS can be replied to: that needs COMMUNICATION_ENDPOINT and a number in SMS_FROM.",
+  ),
+];
 
 function aboutCosmos({ STORE, COSMOS_ENDPOINT: endpoint, COSMOS_KEY: key, ...ids }: Settings, host: Host): Sentences {
   if (STORE !== "cosmos") return [];

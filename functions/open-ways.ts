@@ -18,5 +18,6 @@ async function fromSettings(settings: Settings): Promise<Ways> {
   const { azureWays } = await import("../phone/azure-ways.js");
   const identity = settings.AZURE_CLIENT_ID ?? settings.MicrosoftAppId ?? "";
   const access = key === undefined ? { identity } : { key };
-  return azureWays({ endpoint, access, smsFrom: SMS_FROM, emailFrom: EMAIL_FROM });
+  const smsReplies = settings.SMS_KEY !== undefined;
+  return azureWays({ endpoint, access, smsFrom: SMS_FROM, emailFrom: EMAIL_FROM, smsReplies });
 }

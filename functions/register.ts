@@ -1,6 +1,7 @@
 import { app } from "@azure/functions";
 import { registerHealth } from "./health";
 import { registerMessages } from "./messages";
+import { registerSms } from "./sms";
 import { registerSweep } from "./sweep";
 import { registerWatchdog } from "./watchdog";
 import type { Wired } from "./wire";
@@ -9,6 +10,7 @@ import type { Wired } from "./wire";
 export function register(parts: Promise<Wired>): void {
   registerMessages(parts);
   registerSweep(parts);
+  registerSms(parts);
   registerHealth(parts);
   registerWatchdog(parts);
   // An instance that is taken away finishes its sends, and leaves the rest to the others.

@@ -33,6 +33,8 @@ export const environment = {
     z.string().regex(/^(\+\d{6,15}|[A-Za-z][A-Za-z0-9 ]{0,10})$/, "must be a number such as +447700900000, or a name"),
   ),
   EMAIL_FROM: optional(z.email("must be an e-mail address")),
+  /** What Event Grid shows when it brings an SMS that somebody sent to that number. Without one none is taken. */
+  SMS_KEY: optional(z.string().min(16, "must have 16 characters or more")),
   /** Only of a stand-in on this machine; in Azure the managed identity is enough. */
   COMMUNICATION_KEY: optional(z.string()),
   LOG_LEVEL: z.preprocess(given, z.enum(["silent", "error", "warn", "info", "debug"]).default("warn")),

@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { app, type HttpRequest, type HttpResponseInit } from "@azure/functions";
 import { keepLooking } from "./keep-looking";
+import { showsKey } from "./shown-key";
 import type { Wired } from "./wire";
 
 /** Only where nothing else wakes it in time is it worth waiting here for what falls due. */
@@ -10,15 +10,10 @@ const sweepByTimer = ({ sweep, wakes, isOpen }: Wired): Promise<void> =>
 
 /** P12: the independent waker, beside the timer. Nothing in the request changes what is done. */
 async function sweepByHttp({ settings, sweep }: Wired, request: HttpRequest): Promise<HttpResponseInit> {
-  if (!showsToken(request.headers.get("authorization"), settings.SWEEP_TOKEN)) return { status: 401 };
+  if (!showsKey(request.headers.get("authorization"), settings.SWEEP_TOKEN)) return { status: 401 };
   if (request.query.size > 0 || (await request.text()) !== "") return { status: 400, body: "It takes no parameters." };
   await sweep();
   return { status: 204 };
-}
-
-function showsToken(header: string | null, token: string | undefined): boolean {
-  const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
-  return token !== undefined && header !== null && timingSafeEqual(digest(header), digest(`Bearer ${token}`));
 }
 
 export function registerSweep(parts: Promise<Wired>): void {

@@ -47,7 +47,7 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
   // Loaded only now: whoever has something to put right first hears so at once.
   const { assemble } = await import("./assemble.js");
   const parts = assemble({ store, alone, clock, machine, schools, ways, log, ...outside });
-  const { engine, bot, messenger, phones, setUp, drills } = parts;
+  const { engine, bot, messenger, phones, replies, setUp, drills } = parts;
   // A database that is away for a moment keeps nobody from starting: presses say so, and health.
   const late = sayLateness(await store.due(clock.now(), 1_000).catch(() => []), clock.now());
   // Whatever is wrong with set-up keeps no alarm back.
@@ -55,11 +55,11 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
   await setUp.refresh().catch(unheard);
   let open = true;
   return {
-    ...{ settings, store, clock, bot, log, late, wakes: surroundings.wakes === true },
+    ...{ settings, store, clock, bot, replies, log, late, wakes: surroundings.wakes === true },
     /** What the schools chose where their policies are silent. */
     choices: schools.choices(),
     /** What each school should know of its second way out. */
-    waysOut: schools.live.rosters().flatMap(sayWays),
+    waysOut: schools.live.rosters().flatMap((roster) => sayWays(roster, ways)),
     /** What is due of visits; and of set-up, what other processes have changed and what people must still hear. */
     sweep: async () => {
       await setUp.refresh().catch(unheard);

@@ -23,11 +23,19 @@ param alertPhoneCountry string = '44'
 @secure()
 param heartbeatUrl string = ''
 
-@description('Resource name of an Azure Communication Services account for a second way out; empty for none.')
-param communicationEndpoint string = ''
+@description('Whether to make an Azure Communication Services account, for a second way out: by SMS, e-mail or both.')
+@allowed(['no', 'yes'])
+param phones string = 'no'
 
-@description('The number or name that alarms by SMS come from; empty for none.')
+@description('Where that account keeps what it keeps, such as UK or Europe.')
+param phonesData string = 'UK'
+
+@description('The number or name of that account that alarms by SMS come from; empty for none.')
 param smsFrom string = ''
+
+@description('What Event Grid shows when it brings an SMS that was sent to that number; empty where none is to be taken.')
+@secure()
+param smsKey string = ''
 
 @description('The address that alarms by e-mail come from; empty for none.')
 param emailFrom string = ''
@@ -60,8 +68,10 @@ module homeward 'modules/homeward.bicep' = {
     alertPhone: alertPhone
     alertPhoneCountry: alertPhoneCountry
     heartbeatUrl: heartbeatUrl
-    communicationEndpoint: communicationEndpoint
+    phones: phones
+    phonesData: phonesData
     smsFrom: smsFrom
+    smsKey: smsKey
     emailFrom: emailFrom
     instanceMemory: instanceMemory
     sweepToken: sweepToken

@@ -1,5 +1,5 @@
 import type { Person, Roster } from "../schools/school";
-import { lacks, NO_SECOND_WAY, notSetUp } from "../words/en-gb/phone";
+import { lacks, NO_REPLIES, NO_SECOND_WAY, notSetUp, shared } from "../words/en-gb/phone";
 import type { WayName, Ways } from "./ways";
 
 /** A number is of use abroad only with its country code. */
@@ -9,14 +9,23 @@ export function addressFor(name: WayName, { phone, email }: Person): string | un
 }
 
 /** What a school should know of its second way out, as sentences. */
-export function sayWays({ school, people }: Roster): string[] {
+export function sayWays({ school, people }: Roster, ways: Ways): string[] {
   const names = school.alarmsAlsoBy ?? [];
   const say = (line: string): string => `${school.name}: ${line}.`;
   if (names.length === 0) return [say(NO_SECOND_WAY)];
-  return names.flatMap((name) => {
+  const lines = names.flatMap((name) => {
     const without = people.filter((person) => addressFor(name, person) === undefined).length;
-    return without > 0 ? [say(lacks(name, without))] : [];
+    return without > 0 ? [lacks(name, without)] : [];
   });
+  return [...lines, ...(names.includes("sms") ? aboutReplies(people, ways) : [])].map(say);
+}
+
+function aboutReplies(people: readonly Person[], { sms }: Ways): string[] {
+  if (!sms?.replies) return [NO_REPLIES];
+  const owners = Map.groupBy(people, (person) => addressFor("sms", person));
+  return [...owners].flatMap(([number, all]) =>
+    number !== undefined && all.length > 1 ? [shared(all.map(({ name }) => name))] : [],
+  );
 }
 
 /** What is set up at a school and can't be used: this keeps the program from starting. */

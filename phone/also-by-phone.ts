@@ -1,7 +1,6 @@
 import type { Messenger } from "../engine/ports";
 import type { Id, Roster } from "../schools/school";
-import type { Recipient } from "../visits/notice";
-import { alsoInTeams } from "../words/en-gb/phone";
+import { alsoInTeams, orReply } from "../words/en-gb/phone";
 import { addressFor } from "./addresses";
 import type { WayName, Ways } from "./ways";
 
@@ -14,9 +13,11 @@ export type Phones = {
 
 const remembered = 2_000;
 
+type Asked = Pick<Parameters<Messenger["say"]>[3], "alarm" | "asks">;
+
 /**
- * Alarms go to people's phones beside Teams, where their school has set that up. It is an addition: what Teams answers is what counts, so that an
- * SMS that nobody reads never holds the ladder back.
+ * Alarms go to people's phones beside Teams, where their school has set that up, and by SMS that can be replied to so does what asks visitors to
+ * check in. It is an addition: what Teams answers is what counts, so that an SMS that nobody reads never holds the ladder back.
  */
 export class AlsoByPhone implements Messenger {
   private readonly sent = new Set<string>();
@@ -31,7 +32,7 @@ export class AlsoByPhone implements Messenger {
   update: Messenger["update"] = (...message) => this.teams.update(...message);
 
   say: Messenger["say"] = (school, to, text, options) => {
-    if (options.alarm !== undefined && "person" in to) this.also(school, to, text, options.alarm);
+    if ("person" in to) this.also(school, to.person, text, options);
     return this.teams.say(school, to, text, options);
   };
 
@@ -40,12 +41,14 @@ export class AlsoByPhone implements Messenger {
     await Promise.all(this.pending);
   }
 
-  private also(school: Id, { person }: Recipient & { person: Id }, text: string, alarm: Id): void {
+  private also(school: Id, person: Id, text: string, { alarm, asks }: Asked): void {
     const roster = this.phones.roster(school);
     const who = roster?.people.find(({ id }) => id === person);
     for (const name of roster?.school.alarmsAlsoBy ?? []) {
       const address = who && addressFor(name, who);
-      if (address !== undefined && this.isNew(`${name}/${school}/${alarm}`)) this.begin(name, address, text, person);
+      const id = alarm ?? (this.phones.ways[name]?.replies ? asks : undefined);
+      if (address === undefined || id === undefined || !this.isNew(`${name}/${school}/${id}`)) continue;
+      this.begin(name, address, alarm === undefined ? orReply(text) : alsoInTeams(text), person);
     }
   }
 
@@ -62,7 +65,7 @@ export class AlsoByPhone implements Messenger {
 
   private begin(name: WayName, address: string, text: string, person: Id): void {
     const failed = () => this.phones.report("second way failed", { way: name, person });
-    const sending = (this.phones.ways[name]?.send(address, alsoInTeams(text)) ?? Promise.reject()).catch(failed);
+    const sending = (this.phones.ways[name]?.send(address, text) ?? Promise.reject()).catch(failed);
     this.pending.add(sending);
     void sending.finally(() => this.pending.delete(sending));
   }

@@ -10,6 +10,8 @@ type Account = {
   access: { key: string } | { identity: string };
   smsFrom?: string | undefined;
   emailFrom?: string | undefined;
+  /** What is sent back by SMS comes in. */
+  smsReplies?: boolean | undefined;
 };
 
 /** The clients take either kind, but not something that may be either. */
@@ -22,14 +24,19 @@ const patience = {
 };
 
 /** Azure Communication Services: by SMS where there is a number to send from, by e-mail where there is an address. */
-export function azureWays({ endpoint, access, smsFrom, emailFrom }: Account): Ways {
+export function azureWays({ endpoint, access, smsFrom, emailFrom, smsReplies = false }: Account): Ways {
   // Unencrypted only to a stand-in, which alone has a key.
   const options = { ...patience, allowInsecureConnection: "key" in access };
   const credential = "key" in access ? access : new ManagedIdentityCredential({ clientId: access.identity });
   return {
     ...(smsFrom === undefined
       ? {}
-      : { sms: bySms(new SmsClient(endpoint, credential as KeyCredential, options), smsFrom) }),
+      : {
+          sms: {
+            ...bySms(new SmsClient(endpoint, credential as KeyCredential, options), smsFrom),
+            replies: smsReplies,
+          },
+        }),
     ...(emailFrom === undefined
       ? {}
       : { email: byEmail(new EmailClient(endpoint, credential as KeyCredential, options), emailFrom) }),

@@ -12,6 +12,8 @@ param insightsName string
 param heartbeatUrl string
 param communicationEndpoint string
 param smsFrom string
+@secure()
+param smsKey string
 param emailFrom string
 @secure()
 param sweepToken string
@@ -139,6 +141,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       HEARTBEAT_URL: heartbeatUrl
       COMMUNICATION_ENDPOINT: communicationEndpoint
       SMS_FROM: smsFrom
+      SMS_KEY: smsKey
       EMAIL_FROM: emailFrom
       LOG_LEVEL: 'warn'
     }

@@ -7,8 +7,11 @@ param alertPhone string
 param alertPhoneCountry string
 @secure()
 param heartbeatUrl string
-param communicationEndpoint string
+param phones string
+param phonesData string
 param smsFrom string
+@secure()
+param smsKey string
 param emailFrom string
 param instanceMemory int
 @secure()
@@ -40,6 +43,16 @@ module data 'data.bicep' = {
   }
 }
 
+module second 'phones.bicep' = if (phones == 'yes') {
+  name: 'phones'
+  params: {
+    tags: tags
+    suffix: suffix
+    dataLocation: phonesData
+    principalId: identity.properties.principalId
+  }
+}
+
 module app 'app.bicep' = {
   name: 'app'
   params: {
@@ -53,8 +66,9 @@ module app 'app.bicep' = {
     insightsConnection: watch.outputs.insightsConnection
     insightsName: watch.outputs.insightsName
     heartbeatUrl: heartbeatUrl
-    communicationEndpoint: communicationEndpoint
+    communicationEndpoint: phones == 'yes' ? second.outputs.endpoint : ''
     smsFrom: smsFrom
+    smsKey: smsKey
     emailFrom: emailFrom
     instanceMemory: instanceMemory
     sweepToken: sweepToken
@@ -69,6 +83,18 @@ module bot 'bot.bicep' = {
     domain: app.outputs.domain
     identityId: identity.id
     identityClientId: identity.properties.clientId
+  }
+}
+
+// Azure asks the app whether it may deliver there, so this comes when the app has been deployed once: with the key.
+module replies 'replies.bicep' = if (phones == 'yes' && !empty(smsKey)) {
+  name: 'replies'
+  params: {
+    tags: tags
+    suffix: suffix
+    domain: app.outputs.domain
+    accountId: phones == 'yes' ? second.outputs.id : ''
+    smsKey: smsKey
   }
 }
 

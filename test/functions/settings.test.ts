@@ -80,6 +80,15 @@ describe("settings that don't go together", () => {
     ["COSMOS_KEY", { STORE: "cosmos", COSMOS_ENDPOINT: "http://127.0.0.1:8081" }, here],
     ["COSMOS_ENDPOINT", { ...azure, COSMOS_ENDPOINT: "http://a.documents.azure.com/" }, {}],
     ["AZURE_CLIENT_ID", { STORE: "cosmos", COSMOS_ENDPOINT: azure.COSMOS_ENDPOINT }, here],
+    ["SMS_KEY", { ...azure, SMS_KEY: "canary canary canary" }, {}],
+    [
+      "SMS_KEY",
+      {
+        ...{ ...azure, SMS_KEY: "canary canary canary", SMS_FROM: "School" },
+        COMMUNICATION_ENDPOINT: "https://a.uk.communication.azure.com",
+      },
+      {},
+    ],
     ["MicrosoftAppPassword", { ...azure, MicrosoftAppType: "SingleTenant" }, {}],
     ["MicrosoftAppPassword", { ...azure, MicrosoftAppPassword: "canary" }, {}],
   ])("say of %s what is wrong: %j", (name, env, host) => {

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import { environment, notInAzure } from "../../functions/settings";
+import { readDelivery } from "../../phone/received";
 import { databaseName, documents, visits } from "../../store/cosmos/containers";
 import { Bicep, bracketed, keysOf, unbalanced } from "./bicep";
 
@@ -103,7 +104,7 @@ describe("the settings of the function app", () => {
   it("hold no secret of the bot, the storage or the database", () => {
     const all = files.map(({ code }) => code).join("\n");
     expect(all).not.toMatch(/listKeys|connectionStrings|primaryKey|primaryMasterKey|MicrosoftAppPassword|AccountKey/i);
-    for (const name of ["sweepToken", "heartbeatUrl"])
+    for (const name of ["sweepToken", "heartbeatUrl", "smsKey"])
       for (const { text, params } of files.filter((bicep) => bicep.params.includes(name)))
         expect([params.includes(name), text]).toEqual([
           true,
@@ -133,7 +134,7 @@ describe("the names that code and Bicep share", () => {
     const code = globSync("functions/*.ts", { cwd: root }).map(read).join("\n");
     const routes = [...code.matchAll(/route: "(\w+)"/g)].map(([, route]) => `/api/${route}`);
     const called = files.flatMap(({ text }) => [...text.matchAll(/\$\{domain\}(\/api\/\w+)/g)].map(([, path]) => path));
-    expect(new Set(called)).toEqual(new Set(["/api/messages", "/api/sweep", "/api/health"]));
+    expect(new Set(called)).toEqual(new Set(["/api/messages", "/api/sweep", "/api/health", "/api/sms"]));
     expect(called.filter((path) => !routes.includes(path as string))).toEqual([]);
     const ready = [...named("app").text.matchAll(/name: 'function:(\w+)'/g)].map(([, name]) => name);
     const timers = [...code.matchAll(/app\.timer\("(\w+)"/g)].map(([, name]) => name);
@@ -144,6 +145,17 @@ describe("the names that code and Bicep share", () => {
   it("S13: are the words by which the watchdog is heard outside Teams", () => {
     const words = /has "([^"]+)"/.exec(named("alerts").text)?.[1];
     expect(read("functions/watchdog.ts")).toContain(`\`${words}: `);
+  });
+
+  it("are the event and the header by which an SMS comes in", () => {
+    const text = named("replies").text;
+    const event = /includedEventTypes: \['([^']+)'\]/.exec(text)?.[1];
+    expect(event && readDelivery([{ eventType: event, data: { messageId: "1", from: "1", message: "ok" } }])).toEqual({
+      messages: [{ id: "1", from: "1", text: "ok" }],
+    });
+    expect(text).toMatch(
+      /name: 'Authorization'\n\s+type: 'Static'\n\s+properties: \{ value: 'Bearer \$\{smsKey\}', isSecret: true \}/,
+    );
   });
 
   it("are the Bot Service's Teams channel alone", () => {

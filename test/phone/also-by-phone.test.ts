@@ -28,12 +28,13 @@ const rosterOf = (alarmsAlsoBy: School["alarmsAlsoBy"]): Roster =>
       person("helen", { phone: "07700 900005" }),
     ],
   }) as unknown as Roster;
-const waysAt = (url: string) =>
+const waysAt = (url: string, smsReplies = false) =>
   azureWays({
     endpoint: url,
     access: { key: Buffer.from("key").toString("base64") },
     smsFrom: "+447700900999",
     emailFrom: "homeward@example.org",
+    smsReplies,
   });
 const phones = (alarmsAlsoBy: School["alarmsAlsoBy"]): AlsoByPhone =>
   new AlsoByPhone(teams, {
@@ -91,6 +92,35 @@ describe("an alarm", () => {
   });
 });
 
+describe("what asks somebody who is out to check in", () => {
+  const asks = { alert: true, mention: [], asks: "p1" };
+  const withReplies = (): AlsoByPhone =>
+    new AlsoByPhone(teams, {
+      ways: waysAt(service.url, true),
+      roster: () => rosterOf(["sms", "email"]),
+      report: (what, about) => reports.push([what, about]),
+    });
+
+  it("also goes by SMS where that can be replied to, once, and says how to reply", async () => {
+    const one = withReplies();
+    for (const _ of [1, 2]) await one.say("meadow", { person: "ann" }, "Are you OK?", asks);
+    await one.idle();
+    expect(service.sms.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^Are you OK\? You can reply to this SMS: any words check you in\. It counts only once you get ✓/,
+      ),
+    ]);
+    expect(service.emails).toEqual([]);
+  });
+
+  it("goes through Teams alone where nobody would read a reply", async () => {
+    const one = phones(["sms", "email"]);
+    await one.say("meadow", { person: "ann" }, "Are you OK?", asks);
+    await one.idle();
+    expect([service.sms, service.emails]).toEqual([[], []]);
+  });
+});
+
 it("an ordinary message and a card go through Teams alone", async () => {
   const one = phones(["sms", "email"]);
   await one.say("meadow", { person: "ann" }, "Ann has taken the watch.", { alert: true, mention: [] });
@@ -101,15 +131,24 @@ it("an ordinary message and a card go through Teams alone", async () => {
 
 describe("set-up says plainly", () => {
   it("that there is no second way out", () => {
-    expect(sayWays(rosterOf(undefined))).toEqual([
+    expect(sayWays(rosterOf(undefined), {})).toEqual([
       "Meadow: alarms go out through Teams alone: there is no second way out (alarmsAlsoBy).",
     ]);
   });
 
   it("who can't be reached by it", () => {
-    expect(sayWays(rosterOf(["sms", "email"]))).toEqual([
+    expect(sayWays(rosterOf(["sms", "email"]), waysAt(service.url))).toEqual([
       "Meadow: alarms also go out by SMS, but 1 person has no phone number with a country code.",
       "Meadow: alarms also go out by e-mail, but 1 person has no e-mail address.",
+      "Meadow: nobody can check in by replying to an SMS: that needs SMS_KEY and a number in SMS_FROM.",
+    ]);
+  });
+
+  it("whose number speaks for nobody, because two have it", () => {
+    const { school } = rosterOf(["sms"]);
+    const two = ["priya", "tom"].map((id) => person(id, { phone: "+44 7700 900001" }));
+    expect(sayWays({ school, people: two }, waysAt(service.url, true))).toEqual([
+      expect.stringMatching(/^Meadow: priya and tom have the same phone number/),
     ]);
   });
 
@@ -134,6 +173,32 @@ it("S2: the alarms of a visit go by SMS to those whom the ladder tells, and noth
   await messenger.idle();
   expect(service.sms.length).toBeGreaterThan(0);
   expect(service.sms.every(({ message }) => /^alarm \{/.test(message))).toBe(true);
+  await w.close();
+  w.remove();
+});
+
+it("S2: an alarm of one visit is not taken for the same alarm of another", async () => {
+  const roster = { school: { alarmsAlsoBy: ["sms"] }, people } as unknown as Roster;
+  const messenger = new AlsoByPhone(teams, {
+    ways: waysAt(service.url),
+    roster: () => roster,
+    report: () => undefined,
+  });
+  const w = await world({ parts: { messenger } });
+  const rung: number[] = [];
+  for (const [start, back] of [
+    ["10:30", "11:30"],
+    ["12:30", "13:30"],
+  ] as const) {
+    const visit = await out(w, { start, back });
+    await w.pass(65);
+    await messenger.idle();
+    rung.push(service.sms.splice(0).filter(({ message }) => message.includes('"no":1')).length);
+    for (const { no } of (await w.stored(visit)).visit.alarms.filter(({ ended }) => !ended))
+      await w.does("ann", "recordCall", visit, { outcome: "ok" }, no);
+    for (const who of ["priya", "tom"]) await w.does(who, "signIn", visit);
+  }
+  expect(Math.min(...rung)).toBeGreaterThan(0);
   await w.close();
   w.remove();
 });

@@ -1,0 +1,124 @@
+import type { Engine } from "../engine/engine";
+import type { Store } from "../engine/ports";
+import type { At, Id, Person, Roster } from "../schools/school";
+import type { Sight } from "../visits/sight";
+import { NO_CHECK_IN } from "../words/en-gb/phone";
+import { addressFor } from "./addresses";
+import type { Received } from "./received";
+import type { Ways } from "./ways";
+
+export type Replies = {
+  engine: Pick<Engine, "knows" | "hear" | "submit">;
+  store: Pick<Store, "away" | "get" | "change">;
+  ways: Ways;
+  rosters(): readonly Roster[];
+  now(): At;
+  /** What the service's timestamp means on our clock. */
+  onOurClock(at: At): At;
+  /** As the chat says it. */
+  say(verb: "checkIn" | "askForHelp", sight: Sight, actor: Id): string;
+  notSaved(phone: string | undefined): string;
+  /** Whether the words ask for open help, as in the chat. */
+  asksForHelp(text: string): boolean;
+  /** For the log: ids only. */
+  report(what: string, about: Readonly<Record<string, string>>): void;
+};
+
+const HOUR_MS = 3_600_000;
+/** Of each person, and of numbers that were answered without a check-in. */
+const mostIds = 30;
+const mostNumbers = 1_000;
+
+/**
+ * Whoever is out may answer by SMS: any words are a check-in, and are read for the code word as in the chat (S4). What the sender gets back is the
+ * chat's own sentence. A number that belongs to nobody who is out is told the same as any other such number (P6).
+ */
+export class CheckInBySms {
+  private readonly told = new Map<string, At>();
+  private readonly notStored = new Map<string, At>();
+
+  constructor(private readonly replies: Replies) {}
+
+  /** `again`: it could not be stored, so it must be brought again (S9: it still counts from when it was sent). */
+  async take(received: Received): Promise<"taken" | "again"> {
+    const owners = this.ownersOf(received.from);
+    try {
+      const sender = await this.outOf(owners);
+      if (sender) await this.hear(sender, received);
+      else await this.answerNobody(received.from);
+      return "taken";
+    } catch {
+      await this.sayNotStored(owners, received);
+      return "again";
+    }
+  }
+
+  private ownersOf(from: string): Person[] {
+    const { rosters, engine } = this.replies;
+    const number = numberOf(from);
+    const all = rosters().flatMap(({ people }) => people);
+    return all.filter((person) => addressFor("sms", person) === number && engine.knows(person.id));
+  }
+
+  /** The one person who is out with just this number. Two who share it can't be told apart, so that it speaks for neither. */
+  private async outOf(owners: readonly Person[]): Promise<Id | undefined> {
+    const schools = [...new Set(owners.flatMap((person) => person.schools))];
+    const away = (await Promise.all(schools.map((school) => this.replies.store.away(school)))).flat();
+    const out = new Set(owners.map(({ id }) => id).filter((id) => away.includes(id)));
+    return out.size === 1 ? [...out][0] : undefined;
+  }
+
+  private async hear(sender: Id, received: Received): Promise<void> {
+    const { store, report } = this.replies;
+    const seen = await store.get<string[]>("sms", sender);
+    if (seen?.includes(received.id)) return;
+    const said = await this.answerTo(sender, received);
+    const keep = (ids: string[] = []) => [received.id, ...ids].slice(0, mostIds);
+    await store.change<string[]>("sms", sender, keep).catch(() => report("an SMS was not noted", { person: sender }));
+    await this.reply(received.from, said);
+  }
+
+  /** What is awaited depends on the words alone, never on what was found in them (S4). */
+  private async answerTo(person: Id, { text, at }: Received): Promise<string> {
+    const { engine, say, now, onOurClock, asksForHelp } = this.replies;
+    const sentAt = at === undefined ? now() : Math.min(onOurClock(at), now());
+    const heard = await engine.hear(person, text, sentAt);
+    if (!("checkedIn" in heard)) return NO_CHECK_IN;
+    if (!asksForHelp(text)) return say("checkIn", heard.checkedIn, person);
+    const help = { verb: "askForHelp", visit: heard.checkedIn.visit, input: { kind: "help" }, sentAt } as const;
+    const answer = await engine.submit(person, help);
+    return "done" in answer ? say("askForHelp", answer.done, person) : answer.refusal.say;
+  }
+
+  /** S14, once for each SMS, however often it is brought. */
+  private async sayNotStored([owner]: readonly Person[], { id, from }: Received): Promise<void> {
+    if (!owner || this.notStored.has(id)) return;
+    remember(this.notStored, id, this.replies.now());
+    const phone = this.replies.rosters().find(({ school }) => owner.schools.includes(school.id))?.school.phone;
+    await this.reply(from, this.replies.notSaved(phone));
+  }
+
+  /** Once an hour: something that answers by itself may be at the other end. */
+  private async answerNobody(from: string): Promise<void> {
+    const number = numberOf(from);
+    const now = this.replies.now();
+    if (now - (this.told.get(number) ?? Number.NEGATIVE_INFINITY) < HOUR_MS) return;
+    remember(this.told, number, now);
+    await this.reply(from, NO_CHECK_IN);
+  }
+
+  private async reply(from: string, text: string): Promise<void> {
+    const { ways, report } = this.replies;
+    await ways.sms?.send(numberOf(from), text).catch(() => report("an SMS was not answered", {}));
+  }
+}
+
+/** Azure writes numbers with their plus sign or without it. */
+const numberOf = (from: string): string => `+${from.replace(/\D/g, "")}`;
+
+function remember(seen: Map<string, At>, key: string, at: At): void {
+  seen.delete(key);
+  seen.set(key, at);
+  const [oldest] = seen.keys();
+  if (seen.size > mostNumbers && oldest !== undefined) seen.delete(oldest);
+}
