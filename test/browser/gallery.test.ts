@@ -17,6 +17,11 @@ inChromium("every card in every state, drawn in Chromium and unfolded", () => {
     expect(await gallery.measure()).toEqual([]);
   });
 
+  it("keeps what is chosen on one card apart from every other", async () => {
+    const chosen = (card: string) => gallery.tab.locator(`section[data-card="${card}"] input[value=noContact]`);
+    for (const card of ["request/refused", "request/amend"]) expect(await chosen(card).isChecked()).toBe(true);
+  });
+
   it("would notice what is cut off, sticks out, is faint or has no name", async () => {
     await gallery.hang(true, { "bad/card": bad });
     await gallery.dress({ theme: "light", width: "phone", opened: true });

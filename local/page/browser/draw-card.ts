@@ -22,7 +22,17 @@ export function drawCard(json: object, people: ShownPerson[], onPress: (pressed:
   card.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
   card.parse(forTeams(json, people) as object);
   card.onExecuteAction = (action) => act(action, onPress);
-  return card.render() ?? document.createTextNode("This card can't be shown.");
+  const drawn = card.render();
+  return drawn ? withOwnRadios(drawn) : document.createTextNode("This card can't be shown.");
+}
+
+let cards = 0;
+
+/** The renderer names a group of radio buttons by its input alone, so that a choice on one card would undo that on another. */
+function withOwnRadios(drawn: HTMLElement): HTMLElement {
+  cards++;
+  for (const radio of drawn.querySelectorAll<HTMLInputElement>("input[type=radio]")) radio.name += `-${cards}`;
+  return drawn;
 }
 
 function act(action: Cards.Action, onPress: (pressed: Pressed) => void): void {
