@@ -43,5 +43,16 @@ export async function rememberHome({ store, report }: Parts, school: Id, events:
         .catch(() => report?.("homeNotKept", { school }));
 }
 
+/** Where no record of theirs is left, nothing says any more that they lived there. */
+export async function forgetHome({ store }: Pick<Parts, "store">, { school, plan }: Visit): Promise<void> {
+  const left = await store.household(school, plan.household);
+  if (plan.address === "" || left.length > 0) return;
+  const without = (home: Home | undefined): Home | undefined =>
+    home?.pupils.includes(plan.household)
+      ? { pupils: home.pupils.filter((pupil) => pupil !== plan.household) }
+      : undefined;
+  await store.change<Home>("household", homeId(school, plan.address), without);
+}
+
 const withPupil = (home: Home | undefined, pupil: string): Home | undefined =>
   home?.pupils.includes(pupil) ? undefined : { pupils: [...(home?.pupils ?? []), pupil] };

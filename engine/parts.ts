@@ -3,7 +3,7 @@ import type { At, Id, Person, Roster } from "../schools/school";
 import type { Notice, Slot } from "../visits/notice";
 import type { Sight } from "../visits/sight";
 import type { Monitoring } from "../visits/sight-monitoring";
-import type { Clock, Messenger, Store } from "./ports";
+import type { Clock, Erasures, Messenger, Store } from "./ports";
 
 /** What a school keeps out of visits, policies, history and exports (P1). */
 export type Secret = { codeWord?: string | undefined; signals: Readonly<Record<Id, string>> };
@@ -25,6 +25,8 @@ export type SayContext = { zone: string; school: string; phone: string; now: At;
 export type Parts = {
   store: Store;
   messenger: Messenger;
+  /** Where erasures are remembered apart from the store. */
+  erasures?: Erasures | undefined;
   clock: Clock;
   /** The random part of a new visit's id, and of this engine's own name on leases. */
   ids: () => string;

@@ -102,6 +102,18 @@ export type Kind =
   | "drill"
   | "sms";
 
+/** One record that was erased. Its id says nothing of whom it was about. */
+export type Erasure = { school: Id; visit: Id; at: At };
+
+/** P11: what was erased, remembered apart from the store, so that no restore of the store brings it back. */
+export interface Erasures {
+  /** The same again changes nothing. Durable when the promise resolves. */
+  add(erasure: Erasure): Promise<void>;
+  /** It was not erased after all. */
+  remove(erasure: Pick<Erasure, "school" | "visit">): Promise<void>;
+  all(): Promise<Erasure[]>;
+}
+
 /** The contract suite in `test/store/contract.ts` is its meaning. Writes are durable when the promise resolves. */
 export interface Store {
   read(school: Id, id: Id): Promise<Stored | Unreadable | undefined>;

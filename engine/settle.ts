@@ -3,7 +3,7 @@ import { tick } from "../visits/tick";
 import { words } from "../words/en-gb/engine";
 import { advance, commit, type View, type Work } from "./commit";
 import { deliver } from "./deliver";
-import { withoutTrace } from "./erase";
+import { eraseRecord } from "./erase";
 import { gatherScene, isReadable } from "./facts";
 import { tickFacts } from "./failures";
 import type { Stored, Unreadable } from "./ports";
@@ -58,7 +58,7 @@ async function tickOn(work: Work, view: View): Promise<boolean> {
   const { stored, scene } = view;
   const next = ticked(work, view);
   if (next === stored) return false;
-  if (next.visit.erased !== undefined) await work.parts.store.erase(withoutTrace(next));
+  if (next.visit.erased !== undefined) await eraseRecord(work.parts, stored, next);
   else await commit(work, stored, next, scene);
   return true;
 }

@@ -6,7 +6,7 @@ import { directoryOf } from "../bot/directory";
 import * as draw from "../cards/draw";
 import { sayAnswer, sayNotice } from "../cards/say";
 import { createEngine } from "../engine/create";
-import type { Clock, Store } from "../engine/ports";
+import type { Clock, Erasures, Store } from "../engine/ports";
 import { AlsoByPhone } from "../phone/also-by-phone";
 import { CheckInBySms } from "../phone/check-in-by-sms";
 import type { Ways } from "../phone/ways";
@@ -21,6 +21,7 @@ import { SetUpDesk } from "./set-up";
 
 export type Ground = {
   store: Store;
+  erasures?: Erasures | undefined;
   /** No other process sends for this store. */
   alone: boolean;
   clock: Clock;
@@ -33,12 +34,12 @@ export type Ground = {
 };
 
 /** Engine and bot know each other only through their ports; here the circle is closed. */
-export function assemble({ store, alone, clock, machine, schools, settings, ways, heartbeat, log }: Ground) {
+export function assemble({ store, erasures, alone, clock, machine, schools, settings, ways, heartbeat, log }: Ground) {
   const { book, live, codeWord } = schools;
   const messenger = new CountedMessenger();
   const report = (what: string, about: object) => log.error(about, what);
   const engine = createEngine({
-    ...{ store, alone, messenger, clock, book, heartbeat, ids: newId, salts: newSalt },
+    ...{ store, erasures, alone, messenger, clock, book, heartbeat, ids: newId, salts: newSalt },
     draw: draw.drawCard,
     drawMonitoring: draw.drawMonitoring,
     say: sayNotice,

@@ -36,7 +36,11 @@ const aboutBot = (
   ),
 ];
 
-const aboutStore = ({ STORE, COSMOS_ENDPOINT, COSMOS_KEY }: Settings, host: Host): Sentences => [
+const aboutStore = ({ STORE, COSMOS_ENDPOINT, COSMOS_KEY, ERASURES_URL }: Settings, host: Host): Sentences => [
+  when(
+    STORE === "cosmos" && !host.loopback && ERASURES_URL === undefined,
+    "ERASURES_URL: is missing; what is erased has to be remembered apart from the database, or a restore brings it back.",
+  ),
   when(
     STORE === "sqlite" && !host.loopback,
     "STORE: must be cosmos in Azure, where the disk of an instance goes with the instance.",

@@ -37,8 +37,8 @@ async function openCosmos(settings: Settings, local?: () => Promise<LocalCosmos>
   return { store: new CosmosStore(client), alone: false, release: async () => own?.close() };
 }
 
-/** For a look from beside a program that may be running: it sends nothing, so it needs no hold on the folder. */
-export async function openToRead(settings: Settings): Promise<{ store: Store; close(): Promise<void> }> {
+/** From beside a program that may be running: whoever opens it so sends nothing, and needs no hold on the folder. */
+export async function openBeside(settings: Settings): Promise<{ store: Store; close(): Promise<void> }> {
   if (settings.STORE === "cosmos") {
     const { store, release } = await openCosmos(settings);
     return { store, close: () => store.close().then(release) };

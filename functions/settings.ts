@@ -14,6 +14,15 @@ export const environment = {
   COSMOS_KEY: optional(z.string()),
   /** The managed identity's client id, where it is not the bot's own identity. */
   AZURE_CLIENT_ID: optional(z.guid("must be the client id of a managed identity")),
+  /** Where erasures are remembered apart from the database: the address of a storage account's tables. On a machine of one's own a file does it. */
+  ERASURES_URL: optional(
+    z
+      .string()
+      .regex(
+        /^https:\/\/[a-z0-9]{3,24}\.table\.core\.windows\.net\/?$/,
+        "must be the address of a storage account's tables",
+      ),
+  ),
   DATA_DIR: text("./data"),
   SCHOOLS_FILE: text("./schools.demo.yaml"),
   /** Packs of policies beside those in `policies/`: a folder with a folder for each. */

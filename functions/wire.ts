@@ -2,9 +2,12 @@ import pino, { type DestinationStream } from "pino";
 import { sayWays } from "../phone/addresses";
 import { CannotStart } from "./cannot-start";
 import { contradictions } from "./contradictions";
+import { eraseRestored } from "./erase-restored";
 import { errorFacts } from "./error-facts";
 import { heartbeat } from "./heartbeat";
+import { newSalt } from "./ids";
 import { sayLateness } from "./lateness";
+import { openErasures } from "./open-erasures";
 import { type LocalCosmos, openStore } from "./open-store";
 import { openWays } from "./open-ways";
 import { placeOf } from "./packs";
@@ -42,17 +45,20 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
   const destination = surroundings.log ?? pino.destination({ dest: 2, sync: true });
   const log = pino({ level: settings.LOG_LEVEL, base: null }, destination);
   const { store, alone, release } = await openStore(settings, surroundings.cosmos);
+  const erasures = await openErasures(settings);
   const clock = (local && surroundings.clock?.(machine)) || machine;
   const outside = { heartbeat: heartbeat(settings.HEARTBEAT_URL), settings: botSettings(settings, schools.tenant) };
   // Loaded only now: whoever has something to put right first hears so at once.
   const { assemble } = await import("./assemble.js");
-  const parts = assemble({ store, alone, clock, machine, schools, ways, log, ...outside });
+  const parts = assemble({ store, erasures, alone, clock, machine, schools, ways, log, ...outside });
   const { engine, bot, messenger, phones, replies, setUp, drills } = parts;
   // A database that is away for a moment keeps nobody from starting: presses say so, and health.
   const late = sayLateness(await store.due(clock.now(), 1_000).catch(() => []), clock.now());
   // Whatever is wrong with set-up keeps no alarm back.
-  const unheard = (error: unknown) => log.error(errorFacts(error), "set-up or a drill failed");
+  const unheard = (error: unknown) => log.error(errorFacts(error), "set-up, a drill or a second erasure failed");
   await setUp.refresh().catch(unheard);
+  const erase = eraseRestored({ store, erasures, salts: newSalt }, log);
+  void erase().catch(unheard);
   let open = true;
   return {
     ...{ settings, store, clock, bot, replies, log, late, wakes: surroundings.wakes === true },
@@ -66,6 +72,7 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
       const swept = await engine.sweep();
       await setUp.tell().catch(unheard);
       await drills.sweep().catch(unheard);
+      await erase().catch(unheard);
       return swept;
     },
     watchdog: () => engine.watchdog(),

@@ -46,6 +46,30 @@ resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   }
 }
 
+// What was erased is remembered apart from the database, so that no restore brings it back.
+resource tables 'Microsoft.Storage/storageAccounts/tableServices@2023-05-01' = {
+  parent: storage
+  name: 'default'
+}
+
+resource erasures 'Microsoft.Storage/storageAccounts/tableServices/tables@2023-05-01' = {
+  parent: tables
+  name: 'erasures'
+}
+
+// Storage Table Data Contributor: reads and writes rows of that table alone.
+var rows = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+
+resource mayUseRows 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(erasures.id, identityPrincipalId, rows)
+  scope: erasures
+  properties: {
+    principalId: identityPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', rows)
+  }
+}
+
 // Storage Blob Data Owner: leases of the timers, and the package.
 var blobOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
 // Monitoring Metrics Publisher: sends to Application Insights.
@@ -136,6 +160,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       MicrosoftAppType: 'UserAssignedMsi'
       STORE: 'cosmos'
       COSMOS_ENDPOINT: cosmosEndpoint
+      ERASURES_URL: storage.properties.primaryEndpoints.table
       SCHOOLS_FILE: './schools.yaml'
       SWEEP_TOKEN: sweepToken
       HEARTBEAT_URL: heartbeatUrl
@@ -145,7 +170,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       EMAIL_FROM: emailFrom
       LOG_LEVEL: 'warn'
     }
-    dependsOn: [mayUseBlobs, mayPublish]
+    dependsOn: [mayUseBlobs, mayUseRows, mayPublish]
   }
 }
 

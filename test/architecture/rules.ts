@@ -24,7 +24,7 @@ export const purePackages = ["luxon", "zod", "yaml", "chrono-node", "adaptivecar
 /** Packages that belong to certain rooms and are unknown to all others. */
 export const kept: readonly { packages: RegExp; to: readonly string[] }[] = [
   { packages: /^(botbuilder|botframework-|@microsoft\/teams-ai)/, to: ["bot"] },
-  { packages: /^@azure\/cosmos/, to: ["store"] },
+  { packages: /^@azure\/(cosmos|data-tables)/, to: ["store"] },
   { packages: /^@azure\/communication/, to: ["phone"] },
   { packages: /^@azure\/identity/, to: ["phone", "store"] },
   // The page is a program of its own and keeps its own chat history.

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { withoutTrace } from "../../engine/erase";
+import { eraseRecord, withoutTrace } from "../../engine/erase";
 import { append, verifyChain } from "../../engine/history";
+import type { Parts } from "../../engine/parts";
 import type { Event } from "../../visits/events";
+import { erased } from "../../visits/retention";
 import { sample } from "../store/sample";
-import { world } from "./world";
+import { request, world } from "./world";
 
 const events = [
   { type: "Arrived", who: "CANARYPRIYA", at: 1, by: "CANARYPRIYA" },
@@ -19,6 +21,23 @@ describe("P11: an erased record", () => {
     expect(JSON.stringify(stored.history)).not.toContain("CANARY");
     expect(stored.history.at(-1)).toMatchObject({ event: { type: "RecordErased" } });
     expect([stored.post, stored.nextDueAt]).toEqual([{ marks: {}, cards: {} }, undefined]);
+  });
+
+  it("leaves nobody said to have lived at its address, unless another record says so", async () => {
+    const w = await world();
+    const visits = [];
+    for (const start of ["10:30", "13:30"])
+      visits.push((await w.does("priya", "requestVisit", undefined, { ...request, start, back: "14:30" })).visit);
+    const goes = async (visit: string) => {
+      const before = await w.stored(visit);
+      const parts = { store: w.store, clock: w.clock } as unknown as Parts;
+      await eraseRecord(parts, before, { ...before, visit: erased(before.visit, 1) });
+      return JSON.stringify(await w.store.all("household"));
+    };
+    expect(await goes(visits[0] ?? "")).toMatch(/sam pupil/i);
+    expect(await goes(visits[1] ?? "")).not.toMatch(/sam/i);
+    await w.close();
+    w.remove();
   });
 
   it("is in none of the store's files any more", async () => {

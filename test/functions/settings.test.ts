@@ -57,7 +57,10 @@ describe("the settings", () => {
 
 describe("settings that don't go together", () => {
   const app = "33333333-3333-3333-3333-333333333333";
-  const azure = { MicrosoftAppId: app, STORE: "cosmos", COSMOS_ENDPOINT: "https://a.documents.azure.com/" };
+  const azure = {
+    ...{ MicrosoftAppId: app, STORE: "cosmos", COSMOS_ENDPOINT: "https://a.documents.azure.com/" },
+    ERASURES_URL: "https://sta.table.core.windows.net/",
+  };
   const of = (env: Record<string, string>, host = {}) =>
     contradictions(readSettings(environment, env), host).map((sentence) => sentence.split(":")[0]);
   const here = { loopback: true, cosmos: () => undefined };
@@ -70,7 +73,7 @@ describe("settings that don't go together", () => {
 
   it("stop the start all at once", () => {
     expect(of({})).toEqual(["MicrosoftAppId", "STORE"]);
-    expect(of({ STORE: "cosmos" })).toEqual(["MicrosoftAppId", "COSMOS_ENDPOINT"]);
+    expect(of({ STORE: "cosmos" })).toEqual(["MicrosoftAppId", "ERASURES_URL", "COSMOS_ENDPOINT"]);
   });
 
   it.each<[string, Record<string, string>, object]>([

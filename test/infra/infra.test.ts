@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { environment, notInAzure } from "../../functions/settings";
 import { readDelivery } from "../../phone/received";
 import { databaseName, documents, visits } from "../../store/cosmos/containers";
+import { tableName } from "../../store/erasures/erasures-table";
 import { Bicep, bracketed, keysOf, unbalanced } from "./bicep";
 
 const root = join(__dirname, "../..");
@@ -145,6 +146,10 @@ describe("the names that code and Bicep share", () => {
   it("S13: are the words by which the watchdog is heard outside Teams", () => {
     const words = /has "([^"]+)"/.exec(named("alerts").text)?.[1];
     expect(read("functions/watchdog.ts")).toContain(`\`${words}: `);
+  });
+
+  it("are the table that remembers erasures", () => {
+    expect(named("app").resource("erasures").name).toBe(tableName);
   });
 
   it("are the event and the header by which an SMS comes in", () => {

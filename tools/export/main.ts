@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { exportRegister, exportVisit } from "../../functions/exporting";
-import { openToRead } from "../../functions/open-store";
+import { openBeside } from "../../functions/open-store";
 import { placeOf } from "../../functions/packs";
 import { readSchoolBook } from "../../functions/school-book";
 import { environment, readSettings } from "../../functions/settings";
@@ -37,7 +37,7 @@ async function main(): Promise<number> {
   const { book } = readSchoolBook(placeOf(settings.SCHOOLS_FILE), settings.POLICIES_DIR);
   const [roster, policy] = [book.roster(school), book.policy(school)];
   if (!roster || !policy) return fail(`There is no school ${school}; there is ${book.schools().join(", ")}.`, 1);
-  const opened = await openToRead(settings);
+  const opened = await openBeside(settings);
   try {
     const a = { roster, policy, now: Date.now() };
     const text = which
