@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Duration } from "luxon";
-import { type Ground, OwnProcess, SharedProcess, type Signal } from "./program/grounds";
+import { type Ground, OwnProcess, SharedProcess, type Signal, type Town } from "./program/grounds";
 
 /** In memory where there is such a place: a killed program loses nothing of it, and no disk is waited for. */
 const place = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
@@ -34,6 +34,11 @@ export class Program {
   /** In a process with others: it starts in a moment. */
   static open(choices: Choices = {}): Promise<Program> {
     return Program.on(new SharedProcess(), choices);
+  }
+
+  /** In a process of the test's own with others, which is killed with all of them. */
+  static openIn(town: Town, choices: Choices = {}): Promise<Program> {
+    return Program.on(town.ground(), choices);
   }
 
   private static async on(ground: Ground, choices: Choices): Promise<Program> {
@@ -98,13 +103,11 @@ export class Program {
     await this.start();
   }
 
-  /** It is killed, and started again only after so long, such as `PT7M`, by its own clock. */
-  async isDownFor(duration: string): Promise<void> {
-    await this.kill("SIGKILL");
+  /** While it does not run: its own clock has gone on so long, such as `PT7M`, by the next start. */
+  isDownFor(duration: string): void {
     const file = join(this.folder, "clock.json");
     const { offset } = JSON.parse(readFileSync(file, "utf8")) as { offset: number };
     writeFileSync(file, JSON.stringify({ offset: offset + Duration.fromISO(duration).toMillis() }));
-    await this.start();
   }
 
   async remove(): Promise<void> {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
+import { type SharedHost, spawnShared } from "./shared-host";
 
 type Environment = Readonly<Record<string, string>>;
 export type Signal = "SIGKILL" | "SIGTERM";
@@ -37,14 +38,20 @@ export class OwnProcess implements Ground {
   }
 }
 
-/** The same beside others in one process, where a start takes a moment. It ends in good order and can't be killed. */
+/** The worker's own, for all its test files. */
+function portOfWorker(): number {
+  const ports = process.env.HOMEWARD_SHARED?.split(",") ?? [];
+  return Number(ports[Number(process.env.JEST_WORKER_ID ?? 1) % ports.length]);
+}
+
+/** The same beside others in one process, where a start takes a moment. It ends in good order. */
 export class SharedProcess implements Ground {
   private line: Socket | undefined;
 
+  constructor(private readonly port: () => number = portOfWorker) {}
+
   start(env: Environment, hear: (text: string) => void, ended: (code: number | null) => void): void {
-    const ports = process.env.HOMEWARD_SHARED?.split(",") ?? [];
-    const port = ports[Number(process.env.JEST_WORKER_ID ?? 1) % ports.length];
-    this.line = connect(Number(port), "127.0.0.1").setEncoding("utf8");
+    this.line = connect(this.port(), "127.0.0.1").setEncoding("utf8");
     this.line.on("data", hear).once("close", () => ended(null));
     this.line.write(`${JSON.stringify(env)}\n`);
   }
@@ -56,5 +63,31 @@ export class SharedProcess implements Ground {
     line.end();
     await closed;
     return null;
+  }
+}
+
+/** A process for many programs that can be killed: one kill catches every one of them in the middle of what it does. */
+export class Town {
+  private constructor(private host: SharedHost) {}
+
+  static async open(): Promise<Town> {
+    return new Town(await spawnShared());
+  }
+
+  ground(): Ground {
+    return new SharedProcess(() => this.host.port);
+  }
+
+  /** A new process; each program is to be started in it again. */
+  async killAndStart(): Promise<void> {
+    await this.close();
+    this.host = await spawnShared();
+  }
+
+  async close(): Promise<void> {
+    const { child } = this.host;
+    const closed = once(child, "close");
+    child.kill("SIGKILL");
+    await closed;
   }
 }

@@ -1,39 +1,36 @@
 import { leftOutOfQuick } from "../left-out";
-import { expectNothingLost, inPeace, killedWhileSending, steps, type Telling, tell } from "./killed";
-import { School } from "./school";
+import { expectNothingLost, inPeace, steps, type Telling, tell } from "./killed";
+import { KilledAtOnce, type Tellings } from "./killed-at-once";
+
+let killed: KilledAtOnce;
+let told: Tellings & { waiting: string[] };
+let calm: Telling;
+beforeAll(async () => {
+  killed = await KilledAtOnce.open();
+  [calm, told] = await Promise.all([tell(inPeace), killed.tell()]);
+}, 180_000);
+afterAll(() => killed.close());
 
 describe("the program is killed", () => {
-  let calm: Telling;
-  let sending: Telling;
-  beforeAll(async () => {
-    [calm = {}, sending = {}] = await Promise.all([inPeace, killedWhileSending].map(tell));
-  }, 180_000);
-
   it.each(steps)("while it sends what follows from %s, and what comes again says so", (name) => {
-    expectNothingLost(sending[name], calm[name]);
+    expectNothingLost(told.step[name], calm[name]);
+  });
+
+  it.each(steps.slice(1))("just before %s, and goes on with it as if it had not been", (name) => {
+    expectNothingLost(told.next[name], calm[name]);
   });
 
   leftOutOfQuick("right after every step, and at moments that nobody has chosen");
 });
 
 describe("the program that was down for seven minutes", () => {
-  let school: School;
-  let heard: string[];
-  beforeAll(async () => {
-    school = await School.open({ ownProcess: true });
-    await school.sendsOut();
-    await school.until("10:09");
-    heard = await school.hears(() => school.program.isDownFor("PT7M"), /Please ring|ALARM/);
-  });
-  afterAll(() => school.close());
-
   it("says at its start how late it is", () => {
-    expect(school.program.output).toMatch(/1 thing fell due while it was down; it is 6 min late\./);
+    expect(killed.waiting.program.output).toMatch(/1 thing fell due while it was down; it is 6 min late\./);
   });
 
   it("sends what it owes at once, and says there how late that is", async () => {
-    const toAnn = heard.filter((line) => line.startsWith("ann: "));
+    const toAnn = told.waiting.filter((line) => line.startsWith("ann: "));
     expect(toAnn).toEqual([expect.stringMatching(/Please ring Priya Shah now.*\(6 min late\)$/)]);
-    await school.office.isOffered("recordCall");
+    await killed.waiting.office.isOffered("recordCall");
   });
 });

@@ -3,20 +3,25 @@ import { School } from "./school";
 import { type Step, wholeStory } from "./whole-story";
 
 /** A step of the story, as it goes in this telling. */
-export type Happens = (school: School, step: Step, no: number) => Promise<unknown>;
+type Happens = (school: School, step: Step) => Promise<unknown>;
 /** What was heard at each step: `ann: ALARM 2 …`. */
 export type Telling = Record<string, string[]>;
 
 export const steps: readonly string[] = wholeStory.map(({ name }) => name);
 
+/** The moment before it. */
+export async function comesTo(school: School, { at, before }: Step): Promise<void> {
+  await school.until(at);
+  await before?.(school);
+}
+
 export async function tell(happens: Happens): Promise<Telling> {
   const school = await School.open({ ownProcess: happens !== inPeace });
   const telling: Telling = {};
   try {
-    for (const [no, step] of wholeStory.entries()) {
-      await school.until(step.at);
-      await step.before?.(school);
-      telling[step.name] = await school.hears(() => happens(school, step, no));
+    for (const step of wholeStory) {
+      await comesTo(school, step);
+      telling[step.name] = await school.hears(() => happens(school, step));
     }
     return telling;
   } finally {
@@ -29,21 +34,6 @@ export const inPeace: Happens = (school, step) => step.happens(school);
 export const killedAfter: Happens = async (school, step) => {
   await step.happens(school);
   await school.program.killAndStart();
-};
-
-/** Every other time the channel had taken the message already. */
-export const killedWhileSending: Happens = async (school, step, no) => {
-  const { held } = school.channel;
-  school.channel.fails(no % 2 === 0 ? "mute" : "hang");
-  const happening = step.happens(school);
-  // A press is answered before anything is sent, the clock only after that.
-  const answered = Promise.race([happening, sleep(1_500)]);
-  happening.catch(() => undefined);
-  await answered;
-  await school.channel.holds(held);
-  await school.program.kill();
-  school.channel.heals();
-  await school.program.start();
 };
 
 /** Somewhere on the way; what got no answer is pressed again, as anybody would. */

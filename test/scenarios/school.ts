@@ -4,6 +4,7 @@ import type { Values } from "../channel/card";
 import type { Place } from "../channel/place";
 import type { Answer, Seat } from "../channel/seat";
 import { Program } from "../program";
+import type { Town } from "../program/grounds";
 import { type Cast, castOf, firstName } from "./cast";
 
 /** A story is told in seconds, on a machine that does nothing else. */
@@ -29,8 +30,8 @@ export const request = {
 /** The same with more on it, or with something left empty. */
 export type Request = Partial<Record<keyof typeof request | "leave" | "loneWhy" | "news", string>>;
 
-/** `ownProcess`: it is killed in this story, or something is done to its process. */
-type Choices = { schools?: string; startAt?: string; env?: Record<string, string>; ownProcess?: boolean };
+/** `ownProcess`: it is killed in this story, or something is done to its process. `town`: it is killed together with others. */
+type Choices = { schools?: string; startAt?: string; env?: Record<string, string>; ownProcess?: boolean; town?: Town };
 
 /**
  * A school at nine on a Monday: the running program, and everybody in front of it. The demo school unless another schools
@@ -50,8 +51,9 @@ export class School {
     this.rooms = new Map(rooms.map(([name, id]) => [name, channel.room(id)]));
   }
 
-  static async open({ schools = "schools.demo.yaml", ownProcess, ...choices }: Choices = {}): Promise<School> {
-    const program = await (ownProcess ? Program.start : Program.open)({ schools, ...choices });
+  static async open({ schools = "schools.demo.yaml", ownProcess, town, ...choices }: Choices = {}): Promise<School> {
+    const all = { schools, ...choices };
+    const program = await (town ? Program.openIn(town, all) : ownProcess ? Program.start(all) : Program.open(all));
     const school = new School(program, await Channel.open(program), castOf(schools));
     await Promise.all(school.people.map((person) => person.installs()));
     return school;
