@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Person } from "../schools/school";
-import { type Notice, type Recipient, type Slot, slotKey } from "../visits/notice";
+import { type Notice, type Recipient, recipientKey, type Slot, slotKey } from "../visits/notice";
 import type { Sight } from "../visits/sight";
 import { isKnown } from "../visits/still-known";
 import type { Visit } from "../visits/visit";
@@ -45,10 +45,11 @@ export function sightFor(visit: Visit, to: Recipient, scene: Scene): Sight | und
 }
 
 /** Of what a card says, not of when it was drawn: else a pass for a covert alarm would redraw the sender's card (S4). */
-export const hashOf = (slot: Slot, sight: Sight): string =>
-  createHash("sha256")
-    .update(JSON.stringify([slot, { ...sight, now: 0 }]))
-    .digest("base64url");
+export const hashOf = (slot: Slot, sight: Sight): string => hashOfText(slot, textOf(sight));
+
+const textOf = (sight: Sight): string => JSON.stringify({ ...sight, now: 0 });
+const hashOfText = (slot: Slot, text: string): string =>
+  hash("sha256", `[${JSON.stringify(slot)},${text}]`, "base64url");
 
 /** While nobody is out, a card that can't be posted is let be: its text has gone out. */
 const givenUpAfter = 10;
@@ -59,11 +60,25 @@ export function staleSlots(stored: Stored, scene: Scene): CardSlot[] {
   const known = Object.keys(cards).flatMap((key) => readKey(key) ?? []);
   const opened = slotsOf(wantedOf(stored.visit, scene).filter((notice) => isSettled(notice, marks[notice.id])));
   const slots = new Map([...known, ...opened].map((slot) => [slot.key, slot]));
+  const toldTo = textsOf(stored.visit, scene);
   return [...slots.values()].filter(({ key, to, slot }) => {
     if (stored.visit.phase !== "out" && (cards[key]?.tries ?? 0) >= givenUpAfter) return false;
-    const sight = sightFor(stored.visit, to, scene);
-    return sight !== undefined && !showsIt(cards[key], hashOf(slot, sight));
+    const text = toldTo(to);
+    return text !== undefined && !showsIt(cards[key], hashOfText(slot, text));
   });
+}
+
+/** What each recipient's cards say, worked out once for all the cards that one of them has. */
+function textsOf(visit: Visit, scene: Scene): (to: Recipient) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (to) => {
+    const key = recipientKey(to);
+    if (!known.has(key)) {
+      const sight = sightFor(visit, to, scene);
+      known.set(key, sight && textOf(sight));
+    }
+    return known.get(key);
+  };
 }
 
 /** A try that never came to an answer may have drawn anything. */

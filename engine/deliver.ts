@@ -165,7 +165,7 @@ async function show(work: Work, view: View, slot: Turn, told: readonly Told[]): 
   const now = (await fresh(work, view)) ?? view;
   const sight = sightFor(now.stored.visit, slot.to, now.scene);
   const posted = now.stored.post.cards[slot.key]?.posted;
-  const under = openerOf(now, slot, told);
+  const under = posted && !again ? undefined : openerOf(now, slot, told);
   if (!sight || (!posted && !under)) return { key: slot.key, hash: "", result: "unwanted" };
   const hash = hashOf(slot.slot, sight);
   const recipient = `${view.stored.school}/${recipientKey(slot.to)}`;

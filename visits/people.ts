@@ -52,9 +52,15 @@ export const stepOf = (policy: Policy, id: string): Step => {
 };
 
 /** Every role that some rung of the ladder tells: whoever holds one may take up and answer alarms. */
-export const ladderRoles = (policy: Policy): Role[] => [
-  ...new Set([...Object.values(policy.ladder.value.steps).flatMap((step) => step.tell), ...policy.monitors.value]),
-];
+export function ladderRoles(policy: Policy): readonly Role[] {
+  const { steps } = policy.ladder.value;
+  const roles = ladders.get(policy) ?? [
+    ...new Set([...Object.values(steps).flatMap((step) => step.tell), ...policy.monitors.value]),
+  ];
+  ladders.set(policy, roles);
+  return roles;
+}
+const ladders = new WeakMap<Policy, readonly Role[]>();
 
 /** Whoever may say that an alarm is over (S2). */
 export const closingRoles = (policy: Policy): Role[] => [

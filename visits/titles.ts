@@ -2,8 +2,16 @@ import type { Policy, Role } from "../policies/policy";
 import { eitherOf, somebodyAtSchool, type Titles, withArticle } from "../words/en-gb";
 import { closingRoles, ladderRoles } from "./people";
 
-/** Whoever does what under this policy, by the titles that the policy itself gives them. */
+const known = new WeakMap<Policy, Titles>();
+
+/** Whoever does what under this policy, by the titles that the policy itself gives them. Every sight asks. */
 export function titlesOf(policy: Policy): Titles {
+  const titles = known.get(policy) ?? titlesIn(policy);
+  known.set(policy, titles);
+  return titles;
+}
+
+function titlesIn(policy: Policy): Titles {
   const say = (...choices: (readonly Role[])[]) => sayRoles(policy, choices.find((roles) => roles.length > 0) ?? []);
   const approvers = [policy.approvers.value, policy.coordinators.value];
   return {
