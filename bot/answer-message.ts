@@ -80,7 +80,7 @@ function answerWord(
     case "codeWord":
       return codeWord(desk, turn);
     case "setUp":
-      return openSetUp(desk, turn);
+      return openSetUp(desk, turn, sentence ?? "");
     case "drill":
       return openDrill(desk, turn);
   }

@@ -25,6 +25,9 @@ export interface Desk {
 }
 
 export interface SetUpPort {
+  may(person: Id): boolean;
+  /** P5: a channel in which an administrator said "set up"; what to answer, undefined for everybody else. */
+  note(person: Id, room: { conversation: string; said?: string | undefined }): Promise<string | undefined>;
   look(person: Id): Promise<SetUpSight | undefined>;
   press(person: Id, input: Readonly<Record<string, string>>): Promise<SetUpAnswer | undefined>;
 }
@@ -56,6 +59,8 @@ export interface Turn {
   personal: boolean;
   /** The school's channel it was said in, where set-up knows it. */
   place: Place | undefined;
+  /** The channel in Teams it was said in, whosever it is. */
+  room?: string | undefined;
   sentAt: At;
   /** The message that was pressed. */
   pressed?: { conversation: string; activity: string } | undefined;

@@ -3,12 +3,26 @@ import { setUp as words } from "../words/en-gb/set-up";
 import type { Answer } from "./answer";
 import type { Desk, Turn } from "./desk";
 
-/** The administrators' card, in their own chat. */
-export async function openSetUp({ setUp, cards }: Desk, turn: Turn): Promise<Exclude<Answer, { card: object }>> {
-  if (!turn.personal) return { said: ONLY_IN_PERSON };
+/** The administrators' card, in their own chat. Said in a channel, it makes that one that they can choose there (P5). */
+export async function openSetUp(
+  { setUp, cards }: Desk,
+  turn: Turn,
+  text: string,
+): Promise<Exclude<Answer, { card: object }>> {
+  const { room, person } = turn;
+  const noted =
+    turn.personal || !room ? undefined : await setUp.note(person.id, { conversation: room, said: saidIn(text) });
+  if (!turn.personal) return { said: noted ?? ONLY_IN_PERSON };
   const sight = await setUp.look(turn.person.id);
   return sight ? { post: cards.drawSetUp(sight) } : { said: words.notAdministrator };
 }
+
+/** What stands behind the command names the channel for whoever chooses it: Teams gives no name. */
+const saidIn = (text: string): string | undefined =>
+  text
+    .replace(/^.*?\bset[- ]?up\b/is, "")
+    .trim()
+    .slice(0, 60) || undefined;
 
 /** A press on it: the card again, as it stands then. What was typed is read for the code word first, as everywhere (S4). */
 export async function pressSetUp(desk: Desk, turn: Turn, input: Readonly<Record<string, string>>): Promise<Answer> {

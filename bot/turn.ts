@@ -1,6 +1,7 @@
 import type { At } from "../schools/school";
 import type { Arrived, Known } from "./admission";
 import type { Desk, Turn } from "./desk";
+import { baseOf } from "./directory";
 
 export type Clocks = { desk: Pick<Desk, "now" | "directory">; onOurClock(timestamp: At): At };
 
@@ -15,9 +16,14 @@ export const turnOf = (
   person,
   personal: conversation.conversationType === "personal",
   place: room.desk.directory.placeOf(conversation.id),
+  room: roomOf(conversation),
   pressed: replyToId ? { conversation: conversation.id, activity: replyToId } : undefined,
   sentAt: sentAt(timestamp, room.desk.now(), room.onOurClock),
 });
+
+/** As Teams names its channels; a chat of several people is none. */
+const roomOf = ({ id, conversationType }: Arrived["conversation"]): string | undefined =>
+  conversationType === "channel" && /^19:[^\s;]{3,200}(;|$)/.test(id) ? baseOf(id) : undefined;
 
 /** S9: the earlier of its own timestamp and its arrival. A stamp a day old is a wrong clock, not a late press. */
 function sentAt(timestamp: unknown, now: At, onOurClock: (timestamp: At) => At): At {

@@ -38,7 +38,7 @@ import {
   tom,
   visitor,
 } from "./sample-visit";
-import { setUpSamples } from "./setup/samples";
+import { setUpRefused, setUpSamples } from "./setup/samples";
 import { taskSamples } from "./task/samples";
 import { visitSamples } from "./visit/samples";
 import { watchSamples } from "./watch/samples";
@@ -120,6 +120,9 @@ const others: Readonly<Record<string, () => object>> = {
     }),
   ...Object.fromEntries(
     Object.entries(setUpSamples).map(([state, sight]) => [`setup/${state}`, () => drawSetUp(sight)]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(setUpRefused).map(([state, { sight, entry }]) => [`setup/${state}`, () => drawSetUp(sight, entry)]),
   ),
   ...Object.fromEntries(
     Object.entries(drillSamples).map(([state, sight]) => [`drill/${state}`, () => drawDrill(sight)]),

@@ -15,7 +15,7 @@ export type Book = {
   policy(school: Id): Policy | undefined;
   secret(school: Id): Promise<Secret | undefined>;
   /** What must be set up before anything can be requested, and by whom; undefined where nothing is missing. */
-  unready?(school: Id): { missing: readonly string[]; administrators: readonly string[] } | undefined;
+  unready?(school: Id, at: At): { missing: readonly string[]; administrators: readonly string[] } | undefined;
 };
 
 /** `repeat`: this text may have arrived already. */

@@ -1,4 +1,4 @@
-import type { Id } from "../schools/school";
+import type { At, Id } from "../schools/school";
 import { type Refusal, refuse } from "../visits/refusal";
 import { eitherOf, refusals } from "../words/en-gb";
 import { settingUp } from "../words/en-gb/refusals/setting-up";
@@ -13,8 +13,8 @@ export const notRegistered = refuse("notRegistered", say.notRegistered);
 export const notSaved = say.notSaved;
 
 /** Set-up is not complete: what is missing, and who can see to it. */
-export function notSetUp({ unready }: Pick<Book, "unready">, school: Id): Refusal | undefined {
-  const lacking = unready?.(school);
+export function notSetUp({ unready }: Pick<Book, "unready">, school: Id, at: At): Refusal | undefined {
+  const lacking = unready?.(school, at);
   if (!lacking) return undefined;
   const who = lacking.administrators.length > 0 ? eitherOf(lacking.administrators) : settingUp.nobodyToSetUp;
   return refuse("notSetUp", settingUp.notReady(lacking.missing, who));

@@ -34,7 +34,7 @@ export async function requestForm(
 async function firstForm(work: Work, actor: Known, start: Start): Promise<RequestForm | Refusal> {
   let form: RequestForm | Refusal = noSuchVisit;
   for (const school of actor.schools) {
-    const unready = notSetUp(work.parts.book, school);
+    const unready = notSetUp(work.parts.book, school, work.parts.clock.now());
     if (unready) {
       form = unready;
       continue;

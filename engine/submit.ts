@@ -82,7 +82,9 @@ const sceneFor = (work: Work, roster: Roster, stored: Stored | undefined, comman
 
 /** Nothing can be requested before set-up is complete. Whoever is out may write anything: it is contact, and looks like every other (S4). */
 const notReady = (work: Work, school: Id, { verb, visit }: Command, visits: Open["visits"], { id }: Actor) =>
-  verb === "requestVisit" && visit === undefined && !outOn(visits, id) ? notSetUp(work.parts.book, school) : undefined;
+  verb === "requestVisit" && visit === undefined && !outOn(visits, id)
+    ? notSetUp(work.parts.book, school, work.parts.clock.now())
+    : undefined;
 
 type Turn = {
   person: Person;

@@ -47,7 +47,7 @@ export function assemble({ store, erasures, alone, clock, machine, schools, sett
     wake: () => void engine.sweep().catch((error: unknown) => log.error(errorFacts(error), "sweep failed")),
     report,
   });
-  const setUp = new SetUpDesk({ store, live, messenger, clock, report });
+  const setUp = new SetUpDesk({ store, live, packs: schools.packs, messenger, clock, report });
   const inTeams = new CountedMessenger();
   const drills = new Drills({ store, live, messenger: inTeams, clock, report });
   const bot = createBot({

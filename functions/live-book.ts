@@ -1,17 +1,20 @@
 import { createHash } from "node:crypto";
+import { stringify } from "yaml";
 import type { Book } from "../engine/parts";
 import type { Store } from "../engine/ports";
 import type { Policy } from "../policies/policy";
 import { sayValue } from "../policies/say-value";
-import { parameterNames } from "../policies/schema";
+import { type ParameterName, parameterNames } from "../policies/schema";
+import { inputOf, type SettingInput } from "../policies/setting-input";
 import type { Packs } from "../schools/checks";
+import { localDate } from "../schools/hours";
 import { type Schools, schoolsOf } from "../schools/parse-schools";
 import type { SchoolsFile } from "../schools/schema";
-import type { Id, Roster } from "../schools/school";
+import type { At, Id, Roster } from "../schools/school";
 import { applied } from "../schools/setup/apply";
 import { titleOf } from "../schools/setup/say";
 import { inEffect, type SetUp } from "../schools/setup/set-up";
-import type { SetUpSight } from "../schools/setup/sight";
+import type { ChoiceSight, SetUpSight } from "../schools/setup/sight";
 
 /** What administrators set that no log may hold (P1): the word in effect, and words that wait for a second administrator, by entry. */
 export type KeptWords = { codeWord?: string | undefined; waiting?: Readonly<Record<string, string>> };
@@ -35,7 +38,7 @@ export class LiveBook {
     roster: (school) => this.rosters().find((roster) => roster.school.id === school),
     policy: (school) => this.policies.get(school),
     secret: async (school) => this.read.secrets.find((secret) => secret.school === school),
-    unready: (school) => this.unready(school),
+    unready: (school, at) => this.unready(school, at),
   };
 
   rosters(): readonly Roster[] {
@@ -67,7 +70,7 @@ export class LiveBook {
 
   /** The schools if one thing more stood in the file. */
   with(change: Parameters<typeof applied>[2], school: Id): Schools | { faults: string[] } {
-    return schoolsOf(applied(this.read.file, school, change), this.packs);
+    return schoolsOf(applied(this.read.file, school, change, this.packs), this.packs);
   }
 
   /** Titles of the roles that the school's policy knows. */
@@ -104,6 +107,50 @@ export class LiveBook {
     });
   }
 
+  /** One of them, with all that is needed to choose it. */
+  choice(school: Id, name: string): ChoiceSight | undefined {
+    const setting = this.settings(school).find((one) => one.name === name);
+    const entry = this.read.file.schools.find(({ id }) => id === school);
+    const given = this.policies.get(school)?.[name as ParameterName];
+    if (!setting || !entry) return undefined;
+    const input = inputOf(name as ParameterName);
+    return {
+      ...setting,
+      chosen: entry.settings[name] !== undefined,
+      clauses: given?.clauses ?? [],
+      input,
+      asInFile: asInFile(input, this.openOf(school, name)?.suggests ?? given?.value),
+      ...(input.input === "baseline" ? { baseline: this.baselineOf(school) } : {}),
+    };
+  }
+
+  /** What the policy asks a visitor to hold. */
+  checks(school: Id): { id: string; title: string }[] {
+    const conditions = this.policies.get(school)?.conditions.value ?? [];
+    return conditions.map(({ id, text }) => ({ id, title: text }));
+  }
+
+  /** Every policy there is. Reads them all, which takes a moment. */
+  packsThere(): SetUpSight["packs"] {
+    return [...this.packs.keys()].flatMap((name) => {
+      const pack = this.packs.get(name);
+      return pack ? [{ name, title: pack.title, trust: pack.about.trust }] : [];
+    });
+  }
+
+  private baselineOf(school: Id): NonNullable<ChoiceSight["baseline"]> {
+    const policy = this.policies.get(school);
+    const controls = policy?.risk.value.hazards.flatMap((hazard) => hazard.controls) ?? [];
+    const { on, notInPlace = [] } = policy?.riskBaseline?.value ?? {};
+    return { on, controls: controls.map(({ id, text }) => ({ id, title: text })), lacking: notInPlace };
+  }
+
+  private openOf(school: Id, name: string): { suggests?: unknown } | undefined {
+    const parameter = this.packOf(school)?.parameters[name as ParameterName];
+    const open = (this.read.open.get(school) ?? []).some((one) => one.name === name);
+    return open && parameter && "silent" in parameter ? parameter : undefined;
+  }
+
   private packOf(school: Id) {
     return this.packs.get(this.book.roster(school)?.school.policy ?? "");
   }
@@ -115,16 +162,16 @@ export class LiveBook {
     report: Parameters<LiveBook["refresh"]>[1],
   ): SchoolsFile {
     return inEffect(setUp).reduce((before, change) => {
-      const after = applied(before, school, change);
+      const after = applied(before, school, change, this.packs);
       if (!("faults" in schoolsOf(after, this.packs))) return after;
       report("a change of set-up no longer fits the schools file", { school, kind: change.kind });
       return before;
     }, file);
   }
 
-  private unready(school: Id): ReturnType<NonNullable<Book["unready"]>> {
+  private unready(school: Id, at: At): ReturnType<NonNullable<Book["unready"]>> {
     const roster = this.book.roster(school);
-    const missing = this.read.missing.get(school) ?? [];
+    const missing = roster ? this.read.missingOn(school, localDate(at, roster.school.timezone)) : [];
     const administrators = roster?.school.administrators ?? [];
     if (!roster || administrators.length === 0 || missing.length === 0) return undefined;
     const names = roster.people.filter(({ id }) => administrators.includes(id)).map(({ name }) => name);
@@ -141,6 +188,13 @@ const withWord = (file: SchoolsFile, school: Id, codeWord: string | undefined): 
           one.id === school ? { ...one, settings: { ...one.settings, codeWord } } : one,
         ),
       };
+
+/** What stands in the input: a choice as it is chosen, anything else as the schools file would have it. */
+function asInFile({ input }: SettingInput, value: unknown): string {
+  if (value === undefined || value === null) return "";
+  if (input === "several" || input === "roles") return (value as readonly string[]).join(",");
+  return input === "yaml" ? stringify(value).trim() : String(value);
+}
 
 const hashedAll = ({ policies }: Schools): Map<Id, Policy> =>
   new Map([...policies].map(([school, policy]) => [school, hashed(policy)]));

@@ -1,61 +1,92 @@
+import { DateTime } from "luxon";
 import { localDate } from "../schools/hours";
 import type { At, Id, Roster } from "../schools/school";
-import { type Naming, nameOf, sayChange } from "../schools/setup/say";
+import { keyOf } from "../schools/setup/apply";
+import { type Naming, nameOf, sayChange, sayDate } from "../schools/setup/say";
 import type { Entry, SetUp } from "../schools/setup/set-up";
-import type { SetUpSight } from "../schools/setup/sight";
+import { type Page, pages, type SetUpSight } from "../schools/setup/sight";
+import { setUp as words } from "../words/en-gb";
 import type { LiveBook } from "./live-book";
+import type { Room } from "./set-up-rooms";
+
+type Around = Pick<SetUpSight, "page" | "others" | "packs" | "now"> & {
+  viewer: Id;
+  setting: string | undefined;
+  setUp: SetUp;
+  rooms: readonly Room[];
+};
+type Ahead = { live: LiveBook; roster: Roster; now: At };
 
 /** A school's set-up as an administrator sees it: how it stands, what waits, what was changed. */
-export function setUpSight(
-  live: LiveBook,
-  roster: Roster,
-  { entries }: SetUp,
-  { viewer, now }: { viewer: Id; now: At },
-): SetUpSight {
-  const naming = namingIn(live, roster);
-  const waiting = entries.filter(({ state }) => state === "waiting");
-  const settled = entries.filter(({ state }) => state !== "waiting").toReversed();
+export function setUpSight(live: LiveBook, roster: Roster, around: Around): SetUpSight {
+  const { viewer, setUp, rooms, setting, page, others, packs, now } = around;
+  const { id, timezone } = roster.school;
+  const choice = page === "choice" && setting !== undefined ? live.choice(id, setting) : undefined;
   return {
     ...people(live, roster, now),
     ...days(roster, now),
-    now,
-    missing: live.schools.missing.get(roster.school.id) ?? [],
-    codeWordSet: live.hasCodeWord(roster.school.id),
-    settings: live.settings(roster.school.id),
+    ...entries(setUp, namingIn(live, roster), viewer),
+    page: page === "choice" && !choice ? "choices" : page,
+    ...{ others, packs, now, choice },
+    missing: live.schools.missingOn(id, localDate(now, timezone)),
+    advised: advised({ live, roster, now }),
+    rooms: rooms.map(({ by, ...room }) => ({ ...room, by: nameOf(roster, by) })),
+    codeWordSet: live.hasCodeWord(id),
+    settings: live.settings(id),
+  };
+}
+
+/** Where a press of an older card says nothing, the overview. */
+export function pageOf({ page }: Readonly<Record<string, string>>): Page {
+  return pages.find((one) => one === page) ?? "overview";
+}
+
+export const namingIn = (live: LiveBook, roster: Roster): Naming => ({
+  roster,
+  titles: live.titles(roster.school.id),
+  checks: Object.fromEntries(live.checks(roster.school.id).map(({ id, title }) => [id, title])),
+});
+
+function entries({ entries: all }: SetUp, naming: Naming, viewer: Id): Pick<SetUpSight, "waiting" | "log"> {
+  const waiting = all.filter(({ state }) => state === "waiting");
+  const settled = all.filter(({ state }) => state !== "waiting").toReversed();
+  return {
     waiting: waiting.map((entry) => ({ no: entry.no, ...saidOf(entry, naming), mine: entry.by === viewer })),
     log: settled.map((entry) => ({
       ...saidOf(entry, naming),
       at: entry.at,
-      second: entry.second && nameOf(roster, entry.second.by),
+      second: entry.second && nameOf(naming.roster, entry.second.by),
       declined: entry.state === "declined",
     })),
   };
 }
-
-export const namingIn = (live: LiveBook, roster: Roster): Naming => ({ roster, titles: live.titles(roster.school.id) });
 
 const saidOf = (entry: Entry, naming: Naming) => ({
   say: sayChange(entry.change, naming),
   by: nameOf(naming.roster, entry.by),
 });
 
-function people(live: LiveBook, { school, people: here }: Roster, now: At) {
+function people(live: LiveBook, roster: Roster, now: At) {
+  const { school, people: here } = roster;
   const titles = live.titles(school.id);
   const today = localDate(now, school.timezone);
+  const titleOf = (role: string) => titles[role] ?? role;
   const holding = (role: string) => here.filter((one) => one.roles.includes(role)).map(({ name }) => name);
   return {
     school: { id: school.id, name: school.name, zone: school.timezone },
     policy: { pack: school.policy, title: live.packTitle(school.id) },
     roles: Object.entries(titles).map(([role, title]) => ({ role, title, people: holding(role) })),
-    people: here.map(({ id, name }) => ({ id, name })),
+    people: here.map(({ id, name, phone, until, roles }) => ({ id, name, phone, until, titles: roles.map(titleOf) })),
+    checks: live.checks(school.id),
     acting: school.acting
       .filter(({ to }) => to >= today)
-      .map(({ who, role, from, to }) => ({
-        name: nameOf({ school, people: here }, who),
-        title: titles[role] ?? role,
-        from,
-        to,
-      })),
+      .map(({ who, role, from, to }) => ({ name: nameOf(roster, who), title: titleOf(role), from, to })),
+    rota: (school.rota ?? []).map((duty) => ({
+      ...duty,
+      key: keyOf(duty),
+      title: titleOf(duty.role),
+      who: duty.who.map((id) => nameOf(roster, id)),
+    })),
     channels: live.channelsWanted(school.id).map((name) => ({ name, set: Object.hasOwn(school.channels, name) })),
   };
 }
@@ -64,8 +95,36 @@ function days({ school }: Roster, now: At) {
   const today = localDate(now, school.timezone);
   const early = Object.entries(school.earlyClosing).map(([date, time]) => ({ date, time }));
   return {
+    hours: school.hours,
+    terms: (school.terms ?? []).filter(({ to }) => to >= today),
     closedDays: school.closedDays.filter((date) => date >= today),
     earlyClosing: early.filter(({ date }) => date >= today),
     cover: school.hours.cover ?? [],
   };
+}
+
+/** How far ahead people are told of what will be missing then. */
+const ahead = { days: 30 };
+
+/** What stops nothing, and should be seen to: term dates, and what a last day or the end of an acting post will leave undone. */
+function advised({ live, roster: { school }, now }: Ahead): string[] {
+  const day = (days: number) => localDate(now + days * 86_400_000, school.timezone);
+  const then = DateTime.fromMillis(now, { zone: school.timezone }).plus(ahead).toISODate() ?? day(30);
+  const lacking = live.schools.missingOn(school.id, day(0));
+  const soon = Array.from({ length: ahead.days }, (_, at) => day(at + 1));
+  const first = soon.find((date) => live.schools.missingOn(school.id, date).some((line) => !lacking.includes(line)));
+  const lost = first ? live.schools.missingOn(school.id, first).filter((line) => !lacking.includes(line)) : [];
+  return [
+    ...termAdvice(school.terms ?? [], then, school.timezone),
+    ...lost.map((line) => words.advice.soon(sayDate(first ?? "", school.timezone), line)),
+  ];
+}
+
+function termAdvice(terms: readonly { to: string }[], then: string, zone: string): string[] {
+  const last = terms
+    .map(({ to }) => to)
+    .toSorted()
+    .at(-1);
+  if (last === undefined) return [words.advice.noTerms];
+  return last <= then ? [words.advice.termsEnd(sayDate(last, zone))] : [];
 }

@@ -1,33 +1,36 @@
 import type { Clock, Messenger, Store } from "../engine/ports";
+import { inputOf } from "../policies/setting-input";
+import type { Packs } from "../schools/checks";
+import { localDate } from "../schools/hours";
 import type { Schools } from "../schools/parse-schools";
 import { holders, isActive } from "../schools/roster";
 import type { Id, Roster } from "../schools/school";
 import { applied } from "../schools/setup/apply";
-import type { Change } from "../schools/setup/change";
 import { readChange, type SetUpInput } from "../schools/setup/inputs";
-import { nameOf, sayChange } from "../schools/setup/say";
 import {
   confirm,
   decline,
   type Entry,
-  heard,
   isNo,
   type No,
   nothingChanged,
   propose,
   type SetUp,
   type SetUpFacts,
-  untold,
+  toChannel,
 } from "../schools/setup/set-up";
 import type { SetUpSight } from "../schools/setup/sight";
 import { setUp as words } from "../words/en-gb";
-import { settingUp } from "../words/en-gb/refusals/setting-up";
 import type { KeptWords, LiveBook } from "./live-book";
-import { namingIn, setUpSight } from "./set-up-sight";
+import { faultsOf } from "./set-up-faults";
+import { tellOfSetUp } from "./set-up-news";
+import { noteRoom, type Room, roomsOf } from "./set-up-rooms";
+import { pageOf, setUpSight } from "./set-up-sight";
 
 type Parts = {
   store: Pick<Store, "get" | "change" | "all">;
   live: LiveBook;
+  packs: Packs;
   messenger: Pick<Messenger, "say">;
   clock: Clock;
   report: (what: string, about: Record<string, string>) => void;
@@ -38,58 +41,86 @@ export type SetUpAnswer = { sight: SetUpSight } & ({ said: string } | { refusal:
 export class SetUpDesk {
   constructor(private readonly parts: Parts) {}
 
+  /** Whether a school has this person among its administrators. */
+  may(person: Id): boolean {
+    return this.schoolsOf(person).length > 0;
+  }
+
   /** The first school of which this person is an administrator; undefined for everybody else. */
   async look(person: Id): Promise<SetUpSight | undefined> {
     await this.refresh();
-    const roster = this.schoolOf(person);
-    return roster && this.sightOf(roster, person);
+    const [roster] = this.schoolsOf(person);
+    return roster && this.sightOf(roster, person, {});
   }
 
   async press(person: Id, input: SetUpInput): Promise<SetUpAnswer | undefined> {
     await this.refresh();
-    const roster = this.schoolOf(person);
+    const roster = this.schoolOf(person, input.school);
     if (!roster) return undefined;
-    const said = await this.decide(roster, person, input);
+    const said = input.do === "show" ? words.shown : await this.decide(roster, person, input);
     await this.refresh();
     void this.tell();
     const now = this.parts.live.book.roster(roster.school.id) ?? roster;
-    const sight = await this.sightOf(now, person);
+    const sight = await this.sightOf(now, person, input);
     return typeof said === "string" ? { sight, said } : { sight, refusal: said };
   }
 
+  /** P5: a channel in which an administrator has said so can be chosen in set-up; undefined for everybody else. */
+  async note(person: Id, room: Omit<Room, "by" | "at">): Promise<string | undefined> {
+    const rosters = this.schoolsOf(person);
+    for (const { school } of rosters)
+      await noteRoom(this.parts.store, school.id, { ...room, by: person, at: this.parts.clock.now() });
+    return rosters.length > 0 ? words.roomNoted : undefined;
+  }
+
   /** Whoever has not heard yet of a change; what can't be sent now is tried again the next time. */
-  async tell(): Promise<void> {
-    for (const { id, value } of await this.parts.store.all<SetUp>("setup")) {
-      const roster = this.parts.live.book.roster(id);
-      for (const { entry, who } of roster ? untold(value) : []) await this.tellOne(roster as Roster, entry, who);
-    }
+  tell(): Promise<void> {
+    return tellOfSetUp(this.parts);
   }
 
   refresh(): Promise<void> {
     return this.parts.live.refresh(this.parts.store, this.parts.report);
   }
 
-  private schoolOf(person: Id): Roster | undefined {
+  private schoolsOf(person: Id): Roster[] {
     const now = this.parts.clock.now();
-    return this.parts.live.rosters().find((roster) => administratorsOf(roster, now).includes(person));
+    return this.parts.live.rosters().filter((roster) => administratorsOf(roster, now).includes(person));
+  }
+
+  /** Of several the one that the card is about; never one that is not theirs. */
+  private schoolOf(person: Id, school: Id | undefined): Roster | undefined {
+    const theirs = this.schoolsOf(person);
+    return school === undefined ? theirs[0] : theirs.find((roster) => roster.school.id === school);
   }
 
   private async decide(roster: Roster, person: Id, input: SetUpInput): Promise<string | No> {
     const no = Number(input.no);
-    if (input.do === "confirm") return this.settle(roster, person, no, confirm);
-    if (input.do === "decline") return this.settle(roster, person, no, decline);
-    const asked = readChange(input);
+    const facts = await this.factsOf(roster, person);
+    if (input.do === "confirm") return this.settle(roster, no, facts, confirm);
+    if (input.do === "decline") return this.settle(roster, no, facts, decline);
+    const asked = readChange(input, { ...facts, ...this.standing(roster) });
     if (isNo(asked)) return asked;
     const { change, word } = asked;
-    const outcome = await this.change(roster, (setUp) => propose(setUp, change, this.factsOf(roster, person)));
+    const outcome = await this.change(roster, (setUp) => propose(setUp, change, facts));
     if (isNo(outcome)) return outcome;
     const entry = outcome.entries.findLast((one) => one.state === "waiting" && one.change.kind === change.kind);
     if (word !== undefined && entry) await this.keepWord(roster.school.id, entry.no, word);
     return entry?.by === person ? words.proposed : words.done;
   }
 
-  private async settle(roster: Roster, person: Id, no: number, how: typeof confirm): Promise<string | No> {
-    const outcome = await this.change(roster, (setUp) => how(setUp, no, this.factsOf(roster, person)));
+  private standing({ school }: Roster) {
+    const baseline = this.parts.live.book.policy(school.id)?.riskBaseline?.value ?? null;
+    const names = this.parts.live.settings(school.id).map(({ name }) => name);
+    const asked = (name: string) => names.find((one) => one === name);
+    return {
+      rota: school.rota ?? [],
+      baseline,
+      inputOf: (name: string) => (asked(name) ? inputOf(asked(name) as Parameters<typeof inputOf>[0]) : undefined),
+    };
+  }
+
+  private async settle(roster: Roster, no: number, facts: SetUpFacts, how: typeof confirm): Promise<string | No> {
+    const outcome = await this.change(roster, (setUp) => how(setUp, no, facts));
     if (isNo(outcome)) return outcome;
     const entry = outcome.entries.find((one) => one.no === no);
     if (entry?.change.kind === "codeWord") await this.settleWord(roster.school.id, entry);
@@ -121,18 +152,22 @@ export class SetUpDesk {
     });
   }
 
-  private factsOf(roster: Roster, actor: Id): SetUpFacts {
-    const { live, clock } = this.parts;
-    const school = roster.school.id;
+  private async factsOf(roster: Roster, actor: Id): Promise<SetUpFacts & { rooms: readonly string[] }> {
+    const { live, clock, packs, store } = this.parts;
+    const { id: school, timezone } = roster.school;
     const now = clock.now();
+    const rooms = (await roomsOf(store, school)).map(({ conversation }) => conversation);
+    const compared = { before: live.schools, today: localDate(now, timezone), rooms };
     return {
       now,
       actor,
+      rooms,
       administrators: administratorsOf(roster, now),
-      stands: (change) => sameFile(applied(live.schools.file, school, change), live.schools.file),
-      faults: (change) => faultsOf(live.with(change, school), live.schools, roster, change),
+      stands: (change) => sameFile(applied(live.schools.file, school, change, packs), live.schools.file),
+      faults: (change) => faultsOf(change, roster, { ...compared, after: live.with(change, school) }),
       tell: (change) => [
         ...new Set([live.schools, live.with(change, school)].flatMap((schools) => this.toldOf(schools, school))),
+        ...(change.kind === "channel" ? [toChannel(change.name)] : []),
       ],
     };
   }
@@ -147,47 +182,22 @@ export class SetUpDesk {
     return roles.flatMap((role) => holders(roster, role, this.parts.clock.now()).map(({ id }) => id));
   }
 
-  private async tellOne(roster: Roster, entry: Entry, who: Id): Promise<void> {
-    const { messenger, store } = this.parts;
-    const text = this.news(roster, entry);
-    const sent = await messenger.say(roster.school.id, { person: who }, text, { alert: true, mention: [] });
-    if ("failed" in sent) return;
-    await store.change<SetUp>("setup", roster.school.id, (setUp) => setUp && heard(setUp, entry.no, who));
-  }
-
-  private news(roster: Roster, { change, state, by, second }: Entry): string {
-    const said = sayChange(change, namingIn(this.parts.live, roster));
-    const names = [nameOf(roster, by), second ? nameOf(roster, second.by) : ""] as const;
-    if (state === "waiting") return words.tellWaiting(roster.school.name, said, names[0]);
-    if (state === "declined") return words.tellDeclined(roster.school.name, said, names[1]);
-    return words.tellInEffect(roster.school.name, said, ...names);
-  }
-
-  private async sightOf(roster: Roster, viewer: Id): Promise<SetUpSight> {
+  private async sightOf(roster: Roster, viewer: Id, input: SetUpInput): Promise<SetUpSight> {
     const { store, live, clock } = this.parts;
-    const setUp = (await store.get<SetUp>("setup", roster.school.id)) ?? nothingChanged;
-    return setUpSight(live, roster, setUp, { viewer, now: clock.now() });
+    const { id } = roster.school;
+    const page = pageOf(input);
+    const others = this.schoolsOf(viewer).filter(({ school }) => school.id !== id);
+    return setUpSight(live, roster, {
+      ...{ viewer, page, setting: input.setting, now: clock.now() },
+      others: others.map(({ school }) => ({ id: school.id, name: school.name })),
+      setUp: (await store.get<SetUp>("setup", id)) ?? nothingChanged,
+      rooms: page === "channels" ? await roomsOf(store, id) : [],
+      packs: page === "policy" ? live.packsThere() : [],
+    });
   }
 }
 
 const administratorsOf = ({ school, people }: Roster, now: number): Id[] =>
   people.filter((one) => school.administrators?.includes(one.id) && isActive(one, school, now)).map(({ id }) => id);
-
-/** What the change would break: the file's own rules, and what the school then would lack and doesn't now. */
-function faultsOf(
-  after: Schools | { faults: string[] },
-  before: Schools,
-  { school, people }: Roster,
-  change: Change,
-): string[] {
-  if ((change.kind === "role" || change.kind === "acting") && !people.some(({ id }) => id === change.who))
-    return [settingUp.who];
-  if (change.kind === "role" && (people.find(({ id }) => id === change.who)?.schools.length ?? 0) > 1)
-    return [settingUp.atSeveral];
-  if ("faults" in after) return after.faults;
-  const lacked = before.missing.get(school.id) ?? [];
-  const more = (after.missing.get(school.id) ?? []).filter((line) => !lacked.includes(line));
-  return change.kind === "policy" ? [] : more.map(settingUp.stillNeeded);
-}
 
 const sameFile = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -135,22 +135,25 @@ const unknownRole = (path: readonly PropertyKey[], role: string, packs: readonly
 /** Every rung posts to channels that the school has, and reaches somebody. With administrators that is for set-up to bring about. */
 function ladderFaults(file: Sketch, school: SchoolSketch, { policy }: Chosen): Fault[] {
   if (!policy || school.administrators.length > 0) return [];
-  return ladderGaps(file, school, policy.ladder.value);
+  const { channels, steps } = ladderGaps(file, school, policy.ladder.value);
+  return [
+    ...channels.map((name) => fault(["channels"], `lacks ${name}, which the policy's ladder posts to`)),
+    ...steps.map(({ id, tell }) => fault([], `has nobody for the ladder's step ${id} (${tell.join(", ")})`)),
+  ];
 }
 
-export function ladderGaps(file: Sketch, school: SchoolSketch, ladder: Ladder): Fault[] {
+/** Channels that the ladder posts to and the school hasn't, and steps at which nobody could be told. */
+export type LadderGaps = { channels: readonly string[]; steps: readonly { id: string; tell: readonly string[] }[] };
+
+export function ladderGaps(file: Sketch, school: SchoolSketch, ladder: Ladder): LadderGaps {
   const { channels } = school;
-  if (channels === undefined) return [];
-  const steps = Object.entries(ladder.steps);
-  const wanted = new Set(steps.flatMap(([, step]) => step.channels));
-  const missing = [...wanted].filter((name) => !Object.hasOwn(channels, name));
-  const lonely = steps.filter(
-    ([, step]) => step.channels.length === 0 && !step.tell.some((role) => isHeld(file, school, role)),
-  );
-  return [
-    ...missing.map((name) => fault(["channels"], `lacks ${name}, which the policy's ladder posts to`)),
-    ...lonely.map(([id, { tell }]) => fault([], `has nobody for the ladder's step ${id} (${tell.join(", ")})`)),
-  ];
+  if (channels === undefined) return { channels: [], steps: [] };
+  const steps = Object.entries(ladder.steps).map(([id, step]) => ({ ...step, id }));
+  const wanted = new Set(steps.flatMap((step) => step.channels));
+  return {
+    channels: [...wanted].filter((name) => !Object.hasOwn(channels, name)),
+    steps: steps.filter((step) => step.channels.length === 0 && !step.tell.some((role) => isHeld(file, school, role))),
+  };
 }
 
 export function isHeld(file: Sketch, school: SchoolSketch, role: string): boolean {

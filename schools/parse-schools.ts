@@ -1,9 +1,9 @@
 import { check, locate, type Problem } from "../policies/located";
-import type { Role } from "../policies/policy";
 import type { OpenSetting, Resolved } from "../policies/resolve";
-import { either, sayPath } from "../policies/say-issue";
+import { sayPath } from "../policies/say-issue";
 import { settingUp } from "../words/en-gb/refusals/setting-up";
-import { type Chosen, choose, faultsBetween, isHeld, ladderGaps, type Packs } from "./checks";
+import { choose, faultsBetween, type Packs } from "./checks";
+import { missingOf } from "./missing";
 import { type PersonEntry, type SchoolEntry, type SchoolsFile, schoolsFile } from "./schema";
 import type { Id, Person, Roster, School } from "./school";
 import { type Sketch, sketch } from "./sketch";
@@ -22,6 +22,8 @@ export type Schools = {
   chosen: Map<Id, string[]>;
   /** What a school still lacks to follow its policy. Without administrators it runs without, and says so. */
   missing: Map<Id, string[]>;
+  /** The same on that day at the school: without those whose last day is past, and with those who act then alone. */
+  missingOn(school: Id, today: string): readonly string[];
   /** What the school itself must still choose. */
   open: Map<Id, readonly OpenSetting[]>;
   secrets: Secret[];
@@ -55,9 +57,11 @@ function schoolsIn(file: SchoolsFile, rough: Sketch, packs: Packs): Schools {
     policies: new Map(),
     chosen: new Map(),
     missing: new Map(),
+    missingOn: () => [],
     open: new Map(),
     secrets: file.schools.map((school) => secretOf(school, file.people)),
   };
+  const lacking = new Map<Id, (today?: string) => string[]>();
   for (const school of file.schools) {
     const pack = packs.get(school.policy);
     const chosen = pack && choose(pack, school);
@@ -65,9 +69,11 @@ function schoolsIn(file: SchoolsFile, rough: Sketch, packs: Packs): Schools {
     if (chosen.policy) found.policies.set(school.id, chosen.policy);
     found.chosen.set(school.id, chosen.chosen);
     found.open.set(school.id, chosen.open);
-    found.missing.set(school.id, missingOf(school, rough, chosen));
+    const lacks = (today?: string) => missingOf(school, rough, chosen, today);
+    lacking.set(school.id, lacks);
+    found.missing.set(school.id, lacks());
   }
-  return found;
+  return { ...found, missingOn: (school, today) => lacking.get(school)?.(today) ?? [] };
 }
 
 function rosterOf(entry: SchoolEntry, tenant: Id, people: readonly Person[]): Roster {
@@ -86,50 +92,3 @@ function secretOf({ id, settings }: SchoolEntry, people: readonly PersonEntry[])
   const secret: Secret = { school: id, signals: Object.fromEntries(signals) };
   return settings.codeWord === undefined ? secret : { ...secret, codeWord: settings.codeWord };
 }
-
-function missingOf(school: SchoolEntry, file: Sketch, { policy, open }: Chosen): string[] {
-  const here = file.schools.find(({ id }) => id === school.id);
-  const choices = open.map(({ title }) => settingUp.choose(title));
-  if (!policy) return choices;
-  const gaps = here?.administrators.length ? ladderGaps(file, here, policy.ladder.value) : [];
-  return [
-    ...choices,
-    ...gaps.map(({ path, say }) => settingUp.fault(sayPath(path), say)),
-    ...peopleMissing(school, file, policy),
-  ];
-}
-
-function peopleMissing(school: SchoolEntry, file: Sketch, policy: Resolved): string[] {
-  const here = file.schools.find(({ id }) => id === school.id);
-  const lost = here ? rolesNeeded(policy).filter(({ roles }) => !roles.some((role) => isHeld(file, here, role))) : [];
-  const says = lost.map(({ roles, why }) => `nobody has the role ${either(roles)}: ${why}`);
-  if (!policy.codeWord.value || school.settings.codeWord !== undefined) return says;
-  return [...says, `no code word is set (settings.codeWord), which ${wants(policy.codeWord)}`];
-}
-
-const wants = ({ clauses }: Resolved["codeWord"]): string =>
-  clauses.length > 0 ? `${clauses.join(", ")} asks for` : "a school has unless it chooses otherwise";
-
-type Needed = { roles: readonly Role[]; why: string };
-
-/** Of some lists one holder of any role is enough; of others each role must be held. Each role is named once. */
-function rolesNeeded(policy: Resolved): Needed[] {
-  const anyOf: [readonly Role[], string][] = [
-    [policy.approvers.value, "no visit can be approved"],
-    [policy.coordinators.value, "no visit can be coordinated"],
-    [policy.discussFirst.value.flatMap((talk) => talk.with), "nobody can talk a visit over first"],
-    [policy.visitorRoles.value, "there is no visitor"],
-    [policy.monitors.value, "nobody can hold the watch"],
-  ];
-  const each: [readonly Role[], string][] = [
-    [policy.safeguardingTo.value, "safeguarding concerns reach nobody"],
-    [policy.incidentsTo.value, "incidents reach nobody"],
-    [Object.values(policy.ladder.value.steps).flatMap(({ tell }) => tell), "the ladder reaches nobody there"],
-  ];
-  const groups = anyOf.filter(([roles]) => roles.length > 0).map(([roles, why]) => ({ roles, why }));
-  const singles = each.flatMap(([roles, why]) => roles.map((role) => ({ roles: [role], why })));
-  return [...groups, ...singles].filter(isFirst);
-}
-
-const isFirst = ({ roles }: Needed, place: number, all: readonly Needed[]): boolean =>
-  all.findIndex((other) => other.roles.join() === roles.join()) === place;

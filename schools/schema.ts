@@ -6,7 +6,7 @@ type Raised = { input?: unknown };
 const or = (say: string) => ({ error: ({ input }: Raised) => (input === undefined ? "is missing" : say) });
 
 // Entra object ids, and what tools for trying a bot use in their place.
-const id = z
+export const idOfPerson = z
   .string(or("must be an id in quotes"))
   .regex(/^[A-Za-z0-9][A-Za-z0-9-]{2,63}$/, "must be an id of letters, digits and dashes");
 // Visit ids begin with it, and end it with a dot.
@@ -19,7 +19,7 @@ const time = z
   .string(or('must be a time of day such as "08:30"'))
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "08:30"');
 const sayPhone = 'must be a phone number in quotes, such as "+44 1332 900100"';
-const phone = z
+export const phone = z
   .string(or(sayPhone))
   .refine((given) => /^\+?[\d ()-]+$/.test(given) && /^\d{7,15}$/.test(given.replace(/\D/g, "")), sayPhone);
 const zone = z.string().refine((name) => IANAZone.isValidZone(name), "must be a time zone such as Europe/London");
@@ -34,11 +34,11 @@ const hours = z
   .refine(forward, sayForward);
 
 const acting = z
-  .strictObject({ who: id, role, from: date, to: date, by: text })
+  .strictObject({ who: idOfPerson, role, from: date, to: date, by: text })
   .refine(({ from, to }) => from <= to, sayForward);
 
 const duty = z
-  .strictObject({ role, who: z.array(id).min(1), days, from: time.optional(), to: time.optional() })
+  .strictObject({ role, who: z.array(idOfPerson).min(1), days, from: time.optional(), to: time.optional() })
   .refine(({ from = "00:00", to = "24:00" }) => from < to, sayForward);
 
 /** S4: read in free text, so it must be more than a chance word. */
@@ -61,7 +61,7 @@ export const schoolEntry = z.strictObject({
   channels: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), z.string().min(1)),
   acting: z.array(acting).default([]),
   /** P2: who may set it up in Teams. */
-  administrators: z.array(id).optional(),
+  administrators: z.array(idOfPerson).optional(),
   rota: z.array(duty).optional(),
   settings: z.looseObject({ codeWord: codeWord.optional() }).default({}),
 });
@@ -83,7 +83,7 @@ const vehicle = z.strictObject({ make: text, model: text, registration: text, co
 
 export const personEntry = z
   .strictObject({
-    id,
+    id: idOfPerson,
     name: text,
     phone: phone.optional(),
     email: z.email("must be an e-mail address").optional(),
@@ -102,7 +102,7 @@ export const personEntry = z
   );
 
 export const schoolsFile = z.strictObject({
-  tenant: id,
+  tenant: idOfPerson,
   schools: z.array(schoolEntry).min(1),
   people: z.array(personEntry).min(1),
 });

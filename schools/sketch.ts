@@ -10,7 +10,7 @@ const school = z
     policy: word,
     channels: z.record(z.string(), z.string()).optional().catch(undefined),
     settings: record,
-    acting: z.array(z.object({ who: word, role: word }).catch({})).catch([]),
+    acting: z.array(z.object({ who: word, role: word, from: word, to: word }).catch({})).catch([]),
     administrators: words,
     rota: z.array(z.object({ who: words, role: word }).catch({ who: [] })).catch([]),
     hours: z.object({ from: word, to: word }).catch({}),
@@ -20,7 +20,7 @@ const school = z
   .catch({ settings: {}, acting: [], administrators: [], rota: [], hours: {}, terms: [], earlyClosing: {} });
 
 const person = z
-  .object({ id: word, school: word, schools: words, roles: words, checks: record })
+  .object({ id: word, school: word, schools: words, roles: words, until: word, checks: record })
   .transform(({ school, schools, ...rest }) => ({ ...rest, schools: school === undefined ? schools : [school] }))
   .catch({ schools: [], roles: [], checks: {} });
 

@@ -1,22 +1,57 @@
-import type { SetUpSight } from "../../schools/setup/sight";
-import { ann, at, helen, priya, samuel, tom } from "../sample-visit";
+import type { ChoiceSight, SetUpSight } from "../../schools/setup/sight";
+import type { Entry } from "../entry";
+import { ann, at, helen, joan, priya, samuel, tom } from "../sample-visit";
 
 const complete: SetUpSight = {
+  page: "overview",
   school: { id: "meadow", name: "Meadow Primary", zone: "Europe/London" },
+  others: [],
   now: at("09:00"),
   policy: { pack: "aspire", title: "Policy for Home Visits" },
   missing: [],
+  advised: [],
   roles: [
     { role: "visitor", title: "Visitor", people: [priya.name, tom.name] },
     { role: "office", title: "School office", people: [ann.name] },
     { role: "principal", title: "Principal", people: [helen.name] },
     { role: "slt", title: "Senior leader", people: [samuel.name] },
   ],
-  people: [priya, tom, ann, helen, samuel],
+  people: [
+    { ...priya, phone: "+44 7700 900001", titles: ["Visitor"] },
+    { ...tom, phone: "+44 7700 900002", until: "2026-08-31", titles: ["Visitor"] },
+    { ...ann, titles: ["School office"] },
+    { ...helen, phone: "+44 7700 900005", titles: ["Principal"] },
+    { ...samuel, phone: "+44 7700 900006", titles: ["Senior leader"] },
+    { ...joan, titles: [] },
+  ],
+  checks: [
+    { id: "dbs", title: "An enhanced DBS check" },
+    { id: "homeVisitsPolicy", title: "Has read this policy" },
+  ],
   acting: [{ name: samuel.name, title: "Principal", from: "2025-12-01", to: "2025-12-05" }],
+  rota: [
+    {
+      key: "days=mon+tue&role=slt&who=1",
+      title: "Senior leader",
+      who: [samuel.name],
+      days: ["mon", "tue"],
+      from: "08:30",
+      to: "12:00",
+    },
+    { key: "days=wed&role=slt&who=1", title: "Senior leader", who: [samuel.name], days: ["wed"] },
+  ],
   channels: [
     { name: "slt", set: true },
     { name: "office", set: true },
+  ],
+  rooms: [
+    { conversation: "19:new@thread.tacv2", said: "for senior leaders", by: ann.name, at: at("08:50") },
+    { conversation: "19:old@thread.tacv2", by: helen.name, at: at("15:10", 21) },
+  ],
+  hours: { days: ["mon", "tue", "wed", "thu", "fri"], from: "08:30", to: "16:00" },
+  terms: [
+    { from: "2025-11-03", to: "2025-12-19" },
+    { from: "2026-01-05", to: "2026-02-13" },
   ],
   closedDays: ["2025-12-22", "2025-12-23", "2025-12-24", "2026-01-02"],
   earlyClosing: [{ date: "2025-12-19", time: "14:00" }],
@@ -25,6 +60,10 @@ const complete: SetUpSight = {
     { from: "12:30", to: "16:00" },
   ],
   codeWordSet: true,
+  packs: [
+    { name: "aspire", title: "Policy for Home Visits", trust: "Aspire" },
+    { name: "liberty", title: "Home Visits Policy", trust: "Liberty Academy Trust" },
+  ],
   settings: [
     { name: "hold", title: "how long taking an alarm holds the climb", value: "5 min", open: false, suggested: false },
     { name: "stops", title: "several stops in one outing", value: "yes", open: false, suggested: false },
@@ -33,10 +72,88 @@ const complete: SetUpSight = {
   log: [],
 };
 
+const ladder = { name: "ladder", title: "the ladder", value: "office rings (call)", open: true, suggested: true };
+const hold: ChoiceSight = {
+  ...{ name: "hold", title: "how long taking an alarm holds the climb", value: "5 min", open: false, suggested: false },
+  chosen: false,
+  clauses: ["AET-60"],
+  input: { input: "number", min: 1, max: 30, none: false },
+  asInFile: "5",
+};
+const choosing = (choice: Partial<ChoiceSight>): SetUpSight => ({
+  ...complete,
+  page: "choice",
+  choice: { ...hold, ...choice },
+});
+
 /** The administrators' card in its states. */
 export const setUpSamples: Readonly<Record<string, SetUpSight>> = {
-  complete: {
+  complete,
+  missing: {
     ...complete,
+    missing: ["the school has to choose: the ladder", "nobody has the role DSL: safeguarding concerns reach nobody"],
+    advised: ["no term dates are given, so every week counts as a school week"],
+    channels: [{ name: "slt", set: false }],
+    codeWordSet: false,
+    acting: [],
+    rota: [],
+    terms: [],
+    closedDays: [],
+    cover: [],
+    settings: [ladder, ...complete.settings],
+  },
+  waiting: {
+    ...complete,
+    waiting: [
+      { no: 4, say: "Tom Okafor has the role Senior leader", by: ann.name, mine: false },
+      { no: 5, say: "the channel “slt” is another one", by: helen.name, mine: true },
+    ],
+  },
+  several: { ...complete, others: [{ id: "orchard-2", name: "Orchard Infants" }] },
+  people: { ...complete, page: "people" },
+  roles: { ...complete, page: "roles", missing: ["nobody has the role DSL: safeguarding concerns reach nobody"] },
+  rota: { ...complete, page: "rota" },
+  noRota: { ...complete, page: "rota", rota: [] },
+  days: { ...complete, page: "days" },
+  channels: { ...complete, page: "channels" },
+  noRoom: { ...complete, page: "channels", rooms: [], codeWordSet: false, channels: [{ name: "slt", set: false }] },
+  policy: { ...complete, page: "policy" },
+  choices: { ...complete, page: "choices" },
+  number: choosing({}),
+  yesNo: choosing({
+    ...{ name: "stops", title: "several stops in one outing", value: "yes", asInFile: "true", clauses: [] },
+    chosen: true,
+    input: { input: "yesNo" },
+  }),
+  roleList: choosing({
+    ...{ name: "policeBy", title: "who calls the police", value: "office, slt", asInFile: "office,slt" },
+    input: { input: "roles" },
+  }),
+  one: choosing({
+    ...{ name: "unknownPeople", title: "unknown people in the home", value: "open", asInFile: "open" },
+    input: { input: "one", of: ["cancelUnlessExplained", "leaveIfInDoubt", "open"] },
+  }),
+  ladder: choosing({
+    ...ladder,
+    input: { input: "yaml" },
+    asInFile: "start:\n  noContact: call\nsteps:\n  call:\n    tell: [office]\n    ask: call",
+  }),
+  baseline: choosing({
+    ...{ name: "riskBaseline", title: "which of the form's controls are in place", value: "on", asInFile: "" },
+    chosen: true,
+    input: { input: "baseline" },
+    baseline: {
+      on: "2025-09-03",
+      controls: [
+        { id: "alarms", title: "Personal alarms are carried" },
+        { id: "phones", title: "Mobile phones are carried" },
+      ],
+      lacking: [{ control: "alarms", plan: "Ordered; until they come nobody goes alone" }],
+    },
+  }),
+  log: {
+    ...complete,
+    page: "log",
     log: [
       {
         at: at("08:55"),
@@ -49,24 +166,16 @@ export const setUpSamples: Readonly<Record<string, SetUpSight>> = {
       { at: at("08:30"), say: "school is closed on Fri 2 Jan", by: helen.name, declined: false },
     ],
   },
-  missing: {
-    ...complete,
-    missing: ["the school has to choose: the ladder", "nobody has the role DSL: safeguarding concerns reach nobody"],
-    channels: [{ name: "slt", set: false }],
-    codeWordSet: false,
-    acting: [],
-    closedDays: [],
-    cover: [],
-    settings: [
-      { name: "ladder", title: "the ladder", value: "office rings (call)", open: true, suggested: true },
-      ...complete.settings,
-    ],
-  },
-  waiting: {
-    ...complete,
-    waiting: [
-      { no: 4, say: "Tom Okafor has the role Senior leader", by: ann.name, mine: false },
-      { no: 5, say: "the channel “slt” is another one", by: helen.name, mine: true },
-    ],
+  noLog: { ...complete, page: "log" },
+};
+
+/** Pressed with something that can't be. */
+export const setUpRefused: Readonly<Record<string, { sight: SetUpSight; entry: Entry }>> = {
+  phoneRefused: {
+    sight: { ...complete, page: "people" },
+    entry: {
+      input: { personId: "22222222-2222-2222-2222-222222222299", name: "Grace Lee", phone: "ask", roles: "visitor" },
+      refusal: { say: "Give a mobile number such as +44 7700 900000.", field: "phone" },
+    },
   },
 };

@@ -1,61 +1,56 @@
-import type { SetUpSight } from "../../schools/setup/sight";
+import type { Page, SetUpSight } from "../../schools/setup/sight";
 import { setUp as w, words } from "../../words/en-gb";
-import { neutral, plain } from "../neutral";
-import { type Banner, banner, type Choice, type Fact, fact, person } from "../pieces";
-import { type Press, toggle } from "../press";
+import { neutral } from "../neutral";
+import { type Banner, banner, fact } from "../pieces";
+import type { Press } from "../press";
 import { timesIn } from "../times";
+import { channelsPage, dayFacts, daysPage } from "./days";
+import { opening, type Presses, pressesOn, type Section, section } from "./form";
+import { actingText, peoplePage, rolesPage, rotaPage } from "./people";
+import { choicePage, choicesPage, policyPage, suggestion } from "./policy";
+import { capital } from "./sayings";
 
 const shownInLog = 10;
 
-/** The administrators' card: first what is missing and what waits for them, then everything that can be changed, folded. */
+/** The administrators' card: what is missing and what waits for them, then the page that is open. */
 export function setUpView(sight: SetUpSight): object {
-  const { school, policy } = sight;
+  const { school, policy, page, now } = sight;
+  const press = pressesOn(sight);
   return {
-    w,
-    head: { title: w.title(neutral(school.name)), under: w.under(neutral(policy.title)) },
-    banners: [standing(sight)],
-    suggested: suggested(sight),
+    head: { title: title(sight), under: w.under(neutral(policy.title)) },
+    banners: standing(sight),
+    suggested: page === "overview" ? suggested(sight, press) : [],
+    waitingTitle: w.waiting,
     waiting: sight.waiting.map((one) => ({
       say: `${one.no}. ${neutral(w.proposedBy(capital(one.say), one.by))}`,
-      presses: decisions(one),
+      presses: decisions(one, press),
     })),
-    facts: facts(sight),
-    toggles: toggles(),
-    people: sight.people.map(person),
-    roles: sight.roles.map(({ role, title }) => ({ title: plain(title, 80), value: role })),
-    roleFacts: sight.roles.flatMap(({ title, people }) => fact(neutral(title), neutral(people.join(", ")) || w.nobody)),
-    channels: sight.channels.map(({ name }) => ({ title: plain(name, 80), value: name })),
-    settings: sight.settings.map(settingChoice),
-    log: log(sight),
-    ...presses,
-    foot: words.foot(neutral(policy.title), timesIn(school.zone, sight.now).clock(sight.now)),
+    sections: sections(sight, press),
+    menu: menu(sight, press),
+    foot: words.foot(neutral(policy.title), timesIn(school.zone, now).clock(now)),
   };
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const title = ({ school, page }: SetUpSight): string =>
+  page === "overview" ? w.title(neutral(school.name)) : `${w.title(neutral(school.name))}: ${w.pages[page]}`;
 
-const standing = ({ missing }: SetUpSight): Banner =>
-  missing.length === 0
-    ? banner("good", w.complete)
-    : banner("attention", w.missing, missing.map((line) => `- ${neutral(capital(line))}`).join("\n"));
-
-type Do = Readonly<Record<string, string>>;
-const press = (title: string, data: Do, style: "default" | "positive" | "destructive" = "default"): Press => ({
-  type: "Action.Execute",
-  title: plain(title, 80),
-  verb: "setUp",
-  style,
-  data: { ...data, verb: "setUp", card: "setup" },
-});
+function standing({ missing, advised, page }: SetUpSight): Banner[] {
+  if (page !== "overview") return missing.length === 0 ? [] : [banner("attention", w.stillMissing(missing.length))];
+  const list = (lines: readonly string[]) => lines.map((line) => `- ${neutral(capital(line))}`).join("\n");
+  return [
+    missing.length === 0 ? banner("good", w.complete) : banner("attention", w.missing, list(missing)),
+    ...(advised.length > 0 ? [banner("warning", w.advised, list(advised))] : []),
+  ];
+}
 
 /** What the pack suggests for what is missing, one press each. */
-const suggested = ({ settings }: SetUpSight): Press[] =>
+const suggested = ({ settings }: SetUpSight, press: Presses): Press[] =>
   settings
     .filter((one) => one.open && one.suggested)
     .slice(0, 6)
-    .map(({ name, title }) => press(w.takeSuggested(title), { do: "setting", setting: name, value: "asSuggested" }));
+    .map((one) => suggestion(one, press));
 
-const decisions = ({ no, mine }: SetUpSight["waiting"][number]): Press[] =>
+const decisions = ({ no, mine }: SetUpSight["waiting"][number], press: Presses): Press[] =>
   mine
     ? [press(w.withdraw(no), { do: "decline", no: String(no) })]
     : [
@@ -63,67 +58,58 @@ const decisions = ({ no, mine }: SetUpSight["waiting"][number]): Press[] =>
         press(w.decline(no), { do: "decline", no: String(no) }, "destructive"),
       ];
 
-function facts(sight: SetUpSight): Fact[] {
-  const { closedDays, earlyClosing, cover, acting } = sight;
+function sections(sight: SetUpSight, press: Presses): Section[] {
+  const { page, choice } = sight;
+  const drawn: Record<Exclude<Page, "choice">, () => Section[]> = {
+    overview: () => [section("", { facts: facts(sight) })],
+    people: () => peoplePage(sight, press),
+    roles: () => rolesPage(sight, press),
+    rota: () => rotaPage(sight, press),
+    days: () => daysPage(sight, press),
+    channels: () => channelsPage(sight, press, timesIn(sight.school.zone, sight.now).moment),
+    policy: () => policyPage(sight, press),
+    choices: () => choicesPage(sight, press),
+    log: () => [section("", { texts: log(sight) })],
+  };
+  if (page !== "choice") return drawn[page]();
+  return choice ? choicePage(sight, choice, press) : drawn.choices();
+}
+
+function facts(sight: SetUpSight) {
   const missing = sight.channels.filter(({ set }) => !set).map(({ name }) => `${name} ${w.notSet}`);
   const there = sight.channels.filter(({ set }) => set).map(({ name }) => name);
   return [
+    ...fact(w.facts.people, w.peopleCount(sight.people.length)),
+    ...fact(w.facts.acting, sight.acting.map((one) => actingText(one, sight)).join("; ")),
+    ...fact(w.facts.rota, sight.rota.length > 0 ? w.rotaCount(sight.rota.length) : undefined),
     ...fact(w.facts.channels, neutral([...there, ...missing].join(", ")) || w.none),
     ...fact(w.facts.codeWord, sight.codeWordSet ? w.isSet : w.notSet),
-    ...fact(w.facts.cover, cover.map(({ from, to }) => `${from}–${to}`).join(", ") || w.wholeDay),
-    ...fact(w.facts.closed, spansOf(closedDays, sight).join(", ") || w.none),
-    ...fact(w.facts.early, earlyClosing.map(({ date, time }) => `${day(date, sight)} ${time}`).join(", ")),
-    ...fact(
-      w.facts.acting,
-      neutral(
-        acting.map((one) => w.actingSays(one.name, one.title, day(one.from, sight), day(one.to, sight))).join("; "),
-      ),
-    ),
+    ...dayFacts(sight),
   ];
 }
 
-const noon = (date: string): number => Date.parse(`${date}T12:00:00Z`);
-const day = (date: string, { school, now }: SetUpSight): string => timesIn(school.zone, now).day(noon(date));
+const inMenu: readonly Page[][] = [
+  ["people", "roles", "rota", "days"],
+  ["channels", "policy", "choices", "log"],
+];
 
-/** Days that follow one another are said by their first and last. */
-function spansOf(days: readonly string[], sight: SetUpSight): string[] {
-  const spans: { from: string; to: string }[] = [];
-  for (const date of days) {
-    const last = spans.at(-1);
-    if (last && noon(date) - noon(last.to) === 86_400_000) last.to = date;
-    else spans.push({ from: date, to: date });
+/** Where to go from here; a school's own pages, and an administrator's other schools. */
+function menu(sight: SetUpSight, press: Presses): { presses: Press[] }[] {
+  if (sight.page !== "overview") {
+    const back = sight.page === "choice" ? [opening(press, "choices")] : [];
+    return [{ presses: [...back, opening(press, "overview", w.back)] }];
   }
-  return spans.map(({ from, to }) => (from === to ? day(from, sight) : `${day(from, sight)}–${day(to, sight)}`));
+  const others = sight.others.map(({ id, name }) =>
+    press(w.otherSchool(name), { do: "show", page: "overview", school: id }),
+  );
+  const rows = inMenu.map((pages) => ({ presses: pages.map((page) => opening(press, page)) }));
+  return others.length > 0 ? [...rows, { presses: others }] : rows;
 }
 
-const toggles = (): Press[] =>
-  (Object.keys(w.show) as (keyof typeof w.show)[]).map((part) => toggle(w.show[part], part));
-
-const settingChoice = ({ name, title, value, open }: SetUpSight["settings"][number]): Choice => ({
-  title: neutral(open ? w.settingOpen(title) : w.settingNow(title, value), 200),
-  value: name,
-});
-
-const log = ({ log: entries, school, now }: SetUpSight): object[] =>
-  entries.slice(0, shownInLog).map(({ at, say, by, second, declined }) => ({
-    text: neutral(
-      `${timesIn(school.zone, now).moment(at)}: ${(declined ? w.loggedDeclined : w.logged)(capital(say), by, second)}`,
-    ),
-  }));
-
-const presses = {
-  rolePresses: [
-    press(w.giveRole, { do: "giveRole" }),
-    press(w.takeRole, { do: "takeRole" }),
-    press(w.acting, { do: "acting" }),
-  ],
-  dayPresses: [
-    press(w.close, { do: "close" }),
-    press(w.open, { do: "open" }),
-    press(w.closeEarly, { do: "closeEarly" }),
-    press(w.setCover, { do: "cover" }),
-  ],
-  settingPresses: [press(w.set, { do: "setting" }), press(w.unset, { do: "unset" })],
-  channelPresses: [press(w.setChannel, { do: "channel" })],
-  wordPresses: [press(w.setWord, { do: "codeWord" })],
-};
+function log({ log: entries, school, now }: SetUpSight): string[] {
+  if (entries.length === 0) return [w.noLog];
+  return entries.slice(0, shownInLog).map(({ at, say, by, second, declined }) => {
+    const said = (declined ? w.loggedDeclined : w.logged)(capital(say), by, second);
+    return neutral(`${timesIn(school.zone, now).moment(at)}: ${said}`);
+  });
+}

@@ -1,31 +1,35 @@
-import { DateTime } from "luxon";
-import type { PersonEntry, SchoolEntry, SchoolsFile } from "../schema";
+import type { Packs } from "../checks";
+import type { SchoolEntry, SchoolsFile } from "../schema";
 import type { Id } from "../school";
-import type { Change } from "./change";
+import { appliedToPeople, isOfPeople } from "./apply-people";
+import type { Change, ChangeOf } from "./change";
+import { daysBetween } from "./days";
+import { underPolicy } from "./under-policy";
 
 /** The schools file as if the change stood in it: set-up in Teams and the file say the same things. */
-export function applied(file: SchoolsFile, school: Id, change: Change): SchoolsFile {
-  if (change.kind === "role")
-    return { ...file, people: file.people.map((one) => (one.id === change.who ? withRole(one, change) : one)) };
+export function applied(file: SchoolsFile, school: Id, change: Change, packs?: Packs): SchoolsFile {
+  if (isOfPeople(change)) return { ...file, people: appliedToPeople(file.people, school, change) };
+  const pack = change.kind === "policy" ? packs?.get(change.pack) : undefined;
+  if (pack) return underPolicy(pack, file, school);
   return { ...file, schools: file.schools.map((one) => (one.id === school ? changed(one, change) : one)) };
 }
 
-function withRole(person: PersonEntry, { role, holds }: Extract<Change, { kind: "role" }>): PersonEntry {
-  const others = person.roles.filter((one) => one !== role);
-  return { ...person, roles: holds ? [...others, role] : others };
-}
+type OfSchool = Exclude<Change, ChangeOf<"person" | "phone" | "leaves" | "check" | "role">>;
 
-function changed(school: SchoolEntry, change: Exclude<Change, { kind: "role" }>): SchoolEntry {
+function changed(school: SchoolEntry, change: OfSchool): SchoolEntry {
   switch (change.kind) {
     case "policy":
       return { ...school, policy: change.pack };
-    case "acting": {
-      const { kind: _, ...acting } = change;
-      const others = school.acting.filter(({ who, role }) => who !== acting.who || role !== acting.role);
-      return { ...school, acting: [...others, { ...acting, by: "set-up" }] };
-    }
+    case "acting":
+      return { ...school, acting: acting(school.acting, change) };
+    case "duty":
+      return { ...school, rota: listed(school.rota, change.duty, change.stands) };
     case "channel":
       return { ...school, channels: { ...school.channels, [change.name]: change.conversation } };
+    case "hours":
+      return { ...school, hours: { ...school.hours, days: [...change.days], from: change.from, to: change.to } };
+    case "term":
+      return { ...school, terms: terms(school.terms, change) };
     case "closed":
       return { ...school, closedDays: closedDays(school.closedDays, change) };
     case "earlyClosing":
@@ -39,24 +43,38 @@ function changed(school: SchoolEntry, change: Exclude<Change, { kind: "role" }>)
   }
 }
 
+function acting(before: SchoolEntry["acting"], { kind: _, ...one }: ChangeOf<"acting">): SchoolEntry["acting"] {
+  const others = before.filter(({ who, role }) => who !== one.who || role !== one.role);
+  return [...others, { ...one, by: "set-up" }];
+}
+
 /** With the value in its place; null leaves the name out. */
 function without<T extends object>(record: T, name: string, value: unknown): T {
   const others = Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
   return (value === null ? others : { ...others, [name]: value }) as T;
 }
 
-function closedDays(before: readonly string[], { from, to, closed }: Extract<Change, { kind: "closed" }>): string[] {
+/** An item once in its list, or not at all. */
+function listed<T extends object>(before: readonly T[] = [], item: object, stands: boolean): T[] | undefined {
+  const others = before.filter((one) => keyOf(one) !== keyOf(item));
+  const after = stands ? [...others, item as T] : others;
+  return after.length > 0 ? after : undefined;
+}
+
+/** The same whatever order its values came in. */
+export const keyOf = (item: object): string =>
+  Object.entries(item)
+    .filter(([, value]) => value !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map((entry) => entry.join("=").replaceAll(",", "+"))
+    .join("&");
+
+function terms(before: SchoolEntry["terms"], { from, to, stands }: ChangeOf<"term">): SchoolEntry["terms"] {
+  return listed(before, { from, to }, stands)?.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+function closedDays(before: readonly string[], { from, to, closed }: ChangeOf<"closed">): string[] {
   const meant = daysBetween(from, to);
   const others = before.filter((day) => !meant.includes(day));
   return (closed ? [...others, ...meant] : others).toSorted();
-}
-
-const mostDays = 366;
-export function daysBetween(from: string, to: string): string[] {
-  const first = DateTime.fromISO(from, { zone: "utc" });
-  const count = Math.floor(DateTime.fromISO(to, { zone: "utc" }).diff(first, "days").days) + 1;
-  return Array.from(
-    { length: Math.max(0, Math.min(count, mostDays)) },
-    (_, at) => first.plus({ days: at }).toISODate() ?? "",
-  );
 }

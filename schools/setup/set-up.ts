@@ -1,6 +1,6 @@
 import { settingUp as say } from "../../words/en-gb/refusals/setting-up";
 import type { At, Id } from "../school";
-import { type Change, needsSecond } from "./change";
+import { type Change, concerns, needsSecond } from "./change";
 
 /** One line of the log: who changed what, when, and who agreed. `told` of `tell` have heard of it. */
 export type Entry = {
@@ -30,7 +30,27 @@ export type SetUpFacts = {
 };
 export type No = { refused: string; say: string; field?: string | undefined };
 export const isNo = (value: object): value is No => "refused" in value;
-const no = (refused: string, sentence: string): No => ({ refused, say: sentence });
+const no = (refused: string, sentence: string, field?: string): No => ({ refused, say: sentence, field });
+
+/** The input beside which it is said that a change can't stand. */
+const fields: Record<Change["kind"], string> = {
+  policy: "pack",
+  person: "personId",
+  phone: "newPhone",
+  leaves: "until",
+  check: "check",
+  role: "role",
+  acting: "who",
+  duty: "who",
+  channel: "conversation",
+  codeWord: "word",
+  hours: "opens",
+  term: "termFrom",
+  closed: "closedFrom",
+  earlyClosing: "earlyTime",
+  cover: "cover",
+  setting: "value",
+};
 
 export const nothingChanged: SetUp = { entries: [] };
 
@@ -41,7 +61,7 @@ export function propose(setUp: SetUp, change: Change, f: SetUpFacts): SetUp | No
   // A new word may be the old one: nobody is told whether it is.
   if (change.kind !== "codeWord" && f.stands(change)) return setUp;
   const [fault] = f.faults(change);
-  if (fault !== undefined) return no("notPossible", fault);
+  if (fault !== undefined) return no("notPossible", fault, fields[change.kind]);
   const waits = needsSecond(change);
   const others = f.administrators.filter((id) => id !== f.actor);
   if (waits && others.length === 0) return no("needsSecond", say.needsSecond);
@@ -51,7 +71,7 @@ export function propose(setUp: SetUp, change: Change, f: SetUpFacts): SetUp | No
     by: f.actor,
     change,
     state: waits ? "waiting" : "inEffect",
-    tell: waits ? others : [],
+    tell: (waits ? others : concerns(change)).filter((id) => id !== f.actor),
     told: [],
   };
   return { entries: [...setUp.entries, entry] };
@@ -79,6 +99,10 @@ export function decline(setUp: SetUp, which: number, f: SetUpFacts): SetUp | No 
   const tell = f.actor === entry.by ? [] : [entry.by];
   return replaced(setUp, { ...entry, state: "declined", second: { by: f.actor, at: f.now }, tell, told: [] });
 }
+
+/** A channel among those who are told: the post that goes through shows that it can be reached (S6). */
+export const toChannel = (name: string): string => `#${name}`;
+export const channelOf = (told: string): string | undefined => (told.startsWith("#") ? told.slice(1) : undefined);
 
 /** Somebody has heard of it. */
 export function heard(setUp: SetUp, which: number, who: Id): SetUp {

@@ -112,7 +112,12 @@ export class Bench {
         byId: () => undefined,
         ofPlayer: () => undefined,
       },
-      setUp: { look: async () => undefined, press: async () => undefined },
+      setUp: {
+        may: () => false,
+        note: async () => undefined,
+        look: async () => undefined,
+        press: async () => undefined,
+      },
       codeWord: async () => ({ word: "bluebird", readers: ["office", "slt"] }),
       now: () => this.now,
       log: { warn: note, error: note },

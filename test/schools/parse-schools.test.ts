@@ -56,9 +56,9 @@ describe("the shortest schools file", () => {
   it("starts, and says whom and what the school still lacks", () => {
     expect(read(example).missing.get("meadow")).toEqual(
       expect.arrayContaining([
-        "nobody has the role principal: no visit can be approved",
-        "nobody has the role dsl: safeguarding concerns reach nobody",
-        "no code word is set (settings.codeWord), which AET-84, AET-A-66 asks for",
+        "nobody has the role Principal: no visit can be approved",
+        "nobody has the role DSL or deputy DSL: safeguarding concerns reach nobody",
+        "no code word is set, which AET-84, AET-A-66 asks for",
       ]),
     );
     expect(read(demo).missing.get("meadow")).toEqual([]);

@@ -1,0 +1,39 @@
+import type { Schools } from "../schools/parse-schools";
+import type { Id, Roster } from "../schools/school";
+import type { Change } from "../schools/setup/change";
+import { settingUp as say } from "../words/en-gb/refusals/setting-up";
+
+/** The file as it stands and as it would stand. */
+export type Compared = {
+  before: Schools;
+  after: Schools | { faults: string[] };
+  today: string;
+  rooms: readonly string[];
+};
+
+/** What the change would break: the file's own rules, and what the school then would lack and doesn't now. A sentence each. */
+export function faultsOf(change: Change, { school, people }: Roster, compared: Compared): string[] {
+  const { before, after, today } = compared;
+  const wrong = notForThem(change, people, before) ?? notARoom(change, compared);
+  if (wrong) return [wrong];
+  if ("faults" in after) return after.faults;
+  // Another policy asks for other things, and somebody who goes goes whether they are missed or not: the card says what is missing then.
+  if (change.kind === "policy" || change.kind === "leaves") return [];
+  const lacked = before.missingOn(school.id, today);
+  const more = after.missingOn(school.id, today).filter((line) => !lacked.includes(line));
+  return more.map(say.stillNeeded);
+}
+
+/** Somebody of several schools has roles that mean something at each of them. */
+function notForThem(change: Change, people: Roster["people"], { file }: Schools): string | undefined {
+  if (!("who" in change)) return undefined;
+  const has = (id: Id) => people.find((one) => one.id === id);
+  if (change.kind === "person") return file.people.some(({ id }) => id === change.who) ? say.isHere : undefined;
+  const person = has(change.who);
+  if (!person) return say.who;
+  return change.kind !== "acting" && person.schools.length > 1 ? say.atSeveral : undefined;
+}
+
+/** P5: a channel comes only from where an administrator has said so. */
+const notARoom = (change: Change, { rooms }: Compared): string | undefined =>
+  change.kind === "channel" && !rooms.includes(change.conversation) ? say.room : undefined;

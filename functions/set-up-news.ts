@@ -1,0 +1,36 @@
+import type { Messenger, Store } from "../engine/ports";
+import type { Roster } from "../schools/school";
+import { nameOf, sayChange } from "../schools/setup/say";
+import { channelOf, type Entry, heard, type SetUp, untold } from "../schools/setup/set-up";
+import { setUp as words } from "../words/en-gb";
+import type { LiveBook } from "./live-book";
+import { namingIn } from "./set-up-sight";
+
+type Parts = { store: Pick<Store, "change" | "all">; live: LiveBook; messenger: Pick<Messenger, "say"> };
+
+/** Whoever has not heard yet of a change; what can't be sent now is tried again the next time. */
+export async function tellOfSetUp(parts: Parts): Promise<void> {
+  for (const { id, value } of await parts.store.all<SetUp>("setup")) {
+    const roster = parts.live.book.roster(id);
+    for (const { entry, who } of roster ? untold(value) : []) await tellOne(parts, roster as Roster, entry, who);
+  }
+}
+
+async function tellOne({ live, messenger, store }: Parts, roster: Roster, entry: Entry, who: string): Promise<void> {
+  const { id, name } = roster.school;
+  const channel = channelOf(who);
+  const text = channel === undefined ? news(live, roster, entry) : words.tellChannel(name, channel);
+  const to = channel === undefined ? { person: who } : { channel };
+  const sent = await messenger.say(id, to, text, { alert: true, mention: [] });
+  if ("failed" in sent) return;
+  await store.change<SetUp>("setup", id, (setUp) => setUp && heard(setUp, entry.no, who));
+}
+
+function news(live: LiveBook, roster: Roster, { change, state, by, second }: Entry): string {
+  const said = sayChange(change, namingIn(live, roster));
+  const { name } = roster.school;
+  const [first, other] = [nameOf(roster, by), second ? nameOf(roster, second.by) : ""];
+  if (state === "waiting") return words.tellWaiting(name, said, first);
+  if (state === "declined") return words.tellDeclined(name, said, other);
+  return second ? words.tellInEffect(name, said, first, other) : words.tellChanged(name, said, first);
+}

@@ -1,0 +1,40 @@
+/** A change of set-up: as a clause that follows "that", and what people are told of it. */
+export const setUpChanges = {
+  changes: {
+    policy: (pack: string) => `the school follows the policy “${pack}”`,
+    person: (who: string, titles: string) => `${who} is new here, with ${titles ? `the roles: ${titles}` : "no role"}`,
+    phone: (who: string) => `${who} has another mobile number`,
+    leaves: (who: string, until: string | undefined) =>
+      until === undefined ? `no last day of ${who} is known` : `the last day of ${who} is ${until}`,
+    check: (who: string, check: string, on: string, until: string | undefined) =>
+      `${who}: ${check}, on ${on}${until ? `, holds until ${until}` : ""}`,
+    role: (who: string, title: string, holds: boolean) =>
+      holds ? `${who} has the role ${title}` : `${who} no longer has the role ${title}`,
+    acting: (who: string, title: string, from: string, to: string) => `${who} acts as ${title} from ${from} to ${to}`,
+    duty: (duty: string, stands: boolean) => `the rota ${stands ? "has" : "no longer has"} ${duty}`,
+    channel: (name: string) => `the channel “${name}” is another one`,
+    codeWord: "the code word is another one",
+    hours: (days: string, from: string, to: string) => `school is open ${days} from ${from} to ${to}`,
+    term: (from: string, to: string, stands: boolean) =>
+      stands ? `a term goes from ${from} to ${to}` : `there is no term from ${from} to ${to}`,
+    closed: (from: string, to: string, closed: boolean) =>
+      `school is ${closed ? "closed" : "open"} ${from === to ? `on ${from}` : `from ${from} to ${to}`}`,
+    earlyClosing: (date: string, time: string | null) =>
+      time === null ? `school closes at its usual time on ${date}` : `school closes at ${time} on ${date}`,
+    cover: (spans: string) =>
+      spans === "" ? "somebody is there to watch all of the school day" : `somebody is there to watch ${spans}`,
+    setting: (title: string, value: string) => `${title}: ${value}`,
+    asSuggested: "as suggested",
+    unset: (title: string) => `${title}: the school's choice is taken back`,
+  },
+  tellWaiting: (school: string, say: string, by: string) =>
+    `Set-up of ${school}: ${by} proposes that ${say}. It needs a second administrator: write “set up” to confirm or decline it.`,
+  tellInEffect: (school: string, say: string, by: string, second: string) =>
+    `Set-up of ${school} has changed: ${say}. Proposed by ${by}, confirmed by ${second}.`,
+  tellChanged: (school: string, say: string, by: string) =>
+    `Set-up of ${school} has changed: ${say}. Changed by ${by}.`,
+  tellDeclined: (school: string, say: string, second: string) => `Set-up of ${school}: ${second} declined that ${say}.`,
+  /** To the channel itself: a post that goes through shows that it can be reached. */
+  tellChannel: (school: string, name: string) =>
+    `This is from now on the channel “${name}” of ${school} for home visits.`,
+};

@@ -1,0 +1,28 @@
+/** Set-up of days and times. */
+export const setUpDays = {
+  days: {
+    names: { mon: "Mon", tue: "Tue", wed: "Wed", thu: "Thu", fri: "Fri", sat: "Sat", sun: "Sun" },
+    termsTitle: "Terms",
+    termFrom: "First day of a term",
+    termTo: "Last day of that term",
+    addTerm: "Add the term",
+    removeTerm: "Take the term out",
+    closedTitle: "Closures",
+    closedFrom: "Closed from",
+    closedTo: "to (empty: that day alone)",
+    close: "Nobody is in on these days",
+    open: "School is open on these days",
+    earlyDate: "Closes early on",
+    earlyTime: "at (empty: at the usual time)",
+    closeEarly: "Close early",
+    dayTitle: "School day and cover",
+    schoolDays: "School is open on",
+    opens: "from",
+    closes: "to",
+    setHours: "Set the school day",
+    cover: "When somebody is there to watch (empty: the whole day)",
+    coverHint: "08:30-12:00, 12:30-16:00",
+    setCover: "Set the cover times",
+  },
+  wholeDay: "all of the school day",
+};
