@@ -7,9 +7,10 @@ import guidance from "./parts/guidance.json";
 import head from "./parts/head.json";
 import report from "./parts/report.json";
 import stamp from "./parts/stamp.json";
+import warning from "./parts/warning.json";
 
 /** Fragments that several cards share: `{ "part": "head" }` in a template stands for them. */
-const parts: Readonly<Record<string, unknown>> = { head, banners, facts, guidance, report, foot, stamp };
+const parts: Readonly<Record<string, unknown>> = { head, banners, facts, guidance, report, foot, stamp, warning };
 
 type Tree = { [key: string]: unknown };
 

@@ -91,6 +91,7 @@ const placeFacts = ({ sight, raw, times }: Look): Fact[] => [
     words.plan.leaveStartBack(times.clock(sight.times.leave), times.clock(sight.times.start), backOf(sight, times)),
   ),
   ...fact(words.plan.reportIns, sight.reportIns && and(sight.reportIns.map((at) => times.clock(at)))),
+  ...fact(words.home.siblings, sight.siblings?.join(", ")),
   ...fact(words.plan.near, sight.near?.map(({ at, by }) => words.plan.nearAs(times.moment(at), by)).join(", ")),
   ...fact(words.plan.been, sight.been && words.plan.beenAs(sight.been.times, times.day(sight.been.last))),
   ...fact(words.plan.support, sight.noneFree ? words.plan.noneFree : undefined),
@@ -134,10 +135,6 @@ const backOf = ({ times: { start, back } }: Sight, times: Said): string =>
 export const outsider = (sight: Sight, raw: Sight): string | undefined =>
   sight.outsider &&
   [sight.outsider.name, sight.outsider.organisation, telLink(raw.outsider?.phone)].filter(Boolean).join(" · ");
-
-/** Another visit to the same home at about the same time: the two should know of one another (HEX-28, BEM-24). */
-export const nearby = ({ near = [] }: Sight, times: Said): Banner[] =>
-  near.map(({ at, by }) => banner("warning", words.near(times.moment(at), by)));
 
 export const schoolLines = ({ sight, raw }: Look): string =>
   [telLink(raw.school.phone), telLink(raw.school.phone2)].filter(Boolean).join(` ${words.or} `) || sight.school.name;

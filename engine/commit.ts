@@ -2,8 +2,10 @@ import type { Event } from "../visits/events";
 import { evolve } from "../visits/evolve";
 import type { Visit } from "../visits/visit";
 import { owedNotices, urgencyOf } from "./due";
+import { withoutTrace } from "./erase";
 import type { Scene } from "./facts";
 import { append } from "./history";
+import { forgetHome } from "./household";
 import type { Limits } from "./limits";
 import type { Parts } from "./parts";
 import { isFrozen, type KeptPolicies } from "./policies";
@@ -54,6 +56,15 @@ export async function commit(
 ): Promise<Stored | "conflict"> {
   if (isFrozen(next.visit) && !isFrozen(before?.visit)) await work.policies.keep(scene.policy);
   if (!before) return (await work.parts.store.insert(next)) === "done" ? next : "conflict";
-  const written = await work.parts.store.replace(next);
+  const written = await (next.visit.erased === undefined
+    ? work.parts.store.replace(next)
+    : outlives(work, before, next));
   return written === "conflict" ? "conflict" : { ...next, etag: written.etag };
+}
+
+/** What happens to a warning after its record is gone leaves no more behind than the erasure itself (P11). */
+async function outlives({ parts }: Work, before: Stored, next: Stored): Promise<{ etag: string } | "conflict"> {
+  const written = await parts.store.erase(withoutTrace(next));
+  if (written !== "conflict") await forgetHome(parts, before.visit);
+  return written;
 }

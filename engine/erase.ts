@@ -4,16 +4,22 @@ import { isReadable } from "./facts";
 import { append, erase } from "./history";
 import { forgetHome } from "./household";
 import type { Parts } from "./parts";
-import type { Erasure, Erasures, Stored } from "./ports";
+import type { Entry, Erased, Erasure, Erasures, Stored } from "./ports";
 
-/** Only that it was erased and when can be read of it any more; the chain of its history stays whole (P11). */
+/**
+ * Only that it was erased and when can be read of it any more; the chain of its history stays whole (P11). What outlives it, a
+ * warning that still stands, keeps its clock; of what happens to that no text is kept in the history either.
+ */
 export function withoutTrace(stored: Stored): Stored {
   const last = stored.history.at(-1);
+  if (last && !("leaf" in last) && last.event.type !== "RecordErased")
+    return { ...stored, history: stored.history.map((line) => (isErasure(line) ? line : erase(line))) };
+  const stands = (stored.visit.warnings ?? []).length > 0;
   return {
     ...stored,
     history: [...stored.history.slice(0, -1).map(erase), ...(last ? [last] : [])],
     post: { marks: {}, cards: {} },
-    nextDueAt: undefined,
+    nextDueAt: stands ? (stored.nextDueAt ?? stored.visit.erased) : undefined,
     urgency: 3,
   };
 }
@@ -63,3 +69,4 @@ async function eraseOne({ store, salts }: Again, { school, visit, at }: Erasure)
   }
   throw new Error("A record could not be erased again.");
 }
+const isErasure = (line: Entry | Erased): boolean => "event" in line && line.event.type === "RecordErased";

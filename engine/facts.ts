@@ -1,10 +1,11 @@
 import type { Policy } from "../policies/policy";
 import type { At, Id, Roster } from "../schools/school";
 import type { Input, Past } from "../visits/command";
+import { homesAsked, homesOf } from "../visits/homes";
 import type { Kit, Kits } from "../visits/kit";
-import { householdOf, pastOf } from "../visits/past";
+import { pastOf } from "../visits/past";
 import type { Visit } from "../visits/visit";
-import { visitsOfHome } from "./household";
+import { visitsAround } from "./household";
 import type { Parts } from "./parts";
 import type { KeptPolicies } from "./policies";
 import type { Stored, Unreadable } from "./ports";
@@ -73,15 +74,15 @@ export async function reachableIn(
   ]);
 }
 
-/** A request names its household itself; a visit keeps it. */
+/** A request names its homes itself; a visit keeps them. */
 async function pastAround(
   parts: Parts,
   { school, visit, input }: { school: Id; visit?: Visit | undefined; input?: Input | undefined },
 ): Promise<Past> {
-  const household = input?.pupil ? householdOf(input.pupil) : (visit?.plan.household ?? "");
-  const address = input?.address || visit?.plan.address;
-  const visits = await visitsOfHome(parts, { school, household, address });
-  return pastOf(visits, { self: visit?.id, address, household, start: visit?.plan.start });
+  const [first, ...further] = input?.pupil ? homesAsked(input) : visit ? homesOf(visit.plan) : [];
+  const home = { household: "", ...first, address: first?.address || visit?.plan.address };
+  const visits = await visitsAround(parts, school, [home, ...further]);
+  return pastOf(visits, { ...home, self: visit?.id, start: visit?.plan.start, further });
 }
 
 /** Reads in one order whatever the press was (S4). Undefined where the school is not set up any more. */

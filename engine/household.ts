@@ -1,34 +1,34 @@
 import { createHash } from "node:crypto";
 import type { Id } from "../schools/school";
 import type { Event } from "../visits/events";
-import { homeOf, sameHome } from "../visits/past";
+import { type Home, homeOf, homesOf } from "../visits/homes";
+import { lastHome } from "../visits/past";
 import type { Visit } from "../visits/visit";
 import type { Parts } from "./parts";
 
 /** The pupils of one address, by the names of their households. Kept under a digest, so that no address is an id. */
-type Home = { pupils: readonly string[] };
+type Lives = { pupils: readonly string[] };
 
-const homeId = (school: Id, address: string): Id =>
+const livesId = (school: Id, address: string): Id =>
   createHash("sha256")
     .update(JSON.stringify([school, homeOf(address)]))
     .digest("hex");
 
-/** Of this pupil wherever it was, and of their brothers and sisters at this address, or at the one last used. */
-export async function visitsOfHome(
-  { store }: Parts,
-  { school, household, address }: { school: Id; household: string; address?: string | undefined },
-): Promise<Visit[]> {
-  const own = (await store.household(school, household)).map(({ visit }) => visit);
-  const where = address || own.find(({ plan }) => plan.address !== "")?.plan.address;
-  if (!where) return own;
-  const home = await store.get<Home>("household", homeId(school, where));
-  const found = [...own];
-  for (const pupil of home?.pupils ?? [])
-    if (pupil !== household) {
-      const theirs = await store.household(school, pupil);
-      found.push(...theirs.map(({ visit }) => visit).filter(({ plan }) => sameHome(plan.address, where)));
-    }
-  return found;
+/** Of these pupils wherever it was, and of their brothers and sisters at the same address, or at the one last used. */
+export async function visitsAround(parts: Parts, school: Id, homes: readonly Home[]): Promise<Visit[]> {
+  const found = await Promise.all(homes.map((home) => visitsOfHome(parts, school, home)));
+  return [...new Map(found.flat().map((visit) => [visit.id, visit])).values()];
+}
+
+async function visitsOfHome({ store }: Parts, school: Id, home: Home): Promise<Visit[]> {
+  const of = async (household: string) => (await store.household(school, household)).map(({ visit }) => visit);
+  const own = await of(home.household);
+  const where = home.address || lastHome(own, home.household)?.address;
+  const lives = where ? await store.get<Lives>("household", livesId(school, where)) : undefined;
+  const others = new Set([...(home.siblings ?? []), ...(lives?.pupils ?? [])]);
+  others.delete(home.household);
+  const theirs = await Promise.all([...others].map(of));
+  return [...own, ...theirs.flat()];
 }
 
 /**
@@ -36,23 +36,28 @@ export async function visitsOfHome(
  * sister's visit then counts as a first one.
  */
 export async function rememberHome({ store, report }: Parts, school: Id, events: readonly Event[]): Promise<void> {
-  for (const event of events)
-    if ((event.type === "Requested" || event.type === "Amended") && event.plan.address !== "")
+  const homes = events.flatMap((event) =>
+    event.type === "Requested" || event.type === "Amended" ? homesOf(event.plan) : [],
+  );
+  for (const { household, address, siblings = [] } of homes)
+    if (address)
       await store
-        .change<Home>("household", homeId(school, event.plan.address), (home) => withPupil(home, event.plan.household))
+        .change<Lives>("household", livesId(school, address), (lives) => withPupils(lives, [household, ...siblings]))
         .catch(() => report?.("homeNotKept", { school }));
 }
 
 /** Where no record of theirs is left, nothing says any more that they lived there. */
 export async function forgetHome({ store }: Pick<Parts, "store">, { school, plan }: Visit): Promise<void> {
-  const left = await store.household(school, plan.household);
-  if (plan.address === "" || left.length > 0) return;
-  const without = (home: Home | undefined): Home | undefined =>
-    home?.pupils.includes(plan.household)
-      ? { pupils: home.pupils.filter((pupil) => pupil !== plan.household) }
-      : undefined;
-  await store.change<Home>("household", homeId(school, plan.address), without);
+  for (const { household, address, siblings = [] } of homesOf(plan))
+    for (const pupil of [household, ...siblings]) {
+      if (!address || (await store.household(school, pupil)).length > 0) continue;
+      const without = (lives: Lives | undefined): Lives | undefined =>
+        lives?.pupils.includes(pupil) ? { pupils: lives.pupils.filter((one) => one !== pupil) } : undefined;
+      await store.change<Lives>("household", livesId(school, address), without);
+    }
 }
 
-const withPupil = (home: Home | undefined, pupil: string): Home | undefined =>
-  home?.pupils.includes(pupil) ? undefined : { pupils: [...(home?.pupils ?? []), pupil] };
+function withPupils(lives: Lives | undefined, more: readonly string[]): Lives | undefined {
+  const pupils = [...new Set([...(lives?.pupils ?? []), ...more])];
+  return pupils.length === lives?.pupils.length ? undefined : { pupils };
+}

@@ -58,7 +58,7 @@ async function tickOn(work: Work, view: View): Promise<boolean> {
   const { stored, scene } = view;
   const next = ticked(work, view);
   if (next === stored) return false;
-  if (next.visit.erased !== undefined) await eraseRecord(work.parts, stored, next);
+  if (next.visit.erased !== undefined && stored.visit.erased === undefined) await eraseRecord(work.parts, stored, next);
   else await commit(work, stored, next, scene);
   return true;
 }

@@ -56,6 +56,11 @@ export function readDocument(text: string, kept: Kept): Stored | undefined {
   }
 }
 
+/** The households of the doors after the first. */
+export const stopsOf = ({ visit }: Stored): string[] => [
+  ...new Set((visit.plan.stops ?? []).map(({ household }) => household).filter(isText)),
+];
+
 /** Everybody who goes on the visit, and whoever went after them (S12). */
 export const visitorsOf = ({ visit }: Stored): string[] => [
   ...new Set([...visit.plan.visitors, ...Object.keys(visit.outings)]),

@@ -1,6 +1,7 @@
 import type { Policy } from "../policies/policy";
 import type { At, Id, Person, Roster } from "../schools/school";
 import type { Kits } from "./kit";
+import type { Warning } from "./visit";
 
 /** Every verb of a card's action; outside clients rely on these names. */
 export const verbs = [
@@ -43,6 +44,8 @@ export const verbs = [
   "writeMinutes",
   "completeTask",
   "report",
+  "writeWarning",
+  "endWarning",
   "reopen",
 ] as const;
 export type Verb = (typeof verbs)[number];
@@ -65,8 +68,10 @@ export type Command = {
 
 /** The answers to what no single visit knows. */
 export type Past = {
-  /** No visit to this household has ever taken place. */
+  /** No visit to this household has ever taken place; on a round, to one of its homes. */
   firstVisit: boolean;
+  /** Which doors of a round those are, counted from 0. */
+  firstDoors?: readonly number[] | undefined;
   /** How often this pupil has been visited, and when last (HEX-13). */
   been?: { times: number; last: At } | undefined;
   /** What the last review of the household's assessment left open, if anything. */
@@ -78,9 +83,11 @@ export type Past = {
   /** Address and postcode last used for this pupil. */
   home?: { address: string; postcode: string } | undefined;
   /** Warnings from earlier visits: unsafe or violent ends. */
-  incidents: readonly { at: At; how: string }[];
+  incidents: readonly { at: At; how: string; door?: number | undefined }[];
+  /** What somebody wrote for whoever goes there next. */
+  warnings?: readonly (Warning & { door?: number | undefined })[] | undefined;
   /** Other visits to this home that are asked for, ready or under way at about the same time. */
-  near?: readonly { at: At; by: Id }[] | undefined;
+  near?: readonly { at: At; by: Id; door?: number | undefined }[] | undefined;
 };
 
 export type Facts = {

@@ -7,6 +7,7 @@ import { retentionMoments } from "./retention";
 import { roundOf, sentSomebody } from "./rounds";
 import { taskMoments } from "./task-times";
 import type { Alarm, Outing, Visit } from "./visit";
+import { warningMoments } from "./warnings";
 
 /** When things fall due. Durations are added in UTC; times of day come from the school's zone. */
 
@@ -132,6 +133,7 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
       : [];
   return [
     ...retentionMoments(v, t),
+    ...warningMoments(v, t),
     ...contactMoments(v),
     ...tasks,
     ...concerns,

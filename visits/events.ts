@@ -17,6 +17,7 @@ import type {
   Task,
   Visit,
 } from "./visit";
+import type { WarningEvent } from "./warnings";
 
 /** What happened to a visit. `lead`: whose visit it is, where somebody else reported it, or asked for it (`directed`). `round`: the round of its step that an alarm had come to (`rounds.ts`). Events carry all that `evolve` needs: it reads no policy and no clock. */
 export type Happening =
@@ -91,6 +92,7 @@ export type Happening =
   | { type: "ContactPlanned"; contact: Omit<Contact, "by" | "asked" | "decided" | "made"> }
   | { type: "ContactDecided"; no: number; yes: boolean; why: string }
   | { type: "ContactMade"; made: Omit<ContactMade, "by" | "at"> }
+  | WarningEvent
   | { type: "Closed" }
   | { type: "RecordErased" }
   | { type: "Reopened"; why: string };

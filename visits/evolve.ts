@@ -7,6 +7,7 @@ import { attends } from "./people";
 import { everyOf } from "./plan/report-ins";
 import { erased } from "./retention";
 import type { Plan, Visit } from "./visit";
+import { warningsAfter } from "./warnings";
 
 /** The state after one more event. Total: an event that does not concern a part leaves it as it is. Reads no policy and no clock. */
 export function evolve(visit: Visit | undefined, event: Event): Visit {
@@ -122,6 +123,10 @@ function evolveCourse(v: Visit, e: Event): Visit {
     case "ContactDecided":
     case "ContactMade":
       return { ...v, contact: contactAfter(v.contact, e) };
+    case "WarningWritten":
+    case "WarningRenewed":
+    case "WarningEnded":
+      return afterErasure(warningsAfter(v, e));
     case "RecordErased":
       return erased(v, e.at);
     case "Closed":
@@ -132,6 +137,9 @@ function evolveCourse(v: Visit, e: Event): Visit {
       return v;
   }
 }
+
+/** What outlived the record goes with its own end (P11). */
+const afterErasure = (v: Visit): Visit => (v.erased === undefined ? v : erased(v, v.erased));
 
 /** Somebody let in after all takes whoever is with them inside. */
 const arrived = (v: Visit, e: Event & { type: "Arrived" }): Visit => ({
@@ -216,7 +224,8 @@ function movedOn(v: Visit, e: Event & { type: "MovedOn" }): Visit {
 }
 
 function doorLeft(v: Visit, e: Event & { type: "DoorLeft" }): Visit {
-  const door = { no: e.door, outcome: e.outcome, by: e.who, at: e.at, letter: v.letter };
+  const how = e.outcome === "ended" && v.meeting?.state === "off" ? { how: v.meeting.how } : {};
+  const door = { no: e.door, outcome: e.outcome, by: e.who, at: e.at, letter: v.letter, ...how };
   return { ...v, doors: [...(v.doors ?? []).filter(({ no }) => no !== e.door), door] };
 }
 

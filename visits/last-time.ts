@@ -20,6 +20,7 @@ const staying = [
   "purpose",
   "whyNotInSchool",
   "parentPhone",
+  "siblings",
   "outsiderName",
   "outsiderOrganisation",
   "outsiderPhone",

@@ -1,39 +1,79 @@
-import type { At } from "../schools/school";
+import type { At, Id } from "../schools/school";
 import type { Past } from "./command";
-import type { Visit } from "./visit";
+import { doorNow } from "./doors";
+import { alike, type Been, beenAt, type Home, sameHome } from "./homes";
+import type { Visit, Warning } from "./visit";
 
-type About = {
-  self?: string | undefined;
-  address?: string | undefined;
-  household?: string | undefined;
-  start?: At | undefined;
-};
+/** `further`: the doors after the first, each a home of its own. */
+type About = Home & { self?: Id | undefined; start?: At | undefined; further?: readonly Home[] | undefined };
 
 /**
- * What earlier visits to a pupil's home say about this one. A query over visits rather than a document of its own,
- * so that no second write can be lost (ADR 0005).
- * @param visits every visit of the household, and to brothers and sisters at the same address, any order; `self` is left out
+ * What earlier visits to a pupil's home say about this one, and on a round to every home of it: what holds at any door holds for the
+ * round. A query over visits rather than a document of its own, so that no second write can be lost (ADR 0005).
+ * @param visits every visit of these households, and to brothers and sisters at the same addresses, any order; `self` is left out
  */
-export function pastOf(visits: readonly Visit[], about: About): Past {
-  const others = visits.filter(({ id }) => id !== about.self).sort((a, b) => b.plan.start - a.plan.start);
-  const been = others.filter((v) => Object.keys(v.outings).length > 0);
-  const own = others.filter(({ plan }) => about.household === undefined || plan.household === about.household);
-  const last = own.find((v) => v.plan.address !== "");
-  const address = about.address || last?.plan.address || "";
+export function pastOf(visits: readonly Visit[], { further = [], ...about }: About): Past {
+  const first = pastOfHome(visits, about);
+  if (further.length === 0) return first;
+  const all = [first, ...further.map((home) => pastOfHome(visits, { ...home, self: about.self, start: about.start }))];
+  const each = <T extends object>(of: (past: Past) => readonly T[]): (T & { door: number })[] =>
+    onceEach(all.flatMap((past, door) => of(past).map((one) => ({ ...one, door }))));
   return {
-    firstVisit: !been.some((v) => sameHome(v.plan.address, address)),
-    been: beenThere(own.filter((v) => been.includes(v))),
+    ...first,
+    firstVisit: all.some(({ firstVisit }) => firstVisit),
+    firstDoors: all.flatMap(({ firstVisit }, door) => (firstVisit ? [door] : [])),
+    openChange: all.find(({ openChange }) => openChange)?.openChange,
+    incidents: each(({ incidents }) => incidents),
+    warnings: each(({ warnings = [] }) => warnings),
+    near: each(({ near = [] }) => near),
+  };
+}
+
+/** Brothers and sisters at two doors of a round share what is known of their home: it is said at the first of them. */
+const onceEach = <T extends { door: number }>(all: readonly T[]): T[] => {
+  const of = ({ door: _, ...one }: T) => JSON.stringify(one);
+  return all.filter((one, i) => all.findIndex((other) => of(other) === of(one)) === i);
+};
+
+function pastOfHome(visits: readonly Visit[], about: Omit<About, "further">): Past {
+  const rest = visits.filter(({ id }) => id !== about.self).toSorted((a, b) => b.plan.start - a.plan.start);
+  const is = isHome(about, rest);
+  const others = rest.filter((v) => !v.erased && beenAt(v).some(is.here));
+  const been = others.filter((v) => beenAt(v).some((home) => home.came && is.here(home)));
+  const last = lastHome(rest, about.household);
+  return {
+    firstVisit: !been.some((v) => beenAt(v).some((home) => home.came && is.place(home))),
+    been: beenThere(been.filter((v) => beenAt(v).some((home) => home.came && is.own(home)))),
     openChange: openChange(others),
     reviewBy: been.find((v) => v.assessment)?.assessment?.nextReview,
     assessedVisits: been
-      .filter((v) => v.assessment && sameHome(v.plan.address, address))
+      .filter((v) => v.assessment && beenAt(v).some((home) => home.came && is.place(home)))
       .map(({ plan }) => plan.start)
       .slice(0, mostDates)
       .reverse(),
-    home: last && { address: last.plan.address, postcode: last.plan.postcode },
-    incidents: been.flatMap(incidentsOf),
+    home: last,
+    incidents: been.flatMap((v) => incidentsOf(v, is.here)),
+    warnings: rest.flatMap((v) => warningsOf(v, is.here)),
     near: about.start === undefined ? [] : near(others, about.start),
   };
+}
+
+type Is = (home: Omit<Been, "came" | "no">) => boolean;
+
+/** Whether an earlier door is this pupil's own, is in this place, or is either of the two. */
+function isHome(about: Home, rest: readonly Visit[]): { own: Is; place: Is; here: Is } {
+  const at = about.address ? about : { ...about, ...lastHome(rest, about.household) };
+  const own: Is = ({ household }) => household === about.household;
+  const place: Is = (home) =>
+    sameHome(home.address, at.address ?? "") || (about.siblings?.includes(home.household) === true && alike(home, at));
+  return { own, place, here: (home) => own(home) || place(home) };
+}
+
+/** Address and postcode last used for this pupil. */
+export function lastHome(newestFirst: readonly Visit[], household: string): Past["home"] {
+  const homes = newestFirst.filter(({ erased }) => !erased).flatMap(beenAt);
+  const last = homes.find((home) => home.household === household && home.address !== "");
+  return last && { address: last.address, postcode: last.postcode };
 }
 
 const beenThere = ([last, ...before]: readonly Visit[]): Past["been"] =>
@@ -45,16 +85,30 @@ const mostDates = 12;
 const week = 7 * 86_400_000;
 
 /** Others that are asked for, ready or under way within a week: two should know of one another (HEX-28, BEM-24). */
-const near = (others: readonly Visit[], start: At): Past["near"] =>
+const near = (others: readonly Visit[], start: At): NonNullable<Past["near"]> =>
   others
     .filter(({ phase, plan }) => ["asked", "ready", "out"].includes(phase) && Math.abs(plan.start - start) <= week)
     .map(({ plan, asked }) => ({ at: plan.start, by: asked.by }));
 
-/** An end that was not safe, and aggression that was reported (BEM-39): a warning on the next request. */
-const incidentsOf = ({ meeting, reports = [] }: Visit): { at: At; how: string }[] => [
-  ...(meeting?.state === "off" && meeting.how !== "noOneHome" ? [{ at: meeting.at, how: meeting.how }] : []),
-  ...reports.filter(({ kind }) => kind === "aggression").map(({ at }) => ({ at, how: "aggression" })),
-];
+/** An end that was not safe, and aggression that was reported (BEM-39): a warning on the next request. Of a report nobody says at which door it was. */
+function incidentsOf(v: Visit, here: Is): Past["incidents"] {
+  const doors = beenAt(v).filter((home) => home.came && here(home));
+  const { meeting, reports = [] } = v;
+  const now = doors.some(({ no }) => no === doorNow(v)) && meeting?.state === "off" ? [meeting] : [];
+  const left = (v.doors ?? []).filter(
+    ({ no, outcome }) => outcome === "ended" && no !== doorNow(v) && doors.some((door) => door.no === no),
+  );
+  return [
+    ...[...now, ...left.map(({ at, how = "unsafe" }) => ({ at, how }))].filter(({ how }) => how !== "noOneHome"),
+    ...reports
+      .filter(({ kind }) => doors.length > 0 && kind === "aggression")
+      .map(({ at }) => ({ at, how: "aggression" })),
+  ].map(({ at, how }) => ({ at, how }));
+}
+
+/** They stand until somebody has ended them, also after the day on which they were to be looked at, and after the record of the visit is gone. */
+const warningsOf = ({ warnings = [] }: Visit, here: Is): Warning[] =>
+  warnings.filter(({ ended, home }) => !ended && here(home));
 
 /** The change that the newest review asked for, unless a later visit's assessment has taken it in (AET-A-15). */
 function openChange(newestFirst: readonly Visit[]): Past["openChange"] {
@@ -66,19 +120,3 @@ function openChange(newestFirst: readonly Visit[]): Past["openChange"] {
   );
   return mended ? undefined : { visit: reviewed.id, change };
 }
-
-/** Names the household for look-ups: the pupil's name without case, accents and punctuation. */
-export const householdOf = (pupil: string): string => plain(pupil);
-
-/** An address as one home is known by, however it was typed. */
-export const homeOf = (address: string): string => plain(address);
-
-export const sameHome = (a: string, b: string): boolean => plain(a) !== "" && plain(a) === plain(b);
-
-const plain = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();

@@ -1,6 +1,6 @@
 import type { At, Id } from "../schools/school";
 import type { Facts } from "./command";
-import { householdOf } from "./past";
+import { householdOf, namesIn } from "./homes";
 import { agreementOf } from "./plan/agreement";
 import { answersOf } from "./plan/answers";
 import { socialWorkerOf } from "./plan/family";
@@ -55,6 +55,7 @@ export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan
     loneWhy: input.loneWhy,
     ...(input.noneFree && visitors.slice(1).some((id) => isFallback(id, f)) ? { noneFree: true } : {}),
     parentPhone: input.parentPhone,
+    ...(input.siblings ? { siblings: namesIn(input.siblings) } : {}),
   };
 }
 
@@ -103,7 +104,7 @@ export function voidedBy(before: Plan, after: Plan, f: Facts, approval?: Approva
     ],
     ["place", !same(placesOf(before), placesOf(after))],
     ["reason", !same(reasonOf(before), reasonOf(after))],
-    ["risk", before.news !== after.news],
+    ["risk", before.news !== after.news || !same(before.siblings ?? [], after.siblings ?? [])],
     [
       "time",
       moved(approved.leave, after.leave) || moved(approved.start, after.start) || moved(approved.back, after.back),

@@ -4,6 +4,7 @@ import type { At, Roster } from "../schools/school";
 import type { Happening } from "./events";
 import { leaders } from "./reports";
 import type { Visit } from "./visit";
+import { standing, warningOf } from "./warnings";
 
 /** P11: a record is kept until a date that is shown. Nothing goes by itself: somebody is asked before, and lets it go or holds it. */
 
@@ -59,8 +60,21 @@ const ask = (v: Visit, end: DateTime, { policy, now }: Timing & { now: At }): Ha
   },
 });
 
-/** What is left of a record: that there was one, and when it went. Nothing of whom it was about, nor of who went. */
-export const erased = (v: Visit, at: At): Visit => ({
+/**
+ * What is left of a record: that there was one, and when it went. Nothing of whom it was about, nor of who went. A warning that still
+ * stands has a date of its own: it stays, with the home that it is about and the task that asks for it.
+ */
+export function erased(v: Visit, at: At): Visit {
+  const [first, ...others] = standing(v);
+  const kept = blank(v, at);
+  if (!first) return kept;
+  const tasks = v.tasks.filter(({ kind, warning, done }) => !done && kind === "warning" && warningOf(v, warning));
+  const stops = others.map(({ home }) => ({ pupil: "", ...home }));
+  const home = { ...first.home, ...(stops.length > 0 ? { stops } : {}) };
+  return { ...kept, plan: { ...kept.plan, ...home }, tasks, warnings: standing(v) };
+}
+
+const blank = (v: Visit, at: At): Visit => ({
   id: v.id,
   school: v.school,
   phase: v.phase === "off" ? "off" : "closed",

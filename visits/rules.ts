@@ -17,6 +17,7 @@ import { recordTalk } from "./rules/talking";
 
 import { completeTask, reopen } from "./rules/tasks";
 import { arrive, changePlan, checkIn } from "./rules/visiting";
+import { endWarning, writeWarning } from "./rules/warning";
 import { handOverWatch, phonedIn, seenBack, takeWatch } from "./rules/watching";
 import { isOpenTo } from "./still-known";
 import type { Visit } from "./visit";
@@ -62,6 +63,8 @@ export const rules: { readonly [K in Verb]: Rule } = {
   writeMinutes,
   completeTask,
   report,
+  writeWarning,
+  endWarning,
   reopen,
 };
 

@@ -47,7 +47,7 @@ export type Sight = {
   stops?: readonly StopSight[] | undefined;
   socialWorker?: { name: string; phone: string } | undefined;
   /** Other visits to this home at about the same time. */
-  near?: readonly { at: At; by: string }[] | undefined;
+  near?: readonly { at: At; by: string; door?: number | undefined }[] | undefined;
   /** How often this pupil has been visited before, and when last. */
   been?: { times: number; last: At } | undefined;
   /** Nobody who should go along first is free. */
@@ -56,7 +56,23 @@ export type Sight = {
   visitors: readonly VisitorSight[];
   outsider?: { name: string; organisation: string; phone?: string | undefined } | undefined;
   firstVisit: boolean;
-  incidents: readonly { at: At; how: string }[];
+  /** Of a round: at which of its doors it is one, counted from 0. */
+  firstDoors?: readonly number[] | undefined;
+  incidents: readonly { at: At; how: string; door?: number | undefined }[];
+  /** What whoever goes there has to know. `own`: written on this visit, so that it can be ended from here. */
+  warnings?:
+    | readonly {
+        no: number;
+        text: string;
+        by: string;
+        at: At;
+        review: string;
+        door?: number | undefined;
+        own: boolean;
+      }[]
+    | undefined;
+  /** Brothers and sisters at the same address. */
+  siblings?: readonly string[] | undefined;
   openChange?: string | undefined;
   /** What still stands between this visit and leaving, as sentences with clauses. */
   missing: readonly Line[];
@@ -148,6 +164,8 @@ export type Sight = {
         }
       | undefined;
     reports?: readonly ReportKind[] | undefined;
+    /** From which day on a warning can be looked at again, and the doors of a round that it may be about. */
+    warning?: { from: string; doors: readonly string[] } | undefined;
   };
   /** Lines of the policy for this viewer at this moment. */
   guidance: readonly Line[];
@@ -187,6 +205,7 @@ export type TaskSight = {
   line?: Line | undefined;
   lines?: readonly Line[] | undefined;
   forFamily?: boolean | undefined;
+  warning?: { text: string; by: string; at: At; review: string; address: string; from: string } | undefined;
   report?: { kind: ReportKind; by: Who; at: At; text: string; about: readonly Who[] } | undefined;
   finished?: { by: Who; at: At; note: string; how?: "notNeeded" | undefined } | undefined;
   /** Plain text to copy where it belongs. */

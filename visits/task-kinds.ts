@@ -28,4 +28,5 @@ export const taskKinds: Readonly<Record<TaskKind, Kind>> = {
   letter: { shared: false, note: true },
   after: { shared: true, note: true },
   dayAgain: { shared: false, note: false },
+  warning: { shared: false, note: false },
 };

@@ -27,6 +27,8 @@ export function maySeeTask(v: Visit, task: Task, who: Id, a: Around): boolean {
   const report = reportOf(v, task);
   const person = a.roster.people.find(({ id }) => id === who);
   if (report) return mayRead(v, report, who, a);
+  // That there is a warning may have its reason in a covert call (S4).
+  if (task.kind === "warning") return person !== undefined && mayDo(v, task, person, a);
   return person !== undefined && (mayDo(v, task, person, a) || isVisitor(v, who));
 }
 

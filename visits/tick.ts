@@ -20,6 +20,7 @@ import { retiring } from "./retention";
 import { roundOf } from "./rounds";
 import { afterCallingOff } from "./tellings";
 import type { Alarm, Visit } from "./visit";
+import { reviewing } from "./warnings";
 
 /** What delivery knows and the visit doesn't: a step whose people could not be told. */
 export type Undelivered = { alarm: number; step: string; why: "unreachable" | "undelivered" };
@@ -30,9 +31,25 @@ export type TickFacts = Timing & { now: At; away: readonly Id[]; failed: readonl
  * Late calls lose nothing: each alarm keeps its true deadline.
  */
 export function tick(v: Visit, t: TickFacts): Event[] {
-  const happenings = byPhase(v, t) ?? climbing(v, t) ?? [...closing(v, t), ...retiring(v, t)];
+  const happenings =
+    byPhase(v, t) ??
+    climbing(v, t) ??
+    firstOf(
+      () => closing(v, t),
+      () => retiring(v, t),
+      () => reviewing(v, t),
+    );
   return happenings.map((happening) => ({ ...happening, at: t.now, by: "clock" }));
 }
+
+/** Each numbers its tasks: one at a time. */
+const firstOf = (...each: (() => Happening[])[]): Happening[] => {
+  for (const one of each) {
+    const found = one();
+    if (found.length > 0) return found;
+  }
+  return [];
+};
 
 function byPhase(v: Visit, t: TickFacts): Happening[] | undefined {
   if (v.phase === "asked")

@@ -53,6 +53,8 @@ export type Plan = {
   agreement: Agreement;
   /** What is new about the home since last time; empty where nothing is. */
   news: string;
+  /** Brothers and sisters who live there too, as far as was said: what is known of one's home is known of the others'. */
+  siblings?: readonly string[] | undefined;
   /** Nobody had visited this home when it was asked for. */
   firstVisit?: boolean | undefined;
   /** `contact`: who checks on the visitors meanwhile (AET-47). */
@@ -203,6 +205,7 @@ export type TaskKind =
   | "retention"
   | "letter"
   | "dayAgain"
+  | "warning"
   | "after";
 export type Task = {
   no: number;
@@ -214,6 +217,8 @@ export type Task = {
   due: At;
   /** The report that it is about. */
   report?: number | undefined;
+  /** The warning that it is about. */
+  warning?: number | undefined;
   /** The line of the policy that asks for it. */
   line?: string | undefined;
   /** What is to be done, as somebody wrote it. */
@@ -315,6 +320,21 @@ export type Door = {
   by: Id;
   at: At;
   letter?: { by: Id; at: At } | undefined;
+  /** Why a meeting there was ended. */
+  how?: Ended | undefined;
+};
+
+/** What whoever goes to a home has to know, until somebody says that it stands no longer. It outlives the record of its visit (P11). */
+export type Warning = {
+  /** Counted from 1 in its visit. */
+  no: number;
+  by: Id;
+  at: At;
+  text: string;
+  /** By when somebody looks whether it still stands, `YYYY-MM-DD`. */
+  review: string;
+  home: { household: string; address: string; postcode: string };
+  ended?: { by: Id; at: At; why: string } | undefined;
 };
 
 /** A child about whom the visitors worry, told to the DSL from the visit. The note is the DSL's and the writer's. */
@@ -363,6 +383,7 @@ export type Visit = {
   /** At the present door. */
   letter?: { by: Id; at: At } | undefined;
   concerns?: readonly Concern[] | undefined;
+  warnings?: readonly Warning[] | undefined;
   alarms: readonly Alarm[];
   tasks: readonly Task[];
   breaches: readonly Breach[];

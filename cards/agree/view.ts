@@ -1,4 +1,5 @@
 import { words } from "../../words/en-gb";
+import { homeBanners } from "../home";
 import type { Look } from "../look";
 import { type Banner, banner, foot, head, lines, planFacts, visitTitle } from "../pieces";
 import { toggle } from "../press";
@@ -13,7 +14,7 @@ export function agreeView(look: Look): object {
   return {
     w,
     ...head(look, visitTitle(look)),
-    banners: [standing(look)],
+    banners: [standing(look), ...(asked ? homeBanners(look) : [])],
     facts: asked ? planFacts(look) : [],
     guidance: asked ? lines(raw.guidance) : [],
     guidanceTitle: words.guidance,

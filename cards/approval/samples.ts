@@ -51,6 +51,33 @@ export const approvalSamples: Samples = {
       },
     }),
   },
+  warned: {
+    slot,
+    sight: sightOf({
+      ...asked,
+      offers: [...offers, "writeWarning", "endWarning"],
+      firstVisit: true,
+      firstDoors: [1],
+      siblings: ["Ben Martin", "Ida Martin"],
+      stops: [{ pupil: "Zoe Ash", address: "3 High Street, Derby, DE1 1AA", meets: "Mrs Ash" }],
+      incidents: [{ at: at("15:00", 3), how: "aggression", door: 0 }],
+      warnings: [
+        {
+          no: 1,
+          text: "Her uncle threatened a colleague: do not go in while he is there",
+          by: "Joan Ellis",
+          at: at("10:00", 3),
+          review: "2026-01-30",
+          door: 1,
+          own: true,
+        },
+      ],
+      forms: {
+        ...asked.forms,
+        warning: { from: "2025-11-25", doors: ["Ella Martin, 12 Mill Lane", "Zoe Ash, 3 High Street"] },
+      },
+    }),
+  },
   coordinating: {
     slot,
     sight: sightOf({

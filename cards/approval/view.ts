@@ -1,4 +1,5 @@
 import { words } from "../../words/en-gb";
+import { homeBanners, warningForm } from "../home";
 import type { Look } from "../look";
 import { plain } from "../neutral";
 import {
@@ -11,7 +12,6 @@ import {
   head,
   lineRuns,
   lines,
-  nearby,
   nobody,
   person,
   planFacts,
@@ -29,6 +29,7 @@ export function approvalView(look: Look): object {
   const { sight, raw, press } = look;
   const notYet = [...press("askForChanges", w.askForChanges), ...press("decline", w.decline, { style: "destructive" })];
   const { report, open } = reporting(look);
+  const toWarn = warningForm(look);
   const approve = press("approve", sight.forms.coordinating ? w.coordinate : w.approve, { style: "positive" });
   return {
     w,
@@ -52,8 +53,9 @@ export function approvalView(look: Look): object {
     talk: press("recordTalk", w.talkDone, { style: "positive" }),
     presses: [...approve, ...(notYet.length > 0 ? [toggle(w.notYet, "notYet")] : [])],
     notYet,
-    toReport: open,
+    toReport: [...open, ...toWarn.open],
     report,
+    warning: toWarn.warning,
     ...foot(look),
   };
 }
@@ -96,13 +98,10 @@ function standing({ sight, raw, times }: Look): Banner {
 const decided = ({ by, acting, coordinated }: NonNullable<Look["sight"]["approval"]>): string =>
   coordinated ? w.coordinated(by.name) : acting ? w.approvedActing(by.name) : w.approved(by.name);
 
-function warnings({ sight, times }: Look): Banner[] {
+function warnings(look: Look): Banner[] {
+  const { sight } = look;
   return [
-    ...(sight.firstVisit ? [banner("warning", w.firstVisit)] : []),
-    ...sight.incidents.map(({ at, how }) =>
-      banner("warning", w.incident(times.day(at), words.incidents[how as keyof typeof words.incidents] ?? how)),
-    ),
-    ...nearby(sight, times),
+    ...homeBanners(look),
     ...(sight.openChange ? [banner("attention", w.openChange, sight.openChange)] : []),
     ...(sight.unreachable.length > 0
       ? [banner("attention", w.unreachable, `${sight.unreachable.join(" ")} ${w.unreachableHow}`)]

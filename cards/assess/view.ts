@@ -1,5 +1,6 @@
 import { words } from "../../words/en-gb";
 import { clauseList } from "../clauses";
+import { warningBanners } from "../home";
 import type { Look } from "../look";
 import type { RiskForm } from "../pieces";
 import { type Banner, banner, type Choice, type Fact, fact, foot, head, lines, planFacts } from "../pieces";
@@ -47,7 +48,7 @@ const baseline = ({ sight: { forms } }: Look): Fact[] =>
 
 /** Then the generic assessment alone is not enough (AET-72). */
 const somethingNew = ({ sight }: Look): boolean =>
-  Boolean(sight.news) || sight.openChange !== undefined || sight.incidents.length > 0;
+  Boolean(sight.news) || sight.openChange !== undefined || sight.incidents.length + (sight.warnings?.length ?? 0) > 0;
 
 const reuse = (look: Look): Press[] =>
   somethingNew(look) || look.sight.assessment
@@ -72,7 +73,7 @@ function standing(look: Look): Banner[] {
   const asked = raw.offers.includes("assessRisk")
     ? [banner("accent", somethingNew(look) ? w.askedNew : w.asked, w.needed(times.due(sight.times.leave)))]
     : [];
-  return [...asked, ...open, ...incidents, ...news];
+  return [...asked, ...open, ...warningBanners(look), ...incidents, ...news];
 }
 
 /** What the form's own columns ask, where its level is typed (BEM-A-06). */

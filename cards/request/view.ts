@@ -29,6 +29,7 @@ export const requestInputs = [
   "unannouncedWhy",
   "needs",
   "news",
+  "siblings",
   "parentPhone",
   "outOfHoursWhy",
   "noAlternative",

@@ -97,6 +97,20 @@ export const taskSamples: Samples = {
     ],
   }),
   dayAgain: task({ kind: "dayAgain" }, helen, ["requestVisit"]),
+  warning: task(
+    {
+      kind: "warning",
+      warning: {
+        text: "A large dog is loose in the yard: ring before you get out",
+        by: "Joan Ellis",
+        at: at("10:00", 3),
+        review: "2025-11-24",
+        address: "12 Mill Lane, Derby",
+        from: "2025-11-25",
+      },
+    },
+    joan,
+  ),
   after: task({ kind: "after", line: { id: "support", text: "Support after an incident", clauses: ["BEM-A-29"] } }),
   refused: {
     ...task({}),

@@ -17,6 +17,7 @@ export function taskView(look: Look): object {
   const presses = open ? pressesOf(look, task) : [];
   return {
     w,
+    h: words.home.task,
     ...head(look, w.title(task?.report ? words.reports[task.report.kind] : words.tasks[kind], sight.pupil)),
     banners: [standing(look, task)],
     facts: [
@@ -26,10 +27,11 @@ export function taskView(look: Look): object {
     ],
     how: presses.length > 0 ? w.how[kind](sight.titles) : "",
     line: [...(plain?.line ? [lineRuns(plain.line)] : []), ...lines(plain?.lines ?? [])],
-    written: writtenLines(plain?.report?.text ?? plain?.what),
+    written: writtenLines(plain?.report?.text ?? plain?.warning?.text ?? plain?.what),
     paper: open ? paperRuns(plain?.paper) : [],
     paperTitle: kind === "release" ? w.paperForFamily : w.paper,
     review: kind === "riskReview",
+    warningReview: plain?.warning ? [{ from: plain.warning.from }] : [],
     note: kind !== "riskReview" && kind !== "returnChecks",
     needed: needed.includes(kind),
     noteLabel: kind === "file" ? w.fileNote : needed.includes(kind) ? w.note : w.optionalNote,
@@ -77,6 +79,7 @@ const mayBeLeft: readonly Task["kind"][] = [
   "action",
   "forward",
   "dayAgain",
+  "warning",
 ];
 
 function standing({ times, raw }: Look, task: Task | undefined): Banner {
@@ -89,8 +92,10 @@ function standing({ times, raw }: Look, task: Task | undefined): Banner {
 }
 
 function factsOf({ times }: Look, task: Task): Fact[] {
-  const { finished, report } = task;
+  const { finished, report, warning } = task;
   return [
+    ...fact(words.home.task.place, warning?.address),
+    ...fact(words.home.task.written, warning && w.finishedBy(warning.by, times.day(warning.at))),
     ...fact(w.about, report && nameList(report.about)),
     ...fact(w.finished, finished && w.finishedBy(finished.by.name, times.moment(finished.at))),
     ...fact(w.noteWas, finished?.note || undefined),

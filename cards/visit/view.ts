@@ -1,4 +1,5 @@
 import { words } from "../../words/en-gb";
+import { homeBanners, warningBanners, warningForm } from "../home";
 import type { Look } from "../look";
 import { type Fact, fact, foot, head, lines, planFacts, schoolLines, visitTitle } from "../pieces";
 import { type Press, toggle } from "../press";
@@ -18,11 +19,12 @@ export function visitView(look: Look): object {
   const others = otherGroups(look);
   const guidance = raw.guidance.length > READ_AT_A_GLANCE;
   const { report, open } = reporting(look);
+  const toWarn = warningForm(look);
   const stop = [...press("cancel", w.cancel, { style: "destructive" }), ...press("reopen", w.reopen)];
   return {
     w,
     ...head(look, visitTitle(look)),
-    banners: standing(look),
+    banners: [...standing(look), ...known(look)],
     clocks: [...clocks(look), ...doors(look)],
     between: between(look),
     child: childPresses(look),
@@ -47,13 +49,22 @@ export function visitView(look: Look): object {
     record: record(look),
     planShown: !out,
     guidanceShown: !guidance,
-    more: more(look, { stop, others: others.length > 0, guidance, plan: out, report: open }),
+    more: more(look, { stop, others: others.length > 0, guidance, plan: out, report: [...open, ...toWarn.open] }),
     report,
+    warning: toWarn.warning,
     stop,
     nextStop: press("nextStop", w.nextStop),
     ...foot(look),
   };
 }
+
+/** Before they go, all that is known of the home; while they are out, what somebody wrote for them. */
+const known = (look: Look) =>
+  look.raw.phase === "asked" || look.raw.phase === "ready"
+    ? homeBanners(look)
+    : look.raw.phase === "out"
+      ? warningBanners(look)
+      : [];
 
 export const iAmOut = ({ raw }: Look): boolean => {
   const me = "id" in raw.viewer ? raw.viewer.id : undefined;

@@ -46,6 +46,7 @@ resource visits 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2
           { path: '/urgency/?' }
           { path: '/open/?' }
           { path: '/household/?' }
+          { path: '/stops/[]/?' }
           { path: '/visitors/[]/?' }
           { path: '/back/?' }
         ]

@@ -19,7 +19,7 @@ export const visits = {
   id: "visits",
   partitionKey: { paths: ["/school"] },
   indexingPolicy: only(
-    ["/school/?", "/due/?", "/urgency/?", "/open/?", "/household/?", "/visitors/[]/?", "/back/?"],
+    ["/school/?", "/due/?", "/urgency/?", "/open/?", "/household/?", "/stops/[]/?", "/visitors/[]/?", "/back/?"],
     // In a storm what is due is asked for one urgency at a time: an equality and a range, in this order.
     [
       [

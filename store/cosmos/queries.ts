@@ -7,7 +7,8 @@ export const queries = {
      WHERE c.urgency = @urgency AND c.due <= @now ORDER BY c.urgency, c.due`,
   firstDue: "SELECT TOP 1 c.due FROM c WHERE c.due >= 0 ORDER BY c.due",
   open: "SELECT * FROM c WHERE c.school = @school AND c.open = true",
-  household: "SELECT * FROM c WHERE c.school = @school AND c.household = @household",
+  household: `SELECT * FROM c WHERE c.school = @school
+    AND (c.household = @household OR ARRAY_CONTAINS(c.stops, @household))`,
   ofPerson: `SELECT * FROM c WHERE c.school = @school AND ARRAY_CONTAINS(c.visitors, @person)
     AND (c.open = true OR c.back >= @since)`,
   dueBack: "SELECT * FROM c WHERE c.school = @school AND c.back >= @from AND c.back < @to",

@@ -1,5 +1,5 @@
 import type { Due, Stored, Unreadable } from "../../engine/ports";
-import { isOpen, readDocument, visitorsOf, writeDocument } from "../document";
+import { isOpen, readDocument, stopsOf, visitorsOf, writeDocument } from "../document";
 import { idOf, keyOf } from "./keys";
 
 /** One visit. The text is what any store keeps of it; beside it stands only what is queried. */
@@ -12,6 +12,8 @@ export type VisitItem = {
   /** Absent where it is closed or off, and nobody is out on it any more. */
   open?: true;
   household: string;
+  /** Households of the doors after the first; absent where there is none. */
+  stops?: string[];
   visitors: string[];
   back: number;
   /** Names of the last writes, newest last: by them a write that got no answer is known again. */
@@ -24,6 +26,7 @@ const rememberedWrites = 4;
 
 export function itemOf(stored: Stored, write: string): VisitItem {
   const { plan } = stored.visit;
+  const stops = stopsOf(stored);
   return {
     id: keyOf(stored.id),
     school: stored.school,
@@ -31,6 +34,7 @@ export function itemOf(stored: Stored, write: string): VisitItem {
     urgency: stored.urgency,
     ...(isOpen(stored) ? { open: true } : {}),
     household: plan.household,
+    ...(stops.length > 0 ? { stops } : {}),
     visitors: visitorsOf(stored),
     back: plan.back,
     writes: [...writesIn(stored.etag), write].slice(-rememberedWrites),

@@ -33,4 +33,18 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (kind, id)
   ) STRICT, WITHOUT ROWID;
   `,
+  // The doors of a round after its first, so that a home finds every visit to it.
+  `
+  CREATE TABLE stop (
+    school TEXT NOT NULL,
+    household TEXT NOT NULL,
+    visit TEXT NOT NULL,
+    PRIMARY KEY (school, household, visit)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX stop_visit ON stop (school, visit);
+  INSERT OR IGNORE INTO stop (school, household, visit)
+    SELECT visit.school, json_extract(stop.value, '$.household'), visit.id
+    FROM visit, json_each(CASE WHEN json_valid(document) THEN document ELSE '{}' END, '$.visit.plan.stops') AS stop
+    WHERE json_extract(stop.value, '$.household') IS NOT NULL;
+  `,
 ];

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Due, Kind, Store, Stored, Unreadable } from "../../engine/ports";
-import { isReadable, visitorsOf } from "../document";
+import { isReadable, stopsOf, visitorsOf } from "../document";
 import { inTransaction, openDatabase } from "./open-database";
 import { columnsOf, type DueRow, dueOf, storedOf, type VisitRow } from "./rows";
 import { statements } from "./statements";
@@ -27,7 +27,7 @@ export class SqliteStore implements Store {
   async insert(stored: Stored): Promise<"done" | "exists"> {
     return inTransaction(this.database, () => {
       if (this.sql.insert.run(columnsOf(stored)).changes === 0) return "exists";
-      this.nameVisitors(stored);
+      this.nameOthers(stored);
       return "done";
     });
   }
@@ -44,7 +44,7 @@ export class SqliteStore implements Store {
   private replaceOne(stored: Stored): { etag: string } | "conflict" {
     const row = this.sql.replace.get({ ...columnsOf(stored), etag: stored.etag });
     if (!row) return "conflict";
-    this.nameVisitors(stored);
+    this.nameOthers(stored);
     return { etag: String(row.version) };
   }
 
@@ -55,7 +55,11 @@ export class SqliteStore implements Store {
     return written;
   }
 
-  private nameVisitors(stored: Stored): void {
+  /** By whom and by which further doors it is found. */
+  private nameOthers(stored: Stored): void {
+    const stops = stopsOf(stored);
+    this.sql.forgetStops.run(stored.school, stored.id, JSON.stringify(stops));
+    for (const household of stops) this.sql.nameStop.run(stored.school, household, stored.id);
     const visitors = visitorsOf(stored);
     this.sql.forgetVisitors.run(stored.school, stored.id, JSON.stringify(visitors));
     for (const person of visitors) this.sql.nameVisitor.run(stored.school, person, stored.id);
@@ -89,7 +93,7 @@ export class SqliteStore implements Store {
   }
 
   async household(school: string, household: string): Promise<Stored[]> {
-    return (this.sql.household.all(school, household) as VisitRow[]).map(storedOf).filter(isReadable);
+    return (this.sql.household.all({ school, household }) as VisitRow[]).map(storedOf).filter(isReadable);
   }
 
   async ofPerson(school: string, person: string, since: number): Promise<Stored[]> {

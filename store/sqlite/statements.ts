@@ -9,6 +9,8 @@ export const statements = {
     leave = :leave, back = :back, urgency = :urgency, next_due_at = :due
     WHERE school = :school AND id = :id AND CAST(version AS TEXT) = :etag RETURNING version`,
   forgetVisitors: `DELETE FROM visitor WHERE school = ? AND visit = ? AND person NOT IN (SELECT value FROM json_each(?))`,
+  forgetStops: "DELETE FROM stop WHERE school = ? AND visit = ? AND household NOT IN (SELECT value FROM json_each(?))",
+  nameStop: "INSERT INTO stop (school, household, visit) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
   nameVisitor: "INSERT INTO visitor (school, person, visit) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
 
   // One urgency at a time: the index then ends where the due ones end, and nothing is sorted.
@@ -22,7 +24,8 @@ export const statements = {
   away: `SELECT DISTINCT outing.key AS person
     FROM visit, json_each(CASE WHEN json_valid(document) THEN document ELSE '{}' END, '$.visit.outings') AS outing
     WHERE school = ? AND open = 1 AND json_extract(outing.value, '$.back') IS NULL ORDER BY person`,
-  household: `SELECT ${row} FROM visit WHERE school = ? AND household = ? ORDER BY leave DESC`,
+  household: `SELECT ${row} FROM visit WHERE school = :school AND (household = :household
+      OR id IN (SELECT visit FROM stop WHERE school = :school AND household = :household)) ORDER BY leave DESC`,
   ofPerson: `SELECT ${row} FROM visit JOIN visitor USING (school)
     WHERE school = ? AND person = ? AND visit = id AND (open = 1 OR back >= ?) ORDER BY leave DESC`,
 

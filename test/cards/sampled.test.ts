@@ -38,6 +38,7 @@ const tasks: Record<Exclude<TaskKind, "minutes">, true> = {
   after: true,
   letter: true,
   dayAgain: true,
+  warning: true,
 };
 const meetings: Record<"waiting" | Ended, true> = {
   waiting: true,

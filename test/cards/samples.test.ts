@@ -64,7 +64,7 @@ describe("every card in every state", () => {
     for (const { data } of pressesOf(card))
       for (const [key, value] of Object.entries(data as Node))
         expect(`${key}=${value}`).toMatch(
-          /^((visit|like)=[\w.]+|drill=[\w-]+|companion=[\w-]+|school=[\w-]+|date=\d{4}-\d\d-\d\d|(start|back|leave)=\d\d:\d\d|card=\w+|(plan|alarm|task|door|no)=\d+|who=[\w-]+|more=(15|30|60)|what=rang999|\w+=[a-zA-Z]+)$/,
+          /^((visit|like)=[\w.]+|drill=[\w-]+|companion=[\w-]+|school=[\w-]+|date=\d{4}-\d\d-\d\d|(start|back|leave)=\d\d:\d\d|card=\w+|(plan|alarm|task|door|no|warning)=\d+|who=[\w-]+|more=(15|30|60)|what=rang999|\w+=[a-zA-Z]+)$/,
         );
   });
 

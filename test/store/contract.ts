@@ -214,6 +214,22 @@ export function storeContract(name: string, make: () => Promise<Place>): void {
         expect(await store.household("meadow", "none")).toEqual([]);
       });
 
+      it("gives a household also the rounds on which it was a later door, as long as it is one", async () => {
+        await keep(
+          sample({ id: "own", leave: hour }),
+          sample({ id: "round", leave: 2 * hour, household: "other", stops: ["third", "home", "home"] }),
+          sample({ id: "twice", leave: 3 * hour, stops: ["home"] }),
+          sample({ id: "theirs", school: "brook", household: "other", stops: ["home"] }),
+        );
+        expect(ids(await store.household("meadow", "home"))).toEqual(["twice", "round", "own"]);
+        expect(ids(await store.household("meadow", "third"))).toEqual(["round"]);
+        const round = (await store.read("meadow", "round")) as Stored;
+        const { stops: _, ...plan } = round.visit.plan;
+        await store.replace({ ...round, visit: { ...round.visit, plan } });
+        expect(ids(await store.household("meadow", "home"))).toEqual(["twice", "own"]);
+        expect(ids(await store.household("meadow", "third"))).toEqual([]);
+      });
+
       it("gives a person's open visits however old, and the others that ended since then", async () => {
         await keep(
           sample({ id: "long ago", leave: 0, back: hour, phase: "closed" }),

@@ -6,6 +6,7 @@ const noon = Date.UTC(2026, 10, 23, 12);
 type Change = Partial<Pick<Stored, "id" | "school" | "nextDueAt" | "urgency">> & {
   phase?: Phase;
   household?: string;
+  stops?: string[];
   visitors?: string[];
   leave?: number;
   back?: number;
@@ -38,6 +39,7 @@ export function sample({
 function visitOf(id: string, school: string, { phase = "asked", ...change }: Omit<Change, "id" | "school">): Visit {
   const {
     household = "home",
+    stops,
     visitors = ["priya", "tom"],
     leave = noon,
     back = leave + 3_600_000,
@@ -63,6 +65,7 @@ function visitOf(id: string, school: string, { phase = "asked", ...change }: Omi
       visitors,
       agreement: { kind: "agreed", how: "by phone" },
       news: "",
+      ...(stops ? { stops: stops.map(stop) } : {}),
     },
     agreed: {},
     outings: {},
@@ -73,3 +76,5 @@ function visitOf(id: string, school: string, { phase = "asked", ...change }: Omi
     delays: [],
   };
 }
+
+const stop = (household: string) => ({ pupil: "B Pupil", household, address: "2 Low Street", postcode: "DE1 1AB" });

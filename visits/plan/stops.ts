@@ -4,7 +4,7 @@ import type { At } from "../../schools/school";
 import { refusals } from "../../words/en-gb";
 import { citing } from "../cite";
 import type { Facts } from "../command";
-import { householdOf } from "../past";
+import { householdOf } from "../homes";
 import type { PlanInput, StopInput } from "../plan-input";
 import { isRefusal, type Refusal, refuse } from "../refusal";
 import type { Plan, Stop } from "../visit";

@@ -116,6 +116,7 @@ export function whyNotAlone({ policy: { loneNever }, past }: Pick<Facts, "policy
   const rules = (what: (typeof loneNever.value)[number]) => loneNever.value.includes(what);
   if (past.firstVisit && rules("firstVisit")) return refuse("loneFirstVisit", say.loneFirstVisit, { clause });
   if (past.firstVisit && rules("homeUnknown")) return refuse("loneHomeUnknown", say.loneHomeUnknown, { clause });
-  if (past.incidents.length > 0 && rules("concernKnown")) return refuse("loneConcern", say.loneConcern, { clause });
+  if (past.incidents.length + (past.warnings?.length ?? 0) > 0 && rules("concernKnown"))
+    return refuse("loneConcern", say.loneConcern, { clause });
   return undefined;
 }

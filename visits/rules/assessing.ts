@@ -69,7 +69,7 @@ function rowsOf(input: RiskInput, v: Visit, f: Facts): RiskRow[] | Refusal {
 }
 
 const isNew = ({ plan }: Visit, { past }: Facts): boolean =>
-  plan.news !== "" || past.openChange !== undefined || past.incidents.length > 0;
+  plan.news !== "" || past.openChange !== undefined || past.incidents.length + (past.warnings?.length ?? 0) > 0;
 
 /** AET-88: going alone is assessed on its own. */
 const aloneUnassessed = (v: Visit, f: Facts): boolean =>

@@ -3,7 +3,7 @@ import { refusals as all } from "../../words/en-gb";
 import { citingRisk } from "../cite";
 import type { Facts } from "../command";
 import type { Happening } from "../events";
-import { needed, optionalOneOf, text } from "../inputs";
+import { needed, optionalDay, optionalOneOf, text } from "../inputs";
 import { opened, type TaskDraft, writtenBy } from "../paperwork";
 import { hasRole, isVisitor } from "../people";
 import { refuse } from "../refusal";
@@ -13,6 +13,8 @@ import { taskKinds } from "../task-kinds";
 import { mayDo } from "../tasks";
 import { titlesOf } from "../titles";
 import type { Task, Visit } from "../visit";
+import { endWarning } from "../warnings";
+import { refusedReview } from "./warning";
 
 const refusals = all.returning;
 
@@ -21,6 +23,7 @@ const taskInput = z.object({
   review: optionalOneOf(["ok", "change"]),
   change: text(4000),
   how: optionalOneOf(["done", "notNeeded"]),
+  warningReview: optionalDay,
 });
 type TaskInput = z.infer<typeof taskInput>;
 
@@ -41,6 +44,7 @@ export const completeTask = rule<TaskInput>({
     if (!task || !mayDo(v, task, f.actor, f)) return refuse("notYours", refusals.whoCompletes(titlesOf(f.policy)));
     if (task.kind === "minutes") return refuse("minutes", refusals.minutesElsewhere);
     if (task.kind === "riskReview") return reviewed(task.no, input, f);
+    if (task.kind === "warning" && input.how !== "notNeeded") return stillStands(task, input, f);
     if (task.kind === "inform" && input.how === "notNeeded")
       return refuse("inform", refusals.mustBeTold, { clause: clauseOf(task, f) });
     const noted = input.how === "notNeeded" || taskKinds[task.kind].note;
@@ -49,6 +53,7 @@ export const completeTask = rule<TaskInput>({
         field: "note",
         clause: clauseOf(task, f),
       });
+    if (task.kind === "warning") return endWarning(v, task.warning ?? 0, input.note ?? "");
     const how = input.how === "notNeeded" ? "notNeeded" : undefined;
     return [{ type: "TaskDone", no: task.no, note: input.note ?? "", how }, ...after(v, task, how, input, f)];
   },
@@ -73,6 +78,16 @@ function after(v: Visit, task: Task, how: "notNeeded" | undefined, { note = "" }
     apart: true,
   };
   return opened(v, [], [send], f);
+}
+
+/** A warning is looked at again by another day. */
+function stillStands({ no, warning = 0 }: Task, { warningReview: review, note = "" }: TaskInput, f: Facts): Decision {
+  const refused = refusedReview(review ?? "", f);
+  if (!review || refused) return refused ?? [];
+  return [
+    { type: "WarningRenewed", no: warning, review },
+    { type: "TaskDone", no, note },
+  ];
 }
 
 /** AET-A-14: after each visit; a change that is wanted blocks the next visit until it is made (AET-A-15). */

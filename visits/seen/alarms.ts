@@ -132,6 +132,7 @@ function immediate(v: Visit, { cause, calls }: Alarm, f: Facts): string[] {
     unanswered > 0 && say.unanswered(unanswered),
     calls.some(({ outcome }) => outcome === "concern") && say.concern,
     f.past.incidents.length > 0 && say.incident,
+    (f.past.warnings ?? []).length > 0 && say.warning,
     (risk === "H" || risk === "M") && say.risk(risk),
     v.plan.visitors.length === 1 && say.alone,
   ].filter((line) => line !== false);

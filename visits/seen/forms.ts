@@ -1,10 +1,12 @@
 import type { Level, Line } from "../../policies/policy";
+import { localDate } from "../../schools/hours";
 import type { Person } from "../../schools/school";
 import { seen } from "../../words/en-gb";
 import { assessmentNeeded, isLone } from "../assessments";
 import type { Facts, Verb } from "../command";
 import { onlyShown, unknowns } from "../conditions";
 import { awaitsCoordination, onlyCoordinated, talksOwed } from "../deciders";
+import { doorsOf } from "../doors";
 import { baselineOf } from "../form-header";
 import { kitOf } from "../kit";
 import { hasRole, ladderRoles } from "../people";
@@ -112,9 +114,15 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
       : {}),
     ...(has("recordCall") ? { codeWord: f.policy.codeWord.value } : {}),
     ...(has("writeMinutes") ? { minutesWithin: f.policy.minutesWithin.value, minutes: minutesForm(f) } : {}),
+    ...(has("writeWarning") ? { warning: warningForm(v, f) } : {}),
     ...(has("report") ? { reports: kindsFor(v, f.actor, f) } : {}),
   };
 }
+
+const warningForm = (v: Visit, { now, roster: { school } }: Facts): Sight["forms"]["warning"] => ({
+  from: localDate(now + 86_400_000, school.timezone),
+  doors: v.plan.stops?.length ? doorsOf(v).map(({ pupil, address }) => `${pupil}, ${address}`) : [],
+});
 
 /** Whether the policy calls a visit off for animals that are not kept away (AET-58), or for people whom nobody explains (AET-A-76). */
 const turnedAway = ({ policy }: Facts): ("animals" | "unknownPeople")[] => [

@@ -8,9 +8,10 @@ import { doorNow, doorsOf, placeNow } from "../doors";
 import { formHeader } from "../form-header";
 
 import type { Need } from "../may-see";
-import { hasRole } from "../people";
+import { hasRole, isVisitor } from "../people";
 import type { DoorSight, Sight, StopSight } from "../sight";
 import type { Visit } from "../visit";
+import { warningsFor } from "../warnings";
 import { minutes } from "./minutes";
 import { stampOf, who } from "./who";
 
@@ -83,6 +84,26 @@ function answers({ plan }: Visit, { policy }: Facts): Sight["answers"] {
 const choiceText = ({ plan }: Visit, { policy }: Facts): string | undefined =>
   policy.reasons.value.list.flatMap(({ choices = [] }) => choices).find(({ id }) => id === plan.reasonChoice)?.text;
 
+/** What is known of the home, or of the homes of a round. */
+const home = (v: Visit, f: Facts) => ({
+  firstVisit: f.past.firstVisit,
+  firstDoors: f.past.firstDoors,
+  incidents: f.past.incidents,
+  warnings: warningsFor(v, f, isVisitor(v, f.actor.id)).map(({ no, text, by, at, review, door, own }) => ({
+    no,
+    text,
+    by: who(by, f).name,
+    at,
+    review,
+    door,
+    own,
+  })),
+  siblings: v.plan.siblings,
+  near: f.policy.coordinated.value
+    ? f.past.near?.map(({ at, by, door }) => ({ at, by: who(by, f).name, door }))
+    : undefined,
+});
+
 /** The pupil, the reason and what was assessed. */
 export function about(v: Visit, f: Facts) {
   const { plan } = v;
@@ -106,9 +127,7 @@ export function about(v: Visit, f: Facts) {
     been: f.past.been,
     noneFree: plan.noneFree,
     outsider,
-    firstVisit: f.past.firstVisit,
-    incidents: f.past.incidents,
-    near: f.policy.coordinated.value ? f.past.near?.map(({ at, by }) => ({ at, by: who(by, f).name })) : undefined,
+    ...home(v, f),
     openChange: f.past.openChange?.change,
     assessment: v.assessment && { ...v.assessment, byName: who(v.assessment.by, f).name, header: formHeader(v, f) },
     minutes: minutes(v, f),

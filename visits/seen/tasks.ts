@@ -1,3 +1,4 @@
+import { localDate } from "../../schools/hours";
 import type { Facts } from "../command";
 import { contactText } from "../contact-text";
 import { contactOf } from "../contacts";
@@ -6,6 +7,7 @@ import { asText, copyParts, recordParts } from "../record-text";
 import type { TaskSight } from "../sight";
 import { mayDo, maySeeTask, reportOf } from "../tasks";
 import type { Task, Visit } from "../visit";
+import { warningOf } from "../warnings";
 import { stampOf, who } from "./who";
 
 /** Known to a channel or a bystander by their kind alone, and only those that every visit has. */
@@ -46,6 +48,7 @@ function inFull(v: Visit, task: Task, viewer: { id: string }, f: Facts): Partial
     line: lineOf(task, f),
     lines: task.kind === "returnChecks" ? f.policy.returnChecks?.value : undefined,
     forFamily: task.line === undefined ? undefined : copyOf(task, f)?.to === "family",
+    warning: may ? warningSeen(v, task, f) : undefined,
     report: report && {
       kind: report.kind,
       by: who(report.by, f),
@@ -56,6 +59,21 @@ function inFull(v: Visit, task: Task, viewer: { id: string }, f: Facts): Partial
     finished: may || task.for.includes(viewer.id) ? stampOf(task.done, f) : undefined,
     paper: may ? paperOf(v, task, f) : undefined,
   };
+}
+
+function warningSeen(v: Visit, task: Task, f: Facts): TaskSight["warning"] {
+  const known = warningOf(v, task.warning);
+  const from = localDate(f.now + 86_400_000, f.roster.school.timezone);
+  return (
+    known && {
+      text: known.text,
+      by: who(known.by, f).name,
+      at: known.at,
+      review: known.review,
+      address: known.home.address,
+      from,
+    }
+  );
 }
 
 const copyOf = ({ line }: Task, { policy }: Facts) => policy.copiesTo.value.find(({ id }) => id === line);

@@ -24,6 +24,7 @@ export const afterwards = {
     letter: "Letter or note where no one was home",
     dayAgain: "Attendance visit on the next school day",
     after: "After an incident",
+    warning: "Warning about a home",
   },
   reports: {
     concern: "Safeguarding concern",
@@ -76,6 +77,8 @@ export const afterwards = {
       after: () => "Please see to it, and write down what was done, when and by whom.",
       dayAgain: () =>
         "Is another attendance visit needed on the next school day? Ask for it, and say here that you have; or say why it is not needed.",
+      warning: () =>
+        "Does this warning still stand? Choose when it is looked at again, or end it and say why. Until then it stands.",
       letter: () =>
         "No one was home, and nobody has said that the letter or note was left. Say when it was, or why it was not.",
     },
@@ -98,9 +101,15 @@ export const afterwards = {
       returnChecks: "✓ All true of me",
       retention: "✓ It may go",
       dayAgain: "✓ It is asked for",
+      warning: "✓ It still stands",
     },
     askAgain: "Ask for it now",
-    notNeededTitles: { release: "Don't send it", copy: "Not appropriate", retention: "Keep it" },
+    notNeededTitles: {
+      release: "Don't send it",
+      copy: "Not appropriate",
+      retention: "Keep it",
+      warning: "It stands no longer",
+    },
     optionalNote: "Note (if there is something to say)",
     fileNote: "Its number there (if it has one)",
     review: "How did the assessment do?",

@@ -46,5 +46,7 @@ export const answers = {
   writeMinutes: () => "✓ The minutes are saved.",
   completeTask: () => "✓ Saved.",
   report: () => "✓ Saved. Those who have to know are being told.",
+  writeWarning: () => "✓ Saved. Whoever goes to this home next will read it.",
+  endWarning: () => "✓ Ended. It is shown no longer.",
   reopen: () => "✓ Opened again.",
 };

@@ -97,8 +97,6 @@ export const before = {
     approvedActing: (name: string) => `Approved by ${name}, acting`,
     byWhom: (name: string, when: string, why: string) => `${name}, ${when}${why ? `: ${why}` : ""}`,
     sentBack: (name: string) => `${name} asked for changes`,
-    firstVisit: "First visit to this home",
-    incident: (day: string, how: string) => `Warning from ${day}: ${how}`,
     openChange: "The last review of the risk left a change open",
     unreachable: "Can't be reached in Teams if something goes wrong",
     unreachableHow: "Ask them to open Homeward in Teams once and write “help”.",

@@ -3,6 +3,7 @@ import { alarm } from "./alarm";
 import { before } from "./before";
 import { contact } from "./contact";
 import { form } from "./form";
+import { home } from "./home";
 import { lists } from "./lists";
 import { monitoring } from "./monitoring";
 import { out } from "./out";
@@ -18,7 +19,6 @@ export const words = {
   guidance: "Remember",
   overdue: (when: string) => `Overdue since ${when}`,
   missing: "Still to do before anybody leaves",
-  near: (when: string, by: string) => `Another visit to this home: ${when}, asked for by ${by}`,
   plan: {
     pupil: "Pupil",
     where: "Where",
@@ -60,5 +60,6 @@ export const words = {
   ...afterwards,
   ...lists,
   contact,
+  home,
   monitoring,
 } as const;

@@ -53,6 +53,7 @@ const what: Readonly<Record<string, string>> = {
   returnChecks: "what you confirm when you are back",
   after: "what follows an incident",
   report: "a report to read",
+  warning: "whether a warning about a home still stands",
   letter: "whether the letter or note was left where no one was home",
 };
 

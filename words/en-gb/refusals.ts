@@ -10,6 +10,7 @@ import { pressing } from "./refusals/pressing";
 import { requesting } from "./refusals/requesting";
 import { returning } from "./refusals/returning";
 import { visiting } from "./refusals/visiting";
+import { warning } from "./refusals/warning";
 import { watching } from "./refusals/watching";
 
 /** Every sentence that says no: what is missing, who may, or what to do instead. */
@@ -27,4 +28,5 @@ export const refusals = {
   alarming,
   contacting,
   returning,
+  warning,
 } as const;

@@ -25,6 +25,7 @@ export const seen = {
     unanswered: (times: number) => `Their phone was rung ${times === 1 ? "once" : `${times} times`} without an answer.`,
     concern: "Somebody spoke to them and was concerned.",
     incident: "An earlier visit to this home was ended because it was unsafe.",
+    warning: "There is a standing warning about this home.",
     risk: (level: "H" | "M") => `The visit was assessed as ${level === "H" ? "high" : "medium"} risk.`,
     alone: "They are alone.",
   },

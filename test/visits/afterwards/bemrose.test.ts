@@ -53,8 +53,8 @@ describe("after a visit at Bemrose", () => {
   it("takes aggression to those who are told of it, and warns at the next visit to that home (BEM-39)", () => {
     const story = written({ happened: "aggression", happenedWhat: "Threw a cup" });
     expect(story.toldTo(helen)).toContain("incident");
-    expect(pastOf([story.is], {}).incidents).toEqual([{ at: story.now, how: "aggression" }]);
-    expect(pastOf([written().is], {}).incidents).toEqual([]);
+    expect(pastOf([story.is], story.is.plan).incidents).toEqual([{ at: story.now, how: "aggression" }]);
+    expect(pastOf([written().is], written().is.plan).incidents).toEqual([]);
   });
 
   it("asks those who decide what support was offered after an incident (BEM-A-29)", () => {

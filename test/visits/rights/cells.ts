@@ -5,7 +5,7 @@ import type { Event } from "../../../visits/events";
 import { isRefusal, type Refusal } from "../../../visits/refusal";
 import { rules } from "../../../visits/rules";
 import type { Story } from "../story";
-import { type Rights, type State, stateNames } from "./states";
+import type { Rights, State } from "./states";
 
 /** Who may do what, asked of the rules themselves: one press in each state by each person of each school. */
 
@@ -26,6 +26,7 @@ const barred = new Set([
   "asked",
   "minutes",
   "noContact",
+  "noWarning",
 ]);
 
 function standing(outcome: Event[] | Refusal): May {
@@ -58,12 +59,12 @@ const numbersFor = ({ visit }: Story, verb: Verb): number[] => [
 
 /** Each state of a school's visit, told once. */
 export function everyState(school: Rights): ReadonlyMap<State, Story> {
-  return new Map(stateNames.map((state) => [state, school.in(state)]));
+  return new Map(school.states.map((state) => [state, school.in(state)]));
 }
 
 /** By verb and person: the states in which they may, and those in which something has to come first. */
 export const rowsOf = (school: Rights, people: readonly Person[], stories = everyState(school)) =>
   verbs.map((verb) => ({
     verb,
-    cells: people.map((who) => stateNames.map((state) => cell(school, stories.get(state) as Story, who, verb).may)),
+    cells: people.map((who) => school.states.map((state) => cell(school, stories.get(state) as Story, who, verb).may)),
   }));

@@ -1,6 +1,6 @@
 import type { Person } from "../../../schools/school";
 import { rowsOf } from "./cells";
-import { packs, Rights, type State, stateNames } from "./states";
+import { packs, Rights, type State } from "./states";
 
 /** docs/rights.md, word for word as the rules have it now. */
 
@@ -15,8 +15,13 @@ const letters: Record<State, { letter: string; says: string }> = {
   back: { letter: "B", says: "both are back" },
   closed: { letter: "C", says: "the record is closed" },
   off: { letter: "X", says: "called off" },
+  planned: { letter: "P", says: "called off over illness, and a call in its place is planned" },
+  authorised: { letter: "G", says: "that call is authorised, and not made yet" },
+  warned: { letter: "W", says: "asked for, and a warning about the home stands" },
 };
-const legend = stateNames.map((state) => `| ${letters[state].letter} | ${letters[state].says} |`);
+const legend = (Object.keys(letters) as State[]).map(
+  (state) => `| ${letters[state].letter} | ${letters[state].says} |`,
+);
 
 const head = `# Who may do what
 
@@ -38,7 +43,9 @@ export const document = (): string => `${[head, ...packs.map((pack) => section(n
 
 function section(school: Rights): string {
   const people = school.roster.people;
-  const rows = rowsOf(school, people).map(({ verb, cells }) => line([`\`${verb}\``, ...cells.map(written)]));
+  const rows = rowsOf(school, people).map(({ verb, cells }) =>
+    line([`\`${verb}\``, ...cells.map((one) => written(school, one))]),
+  );
   const titles = people.map((person) => titleOf(school, person));
   return [
     `## ${school.pack}`,
@@ -51,8 +58,8 @@ function section(school: Rights): string {
 
 const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
-const written = (cells: readonly string[]): string =>
-  stateNames
+const written = ({ states }: Rights, cells: readonly string[]): string =>
+  states
     .map((state, i) =>
       cells[i] === "does" ? letters[state].letter : cells[i] === "owes" ? letters[state].letter.toLowerCase() : "",
     )

@@ -8,7 +8,7 @@ import { offers, rules } from "../../../visits/rules";
 import type { Story } from "../story";
 import { cell, everyState } from "./cells";
 import { document } from "./document";
-import { packs, Rights, type State, stateNames } from "./states";
+import { packs, Rights, type State } from "./states";
 
 const schools = packs.map((pack) => {
   const school = new Rights(pack);
@@ -25,7 +25,7 @@ type Look = (at: { who: Person; verb: Verb; state: State; story: Story }) => unk
 const everywhere = ({ school, stories }: School, people: readonly Person[], look: Look): string[] =>
   verbs.flatMap((verb) =>
     people.flatMap((who) =>
-      stateNames.flatMap((state) => {
+      school.states.flatMap((state) => {
         const wrong = look({ who, verb, state, story: stories.get(state) as Story });
         return wrong ? [`${school.pack}: ${who.name} ${verb} ${state}: ${JSON.stringify(wrong)}`] : [];
       }),

@@ -106,6 +106,7 @@ export class Rights {
     return {
       ...filledIn,
       ...own[verb],
+      ...("warningText" in this.change ? { warningText: this.change.warningText } : {}),
       who: this.lead.id,
       to: this.played.who(watch).id,
       contactKnows: this.played.who(watch).id,
@@ -166,6 +167,29 @@ export class Rights {
     return story;
   }
 
+  off = (): Story => this.pressed(this.asked(), this.lead, "cancel");
+
+  planned = (): Story => this.pressed(this.off(), this.lead, "planContact");
+
+  /** By whoever may. */
+  authorised(): Story {
+    const story = this.planned();
+    for (const who of this.roster.people) story.press(who, "decideContact", this.input("decideContact"), { no: 1 });
+    return story;
+  }
+
+  warned(): Story {
+    const story = this.asked();
+    for (const who of this.roster.people)
+      if (!story.visit?.warnings) story.press(who, "writeWarning", this.input("writeWarning"));
+    return story;
+  }
+
+  /** Those that a visit of this school can be in. */
+  get states(): readonly State[] {
+    return stateNames.filter((state) => this.policy.alternativeContact.value !== null || !calls.includes(state));
+  }
+
   /** A press that has to succeed. */
   pressed(story: Story, who: Person, verb: Verb): Story {
     story.press(who, verb, this.input(verb));
@@ -180,6 +204,8 @@ const own: Partial<Record<Verb, Input>> = {
   reportChild: { what: "concern" },
   cancel: { ill: "true" },
   decideContact: { answer: "yes" },
+  writeWarning: { warningText: "A dog in the yard", warningReview: "2027-01-11" },
+  endWarning: { warning: "1", warningWhy: "It is gone" },
 };
 const filledIn: Input = {
   allTrue: "true",
@@ -221,7 +247,12 @@ const states = {
     story.happen([{ type: "Closed", at: story.now, by: "clock" }]);
     return story;
   },
-  off: (school: Rights) => school.pressed(school.asked(), school.lead, "cancel"),
+  off: (school: Rights) => school.off(),
+  planned: (school: Rights) => school.planned(),
+  authorised: (school: Rights) => school.authorised(),
+  warned: (school: Rights) => school.warned(),
 } as const satisfies Record<string, (school: Rights) => Story>;
 export type State = keyof typeof states;
-export const stateNames = Object.keys(states) as State[];
+const stateNames = Object.keys(states) as State[];
+/** A call in place of a visit is for those policies alone that have it. */
+const calls: readonly State[] = ["planned", "authorised"];

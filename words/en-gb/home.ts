@@ -1,0 +1,34 @@
+/** What is known of a home, and warnings about it. */
+export const home = {
+  firstVisit: "First visit to this home",
+  firstVisits: (doors: string) => `First visit at ${doors}`,
+  door: (no: number) => `door ${no}`,
+  at: (text: string, door: string) => (door ? `${text} (${door})` : text),
+  incident: (day: string, how: string) => `Warning from ${day}: ${how}`,
+  near: (when: string, by: string) => `Another visit to this home: ${when}, asked for by ${by}`,
+  warning: "Warning about this home",
+  by: (text: string, name: string, day: string, review: string, over: boolean) =>
+    `${text} · ${name}, ${day} · ${over ? "was to be looked at again on" : "looked at again on"} ${review}`,
+  siblings: "Brothers and sisters there",
+  form: {
+    open: "Warn whoever goes there",
+    openStanding: "Warnings",
+    about: "Whoever asks for, approves or makes a visit to this home will read it, also after this record is gone.",
+    text: "What do they have to know?",
+    textError: "Please write what they have to know.",
+    review: "Looked at again on",
+    reviewError: "Please choose a day from tomorrow on.",
+    door: "Which door is it about?",
+    doorError: "Please choose the door.",
+    save: "✓ Save the warning",
+    why: "Why does a warning stand no longer?",
+    whyError: "Please say why.",
+    end: (text: string) => `End: ${text}`,
+  },
+  task: {
+    written: "Written by",
+    place: "Where",
+    review: "If it stands: looked at again on",
+    reviewError: "Please choose a day from tomorrow on.",
+  },
+} as const;
