@@ -5,6 +5,7 @@ import { type ChatWord, wordsIn } from "./chat-words";
 import { type Desk, occasionOf, type Turn } from "./desk";
 import { openDrill, rehearsing } from "./drill";
 import { lists } from "./lists";
+import { mayWrite } from "./may-write";
 import { openSetUp } from "./set-up";
 
 /** A message is answered by another one: there is no card to put one's own in the place of. */
@@ -136,7 +137,8 @@ async function codeWord({ codeWord, directory }: Desk, { personal, person }: Tur
   return { said: lines.join("\n\n") || NO_CODE_WORD };
 }
 
-function help(desk: Desk, turn: Turn): Said {
+async function help(desk: Desk, turn: Turn): Promise<Said> {
   const occasion = occasionOf(desk, turn);
-  return occasion ? { post: desk.cards.drawHelp(occasion) } : { said: NOT_THIS_CHANNEL };
+  if (!occasion) return { said: NOT_THIS_CHANNEL };
+  return { post: desk.cards.drawHelp({ ...occasion, may: await mayWrite(desk, turn) }) };
 }

@@ -18,8 +18,11 @@ export type Occasion = {
   school: Sight["school"];
   /** What the school follows, with the law and policies that go with it. */
   policy?: { title: string; readWith: { value: readonly Line[] } } | undefined;
+  /** What not everybody may write, and whoever is looking may. */
+  may?: readonly Special[] | undefined;
   now: At;
 };
+export type Special = "codeWord" | "setUp" | "drill";
 
 /** What the bot needs drawn and worded; `cards/` has it. */
 export interface Cards {

@@ -39,6 +39,7 @@ export type Rehearsed = {
   cards: Pick<Cards, "drawCard" | "drawSaid" | "drawBoard" | "drawVisits" | "sayAnswer">;
 };
 export interface DrillPort {
+  may(person: Id): boolean;
   look(person: Id): Promise<DrillSight | undefined>;
   press(person: Id, input: Readonly<Record<string, string>>): Promise<DrillAnswer | undefined>;
   byId(drill: string): Rehearsed | undefined;

@@ -2,6 +2,7 @@ import type { TurnContext } from "botbuilder";
 import type { Store } from "../engine/ports";
 import type { Id } from "../schools/school";
 import { type Desk, occasionOf, type Turn } from "./desk";
+import { mayWrite } from "./may-write";
 import { cardMessage } from "./post";
 
 export type Welcome = (context: TurnContext, turn: Turn) => Promise<void>;
@@ -12,7 +13,7 @@ export function welcomeOnce(desk: Desk, store: Pick<Store, "get" | "put">): Welc
   const greet = async (context: TurnContext, turn: Turn): Promise<void> => {
     const occasion = occasionOf(desk, turn);
     if (!occasion || (await store.get("welcome", turn.person.id))) return;
-    await context.sendActivity(cardMessage(desk.cards.drawHelp(occasion)));
+    await context.sendActivity(cardMessage(desk.cards.drawHelp({ ...occasion, may: await mayWrite(desk, turn) })));
     await store.put("welcome", turn.person.id, { at: desk.now() });
   };
   return async (context, turn) => {

@@ -25,6 +25,10 @@ export class Drills {
   private readonly active = new Map<Id, Rehearsal>();
   constructor(private readonly parts: Parts) {}
 
+  may(person: Id): boolean {
+    return this.schoolOf(person) !== undefined;
+  }
+
   /** Undefined for whoever may not begin one. */
   async look(person: Id): Promise<DrillSight | undefined> {
     const roster = this.schoolOf(person);

@@ -6,20 +6,26 @@ import { lines } from "../pieces";
 import { pressesFor, toggle } from "../press";
 
 const w = words.help;
+type Command = { say: string; does: string; for?: "visitors" | "codeWord" | "setUp" | "drill" };
+const commands: readonly Command[] = w.commands;
 
 export type HelpContext = {
   viewer?: { visits: boolean } | { channel: string } | undefined;
   school?: Pick<Sight["school"], "phone"> | undefined;
+  /** What not everybody may write, and they may. */
+  may?: readonly ("codeWord" | "setUp" | "drill")[] | undefined;
   policy?: { title: string; readWith: { value: Sight["guidance"] } } | undefined;
 };
 
 /** What one can write here; also the welcome. */
-export function helpView({ viewer, school, policy }: HelpContext): object {
+export function helpView({ viewer, school, may = [], policy }: HelpContext): object {
   const visits = isVisitor(viewer);
   return {
     head: { title: w.title, under: w.what },
     banners: [],
-    commands: w.commands.filter(({ visitorsOnly }) => !visitorsOnly || visits),
+    commands: commands.filter(
+      (one) => one.for === undefined || (one.for === "visitors" ? visits : may.includes(one.for)),
+    ),
     presses: [...requesting(viewer, "help"), ...(policy ? [toggle(w.policy, "policy")] : [])],
     policy: policy ? neutral(w.follows(policy.title)) : "",
     guidance: lines(policy?.readWith.value ?? []),

@@ -18,6 +18,7 @@ export function peoplePage(sight: SetUpSight, press: Presses): Section[] {
   return [
     section("", { facts: sight.people.slice(0, most).flatMap((one) => fact(neutral(one.name), aboutOf(one, sight))) }),
     section(w.add, {
+      texts: [w.addHow],
       inputs: [
         personPicker("pick", w.pick),
         text("personId", w.personId, 64),

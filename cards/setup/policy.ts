@@ -127,7 +127,7 @@ function baselineSections(sight: SetUpSight, { baseline }: ChoiceSight, press: P
           w.control,
           baseline.controls.map(({ id, title }) => choiceOf(id, neutral(title, 160))),
         ),
-        text("plan", w.plan, 300, { isMultiline: true }),
+        text("remedy", w.plan, 300, { isMultiline: true }),
       ],
       presses: [
         press(w.looked, { do: "looked" }),

@@ -24,9 +24,9 @@ export const settingReaders: Readonly<Record<string, Reader>> = {
     return name ? { change: { kind: "setting", name, value: null } } : no("setting", say.setting);
   },
   lacking(input, standing) {
-    const [control, plan] = [given(input, "control"), given(input, "plan")];
+    const [control, plan] = [given(input, "control"), given(input, "remedy")];
     if (!control) return no("control", say.control);
-    if (!plan) return no("plan", say.plan);
+    if (!plan) return no("remedy", say.plan);
     return baseline(input, standing, control, [{ control, plan }]);
   },
   inPlace(input, standing) {

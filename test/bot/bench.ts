@@ -107,6 +107,7 @@ export class Bench {
       cards,
       policy: () => undefined,
       drills: {
+        may: () => false,
         look: async () => undefined,
         press: async () => undefined,
         byId: () => undefined,

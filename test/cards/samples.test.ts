@@ -35,6 +35,11 @@ describe("every card in every state", () => {
     expect(new Set(inputs.map(({ id }) => id)).size).toBe(inputs.length);
   });
 
+  it.each(cards)("%s names no input as its buttons name what they answer", (_, card) => {
+    const answers = ["verb", "visit", "plan", "alarm", "task", "card", "like", "drill", "page", "do"];
+    expect(inputsOf(card).filter(({ id }) => answers.includes(String(id)))).toEqual([]);
+  });
+
   it.each(cards)("%s lets every text wrap", (_, card) => {
     const texts = nodesOf(card).filter(
       ({ type }) => type === "TextBlock" || type === "Input.Toggle" || type === "Input.ChoiceSet",

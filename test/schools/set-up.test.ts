@@ -344,7 +344,7 @@ describe("what is typed on the card", () => {
       { change: { kind: "setting", name: "reviewBy", value: "08:30" } },
     ],
     [
-      { do: "lacking", on: "2026-09-03", control: "alarms", plan: "Ordered" },
+      { do: "lacking", on: "2026-09-03", control: "alarms", remedy: "Ordered" },
       {
         change: {
           kind: "setting",
@@ -381,7 +381,7 @@ describe("what is typed on the card", () => {
     [{ do: "addTerm", termFrom: "2026-10-16", termTo: "2026-09-02" }, "termTo"],
     [{ do: "hours", opens: "08:30", closes: "15:30" }, "schoolDays"],
     [{ do: "policy" }, "pack"],
-    [{ do: "lacking", on: "2026-09-03", control: "alarms" }, "plan"],
+    [{ do: "lacking", on: "2026-09-03", control: "alarms" }, "remedy"],
     [{ do: "inPlace", control: "alarms" }, "on"],
     [{ do: "codeWord", word: "abc" }, "word"],
     [{ do: "setting", setting: "hold" }, "value"],

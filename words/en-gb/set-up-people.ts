@@ -13,6 +13,7 @@ export const setUpPeople = {
     phoneHint: "+44 7700 900000",
     roles: "Roles",
     addPress: "Add them",
+    addHow: "Ask them to write “help” to Homeward once: only then can it reach them.",
     change: "Somebody who is here",
     who: "Person",
     newPhone: "New mobile number",
