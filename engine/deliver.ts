@@ -22,10 +22,14 @@ type Chain = { to: Recipient; urgency: Urgency; texts: Notice[]; slots: Turn[] }
 /** `current`: it shows what it should, and moves beneath its text only once that has gone out. Redrawn while the text waits for a limit, it would use up that very limit. */
 type Turn = CardSlot & { current: boolean };
 
-/** Wanted − delivered, in one pass. Undefined: somebody else wrote first; look again. */
-export async function deliver(work: Work, view: View): Promise<{ delivered: number } | undefined> {
-  const chains = chainsOf(work, view);
-  if (chains.length === 0) return rest(work, view);
+/** Wanted − delivered, in one pass, of what is as urgent as `upTo`. Undefined: somebody else wrote first; look again. */
+export async function deliver(
+  work: Work,
+  view: View,
+  upTo: Urgency = urgencies.rest,
+): Promise<{ delivered: number } | undefined> {
+  const chains = chainsOf(work, view, upTo);
+  if (chains.length === 0) return upTo === urgencies.rest ? rest(work, view) : { delivered: 0 };
   const stored = await takeLeases(work, view, chains);
   if (!stored) return undefined;
   const leasedView = { ...view, stored };
@@ -47,12 +51,13 @@ async function rest(work: Work, { stored, scene }: View): Promise<{ delivered: n
   return (await work.parts.store.replace({ ...stored, ...due })) === "conflict" ? undefined : { delivered: 0 };
 }
 
-function chainsOf(work: Work, { stored, scene }: View): Chain[] {
+function chainsOf(work: Work, { stored, scene }: View, upTo: Urgency): Chain[] {
   const isFree = (held: Parameters<typeof freeFrom>[0]) => freeFrom(held, aloneIn(work)) <= scene.now;
   const texts = owedNotices(stored, scene)
-    .filter(({ id }) => isFree(stored.post.marks[id]))
+    .filter(({ id, urgency }) => urgency <= upTo && isFree(stored.post.marks[id]))
     .sort((a, b) => a.urgency - b.urgency || a.at - b.at);
-  const slots = turnsOf(staleSlots(stored, scene), texts).filter(({ key }) => isFree(stored.post.cards[key]));
+  const stale = staleSlots(stored, scene).filter((slot) => urgencyOf(slot, stored) <= upTo);
+  const slots = turnsOf(stale, texts).filter(({ key }) => isFree(stored.post.cards[key]));
   return byRecipient(texts, slots).sort((a, b) => a.urgency - b.urgency);
 }
 
@@ -86,8 +91,7 @@ async function takeLeases(work: Work, { stored, scene }: View, chains: readonly 
   for (const { id } of chains.flatMap((chain) => chain.texts)) marks[id] = leased(marks[id], work.me, scene.now);
   for (const { key } of chains.flatMap((chain) => chain.slots)) cards[key] = leasedCard(cards[key], work.me, scene.now);
   const next = { ...stored, post: { marks, cards } };
-  // After a crash a lone sender goes on at once; several wait until the lease has run out.
-  const nextDueAt = work.parts.alone ? scene.now : dueOf(next, scene, undefined).nextDueAt;
+  const { nextDueAt } = dueOf(next, scene, aloneIn(work));
   const written = await work.parts.store.replace({ ...next, nextDueAt });
   return written === "conflict" ? undefined : { ...next, nextDueAt, etag: written.etag };
 }
@@ -169,7 +173,7 @@ async function show(work: Work, view: View, slot: Turn, told: readonly Told[]): 
   if (!sight || (!posted && !under)) return { key: slot.key, hash: "", result: "unwanted" };
   const hash = hashOf(slot.slot, sight);
   const recipient = `${view.stored.school}/${recipientKey(slot.to)}`;
-  const later = work.sender.turn(recipient, urgencyOf(slot, now), now.scene.now, "card");
+  const later = work.sender.turn(recipient, urgencyOf(slot, now.stored), now.scene.now, "card");
   if (later !== undefined) return { key: slot.key, hash, result: { later } };
   const draw = () => work.parts.draw(slot.slot, sight);
   const { messenger } = work.parts;
@@ -193,7 +197,7 @@ async function retire(work: Work, view: View, slot: CardSlot, posted: Posted): P
 }
 
 /** Whoever answers an alarm needs its card as much as its text. */
-function urgencyOf({ slot }: CardSlot, { stored }: View): Urgency {
+function urgencyOf({ slot }: CardSlot, stored: Stored): Urgency {
   if (slot.card !== "alarm") return urgencies.rest;
   return stored.visit.alarms.some(({ no, cause }) => no === slot.no && cause === "covert")
     ? urgencies.covert

@@ -1,4 +1,4 @@
-import type { Id } from "../schools/school";
+import type { At, Id } from "../schools/school";
 import { nextDeadline } from "../visits/deadlines";
 import { type Notice, type Urgency, urgencies } from "../visits/notice";
 import { tick } from "../visits/tick";
@@ -28,8 +28,17 @@ export function dueOf(stored: Stored, scene: Scene, alone: Id | undefined): Pick
   // A deadline that has passed and brought nothing is looked at again in a second, not at once.
   if (tick(stored.visit, tickFacts(stored, scene)).length > 0) times.push(scene.now);
   if (deadline !== undefined) times.push(deadline > scene.now ? deadline : scene.now + second);
+  // After a crash a lone sender goes on at once with what was under way; several wait until the lease has run out.
+  if (isUnderWay(stored, alone, scene.now)) times.push(scene.now);
   return { nextDueAt: times.length > 0 ? Math.min(...times) : undefined, urgency: urgencyOf(stored, owed) };
 }
+
+/** A pass of this very engine's is sending: its leases run. */
+const isUnderWay = ({ post }: Stored, alone: Id | undefined, now: At): boolean =>
+  alone !== undefined &&
+  [...Object.values(post.marks), ...Object.values(post.cards)].some(
+    ({ by, lease }) => by === alone && lease !== undefined && lease > now,
+  );
 
 /** The clock of somebody who is out may raise an alarm, so it goes before everybody's reminders. */
 export function urgencyOf(stored: Stored, owed: readonly Notice[]): Urgency {

@@ -1,4 +1,5 @@
 import type { Id } from "../schools/school";
+import { type Urgency, urgencies } from "../visits/notice";
 import { tick } from "../visits/tick";
 import { words } from "../words/en-gb/engine";
 import { advance, commit, type View, type Work } from "./commit";
@@ -27,17 +28,23 @@ export async function lookAt(work: Work, school: Id, id: Id, away: Away): Promis
   return scene ? { stored, scene } : { unreadable: true, school, id };
 }
 
-/** One visit: what the clock makes happen, then what is owed, until nothing is due any more. Gives how many texts went out. */
-export async function settle(work: Work, school: Id, id: Id, away: Away): Promise<number> {
+/**
+ * One visit: what the clock makes happen, then what is owed, until nothing is due any more. Gives how many texts went out.
+ * `upTo` covert: once, and of what is owed only that; everything else belongs to the pass that is under way beside it.
+ */
+export async function settle(
+  work: Work,
+  { school, id, away, upTo }: { school: Id; id: Id; away: Away; upTo: Urgency },
+): Promise<number> {
   let delivered = 0;
   for (let round = 0; round < rounds; round++) {
     const view = await lookAt(work, school, id, away);
     if (!view) return delivered;
     if ("unreadable" in view) return reportUnreadable(work, school, id);
     if (await tickOn(work, view)) continue;
-    const pass = await deliver(work, view);
+    const pass = await deliver(work, view, upTo);
     delivered += pass?.delivered ?? 0;
-    if (pass && !(await isDue(work, school, id))) break;
+    if (pass && (upTo === urgencies.covert || !(await isDue(work, school, id)))) break;
   }
   return delivered;
 }

@@ -5,6 +5,7 @@ import { Ahead } from "./ahead";
 import type { Work } from "./commit";
 import { schoolsNear } from "./facts";
 import { faultOf } from "./faults";
+import { mostLanes, Passes } from "./passes";
 import type { Due } from "./ports";
 import { raise } from "./raise";
 import { type Away, settle } from "./settle";
@@ -13,20 +14,12 @@ import { type Away, settle } from "./settle";
 export const pulseKey = "sweep";
 
 const second = 1_000;
-/** Visits handled at once. Alarms never wait behind a storm of reminders, nor a covert call for help behind alarms that hang. */
-const lanes: Record<Urgency, number> = {
-  [urgencies.covert]: 16,
-  [urgencies.alarm]: 8,
-  [urgencies.reminder]: 6,
-  [urgencies.rest]: 6,
-};
-const mostLanes = lanes[urgencies.covert];
 /** A visit that stays due however often it is looked at is left alone for the rest of the second. */
 const looksASecond = 3;
 const saidAfterFaults = 3;
 
 export class Sweep {
-  private readonly busy = new Map<Id, Urgency>();
+  private readonly passes = new Passes();
   private readonly looked = new Map<Id, { count: number; since: At }>();
   private readonly faults = new Map<Id, number>();
   private round: { done: Promise<{ delivered: number }>; finish(): void } | undefined;
@@ -60,6 +53,7 @@ export class Sweep {
   private begin(): NonNullable<Sweep["round"]> {
     this.delivered = 0;
     this.looked.clear();
+    this.passes.forget();
     this.ahead.forget(this.work.parts.clock.now());
     const { promise, resolve } = Promise.withResolvers<{ delivered: number }>();
     this.round = { done: promise, finish: () => resolve({ delivered: this.delivered }) };
@@ -76,7 +70,7 @@ export class Sweep {
       await this.launchDue().catch((error) => this.work.parts.report?.("sweep failed", faultOf(error)));
     }
     this.pumping = false;
-    if (this.busy.size === 0 && !this.ahead.running) this.ending = this.end();
+    if (this.passes.size === 0 && !this.ahead.running) this.ending = this.end();
   }
 
   private async end(): Promise<void> {
@@ -90,20 +84,23 @@ export class Sweep {
     const { store, clock } = this.work.parts;
     await this.beat().catch((error) => this.work.parts.report?.("pulse not written", faultOf(error)));
     const now = clock.now();
-    const skipped = this.busy.size + [...this.looked.keys()].filter((id) => this.isTired(id, now)).length;
+    const skipped = this.passes.size + [...this.looked.keys()].filter((id) => this.isTired(id, now)).length;
     const rows = this.stopped ? [] : await store.due(now, mostLanes + skipped);
     if (rows.length === 0 || !(await this.work.sender.take())) return;
     const away = awayOnce(this.work);
     const many = rows.length >= mostLanes;
-    for (const row of rows)
-      if (!this.busy.has(row.id) && !this.isTired(row.id, now) && this.hasLane(row.urgency))
-        if (!(many && this.waits(row.urgency, now))) this.launch(row, away, now);
+    for (const row of rows) {
+      const alone = !this.passes.isBusy(row.id, now);
+      if (!(alone ? !this.isTired(row.id, now) : this.passes.overtakes(row, now))) continue;
+      if (!this.hasLane(row.urgency, now) || (many && this.waits(row.urgency, now))) continue;
+      this.launch(row, away, now, alone);
+    }
     if (many && !this.ahead.running) await this.goAhead(away);
   }
 
   /** Covert calls alone are told meanwhile. */
   private async goAhead(away: Away): Promise<void> {
-    await this.ahead.begin((id) => this.busy.has(id), away);
+    await this.ahead.begin((id) => this.passes.isBusy(id, this.work.parts.clock.now()), away);
     void this.ahead.running?.then(() => this.pump());
   }
 
@@ -111,31 +108,31 @@ export class Sweep {
   private waits = (urgency: Urgency, now: At): boolean =>
     urgency === urgencies.alarm && this.work.limits.isFull(urgency, now);
 
-  private hasLane = (urgency: Urgency): boolean =>
-    this.busy.size < lanes[urgency] &&
-    (urgency === urgencies.covert || !this.ahead.isAwaited(this.work.parts.clock.now()));
+  private hasLane = (urgency: Urgency, now: At): boolean =>
+    this.passes.hasLane(urgency, now) && (urgency === urgencies.covert || !this.ahead.isAwaited(now));
 
   private isTired(id: Id, now: At): boolean {
     const seen = this.looked.get(id);
     return seen !== undefined && seen.count >= looksASecond && Math.abs(now - seen.since) < second;
   }
 
-  private launch(row: Due, away: Away, now: At): void {
+  /** `alone`: nothing else of that visit is under way. Else only what a covert call is owed is sent meanwhile. */
+  private launch(row: Due, away: Away, now: At, alone: boolean): void {
     const seen = this.looked.get(row.id);
     const recent = seen && Math.abs(now - seen.since) < second;
-    this.looked.set(row.id, recent ? { ...seen, count: seen.count + 1 } : { count: 1, since: now });
-    this.busy.set(row.id, row.urgency);
-    void this.settleRow(row, away).then((count) => {
+    if (alone) this.looked.set(row.id, recent ? { ...seen, count: seen.count + 1 } : { count: 1, since: now });
+    const pass = this.passes.begin(row, now);
+    void this.settleRow(row, away, alone ? urgencies.rest : urgencies.covert).then((count) => {
       this.delivered += count;
-      this.busy.delete(row.id);
+      this.passes.end(pass);
       void this.pump();
     });
   }
 
   /** A row that throws is put off, and said when it keeps doing so; the others go on. */
-  private async settleRow({ school, id }: Due, away: Away): Promise<number> {
+  private async settleRow({ school, id }: Due, away: Away, upTo: Urgency): Promise<number> {
     try {
-      const delivered = await settle(this.work, school, id, away);
+      const delivered = await settle(this.work, { school, id, away, upTo });
       this.faults.delete(id);
       return delivered;
     } catch (error) {

@@ -59,6 +59,11 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
   await setUp.refresh().catch(unheard);
   const erase = eraseRestored({ store, erasures, salts: newSalt }, log);
   void erase().catch(unheard);
+  const besides = shared(async () => {
+    await setUp.tell().catch(unheard);
+    await drills.sweep().catch(unheard);
+    await erase().catch(unheard);
+  });
   let open = true;
   return {
     ...{ settings, store, clock, bot, replies, log, late, wakes: surroundings.wakes === true },
@@ -70,9 +75,7 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
     sweep: async () => {
       await setUp.refresh().catch(unheard);
       const swept = await engine.sweep();
-      await setUp.tell().catch(unheard);
-      await drills.sweep().catch(unheard);
-      await erase().catch(unheard);
+      await besides();
       return swept;
     },
     watchdog: () => engine.watchdog(),
@@ -91,6 +94,17 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
       await store.close();
       await release();
     },
+  };
+}
+
+/** Whoever asks while it is under way shares it. */
+function shared(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= work().finally(() => {
+      running = undefined;
+    });
+    return running;
   };
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Work } from "./move-clock";
 
 /** What falls due is never noticed later than this. */
@@ -24,7 +25,11 @@ export class Waker {
 
   private async look(): Promise<void> {
     const next = await this.work.nextDueAt();
-    if (next !== undefined && next <= this.now()) await this.work.sweep();
+    if (next === undefined || next > this.now()) return;
+    const swept = this.work.sweep();
+    swept.catch(() => undefined);
+    // A send that hangs keeps nothing else from being looked for.
+    await Promise.race([swept, pause(SAFETY_MS, undefined, { ref: false })]);
   }
 
   stop(): void {

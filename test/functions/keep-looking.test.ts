@@ -30,3 +30,35 @@ it("looks once where the host wakes it, and no more once the instance is taken a
   let left = 3;
   expect((await run({ goesOn: () => --left > 0 })).looks).toHaveLength(3);
 });
+
+it("S13: looks again while a look has not come to an end, and ends with it", async () => {
+  let at = 0;
+  let looks = 0;
+  let release: () => void = () => undefined;
+  const hanging = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const look = () => (++looks === 1 ? hanging : Promise.resolve());
+  const pause = async (ms: number) => {
+    at += ms;
+  };
+  let ended = false;
+  const run = keepLooking(look, { now: () => at, pause }, () => looks < 5).then(() => {
+    ended = true;
+  });
+  await new Promise(setImmediate);
+  expect([looks, ended]).toEqual([5, false]);
+  release();
+  await run;
+});
+
+it("says that a look failed, after the others", async () => {
+  let looks = 0;
+  const look = async () => {
+    if (++looks === 1) throw new Error("no");
+  };
+  await expect(keepLooking(look, { now: () => 0, pause: async () => undefined }, () => looks < 3)).rejects.toThrow(
+    "no",
+  );
+  expect(looks).toBe(3);
+});

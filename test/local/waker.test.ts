@@ -53,3 +53,12 @@ it("the waker goes on after a sweep that failed", async () => {
   expect(sweeps).toBeGreaterThan(1);
   expect(failures).toHaveLength(1);
 });
+
+it("S13: the waker looks again while a sweep has not come to an end", async () => {
+  let sweeps = 0;
+  const work = { nextDueAt: async () => 0, sweep: () => (++sweeps === 1 ? new Promise(() => {}) : Promise.resolve()) };
+  waker = new Waker(Date.now, work, () => {});
+  void waker.start();
+  await sleep(1_200);
+  expect(sweeps).toBeGreaterThan(1);
+});
