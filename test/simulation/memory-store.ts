@@ -1,10 +1,8 @@
 import { awayOn } from "../../engine/facts";
 import type { Due, Kind, Store, Stored, Unreadable } from "../../engine/ports";
-import { byLeave, isReadable, readDocument, visitorsOf, writeDocument } from "../../store/document";
+import { byLeave, isOpen, isReadable, readDocument, visitorsOf, writeDocument } from "../../store/document";
 
 type Row = { school: string; id: string; version: number; text: string; dueAt: number | undefined; urgency: number };
-
-const isOver = ({ visit }: Stored): boolean => visit.phase === "closed" || visit.phase === "off";
 
 /** What outlives every crash of a simulation: rows and documents as text, so that nobody shares what somebody else changes. */
 export class Memory {
@@ -69,7 +67,7 @@ export class MemoryStore implements Store {
 
   async open(school: string): Promise<(Stored | Unreadable)[]> {
     return this.everyOne(school)
-      .filter((stored) => !isReadable(stored) || !isOver(stored))
+      .filter((stored) => !isReadable(stored) || isOpen(stored))
       .sort(byLeave);
   }
 
@@ -85,7 +83,7 @@ export class MemoryStore implements Store {
 
   async ofPerson(school: string, person: string, since: number): Promise<Stored[]> {
     return this.readable(school)
-      .filter((stored) => visitorsOf(stored).includes(person) && (!isOver(stored) || stored.visit.plan.back >= since))
+      .filter((stored) => visitorsOf(stored).includes(person) && (isOpen(stored) || stored.visit.plan.back >= since))
       .sort((a, b) => byLeave(b, a));
   }
 
