@@ -1,6 +1,6 @@
 import { awayOn } from "../../engine/facts";
 import type { Due, Kind, Store, Stored, Unreadable } from "../../engine/ports";
-import { byLeave, isOpen, isReadable, readDocument, visitorsOf, writeDocument } from "../../store/document";
+import { byLeave, isOpen, isReadable, readDocument, stopsOf, visitorsOf, writeDocument } from "../../store/document";
 
 type Row = { school: string; id: string; version: number; text: string; dueAt: number | undefined; urgency: number };
 
@@ -77,7 +77,7 @@ export class MemoryStore implements Store {
 
   async household(school: string, household: string): Promise<Stored[]> {
     return this.readable(school)
-      .filter(({ visit }) => visit.plan.household === household)
+      .filter((stored) => stored.visit.plan.household === household || stopsOf(stored).includes(household))
       .sort((a, b) => byLeave(b, a));
   }
 
