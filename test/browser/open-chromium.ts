@@ -1,17 +1,24 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server } from "node:net";
-import { type BrowserServer, chromium } from "playwright-core";
+import type { BrowserServer } from "playwright-core";
 
 /** The system's own: nothing is fetched for a test. */
 export const executablePath = "/usr/bin/chromium";
 const quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
 const offline = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
+/** The address bar's suggestions are pages of their own, drawn with every window though nobody sees them: a second of work each. */
+const unseen = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "Translate", "MediaRouter", "OptimizationHints"];
+const bare = [`--disable-features=${unseen.join(",")}`, "--disable-extensions"];
 
 /** Fields of dates and times are in British form where Debian's chromium-l10n is; without it in the American. */
 const env = { ...process.env, LANGUAGE: "en_GB" };
 
-const launch = (): Promise<BrowserServer> =>
-  chromium.launchServer({ executablePath, args: [...quiet, ...offline, "--lang=en-GB"], env, host: "127.0.0.1" });
+async function launch(): Promise<BrowserServer> {
+  // Loaded only where a browser is asked for: most runs of a few test files need none.
+  const { chromium } = await import("playwright-core");
+  const args = [...quiet, ...offline, ...bare, "--lang=en-GB"];
+  return chromium.launchServer({ executablePath, args, env, host: "127.0.0.1" });
+}
 
 let door: Server | undefined;
 let running: Promise<BrowserServer> | undefined;

@@ -12,7 +12,7 @@ inChromium("the whole story on the page, in Chromium", () => {
   let desk: Desk;
   beforeAll(async () => {
     browser = await launchChromium();
-    desk = await Desk.open(browser);
+    desk = await Desk.open(browser, { width: 1280, height: 800 });
     rmSync(screenshots, { recursive: true, force: true });
     mkdirSync(screenshots, { recursive: true });
   });
@@ -25,8 +25,8 @@ inChromium("the whole story on the page, in Chromium", () => {
     let step = 0;
     await tellStory(desk, async (name) => {
       step++;
-      const path = join(screenshots, `${String(step).padStart(2, "0")}-${name}.png`);
-      await desk.tab.screenshot({ path });
+      const path = join(screenshots, `${String(step).padStart(2, "0")}-${name}.jpeg`);
+      await desk.tab.screenshot({ path, quality: 70 });
     });
     expect(desk.complaints).toEqual([]);
   }, 60_000);
