@@ -1,3 +1,4 @@
+import { starting as w } from "../words/en-gb/starting";
 import type { Settings } from "./settings";
 
 type Host = { loopback?: boolean; cosmos?: unknown };
@@ -22,33 +23,15 @@ const aboutBot = (
   { MicrosoftAppId: app, MicrosoftAppType: type, MicrosoftAppPassword: password }: Settings,
   host: Host,
 ): Sentences => [
-  when(
-    app === undefined && !host.loopback,
-    "MicrosoftAppId: is missing; without one Homeward runs on this machine only (npm start).",
-  ),
-  when(
-    app !== undefined && type === "SingleTenant" && password === undefined,
-    "MicrosoftAppPassword: is missing, which a SingleTenant app needs.",
-  ),
-  when(
-    type === "UserAssignedMsi" && password !== undefined,
-    "MicrosoftAppPassword: is set, but a UserAssignedMsi app has none. Remove it.",
-  ),
+  when(app === undefined && !host.loopback, w.noAppId),
+  when(app !== undefined && type === "SingleTenant" && password === undefined, w.noAppPassword),
+  when(type === "UserAssignedMsi" && password !== undefined, w.idlePassword),
 ];
 
 const aboutStore = ({ STORE, COSMOS_ENDPOINT, COSMOS_KEY, ERASURES_URL }: Settings, host: Host): Sentences => [
-  when(
-    STORE === "cosmos" && !host.loopback && ERASURES_URL === undefined,
-    "ERASURES_URL: is missing; what is erased has to be remembered apart from the database, or a restore brings it back.",
-  ),
-  when(
-    STORE === "sqlite" && !host.loopback,
-    "STORE: must be cosmos in Azure, where the disk of an instance goes with the instance.",
-  ),
-  when(
-    STORE === "sqlite" && (COSMOS_ENDPOINT ?? COSMOS_KEY) !== undefined,
-    "STORE: is sqlite, but COSMOS_ENDPOINT or COSMOS_KEY is set. Say STORE=cosmos, or remove them.",
-  ),
+  when(STORE === "cosmos" && !host.loopback && ERASURES_URL === undefined, w.noErasures),
+  when(STORE === "sqlite" && !host.loopback, w.sqliteInAzure),
+  when(STORE === "sqlite" && (COSMOS_ENDPOINT ?? COSMOS_KEY) !== undefined, w.sqliteWithCosmos),
 ];
 
 /** P3: whom a credential is shown to is never a matter of spelling. */
@@ -58,39 +41,23 @@ const aboutPhones = ({ COMMUNICATION_ENDPOINT: endpoint, COMMUNICATION_KEY: key,
     : [
         when(
           !isHere(endpoint) && !/^https:\/\/[a-z0-9-]+(\.[a-z]+)?\.communication\.azure\.com\/?$/.test(endpoint),
-          "COMMUNICATION_ENDPOINT: must be such as https://NAME.communication.azure.com.",
+          w.communicationEndpoint,
         ),
-        when(
-          isHere(endpoint) !== (key !== undefined),
-          "COMMUNICATION_KEY: is for a stand-in on this machine, which needs it.",
-        ),
-        when(
-          !isHere(endpoint) && (ids.AZURE_CLIENT_ID ?? ids.MicrosoftAppId) === undefined,
-          "AZURE_CLIENT_ID: is missing; it names the managed identity that may send by Azure Communication Services.",
-        ),
+        when(isHere(endpoint) !== (key !== undefined), w.communicationKey),
+        when(!isHere(endpoint) && (ids.AZURE_CLIENT_ID ?? ids.MicrosoftAppId) === undefined, w.noIdentityToSend),
       ];
 
 const aboutReplies = ({ SMS_KEY: key, SMS_FROM: from, COMMUNICATION_ENDPOINT: endpoint }: Settings): Sentences => [
-  when(
-    key !== undefined && (endpoint === undefined || !from?.startsWith("+")),
-    "SMS_KEY: is set, so an SMS can be replied to: that needs COMMUNICATION_ENDPOINT and a number in SMS_FROM.",
-  ),
+  when(key !== undefined && (endpoint === undefined || !from?.startsWith("+")), w.smsKey),
 ];
 
 function aboutCosmos({ STORE, COSMOS_ENDPOINT: endpoint, COSMOS_KEY: key, ...ids }: Settings, host: Host): Sentences {
   if (STORE !== "cosmos") return [];
-  if (endpoint === undefined) return [when(!host.cosmos, "COSMOS_ENDPOINT: is missing, which STORE=cosmos needs.")];
-  if (isHere(endpoint))
-    return [when(key === undefined, "COSMOS_KEY: is missing, which a database on this machine needs.")];
+  if (endpoint === undefined) return [when(!host.cosmos, w.noCosmosEndpoint)];
+  if (isHere(endpoint)) return [when(key === undefined, w.noCosmosKey)];
   return [
-    when(!endpoint.startsWith("https:"), "COSMOS_ENDPOINT: must begin with https, unless it is on this machine."),
-    when(
-      key !== undefined,
-      "COSMOS_KEY: is only for a database on this machine. In Azure the managed identity is used; remove the key.",
-    ),
-    when(
-      (ids.AZURE_CLIENT_ID ?? ids.MicrosoftAppId) === undefined,
-      "AZURE_CLIENT_ID: is missing; it names the managed identity that may read and write in Cosmos DB.",
-    ),
+    when(!endpoint.startsWith("https:"), w.cosmosNotHttps),
+    when(key !== undefined, w.idleCosmosKey),
+    when((ids.AZURE_CLIENT_ID ?? ids.MicrosoftAppId) === undefined, w.noIdentityToStore),
   ];
 }

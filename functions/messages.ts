@@ -1,11 +1,12 @@
 import { app, type HttpRequest, type HttpResponseInit } from "@azure/functions";
+import { starting as w } from "../words/en-gb/starting";
 import type { Wired } from "./wire";
 
 async function messages({ bot }: Wired, request: HttpRequest): Promise<HttpResponseInit> {
   const headers = Object.fromEntries(request.headers);
   if (request.method === "HEAD") return bot.handleHttp({ method: "HEAD", headers, body: undefined });
   const read = await json(request);
-  if (!read) return { status: 400, jsonBody: { error: "The body must be JSON." } };
+  if (!read) return { status: 400, jsonBody: { error: w.notJson } };
   return bot.handleHttp({ method: request.method, headers, body: read.body });
 }
 

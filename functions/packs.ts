@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import type { Problem } from "../policies/located";
 import { parsePack } from "../policies/parse-pack";
 import type { Pack } from "../policies/schema";
+import { starting as w } from "../words/en-gb/starting";
 import { CannotStart } from "./cannot-start";
 
 /** Every pack of the folders, by its folder's name; whatever is wrong in any of them is said together, with its line. */
@@ -23,7 +24,7 @@ export class PackShelf {
   constructor(folders: readonly string[]) {
     for (const folder of folders.flatMap(packsIn)) {
       const name = basename(folder);
-      if (this.folders.has(name)) this.wrong.push(`${folder}: there is another pack of this name`);
+      if (this.folders.has(name)) this.wrong.push(w.packTwice(folder));
       else this.folders.set(name, folder);
     }
   }

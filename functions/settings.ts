@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { starting as w } from "../words/en-gb/starting";
 import { CannotStart } from "./cannot-start";
 
 const given = (value: unknown): unknown => (value === "" ? undefined : value);
@@ -7,43 +8,34 @@ const text = (otherwise: string) => z.preprocess(given, z.string().default(other
 
 /** The environment of the functions, wherever they run. */
 export const environment = {
-  STORE: z.preprocess(given, z.enum(["sqlite", "cosmos"], "must be sqlite or cosmos").default("sqlite")),
+  STORE: z.preprocess(given, z.enum(["sqlite", "cosmos"], w.store).default("sqlite")),
   /** Of the Cosmos DB account. */
-  COSMOS_ENDPOINT: optional(z.url({ protocol: /^https?$/, message: "must be the address of a Cosmos DB account" })),
+  COSMOS_ENDPOINT: optional(z.url({ protocol: /^https?$/, message: w.cosmos })),
   /** Only of a database on this machine; in Azure the managed identity is enough, and no key exists. */
   COSMOS_KEY: optional(z.string()),
   /** The managed identity's client id, where it is not the bot's own identity. */
-  AZURE_CLIENT_ID: optional(z.guid("must be the client id of a managed identity")),
+  AZURE_CLIENT_ID: optional(z.guid(w.identity)),
   /** Where erasures are remembered apart from the database: the address of a storage account's tables. On a machine of one's own a file does it. */
-  ERASURES_URL: optional(
-    z
-      .string()
-      .regex(
-        /^https:\/\/[a-z0-9]{3,24}\.table\.core\.windows\.net\/?$/,
-        "must be the address of a storage account's tables",
-      ),
-  ),
+  ERASURES_URL: optional(z.string().regex(/^https:\/\/[a-z0-9]{3,24}\.table\.core\.windows\.net\/?$/, w.tables)),
   DATA_DIR: text("./data"),
   SCHOOLS_FILE: text("./schools.demo.yaml"),
   /** Packs of policies beside those in `policies/`: a folder with a folder for each. */
   POLICIES_DIR: optional(z.string()),
   /** Absent: local mode, which believes anybody and therefore stays on loopback. */
-  MicrosoftAppId: optional(z.guid("must be the bot's app id, such as 00000000-0000-0000-0000-000000000000")),
+  MicrosoftAppId: optional(z.guid(w.appId)),
   MicrosoftAppType: z.preprocess(given, z.enum(["UserAssignedMsi", "SingleTenant"]).default("UserAssignedMsi")),
   MicrosoftAppPassword: optional(z.string()),
   /** P12: what a scheduler shows to make the functions sweep. Without one nobody can. */
-  SWEEP_TOKEN: optional(z.string().min(16, "must have 16 characters or more")),
+  SWEEP_TOKEN: optional(z.string().min(16, w.token)),
   /** S13: pinged only when all is well, so that its silence is noticed outside. Never logged (P12). */
-  HEARTBEAT_URL: optional(z.url({ protocol: /^https$/, message: "must be an https address" })),
+  HEARTBEAT_URL: optional(z.url({ protocol: /^https$/, message: w.https })),
   /** A second way out, where the school has an Azure Communication Services account: its address. */
-  COMMUNICATION_ENDPOINT: optional(z.url({ protocol: /^https?$/, message: "must be an https address" })),
+  COMMUNICATION_ENDPOINT: optional(z.url({ protocol: /^https?$/, message: w.https })),
   /** The number or name from which alarms go out by SMS, and the address from which they do by e-mail. */
-  SMS_FROM: optional(
-    z.string().regex(/^(\+\d{6,15}|[A-Za-z][A-Za-z0-9 ]{0,10})$/, "must be a number such as +447700900000, or a name"),
-  ),
-  EMAIL_FROM: optional(z.email("must be an e-mail address")),
+  SMS_FROM: optional(z.string().regex(/^(\+\d{6,15}|[A-Za-z][A-Za-z0-9 ]{0,10})$/, w.smsFrom)),
+  EMAIL_FROM: optional(z.email(w.email)),
   /** What Event Grid shows when it brings an SMS that somebody sent to that number. Without one none is taken. */
-  SMS_KEY: optional(z.string().min(16, "must have 16 characters or more")),
+  SMS_KEY: optional(z.string().min(16, w.token)),
   /** Only of a stand-in on this machine; in Azure the managed identity is enough. */
   COMMUNICATION_KEY: optional(z.string()),
   LOG_LEVEL: z.preprocess(given, z.enum(["silent", "error", "warn", "info", "debug"]).default("warn")),

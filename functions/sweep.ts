@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { app, type HttpRequest, type HttpResponseInit } from "@azure/functions";
+import { starting as w } from "../words/en-gb/starting";
 import { keepLooking } from "./keep-looking";
 import { showsKey } from "./shown-key";
 import type { Wired } from "./wire";
@@ -11,7 +12,7 @@ const sweepByTimer = ({ sweep, wakes, isOpen }: Wired): Promise<void> =>
 /** P12: the independent waker, beside the timer. Nothing in the request changes what is done. */
 async function sweepByHttp({ settings, sweep }: Wired, request: HttpRequest): Promise<HttpResponseInit> {
   if (!showsKey(request.headers.get("authorization"), settings.SWEEP_TOKEN)) return { status: 401 };
-  if (request.query.size > 0 || (await request.text()) !== "") return { status: 400, body: "It takes no parameters." };
+  if (request.query.size > 0 || (await request.text()) !== "") return { status: 400, body: w.noParameters };
   await sweep();
   return { status: 204 };
 }

@@ -1,3 +1,4 @@
+import { wrong } from "../words/en-gb/policy/wrong";
 import { ladderFaults } from "./ladder";
 import type { Clause, Role } from "./policy";
 import type { ParameterName, Statements } from "./schema";
@@ -52,7 +53,7 @@ export function rolesNamed(stated: Stated): Named[] {
 
 export function unknownRoles(stated: Stated, roles: ReadonlySet<Role>): Fault[] {
   const lost = rolesNamed(stated).filter(({ role }) => !roles.has(role));
-  return lost.map(({ path, role }) => ({ path, say: `names the role ${role}, which the policy does not know` }));
+  return lost.map(({ path, role }) => ({ path, say: wrong.strangeRole(role) }));
 }
 
 /** Walks any value: whatever stands under a key `clauses` must be in the register. */
@@ -67,7 +68,7 @@ export function unknownClauses(
     const here = [...path, key];
     if (key !== "clauses" || !Array.isArray(child)) return unknownClauses(child, register, here);
     const lost = [...child.entries()].filter(([, id]) => !register.has(id));
-    return lost.map(([at, id]) => ({ path: [...here, at], say: `cites ${id}, which is in no register` }));
+    return lost.map(([at, id]) => ({ path: [...here, at], say: wrong.strangeClause(id) }));
   });
 }
 
@@ -76,13 +77,13 @@ function clockFaults({ pingAfter, callAfter, checkInEvery, visitorsMin, visitors
   const call = callAfter ?? checkInEvery;
   const faults: Fault[] = [];
   if (pingAfter && call && pingAfter >= call) {
-    faults.push({ path: ["pingAfter"], say: `must come before the call, which is made after ${call} minutes` });
+    faults.push({ path: ["pingAfter"], say: wrong.pingAfterCall(call) });
   }
   if (callAfter && checkInEvery && callAfter > checkInEvery) {
-    faults.push({ path: ["callAfter"], say: `must not be longer than the ${checkInEvery} minutes of checkInEvery` });
+    faults.push({ path: ["callAfter"], say: wrong.callTooLate(checkInEvery) });
   }
   if (visitorsMin && visitorsMax && visitorsMin > visitorsMax) {
-    faults.push({ path: ["visitorsMax"], say: `must not be less than the ${visitorsMin} of visitorsMin` });
+    faults.push({ path: ["visitorsMax"], say: wrong.tooFewVisitors(visitorsMin) });
   }
   return faults;
 }
@@ -96,7 +97,7 @@ function baselineFaults({ riskBaseline, risk }: Stated): Fault[] {
       : [
           {
             path: ["riskBaseline", "notInPlace", at, "control"],
-            say: `names ${control}, which is no control of the form`,
+            say: wrong.strangeControl(control),
           },
         ],
   );
@@ -106,11 +107,11 @@ function baselineFaults({ riskBaseline, risk }: Stated): Fault[] {
 function copyFaults({ copiesTo = [], minutesFields = [] }: Stated): Fault[] {
   return copiesTo.flatMap(({ to, fields }, at): Fault[] => {
     const path = ["copiesTo", at, "fields"];
-    if (to === "family" && !fields?.length) return [{ path, say: "must list what the family is given" }];
+    if (to === "family" && !fields?.length) return [{ path, say: wrong.copyWithoutFields }];
     return (fields ?? []).flatMap((id, i) => {
-      if (forStaffAlone.includes(id)) return [{ path: [...path, i], say: `names ${id}, which is for staff alone` }];
+      if (forStaffAlone.includes(id)) return [{ path: [...path, i], say: wrong.forStaffAlone(id) }];
       const known = minutesFields.some((field) => field.id === id);
-      return known ? [] : [{ path: [...path, i], say: `names ${id}, which the minutes do not hold` }];
+      return known ? [] : [{ path: [...path, i], say: wrong.notInMinutes(id) }];
     });
   });
 }

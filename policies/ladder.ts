@@ -1,3 +1,4 @@
+import { wrong } from "../words/en-gb/policy/wrong";
 import type { Cause, Ladder, StepId } from "./policy";
 import type { PackLadder, PackStep } from "./schema";
 
@@ -17,11 +18,11 @@ export function ladderFaults(ladder: PackLadder | Ladder): Fault[] {
 
 /** A step that repeats or climbs at once would run through the ladder in one breath. */
 function timeFaults(id: StepId, step: PackStep): Fault[] {
-  const wrong = (time: PackStep["every"]) =>
+  const isWrong = (time: PackStep["every"]) =>
     typeof time === "number" && !(Number.isInteger(time) && time >= 1 && time <= 60);
   return (["every", "within"] as const)
-    .filter((key) => wrong(step[key]))
-    .map((key) => ({ path: ["steps", id, key], say: "must be a whole number of minutes from 1 to 60" }));
+    .filter((key) => isWrong(step[key]))
+    .map((key) => ({ path: ["steps", id, key], say: wrong.minutes }));
 }
 
 const known = (ladder: PackLadder, id: StepId): boolean => Object.hasOwn(ladder.steps, id);
@@ -30,7 +31,7 @@ function startStrays(ladder: PackLadder): Fault[] {
   const lost = Object.entries(ladder.start).filter(([, id]) => !known(ladder, id));
   return lost.map(([cause, id]) => ({
     path: ["start", cause],
-    say: `starts at ${id}, which is no step of the ladder`,
+    say: wrong.startsNowhere(id),
   }));
 }
 
@@ -39,7 +40,7 @@ function stepStrays(ladder: PackLadder, id: StepId, step: PackStep): Fault[] {
   const lost = [...leads.filter(([, to]) => to !== "end"), [["late"], step.late] as [PropertyKey[], string]];
   return lost
     .filter(([, to]) => to !== "again" && !known(ladder, to))
-    .map(([path, to]) => ({ path: ["steps", id, ...path], say: `leads to ${to}, which is no step of the ladder` }));
+    .map(([path, to]) => ({ path: ["steps", id, ...path], say: wrong.leadsNowhere(to) }));
 }
 
 /** Unanswered, an alarm must come to a person, and stay with somebody who is asked again and again (S2). */
@@ -48,10 +49,9 @@ function startFaults(ladder: PackLadder): Fault[] {
     const path = ["start", cause];
     const climb = climbFrom(ladder.steps, first);
     const faults: Fault[] = [];
-    if (!climb.some((id) => (ladder.steps[id]?.tell.length ?? 0) > 0))
-      faults.push({ path, say: "never reaches a person" });
+    if (!climb.some((id) => (ladder.steps[id]?.tell.length ?? 0) > 0)) faults.push({ path, say: wrong.reachesNobody });
     if (ladder.steps[climb.at(-1) ?? first]?.late !== "again") {
-      faults.push({ path, say: "goes round in a circle and has no last step that repeats" });
+      faults.push({ path, say: wrong.circle });
     }
     return faults;
   });
@@ -68,9 +68,9 @@ function stepFaults(ladder: PackLadder): Fault[] {
   return Object.entries(ladder.steps).flatMap(([id, step]) => {
     const path = ["steps", id];
     const faults: Fault[] = [];
-    if (step.tell.length + step.channels.length === 0) faults.push({ path, say: "tells nobody" });
-    if (step.on.noAnswer === "end") faults.push({ path: [...path, "on", "noAnswer"], say: "ends without an answer" });
-    if (!endsFrom(ladder.steps, id)) faults.push({ path, say: "never ends, whatever is recorded" });
+    if (step.tell.length + step.channels.length === 0) faults.push({ path, say: wrong.tellsNobody });
+    if (step.on.noAnswer === "end") faults.push({ path: [...path, "on", "noAnswer"], say: wrong.endsUnanswered });
+    if (!endsFrom(ladder.steps, id)) faults.push({ path, say: wrong.neverEnds });
     return faults;
   });
 }
@@ -82,7 +82,7 @@ function endsFrom(steps: Steps, first: StepId): boolean {
 function unused(ladder: PackLadder): Fault[] {
   const used = new Set(Object.values(ladder.start).flatMap((id) => reachedFrom(ladder.steps, id)));
   const lost = Object.keys(ladder.steps).filter((id) => !used.has(id));
-  return lost.map((id) => ({ path: ["steps", id], say: "is a step that nothing leads to" }));
+  return lost.map((id) => ({ path: ["steps", id], say: wrong.nothingLeadsThere }));
 }
 
 /** Every step that an outcome or lateness can lead to. */

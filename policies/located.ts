@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
 import type { z } from "zod";
+import { wrong } from "../words/en-gb/policy/wrong";
 import { sayIssue, sayPath } from "./say-issue";
 
 /** What is wrong with a file, where, in a sentence for the person who wrote it. Holds no value from the file. */
@@ -53,16 +54,14 @@ function isFirst({ path }: z.core.$ZodIssue, place: number, issues: readonly z.c
 /** One a key where several are unknown, each on its own line. */
 function problemsOf(located: Located, issue: z.core.$ZodIssue): Problem[] {
   if (issue.code !== "unrecognized_keys") return [located.at(issue.path, `${sayPath(issue.path)} ${issue.message}`)];
-  return issue.keys.map((key) =>
-    located.at([...issue.path, key], `${sayPath([...issue.path, key])} is not known here`),
-  );
+  return issue.keys.map((key) => located.at([...issue.path, key], wrong.unknown(sayPath([...issue.path, key]))));
 }
 
 // The library's own sentences quote the file, and so could print a code word.
 function faultSay(code: string): string {
-  if (code === "DUPLICATE_KEY") return "The same key stands here twice";
-  if (code === "BAD_ALIAS") return "An alias here has no anchor before it, or stands within it";
-  return `This is not valid YAML (${code.toLowerCase().replaceAll("_", " ")})`;
+  if (code === "DUPLICATE_KEY") return wrong.keyTwice;
+  if (code === "BAD_ALIAS") return wrong.alias;
+  return wrong.yaml(code.toLowerCase().replaceAll("_", " "));
 }
 
 /** Where the last part of a path that exists begins: its key, or its place in a list. */

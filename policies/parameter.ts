@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { wrong } from "../words/en-gb/policy/wrong";
 
 /** An id of a register: school, an `A` for its annex, a number. */
-export const clauseId = z.string().regex(/^[A-Z]{3}(-A)?-\d{2,3}$/, "must be the id of a clause, such as AET-82");
+export const clauseId = z.string().regex(/^[A-Z]{3}(-A)?-\d{2,3}$/, wrong.clauseId);
 export const clauses = z.array(clauseId);
-const id = z.string().regex(/^[a-z][A-Za-z0-9]*$/, "must be a short id such as whatItIs");
+const id = z.string().regex(/^[a-z][A-Za-z0-9]*$/, wrong.shortId);
 export const role = id;
 export const roles = z.array(role);
 export const minutes = z.number().int().min(1).max(1440);
@@ -18,7 +19,7 @@ export function lines<Shape extends z.ZodRawShape>(more: Shape) {
     const seen = new Set<string>();
     list.forEach((entry, at) => {
       const own = (entry as { id: string }).id;
-      if (seen.has(own)) context.addIssue({ code: "custom", path: [at, "id"], message: `repeats the id ${own}` });
+      if (seen.has(own)) context.addIssue({ code: "custom", path: [at, "id"], message: wrong.idTwice(own) });
       seen.add(own);
     });
   });

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { rowTitles as titles } from "../words/en-gb/policy/rows";
+import { wrong } from "../words/en-gb/policy/wrong";
 import { line, lines, plainLines, roles, row } from "./parameter";
 
 const level = z.enum(["H", "M", "L"]);
@@ -39,77 +41,65 @@ const riskForm = z.strictObject({
 /** Matrix part 3: the risk assessment, and what a visitor must hold. */
 export const risk = {
   risk: row(
-    "the risk assessment",
+    titles.risk,
     "LAT-08 BEM-12 BEM-26 BEM-59 BEM-A-02 BEM-A-06 BEM-A-07 BEM-A-36 TMC-19 TMC-20 AET-22 AET-71 AET-72 AET-88 AET-A-01 AET-A-12 AET-A-14 AET-A-16 AET-A-17 AET-A-27",
     riskForm,
   ),
   riskBaseline: row(
-    "which of the form's controls are in place at the school",
+    titles.riskBaseline,
     "AET-A-18 AET-A-19 AET-A-20",
     z
       .strictObject({
-        on: z.iso.date('must be a date such as "2026-09-01"'),
+        on: z.iso.date(wrong.date),
         notInPlace: z.array(z.strictObject({ control: z.string().min(1), plan: z.string().trim().min(1).max(300) })),
       })
       .nullable(),
   ),
-  higherRisk: row("overall levels that count as higher risk", "AET-A-42", z.array(level)),
+  higherRisk: row(titles.higherRisk, "AET-A-42", z.array(level)),
   conditions: row(
-    "what a visitor must hold",
+    titles.conditions,
     "BEM-43 AET-93 AET-99 AET-100 AET-A-44 AET-A-64 AET-A-88 AET-A-90",
     lines(condition),
   ),
-  extraConditions: row("further training that the school asks for", "AET-94", lines(condition)),
-  insuranceRecord: row("a record of the insurance that covers visitors", "AET-16", z.boolean()),
+  extraConditions: row(titles.extraConditions, "AET-94", lines(condition)),
+  insuranceRecord: row(titles.insuranceRecord, "AET-16", z.boolean()),
 };
 
 /** Matrix part 4: before departure. */
 export const leaving = {
   departure: row(
-    "what a visitor confirms on leaving",
+    titles.departure,
     "LAT-25 LAT-26 HEX-31 HEX-32 HEX-34 HEX-35 HEX-40 HEX-42 HEX-49 BEM-50 BEM-52 BEM-66 BEM-68 BEM-89 BEM-A-16 BEM-A-25 BEM-A-34 TMC-22 TMC-24 TMC-26 AET-48 AET-50 AET-77 AET-79 AET-A-46 AET-A-65",
     plainLines,
   ),
-  infectionControls: row("masks and clean hands on visits", "HEX-34 HEX-35 HEX-36 HEX-37 HEX-58", z.boolean()),
+  infectionControls: row(titles.infectionControls, "HEX-34 HEX-35 HEX-36 HEX-37 HEX-58", z.boolean()),
   infectionLines: row(
-    "what masks and clean hands ask for, and when",
+    titles.infectionLines,
     "HEX-34 HEX-35 HEX-36 HEX-37 HEX-58",
     lines({ when: z.enum(["leaving", "between", "return"]) }),
   ),
-  briefing: row(
-    "what the visitors are told beforehand",
-    "HEX-40 HEX-49 AET-23 AET-62 AET-63 AET-64 AET-65 AET-66 AET-A-85",
-    plainLines,
-  ),
+  briefing: row(titles.briefing, "HEX-40 HEX-49 AET-23 AET-62 AET-63 AET-64 AET-65 AET-66 AET-A-85", plainLines),
   recordFields: row(
-    "what the record of the visit holds",
+    titles.recordFields,
     "LAT-25 LAT-32 HEX-44 HEX-46 BEM-31 BEM-32 BEM-33 BEM-34 BEM-47 BEM-48 TMC-21 TMC-38 AET-40 AET-41 AET-42 AET-43 AET-A-50 AET-A-54",
     plainLines,
   ),
-  recordHeldBy: row("who holds the record at school", "HEX-45 BEM-30 TMC-38 AET-44 AET-A-49", roles),
+  recordHeldBy: row(titles.recordHeldBy, "HEX-45 BEM-30 TMC-38 AET-44 AET-A-49", roles),
   vehicleFields: row(
-    "what is noted of a vehicle",
+    titles.vehicleFields,
     "BEM-A-14 BEM-A-15 AET-91 AET-A-63",
     z.array(z.enum(["make", "model", "registration", "colour"])),
   ),
-  phones: row(
-    "phones carried",
-    "HEX-31 HEX-32 TMC-22 TMC-40 AET-77 AET-A-61",
-    z.enum(["each", "twoAVisit", "oneAVisit"]),
-  ),
-  numbersHeldBy: row("who holds the visitors' numbers", "HEX-33 BEM-35 TMC-40 AET-78 AET-A-62", roles),
-  schoolNumbers: row("school numbers in each visitor's phone", "AET-A-65", z.number().int().min(1).max(5)),
-  signOutTo: row(
-    "who is told on leaving and on return",
-    "HEX-43 HEX-56 BEM-30 BEM-60 BEM-A-09 BEM-A-11 TMC-21 AET-A-49 AET-A-53",
-    roles,
-  ),
-  toldOfVisit: row("who knows of the visit", "HEX-52 BEM-14 BEM-60 TMC-38 AET-44", roles),
-  monitors: row("who may hold the watch, in order of preference", "HEX-62 BEM-30 TMC-43 AET-44 AET-A-55", roles.min(1)),
-  leadVisitor: row("who leads the visit", "BEM-50 TMC-28", z.enum(["lead", "roleEach", "open"])),
-  codeWord: row("a code word", "AET-84 AET-A-66", z.boolean()),
+  phones: row(titles.phones, "HEX-31 HEX-32 TMC-22 TMC-40 AET-77 AET-A-61", z.enum(["each", "twoAVisit", "oneAVisit"])),
+  numbersHeldBy: row(titles.numbersHeldBy, "HEX-33 BEM-35 TMC-40 AET-78 AET-A-62", roles),
+  schoolNumbers: row(titles.schoolNumbers, "AET-A-65", z.number().int().min(1).max(5)),
+  signOutTo: row(titles.signOutTo, "HEX-43 HEX-56 BEM-30 BEM-60 BEM-A-09 BEM-A-11 TMC-21 AET-A-49 AET-A-53", roles),
+  toldOfVisit: row(titles.toldOfVisit, "HEX-52 BEM-14 BEM-60 TMC-38 AET-44", roles),
+  monitors: row(titles.monitors, "HEX-62 BEM-30 TMC-43 AET-44 AET-A-55", roles.min(1)),
+  leadVisitor: row(titles.leadVisitor, "BEM-50 TMC-28", z.enum(["lead", "roleEach", "open"])),
+  codeWord: row(titles.codeWord, "AET-84 AET-A-66", z.boolean()),
   identity: row(
-    "the identity card",
+    titles.identity,
     "HEX-42 BEM-66 BEM-68 TMC-24 AET-48 AET-49 AET-50 AET-A-84",
     z.strictObject({
       carried: z.boolean(),
@@ -117,13 +107,9 @@ export const leaving = {
       shown: z.enum(["onArrival", "firstVisit", "open"]),
     }),
   ),
-  healthCheck: row(
-    "what is asked about illness on the day",
-    "HEX-34 HEX-58 AET-A-107 AET-A-108 AET-A-109 AET-A-110 AET-A-111",
-    plainLines,
-  ),
+  healthCheck: row(titles.healthCheck, "HEX-34 HEX-58 AET-A-107 AET-A-108 AET-A-109 AET-A-110 AET-A-111", plainLines),
   alternativeContact: row(
-    "a call in place of a visit",
+    titles.alternativeContact,
     "HEX-55 AET-A-112 AET-A-113 AET-A-114 AET-A-122 AET-A-130",
     z
       .strictObject({

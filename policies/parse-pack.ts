@@ -1,3 +1,4 @@
+import { wrong } from "../words/en-gb/policy/wrong";
 import { type Fault, faultsOf, unknownClauses } from "./checks";
 import { check, type Located, locate, type Path, type Problem } from "./located";
 import type { Clause } from "./policy";
@@ -77,6 +78,6 @@ function duplicates(file: Located, entries: readonly RegisterEntry[]): Problem[]
   return entries.flatMap(({ id }, place) => {
     const twice = seen.has(id);
     seen.add(id);
-    return twice ? [file.at([place, "id"], `${id} stands in the register twice`)] : [];
+    return twice ? [file.at([place, "id"], wrong.clauseTwice(id))] : [];
   });
 }

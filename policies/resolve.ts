@@ -1,3 +1,4 @@
+import { wrong } from "../words/en-gb/policy/wrong";
 import { faultsOf, unknownClauses } from "./checks";
 import type { Row } from "./parameter";
 import type { Clause, Condition, Given, Ladder, Policy, Step } from "./policy";
@@ -61,23 +62,22 @@ export function openSettings(pack: Pack, settings: Readonly<Record<string, unkno
 
 function unknownSettings(settings: Readonly<Record<string, unknown>>): SettingFault[] {
   const lost = Object.keys(settings).filter((key) => !(parameterNames as string[]).includes(key));
-  return lost.map((key) => ({ path: [key], say: "is no setting" }));
+  return lost.map((key) => ({ path: [key], say: wrong.noSetting }));
 }
 
 /** The document's word stands; only what it leaves open is the school's to choose. */
 function pick(name: ParameterName, parameter: Parameter<unknown>, setting: unknown): Picked {
   if ("says" in parameter) {
-    if (setting !== undefined)
-      return { faults: [{ path: [name], say: `is not open: ${sayClauses(parameter.clauses)} decides it` }] };
+    if (setting !== undefined) return { faults: [{ path: [name], say: wrong.notOpen(sayClauses(parameter.clauses)) }] };
     return { given: { value: parameter.says, by: "policy", clauses: parameter.clauses } };
   }
   const clauses = parameter.clauses ?? [];
   if ("proposes" in parameter) {
     if (setting !== undefined) return pickSetting(name, setting, clauses);
-    return choice(name, parameter.proposes, "as proposed", clauses);
+    return choice(name, parameter.proposes, wrong.asProposed, clauses);
   }
   if (parameter.suggests !== undefined && setting === asSuggested)
-    return choice(name, parameter.suggests, "as suggested", clauses);
+    return choice(name, parameter.suggests, wrong.asSuggested, clauses);
   if (setting !== undefined) return pickSetting(name, setting, clauses);
   return { faults: [{ path: [name], say: `${sayMissing(name)}${saySuggested(name, parameter.suggests)}` }] };
 }
@@ -87,20 +87,20 @@ const choice = (name: ParameterName, value: unknown, how: string, clauses: reado
   chosen: sayChosen(name, value, how),
 });
 
-const sayMissing = (name: ParameterName): string => `is missing: the policy leaves ${titleOf(name)} to the school`;
+const sayMissing = (name: ParameterName): string => wrong.leftToSchool(titleOf(name));
 const saySuggested = (name: ParameterName, value: unknown): string =>
-  value === undefined ? "" : `. Suggested: ${sayValue(name, value)}. To take that, write ${name}: ${asSuggested}`;
+  value === undefined ? "" : wrong.suggested(sayValue(name, value), `${name}: ${asSuggested}`);
 
 function pickSetting(name: ParameterName, setting: unknown, clauses: readonly Clause[]): Picked {
   const read = parameters[name].safeParse(setting, { error: sayIssue });
-  if (read.success) return choice(name, read.data, "as set", clauses);
+  if (read.success) return choice(name, read.data, wrong.asSet, clauses);
   return { faults: read.error.issues.map(({ path, message }) => ({ path: [name, ...path], say: message })) };
 }
 
 const sayClauses = (clauses: readonly Clause[]): string => clauses.join(", ");
 const titleOf = (name: ParameterName): string => (parameters[name].meta() as Row).title;
 const sayChosen = (name: ParameterName, value: unknown, how: string): string =>
-  `${titleOf(name)}: ${sayValue(name, value)}, the school's choice ${how} (${name})`;
+  wrong.chosen(titleOf(name), sayValue(name, value), how, name);
 
 /** What only the values together show; the pack has been checked, so it concerns what the school set. */
 function faultsTogether(pack: Pack, givens: Givens, settings: Readonly<Record<string, unknown>>): SettingFault[] {

@@ -1,43 +1,36 @@
 import type { z } from "zod";
+import { wrong } from "../words/en-gb/policy/wrong";
 
-const kinds: Record<string, string> = {
-  string: "text",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-  array: "a list",
-  object: "a set of named values",
-  record: "a set of named values",
-};
+const kinds: Readonly<Record<string, string>> = wrong.typeNames;
 
 /** What zod found, in words that follow the name of the field; never with the value itself. */
 export function sayIssue(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined ? "is missing" : `must be ${kinds[issue.expected] ?? issue.expected}`;
+      return issue.input === undefined ? wrong.missing : wrong.mustBe(kinds[issue.expected] ?? issue.expected);
     case "invalid_value":
-      return issue.input === undefined ? "is missing" : `must be ${either(issue.values.map(String))}`;
+      return issue.input === undefined ? wrong.missing : wrong.mustBe(either(issue.values.map(String)));
     case "too_small":
-      return issue.origin === "number" ? `must be at least ${issue.minimum}` : "must not be empty";
+      return issue.origin === "number" ? wrong.atLeast(String(issue.minimum)) : wrong.empty;
     case "too_big":
-      return issue.origin === "number" ? `must be at most ${issue.maximum}` : "is too long";
+      return issue.origin === "number" ? wrong.atMost(String(issue.maximum)) : wrong.tooLong;
     case "invalid_key":
-      return "has a name that cannot be used here";
+      return wrong.name;
     case "invalid_format":
-      return "is not written as it must be";
+      return wrong.written;
     case "invalid_union":
-      return "is not one of the things it may be";
+      return wrong.noneOf;
     default:
       return undefined;
   }
 }
 
 export function either(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+  return wrong.either(words);
 }
 
 /** `people[2].phone`, as a person would point at it. */
 export function sayPath(path: readonly PropertyKey[]): string {
   const parts = path.map((part) => (typeof part === "number" ? `[${part + 1}]` : `.${String(part)}`));
-  return parts.join("").replace(/^\./, "") || "The file";
+  return parts.join("").replace(/^\./, "") || wrong.file;
 }

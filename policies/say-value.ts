@@ -1,3 +1,4 @@
+import { valueWords as w } from "../words/en-gb/policy/values";
 import type { PackLadder, ParameterName } from "./schema";
 
 const inMinutes: readonly ParameterName[] = [
@@ -24,20 +25,18 @@ const inMinutes: readonly ParameterName[] = [
 
 /** A parameter's value in a few words, for the list of what is the school's choice. */
 export function sayValue(name: ParameterName, value: unknown): string {
-  if (typeof value === "number") return inMinutes.includes(name) ? `${value} min` : String(value);
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (value === null) return "not set";
+  if (typeof value === "number") return inMinutes.includes(name) ? w.minutes(value) : String(value);
+  if (typeof value === "boolean") return value ? w.yes : w.no;
+  if (value === null) return w.notSet;
   if (typeof value === "string") return inWords(value);
   if (name === "ladder") return sayLadder(value as PackLadder);
-  if (Array.isArray(value)) return value.map(sayItem).join(", ") || "none";
+  if (Array.isArray(value)) return value.map(sayItem).join(", ") || w.none;
   return Object.keys(value as object).join(", ");
 }
 
-const asks = { call: "rings", decide: "decides", police: "rings the police" };
-
 /** `office rings (call); principal decides (decide)`: each step with who is asked for what. */
 function sayLadder({ steps }: PackLadder): string {
-  const said = Object.entries(steps).map(([id, { tell, ask }]) => `${tell.join(" or ")} ${asks[ask]} (${id})`);
+  const said = Object.entries(steps).map(([id, { tell, ask }]) => w.step(tell, w.asks[ask], id));
   return said.join("; ");
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wrong } from "../words/en-gb/policy/wrong";
 import { clauseId, clauses, role } from "./parameter";
 import { approving, asking, family } from "./parameters-asking";
 import { closing } from "./parameters-closing";
@@ -58,9 +59,9 @@ function parameter(value: z.ZodType): z.ZodType {
   return z.strictObject({ ...shape, suggests, clauses: clauses.optional() }).superRefine((given, context) => {
     const kinds = oneOf.filter((kind) => given[kind] !== undefined);
     const fail = (message: string) => context.addIssue({ code: "custom", message });
-    if (kinds.length !== 1) fail("needs one of says, proposes and silent, and only one");
-    if (given.says !== undefined && !given.clauses?.length) fail("says something without the clauses that say it");
-    if (given.suggests !== undefined && !given.silent) fail("suggests something where the school need not decide");
+    if (kinds.length !== 1) fail(wrong.kinds);
+    if (given.says !== undefined && !given.clauses?.length) fail(wrong.withoutClauses);
+    if (given.suggests !== undefined && !given.silent) fail(wrong.suggestsIdly);
   });
 }
 
@@ -70,7 +71,7 @@ const silence = (name: ParameterName): Parameter<unknown> =>
 
 /** A role's title there; and, where "the TITLE" would not do within a sentence, how it is called in one. */
 const named = z.string().min(1);
-const sayDate = "must be a date such as 2026-09-01, or a month such as 2026-09";
+const sayDate = wrong.dateOrMonth;
 const date = z.union([z.iso.date(), z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)], sayDate);
 
 /** `policy.yaml` of a pack. */

@@ -1,6 +1,7 @@
 import type { Ladder } from "../policies/policy";
 import { type OpenSetting, openSettings, type Resolved, resolveSettings } from "../policies/resolve";
 import { asSuggested, type Pack } from "../policies/schema";
+import { schoolsFileWords as w } from "../words/en-gb/schools-file";
 import type { SchoolSketch, Sketch } from "./sketch";
 
 export type Packs = { keys(): Iterable<string>; get(name: string): Pack | undefined };
@@ -15,10 +16,8 @@ type View = { school: SchoolSketch; pack?: Pack | undefined; chosen?: Chosen | {
 export function faultsBetween(file: Sketch, packs: Packs): Fault[] {
   const views = file.schools.map((school) => viewOf(school, packs));
   return [
-    ...repeats(file.schools.map(({ id }) => id)).map((at) => fault(["schools", at, "id"], "stands here twice")),
-    ...repeats(file.people.map(({ id }) => id?.toLowerCase())).map((at) =>
-      fault(["people", at, "id"], "stands here twice"),
-    ),
+    ...repeats(file.schools.map(({ id }) => id)).map((at) => fault(["schools", at, "id"], w.twice)),
+    ...repeats(file.people.map(({ id }) => id?.toLowerCase())).map((at) => fault(["people", at, "id"], w.twice)),
     ...views.flatMap((view, at) =>
       schoolFaults(file, packs, view).map(({ path, say }) => fault(["schools", at, ...path], say)),
     ),
@@ -44,8 +43,8 @@ function repeats(values: readonly (string | undefined)[]): number[] {
 function schoolFaults(file: Sketch, packs: Packs, { school, pack, chosen }: View): Fault[] {
   const times = timeFaults(school);
   if (!pack || !chosen) {
-    const known = [...packs.keys()].join(", ") || "none";
-    return school.policy === undefined ? times : [...times, fault(["policy"], `is no policy here; there is ${known}`)];
+    const known = [...packs.keys()].join(", ") || w.none;
+    return school.policy === undefined ? times : [...times, fault(["policy"], w.noPolicy(known))];
   }
   const own =
     "faults" in chosen
@@ -79,18 +78,13 @@ export function choose(
 
 function administratorFaults(file: Sketch, school: SchoolSketch): Fault[] {
   const strange = (id: string) => !file.people.some((one) => one.id === id && one.schools.includes(school.id ?? ""));
-  return school.administrators.flatMap((id, at) =>
-    strange(id) ? [fault(["administrators", at], "is nobody of this school")] : [],
-  );
+  return school.administrators.flatMap((id, at) => (strange(id) ? [fault(["administrators", at], w.nobodyHere)] : []));
 }
 
 function timeFaults({ hours, earlyClosing, terms }: SchoolSketch): Fault[] {
   const { from = "", to = "99" } = hours;
   const wrong = Object.entries(earlyClosing).filter(([, time]) => time <= from || time >= to);
-  return [
-    ...wrong.map(([date]) => fault(["earlyClosing", date], "must be between the school's opening and closing")),
-    ...termFaults(terms),
-  ];
+  return [...wrong.map(([date]) => fault(["earlyClosing", date], w.outsideHours)), ...termFaults(terms)];
 }
 
 /** Each day belongs to one term at most. */
@@ -99,7 +93,7 @@ function termFaults(terms: SchoolSketch["terms"]): Fault[] {
     terms
       .slice(0, at)
       .some(({ from = "9", to = "0" }) => from <= (terms[at]?.to ?? "0") && (terms[at]?.from ?? "9") <= to);
-  return [...terms.keys()].filter(meets).map((at) => fault(["terms", at], "has days of another term"));
+  return [...terms.keys()].filter(meets).map((at) => fault(["terms", at], w.termsMeet));
 }
 
 function actingFaults(file: Sketch, pack: Pack, school: SchoolSketch): Fault[] {
@@ -107,7 +101,7 @@ function actingFaults(file: Sketch, pack: Pack, school: SchoolSketch): Fault[] {
     const person = file.people.find(({ id }) => id !== undefined && id === who);
     const faults: Fault[] = [];
     if (who !== undefined && !person?.schools.includes(school.id ?? "")) {
-      faults.push(fault(["acting", at, "who"], "is nobody of this school"));
+      faults.push(fault(["acting", at, "who"], w.nobodyHere));
     }
     if (role !== undefined && !Object.hasOwn(pack.roles, role))
       faults.push(unknownRole(["acting", at, "role"], role, [pack]));
@@ -121,15 +115,13 @@ function rotaFaults(file: Sketch, pack: Pack, school: SchoolSketch): Fault[] {
     if (role !== "" && !Object.hasOwn(pack.roles, role)) return [unknownRole(["rota", at, "role"], role, [pack])];
     const holds = (id: string) =>
       file.people.some((one) => one.id === id && one.schools.includes(school.id ?? "") && one.roles.includes(role));
-    return who.flatMap((id, i) =>
-      holds(id) ? [] : [fault(["rota", at, "who", i], `has not the role ${role} at this school`)],
-    );
+    return who.flatMap((id, i) => (holds(id) ? [] : [fault(["rota", at, "who", i], w.lacksRole(role))]));
   });
 }
 
 const unknownRole = (path: readonly PropertyKey[], role: string, packs: readonly Pack[]): Fault => {
   const known = [...new Set(packs.flatMap((pack) => Object.keys(pack.roles)))];
-  return fault(path, `names the role ${role}; the policy knows ${known.join(", ")}`);
+  return fault(path, w.strangeRole(role, known.join(", ")));
 };
 
 /** Every rung posts to channels that the school has, and reaches somebody. With administrators that is for set-up to bring about. */
@@ -137,8 +129,8 @@ function ladderFaults(file: Sketch, school: SchoolSketch, { policy }: Chosen): F
   if (!policy || school.administrators.length > 0) return [];
   const { channels, steps } = ladderGaps(file, school, policy.ladder.value);
   return [
-    ...channels.map((name) => fault(["channels"], `lacks ${name}, which the policy's ladder posts to`)),
-    ...steps.map(({ id, tell }) => fault([], `has nobody for the ladder's step ${id} (${tell.join(", ")})`)),
+    ...channels.map((name) => fault(["channels"], w.lacksChannel(name))),
+    ...steps.map(({ id, tell }) => fault([], w.stepAlone(id, tell.join(", ")))),
   ];
 }
 
@@ -167,7 +159,7 @@ function personFaults({ schools, roles, checks }: Sketch["people"][number], view
   const packs = theirs.flatMap(({ pack }) => pack ?? []);
   const policies = theirs.flatMap(({ chosen }) => (chosen && "policy" in chosen ? (chosen.policy ?? []) : []));
   return [
-    ...lost.map((id) => fault(["school"], `names ${id}, which is no school of this file`)),
+    ...lost.map((id) => fault(["school"], w.noSchool(id))),
     ...(packs.length > 0 ? strangeRoles(roles, packs) : []),
     ...(policies.length > 0 ? strangeChecks(Object.keys(checks), policies) : []),
   ];
@@ -181,7 +173,7 @@ const strangeRoles = (roles: readonly string[], packs: readonly Pack[]): Fault[]
 function strangeChecks(checks: readonly string[], policies: readonly Resolved[]): Fault[] {
   const known = new Set(policies.flatMap(({ conditions }) => conditions.value.map(({ id }) => id)));
   const lost = checks.filter((id) => !known.has(id));
-  return lost.map((id) => fault(["checks", id], `is no condition of the policy; it has ${[...known].join(", ")}`));
+  return lost.map((id) => fault(["checks", id], w.noCondition([...known].join(", "))));
 }
 
 /** A message in a channel must tell which school it belongs to. */
@@ -191,7 +183,7 @@ function sharedChannels({ schools }: Sketch): Fault[] {
     Object.entries(channels).flatMap(([name, id]) => {
       const owner = seen.get(id) ?? at;
       seen.set(id, owner);
-      return owner === at ? [] : [fault(["schools", at, "channels", name], "is the channel of another school")];
+      return owner === at ? [] : [fault(["schools", at, "channels", name], w.channelElsewhere)];
     }),
   );
 }

@@ -1,10 +1,11 @@
 import { DateTime } from "luxon";
+import { times as words } from "../words/en-gb/times";
 import type { At, Day, School } from "./school";
 import { zoneOf } from "./zone";
 
 type Open = Pick<School, "hours" | "terms" | "closedDays" | "earlyClosing" | "timezone">;
 const days: readonly Day[] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
-const local = (at: At, zone: string): DateTime => DateTime.fromMillis(at, { zone: zoneOf(zone), locale: "en-GB" });
+const local = (at: At, zone: string): DateTime => DateTime.fromMillis(at, { zone: zoneOf(zone), locale: words.locale });
 
 /** What calendar and clock show there, as if it were UTC. Asked for at every look at everybody who is out, so no formats are read for it. */
 const shown = (at: At, zone: string): Date => new Date(at + zoneOf(zone).offset(at) * 60_000);
@@ -97,9 +98,9 @@ export function nextOpening(school: Open, at: At): At | undefined {
 export function sayTime(at: At, zone: string, now: At = at): string {
   const moment = local(at, zone);
   const twice = moment.getPossibleOffsets().length > 1 ? ` ${moment.offsetNameShort}` : "";
-  const time = `${moment.toFormat("HH:mm")}${twice}`;
+  const time = `${moment.toFormat(words.clock)}${twice}`;
   return localDate(at, zone) === localDate(now, zone) ? time : `${sayDay(at, zone)} ${time}`;
 }
 
 /** `Mon 23 Nov`. */
-export const sayDay = (at: At, zone: string): string => local(at, zone).toFormat("ccc d LLL");
+export const sayDay = (at: At, zone: string): string => local(at, zone).toFormat(words.day);

@@ -78,6 +78,7 @@ describe("the words", () => {
   it.each([
     `throw new Error("The ladder has no step like that.");`,
     `parts.report?.("what is kept was not kept", { a });`,
+    `const tell = () => report("what is kept was not kept", { a });`,
     '// Nobody has left yet.\nexport const a = "notSignedOut";',
     `type Kind = "not yet a sentence here";`,
   ])("are not seen in %s", (code) => {

@@ -3,7 +3,7 @@ import { parseSync } from "@swc/core";
 type Node = { type?: string; [key: string]: unknown };
 
 /** Rooms whose every sentence for people stands in `words/`. */
-export const wordless = ["visits", "engine", "cards", "bot"];
+export const wordless = ["policies", "schools", "visits", "engine", "cards", "bot", "functions", "phone"];
 
 /** What people write, and samples of it. */
 export const written = /^visits\/sentence\/|\/samples\.ts$|^cards\/sample/;
@@ -32,9 +32,9 @@ function textsIn(value: unknown): string[] {
   return Object.values(node).flatMap(textsIn);
 }
 
-/** `report("…")` and what a logger is given. */
+/** `report("…")`, `parts.report("…")` and what a logger is given. */
 function isLogLine({ type, callee }: Node): boolean {
   if (type !== "CallExpression" && type !== "OptionalChainingExpression") return false;
-  const property = (callee as Node | undefined)?.property as Node | undefined;
-  return ["report", "info", "warn", "error"].includes(String(property?.value));
+  const { property, value } = (callee ?? {}) as { property?: Node; value?: unknown };
+  return ["report", "info", "warn", "error"].includes(String(property?.value ?? value));
 }
