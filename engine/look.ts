@@ -1,6 +1,7 @@
 import { isActive } from "../schools/roster";
 import type { At, Id, Person, School } from "../schools/school";
-import { hasRole, ladderRoles, visitorRole } from "../visits/people";
+import { alarmedRoles } from "../visits/covert-enders";
+import { hasRole, visitorRole } from "../visits/people";
 import type { Refusal } from "../visits/refusal";
 import type { OutNow, Sight } from "../visits/sight";
 import { isKnown, isUnderWay } from "../visits/still-known";
@@ -93,20 +94,26 @@ export async function whoIsOut(
     const all = await work.parts.store.open(school);
     const open = all.filter(isReadable);
     const out = open.filter(({ visit }) => awayOn([{ visit } as Stored]).length > 0);
-    const shown = who && out.filter(({ visit }) => maySee(work, school, who, visit));
+    const away = await awayNow(work, school);
+    const shown = who && out.filter((stored) => maySee(work, who, stored, away));
     if (who && ("channel" in who || personIn(work, school, who.id))) unreadable += all.length - open.length;
-    if (who && shown) sights.push(...(await sightsOf(work, shown, who, await awayNow(work, school))));
+    if (who && shown) sights.push(...(await sightsOf(work, shown, who, away)));
   }
   return { sights, unreadable };
 }
 
-function maySee({ parts }: Work, school: Id, who: Viewer, visit: Stored["visit"]): boolean {
+function maySee({ parts }: Work, who: Viewer, { school, visit }: Stored, away: readonly Id[]): boolean {
   const roster = parts.book.roster(school);
   const policy = parts.book.policy(school);
   if ("channel" in who) return true;
   if (visit.plan.visitors.includes(who.id) || visit.outings[who.id])
     return roster !== undefined && isKnown(who, roster.school, parts.clock.now(), visit);
-  return roster !== undefined && policy !== undefined && hasRole(roster, who, ladderRoles(policy), parts.clock.now());
+  const now = parts.clock.now();
+  return (
+    roster !== undefined &&
+    policy !== undefined &&
+    hasRole(roster, who, alarmedRoles(visit, { policy, roster, now, away }), now)
+  );
 }
 
 const listedIn = ({ parts }: Work, school: Id, id: Id): Person | undefined => {

@@ -1,6 +1,6 @@
 import type { Person } from "../../schools/school";
 import type { Command, Input, Verb } from "../../visits/command";
-import { ann, grace, helen, joan, priya, samuel, tom } from "../people";
+import { ann, cast, roster as everyone, grace, helen, joan, priya, samuel, tom } from "../people";
 import { approval, inside, leaving, out, requested, type Story } from "./story";
 
 /** All that sender and companion may see, and all that they are sent. */
@@ -195,5 +195,48 @@ describe("S4: covert help", () => {
       ],
       both(until("15:40")),
     ]);
+  });
+});
+
+describe("S4, S5: where the only DSL is on the visit", () => {
+  /** Tom, who goes along, is the DSL; Joan is not any more. */
+  const withTom = (more: Record<string, string[]> = {}) => {
+    const story = inside().until("14:20");
+    const roles: Record<string, string[]> = { [tom.id]: ["visitor", "dsl"], [joan.id]: [], ...more };
+    story.roster = { ...everyone, people: cast.map((one) => ({ ...one, roles: roles[one.id] ?? [...one.roles] })) };
+    return story.press(priya, "checkIn", {}, { covert: true });
+  };
+  const why = { why: "Heard her voice, and she is well", spoken: priya.id };
+  const isOver = (story: Story) => story.is.alarms.some(({ cause, ended }) => cause === "covert" && ended);
+
+  it("whoever decides about visits is told of the call and may end it, and nobody else", () => {
+    const story = withTom();
+    expect(story.toldTo(helen)).toContain("alarm");
+    for (const who of [ann, samuel, joan, tom, priya])
+      expect(isOver(story.press(who, "standDown", why, { no: 901 }))).toBe(false);
+    story.press(samuel, "standDown", why, { no: 901 });
+    expect(story.refusal?.say).toBe("Only the Principal can mark a discreet call for help safe.");
+    expect(story.seen(samuel).alarms.find(({ no }) => no === 901)?.offers).not.toContain("standDown");
+    expect(story.seen(helen).alarms.find(({ no }) => no === 901)?.offers).toContain("standDown");
+    expect(story.seen(tom).alarms).toEqual([]);
+    expect(isOver(story.press(helen, "standDown", why, { no: 901 }))).toBe(true);
+  });
+
+  it("goes on to the next in rank where those who decide are out too, down to the office", () => {
+    const story = withTom();
+    story.away = [helen.id];
+    expect(story.toldTo(samuel)).toContain("alarm");
+    expect(isOver(story.press(samuel, "standDown", why, { no: 901 }))).toBe(true);
+    const office = withTom({ [samuel.id]: ["visitor"], [grace.id]: ["visitor"] });
+    office.away = [helen.id];
+    expect(office.seen(ann).alarms.find(({ no }) => no === 901)?.offers).toContain("standDown");
+    expect(isOver(office.press(ann, "standDown", why, { no: 901 }))).toBe(true);
+  });
+
+  it("a second one at school ends it, and then the Principal does not", () => {
+    const story = withTom({ [joan.id]: ["dsl"] });
+    expect(isOver(story.press(helen, "standDown", why, { no: 901 }))).toBe(false);
+    expect(story.refusal?.refused).toBe("dslOnly");
+    expect(isOver(story.press(joan, "standDown", why, { no: 901 }))).toBe(true);
   });
 });

@@ -1,7 +1,8 @@
 import { isActive } from "../../schools/roster";
 import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
-import { hasRole, ladderRoles, openAlarms } from "../people";
+import { alarmedRoles } from "../covert-enders";
+import { hasRole, openAlarms } from "../people";
 import { roundOf } from "../rounds";
 import type { Alarm, Visit } from "../visit";
 
@@ -10,11 +11,9 @@ import type { Alarm, Visit } from "../visit";
 /** Whoever some rung of the ladder tells, and who is not out themselves (S5); of a covert call always those who alone can end it (S4). */
 export const responds = (v: Visit, f: Facts) =>
   isActive(f.actor, f.roster.school, f.now) &&
-  hasRole(f.roster, f.actor, [...ladderRoles(f.policy), ...covertTo(v, f.policy)], f.now) &&
+  hasRole(f.roster, f.actor, alarmedRoles(v, f), f.now) &&
   !f.away.includes(f.actor.id) &&
   !v.plan.visitors.includes(f.actor.id);
-const covertTo = ({ alarms }: Visit, { safeguardingTo }: Facts["policy"]) =>
-  alarms.some(({ cause }) => cause === "covert") ? safeguardingTo.value : [];
 const whose = refusals.alarming.onlyResponders;
 const anyPhase = ["asked", "ready", "out", "back", "closed", "off"] as const;
 export const alarmRule = { binds: "alarm", when: anyPhase, may: responds, whose } as const;

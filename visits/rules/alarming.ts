@@ -3,14 +3,15 @@ import { laterToday } from "../../schools/hours";
 import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { covertly } from "../contact";
+import { covertEnders } from "../covert-enders";
 import type { Happening } from "../events";
 import { ids, needed, oneOf, optionalClockTime, text } from "../inputs";
 import { returnMoved } from "../later";
-import { closingRoles, hasRole, isHelp, stepOf, unspoken } from "../people";
+import { closingRoles, hasRole, isHelp, openAlarms, stepOf, unspoken } from "../people";
 import { refuse } from "../refusal";
 import { roundWhenTaken } from "../rounds";
 import { type Asked, type Decision, rule } from "../rule";
-import { titlesOf } from "../titles";
+import { sayRoles, titlesOf } from "../titles";
 import type { Alarm, Visit } from "../visit";
 import { alarmOf, alarmRule, openOnes, responds, roundNow } from "./alarm-rule";
 
@@ -62,7 +63,7 @@ export const recordCall = rule<Call>({
   decide(v, input, f, asked): Decision {
     const alarm = alarmOf(v, asked.no);
     if (alarm.cause === "covert")
-      return refuse("covert", say.covert(titlesOf(f.policy)), {
+      return refuse("covert", say.covert(sayRoles(f.policy, covertEnders(v, f))), {
         clause: stepOf(f.policy, alarm.step).clauses[0],
       });
     const named = input.about.filter((id) => alarm.about[id]);
@@ -136,21 +137,28 @@ const isSafe = (v: Visit, alarm: Alarm, id: string): boolean =>
 
 const standDownInput = z.object({ why: needed(say.whyOver, 2000), spoken: ids });
 
-/** S2: over when everyone concerned has been spoken to or seen, by name. Covert help only by the DSL (S4). */
+const endsCovert = (v: Visit, f: Facts) => hasRole(f.roster, f.actor, covertEnders(v, f), f.now);
+const isCovert = ({ cause }: Alarm) => cause === "covert";
+
+/** S2: over when everyone concerned has been spoken to or seen, by name. Covert help only by those who safeguard, or who stand in for them (S4). */
 export const standDown = rule<z.infer<typeof standDownInput>>({
   input: standDownInput,
   ...alarmRule,
-  may: (v, f) => responds(v, f) && hasRole(f.roster, f.actor, closingRoles(f.policy), f.now),
+  may: (v, f) =>
+    responds(v, f) &&
+    (hasRole(f.roster, f.actor, closingRoles(f.policy), f.now) || (openAlarms(v).some(isCovert) && endsCovert(v, f))),
   whose: say.onlyClosers,
   offered: (v, f, no) =>
-    openOnes(v, no).some(
-      (a) => a.cause !== "covert" || hasRole(f.roster, f.actor, f.policy.safeguardingTo.value, f.now),
+    openOnes(v, no).some((a) =>
+      isCovert(a) ? endsCovert(v, f) : hasRole(f.roster, f.actor, closingRoles(f.policy), f.now),
     ),
   already: (v, f, asked) => v.alarms.find(({ no }) => no === asked.no)?.ended?.by === f.actor.id,
   decide(v, { why, spoken }, f, asked): Decision {
     const alarm = alarmOf(v, asked.no);
-    if (alarm.cause === "covert" && !hasRole(f.roster, f.actor, f.policy.safeguardingTo.value, f.now))
-      return refuse("dslOnly", say.covertClosers(titlesOf(f.policy)));
+    if (isCovert(alarm) && !endsCovert(v, f))
+      return refuse("dslOnly", say.covertClosers(sayRoles(f.policy, covertEnders(v, f))));
+    if (!isCovert(alarm) && !hasRole(f.roster, f.actor, closingRoles(f.policy), f.now))
+      return refuse("notYours", say.onlyClosers(titlesOf(f.policy)));
     const left = unspoken(alarm).filter((id) => !spoken.includes(id) && !isSafe(v, alarm, id));
     const names = f.roster.people.filter(({ id }) => left.includes(id)).map(({ name }) => name);
     if (left.length > 0) return refuse("notSpoken", say.notSpoken(names), { field: "spoken" });

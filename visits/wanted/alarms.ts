@@ -1,4 +1,5 @@
 import type { Id } from "../../schools/school";
+import { covertEnders } from "../covert-enders";
 import { minutes } from "../deadlines";
 import { type Notice, type Recipient, recipientKey, type Say, urgencies } from "../notice";
 import { holdsSomebody, isHelp, openAlarms, stepOf } from "../people";
@@ -81,7 +82,10 @@ function told(v: Visit, alarm: Alarm, stepId: string, w: WantedFacts): Recipient
       w.roster.school.channels[name] !== undefined &&
       !(alarm.cause === "covert" && holdsSomebody(name, w.roster, onIt(v), w.policy)),
   );
-  const roles = [...step.tell, ...(alarm.cause === "covert" ? w.policy.safeguardingTo.value : [])];
+  const roles = [
+    ...step.tell,
+    ...(alarm.cause === "covert" ? [...w.policy.safeguardingTo.value, ...covertEnders(v, w)] : []),
+  ];
   return [...free(v, w, roles).map((person) => ({ person })), ...channels.map((channel) => ({ channel }))];
 }
 

@@ -6,9 +6,9 @@ export const alarming = {
   onlyClosers: ({ closers }: Titles) => `Only ${closers} can stand an alarm down.`,
   held: (name: string) => `${name} has this alarm now. You can still record what you know.`,
   howWent: "How did the call go?",
-  covert: ({ safeguarding }: Titles) => `Do not ring them. Only ${safeguarding} can mark this safe.`,
+  covert: (enders: string) => `Do not ring them. Only ${enders} can mark this safe.`,
   whyOver: "Say why it is over.",
-  covertClosers: ({ safeguarding }: Titles) => `Only ${safeguarding} can mark a discreet call for help safe.`,
+  covertClosers: (enders: string) => `Only ${enders} can mark a discreet call for help safe.`,
   notSpoken: (names: readonly string[]) =>
     `Nobody has spoken to ${names.join(" or ")} yet. An alarm ends when everyone has been spoken to or seen.`,
   whatDecided: "What is decided?",
