@@ -13,6 +13,7 @@ export const contradictions = (settings: Settings, host: Host): string[] =>
     ...aboutCosmos(settings, host),
     ...aboutPhones(settings),
     ...aboutReplies(settings),
+    ...aboutSweep(settings),
   ].filter((sentence) => sentence !== undefined);
 
 type Sentences = (string | undefined)[];
@@ -46,6 +47,11 @@ const aboutPhones = ({ COMMUNICATION_ENDPOINT: endpoint, COMMUNICATION_KEY: key,
         when(isHere(endpoint) !== (key !== undefined), w.communicationKey),
         when(!isHere(endpoint) && (ids.AZURE_CLIENT_ID ?? ids.MicrosoftAppId) === undefined, w.noIdentityToSend),
       ];
+
+const aboutSweep = ({ SWEEP_AUDIENCE: audience, SWEEP_CALLER: caller }: Settings): Sentences => [
+  when(audience === undefined && caller !== undefined, w.noAudience),
+  when(audience !== undefined && caller === undefined, w.noCaller),
+];
 
 const aboutReplies = ({ SMS_KEY: key, SMS_FROM: from, COMMUNICATION_ENDPOINT: endpoint }: Settings): Sentences => [
   when(key !== undefined && (endpoint === undefined || !from?.startsWith("+")), w.smsKey),

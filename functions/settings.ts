@@ -25,7 +25,10 @@ export const environment = {
   MicrosoftAppId: optional(z.guid(w.appId)),
   MicrosoftAppType: z.preprocess(given, z.enum(["UserAssignedMsi", "SingleTenant"]).default("UserAssignedMsi")),
   MicrosoftAppPassword: optional(z.string()),
-  /** P12: what a scheduler shows to make the functions sweep. Without one nobody can. */
+  /** P12: who may make the functions sweep: the app id that a scheduler's Entra token is for, and the object id of its managed identity. */
+  SWEEP_AUDIENCE: optional(z.guid(w.registration)),
+  SWEEP_CALLER: optional(z.guid(w.caller)),
+  /** The same for a scheduler outside Azure: what it shows. Without either nobody can. */
   SWEEP_TOKEN: optional(z.string().min(16, w.token)),
   /** S13: pinged only when all is well, so that its silence is noticed outside. Never logged (P12). */
   HEARTBEAT_URL: optional(z.url({ protocol: /^https$/, message: w.https })),

@@ -14,6 +14,7 @@ import { placeOf } from "./packs";
 import { readSchoolBook } from "./school-book";
 import type { Settings } from "./settings";
 import { steady } from "./steady";
+import { wakers } from "./wakers";
 
 type Clock = { now(): number };
 
@@ -27,6 +28,8 @@ export type Surroundings = {
   wakes?: boolean;
   /** A Cosmos DB of its own, where no endpoint is set. */
   cosmos?: () => Promise<LocalCosmos>;
+  /** Who signs the tokens of whoever calls, where it is not Microsoft. */
+  authority?: string;
   /** Where its log goes; the standard error unless said otherwise. */
   log?: DestinationStream | undefined;
 };
@@ -67,6 +70,8 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
   let open = true;
   return {
     ...{ settings, store, clock, bot, replies, log, late, wakes: surroundings.wakes === true },
+    /** P12: whether whoever shows this header may make it sweep. */
+    mayWake: wakers(settings, schools.tenant, surroundings.authority),
     /** What the schools chose where their policies are silent. */
     choices: schools.choices(),
     /** What each school should know of its second way out. */

@@ -44,9 +44,12 @@ param emailFrom string = ''
 @allowed([512, 2048, 4096])
 param instanceMemory int = 512
 
-@description('What the independent scheduler shows to make the app sweep. New with each deployment; nobody needs to know it.')
+@description('App id of the registration that the second waker asks its tokens for.')
+param sweepAudience string
+
+@description('What a scheduler outside Azure shows to make the app sweep; empty for none. The one in Azure needs no secret.')
 @secure()
-param sweepToken string = '${newGuid()}${newGuid()}'
+param sweepToken string = ''
 
 var tags = { 'azd-env-name': environmentName }
 var suffix = uniqueString(subscription().id, environmentName, location)
@@ -74,6 +77,7 @@ module homeward 'modules/homeward.bicep' = {
     smsKey: smsKey
     emailFrom: emailFrom
     instanceMemory: instanceMemory
+    sweepAudience: sweepAudience
     sweepToken: sweepToken
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Duration } from "luxon";
 import { type Ground, OwnProcess, SharedProcess, type Signal, type Town } from "./program/grounds";
+import { inCosmos } from "./program/in-cosmos";
 
 /** In memory where there is such a place: a killed program loses nothing of it, and no disk is waited for. */
 const place = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
@@ -24,6 +25,7 @@ export class Program {
     readonly folder: string,
     private readonly choices: Choices,
     private readonly ground: Ground,
+    private readonly closeStore: (() => Promise<void>) | undefined,
   ) {}
 
   /** In a process of its own, as `npm start` runs it: it can be killed. */
@@ -42,7 +44,9 @@ export class Program {
   }
 
   private static async on(ground: Ground, choices: Choices): Promise<Program> {
-    const program = new Program(mkdtempSync(join(place, "homeward-")), choices, ground);
+    const cosmos = await inCosmos(choices.env);
+    const env = { ...cosmos?.env, ...choices.env };
+    const program = new Program(mkdtempSync(join(place, "homeward-")), { ...choices, env }, ground, cosmos?.close);
     await program.start().catch(async (error) => {
       await program.remove();
       throw error;
@@ -112,6 +116,7 @@ export class Program {
 
   async remove(): Promise<void> {
     await this.ground.end("SIGKILL");
+    await this.closeStore?.();
     rmSync(this.folder, { recursive: true, force: true });
   }
 

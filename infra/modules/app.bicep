@@ -15,6 +15,8 @@ param smsFrom string
 @secure()
 param smsKey string
 param emailFrom string
+param sweepAudience string
+param sweepCaller string
 @secure()
 param sweepToken string
 
@@ -162,6 +164,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       COSMOS_ENDPOINT: cosmosEndpoint
       ERASURES_URL: storage.properties.primaryEndpoints.table
       SCHOOLS_FILE: './schools.yaml'
+      SWEEP_AUDIENCE: sweepAudience
+      SWEEP_CALLER: sweepCaller
       SWEEP_TOKEN: sweepToken
       HEARTBEAT_URL: heartbeatUrl
       COMMUNICATION_ENDPOINT: communicationEndpoint

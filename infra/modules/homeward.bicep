@@ -14,12 +14,20 @@ param smsFrom string
 param smsKey string
 param emailFrom string
 param instanceMemory int
+param sweepAudience string
 @secure()
 param sweepToken string
 
 // The bot's identity is the app's: what it may do is listed below, and it has no password.
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: 'id-homeward-${suffix}'
+  location: location
+  tags: tags
+}
+
+// The second waker's own. It may do nothing but ask for tokens that the app takes.
+resource waking 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: 'id-homeward-waker-${suffix}'
   location: location
   tags: tags
 }
@@ -71,6 +79,8 @@ module app 'app.bicep' = {
     smsKey: smsKey
     emailFrom: emailFrom
     instanceMemory: instanceMemory
+    sweepAudience: sweepAudience
+    sweepCaller: waking.properties.principalId
     sweepToken: sweepToken
   }
 }
@@ -105,7 +115,8 @@ module waker 'waker.bicep' = {
     tags: tags
     suffix: suffix
     domain: app.outputs.domain
-    sweepToken: sweepToken
+    identityId: waking.id
+    audience: sweepAudience
   }
 }
 

@@ -3,21 +3,22 @@ param location string
 param tags object
 param suffix string
 param domain string
-@secure()
-param sweepToken string
+param identityId string
+param audience string
 
 resource waker 'Microsoft.Logic/workflows@2019-05-01' = {
   name: 'logic-homeward-${suffix}'
   location: location
   tags: tags
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identityId}': {} }
+  }
   properties: {
     state: 'Enabled'
     definition: {
       '$schema': 'https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#'
       contentVersion: '1.0.0.0'
-      parameters: {
-        token: { type: 'securestring' }
-      }
       triggers: {
         everyMinute: {
           type: 'Recurrence'
@@ -30,16 +31,15 @@ resource waker 'Microsoft.Logic/workflows@2019-05-01' = {
           inputs: {
             method: 'POST'
             uri: 'https://${domain}/api/sweep'
-            headers: { authorization: '@{concat(\'Bearer \', parameters(\'token\'))}' }
+            authentication: {
+              type: 'ManagedServiceIdentity'
+              identity: identityId
+              audience: audience
+            }
             retryPolicy: { type: 'fixed', count: 2, interval: 'PT10S' }
           }
-          // The token stands in no run history.
-          runtimeConfiguration: { secureData: { properties: ['inputs'] } }
         }
       }
-    }
-    parameters: {
-      token: { value: sweepToken }
     }
   }
 }

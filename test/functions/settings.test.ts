@@ -83,6 +83,8 @@ describe("settings that don't go together", () => {
     ["COSMOS_KEY", { STORE: "cosmos", COSMOS_ENDPOINT: "http://127.0.0.1:8081" }, here],
     ["COSMOS_ENDPOINT", { ...azure, COSMOS_ENDPOINT: "http://a.documents.azure.com/" }, {}],
     ["AZURE_CLIENT_ID", { STORE: "cosmos", COSMOS_ENDPOINT: azure.COSMOS_ENDPOINT }, here],
+    ["SWEEP_AUDIENCE", { ...azure, SWEEP_CALLER: app }, {}],
+    ["SWEEP_CALLER", { ...azure, SWEEP_AUDIENCE: app }, {}],
     ["SMS_KEY", { ...azure, SMS_KEY: "canary canary canary" }, {}],
     [
       "SMS_KEY",

@@ -78,13 +78,15 @@ export class Twins {
     return ordinary === covert ? undefined : [excerpt(ordinary), excerpt(covert)];
   }
 
-  /** Everything that they have been answered, and everything that has come to a place that they read, in order. */
+  /**
+   * Everything that they have been answered, and everything that has come to each place that they read, in order. Two places don't wait
+   * for each other, so which of them gets something first is chance.
+   */
   private seenBy(which: "ordinary" | "covert", who: Visitor, alsoIn?: "slt"): string {
     const school = this[which];
     const places = [school[who].place, ...(alsoIn ? [school[alsoIn]] : [])];
-    const brought = school.channel.brought
-      .slice(this.before[which])
-      .filter(({ place }) => place && places.includes(place));
+    const since = school.channel.brought.slice(this.before[which]);
+    const brought = places.flatMap((one) => since.filter(({ place }) => place === one));
     return alike([...(this.answers[which][who] ?? []), ...brought.map(({ body }) => body)], school.channel.serviceUrl);
   }
 }

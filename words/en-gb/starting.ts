@@ -12,6 +12,8 @@ export const starting = {
   noIdentityToSend:
     "AZURE_CLIENT_ID: is missing; it names the managed identity that may send by Azure Communication Services.",
   smsKey: "SMS_KEY: is set, so an SMS can be replied to: that needs COMMUNICATION_ENDPOINT and a number in SMS_FROM.",
+  noAudience: "SWEEP_AUDIENCE: is missing, which SWEEP_CALLER needs.",
+  noCaller: "SWEEP_CALLER: is missing, which SWEEP_AUDIENCE needs.",
   noCosmosEndpoint: "COSMOS_ENDPOINT: is missing, which STORE=cosmos needs.",
   noCosmosKey: "COSMOS_KEY: is missing, which a database on this machine needs.",
   cosmosNotHttps: "COSMOS_ENDPOINT: must begin with https, unless it is on this machine.",
@@ -22,6 +24,8 @@ export const starting = {
   cosmos: "must be the address of a Cosmos DB account",
   identity: "must be the client id of a managed identity",
   tables: "must be the address of a storage account's tables",
+  registration: "must be the app id of a registration",
+  caller: "must be the object id of a managed identity",
   appId: "must be the bot's app id, such as 00000000-0000-0000-0000-000000000000",
   token: "must have 16 characters or more",
   https: "must be an https address",
