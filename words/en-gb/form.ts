@@ -76,7 +76,7 @@ export const form = {
     newsHint: "Pets, visitors, illness, tension; leave empty if nothing",
     newsError: "Please keep this shorter.",
     siblings: "Brothers or sisters who live there too",
-    siblingsHint: "Names, if any: what is known of their visits counts here",
+    siblingsHint: "Names, if any; their visits count too",
     siblingsError: "Please keep this shorter.",
     outsiderCounts: "Somebody from outside goes with you",
     outsiderExtra: "Somebody from outside goes as well",

@@ -40,11 +40,38 @@ globalThis.dress = ({ theme, width }) => {
 globalThis.measure = () => {
   grounds = new Map();
   return [...document.querySelectorAll("section")].flatMap((section) =>
-    [...cutOff(section), ...cutChoices(section), ...faint(section), ...small(section), ...nameless(section)].map(
-      (what) => `${section.dataset.card}: ${what}`,
-    ),
+    [
+      ...once(section, `size ${sizeOf(section)}`, cramped),
+      ...once(section, `colours ${themeNow()}`, faint),
+      ...once(section, "names", nameless),
+    ].map((what) => `${section.dataset.card}: ${what}`),
   );
 };
+
+const themeNow = () => document.documentElement.dataset.theme;
+const seen = new WeakMap();
+
+/**
+ * A card's colours are the same at every width, and its names in every look. Where a theme leaves a card as wide and as high as another
+ * did, to a part of a pixel, it has laid out its words in the same lines.
+ */
+function once(section, what, look) {
+  const known = seen.get(section) ?? {};
+  seen.set(section, known);
+  known[what] ??= [...look(section)];
+  return known[what];
+}
+
+function sizeOf(section) {
+  const { width, height } = section.getBoundingClientRect();
+  return `${width} ${height}`;
+}
+
+function* cramped(section) {
+  yield* cutOff(section);
+  yield* cutChoices(section);
+  yield* small(section);
+}
 
 const shown = (element) => element.checkVisibility({ visibilityProperty: true });
 const named = (element) => `<${element.tagName.toLowerCase()} class="${element.className}"> “${saying(element)}”`;
@@ -148,15 +175,21 @@ function* small(section) {
 /** A screen reader would have nothing to call it. */
 function* nameless(section) {
   for (const element of section.querySelectorAll("button, a, select, textarea, input, img"))
-    if (shown(element) && !nameOf(element)) yield `has no name: ${element.outerHTML.slice(0, 120)}`;
+    if (shown(element) && !nameOf(section, element)) yield `has no name: ${element.outerHTML.slice(0, 120)}`;
 }
 
-const nameOf = (element) =>
+const nameOf = (section, element) =>
   [
     element.ariaLabel,
     ...(element.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent),
-    ...[...(element.labels ?? [])].map((label) => label.textContent),
+    ...labelsOf(section, element),
     element.matches("button, a") ? element.textContent : element.alt,
   ]
     .join("")
     .trim();
+
+/** What `labels` gives too, but by a walk through the whole wall for each element. */
+const labelsOf = (section, element) =>
+  [element.closest("label"), ...(element.id ? section.querySelectorAll(`label[for="${CSS.escape(element.id)}"]`) : [])]
+    .filter((label) => label?.control === element)
+    .map((label) => label.textContent);
