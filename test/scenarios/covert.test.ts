@@ -166,7 +166,7 @@ describe("covert help while the companion is a senior leader", () => {
   });
 
   it("S4: shows nothing in that channel either when silence brings an alarm there", async () => {
-    await until("11:40:15");
+    await until("11:32:15");
     expect(twins.covert.slt.texts).toContainEqual(expect.stringMatching(/ALARM 2.*no contact/));
     await everybodyLooks("grace", "priya");
     expectAlikeInChannel();

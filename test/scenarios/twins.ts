@@ -19,6 +19,8 @@ const elsewhere = (schools: string): string =>
 export class Twins {
   private answers = { ordinary: {} as Record<string, Answer[]>, covert: {} as Record<string, Answer[]> };
   private before = { ordinary: 0, covert: 0 };
+  /** By both channels, when the clocks last met. */
+  private sent = -1;
 
   private constructor(
     readonly ordinary: School,
@@ -56,8 +58,19 @@ export class Twins {
   private async meet(): Promise<void> {
     const programs = [this.ordinary.program, this.covert.program];
     const times = (await Promise.all(programs.map((program) => program.now()))).map(Number);
+    if (this.haveMet(times)) return;
+    this.sent = this.sentSoFar;
     const next = Math.ceil((Math.max(...times) - 2_000) / 10_000) * 10_000 + 5_000;
     await Promise.all(programs.map((program, i) => program.advance(`PT${(next - (times[i] ?? next)) / 1_000}S`)));
+  }
+
+  /** Nothing has happened since, and neither clock was moved. */
+  private haveMet([one = 0, other = 0]: readonly number[]): boolean {
+    return this.sent === this.sentSoFar && Math.abs(one - other) < 500;
+  }
+
+  private get sentSoFar(): number {
+    return this.ordinary.channel.sent.length + this.covert.channel.sent.length;
   }
 
   /** Somebody on the visit says or presses something; what each of the two is answered is kept. */
