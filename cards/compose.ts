@@ -36,7 +36,8 @@ function withParts(value: unknown): unknown {
 function withFallbacks(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withFallbacks);
   if (typeof value !== "object" || value === null) return value;
-  const tree = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withFallbacks(one)]));
+  const tree: Tree = {};
+  for (const [key, one] of Object.entries(value)) tree[key] = withFallbacks(one);
   if (tree.type !== "Action.Execute") return tree;
   const { verb: _, fallback: __, ...same } = tree;
   return { ...tree, fallback: { ...same, type: "Action.Submit" } };

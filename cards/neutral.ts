@@ -35,8 +35,12 @@ export const plain = (text: string, most?: number): string =>
     .replace(/\$\{/g, "$ {")
     .replace(/\{(?=\{)/g, "{ ");
 
+/** Most of what cards say: a letter first, and then nothing that any rule below is about. */
+const harmless = /^[A-Za-z][A-Za-z0-9 ,;:'()?!-]*$/;
+
 /** For places that read Markdown: text blocks, facts, titles of ticks. */
-export function neutral(text: string, most?: number): string {
+export function neutral(text: string, most = longest): string {
+  if (text.length <= most && harmless.test(text)) return text;
   return visible(shortened(text, most))
     .replace(/&(?=#?\w+;)/g, "&amp;")
     .replace(/[\\`*_{}[\]~|]/g, "\\$&")
@@ -58,5 +62,7 @@ export function neutralised<T>(value: T, key = ""): T {
   if (typeof value === "string") return (technical.has(key) ? value : neutral(value)) as T;
   if (Array.isArray(value)) return value.map((one) => neutralised(one, key)) as T;
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, neutralised(one, name)])) as T;
+  const copy: Record<string, unknown> = {};
+  for (const [name, one] of Object.entries(value)) copy[name] = neutralised(one, name);
+  return copy as T;
 }

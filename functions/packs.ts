@@ -59,7 +59,19 @@ function packsIn(folder: string): string[] {
 /** A pack's folder, by its own name; `named` as somebody should find it in what is wrong. */
 export function readPack(folder: string): ReturnType<typeof parsePack> {
   const text = (file: string) => readText(join(folder, file));
-  return parsePack(basename(folder), text("policy.yaml"), text("clauses.yaml"), shortened(folder));
+  return parsedOnce(folder, text("policy.yaml"), text("clauses.yaml"));
+}
+
+type Read = { policy: string; clauses: string; result: ReturnType<typeof parsePack> };
+const read = new Map<string, Read>();
+
+/** Where many programs run in one process, as in tests, most of a start is reading again what has not changed. */
+function parsedOnce(folder: string, policy: string, clauses: string): Read["result"] {
+  const last = read.get(folder);
+  if (last?.policy === policy && last.clauses === clauses) return last.result;
+  const result = parsePack(basename(folder), policy, clauses, shortened(folder));
+  read.set(folder, { policy, clauses, result });
+  return result;
 }
 
 const shortened = (folder: string): string => {
