@@ -1,6 +1,6 @@
 // Fills a folder with the package that Azure Functions runs, and nothing else: the code in one file, the policies, one schools file.
-// `node scripts/build-azure.mjs [--schools my-school.yaml] [--out dist/azure]`
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// `npm run build:azure -- [--schools my-school.yaml] [--policies my-policies] [--out dist/azure]`
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,11 +11,13 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const require = createRequire(import.meta.url);
 const { values } = parseArgs({
   options: {
-    schools: { type: "string", default: join(root, "schools.demo.yaml") },
+    schools: { type: "string", default: "schools.demo.yaml" },
+    policies: { type: "string", default: "" },
     out: { type: "string", default: join(root, "dist/azure") },
   },
 });
 const out = resolve(values.out);
+const packFiles = "{policy,clauses}.yaml";
 
 /** Teams' SDK asks for a library of dialogues, and for OpenAI's, that it needs only for what Homeward doesn't use. */
 const leftOut = {
@@ -58,10 +60,46 @@ function apart({ onResolve }) {
 }
 
 function addData() {
-  for (const file of globSync("policies/*/{policy,clauses}.yaml", { cwd: root }))
-    cpSync(join(root, file), join(out, file));
+  copyPacks(join(root, "policies"));
+  if (values.policies !== "") copyPacks(resolve(values.policies));
   cpSync(resolve(values.schools), join(out, "schools.yaml"));
   cpSync(join(root, "functions/host.json"), join(out, "host.json"));
+}
+
+/** A school's own packs stand beside those of the project, so that the package needs no setting to find them. */
+function copyPacks(folder) {
+  for (const file of globSync(`*/${packFiles}`, { cwd: folder }))
+    cpSync(join(folder, file), join(out, "policies", file));
+}
+
+/** What can be said before anything is built. */
+function problems() {
+  const { schools, policies } = values;
+  if (schools === "" || !existsSync(schools)) return [`--schools: ${schools || "no file"} is not there.`];
+  if (policies === "") return [];
+  if (!existsSync(policies)) return [`--policies: ${policies} is no folder.`];
+  const own = new Set(globSync("*/policy.yaml", { cwd: join(root, "policies") }));
+  const theirs = globSync("*/policy.yaml", { cwd: policies });
+  if (theirs.length === 0) return [`--policies: ${policies} has no folder with a policy.yaml in it.`];
+  return theirs
+    .filter((file) => own.has(file))
+    .map((file) => `--policies: ${dirname(file)}: there is another pack of this name.`);
+}
+
+/** The package reads its own schools and policies, as it will in Azure: whatever is wrong with them is said here, with its line. */
+function tryOut() {
+  const { readSchoolBook } = require(join(out, "app.js"));
+  try {
+    readSchoolBook(join(out, "schools.yaml"));
+  } catch (error) {
+    return error.reasons ?? [error.stack];
+  }
+  return [];
+}
+
+function say(lines) {
+  for (const line of lines) console.error(line);
+  if (lines.length > 0) process.exit(1);
 }
 
 function addPackage() {
@@ -70,8 +108,10 @@ function addPackage() {
   writeFileSync(join(out, "package.json"), `${JSON.stringify(own, null, 2)}\n`);
 }
 
+say(problems());
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 await bundle();
 addData();
 addPackage();
+say(tryOut());
