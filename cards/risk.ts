@@ -28,5 +28,6 @@ export function assessmentFacts({ sight, raw, times }: Look): Fact[] {
     ),
     ...fact(w.nextReview, raw.assessment?.nextReview && times.date(raw.assessment.nextReview)),
     ...fact(w.note, assessment.note || undefined),
+    ...fact(w.seen, assessment.seen),
   ];
 }

@@ -189,6 +189,7 @@ export const asks: FormAsks = {
   stops: false,
   itinerary: false,
   contacts: [],
+  colleagues: [],
   several: false,
 };
 

@@ -26,7 +26,8 @@ const riskForm = z.strictObject({
     level: level.optional(),
   }),
   matrix: z.strictObject({ major: likelihoods, severe: likelihoods, minor: likelihoods }).nullable(),
-  reviewAfter: z.boolean(),
+  /** `firstVisit`: what was made before the first visit is completed with what was seen on it. */
+  reviewAfter: z.union([z.boolean(), z.literal("firstVisit")]),
   fields: plainLines.optional(),
   columns: plainLines.optional(),
   decision: plainLines.optional(),

@@ -79,7 +79,8 @@ export type RiskForm = {
   matrix: Matrix | null;
   /** Overall levels that count as higher risk: no lone visit (AET-A-42). */
   higherRisk: readonly Level[];
-  reviewAfter: boolean;
+  /** `firstVisit`: completed after the first visit with what was seen, for later ones to refer to (TMC-19, TMC-20). */
+  reviewAfter: boolean | "firstVisit";
   /** The form's own heading, columns and decision block (AET-A-02 to 11, 31 to 37, 131 to 136). */
   fields?: readonly Line[];
   columns?: readonly Line[];

@@ -139,7 +139,8 @@ export type FurtherRows = {
   >;
   policeBy: Given<readonly Role[]>;
   safeguardingWithin: Given<Minutes>;
-  goingHome: Given<"afterTelling" | "returnFirst" | "open">;
+  /** `tellBaseOrColleague`: a colleague by arrangement may be told too; base knows in any case. */
+  goingHome: Given<"afterTelling" | "tellBaseOrColleague" | "returnFirst" | "open">;
   planChangeTo: Given<readonly Role[]>;
 
   animals: Given<"cancelIfRefused" | "rearrange" | "noneInRoom" | "assessed" | "open">;

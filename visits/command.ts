@@ -1,7 +1,7 @@
 import type { Policy } from "../policies/policy";
 import type { At, Id, Person, Roster } from "../schools/school";
 import type { Kits } from "./kit";
-import type { Warning } from "./visit";
+import type { Assessment, Warning } from "./visit";
 
 /** Every verb of a card's action; outside clients rely on these names. */
 export const verbs = [
@@ -76,6 +76,8 @@ export type Past = {
   been?: { times: number; last: At } | undefined;
   /** What the last review of the household's assessment left open, if anything. */
   openChange?: { visit: Id; change: string } | undefined;
+  /** The assessment last made for this home, with what was seen on that visit. */
+  assessed?: (Assessment & { seen?: string | undefined }) | undefined;
   /** By when the assessment last used for this household was to be reviewed, `YYYY-MM-DD`. */
   reviewBy?: string | undefined;
   /** When those visits were to take place that were assessed for this home and made, the oldest first: the dates on the one form (AET-A-10). */

@@ -88,7 +88,7 @@ export type Happening =
   | { type: "TaskDone"; no: number; note: string; how?: "notNeeded" | undefined }
   | { type: "Reported"; report: Omit<Report, "by" | "at"> }
   | { type: "MinutesWritten"; minutes: Omit<NonNullable<Visit["minutes"]>, "by" | "at"> }
-  | { type: "RiskReviewed"; change: string }
+  | { type: "RiskReviewed"; change: string; seen?: string | undefined }
   | { type: "ContactPlanned"; contact: Omit<Contact, "by" | "asked" | "decided" | "made"> }
   | { type: "ContactDecided"; no: number; yes: boolean; why: string }
   | { type: "ContactMade"; made: Omit<ContactMade, "by" | "at"> }

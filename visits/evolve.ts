@@ -118,7 +118,7 @@ function evolveCourse(v: Visit, e: Event): Visit {
     case "MinutesWritten":
       return { ...v, minutes: { ...e.minutes, ...stamp } };
     case "RiskReviewed":
-      return { ...v, riskReview: { ...stamp, change: e.change } };
+      return { ...v, riskReview: { ...stamp, change: e.change, ...(e.seen ? { seen: e.seen } : {}) } };
     case "ContactPlanned":
     case "ContactDecided":
     case "ContactMade":

@@ -43,13 +43,17 @@ function paperwork(v: Visit, who: readonly Id[], f: Facts): TaskDraft[] {
   const due = writtenBy(f);
   const kinds: TaskKind[] = [
     "minutes",
-    ...(f.policy.risk.value.reviewAfter ? (["riskReview"] as const) : []),
+    ...(looksBack(v, f) ? (["riskReview"] as const) : []),
     ...(endedUnsafe(v) && f.policy.unsafeEnd.value.meetAgain !== "open" ? (["meetAgain"] as const) : []),
     ...(f.policy.noOneHome.value.leave !== "nothing" && lettersMissing(v).length > 0 ? (["letter"] as const) : []),
   ];
   const fresh = kinds.filter((kind) => !v.tasks.some((task) => task.kind === kind));
   return [...fresh.map((kind) => ({ kind, for: writer(v, who), due })), ...dayAgain(v, f)];
 }
+
+/** The assessment of a first visit is completed with what was seen on it (TMC-19, matrix W18); another policy looks back each time. */
+const looksBack = (v: Visit, { policy }: Facts): boolean =>
+  policy.risk.value.reviewAfter === "firstVisit" ? v.plan.firstVisit === true : policy.risk.value.reviewAfter;
 
 /** An attendance visit may be needed every day: whoever directs them says before the next school day whether it is (HEX-38, HEX-39). */
 function dayAgain(v: Visit, f: Facts): TaskDraft[] {

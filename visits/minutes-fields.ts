@@ -1,7 +1,7 @@
 import type { Clause, Policy } from "../policies/policy";
 import type { MinutesField } from "../policies/rows";
 import { citing } from "./cite";
-import type { ReportKind } from "./visit";
+import type { ReportKind, Visit } from "./visit";
 
 /** Fields of the minutes that mean something to the rules; every other id of `minutesFields` is a text of its own. */
 export const meant = [
@@ -42,3 +42,7 @@ export const citingField = ({ policy }: Asking, id: string): Clause | undefined 
 
 /** The name of an own field on the wire. */
 export const inputOf = (id: string): string => `field_${id}`;
+
+/** A visit that was over at the door has no meeting to write about. */
+export const met = (v: Visit): boolean =>
+  v.meeting?.state !== "off" || v.arrived !== undefined || (v.doors ?? []).some(({ outcome }) => outcome === "spoken");

@@ -45,6 +45,7 @@ function pastOfHome(visits: readonly Visit[], about: Omit<About, "further">): Pa
     firstVisit: !been.some((v) => beenAt(v).some((home) => home.came && is.place(home))),
     been: beenThere(been.filter((v) => beenAt(v).some((home) => home.came && is.own(home)))),
     openChange: openChange(others),
+    assessed: assessed(been.find((v) => v.assessment && beenAt(v).some((home) => home.came && is.place(home)))),
     reviewBy: been.find((v) => v.assessment)?.assessment?.nextReview,
     assessedVisits: been
       .filter((v) => v.assessment && beenAt(v).some((home) => home.came && is.place(home)))
@@ -75,6 +76,9 @@ export function lastHome(newestFirst: readonly Visit[], household: string): Past
   const last = homes.find((home) => home.household === household && home.address !== "");
   return last && { address: last.address, postcode: last.postcode };
 }
+
+const assessed = (v: Visit | undefined): Past["assessed"] =>
+  v?.assessment && { ...v.assessment, ...(v.riskReview?.seen ? { seen: v.riskReview.seen } : {}) };
 
 const beenThere = ([last, ...before]: readonly Visit[]): Past["been"] =>
   last && { times: 1 + before.length, last: last.plan.start };

@@ -60,6 +60,7 @@ const fields = z.object({
   outOfHoursWhy: text(),
   noAlternative: text(),
   outOfHoursContact: line(100),
+  goingHomeTold: line(100),
   loneWhy: text(),
 });
 

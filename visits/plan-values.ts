@@ -29,6 +29,7 @@ export function valuesOf({ plan }: Pick<Visit, "plan">, zone: string): Record<st
     companion,
     alsoGoing: others.join(","),
     news: plan.news,
+    goingHomeTold: plan.goingHomeTold,
     siblings: plan.siblings?.join(", "),
     parentPhone: plan.parentPhone,
     loneWhy: plan.loneWhy,

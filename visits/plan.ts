@@ -1,4 +1,6 @@
-import type { At, Id } from "../schools/school";
+import { isActive } from "../schools/roster";
+import type { At, Id, Person } from "../schools/school";
+import { refusals } from "../words/en-gb";
 import type { Facts } from "./command";
 import { householdOf, namesIn } from "./homes";
 import { agreementOf } from "./plan/agreement";
@@ -19,7 +21,7 @@ import {
   refusedVisitors,
 } from "./plan/who";
 import type { PlanInput } from "./plan-input";
-import { isRefusal, type Refusal } from "./refusal";
+import { isRefusal, type Refusal, refuse } from "./refusal";
 import type { Approval, Plan } from "./visit";
 
 /** A plan that the policy allows to be asked for, or the first thing to change, with the clause it rests on. */
@@ -36,7 +38,8 @@ export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan
     refusedNumber(visitors, input, f) ??
     refusedSupport(visitors.slice(1), input, f) ??
     refusedForReason(visitors, input, f) ??
-    refusedHours(when, visitors, input, f);
+    refusedHours(when, visitors, input, f) ??
+    refusedColleague(visitors, input, f);
   if (first) return first;
   return {
     no,
@@ -55,9 +58,26 @@ export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan
     loneWhy: input.loneWhy,
     ...(input.noneFree && visitors.slice(1).some((id) => isFallback(id, f)) ? { noneFree: true } : {}),
     parentPhone: input.parentPhone,
+    ...(arranged(input, f) ? { goingHomeTold: input.goingHomeTold } : {}),
     ...(input.siblings ? { siblings: namesIn(input.siblings) } : {}),
   };
 }
+
+const arranged = ({ goingHomeTold }: PlanInput, { policy }: Facts): boolean =>
+  goingHomeTold !== undefined && policy.goingHome.value === "tellBaseOrColleague";
+
+/** BEM-36: somebody of the school who does not go along. */
+function refusedColleague(visitors: readonly Id[], input: PlanInput, f: Facts): Refusal | undefined {
+  const told = input.goingHomeTold;
+  if (!arranged(input, f) || (told && colleaguesFor(visitors, f).some(({ id }) => id === told))) return undefined;
+  return refuse("goingHomeTold", refusals.planning.goingHomeTold, {
+    field: "goingHomeTold",
+    clause: f.policy.goingHome.clauses[0],
+  });
+}
+
+export const colleaguesFor = (visitors: readonly Id[], { roster, now }: Pick<Facts, "roster" | "now">): Person[] =>
+  roster.people.filter((person) => !visitors.includes(person.id) && isActive(person, roster.school, now));
 
 type Parts = Pick<Plan, "address" | "postcode" | "agreement"> & Partial<Plan>;
 

@@ -3,6 +3,7 @@ import type { Id } from "../schools/school";
 import { refusals } from "../words/en-gb";
 import type { Facts } from "./command";
 import { hasRole, visitorRole } from "./people";
+import { colleaguesFor } from "./plan";
 import { groundsOf } from "./plan/agreement";
 import { asksSocialWorker } from "./plan/family";
 import { hasItinerary } from "./plan/stops";
@@ -81,6 +82,10 @@ function asksOf(v: Visit | undefined, f: Facts): FormAsks {
     stops: policy.stops.value,
     itinerary: hasItinerary(policy),
     contacts: policy.outOfHoursContact.value ? contactsFor(visitors, f).map(({ id, name }) => ({ id, name })) : [],
+    colleagues:
+      policy.goingHome.value === "tellBaseOrColleague"
+        ? colleaguesFor(visitors, f).map(({ id, name }) => ({ id, name }))
+        : [],
     directing: v === undefined && hasRole(f.roster, f.actor, policy.coordinators.value, f.now),
     support: policy.support?.value?.first.map((role) => policy.roles[role] ?? role).join(", "),
     several: most === null || most > 2,

@@ -77,7 +77,9 @@ export type Sight = {
   /** What still stands between this visit and leaving, as sentences with clauses. */
   missing: readonly Line[];
   unreachable: readonly string[];
-  assessment?: (Assessment & { byName: string; header?: readonly { title: string; said: string }[] }) | undefined;
+  assessment?:
+    | (Assessment & { byName: string; seen?: string | undefined; header?: readonly { title: string; said: string }[] })
+    | undefined;
   approval?: { by: Who; at: At; reason: string; acting: boolean; coordinated?: true | undefined } | undefined;
   coordination?: { by: Who; at: At } | undefined;
   /** What was talked over first, and what outside bodies said. */
@@ -205,6 +207,10 @@ export type TaskSight = {
   line?: Line | undefined;
   lines?: readonly Line[] | undefined;
   forFamily?: boolean | undefined;
+  /** The assessment of a first visit is completed here. */
+  completes?: boolean | undefined;
+  /** With whom the family is met again, where the policy says so. */
+  meetWith?: readonly Who[] | undefined;
   warning?: { text: string; by: string; at: At; review: string; address: string; from: string } | undefined;
   report?: { kind: ReportKind; by: Who; at: At; text: string; about: readonly Who[] } | undefined;
   finished?: { by: Who; at: At; note: string; how?: "notNeeded" | undefined } | undefined;
@@ -352,6 +358,8 @@ export type FormAsks = {
   itinerary: boolean;
   /** Who may check on visitors out of hours. */
   contacts: readonly Who[];
+  /** By arrangement one of these is told too when they go straight home (BEM-36). */
+  colleagues: readonly Who[];
   /** Others may be named to go, by whoever coordinates visits. */
   directing?: boolean | undefined;
   /** Whoever goes along first, by their titles, where others go only if none of them is free. */

@@ -83,6 +83,8 @@ export type Plan = {
   socialWorker?: SocialWorker | undefined;
   /** Nobody who should go along first is free, as whoever asked has said (HEX-30). */
   noneFree?: boolean | undefined;
+  /** By arrangement: a colleague who hears, with base, that they have left and go straight home (BEM-36). */
+  goingHomeTold?: Id | undefined;
   /** The outside agency that asked for the visit (AET-A-99). */
   agency?: string | undefined;
 };
@@ -389,7 +391,8 @@ export type Visit = {
   breaches: readonly Breach[];
   minutes?: Minutes | undefined;
   reports?: readonly Report[] | undefined;
-  riskReview?: { by: Id; at: At; change: string } | undefined;
+  /** `seen`: by which the assessment of a first visit was completed. */
+  riskReview?: { by: Id; at: At; change: string; seen?: string | undefined } | undefined;
   contact?: Contact | undefined;
   everyoneBack?: At | undefined;
   /** Old and new return times, in order (AET-90). */

@@ -88,6 +88,7 @@ export function furtherAsks({ asks, values, companions }: Form): object {
     destination: values.destination ?? "home",
     destinations: asks.destinations.map((one) => choice(one, w.destinations[one] ?? one)),
     contacts: asks.contacts.map(person),
+    colleagues: asks.colleagues.length > 0 ? [nobody(w.goingHomeBase), ...asks.colleagues.map(person)] : [],
     several: asks.several,
     leads: asks.directing ? [nobody(w.leadMe), ...companions.map(companion)] : [],
     support: asks.support ? neutral(w.noneFreeLabel(asks.support)) : "",

@@ -105,6 +105,7 @@ export const requestSamples: Readonly<Record<string, { form: RequestForm; entry?
         reports: true,
         socialWorker: true,
         contacts: formOf().companions,
+        colleagues: formOf().companions,
         directing: true,
         support: "another member of the attendance team",
       },

@@ -55,6 +55,7 @@ export const furtherInputs = [
   "socialWorkerPhone",
   "agency",
   "outOfHoursContact",
+  "goingHomeTold",
 ] as const;
 
 /** Asks only what the policy needs and nobody knows yet; `typed` opens the parts that somebody has begun to fill. */

@@ -88,6 +88,8 @@ export const taskSamples: Samples = {
     helen,
   ),
   meetAgain: task({ kind: "meetAgain" }),
+  completes: task({ kind: "riskReview", completes: true }),
+  meetAgainWith: task({ kind: "meetAgain", meetWith: [helen, joan] }),
   retention: task({ kind: "retention" }, helen),
   returnChecks: task({
     kind: "returnChecks",

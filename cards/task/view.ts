@@ -1,6 +1,6 @@
 import { words } from "../../words/en-gb";
 import type { Look } from "../look";
-import { type Banner, banner, type Fact, fact, foot, head, lineRuns, lines, nameList } from "../pieces";
+import { type Banner, banner, type Fact, fact, foot, head, lineRuns, lines, nameList, person } from "../pieces";
 import type { Press } from "../press";
 import { paperRuns, writtenLines } from "../written";
 
@@ -25,20 +25,22 @@ export function taskView(look: Look): object {
       ...fact(words.plan.reason, sight.reason),
       ...(task ? factsOf(look, task) : []),
     ],
-    how: presses.length > 0 ? w.how[kind](sight.titles) : "",
+    how: presses.length === 0 ? "" : plain?.completes ? w.completes : w.how[kind](sight.titles),
     line: [...(plain?.line ? [lineRuns(plain.line)] : []), ...lines(plain?.lines ?? [])],
     written: writtenLines(plain?.report?.text ?? plain?.warning?.text ?? plain?.what),
     paper: open ? paperRuns(plain?.paper) : [],
     paperTitle: kind === "release" ? w.paperForFamily : w.paper,
     review: kind === "riskReview",
     warningReview: plain?.warning ? [{ from: plain.warning.from }] : [],
+    meetWith: (task?.meetWith ?? []).length > 0 ? [{ staff: task?.meetWith?.map(person) }] : [],
     note: kind !== "riskReview" && kind !== "returnChecks",
     needed: needed.includes(kind),
     noteLabel: kind === "file" ? w.fileNote : needed.includes(kind) ? w.note : w.optionalNote,
     reviews: [
-      { title: w.holds, value: "ok" },
-      { title: w.changes, value: "change" },
+      { title: plain?.completes ? w.nothingSeen : w.holds, value: "ok" },
+      { title: plain?.completes ? w.somethingSeen : w.changes, value: "change" },
     ],
+    changeLabel: plain?.completes ? w.seen : w.change,
     presses,
     guidance: kind === "riskReview" ? [] : lines(raw.guidance),
     guidanceTitle: words.guidance,

@@ -4,6 +4,7 @@ import type { Look } from "../look";
 import { type Fact, fact, foot, head, lines, planFacts, schoolLines, visitTitle } from "../pieces";
 import { type Press, toggle } from "../press";
 import { reporting } from "../reporting";
+import { assessmentFacts } from "../risk";
 import { whereOf } from "../where";
 import { first, groups, otherGroups, planIsAsked } from "./groups";
 import { standing } from "./standing";
@@ -45,7 +46,7 @@ export function visitView(look: Look): object {
     missingTitle: words.missing,
     guidance: lines(raw.guidance),
     guidanceTitle: words.guidance,
-    facts: planFacts(look),
+    facts: [...planFacts(look), ...(raw.phase === "ready" ? assessmentFacts(look) : [])],
     record: record(look),
     planShown: !out,
     guidanceShown: !guidance,

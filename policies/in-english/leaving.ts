@@ -11,7 +11,8 @@ function sayRisk(form: Stated<"risk">, names: Names): Saying {
   const who = form.conductedBy.length === 0 ? "" : w.conductedBy(names.any(form.conductedBy));
   const say = [
     w.riskRequired[form.required](form.form, who),
-    ...(form.reviewAfter ? [w.reviewAfter] : []),
+    ...(form.reviewAfter === "firstVisit" ? [w.completedAfter] : form.reviewAfter ? [w.reviewAfter] : []),
+    ...(form.reuse && form.required === "firstVisit" ? [w.referredTo] : []),
     ...(form.loneForm ? [w.loneForm] : []),
     ...(form.hazards.length > 0 ? [w.hazards(form.hazards.length)] : []),
   ].join(" ");

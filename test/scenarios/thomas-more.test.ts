@@ -81,6 +81,8 @@ describe("a visit as Thomas More's policy has it", () => {
       field_familyViews: "They feel heard",
       outcomeWhyNot: "Nothing new",
     });
+    await rosa.presses("completeTask", { review: "change", change: "A dog in the hall" });
+    await school.settles();
     const { card } = await rosa.isOffered("completeTask");
     expect(JSON.stringify(card)).toContain("Tell of the visit");
     expect(rosa.texts.filter((text) => /child's school file|closed/.test(text))).toEqual([]);

@@ -68,6 +68,16 @@ describe("going home without coming back", () => {
     expect(story.is.outings[maya.id]?.back?.how).toBe("home");
   });
 
+  it("is told to a colleague too, where that was arranged with one who does not go along (BEM-36)", () => {
+    const school = new Played("bemrose");
+    const [maya, hari] = [school.who("maya"), school.who("hari")];
+    const story = school.out("maya", "omar", { goingHomeTold: hari.id }).until("14:30").press(maya, "leftForHome");
+    for (const who of ["nora", "hari"]) expect(story.toldTo(school.who(who))).toContain("goingHome");
+    expect(JSON.stringify(story.seen(hari))).not.toMatch(/Ella|Mill Lane/);
+    const plain = school.out("maya", "omar").until("14:30").press(maya, "leftForHome");
+    expect(plain.toldTo(hari)).not.toContain("goingHome");
+  });
+
   it("is not offered where the policy has everybody come back", () => {
     const school = new Played("bemrose", { goingHome: { value: "returnFirst", by: "school", clauses: [] } });
     expect(school.out("maya", "omar").seen(school.who("maya")).offers).not.toContain("leftForHome");

@@ -3,14 +3,14 @@ import { refusals as all } from "../../words/en-gb";
 import type { Facts, Input } from "../command";
 import { ids, needed, oneOf, optionalDay, optionalOneOf, text, tick } from "../inputs";
 import { actionInputs, actionsFrom, refusedActions } from "../minutes-actions";
-import { asks, citingField, happenings, inputOf, ownFields } from "../minutes-fields";
+import { asks, citingField, happenings, inputOf, met, ownFields } from "../minutes-fields";
 import { afterMinutes } from "../minutes-follow";
 import { doneOf, opened } from "../paperwork";
 import { isVisitor } from "../people";
 import { isRefusal, type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
 import { titlesOf } from "../titles";
-import type { Minutes } from "../visit";
+import type { Minutes, Visit } from "../visit";
 
 const refusals = all.returning;
 
@@ -47,7 +47,7 @@ export const writeMinutes = rule<MinutesInput>({
   already: (v, f, _asked, input) => v.minutes?.by === f.actor.id && v.minutes.text === input.text,
   decide(v, input, f, asked): Decision {
     if (v.minutes) return refuse("written", refusals.written);
-    const refused = refusedAnswers(input, f) ?? refusedFields(asked.raw, f) ?? refusedActions(input, f);
+    const refused = refusedAnswers(input, f) ?? refusedFields(v, asked.raw, f) ?? refusedActions(input, f);
     if (refused) return refused;
     const minutes = minutesFrom(input, asked.raw, f);
     if (isRefusal(minutes)) return minutes;
@@ -103,11 +103,12 @@ const happened = (kind: string): boolean => (happenings as readonly string[]).in
 
 const staff = ({ roster }: Facts, id: string | undefined): boolean => roster.people.some((person) => person.id === id);
 
-function refusedFields(raw: Input, f: Facts): Refusal | undefined {
+/** Of a meeting that never took place nobody has to say who was there. */
+function refusedFields(v: Visit, raw: Input, f: Facts): Refusal | undefined {
   const said = (id: string): string => (raw[inputOf(id)] ?? "").trim();
   const about = (id: string) => ({ field: inputOf(id), clause: citingField(f, id) });
   const own = ownFields(f);
-  const empty = own.find((field) => field.needed && said(field.id) === "");
+  const empty = own.find((field) => field.needed && met(v) && said(field.id) === "");
   if (empty) return refuse("field", refusals.field(empty.text), about(empty.id));
   const long = own.find(({ id }) => said(id).length > 4000);
   return long && refuse("field", refusals.tooLong, about(long.id));

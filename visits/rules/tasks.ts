@@ -6,7 +6,7 @@ import type { Happening } from "../events";
 import { needed, optionalDay, optionalOneOf, text } from "../inputs";
 import { opened, type TaskDraft, writtenBy } from "../paperwork";
 import { hasRole, isVisitor } from "../people";
-import { refuse } from "../refusal";
+import { type Refusal, refuse } from "../refusal";
 import { leaders } from "../reports";
 import { type Decision, rule } from "../rule";
 import { taskKinds } from "../task-kinds";
@@ -24,6 +24,7 @@ const taskInput = z.object({
   change: text(4000),
   how: optionalOneOf(["done", "notNeeded"]),
   warningReview: optionalDay,
+  meetWith: text(100),
 });
 type TaskInput = z.infer<typeof taskInput>;
 
@@ -54,10 +55,22 @@ export const completeTask = rule<TaskInput>({
         clause: clauseOf(task, f),
       });
     if (task.kind === "warning") return endWarning(v, task.warning ?? 0, input.note ?? "");
+    const alone = refusedMeeting(task, input, f);
+    if (alone) return alone;
     const how = input.how === "notNeeded" ? "notNeeded" : undefined;
     return [{ type: "TaskDone", no: task.no, note: input.note ?? "", how }, ...after(v, task, how, input, f)];
   },
 });
+
+/** A meeting that was ended at a threat is held again with one of those who lead, by name (BEM-11). */
+function refusedMeeting({ kind }: Task, { how, meetWith }: TaskInput, f: Facts): Refusal | undefined {
+  const { unsafeEnd, roster, policy, now } = { ...f, unsafeEnd: f.policy.unsafeEnd };
+  if (kind !== "meetAgain" || how === "notNeeded" || unsafeEnd.value.meetAgain !== "withLeadership") return undefined;
+  const person = roster.people.find(({ id }) => id === meetWith);
+  return person && hasRole(roster, person, leaders(policy), now)
+    ? undefined
+    : refuse("meetWith", refusals.meetWith(titlesOf(policy)), { field: "meetWith", clause: unsafeEnd.clauses.at(-1) });
+}
 
 const clauseOf = ({ kind, line }: Task, { policy }: Facts): string | undefined =>
   kind === "safetyReason"
@@ -67,8 +80,18 @@ const clauseOf = ({ kind, line }: Task, { policy }: Facts): string | undefined =
       : [...policy.copiesTo.value, ...policy.tellOthers.value].find(({ id }) => id === line)?.clauses[0];
 
 /** What one thing done brings about: the reason goes to its readers (AET-56), a copy that was released is sent. */
-function after(v: Visit, task: Task, how: "notNeeded" | undefined, { note = "" }: TaskInput, f: Facts): Happening[] {
+function after(
+  v: Visit,
+  task: Task,
+  how: "notNeeded" | undefined,
+  { note = "", meetWith }: TaskInput,
+  f: Facts,
+): Happening[] {
   if (task.kind === "safetyReason") return opened(v, [{ kind: "unsafeEnd", text: note }], [], f);
+  if (task.kind === "meetAgain" && how !== "notNeeded" && meetWith) {
+    const draft: TaskDraft = { kind: "action", for: [meetWith], what: note, due: writtenBy(f), apart: true };
+    return opened(v, [], [draft], f);
+  }
   if (task.kind !== "release" || how === "notNeeded") return [];
   const send: TaskDraft = {
     kind: "copy",
@@ -78,6 +101,19 @@ function after(v: Visit, task: Task, how: "notNeeded" | undefined, { note = "" }
     apart: true,
   };
   return opened(v, [], [send], f);
+}
+
+/** What was seen on the first visit is for later ones to refer to, and holds none of them up (TMC-19, TMC-20). */
+function completed(no: number, { review, change }: TaskInput, f: Facts): Decision {
+  if (!review || (review === "change" && !change))
+    return refuse("change", refusals.completed, {
+      field: review ? "change" : "review",
+      clause: f.policy.risk.clauses[0],
+    });
+  return [
+    { type: "RiskReviewed", change: "", seen: review === "change" ? change : undefined },
+    { type: "TaskDone", no, note: "" },
+  ];
 }
 
 /** A warning is looked at again by another day. */
@@ -92,6 +128,7 @@ function stillStands({ no, warning = 0 }: Task, { warningReview: review, note = 
 
 /** AET-A-14: after each visit; a change that is wanted blocks the next visit until it is made (AET-A-15). */
 function reviewed(no: number, { review, change }: TaskInput, f: Facts): Decision {
+  if (f.policy.risk.value.reviewAfter === "firstVisit") return completed(no, { review, change }, f);
   if (!review) return refuse("review", refusals.review, { field: "review", clause: citingRisk(f.policy, "review") });
   if (review === "change" && !change)
     return refuse("change", refusals.change, { field: "change", clause: citingRisk(f.policy, "changeFirst") });

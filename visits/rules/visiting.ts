@@ -39,7 +39,7 @@ const reasonOf = ({ plan }: Visit, { reasons }: Facts["policy"]) =>
 export const arrive = rule<{ adult?: "yes" | "no" | undefined }>({
   input: z.object({ adult: optionalOneOf(["yes", "no"]) }),
   ...outRule,
-  offered: (v, f) => v.outings[f.actor.id]?.where === "onTheWay" && isOutOn(v, f),
+  offered: (v, f) => isOutOn(v, f) && ["onTheWay", "waitingOutside"].includes(v.outings[f.actor.id]?.where ?? ""),
   already: (v, f) => isBack(v, f) || v.outings[f.actor.id]?.where === "atTheHome",
   decide: (v, { adult }, f, asked) => [
     ...contacted(v, f, asked, { what: "arrived" }),

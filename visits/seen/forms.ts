@@ -113,7 +113,7 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
         }
       : {}),
     ...(has("recordCall") ? { codeWord: f.policy.codeWord.value } : {}),
-    ...(has("writeMinutes") ? { minutesWithin: f.policy.minutesWithin.value, minutes: minutesForm(f) } : {}),
+    ...(has("writeMinutes") ? { minutesWithin: f.policy.minutesWithin.value, minutes: minutesForm(v, f) } : {}),
     ...(has("writeWarning") ? { warning: warningForm(v, f) } : {}),
     ...(has("report") ? { reports: kindsFor(v, f.actor, f) } : {}),
   };

@@ -1,5 +1,6 @@
 import { actsAs } from "../../schools/roster";
 import { seen } from "../../words/en-gb";
+import { assessmentNeeded } from "../assessments";
 import type { Facts } from "../command";
 import { waitOver } from "../deadlines";
 
@@ -104,6 +105,14 @@ const home = (v: Visit, f: Facts) => ({
     : undefined,
 });
 
+/** Where it is made for the first visit alone, later ones refer to that (TMC-20). */
+function assessment(v: Visit, f: Facts): Sight["assessment"] {
+  if (v.assessment) return { ...v.assessment, byName: who(v.assessment.by, f).name, header: formHeader(v, f) };
+  const { assessed } = f.past;
+  if (!assessed || assessmentNeeded(v, f) || f.policy.risk.value.required === "never") return undefined;
+  return { ...assessed, byName: who(assessed.by, f).name };
+}
+
 /** The pupil, the reason and what was assessed. */
 export function about(v: Visit, f: Facts) {
   const { plan } = v;
@@ -129,7 +138,7 @@ export function about(v: Visit, f: Facts) {
     outsider,
     ...home(v, f),
     openChange: f.past.openChange?.change,
-    assessment: v.assessment && { ...v.assessment, byName: who(v.assessment.by, f).name, header: formHeader(v, f) },
+    assessment: assessment(v, f),
     minutes: minutes(v, f),
   };
 }

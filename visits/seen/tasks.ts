@@ -1,9 +1,12 @@
 import { localDate } from "../../schools/hours";
+import { isActive } from "../../schools/roster";
 import type { Facts } from "../command";
 import { contactText } from "../contact-text";
 import { contactOf } from "../contacts";
 import type { Viewer } from "../may-see";
+import { hasRole } from "../people";
 import { asText, copyParts, recordParts } from "../record-text";
+import { leaders } from "../reports";
 import type { TaskSight } from "../sight";
 import { mayDo, maySeeTask, reportOf } from "../tasks";
 import type { Task, Visit } from "../visit";
@@ -48,6 +51,8 @@ function inFull(v: Visit, task: Task, viewer: { id: string }, f: Facts): Partial
     line: lineOf(task, f),
     lines: task.kind === "returnChecks" ? f.policy.returnChecks?.value : undefined,
     forFamily: task.line === undefined ? undefined : copyOf(task, f)?.to === "family",
+    completes: task.kind === "riskReview" && f.policy.risk.value.reviewAfter === "firstVisit" ? true : undefined,
+    meetWith: may && task.kind === "meetAgain" ? leadersFor(f) : undefined,
     warning: may ? warningSeen(v, task, f) : undefined,
     report: report && {
       kind: report.kind,
@@ -59,6 +64,14 @@ function inFull(v: Visit, task: Task, viewer: { id: string }, f: Facts): Partial
     finished: may || task.for.includes(viewer.id) ? stampOf(task.done, f) : undefined,
     paper: may ? paperOf(v, task, f) : undefined,
   };
+}
+
+/** BEM-11 */
+function leadersFor({ policy, roster, now }: Facts): TaskSight["meetWith"] {
+  if (policy.unsafeEnd.value.meetAgain !== "withLeadership") return undefined;
+  return roster.people
+    .filter((person) => isActive(person, roster.school, now) && hasRole(roster, person, leaders(policy), now))
+    .map(({ id, name }) => ({ id, name }));
 }
 
 function warningSeen(v: Visit, task: Task, f: Facts): TaskSight["warning"] {

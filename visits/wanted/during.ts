@@ -1,4 +1,4 @@
-import type { Id } from "../../schools/school";
+import type { At, Id } from "../../schools/school";
 import {
   backDue,
   contactDue,
@@ -177,13 +177,18 @@ function meeting(v: Visit, w: WantedFacts): Notice[] {
   ];
 }
 
+const toldOfGoingHome = (at: At, v: Visit, w: WantedFacts): Recipient[] => [
+  ...watchersAt(at, v, w),
+  ...(v.plan.goingHomeTold === undefined ? [] : [{ person: v.plan.goingHomeTold }]),
+];
+
 /** Whoever goes home without coming back says so when they leave, and base knows it (BEM-36, BEM-93). */
 const goingHome = (v: Visit, w: WantedFacts): Notice[] =>
   allOut(v).flatMap((id) => {
     const outing = v.outings[id];
     return outing?.where !== "goingHome" || outing.attending !== undefined
       ? []
-      : watchersAt(outing.contact, v, w).map((to) =>
+      : toldOfGoingHome(outing.contact, v, w).map((to) =>
           notice(to, {
             key: "goingHome",
             id: `home/${id}`,

@@ -79,6 +79,7 @@ export const before = {
     changed: (before: string, after: string) => `${before} before, ${after} after`,
     nextReview: "Next review",
     note: "Note",
+    seen: "Seen on that visit",
     notGiven: "not given",
     baseline: "The school's controls",
     baselineUnset: "the school has not recorded yet which of the form's controls are in place",

@@ -3,8 +3,9 @@ import { ann, helen, joan, nia, priya, samuel, tom } from "../../people";
 import { at } from "../story";
 import { backAt, insideAt, minutes, taskOf } from "./schools";
 
+const asked = { field_present: "Mrs Martin, who asked us in", field_notesExplained: "Yes" };
 const written = (more: Record<string, string> = {}) =>
-  backAt("bemrose").press(priya, "writeMinutes", { ...minutes, outcomeTo: samuel.id, ...more });
+  backAt("bemrose").press(priya, "writeMinutes", { ...minutes, ...asked, outcomeTo: samuel.id, ...more });
 
 describe("after a visit at Bemrose", () => {
   it("stays open until somebody has reported back (BEM-91)", () => {
@@ -73,11 +74,34 @@ describe("after a visit at Bemrose", () => {
     expect(story.press(tom, "completeTask", { note: "Form sent" }, { no: protocol?.no }).refusal).toBeUndefined();
   });
 
+  it("says with whom they spoke and that notes were explained, where there was a meeting (BEM-71, BEM-81)", () => {
+    expect(written({ field_present: "" }).refusal).toMatchObject({ field: "field_present", clause: "BEM-69" });
+    expect(written({ field_notesExplained: "" }).refusal).toMatchObject({ clause: "BEM-81" });
+    const nobody = insideAt("bemrose");
+    nobody.visit = { ...nobody.is, arrived: undefined, meeting: { state: "off", at: nobody.now, how: "noOneHome" } };
+    nobody.press(priya, "signIn").press(tom, "signIn");
+    expect(nobody.seen(priya).forms.minutes?.fields.some(({ needed }) => needed)).toBe(false);
+    nobody.press(priya, "writeMinutes", { ...minutes, outcomeTo: samuel.id });
+    expect([nobody.refusal, nobody.is.minutes?.text]).toEqual([undefined, minutes.text]);
+  });
+
   it("reconvenes a meeting that was ended, or says why not (BEM-11)", () => {
     const story = insideAt("bemrose").press(priya, "endUnsafe").press(priya, "signIn").press(tom, "signIn");
     const again = taskOf(story, "meetAgain");
     expect(story.press(priya, "completeTask", { how: "notNeeded" }, again).refusal?.field).toBe("note");
-    story.press(priya, "completeTask", { note: "With Mrs Marsh on Tuesday" }, again);
+    for (const meetWith of ["", tom.id])
+      expect(story.press(priya, "completeTask", { note: "On Tuesday", meetWith }, again).refusal).toMatchObject({
+        field: "meetWith",
+        clause: "BEM-11",
+      });
+    expect(
+      story
+        .seen(priya)
+        .tasks.find(({ no }) => no === again.no)
+        ?.meetWith?.map(({ id }) => id),
+    ).toContain(helen.id);
+    story.press(priya, "completeTask", { note: "With Mrs Marsh on Tuesday", meetWith: helen.id }, again);
+    expect(story.is.tasks.at(-1)).toMatchObject({ kind: "action", for: [helen.id], what: "With Mrs Marsh on Tuesday" });
     expect(story.is.tasks.find(({ no }) => no === again.no)?.done?.note).toBe("With Mrs Marsh on Tuesday");
   });
 

@@ -11,6 +11,12 @@ const doors = {
 };
 
 describe("a request at Bemrose", () => {
+  it("may arrange with a colleague who stays that they hear when visitors go straight home (BEM-36)", () => {
+    expect(refusedFor({ goingHomeTold: omar.id })).toMatchObject({ field: "goingHomeTold", clause: "BEM-36" });
+    expect(requested({ goingHomeTold: nora.id }).is.plan.goingHomeTold).toBe(nora.id);
+    expect(requested({ goingHomeTold: " " }).is.plan.goingHomeTold).toBeUndefined();
+  });
+
   it.each([
     ["unable to come", "unable"],
     ["unwilling to come", "unwilling"],

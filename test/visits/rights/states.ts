@@ -133,13 +133,12 @@ export class Rights {
 
   begin = (): Story => this.played.begin();
 
-  asked(): Story {
-    const story = this.begin().press(this.lead, "requestVisit", this.input("requestVisit"));
+  asked(begun = this.begin()): Story {
+    const story = begun.press(this.lead, "requestVisit", this.input("requestVisit"));
     return this.pressed(story, this.companion, "agreeToVisit");
   }
 
-  ready(): Story {
-    const story = this.asked();
+  ready(story = this.asked()): Story {
     this.pressed(story, this.lead, "assessRisk");
     for (const { with: roles } of this.policy.discussFirst.value) {
       const person = this.roster.people.find((one) => one.roles.some((role) => roles.includes(role)));

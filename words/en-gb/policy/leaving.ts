@@ -7,6 +7,8 @@ export const leaving = {
   },
   conductedBy: (who: string) => `, made or confirmed by ${who}`,
   reviewAfter: "It is reviewed after each visit.",
+  completedAfter: "What is known is written before it, and completed after it with what was seen.",
+  referredTo: "Later visits refer to it.",
   loneForm: "A lone visit has one of its own.",
   hazards: (count: number) => `It considers ${count} hazards with their controls:`,
   noRiskBaseline: "The school has not recorded which of the form's controls are in place.",

@@ -80,6 +80,7 @@ export const watching = {
   policeBy: (who: string) => `The police are called by ${who}.`,
   goingHome: {
     afterTelling: "A visitor may go straight home after telling the school.",
+    tellBaseOrColleague: "A visitor may go straight home after telling base or, by arrangement, a colleague.",
     returnFirst: "Visitors come back to school before they go home.",
     open: "Nothing is laid down about going straight home.",
   },
