@@ -51,7 +51,11 @@ export const watching = {
     z.array(z.enum(["welfareConcern", "violence", "covertHelp", "emergencyCall", "noAnswerAndConcern", "judgement"])),
   ),
   policeBy: row(titles.policeBy, "HEX-64 TMC-44 TMC-45 AET-60 AET-A-69 S10", roles),
-  goingHome: row(titles.goingHome, "BEM-36 BEM-93", z.enum(["afterTelling", "tellBaseOrColleague", "returnFirst", "open"])),
+  goingHome: row(
+    titles.goingHome,
+    "BEM-36 BEM-93",
+    z.enum(["afterTelling", "tellBaseOrColleague", "returnFirst", "open"]),
+  ),
   planChangeTo: row(titles.planChangeTo, "BEM-A-18 AET-90", roles),
 };
 

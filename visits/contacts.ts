@@ -40,12 +40,19 @@ export function keptOf({ device, witness, ticked }: Answers, f: Asking): Kept {
   return { kept: ids(true), notKept: ids(false).filter((id) => !excused.includes(id)) };
 }
 
-/** Authorised, and nobody has said yet that it was made. */
+/** Authorised, and nobody has said yet that it was made, or that it did not come about. */
 export const contactAhead = ({ contact }: Visit): Contact | undefined =>
-  contact?.decided?.yes && !contact.made ? contact : undefined;
+  contact?.decided?.yes && !contact.made && !contact.notMade ? contact : undefined;
+
+const minute = 60_000;
+const mostReminders = 12;
+
+/** After its time whoever makes it is reminded until it is recorded; from the second time on those who decide hear of it too. */
+export const callReminders = ({ at }: Pick<Contact, "at">): At[] =>
+  Array.from({ length: mostReminders }, (_, i) => at + (30 + i * 60) * minute);
 
 /** When the clock has something to say of it. */
 export function contactMoments(v: Visit): At[] {
   const ahead = contactAhead(v);
-  return ahead ? [ahead.at] : [];
+  return ahead ? [ahead.at, ...callReminders(ahead)] : [];
 }

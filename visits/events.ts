@@ -91,6 +91,7 @@ export type Happening =
   | { type: "RiskReviewed"; change: string; seen?: string | undefined }
   | { type: "ContactPlanned"; contact: Omit<Contact, "by" | "asked" | "decided" | "made"> }
   | { type: "ContactDecided"; no: number; yes: boolean; why: string }
+  | { type: "ContactNotMade"; no: number; why: string }
   | { type: "ContactMade"; made: Omit<ContactMade, "by" | "at"> }
   | WarningEvent
   | { type: "Closed" }

@@ -121,6 +121,7 @@ function evolveCourse(v: Visit, e: Event): Visit {
       return { ...v, riskReview: { ...stamp, change: e.change, ...(e.seen ? { seen: e.seen } : {}) } };
     case "ContactPlanned":
     case "ContactDecided":
+    case "ContactNotMade":
     case "ContactMade":
       return { ...v, contact: contactAfter(v.contact, e) };
     case "WarningWritten":

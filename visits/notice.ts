@@ -66,7 +66,8 @@ export type SayKey =
   | "contactDecided"
   | "contactKnown"
   | "contactBeside"
-  | "contactDue";
+  | "contactDue"
+  | "contactUnrecorded";
 
 /** Something the present state calls for: one message to one recipient, at most once unless an alarm repeats it. */
 export type Notice = {

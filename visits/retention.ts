@@ -14,7 +14,9 @@ const askedBefore = { days: 30 };
 /** A hold is looked at again after so long: it is neither forgotten nor for ever. */
 const heldFor = { months: 12 };
 
-const over = (v: Visit): At | undefined => (v.erased ? undefined : (v.closed?.at ?? v.off?.at));
+/** A call that nobody has recorded yet holds it up. */
+const over = (v: Visit): At | undefined =>
+  v.erased || v.tasks.some(({ kind, done }) => kind === "call" && !done) ? undefined : (v.closed?.at ?? v.off?.at);
 const local = (at: At, { roster }: Pick<Timing, "roster">): DateTime =>
   DateTime.fromMillis(at, { zone: roster.school.timezone });
 

@@ -232,6 +232,7 @@ export type ContactSight = {
   /** What has to be kept to, read before the call. */
   measures: readonly Line[];
   decided?: { by: Who; at: At; yes: boolean; why?: string | undefined } | undefined;
+  notMade?: { by: Who; at: At; why?: string | undefined } | undefined;
   made?:
     | { by: Who; at: At; text?: string | undefined; notKept: readonly Line[]; whyNot?: string | undefined }
     | undefined;

@@ -28,5 +28,6 @@ export const taskKinds: Readonly<Record<TaskKind, Kind>> = {
   letter: { shared: false, note: true },
   after: { shared: true, note: true },
   dayAgain: { shared: false, note: false },
+  call: { shared: false, note: true },
   warning: { shared: false, note: false },
 };

@@ -22,5 +22,5 @@ export const reachesLeaders = (round: number): boolean => round >= 1;
 
 export const taskMoments = (v: Visit, policy: Policy): At[] =>
   v.tasks
-    .filter((task) => !task.done && !(v.phase === "off" && isTelling(task)))
+    .filter((task) => !task.done && task.kind !== "call" && !(v.phase === "off" && isTelling(task)))
     .flatMap((task) => rounds(v, task, policy));

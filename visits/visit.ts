@@ -208,6 +208,7 @@ export type TaskKind =
   | "letter"
   | "dayAgain"
   | "warning"
+  | "call"
   | "after";
 export type Task = {
   no: number;
@@ -300,6 +301,8 @@ export type Contact = {
   planned: readonly string[];
   decided?: { by: Id; at: At; yes: boolean; why: string } | undefined;
   made?: ContactMade | undefined;
+  /** It was authorised and did not come about; another may be planned. */
+  notMade?: { by: Id; at: At; why: string } | undefined;
 };
 
 export type ContactMade = {

@@ -77,6 +77,13 @@ export const contactSamples: Samples = {
     slot: { card: "contact", no: 1 },
     sight: sight({ viewer: ann, pupil: undefined, contact: call({ decided, why: undefined }) }),
   },
+  notMade: {
+    slot: { card: "contact" },
+    sight: sight({
+      offers: ["planContact"],
+      contact: call({ decided, notMade: { by: priya, at: at("14:10"), why: "Nobody answered, three times" } }),
+    }),
+  },
   made: {
     slot: { card: "contact" },
     sight: sight({

@@ -21,7 +21,7 @@ export function contactView(look: Look): object {
     ...head(look, w.title(sight.pupil)),
     banners: [standing(look)],
     facts: contact ? factsOf(look, contact) : [],
-    measures: plan.length === 0 && !contact?.made ? lines(raw.contact?.measures ?? []) : [],
+    measures: plan.length === 0 && !contact?.made && !contact?.notMade ? lines(raw.contact?.measures ?? []) : [],
     plan,
     way: form?.seen === true,
     ways: choices(w.ways),
@@ -31,6 +31,7 @@ export function contactView(look: Look): object {
     seconds: [nobody(w.besideNobody), ...staff],
     decide,
     record,
+    notMade: mine ? press("recordContact", w.notMade, { set: { notMade: "true" } }) : [],
     devices: choices(w.devices),
     witnesses: choices(w.witnesses),
     kept: record.length > 0 ? keptChoices(look) : [],
@@ -59,7 +60,8 @@ function standing({ sight, raw, no, times }: Look): Banner {
   const { contact } = sight;
   if (!contact) return raw.offers.includes("planContact") ? banner("accent", w.offered) : banner("emphasis", w.none);
   if (no !== undefined && no !== raw.contact?.no) return banner("emphasis", words.moved);
-  const { made, decided } = contact;
+  const { made, decided, notMade } = contact;
+  if (notMade) return banner("warning", w.wasNotMade(notMade.by.name, times.moment(notMade.at)), notMade.why);
   if (made) return banner("good", w.made(made.by.name, times.moment(made.at)));
   if (decided?.yes) return banner("good", w.authorised(decided.by.name, times.moment(decided.at)));
   if (decided) return banner("warning", w.refused(decided.by.name), decided.why);

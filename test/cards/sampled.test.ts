@@ -17,7 +17,7 @@ const causes: Record<Cause, true> = {
   covert: true,
 };
 const asks: Record<AlarmSight["ask"], true> = { call: true, decide: true, police: true };
-const tasks: Record<Exclude<TaskKind, "minutes">, true> = {
+const tasks: Record<Exclude<TaskKind, "minutes" | "call">, true> = {
   riskReview: true,
   incident: true,
   file: true,

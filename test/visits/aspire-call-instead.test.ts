@@ -1,5 +1,6 @@
 import { drawCard } from "../../cards/draw";
 import type { Input } from "../../visits/command";
+import { keptUntil } from "../../visits/retention";
 import { nodesOf } from "../cards/tree";
 import { ann, helen, joan, priya, samuel, tom } from "../people";
 import { aspire } from "./aspire";
@@ -212,5 +213,48 @@ describe("the call", () => {
     expect(story.press(priya, "recordContact", record).events).toHaveLength(before);
     expect(story.refusal).toBeUndefined();
     expect(story.press(tom, "recordContact", record).refusal?.refused).toBe("contactMade");
+  });
+});
+
+describe("a call that nobody has recorded", () => {
+  const late = (time: string) => decide({ answer: "yes" }).until(time);
+
+  it("is asked for again each hour, and from the second time on by those who authorise and decide too", () => {
+    expect(late("11:29").toldTo(priya)).not.toContain("contactUnrecorded");
+    expect(late("11:30").toldTo(priya)).toContain("contactUnrecorded");
+    expect(late("11:30").toldTo(samuel)).not.toContain("contactUnrecorded");
+    const again = late("12:30");
+    for (const who of [priya, samuel, helen]) expect(again.toldTo(who)).toContain("contactUnrecorded");
+    for (const who of [ann, tom]) expect(again.toldTo(who)).not.toContain("contactUnrecorded");
+    const ids = (story: Story) => story.told.filter(({ say }) => say.key === "contactUnrecorded").map(({ id }) => id);
+    expect(ids(late("13:30"))).not.toEqual(ids(again));
+    expect(JSON.stringify(again.told)).not.toMatch(/CANARY|Ella|Mill Lane/);
+  });
+
+  it("keeps the record of the visit from its end, like other paperwork", () => {
+    const story = decide({ answer: "yes" });
+    story.policy = { ...story.policy, keepMonths: { ...story.policy.keepMonths, value: 1 } };
+    expect(keptUntil(story.is, story.policy, story)).toBeUndefined();
+    expect(story.is.tasks).toMatchObject([{ kind: "call", for: [priya.id] }]);
+    expect(story.press(priya, "completeTask", { note: "Done" }, { no: 1 }).refusal?.refused).toBe("minutes");
+    story.until("11:20").press(priya, "recordContact", record);
+    expect(keptUntil(story.is, story.policy, story)).toBe("2026-12-23");
+    expect(story.until("12:30").toldTo(priya)).not.toContain("contactUnrecorded");
+  });
+
+  it("that did not come about is said with the reason, asked for no more, and another may be planned", () => {
+    const none = { notMade: "true", contactNotMade: "Nobody answered, three times" };
+    const story = late("11:40").press(priya, "recordContact", { notMade: "true" });
+    expect(story.refusal?.field).toBe("contactNotMade");
+    story.press(priya, "recordContact", none);
+    expect(story.is.contact?.notMade).toMatchObject({ by: priya.id, why: none.contactNotMade });
+    expect(textsOn(story).join("\n")).toContain(none.contactNotMade);
+    const count = story.events.length;
+    expect(story.press(priya, "recordContact", none).events).toHaveLength(count);
+    expect(story.press(priya, "recordContact", record).refusal?.refused).toBe("contactMade");
+    expect(story.until("12:30").told.map(({ say }) => say.key)).not.toContain("contactUnrecorded");
+    const { no, notMade } = plan({ contactTime: "14:00" }, story).is.contact ?? {};
+    expect([no, notMade]).toEqual([2, undefined]);
+    expect(story.toldTo(samuel)).toContain("contactAsked");
   });
 });

@@ -7,6 +7,7 @@ import { citing } from "../cite";
 import type { Facts } from "../command";
 import {
   callerOf,
+  contactAhead,
   contactDeciders,
   contactOf,
   firstWay,
@@ -15,8 +16,8 @@ import {
   measureClause,
   measuresFor,
 } from "../contacts";
-import { clockTime, ids, needed, oneOf, optionalDay, optionalOneOf, text } from "../inputs";
-import { opened, writtenBy } from "../paperwork";
+import { clockTime, ids, needed, oneOf, optionalDay, optionalOneOf, text, tick } from "../inputs";
+import { doneOf, opened, type TaskDraft, writtenBy } from "../paperwork";
 import { hasRole, isVisitor } from "../people";
 import { isRefusal, type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
@@ -44,7 +45,9 @@ export const planContact = rule<PlannedInput>({
   when: ["off"],
   may: (v, f) => isVisitor(v, f.actor.id) && f.policy.alternativeContact.value !== null,
   whose: say.whoPlans,
-  offered: (v) => v.off?.ill === true && (v.contact === undefined || v.contact.decided?.yes === false),
+  offered: (v) =>
+    v.off?.ill === true &&
+    (v.contact === undefined || v.contact.decided?.yes === false || v.contact.notMade !== undefined),
   already: (v, f, _asked, input) => isPending(v) && callerOf(v) === f.actor.id && v.contact?.why === input.contactWhy,
   decide(v, input, f): Decision {
     if (v.contact?.made) return refuse("contactMade", say.made);
@@ -134,44 +137,70 @@ export const decideContact = rule<z.infer<typeof decided>>({
         field: "contactWhyNot",
         clause: measureClause(f, "authorised"),
       });
-    return [{ type: "ContactDecided", no: v.contact.no, yes: answer === "yes", why: contactWhyNot }];
+    return [
+      { type: "ContactDecided", no: v.contact.no, yes: answer === "yes", why: contactWhyNot },
+      ...(answer === "yes" ? opened(v, [], [toRecord(v.contact)], f) : []),
+    ];
   },
 });
+
+/** It is owed like any other paperwork: whoever answers for the school sees it late, and no record goes before it. */
+const toRecord = ({ by, at }: Contact): TaskDraft => ({ kind: "call", for: [by], due: at + 3_600_000, apart: true });
 
 const takesPart = ({ contact }: Visit, id: Id): boolean => contact?.by === id || contact?.beside === id;
 
 const made = z.object({
-  contactText: needed(say.text, 4000),
-  contactDevice: oneOf(["school", "personal"], say.device),
-  contactWitness: oneOf(["staff", "recording", "neither"], say.witness),
+  contactText: text(4000),
+  contactDevice: optionalOneOf(["school", "personal"]),
+  contactWitness: optionalOneOf(["staff", "recording", "neither"]),
   contactKept: ids,
   contactNotKept: text(2000),
+  notMade: tick,
+  contactNotMade: text(1000),
 });
+type MadeInput = z.infer<typeof made>;
 
-/** What was said, and what of the measures was kept; the record is filed from it (AET-A-130). */
-export const recordContact = rule<z.infer<typeof made>>({
+/** What was said, and what of the measures was kept; the record is filed from it (AET-A-130). Or that it did not come about, and why. */
+export const recordContact = rule<MadeInput>({
   input: made,
   binds: "nothing",
   when: ["off", "out", "back", "closed"],
   may: (v, f) => takesPart(v, f.actor.id),
   whose: say.whoRecords,
-  offered: (v) => v.contact?.decided?.yes === true && !v.contact.made,
-  already: (v, f, _asked, { contactText }) => v.contact?.made?.by === f.actor.id && v.contact.made.text === contactText,
+  offered: (v) => contactAhead(v) !== undefined,
+  already: (v, f, _asked, { contactText, contactNotMade, notMade }) =>
+    notMade
+      ? v.contact?.notMade?.by === f.actor.id && v.contact.notMade.why === contactNotMade
+      : v.contact?.made?.by === f.actor.id && v.contact.made.text === contactText,
   decide(v, input, f): Decision {
     if (v.contact?.made) return refuse("contactMade", say.made);
     if (!v.contact?.decided?.yes)
       return refuse("notAuthorised", say.notAuthorised, { clause: measureClause(f, "authorised") });
-    const { contactText: said, contactDevice: device, contactWitness: witness, contactNotKept = "" } = input;
-    const measures = keptOf({ device, witness, ticked: input.contactKept }, f);
-    const refused = unexplained(measures, contactNotKept, f);
-    if (refused) return refused;
-    const task = { kind: "file", for: [v.contact.by], line: "filed", due: writtenBy(f), apart: true } as const;
-    return [
-      { type: "ContactMade", made: { device, witness, ...measures, whyNot: contactNotKept, text: said } },
-      ...opened(v, [], [task], f),
-    ];
+    if (v.contact.notMade) return refuse("contactMade", say.notMadeSaid);
+    return input.notMade ? notMade(v, v.contact, input) : recorded(v, v.contact, input, f);
   },
 });
+
+function notMade(v: Visit, { no }: Contact, { contactNotMade: why }: MadeInput): Decision {
+  if (!why) return refuse("contactNotMade", say.whyNotMade, { field: "contactNotMade" });
+  return [{ type: "ContactNotMade", no, why }, ...doneOf(v, "call")];
+}
+
+function recorded(v: Visit, contact: Contact, input: MadeInput, f: Facts): Decision {
+  const { contactText: said, contactDevice: device, contactWitness: witness, contactNotKept = "" } = input;
+  if (!said) return refuse("contactText", say.text, { field: "contactText", clause: measureClause(f, "filed") });
+  if (!device) return refuse("contactDevice", say.device, { field: "contactDevice" });
+  if (!witness) return refuse("contactWitness", say.witness, { field: "contactWitness" });
+  const measures = keptOf({ device, witness, ticked: input.contactKept }, f);
+  const refused = unexplained(measures, contactNotKept, f);
+  if (refused) return refused;
+  const task = { kind: "file", for: [contact.by], line: "filed", due: writtenBy(f), apart: true } as const;
+  return [
+    { type: "ContactMade", made: { device, witness, ...measures, whyNot: contactNotKept, text: said } },
+    ...doneOf(v, "call"),
+    ...opened(v, [], [task], f),
+  ];
+}
 
 /** What was not kept is written down with its reason, so that the record never says more than was so. */
 function unexplained({ notKept }: Kept, why: string, f: Facts): Refusal | undefined {

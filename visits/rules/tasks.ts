@@ -37,13 +37,18 @@ export const completeTask = rule<TaskInput>({
   offered: (v, f, no) =>
     v.tasks.some(
       (task) =>
-        !task.done && task.kind !== "minutes" && mayDo(v, task, f.actor, f) && (no === undefined || task.no === no),
+        !task.done &&
+        task.kind !== "minutes" &&
+        task.kind !== "call" &&
+        mayDo(v, task, f.actor, f) &&
+        (no === undefined || task.no === no),
     ),
   already: (v, f, asked) => v.tasks.some(({ no, done }) => no === asked.no && done?.by === f.actor.id),
   decide(v, input, f, asked): Decision {
     const task = v.tasks.find(({ no }) => no === asked.no);
     if (!task || !mayDo(v, task, f.actor, f)) return refuse("notYours", refusals.whoCompletes(titlesOf(f.policy)));
     if (task.kind === "minutes") return refuse("minutes", refusals.minutesElsewhere);
+    if (task.kind === "call") return refuse("minutes", refusals.callElsewhere);
     if (task.kind === "riskReview") return reviewed(task.no, input, f);
     if (task.kind === "warning" && input.how !== "notNeeded") return stillStands(task, input, f);
     if (task.kind === "inform" && input.how === "notNeeded")

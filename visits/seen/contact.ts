@@ -31,6 +31,11 @@ export function contactSeen(v: Visit, viewer: Viewer, f: Facts): ContactSight | 
       yes: decided.yes,
       why: full ? decided.why || undefined : undefined,
     },
+    notMade: contact.notMade && {
+      by: who(contact.notMade.by, f),
+      at: contact.notMade.at,
+      why: full ? contact.notMade.why : undefined,
+    },
     made: madeOf(contact, full, f),
     ...(full ? { why: contact.why, whySeen: contact.whySeen } : {}),
   };

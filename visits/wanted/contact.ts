@@ -1,13 +1,15 @@
-import { contactAhead, contactDeciders } from "../contacts";
+import { callReminders, contactAhead, contactDeciders } from "../contacts";
 import { type Notice, type Slot, urgencies } from "../notice";
-import type { Visit } from "../visit";
+import { leaders } from "../reports";
+import type { Contact, Visit } from "../visit";
 import { beside, namesOf, toEach, type WantedFacts } from "./draft";
+import { newestRound } from "./tasks";
 
 /** A call in place of a visit: who decides, who makes it, who sits in and who knows of it (AET-A-112 to 126). */
 export function contactNotices(v: Visit, w: WantedFacts): Notice[] {
   const { contact } = v;
   if (!contact) return offered(v);
-  if (contact.made) return [];
+  if (contact.made || contact.notMade) return [];
   const { no, by, decided } = contact;
   const slot = { card: "contact", no } as const;
   const args = { by: namesOf([by], w), names: namesOf([by], w), startAt: contact.at, how: contact.how };
@@ -41,11 +43,9 @@ function offered({ off, plan }: Visit): Notice[] {
   return toEach(whose === undefined ? [] : [whose], { ...draft, urgency: urgencies.reminder });
 }
 
-function underWay(
-  v: Visit,
-  w: WantedFacts,
-  common: Pick<Parameters<typeof toEach>[1], "slot" | "urgency" | "args">,
-): Notice[] {
+type Common = Pick<Parameters<typeof toEach>[1], "slot" | "urgency" | "args">;
+
+function underWay(v: Visit, w: WantedFacts, common: Common): Notice[] {
   const ahead = contactAhead(v);
   if (!ahead?.decided) return [];
   const { no, at, by, beside: second, knows, decided } = ahead;
@@ -57,6 +57,25 @@ function underWay(
       id: `contactKnown/${no}`,
       at: decided.at,
     }),
+    ...unrecorded(v, w, ahead, common),
     ...(w.now >= at ? toEach([by], { ...common, slot: mine, key: "contactDue", id: `contactDue/${no}`, at }) : []),
   ];
+}
+
+/** Nobody has said what came of it: said again each hour, and to those who authorise and decide as well. */
+function unrecorded(v: Visit, w: WantedFacts, call: Contact, common: Common): Notice[] {
+  return callReminders(call)
+    .filter((at) => at <= w.now)
+    .flatMap((at, round) => {
+      const draft = { ...common, key: "contactUnrecorded", id: `contactUnrecorded/${call.no}/${round}`, at } as const;
+      const others = round > 0 ? beside(v, w, [...contactDeciders(w), ...leaders(w.policy)]) : [];
+      return [
+        ...toEach([call.by], { ...draft, slot: mine }),
+        ...toEach(
+          others.filter((id) => id !== call.by),
+          draft,
+        ),
+      ];
+    })
+    .filter(newestRound);
 }

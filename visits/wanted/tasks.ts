@@ -10,7 +10,7 @@ import { aboutIt, beside, namesOf, toEach, type WantedFacts } from "./draft";
 /** What is left to do after a visit, told to those whose it is. */
 export const tasks = (v: Visit, w: WantedFacts): Notice[] =>
   v.tasks
-    .filter((task) => !task.done && !(v.phase === "off" && isTelling(task)))
+    .filter((task) => !task.done && task.kind !== "call" && !(v.phase === "off" && isTelling(task)))
     .flatMap((task) => (reportOf(v, task) ? toRead(v, task, w) : toDo(v, task, w)));
 
 const slotOf = ({ kind, no }: Task): Slot => (kind === "minutes" ? { card: "minutes" } : { card: "task", no });
@@ -69,7 +69,7 @@ function toRead(v: Visit, task: Task, w: WantedFacts): Notice[] {
 }
 
 /** After a night without Teams one message, not one for each round that passed. */
-const newestRound = ({ to, say }: Notice, i: number, all: readonly Notice[]): boolean =>
+export const newestRound = ({ to, say }: Notice, i: number, all: readonly Notice[]): boolean =>
   all.findLastIndex((other) => JSON.stringify(other.to) === JSON.stringify(to) && other.say.key === say.key) === i;
 
 const keyOf = (kind: string): Say["key"] =>

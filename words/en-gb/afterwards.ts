@@ -25,6 +25,7 @@ export const afterwards = {
     dayAgain: "Attendance visit on the next school day",
     after: "After an incident",
     warning: "Warning about a home",
+    call: "Record of a call",
   },
   reports: {
     concern: "Safeguarding concern",
@@ -77,6 +78,7 @@ export const afterwards = {
       after: () => "Please see to it, and write down what was done, when and by whom.",
       dayAgain: () =>
         "Is another attendance visit needed on the next school day? Ask for it, and say here that you have; or say why it is not needed.",
+      call: () => "Please record the call on its own card.",
       warning: () =>
         "Does this warning still stand? Choose when it is looked at again, or end it and say why. Until then it stands.",
       letter: () =>

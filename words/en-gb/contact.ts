@@ -71,4 +71,9 @@ export const contact = {
   text: "What was said and agreed",
   textError: "Please write what was said.",
   save: "✓ Record the call",
+  notMadeTitle: "If it did not come about",
+  notMadeWhy: "Why was there no call?",
+  notMadeError: "Please say why there was no call.",
+  notMade: "There was no call",
+  wasNotMade: (name: string, when: string) => `${name}, ${when}: the call did not come about`,
 } as const;

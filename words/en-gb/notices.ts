@@ -54,6 +54,7 @@ const what: Readonly<Record<string, string>> = {
   after: "what follows an incident",
   report: "a report to read",
   warning: "whether a warning about a home still stands",
+  call: "the record of a call in place of a visit",
   letter: "whether the letter or note was left where no one was home",
 };
 
@@ -191,6 +192,8 @@ export const notices = {
     `${names} asks you to see or hear a call to a family at ${start}. What it keeps to is on the card.`,
   contactDue: ({ start }: Args) =>
     `Your call in place of a home visit is at ${start}. Please record it on the card afterwards.`,
+  contactUnrecorded: ({ names, start }: Args) =>
+    `The call to a family at ${start} in place of a home visit is not recorded yet. ${names}: please record it on the card, or that it did not come about.`,
 };
 
 const calls: Readonly<Record<string, string>> = { phone: "phone call", video: "video call" };

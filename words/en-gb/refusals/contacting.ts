@@ -19,6 +19,8 @@ export const contacting = {
   decided: "This call has been decided about already.",
   notAuthorised: "This call has not been authorised yet.",
   made: "This call has been recorded already.",
+  notMadeSaid: "It is recorded that this call did not come about. Another one can be planned.",
+  whyNotMade: "Say why the call did not come about: a sentence is enough.",
   text: "Write what was said and agreed.",
   device: "Say which device the call was made from.",
   witness: "Say who else saw or heard the call.",

@@ -17,6 +17,7 @@ export const returning = {
   issues: ({ incidents }: Titles) => `Say what happened: ${incidents} will read it.`,
   concern: ({ safeguarding }: Titles) => `Say what concerns you: ${safeguarding} will read it.`,
   minutesElsewhere: "Write the minutes on their own card.",
+  callElsewhere: "Record the call on its own card.",
   note: "Please write it down: a sentence is enough.",
   review: "Did the risk assessment hold, or does it need a change?",
   change: "Say what has to change before the next visit.",
