@@ -21,16 +21,29 @@ export class Digest {
   private readonly done = new Map<Id, string>();
   constructor(private readonly work: Work) {}
 
-  /** Never in the way of anything else: what goes wrong here is looked at again. */
-  async run(): Promise<number> {
+  private running: Promise<number> | undefined;
+
+  /** Never in the way of anything else: what goes wrong here is looked at again. Whoever asks meanwhile shares it. */
+  run(): Promise<number> {
+    this.running ??= this.sayAll().finally(() => {
+      this.running = undefined;
+    });
+    return this.running;
+  }
+
+  /** A trust's figures take seconds to reckon, so whatever is more urgent has its turn between two schools. */
+  private async sayAll(): Promise<number> {
     let sent = 0;
-    // In a storm of alarms it would be told "later" anyway, after its figures had been reckoned for every school.
-    if (this.work.limits.isFull(urgencies.rest, this.work.parts.clock.now())) return 0;
-    for (const school of this.work.parts.book.schools())
-      sent += await this.say(school).catch((error: unknown) => {
+    for (const school of this.work.parts.book.schools()) {
+      // In a storm of alarms it would be told "later" anyway, after its figures had been reckoned.
+      if (this.work.limits.isFull(urgencies.rest, this.work.parts.clock.now())) break;
+      const said = await this.say(school).catch((error: unknown) => {
         this.work.parts.report?.("morning failed", faultOf(error));
         return 0;
       });
+      if (said !== undefined) await new Promise((resolve) => setImmediate(resolve));
+      sent += said ?? 0;
+    }
     return sent;
   }
 
@@ -44,14 +57,15 @@ export class Digest {
     return times.length > 0 ? Math.min(...times) : undefined;
   }
 
-  private async say(id: Id): Promise<number> {
+  /** Undefined: not its time, and nothing was reckoned. */
+  private async say(id: Id): Promise<number | undefined> {
     const { book, clock, store } = this.work.parts;
     const roster = book.roster(id);
     const now = clock.now();
     const opens = roster && opensAt(roster.school, now);
-    if (!roster || opens === undefined || now < opens) return 0;
+    if (!roster || opens === undefined || now < opens) return undefined;
     const date = localDate(now, roster.school.timezone);
-    if (this.done.get(id) === date) return 0;
+    if (this.done.get(id) === date) return undefined;
     const figures = await figuresOf(this.work, id);
     if (!figures || !needsSaying(figures, isFirstOfWeek(roster.school, now))) return this.over(id, date, 0);
     const told = await store.get<Told>("digest", id);

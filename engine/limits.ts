@@ -1,5 +1,6 @@
 import type { At } from "../schools/school";
 import { type Urgency, urgencies } from "../visits/notice";
+import { Hourly, type SentByMinute } from "./hourly";
 
 /** At most `count` in any `within` milliseconds; so many of them are for covert calls alone. */
 type Limit = { count: number; within: number; forCovert?: number };
@@ -10,6 +11,7 @@ const perRecipient: readonly Limit[] = [
   { count: 8, within: 2_000 },
   { count: 60, within: 30_000 },
 ];
+const perHour: Limit = { count: 1_800, within: 3_600_000, forCovert: 50 };
 const overall: readonly Limit[] = [{ count: 50, within: 1_000, forCovert: 4 }];
 
 /** What ordinary messages leave free for alarms, and alarms for covert calls, so that none waits behind what is less urgent. */
@@ -35,6 +37,7 @@ export type SentLog = Readonly<Record<string, readonly At[]>>;
 
 export class Limits {
   private readonly sent = new Map<string, At[]>();
+  private readonly hourly = new Hourly();
   private all: At[] = [];
   private held = 0;
   /** Cards wait until then: alarms that nobody has heard of go first. */
@@ -51,9 +54,11 @@ export class Limits {
     const together = this.freeForAll(urgency, now);
     const isCard = what === "card" && urgency > urgencies.covert;
     if (!isCard && urgency <= urgencies.alarm && together > now) this.textsFirst = together + 1_000;
-    const free = Math.max(freeAt(own, perRecipient, urgency, now), together, isCard ? this.textsFirst : 0);
+    const inHour = this.hourly.freeAt(recipient, perHour.count - headroom(perHour, urgency), now);
+    const free = Math.max(freeAt(own, perRecipient, urgency, now), inHour, together, isCard ? this.textsFirst : 0);
     if (free > now) return this.hold(free);
     this.sent.set(recipient, [...own, now]);
+    this.hourly.add(recipient, now);
     this.all.push(now);
     this.forget(now);
     return undefined;
@@ -78,13 +83,16 @@ export class Limits {
     return until;
   }
 
+  hourlyLog = (now: At): SentByMinute => this.hourly.log(now);
+
   log(now: At): SentLog {
     const recent = [...this.sent].map(([key, times]) => [key, times.filter((at) => at > now - longest)] as const);
     return Object.fromEntries(recent.filter(([, times]) => times.length > 0));
   }
 
   /** Somebody else has sent since we last did; their log has what they took over from us. */
-  takeOver(log: SentLog): void {
+  takeOver(log: SentLog, hourly: SentByMinute = {}): void {
+    this.hourly.takeOver(hourly);
     this.sent.clear();
     for (const [key, times] of Object.entries(log)) this.sent.set(key, [...times]);
     this.all = Object.values(log)
@@ -94,6 +102,7 @@ export class Limits {
 
   private forget(now: At): void {
     if (this.sent.size < 1_000) return;
+    this.hourly.forget(now);
     for (const [key, times] of this.sent) if ((times.at(-1) ?? 0) <= now - longest) this.sent.delete(key);
   }
 }

@@ -1,5 +1,6 @@
 import type { At, Id } from "../schools/school";
 import type { Urgency } from "../visits/notice";
+import type { SentByMinute } from "./hourly";
 import type { Limits, SentLog } from "./limits";
 import type { Parts } from "./parts";
 
@@ -11,7 +12,7 @@ const renewedBelow = 10 * second;
 const margin = 3 * second;
 
 /** `no`: which of the holder's takes it is. `sent`: what has gone out lately, so that whoever sends next keeps within the same limits. */
-type Lease = { by: Id; no: number; until: At; sent: SentLog };
+type Lease = { by: Id; no: number; until: At; sent: SentLog; hourly?: SentByMinute | undefined };
 
 /**
  * Of several instances one sends at a time, for as long as it has something to send: Teams' limits are a tenant's, not an instance's.
@@ -41,7 +42,7 @@ export class Sender {
         : this.leaseUntil(now + heldFor, now, value);
     });
     if (lease?.by !== this.me) return false;
-    if (before && before.by !== this.me) this.limits.takeOver(before.sent);
+    if (before && before.by !== this.me) this.limits.takeOver(before.sent, before.hourly);
     this.until = lease.until;
     return true;
   }
@@ -64,7 +65,9 @@ export class Sender {
   }
 
   private leaseUntil(until: At, now: At, before: Lease | undefined): Lease {
-    const theirs = before && before.by !== this.me;
-    return { by: this.me, no: this.no, until, sent: theirs ? before.sent : this.limits.log(now) };
+    const mine = { by: this.me, no: this.no, until };
+    return before && before.by !== this.me
+      ? { ...mine, sent: before.sent, hourly: before.hourly }
+      : { ...mine, sent: this.limits.log(now), hourly: this.limits.hourlyLog(now) };
   }
 }

@@ -18,6 +18,38 @@ it("lets one conversation have sixty in half a minute", () => {
   expect(take(limits, "ann", 60 * 400)).toBe(30_000);
 });
 
+describe("in an hour one conversation has 1,800", () => {
+  const hour = 3_600_000;
+  /** Two seconds apart, and by each limit of the shorter kind. */
+  const busy = (count: number) => {
+    const limits = new Limits();
+    for (let i = 0; i < count; i++) expect(take(limits, "slt", i * 2_000, urgencies.covert)).toBeUndefined();
+    return limits;
+  };
+
+  it("and the next one when the first minute is an hour ago", () => {
+    const limits = busy(1_800);
+    expect(take(limits, "slt", hour - 1, urgencies.covert)).toBe(hour + 60_000);
+    expect(take(limits, "another", hour - 1, urgencies.covert)).toBeUndefined();
+    expect(take(limits, "slt", hour + 60_000, urgencies.covert)).toBeUndefined();
+  });
+
+  it("of which reminders leave room for alarms, and alarms for covert calls (S4)", () => {
+    const limits = busy(1_750);
+    const now = 1_750 * 2_000;
+    expect(take(limits, "slt", now, urgencies.reminder)).toBe(hour + 11 * 60_000);
+    expect(take(limits, "slt", now, urgencies.alarm)).toBe(hour + 60_000);
+    expect(take(limits, "slt", now, urgencies.covert)).toBeUndefined();
+  });
+
+  it("also where somebody else has sent most of them", () => {
+    const first = busy(1_800);
+    const second = new Limits();
+    second.takeOver(first.log(hour - 1), JSON.parse(JSON.stringify(first.hourlyLog(hour - 1))));
+    expect(take(second, "slt", hour - 1, urgencies.covert)).toBe(hour + 60_000);
+  });
+});
+
 it("lets everybody together have fifty in a second", () => {
   const limits = new Limits();
   const covert = urgencies.covert;

@@ -1,3 +1,6 @@
+import type { Store } from "../../engine/ports";
+import type { Roster } from "../../schools/school";
+import { watched } from "./watched-store";
 import { out, type World, world } from "./world";
 
 const at = (text: string) => Date.parse(text);
@@ -34,6 +37,33 @@ describe("a morning's word", () => {
     w.clock.at = at("2026-11-26T08:30:00Z");
     await w.engine.sweep();
     expect(morningsOf(w, "helen")).toHaveLength(2);
+  });
+
+  it("lets whatever is more urgent have its turn between two schools, and is said once however often it is asked for", async () => {
+    w = await owing();
+    await w.close();
+    const all = Array.from({ length: 30 }, (_, no) => `school${no}`);
+    const reckoned: number[] = [];
+    let turns = 0;
+    const store = (real: Store) =>
+      watched(real, [], { now: ({ method }) => void (method === "dueBack" && reckoned.push(turns)) });
+    const roster = (school: string) => {
+      const own = w.book.roster("meadow") as Roster;
+      return { ...own, school: { ...own.school, id: school } };
+    };
+    const book = { ...w.book, schools: () => [...all, "meadow"], roster };
+    w = await world({ folder: w.folder, store, parts: { book }, at: at("2026-11-25T08:30:00Z") });
+    let over = false;
+    const turn = () => {
+      turns++;
+      if (!over) setImmediate(turn);
+    };
+    setImmediate(turn);
+    await Promise.all([w.engine.sweep(), w.engine.sweep()]);
+    over = true;
+    expect(reckoned).toHaveLength(31);
+    expect(new Set(reckoned).size).toBeGreaterThan(25);
+    expect(morningsOf(w, "helen")).toHaveLength(1);
   });
 
   it("is said once by two programs on one store", async () => {

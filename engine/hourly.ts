@@ -1,0 +1,56 @@
+import type { At } from "../schools/school";
+
+const minute = 60_000;
+const hour = 60 * minute;
+/** Fewer than these are not worth handing over: nobody comes near the limit by them. */
+const worthTelling = 200;
+
+/** How many went to each recipient in a minute, by the minute's beginning. */
+export type SentByMinute = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** What went out in the last hour, counted by the minute: times of every message would be long to keep and to hand over. */
+export class Hourly {
+  private readonly sent = new Map<string, Map<At, number>>();
+
+  add(recipient: string, at: At): void {
+    const counts = this.sent.get(recipient) ?? new Map<At, number>();
+    const from = Math.floor(at / minute) * minute;
+    counts.set(from, (counts.get(from) ?? 0) + 1);
+    this.sent.set(recipient, counts);
+  }
+
+  /** When one more may go, where `allowed` may in an hour: a minute counts until an hour after its end. */
+  freeAt(recipient: string, allowed: number, now: At): At {
+    const recent = this.recent(recipient, now);
+    let left = recent.reduce((sum, [, count]) => sum + count, 0);
+    if (left < allowed) return now;
+    for (const [from, count] of recent) {
+      left -= count;
+      if (left < allowed) return from + minute + hour;
+    }
+    return now;
+  }
+
+  log(now: At): SentByMinute {
+    const told = [...this.sent.keys()].map((key) => [key, this.recent(key, now)] as const);
+    const many = told.filter(([, recent]) => recent.reduce((sum, [, count]) => sum + count, 0) >= worthTelling);
+    return Object.fromEntries(many.map(([key, recent]) => [key, Object.fromEntries(recent)]));
+  }
+
+  takeOver(log: SentByMinute): void {
+    this.sent.clear();
+    for (const [key, counts] of Object.entries(log))
+      this.sent.set(key, new Map(Object.entries(counts).map(([from, count]) => [Number(from), count])));
+  }
+
+  forget(now: At): void {
+    for (const key of this.sent.keys()) if (this.recent(key, now).length === 0) this.sent.delete(key);
+  }
+
+  private recent(recipient: string, now: At): [At, number][] {
+    const counts = this.sent.get(recipient);
+    if (!counts) return [];
+    for (const from of counts.keys()) if (from + minute + hour <= now) counts.delete(from);
+    return [...counts].sort(([a], [b]) => a - b);
+  }
+}
