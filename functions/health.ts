@@ -1,4 +1,5 @@
-import { app, type HttpResponseInit } from "@azure/functions";
+import type { HttpResponseInit } from "@azure/functions";
+import { http } from "./door";
 import type { Wired } from "./wire";
 
 /** P12: one word, for a monitor outside. */
@@ -8,6 +9,5 @@ async function health({ health: look }: Wired): Promise<HttpResponseInit> {
 }
 
 export function registerHealth(parts: Promise<Wired>): void {
-  const handler = async () => health(await parts);
-  app.http("health", { route: "health", methods: ["GET"], authLevel: "anonymous", handler });
+  http("health", { route: "health", methods: ["GET"] }, parts, health);
 }

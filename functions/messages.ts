@@ -1,5 +1,6 @@
-import { app, type HttpRequest, type HttpResponseInit } from "@azure/functions";
+import type { HttpRequest, HttpResponseInit } from "@azure/functions";
 import { starting as w } from "../words/en-gb/starting";
+import { http } from "./door";
 import type { Wired } from "./wire";
 
 async function messages({ bot }: Wired, request: HttpRequest): Promise<HttpResponseInit> {
@@ -19,6 +20,5 @@ async function json(request: HttpRequest): Promise<{ body: unknown } | undefined
 }
 
 export function registerMessages(parts: Promise<Wired>): void {
-  const handler = async (request: HttpRequest) => messages(await parts, request);
-  app.http("messages", { route: "messages", methods: ["POST", "HEAD"], authLevel: "anonymous", handler });
+  http("messages", { route: "messages", methods: ["POST", "HEAD"] }, parts, messages);
 }

@@ -1,5 +1,6 @@
-import { app, type HttpRequest, type HttpResponseInit } from "@azure/functions";
+import type { HttpRequest, HttpResponseInit } from "@azure/functions";
 import { readDelivery } from "../phone/received";
+import { http } from "./door";
 import { showsKey } from "./shown-key";
 import type { Wired } from "./wire";
 
@@ -29,6 +30,5 @@ function json(text: string): unknown {
 }
 
 export function registerSms(parts: Promise<Wired>): void {
-  const handler = async (request: HttpRequest) => sms(await parts, request);
-  app.http("sms", { route: "sms", methods: ["POST"], authLevel: "anonymous", handler });
+  http("sms", { route: "sms", methods: ["POST"] }, parts, sms);
 }

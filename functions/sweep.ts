@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { app, type HttpRequest, type HttpResponseInit } from "@azure/functions";
+import type { HttpRequest, HttpResponseInit } from "@azure/functions";
 import { starting as w } from "../words/en-gb/starting";
+import { http, timer } from "./door";
 import { keepLooking } from "./keep-looking";
 import type { Wired } from "./wire";
 
@@ -20,8 +21,6 @@ export async function sweepByHttp(
 }
 
 export function registerSweep(parts: Promise<Wired>): void {
-  const handler = async () => sweepByTimer(await parts);
-  app.timer("sweep", { schedule: "*/10 * * * * *", handler });
-  const byHttp = async (request: HttpRequest) => sweepByHttp(await parts, request);
-  app.http("sweepByHttp", { route: "sweep", methods: ["POST"], authLevel: "anonymous", handler: byHttp });
+  timer("sweep", "*/10 * * * * *", parts, sweepByTimer);
+  http("sweepByHttp", { route: "sweep", methods: ["POST"] }, parts, sweepByHttp);
 }

@@ -138,9 +138,18 @@ describe("the names that code and Bicep share", () => {
     expect(new Set(called)).toEqual(new Set(["/api/messages", "/api/sweep", "/api/health", "/api/sms"]));
     expect(called.filter((path) => !routes.includes(path as string))).toEqual([]);
     const ready = [...named("app").text.matchAll(/name: 'function:(\w+)'/g)].map(([, name]) => name);
-    const timers = [...code.matchAll(/app\.timer\("(\w+)"/g)].map(([, name]) => name);
+    const timers = [...code.matchAll(/\btimer\("(\w+)"/g)].map(([, name]) => name);
     expect(ready).toEqual(["sweep"]);
     expect(timers).toEqual(expect.arrayContaining(ready));
+  });
+
+  it("P10: lets Azure's host alone trace, and see no error's own words: every function comes in by one door", () => {
+    expect(JSON.parse(read("functions/host.json"))).toMatchObject({ telemetryMode: "OpenTelemetry" });
+    const { dependencies } = JSON.parse(read("package.json")) as { dependencies: object };
+    const tracing = /opentelemetry|applicationinsights|monitor/;
+    expect(Object.keys(dependencies).filter((name) => tracing.test(name))).toEqual([]);
+    const doors = globSync("functions/*.ts", { cwd: root }).filter((file) => /\bapp\.(http|timer)\(/.test(read(file)));
+    expect(doors).toEqual(["functions/door.ts"]);
   });
 
   it("S13: are the words by which the watchdog is heard outside Teams", () => {
