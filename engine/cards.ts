@@ -39,17 +39,41 @@ export function viewerOf(visit: Visit, to: Recipient, scene: Scene): Person | { 
   return person && isKnown(person, scene.roster.school, scene.now, visit) ? person : undefined;
 }
 
+type Seen = { scene: Scene; sights: Map<string, Sight | undefined> };
+const seen = new WeakMap<Visit, Seen>();
+
+/** What each recipient sees of one state at one moment: worked out once for all the cards that one of them has, and for all that a pass asks. */
+function sightsOf(visit: Visit, scene: Scene): Seen["sights"] {
+  const last = seen.get(visit);
+  if (last && isSameScene(last.scene, scene)) return last.sights;
+  const sights: Seen["sights"] = new Map();
+  seen.set(visit, { scene, sights });
+  return sights;
+}
+
+const isSameScene = (a: Scene, b: Scene): boolean =>
+  (Object.keys(a) as (keyof Scene)[]).every((part) => a[part] === b[part]);
+
 export function sightFor(visit: Visit, to: Recipient, scene: Scene): Sight | undefined {
-  const viewer = viewerOf(visit, to, scene);
-  return viewer && sightOf(visit, viewer, scene);
+  const sights = sightsOf(visit, scene);
+  const key = recipientKey(to);
+  if (!sights.has(key)) {
+    const viewer = viewerOf(visit, to, scene);
+    sights.set(key, viewer && sightOf(visit, viewer, scene));
+  }
+  return sights.get(key);
 }
 
 /** Of what a card says, not of when it was drawn: else a pass for a covert alarm would redraw the sender's card (S4). */
-export const hashOf = (slot: Slot, sight: Sight): string => hashOfText(slot, textOf(sight));
+export const hashOf = (slot: Slot, sight: Sight): string =>
+  hash("sha256", `[${JSON.stringify(slot)},${textOf(sight)}]`, "base64url");
 
-const textOf = (sight: Sight): string => JSON.stringify({ ...sight, now: 0 });
-const hashOfText = (slot: Slot, text: string): string =>
-  hash("sha256", `[${JSON.stringify(slot)},${text}]`, "base64url");
+const texts = new WeakMap<Sight, string>();
+function textOf(sight: Sight): string {
+  const text = texts.get(sight) ?? JSON.stringify({ ...sight, now: 0 });
+  texts.set(sight, text);
+  return text;
+}
 
 /** While nobody is out, a card that can't be posted is let be: its text has gone out. */
 const givenUpAfter = 10;
@@ -60,25 +84,11 @@ export function staleSlots(stored: Stored, scene: Scene): CardSlot[] {
   const known = Object.keys(cards).flatMap((key) => readKey(key) ?? []);
   const opened = slotsOf(wantedOf(stored.visit, scene).filter((notice) => isSettled(notice, marks[notice.id])));
   const slots = new Map([...known, ...opened].map((slot) => [slot.key, slot]));
-  const toldTo = textsOf(stored.visit, scene);
   return [...slots.values()].filter(({ key, to, slot }) => {
     if (stored.visit.phase !== "out" && (cards[key]?.tries ?? 0) >= givenUpAfter) return false;
-    const text = toldTo(to);
-    return text !== undefined && !showsIt(cards[key], hashOfText(slot, text));
+    const sight = sightFor(stored.visit, to, scene);
+    return sight !== undefined && !showsIt(cards[key], hashOf(slot, sight));
   });
-}
-
-/** What each recipient's cards say, worked out once for all the cards that one of them has. */
-function textsOf(visit: Visit, scene: Scene): (to: Recipient) => string | undefined {
-  const known = new Map<string, string | undefined>();
-  return (to) => {
-    const key = recipientKey(to);
-    if (!known.has(key)) {
-      const sight = sightFor(visit, to, scene);
-      known.set(key, sight && textOf(sight));
-    }
-    return known.get(key);
-  };
 }
 
 /** A try that never came to an answer may have drawn anything. */

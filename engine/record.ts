@@ -80,11 +80,14 @@ function sinceItsTurn({ history }: Stored, no: number): (Event & { type: "Delive
   })[];
 }
 
-/** A night of nagging doesn't grow the document: an alarm's past rounds need no mark. */
+/** By so much clocks may differ: another instance's may stand in a round that is over by ours. */
+const mayStillBeOn = 12 * 60_000;
+
+/** A night of nagging doesn't grow the document: an alarm's past rounds need no mark, once they are past for everybody. */
 function keptMarks(stored: Stored, scene: Scene, marks: Record<string, Mark | undefined>): Record<string, Mark> {
   const now = new Set(wantedOf(stored.visit, scene).map(({ id }) => id));
-  const kept = Object.entries(marks).filter(
-    ([id, mark]) => mark && (now.has(id) || !id.startsWith("alarm/") || mark.lease !== undefined),
-  );
+  const isOver = (id: string, { lease, sent = 0 }: Mark): boolean =>
+    id.startsWith("alarm/") && !now.has(id) && lease === undefined && sent < scene.now - mayStillBeOn;
+  const kept = Object.entries(marks).filter(([id, mark]) => mark && !isOver(id, mark));
   return Object.fromEntries(kept) as Record<string, Mark>;
 }

@@ -102,5 +102,14 @@ export function sayTime(at: At, zone: string, now: At = at): string {
   return localDate(at, zone) === localDate(now, zone) ? time : `${sayDay(at, zone)} ${time}`;
 }
 
-/** `Mon 23 Nov`. */
-export const sayDay = (at: At, zone: string): string => local(at, zone).toFormat(words.day);
+const daysSaid = new Map<string, string>();
+const mostDays = 1_000;
+
+/** `Mon 23 Nov`. Every card says a few of them. */
+export function sayDay(at: At, zone: string): string {
+  const date = localDate(at, zone);
+  const said = daysSaid.get(date) ?? local(at, zone).toFormat(words.day);
+  if (daysSaid.size >= mostDays) daysSaid.clear();
+  daysSaid.set(date, said);
+  return said;
+}

@@ -1,16 +1,24 @@
 import type { SendFailure } from "../../engine/ports";
 
-/** What becomes of one call of a port: `dies` is the process, before the call reached anything. */
-export type Strike = "dies" | undefined;
+/**
+ * What becomes of one write: `dies` is the process, before the call reached anything; `fails` the store, before it did anything; `lost`
+ * its answer, after it did; `conflict` somebody else who wrote that document first (412).
+ */
+export type Strike = "dies" | "fails" | "lost" | "conflict" | undefined;
 /** What becomes of one send: refused (`arrived` false) or taken with its answer lost (`arrived` true). */
-export type SendFate = (SendFailure & { arrived: boolean }) | undefined;
+export type SendFate = ((SendFailure | { failed: "gone" }) & { arrived: boolean; retryAfter?: number }) | undefined;
 
 /** What may go wrong, and when: a simulation asks it at every write and every send. */
 export interface Fate {
   strike(call: string): Strike;
-  send(to: string, at: number): SendFate;
+  send(to: string, at: number, isUpdate: boolean): SendFate;
   /** Something that happens while a send is on its way. */
   meanwhile(): Promise<void>;
+}
+
+/** The store is not there. */
+export class StoreDown extends Error {
+  override readonly name = "StoreDown";
 }
 
 const nothing = async () => undefined;

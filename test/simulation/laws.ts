@@ -1,23 +1,32 @@
 import { isDeepStrictEqual } from "node:util";
 import { verifyChain } from "../../engine/history";
+import { isSettled } from "../../engine/marks";
 import type { Stored } from "../../engine/ports";
+import type { At, Id } from "../../schools/school";
 import { contactDue, overdueAt } from "../../visits/deadlines";
 import type { Event } from "../../visits/events";
 import { replay } from "../../visits/evolve";
 import { allOut, openAlarms } from "../../visits/people";
-import { idAt, policy } from "./schools";
+import type { Visit } from "../../visits/visit";
+import { wanted } from "../../visits/wanted";
+import { mayDo } from "./rights";
+import type { Party, School } from "./schools";
 import { minute, type Town } from "./town";
 
-type Law = (stored: Stored, town: Town) => string[];
+type Line = { event: Event; at: At; given: boolean };
+/** One visit at its end, and what the town saw of it. `lines`: each with the time on the clock on the wall; `given` are those with which its story began. */
+type Seen = { stored: Stored; visit: Visit; lines: readonly Line[]; party: Party; school: School; town: Town };
+/** What is wrong, if anything. */
+type Law = (seen: Seen) => string[];
 
-const eventsOf = ({ history }: Stored): Event[] => history.flatMap((line) => ("event" in line ? [line.event] : []));
 /** Without what is undefined, as a store has it. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 const clock = (at: number): string => new Date(at).toISOString().slice(11, 19);
+const eventsOf = ({ lines }: Seen): Event[] => lines.map(({ event }) => event);
 
-const historyHolds: Law = (stored) => {
-  const broken = verifyChain(stored.history);
-  const same = isDeepStrictEqual(plain(replay(eventsOf(stored))), plain(stored.visit));
+const historyHolds: Law = (seen) => {
+  const broken = verifyChain(seen.stored.history);
+  const same = isDeepStrictEqual(plain(replay(eventsOf(seen))), plain(seen.visit));
   return [
     ...(broken === undefined ? [] : [`the chain breaks at line ${broken}`]),
     ...(same ? [] : ["history does not replay to the state"]),
@@ -25,90 +34,143 @@ const historyHolds: Law = (stored) => {
 };
 
 /** Somebody silent or late is in an alarm, and every alarm has told a person or will be looked at. */
-const nobodyForgotten: Law = (stored, town) => {
-  const { visit, school } = stored;
-  const roster = town.book.roster(school);
-  if (!roster) return ["no roster"];
+const nobodyForgotten: Law = ({ stored, visit, town, party, school: { policy, roster } }) => {
   const now = town.teams.at;
   const slack = 2 * minute + town.skew;
   const late = allOut(visit).filter(
     (id) => Math.min(contactDue(visit, id, { policy, roster }) ?? now, overdueAt(visit, id, { policy })) < now - slack,
   );
-  const alarmed = new Set(openAlarms(visit).flatMap(({ about }) => Object.keys(about)));
-  const open = openAlarms(visit).filter(
-    ({ no }) => !town.teams.heard.some((text) => text.school === school && text.alarm === no && !text.to.includes(":")),
-  );
+  const open = openAlarms(visit);
+  const alarmed = new Set(open.flatMap(({ about }) => Object.keys(about)));
+  const ofIt = town.teams.heard.filter(({ names, to }) => names.includes(` of ${party.id}.`) && !to.includes(":"));
+  const untold = open.filter(({ no, openedAt }) => openedAt < now - slack && !ofIt.some((text) => text.alarm === no));
   return [
     ...late.filter((id) => !alarmed.has(id)).map((id) => `${id} is overdue and in no alarm at ${clock(now)}`),
-    ...(stored.nextDueAt === undefined && openAlarms(visit).length > 0
+    ...(stored.nextDueAt === undefined && open.some(({ police }) => !police)
       ? ["an open alarm will not be looked at again"]
       : []),
-    ...open.map(({ no }) => `alarm ${no} is open and has told nobody`),
+    ...untold.map(({ no }) => `alarm ${no} is open and has told nobody`),
   ];
 };
 
-/** Nothing is alarmed for silence of which the record says that they had been in touch. */
-const noFalseAlarms: Law = (stored, town) => {
-  const wrong: string[] = [];
-  const seen: Event[] = [];
-  const roster = town.book.roster(stored.school);
-  for (const event of eventsOf(stored)) {
-    if (event.type === "AlarmRaised" && event.cause === "noContact" && roster) {
-      const before = replay(seen);
-      const early = event.about.filter((id) => (contactDue(before, id, { policy, roster }) ?? 0) > event.at);
-      if (early.length === event.about.length)
-        wrong.push(`alarm ${event.no} came before ${early.join(", ")} was silent`);
-    }
-    seen.push(event);
-  }
-  return wrong;
+/** Everything is well again: so whatever anybody is still owed has gone out, and nothing is due that stays due. */
+const nothingWaitsForEver: Law = ({ stored, visit, town, school: { policy, roster } }) => {
+  const now = town.teams.at;
+  const slack = 7 * minute + 2 * town.skew;
+  const context = { policy, roster, away: allOut(visit), now };
+  const owed = wanted(visit, context).filter(
+    (notice) => notice.at < now - slack && !isSettled(notice, stored.post.marks[notice.id]),
+  );
+  const waiting = stored.nextDueAt !== undefined && stored.nextDueAt < now - minute - town.skew;
+  return [
+    ...owed.map(({ id, at }) => `${id} is owed since ${clock(at)} and has not gone out by ${clock(now)}`),
+    ...(waiting ? [`due since ${clock(stored.nextDueAt ?? 0)}, and nobody has done it by ${clock(now)}`] : []),
+  ];
 };
 
-/** Who alone may bring about what. */
-const rights: Partial<Record<Event["type"], readonly string[]>> = {
-  Approved: ["helen"],
-  SignedOut: ["priya", "tom"],
-  AlarmTaken: ["ann", "helen", "samuel", "grace", "joan"],
-  CallRecorded: ["ann", "helen", "samuel", "grace", "joan"],
-  Decided: ["helen", "samuel", "grace", "joan"],
-};
-const nobodyElse: Law = (stored) =>
-  eventsOf(stored).flatMap((event) => {
-    const may = rights[event.type]?.map((name) => idAt(stored.school, name));
-    return may === undefined || may.includes(event.by) ? [] : [`${event.type} by ${event.by}`];
+/** Silence after which somebody is missed, by the documents: an hour at Aspire (AET-82 to 84) and Hexthorpe (HEX-62); the others agree times. */
+const missedAfter: Readonly<Record<string, number>> = { aspire: 60 * minute, hexthorpe: 60 * minute };
+const isContact = ({ verb }: { verb: string }): boolean => verb === "checkIn" || verb === "arrive";
+
+/** Nobody is alarmed for whose check-in had been taken before that. */
+const noFalseAlarms: Law = ({ lines, town, visit, school }) => {
+  const silence = missedAfter[school.pack];
+  const taken = town.taken.filter((press) => press.visit === visit.id && isContact(press));
+  return lines.flatMap(({ event, at }) => {
+    if (event.type !== "AlarmRaised" || event.cause !== "noContact" || silence === undefined) return [];
+    const early = event.about.filter((who) =>
+      taken.some(
+        (press) =>
+          press.who === who && press.at < at && at < Math.min(press.sentAt, press.at) + silence - 2 * town.skew,
+      ),
+    );
+    return early.map((who) => `alarm ${event.no} at ${clock(at)} though ${who} had checked in`);
   });
-
-/** The plan that was approved is the one that was asked for last. */
-const approvedWhatWasSeen: Law = (stored) => {
-  const wrong: string[] = [];
-  let plan = 0;
-  for (const event of eventsOf(stored)) {
-    if (event.type === "Requested" || event.type === "Amended") plan = event.plan.no;
-    if (event.type === "Approved" && event.approval.planNo !== plan)
-      wrong.push(`plan ${event.approval.planNo} approved, not ${plan}`);
-  }
-  return wrong;
 };
 
-/** Whoever gets a text twice is told so. */
+/** A clock that is off delays an alarm by as much as it is off, and by nothing else but the time in which nobody served. */
+const noLateAlarms: Law = ({ lines, town }) => {
+  const slack = minute + town.skew + town.down;
+  let pressed = 0;
+  const before = new Set<Id>();
+  return lines.flatMap(({ event, at }) => {
+    const last = pressed;
+    if (event.by !== "clock" || event.type === "FoundOut") pressed = at;
+    if (event.type !== "AlarmRaised" || (event.cause !== "noContact" && event.cause !== "notBack")) return [];
+    const known = event.about.some((who) => before.has(who));
+    for (const who of event.about) before.add(who);
+    const due = Math.max(event.dueAt, last);
+    if (!known && at > due + slack) return [`alarm ${event.no} came ${(at - due) / minute} minutes late`];
+    return at < event.dueAt - town.skew ? [`alarm ${event.no} came ${(event.dueAt - at) / minute} minutes early`] : [];
+  });
+};
+
+const nobodyElse: Law = (seen) => {
+  const { party, school, lines } = seen;
+  const all = eventsOf(seen);
+  return lines.flatMap(({ event, given }, i) =>
+    given || mayDo(event, all.slice(0, i), school, party) ? [] : [`${event.type} by ${event.by}`],
+  );
+};
+
+/** What was approved is the plan as it stood, and whoever approved had pressed on a card with that very plan. */
+const approvedWhatWasSeen: Law = ({ lines, town, visit }) => {
+  let plan = 0;
+  return lines.flatMap(({ event, given }) => {
+    if (event.type === "Requested" || event.type === "Amended") plan = event.plan.no;
+    if (event.type === "CompanionRefused") plan++;
+    if (event.type !== "Approved" || given) return [];
+    const { planNo, by } = event.approval;
+    const saw = town.taken.some(
+      (press) => press.visit === visit.id && press.verb === "approve" && press.who === by && press.no === planNo,
+    );
+    return [
+      ...(planNo === plan ? [] : [`plan ${planNo} approved, not ${plan}`]),
+      ...(saw ? [] : [`plan ${planNo} approved by ${by}, who never saw it`]),
+    ];
+  });
+};
+
+/** Whoever gets a text about an alarm twice is told so. */
 function repeatsSaySo(town: Town): string[] {
   const got = new Set<string>();
-  return town.teams.heard.flatMap(({ school, id, to, repeat, alarm }) => {
-    const key = `${school} ${id} ${to}`;
+  return town.teams.heard.flatMap(({ school, id, to, repeat, alarm, names }) => {
+    const key = `${school} ${names} ${id} ${to}`;
     const again = got.has(key);
     got.add(key);
     return again && !repeat && alarm !== undefined ? [`${key} came again and didn't say so`] : [];
   });
 }
 
-const laws: readonly Law[] = [historyHolds, nobodyForgotten, noFalseAlarms, nobodyElse, approvedWhatWasSeen];
+export const laws = {
+  historyHolds,
+  nobodyForgotten,
+  nothingWaitsForEver,
+  noFalseAlarms,
+  noLateAlarms,
+  nobodyElse,
+  approvedWhatWasSeen,
+} as const satisfies Record<string, Law>;
 
-/** Everything that must hold and does not. */
+/** Everything that must hold and does not, each with the name of its law. */
 export async function brokenIn(town: Town): Promise<string[]> {
-  const found = [...town.wrong, ...repeatsSaySo(town)];
-  for (const school of town.visits.keys()) {
-    const stored = await town.stored(school);
-    found.push(...laws.flatMap((law) => law(stored, town)).map((what) => `${school}: ${what}`));
-  }
+  const found = [
+    ...town.wrong.map((what) => `needlessSend: ${what}`),
+    ...repeatsSaySo(town).map((what) => `repeatsSaySo: ${what}`),
+  ];
+  for (const school of town.schools)
+    for (const party of school.parties)
+      if (town.visits.has(party.id)) found.push(...(await brokenOf(town, school, party)));
   return found;
+}
+
+async function brokenOf(town: Town, school: School, party: Party): Promise<string[]> {
+  const stored = await town.stored(party.id);
+  const times = town.times.get(stored.id) ?? [];
+  const given = town.given.get(stored.id) ?? 0;
+  const lines = stored.history.flatMap((line, i) =>
+    "event" in line ? [{ event: line.event, at: times[i] ?? 0, given: i < given }] : [],
+  );
+  const seen = { stored, visit: stored.visit, lines, party, school, town };
+  return Object.entries(laws).flatMap(([name, law]) => law(seen).map((what) => `${name}: ${party.id}: ${what}`));
 }

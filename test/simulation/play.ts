@@ -1,98 +1,181 @@
+import type { At, Id } from "../../schools/school";
 import type { Input, Verb } from "../../visits/command";
 import { openAlarms } from "../../visits/people";
 import type { Visit } from "../../visits/visit";
+import { beginnings } from "./beginnings";
 import { Chance } from "./chance";
 import { RandomFate } from "./random-fate";
-import { CODE, idAt, names } from "./schools";
-import { happens, out } from "./stories";
-import { minute, Town } from "./town";
+import { CODE, type Party, packNames, type School, SIGNAL, schoolOn } from "./schools";
+import { minute, type Press, START, Town } from "./town";
 
-/** What people press while a visit is out, the usual more often. Most of it is refused to most people. */
-const pressed: readonly [number, Verb, Input][] = [
+type Pressed = readonly [number, Verb, Input];
+/** What people press before anybody leaves. */
+const early: readonly Pressed[] = [
+  [3, "agreeToVisit", {}],
+  [3, "assessRisk", { useGeneric: "true", considered: "true" }],
+  [5, "approve", { reason: "Needed", confirmed: "true", lone: "true" }],
+  [2, "amend", { purpose: "Something else" }],
+  [2, "amend", { address: "3 High Street, Derby" }],
+  [1, "askForChanges", { why: "The time" }],
+  [4, "signOut", { allTrue: "true", vehicle: "Blue Skoda Fabia, FX21 MDW", idCard: "true", phone: "+44 7700 900111" }],
+  [1, "reportOut", {}],
+  [1, "refuseVisit", { why: "Not free" }],
+];
+/** And while they are out, the usual more often. Most of it is refused to most people. */
+const out: readonly Pressed[] = [
   [8, "checkIn", {}],
   [2, "checkIn", { bothOk: "true" }],
-  [1, "checkIn", { answer: "stayingAWhile" }],
-  [2, "arrive", {}],
+  [1, "checkIn", { answer: SIGNAL }],
+  [2, "arrive", { adult: "yes" }],
   [1, "askForHelp", {}],
   [4, "acknowledge", {}],
   [4, "recordCall", { outcome: "ok" }],
   [2, "recordCall", { outcome: "noAnswer" }],
   [1, "recordCall", { outcome: "concern" }],
-  [1, "recordDecision", { decision: "policeCalled", when: "14:40", reference: "DC-1", answer: "Sent" }],
+  [1, "recordDecision", { decision: "policeCalled", reference: "DC-1", answer: "Sent" }],
   [1, "recordDecision", { decision: "keepTrying", why: "A phone without signal" }],
-  [1, "standDown", { why: "Spoken to, and safe", spoken: "priya" }],
+  [1, "standDown", { why: "Spoken to, and safe", spoken: "LEAD" }],
   [1, "takeWatch", {}],
   [2, "leave", {}],
   [3, "signIn", {}],
-  [1, "seenBack", { who: "tom" }],
-  [1, "phonedIn", { who: "priya", how: "phone" }],
-  [1, "approve", { reason: "Needed", confirmed: "true" }],
+  [1, "seenBack", { who: "COMPANION" }],
+  [1, "phonedIn", { who: "LEAD", what: "ok" }],
+  [1, "changePlan", { more: "30" }],
   [1, "writeMinutes", { text: "We agreed a plan.", issues: "no", concern: "no" }],
 ];
-const bag = pressed.flatMap(([weight, verb, input]) => Array.from({ length: weight }, () => ({ verb, input })));
+const bagOf = (pressed: readonly Pressed[]) =>
+  pressed.flatMap(([weight, verb, input]) => Array.from({ length: weight }, () => ({ verb, input })));
+const bags = { early: bagOf([...early, ...out.slice(0, 3)]), out: bagOf(out) };
+
+/** What somebody pressed, and when it arrives. */
+type Underway = { press: Press; at: At };
 
 class Player {
+  private readonly schools = new Map<Id, School>();
+  private underway: Underway[] = [];
+
   constructor(
     private readonly town: Town,
     private readonly chance: Chance,
-  ) {}
-
-  /** Somebody does something; sometimes twice, late, or about what is over. */
-  async acts(school: string): Promise<void> {
-    const { chance, town } = this;
-    const who = chance.of(0.5) ? chance.pick(["priya", "tom"]) : chance.pick(names);
-    if (chance.of(0.04)) return this.says(school, who);
-    const { verb, input } = chance.pick(bag);
-    const { visit } = await town.stored(school);
-    const sentAt = town.teams.at - (chance.of(0.1) ? chance.int(0, 10) * minute : 0);
-    const press = { school, who, verb, input: atSchool(school, input), no: this.numberFor(verb, visit), sentAt };
-    await town.press(press);
-    if (chance.of(0.1)) await town.press(press);
+  ) {
+    for (const school of town.schools) for (const { id } of school.parties) this.schools.set(id, school);
   }
 
-  private async says(school: string, who: string): Promise<void> {
+  /** Somebody does something: sometimes twice, about what is over, or so that it arrives late and after what was pressed later. */
+  async acts(party: Party): Promise<void> {
+    const { chance, town } = this;
+    await this.arriving();
+    const { visit } = await town.stored(party.id);
+    const who = this.whoever(party);
+    const isOut = visit.phase !== "asked" && visit.phase !== "ready";
+    if (isOut && chance.of(0.04)) return this.says(party, who);
+    const { verb, input } = chance.pick(isOut ? bags.out : bags.early);
+    const no = this.numberFor(visit);
+    const press = { party: party.id, who, verb, input: this.filled(party, input), no, sentAt: town.teams.at };
+    const late = chance.of(0.12) ? chance.int(1, 10) * minute : 0;
+    if (late > 0) this.underway.push({ press, at: town.teams.at + late });
+    else await town.press(press);
+    if (chance.of(0.1)) this.underway.push({ press, at: town.teams.at + chance.int(0, 3) * minute });
+  }
+
+  /** What was on its way this long, in any order. */
+  private async arriving(): Promise<void> {
+    const now = this.town.teams.at;
+    const there = this.underway.filter(({ at }) => at <= now);
+    this.underway = this.underway.filter(({ at }) => at > now);
+    while (there.length > 0) {
+      const [one] = there.splice(this.chance.int(0, there.length - 1), 1);
+      if (one) await this.town.press(one.press);
+    }
+  }
+
+  async everythingArrives(): Promise<void> {
+    this.underway = this.underway.map(({ press }) => ({ press, at: this.town.teams.at }));
+    await this.arriving();
+  }
+
+  private whoever(party: Party): Id {
+    const { chance } = this;
+    const staff = this.schools.get(party.id)?.staff ?? [];
+    return chance.of(0.5) ? chance.pick([party.lead, party.companion]) : chance.pick(staff);
+  }
+
+  private async says(party: Party, who: Id): Promise<void> {
     const text = this.chance.of(0.3) ? `Back soon, with the ${CODE}` : "All fine here";
-    await this.town.served(({ engine }) => engine.hear(idAt(school, who), text, this.town.teams.at));
+    await this.town.says(party.id, who, text);
   }
 
   /** What the button answers: what is open, or now and then anything. */
-  private numberFor(verb: Verb, visit: Visit): number | undefined {
+  private numberFor(visit: Visit): number | undefined {
     if (this.chance.of(0.05)) return this.chance.int(0, 4);
-    if (verb === "approve") return visit.plan.no;
+    if (visit.phase === "asked" || visit.phase === "ready") return visit.plan.no;
     const alarms = openAlarms(visit);
     return alarms.length > 0 ? this.chance.pick(alarms).no : undefined;
   }
-}
 
-const atSchool = (school: string, input: Input): Input =>
-  Object.fromEntries(
-    Object.entries(input).map(([key, value]) => [key, ["who", "spoken"].includes(key) ? idAt(school, value) : value]),
-  );
+  private filled(party: Party, input: Input): Input {
+    const people: Readonly<Record<string, Id>> = { LEAD: party.lead, COMPANION: party.companion };
+    const ticks = this.schools.get(party.id)?.policy.approvalTicks.value.map(({ id }) => id);
+    const filled = Object.entries(input).map(([key, value]) => [key, people[value] ?? value]);
+    return { ...Object.fromEntries(filled), ...(ticks ? { ticks: ticks.join(",") } : {}) };
+  }
+}
 
 /** Clocks right, clocks off, one process or two. */
 const clocks = (chance: Chance): number[] =>
   chance.pick([[0], [0], [0, 0], [chance.int(-5, 5) * minute], [0, chance.int(-5, 5) * minute]]);
 
-/** A day of so many schools with one visit each, told by chance from one seed; then everything heals and time goes on. */
-export async function play(seed: number, schools: number): Promise<Town> {
+/** An ordinary day, the end of one, and the nights in which the clocks change in London. */
+const starts = [START, START + 5.5 * 60 * minute, Date.UTC(2026, 2, 29, 0, 10), Date.UTC(2026, 9, 25, 0, 10)];
+
+const schoolsOf = (chance: Chance, visits: number): School[] => {
+  const schools: School[] = [];
+  for (let left = visits, no = 0; left > 0; no++) {
+    const size = Math.min(left, chance.pick([1, 1, 2, 5]));
+    schools.push(schoolOn(chance.pick(packNames), `s${no}`, size));
+    left -= size;
+  }
+  return schools;
+};
+
+/** An hour or so of schools with so many visits between them, told by chance from one seed; then everything heals and time goes on. */
+export async function play(seed: number, visits: number): Promise<Town> {
   const chance = new Chance(seed);
-  const fate = new RandomFate(chance, { dies: 0.002, fails: chance.pick([0, 0.02, 0.2]), meanwhile: 0.05 });
-  fate.healed = true;
-  const town = await Town.open(fate, { schools, skews: clocks(chance), downFor: () => chance.int(0, 7) * minute });
+  const fate = new RandomFate(chance, {
+    dies: chance.pick([0, 0.0005, 0.001]),
+    breaks: chance.pick([0, 0.01]),
+    fails: chance.pick([0, 0.02, 0.2]),
+    meanwhile: 0.05,
+  });
+  const town = await Town.open(fate, {
+    schools: schoolsOf(chance, visits),
+    skews: clocks(chance),
+    at: chance.pick(starts),
+    downFor: () => chance.int(0, 7) * minute,
+    asText: chance.of(0.05),
+  });
+  for (const school of town.schools)
+    for (const party of school.parties)
+      await town.has(party, beginnings(chance, school, party, town.teams.at), school.policy.hash);
   const player = new Player(town, chance);
-  for (const step of out.slice(0, -1)) {
-    await town.pass(step.after);
-    for (const school of town.book.schools()) await happens(town, school, step);
-    await town.sweep();
+  for (let acts = chance.int(4, 10) * visits; acts > 0; acts--) {
+    await town.pass(chance.pick([0, 0, 1, 2, 4, 12]) / visits);
+    if (chance.of(0.01)) town.jumps(chance.int(-5, 5) * minute);
+    fate.next = () => player.acts(chance.pick(town.parties));
+    await player.acts(chance.pick(town.parties));
   }
-  fate.healed = false;
-  for (let acts = chance.int(4, 10) * schools; acts > 0; acts--) {
-    await town.pass(chance.pick([0, 1, 3, 8, 20]) / schools);
-    const school = chance.pick(town.book.schools());
-    fate.next = () => player.acts(chance.pick(town.book.schools()));
-    await player.acts(school);
-  }
+  await player.everythingArrives();
   fate.healed = true;
-  await town.pass(20);
+  await rests(town);
   return town;
+}
+
+/** Nobody presses anything and nothing fails any more: what is left to do is done in so many looks and sends, and not over and over. */
+async function rests(town: Town): Promise<void> {
+  const { looks } = town;
+  const { sends } = town.teams;
+  await town.pass(8 + (2 * town.skew) / minute);
+  const each = town.parties.length;
+  if (town.looks - looks > 200 + 100 * each) town.wrong.push(`${town.looks - looks} looks and no rest`);
+  if (town.teams.sends - sends > 300 * each) town.wrong.push(`${town.teams.sends - sends} sends and no rest`);
 }

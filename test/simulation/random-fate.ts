@@ -2,38 +2,51 @@ import type { Chance } from "./chance";
 import type { Fate, SendFate, Strike } from "./fate";
 import { minute } from "./town";
 
-/** How likely what is, at each write or send. */
-export type Odds = { dies: number; fails: number; meanwhile: number };
+/** How likely what is: at each write, that the process dies or the store fails; at each send, that it fails or that somebody presses meanwhile. */
+export type Odds = { dies: number; breaks: number; fails: number; meanwhile: number };
 
+/** 403, 429, 5xx and 4xx; and an answer that is lost on its way back. */
 const failures = [
   { failed: "unreachable", arrived: false },
   { failed: "throttled", arrived: false, retryAfter: 2_000 },
   { failed: "ambiguous", arrived: false },
   { failed: "ambiguous", arrived: true },
+  { failed: "permanent", arrived: false },
 ] as const;
+/** 404: the message that is to be changed is not there any more. */
+const gone = { failed: "gone", arrived: false } as const;
 
-/** Processes die, Teams refuses, loses answers or is away for minutes, and people press while something is being sent. */
+/** Processes die, the store fails, Teams refuses, loses answers or is away for minutes, and people press while something is being sent. */
 export class RandomFate implements Fate {
   /** Nothing goes wrong any more. */
   healed = false;
   /** What somebody does meanwhile, once. */
   next: (() => Promise<void>) | undefined;
   private awayUntil = 0;
+  /** Whom nothing reaches, and until when. */
+  private readonly blocked = new Map<string, number>();
 
   constructor(
     private readonly chance: Chance,
     private readonly odds: Odds,
   ) {}
 
-  strike(): Strike {
-    return !this.healed && this.chance.of(this.odds.dies) ? "dies" : undefined;
+  strike(call: string): Strike {
+    if (this.healed) return undefined;
+    if (this.chance.of(this.odds.dies)) return "dies";
+    if (!this.chance.of(this.odds.breaks)) return undefined;
+    if (call === "send") return undefined;
+    return this.chance.pick(call === "replace" ? ["fails", "lost", "conflict", "conflict"] : ["fails", "lost"]);
   }
 
-  send(_to: string, at: number): SendFate {
+  send(to: string, at: number, isUpdate: boolean): SendFate {
     if (this.healed) return undefined;
     if (this.chance.of(this.odds.fails / 20)) this.awayUntil = at + this.chance.int(1, 6) * minute;
     if (at < this.awayUntil) return { failed: "throttled", arrived: false };
-    return this.chance.of(this.odds.fails) ? this.chance.pick(failures) : undefined;
+    if (this.chance.of(this.odds.fails / 20)) this.blocked.set(to, at + this.chance.int(1, 20) * minute);
+    if ((this.blocked.get(to) ?? 0) > at) return failures[0];
+    if (!this.chance.of(this.odds.fails)) return undefined;
+    return isUpdate && this.chance.of(0.3) ? gone : this.chance.pick(failures);
   }
 
   async meanwhile(): Promise<void> {

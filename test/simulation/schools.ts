@@ -1,31 +1,82 @@
 import type { Book } from "../../engine/parts";
-import type { Person, Roster } from "../../schools/school";
+import type { Policy } from "../../policies/policy";
+import type { Id, Person, Roster } from "../../schools/school";
 import { cast, meadow } from "../people";
 import { policyOf, readPack } from "../policies/read-pack";
+import { type PackName, Played } from "../visits/played";
 
-export const policy = policyOf(readPack("aspire"));
+/** Two who go out together, again and again the same kind of two at as many visits as a school has. `id` names their visit here. */
+export type Party = { id: Id; school: Id; lead: Id; companion: Id };
+export type School = {
+  pack: PackName;
+  policy: Policy;
+  roster: Roster;
+  parties: readonly Party[];
+  staff: readonly Id[];
+};
+
 /** The code word of every school here. */
 export const CODE = "green folder";
+/** The disguised answer of whoever leads. */
+export const SIGNAL = "stayingAWhile";
 
-/** One of the standing cast at one of the schools. */
-export const idAt = (school: string, name: string): string => `${school}-${name}`;
+/** Somebody of a school, or of one of its parties, by first name: the first party has its school's name. */
+export const idAt = (party: Id, name: string): Id => party.replace("/", "-").concat("-", name);
+export const schoolOf = (party: Id): Id => party.split("/")[0] ?? party;
+export const policy = policyOf(readPack("aspire"));
 
-const nameOf = ({ name }: Person): string => name.split(" ")[0]?.toLowerCase() ?? "";
-export const names = cast.map(nameOf);
+/** Who goes, by first name, at each school. Everybody else stays. */
+const pairs: Readonly<Record<PackName, readonly [string, string]>> = {
+  aspire: ["priya", "tom"],
+  bemrose: ["maya", "omar"],
+  hexthorpe: ["paula", "ryan"],
+  liberty: ["lena", "marc"],
+  "thomas-more": ["rosa", "eric"],
+};
+export const packNames = Object.keys(pairs) as PackName[];
 
-function rosterOf(school: string): Roster {
-  const people = cast.map((person) => ({ ...person, id: idAt(school, nameOf(person)), schools: [school] }));
-  return { school: { ...meadow, id: school, name: school }, people };
+type Template = { policy: Policy; roster: Roster };
+const templates = new Map<PackName, Template>();
+function templateOf(pack: PackName): Template {
+  const known = templates.get(pack);
+  if (known) return known;
+  const made = pack === "aspire" ? { policy, roster: { school: meadow, people: cast } } : new Played(pack);
+  templates.set(pack, made);
+  return made;
 }
 
-/** So many schools of one trust, each with a cast of its own. */
-export function bookOf(count: number): Book {
-  const ids = Array.from({ length: count }, (_, no) => `s${no}`);
-  const rosters = new Map(ids.map((id) => [id, rosterOf(id)]));
+const titles = /^(mrs|mr|ms|miss|dr)\.? /i;
+export const firstName = ({ name }: Pick<Person, "name">): string =>
+  name.replace(titles, "").split(" ")[0]?.toLowerCase() ?? "";
+
+/** A school on that policy, with its staff and so many parties, each with people of its own. */
+export function schoolOn(pack: PackName, id: Id, visits: number): School {
+  const { roster, policy } = templateOf(pack);
+  const parties = Array.from({ length: visits }, (_, no): Party => {
+    const party = no === 0 ? id : `${id}/${no}`;
+    return { id: party, school: id, lead: idAt(party, pairs[pack][0]), companion: idAt(party, pairs[pack][1]) };
+  });
+  const of = (party: Id, person: Person): Person => {
+    const name = firstName(person);
+    return { ...person, id: idAt(party, name), name: `${name} of ${party}.`, schools: [id] };
+  };
+  const goes = (person: Person): boolean => pairs[pack].includes(firstName(person));
+  const stay = roster.people.filter((person) => !goes(person)).map((person) => of(id, person));
+  const go = parties.flatMap((party) => roster.people.filter(goes).map((person) => of(party.id, person)));
+  const people = [...go, ...stay];
+  const school = { ...roster.school, id, name: id, policy: pack };
+  return { pack, policy, roster: { school, people }, parties, staff: stay.map((person) => person.id) };
+}
+
+export function bookOf(schools: readonly School[]): Book {
+  const known = new Map(schools.map((school) => [school.roster.school.id, school]));
   return {
-    schools: () => ids,
-    roster: (school) => rosters.get(school),
-    policy: (school) => (rosters.has(school) ? policy : undefined),
-    secret: async (school) => ({ codeWord: CODE, signals: { [idAt(school, "priya")]: "stayingAWhile" } }),
+    schools: () => [...known.keys()],
+    roster: (id) => known.get(id)?.roster,
+    policy: (id) => known.get(id)?.policy,
+    secret: async (id) => ({
+      codeWord: CODE,
+      signals: Object.fromEntries((known.get(id)?.parties ?? []).map(({ lead }) => [lead, SIGNAL])),
+    }),
   };
 }

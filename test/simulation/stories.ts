@@ -1,10 +1,13 @@
+import type { Id } from "../../schools/school";
+import type { Input } from "../../visits/command";
 import { request as elsewhere } from "../visits/story";
 import { CODE, idAt, policy } from "./schools";
 import type { Press, Town } from "./town";
 
 const ticks = policy.approvalTicks.value.map(({ id }) => id).join(",");
 
-type Named = Omit<Press, "school">;
+/** `who`: by first name. */
+type Named = Omit<Press, "party">;
 /** What happens, and how many minutes after what happened before it. */
 export type Step = { after: number; press?: Named; says?: { who: string; text: string } };
 const step = (after: number, who: string, verb: Press["verb"], input: Press["input"] = {}, no?: number): Step => ({
@@ -19,7 +22,7 @@ const prepared: Step[] = [
   step(1, "helen", "approve", { reason: "Needed", ticks, confirmed: "true" }, 1),
   step(1, "ann", "takeWatch"),
 ];
-export const out: Step[] = [
+const out: Step[] = [
   ...prepared,
   step(206, "priya", "signOut", { allTrue: "true" }, 1),
   step(0, "tom", "signOut", { allTrue: "true" }, 1),
@@ -62,21 +65,17 @@ export const stories: Readonly<Record<string, readonly Step[]>> = {
 };
 
 const people = ["companion", "spoken", "who"];
-const at = (school: string, input: Press["input"] = {}): Press["input"] =>
-  Object.fromEntries(Object.entries(input).map(([k, v]) => [k, people.includes(k) ? idAt(school, v) : v]));
+const at = (party: Id, input: Input = {}): Input =>
+  Object.fromEntries(Object.entries(input).map(([k, v]) => [k, people.includes(k) ? idAt(party, v) : v]));
 
-export const request = (school: string): Press["input"] => ({
-  ...elsewhere,
-  back: "15:50",
-  companion: idAt(school, "tom"),
-});
+const request = (party: Id): Input => ({ ...elsewhere, back: "15:50", companion: idAt(party, "tom") });
 
-export async function happens(town: Town, school: string, { press, says }: Step): Promise<void> {
+async function happens(town: Town, party: Id, { press, says }: Step): Promise<void> {
   if (press) {
-    const input = press.verb === "requestVisit" ? request(school) : at(school, press.input);
-    await town.does({ ...press, school, input });
+    const input = press.verb === "requestVisit" ? request(party) : at(party, press.input);
+    await town.does({ ...press, who: idAt(party, press.who), party, input });
   }
-  if (says) await town.served(({ engine }) => engine.hear(idAt(school, says.who), says.text, town.teams.at));
+  if (says) await town.says(party, idAt(party, says.who), says.text);
 }
 
 /** One school's story, and the hours after it. */

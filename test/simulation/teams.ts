@@ -1,16 +1,19 @@
 import type { Messenger, Posted, SendFailure } from "../../engine/ports";
 import type { Id } from "../../schools/school";
+import type { Say } from "../../visits/notice";
 import { type Recipient, recipientKey } from "../../visits/notice";
 import type { Fate } from "./fate";
 
-/** How a simulated text is written: the words themselves are tested elsewhere. */
-export type Text = { id: Id; key: string; alarm: number | undefined; repeat: boolean };
+/** How a simulated text is written: the words themselves are tested elsewhere. `names`: whom it is about. */
+export type Text = { id: Id; key: Say["key"]; alarm: number | undefined; repeat: boolean; names: string };
 /** A text as it arrived. */
 export type Heard = Text & { at: number; school: Id; to: string };
 
 /** Everybody's chats and the clock on the wall. What has arrived stays, whatever becomes of the process that sent it. */
 export class Teams {
   readonly heard: Heard[] = [];
+  /** Everything that was tried, cards too. */
+  sends = 0;
   private posts = 0;
 
   constructor(
@@ -25,6 +28,7 @@ export class Teams {
 }
 
 type Before = (school: Id, to: string, text: Text | undefined) => Promise<void>;
+type Answer = Posted | SendFailure | { failed: "gone" };
 
 /** One worker's way to Teams. */
 export class TeamsLine implements Messenger {
@@ -33,22 +37,22 @@ export class TeamsLine implements Messenger {
     private readonly before: Before,
   ) {}
 
-  say = (school: Id, to: Recipient, text: string) =>
-    this.send(school, to, JSON.parse(text) as Text) as Promise<Posted | SendFailure>;
-  show = (school: Id, to: Recipient) => this.send(school, to, undefined);
+  say = (school: Id, to: Recipient, text: string) => this.send(school, to, read(text)) as Promise<Posted | SendFailure>;
+  show = (school: Id, to: Recipient) => this.send(school, to, undefined) as Promise<Posted | SendFailure>;
   update = (school: Id, to: Recipient, _card: object, posted: Posted) => this.send(school, to, undefined, posted);
 
-  private async send(
-    school: Id,
-    recipient: Recipient,
-    text: Text | undefined,
-    posted?: Posted,
-  ): Promise<Posted | SendFailure> {
+  private async send(school: Id, recipient: Recipient, text: Text | undefined, posted?: Posted): Promise<Answer> {
     const to = recipientKey(recipient);
     await this.before(school, to, text);
-    const failed = this.teams.fate.send(to, this.teams.at);
+    this.teams.sends++;
+    const failed = this.teams.fate.send(`${school}/${to}`, this.teams.at, posted !== undefined);
     const post = failed && !failed.arrived ? undefined : (posted ?? this.teams.arrives(school, to, text));
     await this.teams.fate.meanwhile();
-    return failed || !post ? { failed: failed?.failed ?? "throttled", retryAfter: failed?.retryAfter } : post;
+    if (!failed && post) return post;
+    const { failed: why = "throttled", retryAfter } = failed ?? {};
+    return why === "gone" ? { failed: why } : { failed: why, retryAfter };
   }
 }
+
+/** A morning's word to those who answer for a policy is no notice of a visit. */
+const read = (text: string): Text | undefined => (text.startsWith("{") ? (JSON.parse(text) as Text) : undefined);

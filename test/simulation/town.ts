@@ -1,67 +1,124 @@
 import type { Answer } from "../../engine/engine";
+import { append } from "../../engine/history";
 import type { Stored } from "../../engine/ports";
-import type { Id } from "../../schools/school";
+import type { At, Id } from "../../schools/school";
 import type { Input, Verb } from "../../visits/command";
-import type { Fate } from "./fate";
+import type { Event } from "../../visits/events";
+import { replay } from "../../visits/evolve";
+import { type Fate, StoreDown } from "./fate";
 import { Memory, MemoryStore } from "./memory-store";
-import { bookOf, idAt, names } from "./schools";
-import { Teams } from "./teams";
-import { type Endings, Worker } from "./worker";
+import { bookOf, type Party, type School, schoolOf, schoolOn } from "./schools";
+import { Teams, type Text } from "./teams";
+import { Worker } from "./worker";
 
 const second = 1_000;
 export const minute = 60 * second;
 /** A Monday, ten o'clock in London. */
 export const START = Date.UTC(2026, 10, 23, 10);
 
-export type Press = { school: Id; who: string; verb: Verb; input?: Input; no?: number | undefined; sentAt?: number };
-type Options = { schools?: number; skews?: readonly number[]; at?: number; downFor?: () => number };
+export type Press = { party: Id; who: Id; verb: Verb; input?: Input; no?: number | undefined; sentAt?: number };
+/** A press that was taken, and when that was on the clock on the wall. */
+export type Taken = Press & { visit: Id; sentAt: At; at: At };
+type Options = {
+  schools?: readonly School[];
+  skews?: readonly number[];
+  at?: number;
+  downFor?: () => number;
+  asText?: boolean;
+};
+
+/** Looks at one and the same moment after which something is said to go round in circles. */
+const mostLooks = 60;
 
 /** Schools, their people, Teams, one store, and the processes that serve them: all of it but the rules, the engine and delivery simulated. */
 export class Town {
-  readonly memory = new Memory();
+  readonly memory: Memory;
   readonly teams: Teams;
   readonly wrong: string[] = [];
   readonly book;
+  readonly schools: readonly School[];
+  readonly parties: readonly Party[];
+  /** Each party's visit, once there is one. */
   readonly visits = new Map<Id, Id>();
+  readonly taken: Taken[] = [];
+  /** When each line of each visit's history came, on the clock on the wall. */
+  readonly times = new Map<Id, At[]>();
+  /** With how many lines each visit's story began. */
+  readonly given = new Map<Id, number>();
   /** How long nobody served them, and how often one of them died. */
   down = 0;
   deaths = 0;
-  private readonly endings: Endings = new Map();
-  private readonly skews: readonly number[];
-  /** By how much clocks differ at most, ms. */
-  get skew(): number {
-    return Math.max(...this.skews.map(Math.abs));
-  }
+  /** How often something was looked for, while time passed. */
+  looks = 0;
+  /** By how much clocks have differed at most, ms. */
+  skew: number;
+  private readonly skews: number[];
   private readonly downFor: () => number;
+  private readonly partyOfVisitor = new Map<Id, Party>();
   private workers: Worker[];
   private count = 0;
   private turn = 0;
 
-  private constructor(fate: Fate, { schools = 1, skews = [0], at = START, downFor = () => 0 }: Options) {
+  private constructor(
+    fate: Fate,
+    { schools = [schoolOn("aspire", "s0", 1)], skews = [0], at = START, downFor = () => 0, asText = false }: Options,
+  ) {
+    this.memory = new Memory(asText);
     this.teams = new Teams(at, fate);
+    this.schools = schools;
+    this.parties = schools.flatMap(({ parties }) => parties);
+    for (const party of this.parties)
+      for (const id of [party.lead, party.companion]) this.partyOfVisitor.set(id, party);
     this.book = bookOf(schools);
-    this.skews = skews;
+    this.skews = [...skews];
+    this.skew = Math.max(...skews.map(Math.abs));
     this.downFor = downFor;
-    this.workers = skews.map((skew) => this.start(skew));
+    this.memory.kept = ({ id, history }) => this.notes(id, history.length);
+    this.workers = skews.map((_, no) => this.start(no));
   }
 
   static async open(fate: Fate, options: Options = {}): Promise<Town> {
     const town = new Town(fate, options);
     const store = new MemoryStore(town.memory);
-    for (const school of town.book.schools()) {
-      for (const name of names) await store.put("conversation", idAt(school, name), { seenAt: town.teams.at });
-      for (const channel of ["slt", "office"]) await store.put("conversation", `${school}/${channel}`, {});
+    for (const { roster } of town.schools) {
+      for (const { id } of roster.people) await store.put("conversation", id, { seenAt: town.teams.at });
+      for (const channel of Object.keys(roster.school.channels))
+        await store.put("conversation", `${roster.school.id}/${channel}`, {});
     }
     return town;
   }
 
-  private start(skew: number): Worker {
+  private notes(visit: Id, lines: number): void {
+    const times = this.times.get(visit) ?? [];
+    while (times.length < lines) times.push(this.teams.at);
+    this.times.set(visit, times);
+  }
+
+  private start(no: number): Worker {
     return new Worker({
-      ...{ memory: this.memory, teams: this.teams, book: this.book, skew, endings: this.endings },
-      ids: () => `i${String(++this.count).padStart(6, "0")}`,
+      ...{ memory: this.memory, teams: this.teams, book: this.book },
+      skew: () => this.skews[no] ?? 0,
+      ids: this.ids,
       alone: this.skews.length === 1,
+      visitOf: (school, to, text) => this.visitOf(school, to, text),
       complain: (what) => this.wrong.push(what),
     });
+  }
+
+  private readonly ids = (): string => `i${String(++this.count).padStart(6, "0")}`;
+
+  /** A text names the visitors whom it is about; where it doesn't, it is about the visit of whoever gets it. */
+  private visitOf(school: Id, to: string, { names }: Text): Id | undefined {
+    const parties = this.schools.find(({ roster }) => roster.school.id === school)?.parties ?? [];
+    const party = parties.find(({ id }) => names.includes(` of ${id}.`)) ?? this.partyOfVisitor.get(to);
+    return party && this.visits.get(party.id);
+  }
+
+  /** The clock of one of the processes is set, forward or back. */
+  jumps(to: number): void {
+    const no = this.turn % this.skews.length;
+    this.skews[no] = to;
+    this.skew = Math.max(this.skew, Math.abs(to));
   }
 
   /** One after the other serves, each with the clock it has. */
@@ -76,52 +133,97 @@ export class Town {
     const away = this.downFor();
     this.down += away;
     this.teams.at += away;
-    this.workers = this.workers.map((worker, no) => (worker.isDead ? this.start(this.skews[no] ?? 0) : worker));
+    this.workers = this.workers.map((worker, no) => (worker.isDead ? this.start(no) : worker));
   }
 
-  /** Done by whichever process serves; by the next one where it dies over it, as anybody would try again. */
+  /** Done by whichever process serves; by the next one where it dies over it or its store fails, as anybody would try again. */
   async served<T>(work: (worker: Worker) => Promise<T>): Promise<T> {
     for (;;) {
       this.revive();
       const worker = this.worker();
-      const done = await Promise.race([work(worker).then((value) => ({ value })), worker.died]);
-      if (done !== "died") return done.value;
+      const done = await Promise.race([work(worker).then((value) => ({ value }), storeDown), worker.died]);
+      if (typeof done === "object") return done.value;
     }
   }
 
-  press({ school, who, verb, input = {}, no, sentAt = this.teams.at }: Press): Promise<Answer> {
-    const visit = verb === "requestVisit" ? undefined : this.visits.get(school);
-    return this.served(({ engine }) => engine.submit(idAt(school, who), { verb, visit, input, no, sentAt }));
+  async press(press: Press): Promise<Answer> {
+    const { party, who, verb, input = {}, no, sentAt = this.teams.at } = press;
+    const visit = verb === "requestVisit" ? undefined : this.visits.get(party);
+    const answer = await this.served(({ engine }) => engine.submit(who, { verb, visit, input, no, sentAt }));
+    if ("done" in answer) this.taken.push({ ...press, input, sentAt, visit: answer.done.visit, at: this.teams.at });
+    return answer;
+  }
+
+  /** Somebody writes something in their chat: contact, where they are out. */
+  async says(party: Id, who: Id, text: string): Promise<void> {
+    const sentAt = this.teams.at;
+    const heard = await this.served(({ engine }) => engine.hear(who, text, sentAt));
+    if ("checkedIn" in heard)
+      this.taken.push({ party, who, verb: "checkIn", sentAt, visit: heard.checkedIn.visit, at: this.teams.at });
   }
 
   /** Presses and insists. */
   async does(press: Press): Promise<void> {
     const answer = await this.press(press);
     if ("refusal" in answer) throw new Error(`${press.who} ${press.verb}: ${answer.refusal.say}`);
-    this.visits.set(press.school, answer.done.visit);
+    this.visits.set(press.party, answer.done.visit);
+  }
+
+  /** A visit that has come so far already, whatever led there. */
+  async has(party: Party, happened: (visit: Id) => readonly Event[], policy: string): Promise<void> {
+    const { school } = party;
+    const id = `${school}.${this.ids()}`;
+    const events = happened(id);
+    const history = append([], events, this.ids);
+    const empty = { etag: "", shape: 1, post: { marks: {}, cards: {} }, urgency: 3 } as const;
+    const stored = { ...empty, id, school, policy, visit: replay(events), history, nextDueAt: this.teams.at };
+    await new MemoryStore(this.memory).insert({ ...stored, post: { marks: {}, cards: {} } });
+    this.visits.set(party.id, id);
+    this.given.set(id, events.length);
   }
 
   sweep(): Promise<unknown> {
+    this.looks++;
     return this.served(({ engine }) => engine.sweep());
+  }
+
+  /** Every process looks for what is due: one after the other, or all at once. */
+  private async sweepAll(): Promise<void> {
+    for (const _ of this.skews) await this.sweep();
   }
 
   /** Everything that falls due in so many minutes, in its order, by clocks that may differ. */
   async pass(minutes: number): Promise<void> {
     const target = this.teams.at + minutes * minute;
-    const store = new MemoryStore(this.memory);
-    for (;;) {
-      for (const _ of this.skews) await this.sweep();
-      const next = await store.nextDueAt();
+    for (let looks = 0, was = this.teams.at; ; looks++) {
+      await this.sweepAll();
+      if (this.teams.at !== was) looks = 0;
+      was = this.teams.at;
+      if (looks > mostLooks) throw new Error("Time stands still.");
+      const next = await this.nextLook();
       if (this.teams.at >= target || next === undefined) break;
-      const step = next > this.teams.at ? next : this.teams.at + (this.skews.length > 1 ? 15 : 1) * second;
-      this.teams.at = Math.min(target, step);
+      this.teams.at = Math.min(target, next);
     }
     this.teams.at = Math.max(this.teams.at, target);
   }
 
-  async stored(school: Id): Promise<Stored> {
-    const found = await new MemoryStore(this.memory).read(school, this.visits.get(school) ?? "");
-    if (!found || "unreadable" in found) throw new Error(`The visit of ${school} can't be read.`);
+  /** When any of them will have something to do. What is due and waits, for a lease or for Teams' limits, is looked at again soon. */
+  private async nextLook(): Promise<At | undefined> {
+    const due = await new MemoryStore(this.memory).nextDueAt();
+    if (due === undefined) return undefined;
+    const ahead = this.skews.map((skew) => due - skew).filter((at) => at > this.teams.at);
+    const soon = this.teams.at + (this.skews.length > 1 ? 10 : 1) * second;
+    return ahead.length === this.skews.length ? Math.min(...ahead) : soon;
+  }
+
+  async stored(party: Id): Promise<Stored> {
+    const found = await new MemoryStore(this.memory).read(schoolOf(party), this.visits.get(party) ?? "");
+    if (!found || "unreadable" in found) throw new Error(`The visit of ${party} can't be read.`);
     return found;
   }
 }
+
+const storeDown = (error: unknown): "again" => {
+  if (error instanceof StoreDown) return "again";
+  throw error;
+};

@@ -1,24 +1,28 @@
 import { createEngine } from "../../engine/create";
+import { leaseFor } from "../../engine/marks";
 import type { Book } from "../../engine/parts";
 import type { Store, Stored } from "../../engine/ports";
-import type { Id } from "../../schools/school";
+import type { Policy } from "../../policies/policy";
+import type { Id, Roster } from "../../schools/school";
+import type { Visit } from "../../visits/visit";
+import { wanted } from "../../visits/wanted";
+import { StoreDown } from "./fate";
 import { type Memory, MemoryStore } from "./memory-store";
 import { type Teams, TeamsLine, type Text } from "./teams";
 
 const writes = new Set(["insert", "replace", "replaceAll", "erase", "put", "change", "postpone"]);
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 
-/** When each alarm ended, by school and number, on the clock on the wall. A school has one visit here. */
-export type Endings = Map<string, number>;
 export type Around = {
   memory: Memory;
   teams: Teams;
   book: Book;
   ids: () => string;
-  /** How far this worker's clock is off, ms. */
-  skew: number;
+  /** How far this worker's clock is off at present, ms. */
+  skew: () => number;
   alone: boolean;
-  endings: Endings;
+  /** The visit that a text to somebody is about, where that can be told. */
+  visitOf(school: Id, to: string, text: Text): Id | undefined;
   /** What was done that never may be. */
   complain(what: string): void;
 };
@@ -29,8 +33,8 @@ export class Worker {
   readonly died: Promise<"died">;
   isDead = false;
   private dies: () => void = () => undefined;
-  /** The visits as it has last read them, by school, and when. */
-  private readonly read = new Map<Id, { stored: Stored; at: number }>();
+  /** Each visit as this process has read it last, and when. */
+  private readonly read = new Map<Id, { visit: Visit; at: number }>();
 
   constructor(private readonly around: Around) {
     const { promise, resolve } = Promise.withResolvers<"died">();
@@ -41,13 +45,15 @@ export class Worker {
       ...{ book, ids, alone },
       store: this.watched(new MemoryStore(around.memory)),
       messenger: new TeamsLine(teams, (school, to, text) => this.beforeSend(school, to, text)),
-      clock: { now: () => teams.at + skew },
+      clock: { now: () => teams.at + skew() },
       salts: ids,
       draw: () => ({}),
-      say: ({ id, say, alarm }, { repeat }) => JSON.stringify({ id, key: say.key, alarm, repeat } satisfies Text),
+      say: ({ id, say, alarm }, { repeat }) =>
+        JSON.stringify({ id, key: say.key, alarm, repeat, names: String(say.args.names ?? "") } satisfies Text),
       wake: () => void this.engine.sweep(),
       report: (what, about) => {
-        if (what.endsWith("failed")) around.complain(`${what}: ${JSON.stringify(about)}`);
+        const { error } = about as { error?: string };
+        if (what.endsWith("failed") && error !== "StoreDown") around.complain(`${what}: ${JSON.stringify(about)}`);
       },
     });
   }
@@ -61,46 +67,61 @@ export class Worker {
     return new Proxy<Store>(store, {
       get: (target, method: keyof Store) => {
         const call = target[method] as (...args: unknown[]) => Promise<unknown>;
+        const isWrite = writes.has(method);
         return async (...args: unknown[]) => {
-          if (writes.has(method)) await this.mayDie(method);
+          const struck = isWrite ? await this.struck(method, args) : undefined;
           if (this.isDead) return never();
           const result = await call.apply(target, args);
           if (method === "read") this.sees(result as Stored | undefined);
-          if (method === "replace" && result !== "conflict") this.ends(args[0] as Stored);
-          return this.isDead ? never() : result;
+          if (this.isDead) return never();
+          if (struck === "lost") throw new StoreDown();
+          return result;
         };
       },
     });
   }
 
   private sees(stored: Stored | undefined): void {
-    if (stored && !("unreadable" in stored)) this.read.set(stored.school, { stored, at: this.around.teams.at });
+    if (stored && !("unreadable" in stored))
+      this.read.set(stored.id, { visit: stored.visit, at: this.around.teams.at });
   }
 
-  private ends({ school, visit }: Stored): void {
-    const { endings, teams } = this.around;
-    for (const { no } of visit.alarms.filter(({ ended }) => ended))
-      if (!endings.has(`${school}/${no}`)) endings.set(`${school}/${no}`, teams.at);
-  }
-
-  private async mayDie(call: string): Promise<void> {
-    if (!this.isDead && this.around.teams.fate.strike(call) === "dies") this.kill();
+  /** What becomes of a write. */
+  private async struck(call: string, args: readonly unknown[] = []): Promise<"lost" | undefined> {
+    const strike = this.isDead ? undefined : this.around.teams.fate.strike(call);
+    if (strike === "dies") this.kill();
     if (this.isDead) await never();
+    if (strike === "fails") throw new StoreDown();
+    if (strike === "conflict") this.around.memory.touch((args[0] as Stored).id);
+    return strike === "lost" ? strike : undefined;
   }
 
   private async beforeSend(school: Id, to: string, text: Text | undefined): Promise<void> {
-    if (text?.key === "alarm") this.check(school, to, text);
-    await this.mayDie("send");
+    if (text) this.check(school, to, text);
+    await this.struck("send");
   }
 
-  /** Nobody is called whose last look came after the alarm had ended, or came before it although there was time for another. */
-  private check(school: Id, to: string, { id, alarm }: Text): void {
-    const { complain, endings, teams } = this.around;
-    const last = this.read.get(school);
-    if (last?.stored.visit.alarms.find(({ no }) => no === alarm)?.ended)
-      complain(`${id} went to ${to} though its sender had seen the end of alarm ${alarm}`);
-    const ended = endings.get(`${school}/${alarm}`);
-    if (ended !== undefined && (last?.at ?? 0) < ended && ended < teams.at)
-      complain(`${id} went to ${to} ${teams.at - ended} ms after the end of alarm ${alarm}, without a look`);
+  /** The look comes right before the send, and what it showed asked for this text: no later check-in or outcome had made it needless. */
+  private check(school: Id, to: string, text: Text): void {
+    const { complain, teams, book, visitOf, skew } = this.around;
+    const id = visitOf(school, to, text);
+    const last = id === undefined ? undefined : this.read.get(id);
+    const [roster, policy] = [book.roster(school), book.policy(school)];
+    if (!last || !roster || !policy) return;
+    if (last.at < teams.at - leaseFor)
+      complain(`${text.id} went to ${to} ${teams.at - last.at} ms after the last look`);
+    const now = teams.at + skew();
+    if (!this.calledFor(last.visit, { roster, policy, now }).has(text.id))
+      complain(`${text.id} went to ${to} though its sender had seen that nobody needs it any more`);
+  }
+
+  private asked: { visit: Visit; now: number; ids: ReadonlySet<string> } | undefined;
+
+  /** What a visit calls for, asked for once for all whom it tells at a moment. */
+  private calledFor(visit: Visit, w: { roster: Roster; policy: Policy; now: number }): ReadonlySet<string> {
+    if (this.asked?.visit === visit && this.asked.now === w.now) return this.asked.ids;
+    const ids = new Set(wanted(visit, { ...w, away: [] }).map(({ id }) => id));
+    this.asked = { visit, now: w.now, ids };
+    return ids;
   }
 }

@@ -1,0 +1,44 @@
+import type { At, Id } from "../../schools/school";
+import type { Event } from "../../visits/events";
+import type { Plan } from "../../visits/visit";
+import type { Chance } from "./chance";
+import type { Party, School } from "./schools";
+
+const minute = 60_000;
+
+/** How far a visit has come when its story begins, on whatever policy: asked for, or out for up to an hour, so that its deadlines are near. */
+export function beginnings(chance: Chance, { policy }: School, party: Party, now: At): (visit: Id) => Event[] {
+  const isOut = chance.of(0.75);
+  const leave = now + (isOut ? -chance.int(0, 58) : chance.int(5, 20)) * minute;
+  const start = leave + 30 * minute;
+  const back = Math.max(now, start) + chance.int(1, 60) * minute;
+  const reason = policy.reasons.value.list[0]?.id ?? "";
+  const plan: Plan = { ...asked, no: 1, reason, visitors: [party.lead, party.companion], leave, start, back };
+  const at = Math.min(now, leave) - 60 * minute;
+  return (id) => [
+    { type: "Requested", id, school: party.school, plan, at, by: party.lead },
+    ...(isOut ? gone(party, leave) : []),
+  ];
+}
+
+const gone = ({ lead, companion }: Party, left: At): Event[] => {
+  const before = left - 50 * minute;
+  const approval = { by: "approver", at: before, planNo: 1, reason: "Needed", ticks: [], confirmed: [] };
+  const ready = { phone: "+44 7700 900999" };
+  return [
+    { type: "CompanionAgreed", who: companion, at: before, by: companion },
+    { type: "Approved", approval, at: before, by: "approver" },
+    ...[lead, companion].map((who) => ({ type: "SignedOut", who, ready, at: left, by: who }) as const),
+  ];
+};
+
+const asked: Omit<Plan, "no" | "reason" | "visitors" | "leave" | "start" | "back"> = {
+  pupil: "Ella Martin",
+  household: "ella martin",
+  address: "12 Mill Lane, Derby",
+  postcode: "DE1 3AB",
+  purpose: "To agree how Ella comes back to school",
+  whyNotInSchool: "Her mother cannot leave the baby",
+  agreement: { kind: "agreed", how: "by phone" },
+  news: "",
+};
