@@ -12,12 +12,14 @@ import type { Known } from "./admission";
 export type Entry = { input: Input; refusal?: Refusal };
 /** For cards that are about a person or a channel and no single visit. */
 /** As a policy writes it. */
+/** What the school chose where the policy says nothing. */
+type Choice = { title: string; value: string };
 type Line = { id: string; text: string; clauses: readonly string[] };
 export type Occasion = {
   viewer: Known | { channel: string };
   school: Sight["school"];
   /** What the school follows, with the law and policies that go with it. */
-  policy?: { title: string; readWith: { value: readonly Line[] } } | undefined;
+  policy?: { title: string; readWith: { value: readonly Line[] }; chosen?: readonly Choice[] } | undefined;
   /** What not everybody may write, and whoever is looking may. */
   may?: readonly Special[] | undefined;
   now: At;

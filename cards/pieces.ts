@@ -27,22 +27,24 @@ export const banner = (style: Tone, title: string, text?: string): Banner => ({
 export const fact = (title: string, value: string | undefined): Fact[] => (value ? [{ title, value }] : []);
 
 /** A line of the policy with its clauses small beside it. Takes the text as it stands in the policy. */
-export const lineRuns = ({ text, clauses }: Line, sign = "•"): object => ({
+export const lineRuns = (line: Line, sign = "•"): object => ({
   inlines: [
-    { type: "TextRun", text: `${sign} ${plain(text)}` },
-    ...(clauses.length > 0
-      ? [{ type: "TextRun", text: `  ${plain(clauseList(clauses))}`, size: "Small", isSubtle: true }]
-      : []),
+    { type: "TextRun", text: `${sign} ${plain(line.text)}` },
+    ...(restsOn(line) ? [{ type: "TextRun", text: `  ${plain(restsOn(line))}`, size: "Small", isSubtle: true }] : []),
   ],
 });
+
+/** Its clauses; or that no document says it, but the school chose it. */
+const restsOn = ({ clauses, chosen }: Pick<Line, "clauses" | "chosen">): string =>
+  clauses.length > 0 ? clauseList(clauses) : chosen ? words.schoolsChoice : "";
 
 export const lines = (list: readonly Line[], sign?: string): object[] => list.map((line) => lineRuns(line, sign));
 
 /** Ticks read Markdown, so this takes neutralised lines. */
-export const tick = ({ id, text, clauses }: Line): Choice => ({ title: text + clauseTail(clauses), value: id });
+export const tick = (line: Line): Choice => ({ title: line.text + clauseTail(line), value: line.id });
 
-export const clauseTail = (clauses: readonly string[]): string =>
-  clauses.length > 0 ? ` (${clauseList(clauses)})` : "";
+export const clauseTail = (line: Pick<Line, "clauses" | "chosen">): string =>
+  restsOn(line) ? ` (${restsOn(line)})` : "";
 
 /** In a drop-down, which reads no Markdown. */
 export const person = ({ id, name }: { id: string; name: string }): Choice => ({ title: plain(name, 80), value: id });
@@ -113,8 +115,8 @@ const doors = ({ stops = [] }: Sight, times: Said): string | undefined =>
 
 const purposeFacts = ({ sight }: Look): Fact[] => [
   ...fact(words.plan.reason, sight.reason && [sight.reason, sight.reasonChoice].filter(Boolean).join(": ")),
-  ...(sight.answers ?? []).map(({ text, said, clauses }) => ({
-    title: text + clauseTail(clauses),
+  ...(sight.answers ?? []).map(({ said, ...line }) => ({
+    title: line.text + clauseTail(line),
     value: said || words.plan.confirmed,
   })),
   ...fact(words.plan.agency, sight.agency),

@@ -90,6 +90,10 @@ const callForHelp = sightOf({
 
 const followed = {
   title: policy.title,
+  chosen: [
+    { title: "how long taking an alarm holds the climb", value: "5 min" },
+    { title: "who calls the police", value: "office, principal, slt, dsl" },
+  ],
   readWith: { value: [{ id: "loneWorker", text: "Lone Worker Policy", clauses: ["AET-12", "AET-87"] }] },
 };
 

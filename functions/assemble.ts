@@ -10,6 +10,7 @@ import type { Clock, Erasures, Store } from "../engine/ports";
 import { AlsoByPhone } from "../phone/also-by-phone";
 import { CheckInBySms } from "../phone/check-in-by-sms";
 import type { Ways } from "../phone/ways";
+import { chosenIn } from "../schools/setup/chosen-in";
 import { notSaved } from "../words/en-gb/chat";
 import { CountedMessenger } from "./counted-messenger";
 import { Drills } from "./drills";
@@ -53,7 +54,10 @@ export function assemble({ store, erasures, alone, clock, machine, schools, sett
   const bot = createBot({
     ...{ engine, store, settings, codeWord, log },
     cards: { ...draw, sayAnswer },
-    policy: book.policy,
+    policy: (school) => {
+      const policy = book.policy(school);
+      return policy && { ...policy, chosen: chosenIn(policy) };
+    },
     setUp,
     drills,
     directory: directoryOf(() => live.rosters()),

@@ -1,7 +1,9 @@
 import { stringify } from "csv-stringify/sync";
+import { isFrozen } from "../engine/policies";
 import type { Store } from "../engine/ports";
 import type { Policy } from "../policies/policy";
 import type { At, Id, Roster } from "../schools/school";
+import { chosenIn } from "../schools/setup/chosen-in";
 import { type Register, registerOf } from "../visits/monitoring/registers";
 import { asText, recordParts } from "../visits/record-text";
 import { keptUntil } from "../visits/retention";
@@ -22,16 +24,28 @@ export const asCsv = ({ header, rows }: Register): string =>
 
 /** One visit's record as plain text; nothing of any alarm or report is in it (S4). Undefined where there is none, or it can't be read. */
 export async function exportVisit(
-  store: Pick<Store, "read">,
+  store: Pick<Store, "read" | "get">,
   school: Id,
   id: Id,
   a: Around,
 ): Promise<string | undefined> {
   const stored = await store.read(school, id);
   if (!stored || "unreadable" in stored) return undefined;
-  const kept = keptUntil(stored.visit, a.policy, a);
-  const parts = recordParts(stored.visit, { ...a, actor: nobody });
-  return `${asText([...parts, ...(kept ? [{ id: "kept", title: w.kept, text: kept }] : [])])}\n`;
+  const policy = isFrozen(stored.visit) ? ((await store.get<Policy>("policy", stored.policy)) ?? a.policy) : a.policy;
+  const kept = keptUntil(stored.visit, policy, a);
+  const parts = recordParts(stored.visit, { ...a, policy, actor: nobody });
+  const rest = [
+    ...(kept ? [{ id: "kept", title: w.kept, text: kept }] : []),
+    { id: "policy", title: w.policy, text: policy.title },
+    {
+      id: "chosen",
+      title: w.chosen,
+      text: chosenIn(policy)
+        .map(({ title, value }) => w.choice(title, value))
+        .join("\n"),
+    },
+  ];
+  return `${asText([...parts, ...rest])}\n`;
 }
 
 /** A register of a span of time as CSV. */

@@ -15,7 +15,8 @@ export type Role = string;
 export type Given<T> = { value: T; by: "policy" | "school"; clauses: readonly Clause[] };
 
 /** A line that a person ticks, reads or does, with the clauses it rests on. `id` is unique in its list. */
-export type Line = { id: string; text: string; clauses: readonly Clause[] };
+/** `chosen`: the document does not say it; it is the school's choice, and is never shown as the policy's. */
+export type Line = { id: string; text: string; clauses: readonly Clause[]; chosen?: true | undefined };
 
 /** What must be true to use a reason: the asker ticks it or gives a number, or the approver confirms it (LAT-19). */
 export type Need = Line & { by?: "approver"; atLeast?: number };

@@ -1,7 +1,7 @@
 import { wrong } from "../words/en-gb/policy/wrong";
 import { faultsOf, unknownClauses } from "./checks";
 import type { Row } from "./parameter";
-import type { Clause, Condition, Given, Ladder, Policy, Step } from "./policy";
+import type { Clause, Condition, Given, Ladder, Line, Policy, Step } from "./policy";
 import { sayIssue, sayPath } from "./say-issue";
 import { sayValue } from "./say-value";
 import {
@@ -83,9 +83,19 @@ function pick(name: ParameterName, parameter: Parameter<unknown>, setting: unkno
 }
 
 const choice = (name: ParameterName, value: unknown, how: string, clauses: readonly Clause[]): Picked => ({
-  given: { value, by: "school", clauses },
+  given: { value: asChosen(value), by: "school", clauses },
   chosen: sayChosen(name, value, how),
 });
+
+/** Lines of the school's own say so wherever they are shown; one that cites a clause rests on that. */
+function asChosen(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asChosen);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, part]) => [key, asChosen(part)]);
+  const { text, clauses } = value as Partial<Line>;
+  const own = typeof text === "string" && clauses?.length === 0;
+  return Object.fromEntries(own ? [...entries, ["chosen", true]] : entries);
+}
 
 const sayMissing = (name: ParameterName): string => wrong.leftToSchool(titleOf(name));
 const saySuggested = (name: ParameterName, value: unknown): string =>

@@ -64,9 +64,9 @@ export function approvalView(look: Look): object {
 const condition = ({ who, line }: NonNullable<Look["raw"]["forms"]["confirm"]>[number]): object =>
   lineRuns({ ...line, text: w.condition(who.name, line.text) });
 
-const sanction = ({ id, text, clauses }: NonNullable<Look["raw"]["forms"]["sanctions"]>[number]): object => ({
-  field: `sanction_${id}`,
-  label: plain(w.sanction(text) + clauseTail(clauses)),
+const sanction = (line: NonNullable<Look["raw"]["forms"]["sanctions"]>[number]): object => ({
+  field: `sanction_${line.id}`,
+  label: plain(w.sanction(line.text) + clauseTail(line)),
 });
 
 /** With whom it was talked over, and what outside bodies said. */

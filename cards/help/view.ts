@@ -2,7 +2,7 @@ import type { Sight } from "../../visits/sight";
 import { words } from "../../words/en-gb";
 import { telLink } from "../links";
 import { neutral } from "../neutral";
-import { lines } from "../pieces";
+import { type Fact, lines } from "../pieces";
 import { pressesFor, toggle } from "../press";
 
 const w = words.help;
@@ -14,7 +14,7 @@ export type HelpContext = {
   school?: Pick<Sight["school"], "phone"> | undefined;
   /** What not everybody may write, and they may. */
   may?: readonly ("codeWord" | "setUp" | "drill")[] | undefined;
-  policy?: { title: string; readWith: { value: Sight["guidance"] } } | undefined;
+  policy?: { title: string; readWith: { value: Sight["guidance"] }; chosen?: readonly Fact[] } | undefined;
 };
 
 /** What one can write here; also the welcome. */
@@ -30,6 +30,8 @@ export function helpView({ viewer, school, may = [], policy }: HelpContext): obj
     policy: policy ? neutral(w.follows(policy.title)) : "",
     guidance: lines(policy?.readWith.value ?? []),
     guidanceTitle: w.readWith,
+    chosenTitle: w.chosen,
+    chosen: (policy?.chosen ?? []).map(({ title, value }) => ({ title: neutral(title), value: neutral(value, 120) })),
     foot: w.foot(telLink(school?.phone)),
   };
 }

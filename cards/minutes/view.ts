@@ -50,9 +50,9 @@ function asked(form: Form, { sight }: Look): object {
     ],
     own: form.fields
       .filter(({ id }) => !meant.includes(id))
-      .map(({ id, text, clauses, needed }) => ({
-        id: `field_${id}`,
-        label: plain(text + clauseTail(clauses)),
+      .map(({ needed, ...line }) => ({
+        id: `field_${line.id}`,
+        label: plain(line.text + clauseTail(line)),
         needed: needed === true,
       })),
     asksPlan: has("actions"),

@@ -1,7 +1,7 @@
 import type { RequestForm } from "../../visits/sight";
 import { words } from "../../words/en-gb";
 import { neutral, plain } from "../neutral";
-import { type Choice, clauseTail, nobody, person, personTick } from "../pieces";
+import { type Choice, clauseTail, type Line, nobody, person, personTick, tick } from "../pieces";
 import { type Press, toggle } from "../press";
 
 const w = words.request;
@@ -19,8 +19,8 @@ const timed = new Set<string>(["Arrive", "Depart"]);
 const planned = new Set<string>(["Meets", ...timed]);
 
 /** A label reads Markdown in some clients and not in others: nothing in it may be any. */
-const label = (text: string, clauses: readonly string[]): string =>
-  neutral(text) + clauseTail(clauses.map((one) => neutral(one)));
+const label = ({ text, clauses, chosen }: Line, said: string = text): string =>
+  neutral(said) + clauseTail({ clauses: clauses.map((one) => neutral(one)), chosen });
 
 /** In a drop-down, which reads no Markdown: with the role in which they go, where the policy tells several apart. */
 export const companion = ({ id, name, title }: Form["companions"][number]): Choice =>
@@ -35,17 +35,15 @@ export function reasonAsks({ reasons, values }: Form, safe: Form): object {
     need.atLeast === undefined
       ? []
       : {
-          ...field(`answer_${need.id}`, label(w.howMany(need.text, need.atLeast), need.clauses), values),
+          ...field(`answer_${need.id}`, label(need, w.howMany(need.text, need.atLeast)), values),
           error: w.numberError(need.atLeast),
         },
   );
-  const choices = safe.reasons.flatMap((reason) =>
-    (reason.choices ?? []).map(({ id, text, clauses }) => ({ title: text + clauseTail(clauses), value: id })),
-  );
+  const choices = safe.reasons.flatMap((reason) => (reason.choices ?? []).map(tick));
   return {
     reasonMore: needs.length + choices.length > 0,
     reasonNumbers: numbers,
-    reasonNeeds: ticks.map(({ need }) => ({ title: need.text + clauseTail(need.clauses), value: need.id })),
+    reasonNeeds: ticks.map(({ need }) => ({ title: need.text + clauseTail(need), value: need.id })),
     reasonChoices: choices,
   };
 }
@@ -66,9 +64,9 @@ const choice = (value: string, title: string): Choice => ({ title: plain(title, 
 
 export function furtherAsks({ asks, values, companions }: Form): object {
   const lines = asks.lines.map((line) => ({
-    ...field(`answer_${line.id}`, label(line.text, line.clauses), values),
+    ...field(`answer_${line.id}`, label(line), values),
     ask: line.ask,
-    text: label(line.text, line.clauses),
+    text: label(line),
     needed: line.optional !== true,
   }));
   return {
@@ -78,7 +76,7 @@ export function furtherAsks({ asks, values, companions }: Form): object {
     lineTicks: lines
       .filter(({ ask }) => ask === "tick")
       .map((line) => ({ ...line, label: line.needed ? w.confirm : w.optional, error: w.confirmError })),
-    agency: asks.agency.map(({ id, text, clauses }) => field(`answer_${id}`, label(text, clauses), values)),
+    agency: asks.agency.map((line) => field(`answer_${line.id}`, label(line), values)),
     ways: asks.ways.map(({ id, text }) => choice(id, text)),
     reports: asks.reports,
     intervals: [...intervals.map((one) => choice(String(one), w.everyMinutes(one))), choice(" ", w.reportAtOnly)],

@@ -80,7 +80,7 @@ export function requestView(form: RequestForm, typed?: Readonly<Record<string, s
     agreementNeeded: form.agreement === "required",
     grounds: [{ title: w.agreedYes, value: "agreed" }, ...safe.grounds.map(ground)],
     needs: safe.grounds
-      .flatMap((one) => one.needs.map((need) => ({ title: need.text + clauseTail(need.clauses), value: need.id })))
+      .flatMap((one) => one.needs.map((need) => ({ title: need.text + clauseTail(need), value: need.id })))
       .filter(first),
     whyNotInSchool: form.whyNotInSchool,
     lone: form.lone,
@@ -126,9 +126,9 @@ const carried = ["date", "start", "back", "leave", "companion", "reason"] as con
 
 /** All in sight and none cut off: a closed drop-down on a phone has room for thirty letters. */
 const reason = ({ id, text }: RequestForm["reasons"][number]): Choice => ({ title: text, value: id });
-const ground = ({ id, text, clauses }: RequestForm["grounds"][number]): Choice => ({
-  title: w.unannounced(text) + clauseTail(clauses),
-  value: id,
+const ground = (line: RequestForm["grounds"][number]): Choice => ({
+  title: w.unannounced(line.text) + clauseTail(line),
+  value: line.id,
 });
 const first = ({ value }: Choice, at: number, all: readonly Choice[]): boolean =>
   all.findIndex((one) => one.value === value) === at;

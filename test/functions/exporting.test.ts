@@ -9,6 +9,7 @@ const storeOf = (...visits: Visit[]) => {
   return {
     read: async (_school: string, id: string) => stored.find((one) => one.id === id),
     dueBack: async () => stored,
+    get: async () => undefined,
   };
 };
 const around = ({ policy, roster, now }: Story) => ({ policy, roster, now });
@@ -29,6 +30,18 @@ describe("what is exported", () => {
       expect(text).toContain(part);
   });
 
+  it("tells what the policy says from what the school chose, by the policy that bound the visit", async () => {
+    const story = written(inside());
+    const text = (policy: typeof story.policy | undefined) =>
+      exportVisit({ ...storeOf(story.is), get: async <T>() => policy as T }, "meadow", story.is.id, around(story));
+    const chosen = /Chosen by the school, where the policy does not say it:\n([\s\S]*)$/;
+    const [, now = ""] = (await text(undefined))?.match(chosen) ?? [];
+    expect(now).toContain("how long taking an alarm holds the climb: 5 min");
+    expect(now).not.toContain("reasons for a visit");
+    const then = { ...story.policy, hold: { ...story.policy.hold, value: 7 } };
+    expect(await text(then)).toContain("how long taking an alarm holds the climb: 7 min");
+  });
+
   it("has nothing of a concern, an allegation or an alarm in it (S4, P9, P10)", async () => {
     const story = inside();
     story.press(priya, "checkIn", {}, { covert: true });
@@ -37,7 +50,11 @@ describe("what is exported", () => {
     written(story).press(helen, "report", { reportKind: "allegation", reportWhat: "CANARYALLEGATION" });
     expect(story.is.reports?.map(({ kind }) => kind)).toEqual(["concern", "allegation"]);
     const text = await exportVisit(storeOf(story.is), "meadow", story.is.id, around(story));
-    expect(text).not.toMatch(/CANARY|covert|alarm/i);
+    // The school's choices are the same for every visit; among them is how alarms climb.
+    const [record = "", choices] = text?.split("Chosen by the school") ?? [];
+    expect(choices).toBeDefined();
+    expect(record).not.toMatch(/CANARY|covert|alarm/i);
+    expect(text).not.toContain("CANARY");
   });
 
   it("is the same, byte for byte, for an ordinary visit and one with a covert call (S4)", async () => {

@@ -34,11 +34,13 @@ async function main(): Promise<number> {
   const which = register === "visits" || register === "lone" ? register : undefined;
   if (!school || !out || (visit === undefined) === (which === undefined)) return fail(usage, 2);
   const settings = readSettings(environment, process.env);
-  const { book } = readSchoolBook(placeOf(settings.SCHOOLS_FILE), settings.POLICIES_DIR);
-  const [roster, policy] = [book.roster(school), book.policy(school)];
-  if (!roster || !policy) return fail(`There is no school ${school}; there is ${book.schools().join(", ")}.`, 1);
+  const { book, live } = readSchoolBook(placeOf(settings.SCHOOLS_FILE), settings.POLICIES_DIR);
+  if (!book.roster(school)) return fail(`There is no school ${school}; there is ${book.schools().join(", ")}.`, 1);
   const opened = await openBeside(settings);
   try {
+    await live.refresh(opened.store, (what) => console.error(what));
+    const [roster, policy] = [book.roster(school), book.policy(school)];
+    if (!roster || !policy) return fail(`${school} has not chosen its policy's ladder yet.`, 1);
     const a = { roster, policy, now: Date.now() };
     const text = which
       ? await exportRegister(opened.store, school, { which, ...spanOf(roster.school.timezone) }, a)

@@ -76,9 +76,9 @@ export function socialWorker({ plan }: Visit): Sight["socialWorker"] {
 function answers({ plan }: Visit, { policy }: Facts): Sight["answers"] {
   const needs = policy.reasons.value.list.flatMap(({ needs = [] }) => needs);
   const asked = [...policy.requestLines.value, ...policy.agencyRequest.value, ...needs];
-  return asked.flatMap(({ id, text, clauses }) => {
+  return asked.flatMap(({ id, text, clauses, chosen }) => {
     const said = plan.answers?.[id];
-    return said === undefined ? [] : [{ id, text, clauses, said: said === "true" ? "" : said }];
+    return said === undefined ? [] : [{ id, text, clauses, chosen, said: said === "true" ? "" : said }];
   });
 }
 

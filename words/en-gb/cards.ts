@@ -12,6 +12,8 @@ export const words = {
   and: "and",
   or: "or",
   homeVisit: (pupil: string | undefined) => (pupil ? `Home visit · ${pupil}` : "Home visit"),
+  /** Beside what no document says. */
+  schoolsChoice: "the school's choice",
   foot: (policy: string, clock: string) => `${policy} · as at ${clock}`,
   shortened: (text: string, left: number) => `${text}… (shortened; ${left} more characters)`,
   showPlan: "The plan",

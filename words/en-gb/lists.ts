@@ -82,6 +82,7 @@ export const lists = {
     policy: "The policy we follow",
     follows: (title: string) => `Home visits here follow: ${title}.`,
     readWith: "It goes with",
+    chosen: "It does not say this: our school chose it",
     foot: (phone: string | undefined) =>
       `In danger ring 999.${phone ? ` If Teams does not answer, ring the school on ${phone}.` : ""}`,
   },

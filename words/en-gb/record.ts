@@ -40,6 +40,9 @@ export const record = {
     placeNotApproved: "a place that was not approved",
   },
   kept: "Kept until",
+  policy: "Policy",
+  chosen: "Chosen by the school, where the policy does not say it",
+  choice: (title: string, value: string) => `${title}: ${value}`,
   contact: {
     title: "Contact in place of a visit",
     how: { phone: "by phone", video: "by video" },
