@@ -81,6 +81,7 @@ export const contactSamples: Samples = {
     slot: { card: "contact" },
     sight: sight({
       offers: ["planContact"],
+      forms: { contact: form },
       contact: call({ decided, notMade: { by: priya, at: at("14:10"), why: "Nobody answered, three times" } }),
     }),
   },
