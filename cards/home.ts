@@ -45,11 +45,14 @@ export const warningBanners = ({ sight: { warnings = [], now }, times }: Look): 
   );
 
 /** The folded form in which a warning is written, and ended before its day; nothing where there is none. */
-export function warningForm({ raw, press }: Look): { warning: readonly object[]; open: readonly Press[] } {
+export function warningForm({ raw, press, times }: Look): { warning: readonly object[]; open: readonly Press[] } {
   const save = press("writeWarning", w.form.save, { style: "positive" });
   const own = (raw.warnings ?? []).filter((warning) => warning.own);
-  const ends = own.flatMap(({ no, text }) =>
-    press("endWarning", w.form.end(plain(text, 40)), { set: { warning: String(no) }, style: "destructive" }),
+  const ends = own.flatMap(({ no, at, door }) =>
+    press("endWarning", w.form.end(w.at(times.day(at), doorOf(door))), {
+      set: { warning: String(no) },
+      style: "destructive",
+    }),
   );
   if (save.length + ends.length === 0) return { warning: [], open: [] };
   const doors: Choice[] = (raw.forms.warning?.doors ?? []).map((title, door) => ({

@@ -1,4 +1,5 @@
 import { valueWords as w } from "../words/en-gb/policy/values";
+import type { RiskBaseline } from "./rows";
 import type { PackLadder, ParameterName } from "./schema";
 
 const inMinutes: readonly ParameterName[] = [
@@ -30,6 +31,7 @@ export function sayValue(name: ParameterName, value: unknown): string {
   if (value === null) return w.notSet;
   if (typeof value === "string") return inWords(value);
   if (name === "ladder") return sayLadder(value as PackLadder);
+  if (name === "riskBaseline") return sayBaseline(value as RiskBaseline);
   if (Array.isArray(value)) return value.map(sayItem).join(", ") || w.none;
   return Object.keys(value as object).join(", ");
 }
@@ -39,6 +41,8 @@ function sayLadder({ steps }: PackLadder): string {
   const said = Object.entries(steps).map(([id, { tell, ask }]) => w.step(tell, w.asks[ask], id));
   return said.join("; ");
 }
+
+const sayBaseline = ({ notInPlace }: RiskBaseline): string => w.baseline(notInPlace.length);
 
 const sayItem = (item: unknown): string =>
   typeof item === "object" && item !== null && "text" in item ? String(item.text) : inWords(String(item));

@@ -139,7 +139,12 @@ export const setUpSamples: Readonly<Record<string, SetUpSight>> = {
     asInFile: "start:\n  noContact: call\nsteps:\n  call:\n    tell: [office]\n    ask: call",
   }),
   baseline: choosing({
-    ...{ name: "riskBaseline", title: "which of the form's controls are in place", value: "on", asInFile: "" },
+    ...{
+      name: "riskBaseline",
+      title: "which of the form's controls are in place",
+      value: "1 not in place",
+      asInFile: "",
+    },
     chosen: true,
     input: { input: "baseline" },
     baseline: {

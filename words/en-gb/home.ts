@@ -23,7 +23,7 @@ export const home = {
     save: "✓ Save the warning",
     why: "Why does a warning stand no longer?",
     whyError: "Please say why.",
-    end: (text: string) => `End: ${text}`,
+    end: (day: string) => `End the warning of ${day}`,
   },
   task: {
     written: "Written by",

@@ -1,0 +1,10 @@
+import { sayValue } from "../../policies/say-value";
+
+describe("a value in a few words", () => {
+  it.each([
+    ["hold", 5, "5 min"],
+    ["overdueAfter", null, "not set"],
+    ["riskBaseline", { on: "2025-09-03", notInPlace: [] }, "all in place"],
+    ["riskBaseline", { on: "2025-09-03", notInPlace: [{ control: "alarms", plan: "Ordered" }] }, "1 not in place"],
+  ] as const)("says %s", (name, value, said) => expect(sayValue(name, value)).toBe(said));
+});
