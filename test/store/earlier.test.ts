@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { World } from "../engine/world";
-import { goesOn, type Stage } from "./earlier/stages";
+import { goesOn, has, type Stage } from "./earlier/stages";
 
 const versions = readdirSync(join(__dirname, "earlier"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -59,6 +59,25 @@ describe.each(versions)("a visit stored by the version of %s", (version) => {
     expect(open.length).toBeGreaterThan(0);
     for (const { no } of open) await w.does("ann", "recordCall", visit, { outcome: "ok" }, no);
     expect((await w.stored(visit)).visit.alarms.every(({ ended }) => ended)).toBe(true);
+  });
+
+  const kept = (stage: Stage, name: string, test: () => Promise<void>): void => {
+    if (has(version, stage)) it(name, test);
+  };
+
+  kept("covert", "S4: whose covert call was open stays covert until the DSL ends it", async () => {
+    const visit = await opens("covert");
+    const ordinary = await w.does("priya", "checkIn", visit);
+    expect(JSON.stringify([ordinary, await w.engine.myVisits("tom")])).not.toMatch(/covert|901/);
+    const [open] = (await w.stored(visit)).visit.alarms.filter(({ ended }) => !ended);
+    await w.does("joan", "standDown", visit, { why: "Seen", spoken: "priya,tom" }, open?.no);
+    expect((await w.stored(visit)).visit.alarms.every(({ ended }) => ended)).toBe(true);
+  });
+
+  kept("contact", "that a call takes the place of has the call recorded", async () => {
+    w = await goesOn(version, "contact");
+    const [sight] = await w.engine.myVisits("priya");
+    expect(sight?.offers).toContain("recordContact");
   });
 
   it("that is back is written up", async () => {

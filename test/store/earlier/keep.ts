@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { out, request, type World, world } from "../../engine/world";
+import { approved, out, request, type World, world } from "../../engine/world";
 import { dump, type Stage } from "./stages";
 
 /**
@@ -24,7 +24,34 @@ it("is kept", async () => {
   await first.close();
   first.remove();
   await keepOuting(keep);
+  await keepCovert(keep);
+  await keepContact(keep);
 });
+
+async function keepCovert(keep: (w: World, stage: Stage) => void): Promise<void> {
+  const w = await world();
+  await out(w);
+  await w.engine.hear("priya", "where is the red folder?", w.clock.at);
+  await w.engine.sweep();
+  keep(w, "covert");
+  await w.close();
+  w.remove();
+}
+
+async function keepContact(keep: (w: World, stage: Stage) => void): Promise<void> {
+  const w = await world();
+  const visit = await approved(w);
+  await w.does("priya", "cancel", visit, { ill: "true" });
+  const call = { contactHow: "phone", contactWhy: "Nobody has heard of them", contactTime: "11:00" };
+  const beside = { contactKnows: "ann", contactBeside: "tom", contactTicks: "consent,timeAgreed" };
+  await w.does("priya", "planContact", visit, { ...call, ...beside });
+  const { contact } = (await w.stored(visit)).visit;
+  await w.does("sam", "decideContact", visit, { answer: "yes" }, contact?.no);
+  await w.engine.sweep();
+  keep(w, "contact");
+  await w.close();
+  w.remove();
+}
 
 async function keepOuting(keep: (w: World, stage: Stage) => void): Promise<void> {
   const w = await world();

@@ -1,11 +1,12 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { SqliteStore } from "../../../store/sqlite/sqlite-store";
 import { type World, world } from "../../engine/world";
 
-export const stages = ["asked", "ready", "out", "alarm", "back"] as const;
+/** `covert`: a covert call is open. `contact`: called off, and a call in its place is authorised. Versions before 27 November 2026 kept neither. */
+export const stages = ["asked", "ready", "out", "alarm", "back", "covert", "contact"] as const;
 export type Stage = (typeof stages)[number];
 
 type Row = Record<string, SQLInputValue>;
@@ -14,6 +15,7 @@ type Kept = { now: number; tables: Record<"visit" | "visitor" | "document", Row[
 const tables = ["visit", "visitor", "document"] as const;
 
 const fileOf = (version: string, stage: Stage): string => join(__dirname, version, `${stage}.json`);
+export const has = (version: string, stage: Stage): boolean => existsSync(fileOf(version, stage));
 const database = (folder: string): DatabaseSync => new DatabaseSync(join(folder, "homeward.sqlite"));
 
 export function dump(w: World): Kept {
