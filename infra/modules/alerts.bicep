@@ -98,7 +98,7 @@ resource notSwept 'Microsoft.Insights/metricAlerts@2018-03-01' = {
 }
 
 // The watchdog writes one line for each problem that it finds: among them messages of an alarm that have been waiting for five minutes.
-resource undelivered 'Microsoft.Insights/scheduledQueryRules@2023-03-15-preview' = {
+resource undelivered 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = {
   name: 'Homeward found something amiss'
   location: location
   tags: tags

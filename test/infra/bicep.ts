@@ -48,23 +48,6 @@ export class Bicep {
     if (!found) throw new Error(`${this.file} has no resource ${symbol}`);
     return found;
   }
-
-  /** Everything that is declared here and can be named elsewhere. */
-  get declared(): string[] {
-    return [...this.code.matchAll(/^ *(?:param|var|resource|module) (\w+)/gm)].map(([, name]) => name as string);
-  }
-}
-
-/** Brackets that are left open or closed twice, and strings that don't end on their line. */
-export function unbalanced(text: string): string[] {
-  const code = bare(text);
-  const open: string[] = [];
-  const pairs: Record<string, string> = { "}": "{", "]": "[", ")": "(" };
-  for (const [at, sign] of [...code].entries()) {
-    if ("{[(".includes(sign)) open.push(sign);
-    if (pairs[sign] && open.pop() !== pairs[sign]) return [`${sign} at ${at}`];
-  }
-  return [...open, ...(code.includes("'") ? ["'"] : [])];
 }
 
 const bare = (text: string): string =>
