@@ -1,6 +1,6 @@
 // From the second in which visits fall due to their alarms being committed, and to the first send begun: 100,000 visits out, 1,000,000 stored, SQLite.
 import { DatabaseSync } from "node:sqlite";
-import { at, bookOf, CountingTeams, engineOn, folder, from, ms, onDisk, trust } from "./trust.mjs";
+import { at, bookOf, CountingTeams, engineOn, folder, from, middle, ms, onDisk, trust } from "./trust.mjs";
 
 const { SqliteStore } = from("store/sqlite/sqlite-store");
 const schools = Number(process.argv[2] ?? 10_000);
@@ -53,12 +53,13 @@ async function once(count, shift) {
   const store = new SqliteStore(made.file);
   const teams = new CountingTeams();
   const start = performance.now();
+  const cpu = process.cpuUsage();
   const clock = { now: () => due + Math.floor(performance.now() - start) };
   const engine = engineOn({ store: watched(store, commits), messenger: teams, clock, book });
   const looking = engine.sweep();
   while (commits.size < count) await new Promise((resolve) => setTimeout(resolve, 5));
   const times = [...commits.values()].map((time) => time - start);
-  const lastSeen = performance.now() - start;
+  const used = process.cpuUsage(cpu);
   await engine.stop();
   await looking;
   const first = (teams.texts[0]?.at ?? Number.NaN) - start;
@@ -67,7 +68,7 @@ async function once(count, shift) {
   again.exec(`UPDATE visit SET next_due_at = next_due_at - 600000 WHERE urgency = 1 AND next_due_at = ${due + 600_000};
     UPDATE visit SET next_due_at = ${due + 7_200_000} WHERE urgency IN (0, 1, 2, 3) AND next_due_at < ${due + 60_000} AND CAST(substr(school, 2) AS INTEGER) < ${shift + count}`);
   again.close();
-  return { times, first, lastSeen };
+  return { times, first, used: (used.user + used.system) / 1_000 };
 }
 
 let shift = 0;
@@ -75,15 +76,17 @@ for (const count of counts) {
   const rounds = count === 1 ? 5 : 1;
   const times = [];
   const firsts = [];
+  const used = [];
   for (let i = 0; i < rounds && shift + count <= schools; i++, shift += count) {
     const run = await once(count, shift);
     times.push(...run.times);
     firsts.push(run.first);
+    used.push(run.used / count);
   }
   if (times.length === 0) continue;
   const [p50, p99, last] = [at(times, 0.5), at(times, 0.99), Math.max(...times)].map(ms);
   console.log(
-    `${count} due: committed p50 ${p50}, p99 ${p99}, the last ${last}; the first send begun after ${ms(at(firsts, 0.99))}`,
+    `${count} due: committed p50 ${p50}, p99 ${p99}, the last ${last}; the first send begun after ${ms(at(firsts, 0.99))}; ${ms(middle(used))} of a processor each`,
   );
 }
 made.remove();

@@ -1,18 +1,23 @@
 import type { At, Id } from "../schools/school";
 import { urgencies } from "../visits/notice";
-import { commitAll, type Work } from "./commit";
+import { commitAll, type Glance, type Work } from "./commit";
+import { isReadable } from "./facts";
 import { faultOf } from "./faults";
 import type { Due } from "./ports";
-import { type Away, lookAt, ticked } from "./settle";
+import { glanceAt, ticked } from "./settle";
 
 const second = 1_000;
-/** In one write. Whatever else wants a turn has it between two of them. */
-const together = 32;
+/** In one write: to wait for the disk costs as much for one as for many. */
+const together = 128;
+/** Whatever else wants a turn has it after so many. */
+const inOneTurn = 16;
 /** In one go; then those most urgent are told, before the next go. */
-const most = 512;
+const most = 1_024;
 const againAfter = 15 * second;
 /** Longer than it ever takes with a store that answers; after that nobody waits for it any more. */
 const longestHold = 2 * second;
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 /**
  * Where many fall due together, their alarms are committed before all of them have been told: the last of a thousand stands, and
@@ -23,6 +28,7 @@ export class Ahead {
   private readonly asked = new Map<Id, At>();
   private nothingAt: At | undefined;
   private begunAt = 0;
+  private endedAt: At | undefined;
   running: Promise<void> | undefined;
 
   constructor(private readonly work: Work) {}
@@ -37,8 +43,13 @@ export class Ahead {
     return this.running !== undefined && Math.abs(now - this.begunAt) < longestHold;
   }
 
+  /** Whether it goes before any alarm's own turn: after a go of it those have theirs, and then it goes on beside them. */
+  goesFirst(now: At): boolean {
+    return this.running === undefined && (this.endedAt === undefined || Math.abs(now - this.endedAt) >= second);
+  }
+
   /** Looks for what can be done ahead of its turn, and does it beside everything else. */
-  async begin(isBusy: (id: Id) => boolean, away: Away): Promise<void> {
+  async begin(isBusy: (id: Id) => boolean): Promise<void> {
     const now = this.work.parts.clock.now();
     if (this.nothingAt !== undefined && Math.abs(now - this.nothingAt) < second) return;
     const rows = await this.work.parts.store.due(now, most + this.asked.size);
@@ -48,8 +59,9 @@ export class Ahead {
       return;
     }
     this.begunAt = now;
-    this.running = this.run(fresh.slice(0, most), isBusy, away).finally(() => {
+    this.running = this.run(fresh.slice(0, most), isBusy).finally(() => {
       this.running = undefined;
+      this.endedAt = this.work.parts.clock.now();
     });
   }
 
@@ -58,23 +70,29 @@ export class Ahead {
     return at !== undefined && Math.abs(now - at) < againAfter;
   }
 
-  private async run(rows: readonly Due[], isBusy: (id: Id) => boolean, away: Away): Promise<void> {
+  private async run(rows: readonly Due[], isBusy: (id: Id) => boolean): Promise<void> {
     for (let from = 0; from < rows.length; from += together) {
       const some = rows.slice(from, from + together).filter(({ id }) => !isBusy(id));
-      await this.commit(some, away).catch((error) => this.work.parts.report?.("not committed ahead", faultOf(error)));
+      await this.commit(some).catch((error) => this.work.parts.report?.("not committed ahead", faultOf(error)));
       for (const { id } of some) this.asked.set(id, this.work.parts.clock.now());
-      await new Promise((resolve) => setImmediate(resolve));
+      await turn();
     }
   }
 
-  private async commit(rows: readonly Due[], away: Away): Promise<void> {
+  private async commit(rows: readonly Due[]): Promise<void> {
     const changed = [];
-    for (const { school, id } of rows) {
-      const view = await lookAt(this.work, school, id, away);
-      if (!view || "unreadable" in view) continue;
-      const next = ticked(this.work, view);
-      if (next !== view.stored && next.visit.erased === undefined) changed.push({ ...view, next });
+    for (const [i, { school, id }] of rows.entries()) {
+      if (i > 0 && i % inOneTurn === 0) await turn();
+      const view = await this.look(school, id);
+      const next = view && ticked(this.work, view);
+      if (next && next !== view.stored && next.visit.erased === undefined) changed.push({ ...view, next });
     }
     if (changed.length > 0) await commitAll(this.work, changed);
+  }
+
+  /** Who else is away is not read for it: it decides whether a step that nobody can hear is climbed at once, which the visit's own turn sees to. */
+  private async look(school: Id, id: Id): Promise<Glance | undefined> {
+    const stored = await this.work.parts.store.read(school, id);
+    return isReadable(stored) ? glanceAt(this.work, stored, []) : undefined;
   }
 }

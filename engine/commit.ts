@@ -1,9 +1,9 @@
 import type { Event } from "../visits/events";
 import { evolve } from "../visits/evolve";
 import type { Visit } from "../visits/visit";
-import { owedNotices, urgencyOf } from "./due";
+import { urgencyAt } from "./due";
 import { withoutTrace } from "./erase";
-import type { Scene } from "./facts";
+import type { Around, Scene } from "./facts";
 import { append } from "./history";
 import { forgetHome } from "./household";
 import type { Limits } from "./limits";
@@ -17,6 +17,8 @@ export type Work = { parts: Parts; policies: KeptPolicies; limits: Limits; sende
 
 /** A visit's document as the store has it, and what is known around it. */
 export type View = { stored: Stored; scene: Scene };
+/** As much of it as the clock asks for. */
+export type Glance = { stored: Stored; scene: Around };
 
 export const aloneIn = ({ parts, me }: Work): string | undefined => (parts.alone ? me : undefined);
 
@@ -24,7 +26,7 @@ const folded = (visit: Visit | undefined, events: readonly Event[]): Visit =>
   events.reduce<Visit | undefined>(evolve, visit) as Visit;
 
 /** The document after more events: due at once, because what is owed and what cards show follow from the new state. */
-export function advance(work: Work, before: Stored | undefined, events: readonly Event[], scene: Scene): Stored {
+export function advance(work: Work, before: Stored | undefined, events: readonly Event[], scene: Around): Stored {
   const visit = folded(before?.visit, events);
   const policy = before && isFrozen(before.visit) ? before.policy : scene.policy.hash;
   const history = append(before?.history ?? [], events, work.parts.salts);
@@ -37,11 +39,11 @@ export function advance(work: Work, before: Stored | undefined, events: readonly
     urgency: 3 as const,
   };
   const next: Stored = { ...empty, ...before, visit, policy, history, nextDueAt: scene.now };
-  return { ...next, urgency: urgencyOf(next, owedNotices(next, scene)) };
+  return { ...next, urgency: urgencyAt(next, scene) };
 }
 
 /** Several visits in one write of the store's. Where somebody else wrote first, that visit stays as it is. */
-export async function commitAll(work: Work, all: readonly (View & { next: Stored })[]): Promise<void> {
+export async function commitAll(work: Work, all: readonly (Glance & { next: Stored })[]): Promise<void> {
   for (const { stored, next, scene } of all)
     if (isFrozen(next.visit) && !isFrozen(stored.visit)) await work.policies.keep(scene.policy);
   await work.parts.store.replaceAll(all.map(({ next }) => next));
@@ -52,7 +54,7 @@ export async function commit(
   work: Work,
   before: Stored | undefined,
   next: Stored,
-  scene: Scene,
+  scene: Around,
 ): Promise<Stored | "conflict"> {
   if (isFrozen(next.visit) && !isFrozen(before?.visit)) await work.policies.keep(scene.policy);
   if (!before) return (await work.parts.store.insert(next)) === "done" ? next : "conflict";

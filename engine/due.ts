@@ -3,7 +3,7 @@ import { nextDeadline } from "../visits/deadlines";
 import { type Notice, type Urgency, urgencies } from "../visits/notice";
 import { tick } from "../visits/tick";
 import { staleSlots } from "./cards";
-import type { Scene } from "./facts";
+import type { Around, Scene } from "./facts";
 import { tickFacts, undeliveredAfter } from "./failures";
 import { freeFrom, isSettled } from "./marks";
 import type { Stored } from "./ports";
@@ -11,7 +11,7 @@ import { wantedOf } from "./wanted";
 
 const second = 1_000;
 
-export const owedNotices = (stored: Stored, scene: Scene): Notice[] =>
+export const owedNotices = (stored: Stored, scene: Around): Notice[] =>
   wantedOf(stored.visit, scene).filter((notice) => !isSettled(notice, stored.post.marks[notice.id]));
 
 /** When this visit needs the sweep again, and how urgently. */
@@ -40,8 +40,15 @@ const isUnderWay = ({ post }: Stored, alone: Id | undefined, now: At): boolean =
     ({ by, lease }) => by === alone && lease !== undefined && lease > now,
   );
 
+/** Nothing but a covert call is more urgent than the clock of somebody who is out, so what is owed need not be derived to say so. */
+export function urgencyAt(stored: Stored, scene: Around): Urgency {
+  const { phase, alarms } = stored.visit;
+  const plain = phase === "out" && !alarms.some(({ cause }) => cause === "covert");
+  return plain ? urgencies.alarm : urgencyOf(stored, owedNotices(stored, scene));
+}
+
 /** The clock of somebody who is out may raise an alarm, so it goes before everybody's reminders. */
-export function urgencyOf(stored: Stored, owed: readonly Notice[]): Urgency {
+function urgencyOf(stored: Stored, owed: readonly Notice[]): Urgency {
   const clock = stored.visit.phase === "out" ? urgencies.alarm : urgencies.rest;
   return Math.min(clock, ...owed.map((notice) => notice.urgency)) as Urgency;
 }

@@ -22,6 +22,9 @@ export type Scene = {
   kits: Kits;
 };
 
+/** As much of it as the clock and what people are owed need: nothing else is read where only they are asked. */
+export type Around = Pick<Scene, "school" | "roster" | "policy" | "away" | "now">;
+
 /** A conversation's document, as the bot keeps it: by person id, or `school/channel name`. */
 type Conversation = { unreachable?: boolean | undefined };
 
@@ -85,25 +88,39 @@ async function pastAround(
   return pastOf(visits, { ...home, self: visit?.id, start: visit?.plan.start, further });
 }
 
-/** Reads in one order whatever the press was (S4). Undefined where the school is not set up any more. */
-export async function gatherScene(
-  { parts, policies }: { parts: Parts; policies: KeptPolicies },
-  about: {
-    school: Id;
-    visit?: Visit | undefined;
-    policyHash?: string | undefined;
-    input?: Input | undefined;
-    away: readonly Id[];
-    now: At;
-  },
-): Promise<Scene | undefined> {
+type About = {
+  school: Id;
+  visit?: Visit | undefined;
+  policyHash?: string | undefined;
+  input?: Input | undefined;
+  away: readonly Id[];
+  now: At;
+};
+type Reading = { parts: Parts; policies: KeptPolicies };
+
+/** Undefined where the school is not set up any more. */
+export async function aroundOf({ parts, policies }: Reading, about: About): Promise<Around | undefined> {
   const { school, visit, now, away } = about;
   const roster = parts.book.roster(school);
   const policy = await policies.bind(visit, about.policyHash, school);
-  if (!roster || !policy) return undefined;
+  return roster && policy ? { school, roster, policy, away, now } : undefined;
+}
+
+/** Reads in one order whatever the press was (S4). Undefined where the school is not set up any more. */
+export async function gatherScene(reading: Reading, about: About): Promise<Scene | undefined> {
+  const around = await aroundOf(reading, about);
+  return around && completed(reading.parts, around, about);
+}
+
+/** With what only people's cards and presses ask for. */
+export async function completed(
+  parts: Parts,
+  around: Around,
+  about: Pick<About, "school" | "visit" | "input">,
+): Promise<Scene> {
   const past = await pastAround(parts, about);
-  const kits = await kitsFor(parts, visit);
-  return { school, roster, policy, past, away, reachable: await reachableIn(parts, roster), now, kits };
+  const kits = await kitsFor(parts, about.visit);
+  return { ...around, past, kits, reachable: await reachableIn(parts, around.roster) };
 }
 
 /** Of those who have yet to sign out: afterwards the visit itself says it. */

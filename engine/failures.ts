@@ -2,7 +2,7 @@ import type { Notice } from "../visits/notice";
 import type { TickFacts, Undelivered } from "../visits/tick";
 import type { Alarm } from "../visits/visit";
 import { roundId } from "../visits/wanted/alarms";
-import type { Scene } from "./facts";
+import type { Around } from "./facts";
 import type { Mark, Stored } from "./ports";
 import { wantedOf } from "./wanted";
 
@@ -33,9 +33,13 @@ function isMissed({ cause }: Alarm, marks: readonly (Mark | undefined)[]): boole
  * Steps that reached nobody: any 403 at once, an outage after a minute. Only a step's first round says so,
  * so that an outage climbs the ladder once and doesn't race round its last step.
  */
-export function failedSteps(stored: Stored, scene: Scene): TickFacts["failed"] {
-  const notices = wantedOf(stored.visit, scene);
-  const open = stored.visit.alarms.filter((alarm) => !alarm.ended);
+export function failedSteps(stored: Stored, scene: Around): TickFacts["failed"] {
+  // An alarm of which nothing has been tried has not failed: what it calls for need not be derived to say so.
+  const tried = Object.keys(stored.post.marks);
+  const open = stored.visit.alarms.filter(
+    ({ no, ended }) => !ended && tried.some((id) => id.startsWith(`alarm/${no}/`)),
+  );
+  const notices = open.length > 0 ? wantedOf(stored.visit, scene) : [];
   return open.flatMap((alarm): Undelivered[] => {
     const waiting = waitingNotices(alarm, notices);
     const about = { alarm: alarm.no, step: alarm.step };
@@ -53,7 +57,7 @@ export function failedSteps(stored: Stored, scene: Scene): TickFacts["failed"] {
   });
 }
 
-export const tickFacts = (stored: Stored, scene: Scene): TickFacts => ({
+export const tickFacts = (stored: Stored, scene: Around): TickFacts => ({
   now: scene.now,
   policy: scene.policy,
   roster: scene.roster,

@@ -2,10 +2,10 @@ import type { Id } from "../schools/school";
 import { type Urgency, urgencies } from "../visits/notice";
 import { tick } from "../visits/tick";
 import { words } from "../words/en-gb/engine";
-import { advance, commit, type View, type Work } from "./commit";
+import { advance, commit, type Glance, type Work } from "./commit";
 import { deliver } from "./deliver";
 import { eraseRecord } from "./erase";
-import { gatherScene, isReadable } from "./facts";
+import { aroundOf, completed, isReadable } from "./facts";
 import { tickFacts } from "./failures";
 import type { Stored, Unreadable } from "./ports";
 import { raise } from "./raise";
@@ -18,14 +18,17 @@ const mostTicks = 50;
 export type Away = (school: Id) => Promise<readonly Id[]>;
 
 /** A visit as it stands and what is known around it; undefined where there is none. */
-export async function lookAt(work: Work, school: Id, id: Id, away: Away): Promise<View | Unreadable | undefined> {
+async function lookAt(work: Work, school: Id, id: Id, away: Away): Promise<Glance | Unreadable | undefined> {
   const stored = await work.parts.store.read(school, id);
   if (!isReadable(stored)) return stored;
-  const now = work.parts.clock.now();
-  const about = { school, visit: stored.visit, policyHash: stored.policy, away: await away(school), now };
-  const scene = await gatherScene(work, about);
   // A school that is no longer set up has nobody who could be told: its visits are as good as unreadable.
-  return scene ? { stored, scene } : { unreadable: true, school, id };
+  return (await glanceAt(work, stored, await away(school))) ?? { unreadable: true, school, id };
+}
+
+export async function glanceAt(work: Work, stored: Stored, away: readonly Id[]): Promise<Glance | undefined> {
+  const { school, visit, policy: policyHash } = stored;
+  const scene = await aroundOf(work, { school, visit, policyHash, away, now: work.parts.clock.now() });
+  return scene && { stored, scene };
 }
 
 /**
@@ -38,11 +41,13 @@ export async function settle(
 ): Promise<number> {
   let delivered = 0;
   for (let round = 0; round < rounds; round++) {
-    const view = await lookAt(work, school, id, away);
-    if (!view) return delivered;
-    if ("unreadable" in view) return reportUnreadable(work, school, id);
-    if (await tickOn(work, view)) continue;
-    const pass = await deliver(work, view, upTo);
+    const glance = await lookAt(work, school, id, away);
+    if (!glance) return delivered;
+    if ("unreadable" in glance) return reportUnreadable(work, school, id);
+    if (await tickOn(work, glance)) continue;
+    const { stored, scene } = glance;
+    const whole = await completed(work.parts, scene, { school, visit: stored.visit });
+    const pass = await deliver(work, { stored, scene: whole }, upTo);
     delivered += pass?.delivered ?? 0;
     if (pass && (upTo === urgencies.covert || !(await isDue(work, school, id)))) break;
   }
@@ -50,7 +55,7 @@ export async function settle(
 }
 
 /** With all that the clock makes happen: the same document where that is nothing. */
-export function ticked(work: Work, { stored, scene }: View): Stored {
+export function ticked(work: Work, { stored, scene }: Glance): Stored {
   let next = stored;
   for (let i = 0; i < mostTicks; i++) {
     const events = tick(next.visit, tickFacts(next, scene));
@@ -61,7 +66,7 @@ export function ticked(work: Work, { stored, scene }: View): Stored {
 }
 
 /** Whether the clock made anything happen (or somebody else wrote first): then the visit is read again. */
-async function tickOn(work: Work, view: View): Promise<boolean> {
+async function tickOn(work: Work, view: Glance): Promise<boolean> {
   const { stored, scene } = view;
   const next = ticked(work, view);
   if (next === stored) return false;

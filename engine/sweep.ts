@@ -89,18 +89,19 @@ export class Sweep {
     if (rows.length === 0 || !(await this.work.sender.take())) return;
     const away = awayOnce(this.work);
     const many = rows.length >= mostLanes;
+    if (many && this.ahead.goesFirst(now)) await this.goAhead();
     for (const row of rows) {
       const alone = !this.passes.isBusy(row.id, now);
       if (!(alone ? !this.isTired(row.id, now) : this.passes.overtakes(row, now))) continue;
       if (!this.hasLane(row.urgency, now) || (many && this.waits(row.urgency, now))) continue;
       this.launch(row, away, now, alone);
     }
-    if (many && !this.ahead.running) await this.goAhead(away);
+    if (many && !this.ahead.running) await this.goAhead();
   }
 
   /** Covert calls alone are told meanwhile. */
-  private async goAhead(away: Away): Promise<void> {
-    await this.ahead.begin((id) => this.passes.isBusy(id, this.work.parts.clock.now()), away);
+  private async goAhead(): Promise<void> {
+    await this.ahead.begin((id) => this.passes.isBusy(id, this.work.parts.clock.now()));
     void this.ahead.running?.then(() => this.pump());
   }
 

@@ -76,12 +76,27 @@ export function inHours(school: Open, at: At): boolean {
   return day !== undefined && day.from <= day.time && day.time <= day.to;
 }
 
-/** When the cover that there is at `at`, or the next one, ends: the day's closing, unless there are gaps before it (S5). */
+const ends = new WeakMap<Open, Map<At, At | undefined>>();
+const mostEnds = 1_000;
+
+/**
+ * When the cover that there is at `at`, or the next one, ends: the day's closing, unless there are gaps before it (S5). Asked at every look at everybody
+ * who is out, of the same few moments.
+ */
 export function coverEnds(school: Open, at: At): At | undefined {
+  const known = ends.get(school) ?? new Map<At, At | undefined>();
+  if (known.has(at)) return known.get(at);
+  if (known.size >= mostEnds) known.clear();
+  const end = reckonedEnd(school, at);
+  ends.set(school, known.set(at, end));
+  return end;
+}
+
+function reckonedEnd(school: Open, at: At): At | undefined {
   const day = dayOf(school, at);
   if (!day) return undefined;
-  const ends = (school.hours.cover ?? []).map(({ to }) => to).filter((to) => day.time < to && to < day.to);
-  return atLocal(day.date, ends.toSorted()[0] ?? day.to, school.timezone);
+  const gaps = (school.hours.cover ?? []).map(({ to }) => to).filter((to) => day.time < to && to < day.to);
+  return atLocal(day.date, gaps.toSorted()[0] ?? day.to, school.timezone);
 }
 
 /** When the school opens next on a later day; nothing where it is closed for a quarter of a year. */

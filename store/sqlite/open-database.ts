@@ -7,7 +7,9 @@ import { migrations } from "./schema";
 export function openDatabase(file: string): DatabaseSync {
   claim(file);
   const database = new DatabaseSync(file, { timeout: 5_000 });
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
+  database.exec(
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536;",
+  );
   migrate(database, file);
   return database;
 }

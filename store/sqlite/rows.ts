@@ -11,20 +11,19 @@ export type VisitRow = {
 };
 export type DueRow = Pick<VisitRow, "school" | "id" | "urgency"> & { next_due_at: number };
 
-/** The columns that queries look at; the document itself stays whole. */
+/** The document itself, and when and how urgently it is due. */
+export const textOf = (stored: Stored) => ({
+  school: stored.school,
+  id: stored.id,
+  document: writeDocument(stored),
+  urgency: stored.urgency,
+  due: stored.nextDueAt ?? null,
+});
+
+/** With the columns that queries look at; the document itself stays whole. */
 export function columnsOf(stored: Stored) {
-  const { plan } = stored.visit;
-  return {
-    school: stored.school,
-    id: stored.id,
-    document: writeDocument(stored),
-    household: plan.household,
-    open: isOpen(stored) ? 1 : 0,
-    leave: plan.leave,
-    back: plan.back,
-    urgency: stored.urgency,
-    due: stored.nextDueAt ?? null,
-  };
+  const { household, leave, back } = stored.visit.plan;
+  return { ...textOf(stored), household, leave, back, open: isOpen(stored) ? 1 : 0 };
 }
 
 export function storedOf(row: VisitRow): Stored | Unreadable {

@@ -1,8 +1,9 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Due, Kind, Store, Stored, Unreadable } from "../../engine/ports";
 import { isReadable, stopsOf, visitorsOf } from "../document";
+import { Finding } from "./finding";
 import { inTransaction, openDatabase } from "./open-database";
-import { columnsOf, type DueRow, dueOf, storedOf, type VisitRow } from "./rows";
+import { columnsOf, type DueRow, dueOf, storedOf, textOf, type VisitRow } from "./rows";
 import { statements } from "./statements";
 
 /** From `urgencies`: covert help, alarms, reminders, the rest. */
@@ -10,6 +11,7 @@ const byUrgency = [0, 1, 2, 3] as const;
 
 /** The embedded store: one file, each write durable (WAL, FULL) when its promise resolves. */
 export class SqliteStore implements Store {
+  private readonly finding = new Finding();
   private readonly database: DatabaseSync;
   private readonly sql: Readonly<Record<keyof typeof statements, StatementSync>>;
 
@@ -21,7 +23,7 @@ export class SqliteStore implements Store {
 
   async read(school: string, id: string): Promise<Stored | Unreadable | undefined> {
     const row = this.sql.read.get(school, id) as VisitRow | undefined;
-    return row && storedOf(row);
+    return row && this.finding.noted(storedOf(row));
   }
 
   async insert(stored: Stored): Promise<"done" | "exists"> {
@@ -42,9 +44,12 @@ export class SqliteStore implements Store {
   }
 
   private replaceOne(stored: Stored): { etag: string } | "conflict" {
-    const row = this.sql.replace.get({ ...columnsOf(stored), etag: stored.etag });
+    const asFound = this.finding.isAsRead(stored);
+    const row = asFound
+      ? this.sql.replaceText.get({ ...textOf(stored), etag: stored.etag })
+      : this.sql.replace.get({ ...columnsOf(stored), etag: stored.etag });
     if (!row) return "conflict";
-    this.nameOthers(stored);
+    if (!asFound) this.nameOthers(stored);
     return { etag: String(row.version) };
   }
 

@@ -8,6 +8,9 @@ export const statements = {
   replace: `UPDATE visit SET version = version + 1, document = :document, household = :household, open = :open,
     leave = :leave, back = :back, urgency = :urgency, next_due_at = :due
     WHERE school = :school AND id = :id AND CAST(version AS TEXT) = :etag RETURNING version`,
+  // Where nothing changes that visits are found by, their other indexes are left alone.
+  replaceText: `UPDATE visit SET version = version + 1, document = :document, urgency = :urgency, next_due_at = :due
+    WHERE school = :school AND id = :id AND CAST(version AS TEXT) = :etag RETURNING version`,
   forgetVisitors: `DELETE FROM visitor WHERE school = ? AND visit = ? AND person NOT IN (SELECT value FROM json_each(?))`,
   forgetStops: "DELETE FROM stop WHERE school = ? AND visit = ? AND household NOT IN (SELECT value FROM json_each(?))",
   nameStop: "INSERT INTO stop (school, household, visit) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
