@@ -1,14 +1,15 @@
 // From the second in which visits fall due to their alarms being committed, and to the first send begun: 100,000 visits out, 1,000,000 stored, SQLite.
 import { DatabaseSync } from "node:sqlite";
-import { at, bookOf, CountingTeams, engineOn, folder, from, middle, ms, onDisk, trust } from "./trust.mjs";
+import { at, bookOf, CountingTeams, engineOn, folder, from, middle, ms, onDisk, schoolNo, trust } from "./trust.mjs";
 
 const { SqliteStore } = from("store/sqlite/sqlite-store");
-const schools = Number(process.argv[2] ?? 10_000);
+const schools = Number(process.argv[2] ?? 11_005);
 const closed = Number(process.argv[3] ?? 900_000);
 const counts = (process.argv[4] ?? "1,1000,10000").split(",").map(Number);
 
 // Without what a morning brings to those who answer for a policy: it has nothing to do with alarms.
 const book = { ...bookOf(schools), schools: () => [] };
+for (let no = 0; no < schools; no++) book.roster(schoolNo(no));
 const made = folder();
 const began = performance.now();
 const { due } = await trust(made.file, { schools, closed, dueNow: schools });

@@ -26,8 +26,20 @@ export const localTime = (at: At, zone: string): string => timeOf(shown(at, zone
  */
 export const atLocal = (date: string, time: string, zone: string): At | undefined => comings(date, time, zone)[0];
 
+/** The same few moments of a day are asked for at every look at everybody who is out. */
+const known = new Map<string, readonly At[]>();
+const mostKnown = 2_000;
+
 /** Every moment at which the school's clock shows this, in order: two in the autumn night. */
-function comings(date: string, time: string, zone: string): At[] {
+function comings(date: string, time: string, zone: string): readonly At[] {
+  const key = `${date}T${time} ${zone}`;
+  const found = known.get(key) ?? reckoned(date, time, zone);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+function reckoned(date: string, time: string, zone: string): At[] {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}$/.test(time) || time > "23:59") return [];
   const moment = DateTime.fromISO(`${date}T${time}`, { zone: zoneOf(zone) });
   if (!moment.isValid) return [];
@@ -76,27 +88,12 @@ export function inHours(school: Open, at: At): boolean {
   return day !== undefined && day.from <= day.time && day.time <= day.to;
 }
 
-const ends = new WeakMap<Open, Map<At, At | undefined>>();
-const mostEnds = 1_000;
-
-/**
- * When the cover that there is at `at`, or the next one, ends: the day's closing, unless there are gaps before it (S5). Asked at every look at everybody
- * who is out, of the same few moments.
- */
+/** When the cover that there is at `at`, or the next one, ends: the day's closing, unless there are gaps before it (S5). */
 export function coverEnds(school: Open, at: At): At | undefined {
-  const known = ends.get(school) ?? new Map<At, At | undefined>();
-  if (known.has(at)) return known.get(at);
-  if (known.size >= mostEnds) known.clear();
-  const end = reckonedEnd(school, at);
-  ends.set(school, known.set(at, end));
-  return end;
-}
-
-function reckonedEnd(school: Open, at: At): At | undefined {
   const day = dayOf(school, at);
   if (!day) return undefined;
-  const gaps = (school.hours.cover ?? []).map(({ to }) => to).filter((to) => day.time < to && to < day.to);
-  return atLocal(day.date, gaps.toSorted()[0] ?? day.to, school.timezone);
+  const ends = (school.hours.cover ?? []).map(({ to }) => to).filter((to) => day.time < to && to < day.to);
+  return atLocal(day.date, ends.toSorted()[0] ?? day.to, school.timezone);
 }
 
 /** When the school opens next on a later day; nothing where it is closed for a quarter of a year. */
