@@ -93,6 +93,7 @@ const placeFacts = ({ sight, raw, times }: Look): Fact[] => [
     words.plan.leaveStartBack(times.clock(sight.times.leave), times.clock(sight.times.start), backOf(sight, times)),
   ),
   ...fact(words.plan.reportIns, sight.reportIns && and(sight.reportIns.map((at) => times.clock(at)))),
+  ...fact(words.plan.pupilClass, sight.pupilClass),
   ...fact(words.home.siblings, sight.siblings?.join(", ")),
   ...fact(words.plan.near, sight.near?.map(({ at, by }) => words.plan.nearAs(times.moment(at), by)).join(", ")),
   ...fact(words.plan.been, sight.been && words.plan.beenAs(sight.been.times, times.day(sight.been.last))),

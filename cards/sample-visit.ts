@@ -190,6 +190,7 @@ export const asks: FormAsks = {
   itinerary: false,
   contacts: [],
   colleagues: [],
+  pupilClass: false,
   several: false,
 };
 

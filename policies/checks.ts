@@ -43,7 +43,10 @@ export function rolesNamed(stated: Stated): Named[] {
     ...named(["risk", "conductedBy"], stated.risk?.conductedBy),
     ...named(["unsafeEnd", "writtenTo"], stated.unsafeEnd?.writtenTo),
     ...named(["alternativeContact", "approvers"], stated.alternativeContact?.approvers),
-    ...(stated.reasons?.list ?? []).flatMap(({ visitors }, at) => named(["reasons", "list", at, "visitors"], visitors)),
+    ...(stated.reasons?.list ?? []).flatMap(({ visitors, alsoApprovedBy }, at) => [
+      ...named(["reasons", "list", at, "visitors"], visitors),
+      ...named(["reasons", "list", at, "alsoApprovedBy"], alsoApprovedBy),
+    ]),
     ...(stated.discussFirst ?? []).flatMap((line, at) => named(["discussFirst", at, "with"], line.with)),
     ...Object.entries(stated.ladder?.steps ?? {}).flatMap(([id, { tell }]) =>
       named(["ladder", "steps", id, "tell"], tell),

@@ -9,6 +9,7 @@ const reason = {
   needs: lines({ by: z.literal("approver").optional(), atLeast: z.number().int().min(1).optional() }).optional(),
   choices: plainLines.optional(),
   visitors: roles.optional(),
+  alsoApprovedBy: roles.optional(),
 };
 
 /** Matrix part 1: who may ask for a visit, for what, with whom. */

@@ -43,7 +43,12 @@ export const watching = {
   ladder: row(
     titles.ladder,
     "HEX-62 HEX-63 HEX-64 BEM-37 TMC-43 TMC-44 TMC-45 AET-56 AET-60 AET-61 AET-81 AET-A-56 AET-A-67 AET-A-68 AET-A-69 AET-A-97",
-    z.strictObject({ start: z.record(z.enum(causes), stepId), steps: z.record(stepId, step) }),
+    z.strictObject({
+      start: z.record(z.enum(causes), stepId),
+      /** Where the document itself names what is wrong. */
+      startClauses: z.partialRecord(z.enum(causes), clauses).optional(),
+      steps: z.record(stepId, step),
+    }),
   ),
   policeWhen: row(
     titles.policeWhen,

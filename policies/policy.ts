@@ -33,6 +33,8 @@ export type Reason = Line & {
   choices?: readonly Line[];
   /** Somebody with one of these roles is among those who go (LAT-17). */
   visitors?: readonly Role[];
+  /** For this reason these may approve too. */
+  alsoApprovedBy?: readonly Role[];
 };
 
 /** A ground for going without the parents' agreement; each of `needs` is a tick of its own (AET-A-80). */
@@ -119,7 +121,11 @@ export type Step = {
   late: StepId | "again";
   clauses: readonly Clause[];
 };
-export type Ladder = { start: Readonly<Record<Cause, StepId>>; steps: Readonly<Record<StepId, Step>> };
+export type Ladder = {
+  start: Readonly<Record<Cause, StepId>>;
+  startClauses?: Readonly<Partial<Record<Cause, readonly Clause[]>>> | undefined;
+  steps: Readonly<Record<StepId, Step>>;
+};
 
 export type Policy = FurtherRows & {
   pack: string;

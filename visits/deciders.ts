@@ -15,10 +15,14 @@ const everyHolder = ({ roster, now }: Scene, roles: readonly Role[]): Person[] =
   return people.filter((person, i) => people.findIndex(({ id }) => id === person.id) === i);
 };
 
+/** Roles that may approve a visit for its reason, beside those who approve any. */
+export const alsoApproving = ({ plan }: Visit, { policy }: Pick<Facts, "policy">): readonly Role[] =>
+  policy.reasons.value.list.find(({ id }) => id === plan.reason)?.alsoApprovedBy ?? [];
+
 /** Never those who go or who asked; where that leaves nobody, whoever stands in (S11). */
 function approversOf(v: Visit, s: Scene): Person[] {
   const others = (roles: readonly Role[]) => everyHolder(s, roles).filter(({ id }) => !isVisitor(v, id));
-  const approvers = others(s.policy.approvers.value);
+  const approvers = others([...s.policy.approvers.value, ...alsoApproving(v, s)]);
   return approvers.length > 0 ? approvers : others(s.policy.standIns.value);
 }
 

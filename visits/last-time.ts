@@ -21,6 +21,7 @@ const staying = [
   "whyNotInSchool",
   "parentPhone",
   "siblings",
+  "pupilClass",
   "outsiderName",
   "outsiderOrganisation",
   "outsiderPhone",

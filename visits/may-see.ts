@@ -2,7 +2,7 @@ import type { Policy } from "../policies/policy";
 import type { Person } from "../schools/school";
 import type { Facts } from "./command";
 import { contactDeciders } from "./contacts";
-import { decidingRoles, talksFor } from "./deciders";
+import { alsoApproving, decidingRoles, talksFor } from "./deciders";
 import { hasRole, isApart, isVisitor, ladderRoles, openAlarms } from "./people";
 import { hasItinerary } from "./plan/stops";
 import type { Alarm, Visit } from "./visit";
@@ -34,7 +34,14 @@ export function needOf(v: Visit, viewer: Viewer, f: Facts): Need {
   if ("channel" in viewer) return channelNeed(v);
   if (isVisitor(v, viewer.id)) return { pupil: true, place: true, numbers: true, alarms: false };
   const has = (roles: readonly string[]) => hasRole(f.roster, viewer, roles, f.now);
-  if (has([...decidingRoles(f.policy), ...f.policy.standIns.value, ...f.policy.safeguardingTo.value]))
+  if (
+    has([
+      ...decidingRoles(f.policy),
+      ...alsoApproving(v, f),
+      ...f.policy.standIns.value,
+      ...f.policy.safeguardingTo.value,
+    ])
+  )
     return { pupil: true, place: true, numbers: true, alarms: true };
   if (v.phase === "asked" && has(talksFor(v, f).flatMap(({ with: roles }) => roles)))
     return { pupil: true, place: true, numbers: true, alarms: true };

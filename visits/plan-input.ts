@@ -56,6 +56,7 @@ const fields = z.object({
   socialWorkerName: line(120),
   socialWorkerPhone: line(40),
   siblings: line(300),
+  pupilClass: line(40),
   agency: line(120),
   outOfHoursWhy: text(),
   noAlternative: text(),

@@ -30,6 +30,7 @@ export function valuesOf({ plan }: Pick<Visit, "plan">, zone: string): Record<st
     alsoGoing: others.join(","),
     news: plan.news,
     goingHomeTold: plan.goingHomeTold,
+    pupilClass: plan.pupilClass,
     siblings: plan.siblings?.join(", "),
     parentPhone: plan.parentPhone,
     loneWhy: plan.loneWhy,

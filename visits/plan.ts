@@ -39,7 +39,9 @@ export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan
     refusedSupport(visitors.slice(1), input, f) ??
     refusedForReason(visitors, input, f) ??
     refusedHours(when, visitors, input, f) ??
-    refusedColleague(visitors, input, f);
+    refusedLength({ ...parts, ...when }, f) ??
+    refusedColleague(visitors, input, f) ??
+    refusedClass(input, f);
   if (first) return first;
   return {
     no,
@@ -59,8 +61,26 @@ export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan
     ...(input.noneFree && visitors.slice(1).some((id) => isFallback(id, f)) ? { noneFree: true } : {}),
     parentPhone: input.parentPhone,
     ...(arranged(input, f) ? { goingHomeTold: input.goingHomeTold } : {}),
+    ...(byClass(f) ? { pupilClass: input.pupilClass } : {}),
     ...(input.siblings ? { siblings: namesIn(input.siblings) } : {}),
   };
+}
+
+/** The log is kept by class, so the class is asked. */
+export const byClass = ({ policy }: Pick<Facts, "policy">): boolean => policy.logBy?.value === "class";
+
+const refusedClass = ({ pupilClass }: PlanInput, f: Facts): Refusal | undefined =>
+  byClass(f) && !pupilClass
+    ? refuse("pupilClass", refusals.planning.pupilClass, { field: "pupilClass", clause: f.policy.logBy?.clauses[0] })
+    : undefined;
+
+/** Where the document itself says how long a visit lasts at most, none is planned for longer: the way back takes as long as the way there. */
+function refusedLength({ start, leave, back, depart }: Times & Pick<Plan, "depart">, f: Facts): Refusal | undefined {
+  const { value, by, clauses } = f.policy.lengthLimit;
+  const stay = (depart ?? back - (start - leave)) - start;
+  return value === null || by !== "policy" || stay <= value * 60_000
+    ? undefined
+    : refuse("tooLong", refusals.planning.tooLong(value), { field: "back", clause: clauses[0] });
 }
 
 const arranged = ({ goingHomeTold }: PlanInput, { policy }: Facts): boolean =>

@@ -3,7 +3,7 @@ import type { Id } from "../schools/school";
 import { refusals } from "../words/en-gb";
 import type { Facts } from "./command";
 import { hasRole, visitorRole } from "./people";
-import { colleaguesFor } from "./plan";
+import { byClass, colleaguesFor } from "./plan";
 import { groundsOf } from "./plan/agreement";
 import { asksSocialWorker } from "./plan/family";
 import { hasItinerary } from "./plan/stops";
@@ -82,6 +82,7 @@ function asksOf(v: Visit | undefined, f: Facts): FormAsks {
     stops: policy.stops.value,
     itinerary: hasItinerary(policy),
     contacts: policy.outOfHoursContact.value ? contactsFor(visitors, f).map(({ id, name }) => ({ id, name })) : [],
+    pupilClass: byClass(f),
     colleagues:
       policy.goingHome.value === "tellBaseOrColleague"
         ? colleaguesFor(visitors, f).map(({ id, name }) => ({ id, name }))

@@ -71,6 +71,7 @@ export type Sight = {
         own: boolean;
       }[]
     | undefined;
+  pupilClass?: string | undefined;
   /** Brothers and sisters at the same address. */
   siblings?: readonly string[] | undefined;
   openChange?: string | undefined;
@@ -359,6 +360,7 @@ export type FormAsks = {
   itinerary: boolean;
   /** Who may check on visitors out of hours. */
   contacts: readonly Who[];
+  pupilClass: boolean;
   /** By arrangement one of these is told too when they go straight home (BEM-36). */
   colleagues: readonly Who[];
   /** Others may be named to go, by whoever coordinates visits. */

@@ -53,6 +53,8 @@ export type Plan = {
   agreement: Agreement;
   /** What is new about the home since last time; empty where nothing is. */
   news: string;
+  /** Where the log of visits is kept by class. */
+  pupilClass?: string | undefined;
   /** Brothers and sisters who live there too, as far as was said: what is known of one's home is known of the others'. */
   siblings?: readonly string[] | undefined;
   /** Nobody had visited this home when it was asked for. */

@@ -85,6 +85,7 @@ export function furtherAsks({ asks, values, companions }: Form): object {
     socialWorkerAnswers: Object.entries(w.socialWorkerAnswers).map(([id, title]) => choice(id, title)),
     destination: values.destination ?? "home",
     destinations: asks.destinations.map((one) => choice(one, w.destinations[one] ?? one)),
+    asksClass: asks.pupilClass,
     contacts: asks.contacts.map(person),
     colleagues: asks.colleagues.length > 0 ? [nobody(w.goingHomeBase), ...asks.colleagues.map(person)] : [],
     several: asks.several,

@@ -106,6 +106,7 @@ export const requestSamples: Readonly<Record<string, { form: RequestForm; entry?
         socialWorker: true,
         contacts: formOf().companions,
         colleagues: formOf().companions,
+        pupilClass: true,
         directing: true,
         support: "another member of the attendance team",
       },

@@ -56,6 +56,7 @@ export const furtherInputs = [
   "agency",
   "outOfHoursContact",
   "goingHomeTold",
+  "pupilClass",
 ] as const;
 
 /** Asks only what the policy needs and nobody knows yet; `typed` opens the parts that somebody has begun to fill. */

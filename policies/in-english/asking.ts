@@ -9,6 +9,7 @@ type FamilyName = keyof typeof import("../parameters-asking").family;
 const aboutReason = (names: Names) => (reason: Reason) => [
   reason.doorstep ? w.doorstep : undefined,
   reason.pupilInVehicle ? w.inVehicle : undefined,
+  reason.alsoApprovedBy?.length ? w.alsoApprovedBy(names.any(reason.alsoApprovedBy)) : undefined,
   reason.visitors?.length ? w.onlyBy(names.any(reason.visitors)) : undefined,
   needsOf(reason.needs, w.provided),
   needsOf(reason.choices, w.oneOf),

@@ -4,13 +4,20 @@ import type { PackLadder, PackStep } from "../schema";
 import { allOf, type Names, type Saying, type Under } from "./saying";
 
 /** The ladder step by step: who is asked for what, where each outcome leads, and what follows silence. */
-export function sayLadder({ start, steps }: PackLadder, names: Names): Saying {
+export function sayLadder({ start, startClauses = {}, steps }: PackLadder, names: Names): Saying {
   const starts = (Object.entries(start) as [Cause, StepId][]).map(([cause, step]) => ({
     text: w.starts(w.causes[cause], stepName(step)),
-    clauses: [],
+    clauses: startClauses[cause] ?? [],
   }));
-  return { say: w.ladder, under: [...starts, ...Object.entries(steps).map(([id, step]) => sayStep(id, step, names))] };
+  const said = Object.entries(steps).map(([id, step]) => sayStep(id, step, names));
+  return { say: w.ladder, under: [...starts, ...said].map(ours) };
 }
+
+/** What no clause stands behind is never read as the document's. */
+const ours = ({ text, clauses }: Under): Under => ({
+  text: clauses.length === 0 ? `${w.print.marks.school} ${text}` : text,
+  clauses,
+});
 
 function sayStep(id: StepId, step: PackStep, names: Names): Under {
   const who = step.tell.length > 0 ? names.any(step.tell) : w.print.nobody;

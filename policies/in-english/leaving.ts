@@ -1,7 +1,7 @@
 import { policyWords as w } from "../../words/en-gb";
 import type { Condition } from "../policy";
 import type { Stated } from "../schema";
-import { allOf, listed, type Names, type Saying, type Sayings, toAll, toAny, yesNo } from "./saying";
+import { allOf, listed, type Names, type Saying, type Sayings, toAll, toAny, type Under, yesNo } from "./saying";
 
 type RiskName = keyof typeof import("../parameters-leaving").risk;
 type LeavingName = keyof typeof import("../parameters-leaving").leaving;
@@ -16,7 +16,29 @@ function sayRisk(form: Stated<"risk">, names: Names): Saying {
     ...(form.loneForm ? [w.loneForm] : []),
     ...(form.hazards.length > 0 ? [w.hazards(form.hazards.length)] : []),
   ].join(" ");
-  return listed(say, say, form.hazards, ({ controls }) => [controls.map(({ text }) => text).join("; ")]);
+  const hazards = form.hazards.map(({ text, controls, clauses }) => ({ text: withControls(text, controls), clauses }));
+  const under = [...hazards, ...partsOfForm(form)];
+  return under.length === 0 ? say : { say, under };
+}
+
+type Form = Stated<"risk">;
+
+const withControls = (hazard: string, controls: Form["hazards"][number]["controls"]): string =>
+  controls.length === 0 ? hazard : `${hazard} (${controls.map(cited).join("; ")})`;
+
+const cited = ({ text, clauses }: Under): string => (clauses.length > 0 ? `${text}, ${clauses.join(", ")}` : text);
+
+/** What else the form asks: its head, its columns, its ratings and its decision. */
+function partsOfForm({ fields = [], columns = [], impacts, decision = [] }: Form): Under[] {
+  const said =
+    (say: (text: string) => string) =>
+    ({ text, clauses }: Under) => ({ text: say(text), clauses });
+  return [
+    ...fields.map(said(w.formField)),
+    ...columns.map(said(w.formColumn)),
+    ...Object.values(impacts ?? {}).map(said(w.formRating)),
+    ...decision.map(said(w.formDecision)),
+  ];
 }
 
 const aboutCondition = ({ only, shown }: Condition) => [only && w.only[only], shown ? w.shown : undefined];

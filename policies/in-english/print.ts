@@ -29,8 +29,16 @@ const part = (title: string, ...lines: readonly string[]): string => [title.toUp
 
 function head(pack: Pack): string {
   const roles = Object.keys(pack.roles).map((role) => `  ${role}: ${called(pack, role)}`);
-  const review = pack.reviewDue === null ? [] : [w.review(pack.reviewDue)];
-  const top = [pack.title, w.from(pack.about.trust, pack.date), ...origin(pack), ...review, "", ...w.legend];
+  const due = pack.reviewDue === null ? [] : [w.review(pack.reviewDue)];
+  const review = [...due, ...(pack.reviewEvery == null ? [] : [w.reviewEvery(pack.reviewEvery)])];
+  const top = [
+    pack.title,
+    w.from(pack.about.trust, pack.date) + cited(pack.about.clauses),
+    ...origin(pack),
+    ...review,
+    "",
+    ...w.legend,
+  ];
   return [...top, "", part(w.roles, ...roles)].join("\n");
 }
 
@@ -52,7 +60,7 @@ function entry(pack: Pack, name: ParameterName, names: Names): string[] {
   const parameter = pack.parameters[name] as Parameter<unknown>;
   const say = (value: unknown) => (sayings[name] as (value: unknown, names: Names) => Saying)(value, names);
   if ("says" in parameter) return lines(w.marks.policy, say(parameter.says), cited, parameter.clauses);
-  if ("proposes" in parameter) return lines(w.marks.school, say(parameter.proposes), beside);
+  if ("proposes" in parameter) return lines(w.marks.school, say(parameter.proposes), beside, parameter.clauses);
   const asked = `${w.marks.open} ${w.open(titleOf(name))}`;
   return parameter.suggests === undefined ? [asked] : [asked, ...lines(w.suggested, say(parameter.suggests), beside)];
 }

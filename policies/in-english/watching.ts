@@ -34,7 +34,7 @@ export const watching: Sayings<WatchingName> = {
 
 function sayUnsafeEnd({ writtenTo, meetAgain }: Stated<"unsafeEnd">, names: Names): string {
   const written = writtenTo.length === 0 ? w.unsafeEndOpen : w.unsafeEnd(names.all(writtenTo));
-  return [written, w.meetAgain[meetAgain]].filter((part) => part !== "").join(" ");
+  return [written, w.meetAgain[meetAgain]].filter((part) => part !== "").join(" ") || w.unsafeEndNothing;
 }
 
 const sayNoOneHome = ({ cancelled, leave, next }: Stated<"noOneHome">): string =>
@@ -58,7 +58,7 @@ export const closing: Sayings<ClosingName> = {
   minutesFields: (value) => listed(w.minutesFields, w.noMinutesFields, value),
   filedTo: w.filedTo,
   copiesTo: (value) => listed(w.copiesTo, w.noCopiesTo, value),
-  outcomesTo: (value, names) => toAll(w.outcomesTo, value, names),
+  outcomesTo: (value, names) => toAny(w.outcomesTo, value, names),
   incidentsTo: (value, names) => toAll(w.incidentsTo, value, names),
   interventionTo: (value, names) => toAll(w.interventionTo, value, names),
   allegationsTo: (value, names) => toAll(w.allegationsTo, value, names),

@@ -18,8 +18,14 @@ const columns = [
 /** Every visit on which somebody went, a line each, or the lone ones alone (BEM-41). Names no pupil and no alarm (S4, P9). */
 export function registerOf(visits: readonly Visit[], which: "visits" | "lone", a: Around): Register {
   const went = visits.filter((v) => visitorsWhoWent(v).length > 0 && (which === "visits" || isLone(v, a)));
-  return { header: columns.map((name) => w[name] as string), rows: went.map((v) => rowOf(v, a)) };
+  const header = columns.map((name) => w[name] as string);
+  if (a.policy.logBy?.value !== "class") return { header, rows: went.map((v) => rowOf(v, a)) };
+  const sorted = went.toSorted((v, other) => classOf(v).localeCompare(classOf(other), "en-GB", { numeric: true }));
+  return { header: [w.pupilClass, ...header], rows: sorted.map((v) => [classOf(v), ...rowOf(v, a)]) };
 }
+
+/** A log for each class: its visits stand together. */
+const classOf = ({ plan }: Visit): string => plan.pupilClass ?? "";
 
 function rowOf(v: Visit, a: Around): string[] {
   const zone = a.roster.school.timezone;

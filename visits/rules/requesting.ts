@@ -78,6 +78,8 @@ export const refuseVisit = rule<{ why?: string | undefined }>({
   may: (v, f) =>
     v.refusals.some(({ who }) => who === f.actor.id) || (v.plan.visitors.includes(f.actor.id) && !isOwn(v, f)),
   whose: say.onlyTheAskedRefuse,
+  // BEM-21; where the policy lets nobody refuse, whoever cannot go says so to whoever asked.
+  offered: (_v, f) => f.policy.mayRefuse.value,
   already: (v, f) => !v.plan.visitors.includes(f.actor.id),
   decide: (_v, { why }, f) => [{ type: "CompanionRefused", who: f.actor.id, why: why ?? "" }],
 });

@@ -1,5 +1,6 @@
 import type { Line, Moment } from "../../policies/policy";
 import type { Id } from "../../schools/school";
+import { seen } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { doorNow } from "../doors";
 import type { Viewer } from "../may-see";
@@ -7,11 +8,14 @@ import { isOut, openAlarms } from "../people";
 import type { Visit } from "../visit";
 import { isVisitorSide } from "./who";
 
+const words = seen.guidance;
+
 /** The policy's lines at the moment when they matter; nothing appears because of a covert call (S4). */
 export function guidance(v: Visit, viewer: Viewer, f: Facts): Line[] {
   if (!isVisitorSide(v, viewer)) return [];
   const moment = momentOf(v, "id" in viewer ? viewer.id : "");
-  const lines = f.policy.guidance.value.filter((line) => line.moment === moment);
+  const said = f.policy.guidance.value.filter((line) => line.moment === moment);
+  const lines = [...said, ...besides(moment, f).filter((line) => !saidBy(said, line))];
   return moment === "atTheDoor" && doorNow(v) > 0 ? [...f.policy.betweenVisits.value, ...lines] : lines;
 }
 
@@ -27,3 +31,23 @@ function momentOf(v: Visit, id: Id): Moment {
       ? "return"
       : "atTheDoor";
 }
+
+/**
+ * What other rows of the policy have to say at that moment: what visitors know before they go (AET-23), what they ask about illness
+ * (AET-A-107), which letter goes where (TMC-26, AET-53).
+ */
+function besides(moment: Moment, { policy }: Facts): Line[] {
+  const letter = { beforeLeaving: "before", atTheDoor: "atTheVisit", noOneHome: "noOneHome" }[moment as string];
+  const letters = policy.letters.value.filter(({ when }) => when === letter);
+  if (moment !== "beforeLeaving") return letters;
+  const told = (say: (text: string) => string) => (line: Line) => ({ ...line, text: say(line.text) });
+  return [
+    ...policy.briefing.value.map(told(words.know)),
+    ...policy.healthCheck.value.map(told(words.askToday)),
+    ...letters,
+  ];
+}
+
+/** A line of guidance says it already where it rests on all of the same clauses. */
+const saidBy = (said: readonly Line[], { clauses }: Line): boolean =>
+  clauses.length > 0 && clauses.every((clause) => said.some((line) => line.clauses.includes(clause)));

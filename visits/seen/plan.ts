@@ -135,6 +135,7 @@ export function about(v: Visit, f: Facts) {
     loneWhy: plan.loneWhy,
     been: f.past.been,
     noneFree: plan.noneFree,
+    pupilClass: plan.pupilClass,
     outsider,
     ...home(v, f),
     openChange: f.past.openChange?.change,

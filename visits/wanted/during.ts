@@ -177,6 +177,13 @@ function meeting(v: Visit, w: WantedFacts): Notice[] {
   ];
 }
 
+function toldOfDelay(at: At, v: Visit, w: WantedFacts): Recipient[] {
+  const watching = watchersAt(at, v, w);
+  const known = new Set(watching.map((to) => ("person" in to ? to.person : "")));
+  const others = beside(v, w, w.policy.planChangeTo.value).filter((id) => !known.has(id));
+  return [...watching, ...others.map((person) => ({ person }))];
+}
+
 const toldOfGoingHome = (at: At, v: Visit, w: WantedFacts): Recipient[] => [
   ...watchersAt(at, v, w),
   ...(v.plan.goingHomeTold === undefined ? [] : [{ person: v.plan.goingHomeTold }]),
@@ -226,11 +233,12 @@ export function concerns(v: Visit, w: WantedFacts): Notice[] {
   });
 }
 
+/** To whoever watches, and to whom the policy says that a change of plan is told (AET-90, BEM-A-18). */
 const delays = (v: Visit, w: WantedFacts): Notice[] =>
   v.delays
     .slice(-1)
     .flatMap(({ at, to: backAt }) =>
-      watchersAt(at, v, w).map((to) =>
+      toldOfDelay(at, v, w).map((to) =>
         notice(to, { key: "planChanged", id: `later/${at}`, at, slot: watchSlot, args: { ...aboutIt(v, w), backAt } }),
       ),
     );

@@ -23,6 +23,7 @@ export const words = {
   missing: "Still to do before anybody leaves",
   plan: {
     pupil: "Pupil",
+    pupilClass: "Class",
     where: "Where",
     who: "Who",
     outsider: "With them",

@@ -75,6 +75,8 @@ export const form = {
     news: "Anything new about the home or the family?",
     newsHint: "Pets, visitors, illness, tension; leave empty if nothing",
     newsError: "Please keep this shorter.",
+    pupilClass: "Class",
+    pupilClassError: "Please say which class the pupil is in.",
     siblings: "Brothers or sisters who live there too",
     siblingsHint: "Names, if any; their visits count too",
     siblingsError: "Please keep this shorter.",

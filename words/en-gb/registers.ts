@@ -1,5 +1,6 @@
 /** Headings of registers that are exported. No pupil is in them. */
 export const registers = {
+  pupilClass: "Class",
   visit: "Visit",
   date: "Date",
   left: "Left",

@@ -9,6 +9,10 @@ export const seen = {
     coordination: (who: string) => `It has not been planned and coordinated by ${who}.`,
     approval: "It has not been approved.",
   },
+  guidance: {
+    know: (text: string) => `Know before you go: ${text}`,
+    askToday: (text: string) => `Ask the family today: ${text}`,
+  },
   unreachable: {
     person: (name: string) => `${name} has not opened Homeward in Teams yet: no alarm would reach them.`,
     channel: (name: string) =>

@@ -4,7 +4,7 @@ export const closing = {
     minutes % 1440 === 0
       ? `Minutes are written within ${minutes === 1440 ? "a day" : `${minutes / 1440} days`}.`
       : `Minutes are written within ${minutes} minutes.`,
-  minutesFields: "The minutes hold:",
+  minutesFields: "The minutes ask for:",
   noMinutesFields: "Nothing is laid down about what the minutes hold.",
   filedTo: (where: string) => `The record is filed in ${where}.`,
   copiesTo: "A copy goes to:",
@@ -18,9 +18,9 @@ export const closing = {
     `A safeguarding concern that nobody has taken is pressed again after ${minutes} minutes.`,
   afterIncident: "After an incident somebody sees to:",
   noAfterIncident: "Nothing is laid down about what is seen to after an incident.",
-  recordsKept: "Records kept:",
+  recordsKept: "Records kept, in the record of each visit and its exports:",
   noRecordsKept: "Nothing is laid down about which records are kept.",
-  indicators: "Monitored:",
+  indicators: "Shown in the figures:",
   noIndicators: "Nothing is laid down about what is monitored.",
   logBy: { school: "One log of visits is kept for the school.", class: "Each class has its own log of visits." },
   keepMonths: (months: number) => `A record is kept for ${months} months.`,
@@ -33,7 +33,9 @@ export const print = {
   from: (trust: string, date: string) => `${trust}, ${date}`,
   prepared: (by: string) => `Prepared by: ${by}.`,
   reviewed: (by: string) => `Reviewed by: ${by}.`,
-  adopted: (by: string) => `Adopted: ${by}.`,
+  adopted: (by: string) => `Adopted or approved: ${by}.`,
+  reviewEvery: (months: number) =>
+    `It is reviewed every ${months % 12 === 0 ? `${months / 12} years` : `${months} months`}; of two dates the earlier counts.`,
   review: (date: string) => `To be reviewed by ${date}.`,
   marks: { policy: "●", school: "○", open: "?" },
   legend: [

@@ -54,6 +54,9 @@ export const planning = {
   socialWorker: "Say whether the family has a social worker, as far as the school was told.",
   socialWorkerPhone: "Give the social worker's name and mobile, for when there is concern on the visit.",
   outOfHoursContact: "This is outside school hours. Choose who checks on you meanwhile, and does not go along.",
+  tooLong: (minutes: number) =>
+    `A visit lasts ${minutes} minutes at most, and as long again as the way there to come back.`,
+  pupilClass: "Say which class the pupil is in: the log of visits is kept by class.",
   goingHomeTold: "Choose a colleague who does not go along.",
 
   badCompanion: "That person can't be chosen for a visit. Please choose somebody from the list.",
