@@ -16,6 +16,8 @@ type Answer = { status: number; headers: IncomingMessage["headers"]; body: Buffe
 export class FaultyProxy {
   /** Method and path of everything that was asked. */
   readonly asked: string[] = [];
+  /** Hears of everything that was passed on: of writes the bytes that went there, of reads those that came back. */
+  passed: (method: string, path: string, bytes: number, headers: IncomingMessage["headers"]) => void = () => undefined;
   /** What becomes of one request; nothing by itself. */
   fault: (method: string, path: string) => Fault | undefined = () => undefined;
   private readonly server: Server;
@@ -55,6 +57,8 @@ export class FaultyProxy {
     this.asked.push(`${asked.method} ${path}`);
     const fault = this.fault(asked.method ?? "", path);
     const done = fault?.when === "before" ? undefined : await this.forward(asked, body);
+    const isRead = asked.method === "GET" || path.endsWith("?query");
+    this.passed(asked.method ?? "", path, isRead ? (done?.body.length ?? 0) : body.length, asked.headers);
     if (!fault) return send(answer, done as Answer);
     await fault.meanwhile?.();
     if (fault.status === undefined) asked.socket.resetAndDestroy();
