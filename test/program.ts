@@ -24,7 +24,7 @@ export class Program {
   private constructor(
     readonly folder: string,
     private readonly choices: Choices,
-    private readonly ground: Ground,
+    private ground: Ground,
     private readonly closeStore: (() => Promise<void>) | undefined,
   ) {}
 
@@ -107,8 +107,22 @@ export class Program {
     await this.start();
   }
 
-  /** While it does not run: its own clock has gone on so long, such as `PT7M`, by the next start. */
-  isDownFor(duration: string): void {
+  /** In good order, in the process that it was in. */
+  async restart(): Promise<void> {
+    await this.ground.end("SIGTERM");
+    await this.start();
+  }
+
+  /** It is killed, and started again beside others only after so long, such as `PT7M`, by its own clock. */
+  async isDownFor(duration: string): Promise<void> {
+    await this.kill("SIGKILL");
+    this.oversleeps(duration);
+    this.ground = new SharedProcess();
+    await this.start();
+  }
+
+  /** While it does not run: by the next start its own clock has gone on so long. */
+  oversleeps(duration: string): void {
     const file = join(this.folder, "clock.json");
     const { offset } = JSON.parse(readFileSync(file, "utf8")) as { offset: number };
     writeFileSync(file, JSON.stringify({ offset: offset + Duration.fromISO(duration).toMillis() }));

@@ -25,7 +25,7 @@ people:
 it("starts on the shortest schools file, and says what the policy asks for beside", async () => {
   const folder = mkdtempSync(join(tmpdir(), "homeward-short-"));
   writeFileSync(join(folder, "schools.yaml"), short);
-  const program = await Program.start({ schools: join(folder, "schools.yaml") });
+  const program = await Program.open({ schools: join(folder, "schools.yaml") });
   expect(program.output).toMatch(/Meadow Primary: nobody has the role Principal: no visit can be approved\./);
   expect(program.output).toMatch(/Meadow Primary: no code word is set/);
   await program.remove();

@@ -110,14 +110,11 @@ describe("the running program", () => {
   });
 
   it("lets no second program on the same folder", async () => {
-    await expect(Program.start({ env: { DATA_DIR: program.folder } })).rejects.toThrow("another Homeward is running");
+    await expect(Program.open({ env: { DATA_DIR: program.folder } })).rejects.toThrow("another Homeward is running");
     expect((await ask("/api/health")).status).toBe(200);
   });
-});
 
-describe("the program, stopped and started", () => {
-  it("goes on with its time and its people after a SIGKILL, and ends by itself when asked to", async () => {
-    const program = await Program.start();
+  it("goes on with its time and its people after a SIGKILL", async () => {
     const channel = await Channel.open(program);
     const priya = channel.person("22222222-2222-2222-2222-222222222222");
     await priya.installs();
@@ -128,8 +125,10 @@ describe("the program, stopped and started", () => {
     await priya.installs();
     expect(priya.posts).toHaveLength(1);
     await channel.close();
+  });
+
+  it("ends by itself when asked to", async () => {
     expect(await program.kill("SIGTERM")).toBe(0);
-    await program.remove();
   });
 });
 
@@ -179,7 +178,7 @@ it("P7: with an app id there is no local clock, and a channel without a token is
     MicrosoftAppType: "SingleTenant",
     MicrosoftAppPassword: "x",
   };
-  const program = await Program.start({ env: app });
+  const program = await Program.open({ env: app });
   expect((await fetch(`${program.url}/local/clock`)).status).toBe(404);
   expect((await program.post("/api/messages", { type: "message" })).status).toBeGreaterThanOrEqual(400);
   await program.remove();

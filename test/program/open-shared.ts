@@ -10,7 +10,7 @@ export async function openShared(workers: number): Promise<void> {
 }
 
 export async function closeShared(): Promise<void> {
-  const gone = opened.map(({ child }) => once(child, "close"));
+  const gone = opened.map(({ child }) => (child.exitCode === null ? once(child, "close") : undefined));
   for (const { child } of opened) child.stdin?.end();
   await Promise.all(gone);
 }

@@ -5,7 +5,7 @@ import { School } from "./school";
 describe("a program that fails", () => {
   let school: School;
   beforeAll(async () => {
-    school = await School.open({ ownProcess: true });
+    school = await School.open();
     await school.sendsOut({ back: "15:00" });
     await school.arrives();
     await school.until("10:20");
@@ -62,7 +62,7 @@ describe("a program that fails", () => {
   });
 
   it("S14: goes on saying so, also after a restart", async () => {
-    await school.program.killAndStart();
+    await school.program.restart();
     const told = await school.told(/can't read the record/, () => school.program.advance("PT11M"));
     expect(told).toEqual(expect.arrayContaining(["ann", "helen", "samuel", "office", "slt"]));
   });

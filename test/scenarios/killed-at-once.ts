@@ -66,7 +66,7 @@ export class KilledAtOnce {
     await this.town.killAndStart();
     for (const { school, down } of scenes) {
       school.channel.heals();
-      if (down) school.program.isDownFor(down);
+      if (down) school.program.oversleeps(down);
     }
     await Promise.all(scenes.map(({ school }) => school.program.start()));
   }
