@@ -133,7 +133,7 @@ describe("a request at Liberty", () => {
     });
   });
 
-  it("gives its times, which seed the clocks (LAT-25)", () => {
+  it("gives its times beforehand, and has none without them (LAT-25)", () => {
     for (const field of ["start", "back", "date"]) expect(refusedFor({ [field]: "" })?.field).toBe(field);
     expect(asked().seen(paul).times).toEqual({ leave: at("13:30"), start: at("14:00"), back: at("15:00") });
   });

@@ -26,6 +26,12 @@ describe("leaving on a visit at Bemrose", () => {
     for (const name of told) expect(story.toldTo(who(name))).toEqual(["visitBegun"]);
     expect(story.toldTo(nora)).toContain("watchAsked");
     expect(story.press(nora, "takeWatch").toldTo(nora)).toContain("watchTaken");
+    expect(story.seen(nora)).toMatchObject({
+      address: "12 Mill Lane, Derby",
+      meets: expect.stringMatching(/./),
+      times: { leave: story.is.plan.leave, back: story.is.plan.back },
+      visitors: [{ name: maya.name, phone: maya.phone }, { name: omar.name }],
+    });
   });
 
   it("tells base again, and then the Leadership Team, while base has not answered (matrix W12)", () => {
@@ -73,7 +79,7 @@ describe("leaving on a visit at Bemrose", () => {
     expect(story.until("13:30").press(nobodyKnows, "signOut", signedOut).refusal?.field).toBe("phone");
   });
 
-  it("never names the ladder as the policy's, which leaves it to the school (BEM-37)", () => {
+  it("never names the ladder as the policy's, which leaves it to the school", () => {
     expect(policy.ladder.by).toBe("school");
   });
 

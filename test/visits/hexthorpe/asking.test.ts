@@ -1,7 +1,7 @@
 import { begin, coordinated, out, requested, rita, ryan, sita, visit, wendy } from "./story";
 
 describe("a request at Hexthorpe", () => {
-  it("is made by the designated staff, who answer for what comes before it (HEX-09, HEX-27)", () => {
+  it("is made by the designated staff, and by nobody else (HEX-09)", () => {
     for (const other of [rita, wendy]) {
       expect(begin().press(other, "requestVisit", { ...visit, companion: sita.id }).refusal?.refused).toBe("notYours");
     }
@@ -27,6 +27,26 @@ describe("a request at Hexthorpe", () => {
   it("says which of the policy's objectives it serves (HEX-16, HEX-17, HEX-18, HEX-19)", () => {
     expect(requested({ answer_objective: "" }).refusal).toMatchObject({ field: "answer_objective", clause: "HEX-16" });
     expect(requested().is.plan.answers?.objective).toBe("Attendance");
+    const [asked] =
+      requested()
+        .seen(ryan)
+        .answers?.filter(({ id }) => id === "objective") ?? [];
+    expect(asked).toMatchObject({ said: "Attendance", clauses: ["HEX-16", "HEX-17", "HEX-18", "HEX-19"] });
+    for (const objective of ["attendance and safety", "support while absent", "return after exclusion", "close links"])
+      expect(asked?.text).toContain(objective);
+  });
+
+  it.each([
+    ["the pupil is excluded", "HEX-22", "excluded"],
+    ["no reason for an absence was given", "HEX-23", "absentNoReason"],
+    ["a long illness", "HEX-24", "longTermIllness"],
+    ["attendance or a refusal to come", "HEX-25", "attendanceOrRefusal"],
+    ["a parent who cannot come", "HEX-26", "parentCannotCome"],
+    ["something else, since the list is open", "HEX-21", "other"],
+  ])("may be about %s (%s)", (_, clause, reason) => {
+    const own = requested().policy.reasons.value.list.find(({ id }) => id === reason);
+    expect(own?.clauses).toEqual([clause]);
+    expect(requested({ reason }).seen(ryan).reason).toBe(own?.text);
   });
 });
 

@@ -5,7 +5,14 @@ const signedOut = { allTrue: "true" };
 describe("leaving on a visit at Hexthorpe", () => {
   it("is a sign-out at Reception by each, from which the return is watched (HEX-43, HEX-46)", () => {
     const story = coordinated().until("13:30").press(ryan, "signOut", signedOut);
-    expect(story.is).toMatchObject({ phase: "out", plan: { back: expect.any(Number) } });
+    expect(story.is.phase).toBe("out");
+    const both = coordinated().until("13:30").press(ryan, "signOut", signedOut).press(sita, "signOut", signedOut);
+    both
+      .until("14:20")
+      .press(ryan, "checkIn", { bothOk: "true" })
+      .pushTo(both.is.plan.back - 60_000);
+    expect(both.is.alarms.filter(({ cause }) => cause === "notBack")).toEqual([]);
+    expect(both.pushTo(both.is.plan.back).alarm).toMatchObject({ cause: "notBack", dueAt: both.is.plan.back });
     expect(story.toldTo(rita)).toEqual(["visitBegun"]);
     expect(story.press(paula, "signOut", signedOut).refusal?.refused).toBe("notYours");
   });
@@ -36,9 +43,9 @@ describe("leaving on a visit at Hexthorpe", () => {
     expect(story.seen(derek).visitors.map(({ name }) => name)).toEqual([ryan.name, sita.name]);
   });
 
-  it("asks each of both for their own phone, badge, history and circumstances (HEX-12, HEX-31, HEX-32, HEX-40, HEX-42, HEX-49)", () => {
+  it("asks each of both for their own phone, badge, history and circumstances, and lets nobody go before (HEX-12, HEX-27, HEX-31, HEX-32, HEX-40, HEX-42, HEX-49)", () => {
     const story = coordinated().until("13:30").press(ryan, "signOut", signedOut);
-    expect(story.press(sita, "signOut").refusal?.field).toBe("allTrue");
+    expect(story.press(sita, "signOut").refusal).toMatchObject({ field: "allTrue", clause: "HEX-27" });
     const cited = story.seen(sita).forms.checklist?.flatMap(({ clauses }) => clauses) ?? [];
     expect(["12", "31", "32", "40", "42", "49"].filter((no) => !cited.includes(`HEX-${no}`))).toEqual([]);
     expect(story.is.outings[sita.id]).toBeUndefined();
