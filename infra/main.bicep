@@ -23,6 +23,10 @@ param alertPhoneCountry string = '44'
 @secure()
 param heartbeatUrl string = ''
 
+@description('End of the name of a database account that was restored, such as -2; empty for the first one.')
+@maxLength(4)
+param restored string = ''
+
 @description('Whether to make an Azure Communication Services account, for a second way out: by SMS, e-mail or both.')
 @allowed(['no', 'yes'])
 param phones string = 'no'
@@ -71,6 +75,7 @@ module homeward 'modules/homeward.bicep' = {
     alertPhone: alertPhone
     alertPhoneCountry: alertPhoneCountry
     heartbeatUrl: heartbeatUrl
+    restored: restored
     phones: phones
     phonesData: phonesData
     smsFrom: smsFrom

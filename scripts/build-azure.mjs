@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
 const { values } = parseArgs({
   options: {
     schools: { type: "string", default: "schools.demo.yaml" },
-    policies: { type: "string", default: "" },
+    policies: { type: "string", default: process.env.POLICIES_DIR ?? "" },
     out: { type: "string", default: join(root, "dist/azure") },
   },
 });

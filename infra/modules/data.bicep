@@ -3,10 +3,11 @@
 param location string
 param tags object
 param suffix string
+param restored string
 param principalId string
 
 resource account 'Microsoft.DocumentDB/databaseAccounts@2024-11-15' = {
-  name: 'cosmos-homeward-${suffix}'
+  name: 'cosmos-homeward-${suffix}${restored}'
   location: location
   tags: tags
   kind: 'GlobalDocumentDB'

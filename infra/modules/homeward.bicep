@@ -7,6 +7,7 @@ param alertPhone string
 param alertPhoneCountry string
 @secure()
 param heartbeatUrl string
+param restored string
 param phones string
 param phonesData string
 param smsFrom string
@@ -47,6 +48,7 @@ module data 'data.bicep' = {
     location: location
     tags: tags
     suffix: suffix
+    restored: restored
     principalId: identity.properties.principalId
   }
 }
