@@ -4,7 +4,7 @@ import type { Book } from "../engine/parts";
 import type { Store } from "../engine/ports";
 import type { Policy } from "../policies/policy";
 import { sayValue } from "../policies/say-value";
-import { type ParameterName, parameterNames } from "../policies/schema";
+import { asSuggested, type ParameterName, parameterNames } from "../policies/schema";
 import { inputOf, type SettingInput } from "../policies/setting-input";
 import type { Packs } from "../schools/checks";
 import { localDate } from "../schools/hours";
@@ -100,9 +100,10 @@ export class LiveBook {
     const open = new Map((this.read.open.get(school) ?? []).map((one) => [one.name, one]));
     const policy = this.policies.get(school);
     return parameterNames.flatMap((name) => {
-      if (!pack || "says" in pack.parameters[name]) return [];
+      // Whether there is a code word follows from there being one, and that goes a way of its own (P1).
+      if (!pack || "says" in pack.parameters[name] || name === "codeWord") return [];
       const suggested = open.get(name)?.suggested;
-      const value = suggested ?? (policy?.[name] ? sayValue(name, policy[name].value) : "");
+      const value = suggested ?? (policy?.[name] ? sayValue(name, policy[name].value, policy.roles) : "");
       return [{ name, title: titleOf(name), value, open: open.has(name), suggested: suggested !== undefined }];
     });
   }
@@ -119,7 +120,7 @@ export class LiveBook {
       chosen: entry.settings[name] !== undefined,
       clauses: given?.clauses ?? [],
       input,
-      asInFile: asInFile(input, this.openOf(school, name)?.suggests ?? given?.value),
+      asInFile: asInFile(input, this.written(school, name, entry.settings[name])),
       ...(input.input === "baseline" ? { baseline: this.baselineOf(school) } : {}),
     };
   }
@@ -145,10 +146,12 @@ export class LiveBook {
     return { on, controls: controls.map(({ id, text }) => ({ id, title: text })), lacking: notInPlace };
   }
 
-  private openOf(school: Id, name: string): { suggests?: unknown } | undefined {
+  /** As the file or the pack writes it: what a policy becomes of it is not what can be set. */
+  private written(school: Id, name: string, setting: unknown): unknown {
     const parameter = this.packOf(school)?.parameters[name as ParameterName];
-    const open = (this.read.open.get(school) ?? []).some((one) => one.name === name);
-    return open && parameter && "silent" in parameter ? parameter : undefined;
+    if (setting !== undefined && setting !== asSuggested) return setting;
+    if (!parameter || "says" in parameter) return undefined;
+    return "proposes" in parameter ? parameter.proposes : parameter.suggests;
   }
 
   private packOf(school: Id) {

@@ -24,28 +24,34 @@ const inMinutes: readonly ParameterName[] = [
   "safeguardingWithin",
 ];
 
+/** By role, as the policy calls it; a role that is not in it is said by its own name. */
+type Titles = Readonly<Record<string, string>>;
+
 /** A parameter's value in a few words, for the list of what is the school's choice. */
-export function sayValue(name: ParameterName, value: unknown): string {
+export function sayValue(name: ParameterName, value: unknown, titles: Titles = {}): string {
   if (typeof value === "number") return inMinutes.includes(name) ? w.minutes(value) : String(value);
   if (typeof value === "boolean") return value ? w.yes : w.no;
   if (value === null) return w.notSet;
   if (typeof value === "string") return inWords(value);
-  if (name === "ladder") return sayLadder(value as PackLadder);
+  if (name === "ladder") return sayLadder(value as PackLadder, titles);
   if (name === "riskBaseline") return sayBaseline(value as RiskBaseline);
-  if (Array.isArray(value)) return value.map(sayItem).join(", ") || w.none;
+  if (Array.isArray(value)) return value.map((item) => sayItem(item, titles)).join(", ") || w.none;
   return Object.keys(value as object).join(", ");
 }
 
 /** `office rings (call); principal decides (decide)`: each step with who is asked for what. */
-function sayLadder({ steps }: PackLadder): string {
-  const said = Object.entries(steps).map(([id, { tell, ask }]) => w.step(tell, w.asks[ask], id));
+function sayLadder({ steps }: PackLadder, titles: Titles): string {
+  const called = (role: string) => titles[role] ?? role;
+  const said = Object.entries(steps).map(([id, { tell, ask }]) => w.step(tell.map(called), w.asks[ask], id));
   return said.join("; ");
 }
 
 const sayBaseline = ({ notInPlace }: RiskBaseline): string => w.baseline(notInPlace.length);
 
-const sayItem = (item: unknown): string =>
-  typeof item === "object" && item !== null && "text" in item ? String(item.text) : inWords(String(item));
+const sayItem = (item: unknown, titles: Titles): string =>
+  typeof item === "object" && item !== null && "text" in item
+    ? String(item.text)
+    : (titles[String(item)] ?? inWords(String(item)));
 
 /** `firstVisit` as "first visit". */
 const inWords = (text: string): string =>

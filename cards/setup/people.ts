@@ -6,7 +6,8 @@ import { type Choice, fact, person } from "../pieces";
 import { anyOf, date, oneOf, type Presses, personPicker, type Section, section, severalOf, text, time } from "./form";
 import { dayOf, daysOf } from "./sayings";
 
-const most = 120;
+/** In words; to be chosen are all. */
+const most = 40;
 const roleChoices = ({ roles }: SetUpSight): Choice[] =>
   roles.map(({ role, title }) => ({ title: plain(title, 80), value: role }));
 const roleTicks = ({ roles }: SetUpSight): Choice[] =>
@@ -16,7 +17,10 @@ const roleTicks = ({ roles }: SetUpSight): Choice[] =>
 export function peoplePage(sight: SetUpSight, press: Presses): Section[] {
   const w = setUp.people;
   return [
-    section("", { facts: sight.people.slice(0, most).flatMap((one) => fact(neutral(one.name), aboutOf(one, sight))) }),
+    section("", {
+      texts: sight.people.length > most ? [w.more(sight.people.length - most)] : [],
+      facts: sight.people.slice(0, most).flatMap((one) => fact(neutral(one.name), aboutOf(one, sight))),
+    }),
     section(w.add, {
       texts: [w.addHow],
       inputs: [

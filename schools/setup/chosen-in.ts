@@ -8,7 +8,7 @@ export const chosenIn = (policy: Omit<Policy, "hash">): { title: string; value: 
   parameterNames.flatMap((name) => {
     const given = policy[name];
     if (given?.by !== "school" || isNothing(given.value)) return [];
-    return [{ title: titleOf(name), value: sayValue(name, given.value) }];
+    return [{ title: titleOf(name), value: sayValue(name, given.value, policy.roles) }];
   });
 
 const isNothing = (value: unknown): boolean =>

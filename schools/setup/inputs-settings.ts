@@ -15,13 +15,14 @@ export const settingReaders: Readonly<Record<string, Reader>> = {
   },
   setting(input, { inputOf }) {
     const [name, text] = [given(input, "setting"), given(input, "value")];
-    if (!name) return no("setting", say.setting);
-    const value = text === asSuggested ? text : choiceIn(text, inputOf(name) ?? { input: "yaml" });
+    const asked = inputOf(name);
+    if (!asked) return no("setting", say.setting);
+    const value = text === asSuggested ? text : choiceIn(text, asked);
     return value === undefined ? no("value", say.value) : { change: { kind: "setting", name, value } };
   },
-  unset(input) {
+  unset(input, { inputOf }) {
     const name = given(input, "setting");
-    return name ? { change: { kind: "setting", name, value: null } } : no("setting", say.setting);
+    return inputOf(name) ? { change: { kind: "setting", name, value: null } } : no("setting", say.setting);
   },
   lacking(input, standing) {
     const [control, plan] = [given(input, "control"), given(input, "remedy")];

@@ -19,6 +19,7 @@ export type Standing = {
   /** Channels in Teams in which an administrator has said "set up" (P5). */
   rooms: readonly string[];
   baseline: RiskBaseline | null;
+  /** Undefined for what this school can't choose; the code word is no setting (P1). */
   inputOf(setting: string): SettingInput | undefined;
 };
 export type Reader = (input: SetUpInput, standing: Standing) => Asked | No;

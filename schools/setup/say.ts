@@ -29,7 +29,7 @@ export function sayChange(change: Change, naming: Naming): string {
     case "codeWord":
       return w.changes.codeWord;
     case "setting":
-      return saySetting(change.name, change.value);
+      return saySetting(change.name, change.value, naming);
     case "cover":
       return w.changes.cover(change.spans.map(sayTimes).join(", "));
     default:
@@ -86,11 +86,11 @@ function sayOfDays(change: OfDays, { roster }: Naming): string {
   }
 }
 
-function saySetting(name: string, value: unknown): string {
+function saySetting(name: string, value: unknown, { titles }: Naming): string {
   if (value === null) return w.changes.unset(titleOf(name));
   return w.changes.setting(
     titleOf(name),
-    value === asSuggested ? w.changes.asSuggested : sayValue(name as ParameterName, value),
+    value === asSuggested ? w.changes.asSuggested : sayValue(name as ParameterName, value, titles),
   );
 }
 

@@ -2,6 +2,7 @@
 export const setUpPeople = {
   people: {
     until: (date: string) => `until ${date}`,
+    more: (count: number) => `${count} more are not shown here; all can be chosen below.`,
     noPhone: "no phone number",
     noRole: "no role",
     add: "Somebody new",
