@@ -1,5 +1,8 @@
 import type { Event } from "../visits/events";
 import { type Notice, recipientKey } from "../visits/notice";
+import { openAlarms } from "../visits/people";
+import type { Visit } from "../visits/visit";
+import { roundId } from "../visits/wanted/alarms";
 import { aloneIn, type View, type Work } from "./commit";
 import { dueOf } from "./due";
 import { isReadable, type Scene } from "./facts";
@@ -86,8 +89,17 @@ const mayStillBeOn = 12 * 60_000;
 /** A night of nagging doesn't grow the document: an alarm's past rounds need no mark, once they are past for everybody. */
 function keptMarks(stored: Stored, scene: Scene, marks: Record<string, Mark | undefined>): Record<string, Mark> {
   const now = new Set(wantedOf(stored.visit, scene).map(({ id }) => id));
+  const mayCome = stepsTold(stored.visit);
   const isOver = (id: string, { lease, sent = 0 }: Mark): boolean =>
-    id.startsWith("alarm/") && !now.has(id) && lease === undefined && sent < scene.now - mayStillBeOn;
+    id.startsWith("alarm/") &&
+    !now.has(id) &&
+    lease === undefined &&
+    sent < scene.now - mayStillBeOn &&
+    !mayCome.some((round) => id.startsWith(`${round}/`));
   const kept = Object.entries(marks).filter(([id, mark]) => mark && !isOver(id, mark));
   return Object.fromEntries(kept) as Record<string, Mark>;
 }
+
+/** A step that was told is called for again where the alarm goes back below it. */
+const stepsTold = (visit: Visit): string[] =>
+  openAlarms(visit).flatMap((alarm) => alarm.reached.map(({ step, round }) => roundId(alarm, step, round)));

@@ -3,7 +3,6 @@ import { verifyChain } from "../../engine/history";
 import { isSettled } from "../../engine/marks";
 import type { Stored } from "../../engine/ports";
 import type { At, Id } from "../../schools/school";
-import { contactDue, overdueAt } from "../../visits/deadlines";
 import type { Event } from "../../visits/events";
 import { replay } from "../../visits/evolve";
 import { allOut, openAlarms } from "../../visits/people";
@@ -33,13 +32,19 @@ const historyHolds: Law = (seen) => {
   ];
 };
 
+/** Silence after which somebody is missed, by the documents: an hour at Aspire (AET-82 to 84) and Hexthorpe (HEX-62); the others agree times. */
+const missedAfter: Readonly<Record<string, number>> = { aspire: 60 * minute, hexthorpe: 60 * minute };
+
 /** Somebody silent or late is in an alarm, and every alarm has told a person or will be looked at. */
-const nobodyForgotten: Law = ({ stored, visit, town, party, school: { policy, roster } }) => {
+const nobodyForgotten: Law = ({ stored, visit, town, party, school: { pack } }) => {
   const now = town.teams.at;
   const slack = 2 * minute + town.skew;
-  const late = allOut(visit).filter(
-    (id) => Math.min(contactDue(visit, id, { policy, roster }) ?? now, overdueAt(visit, id, { policy })) < now - slack,
-  );
+  const late = Object.entries(visit.outings)
+    .filter(([, { back, backBy = visit.plan.back, contact }]) => {
+      const missed = contact + (missedAfter[pack] ?? Number.POSITIVE_INFINITY);
+      return back === undefined && Math.min(missed, backBy) < now - slack;
+    })
+    .map(([id]) => id);
   const open = openAlarms(visit);
   const alarmed = new Set(open.flatMap(({ about }) => Object.keys(about)));
   const ofIt = town.teams.heard.filter(({ names, to }) => names.includes(` of ${party.id}.`) && !to.includes(":"));
@@ -68,8 +73,6 @@ const nothingWaitsForEver: Law = ({ stored, visit, town, school: { policy, roste
   ];
 };
 
-/** Silence after which somebody is missed, by the documents: an hour at Aspire (AET-82 to 84) and Hexthorpe (HEX-62); the others agree times. */
-const missedAfter: Readonly<Record<string, number>> = { aspire: 60 * minute, hexthorpe: 60 * minute };
 const isContact = ({ verb }: { verb: string }): boolean => verb === "checkIn" || verb === "arrive";
 
 /** Nobody is alarmed for whose check-in had been taken before that. */

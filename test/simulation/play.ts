@@ -66,16 +66,31 @@ class Player {
     const { chance, town } = this;
     await this.arriving();
     const { visit } = await town.stored(party.id);
-    const who = this.whoever(party);
+    const anybody = this.whoever(party);
     const isOut = visit.phase !== "asked" && visit.phase !== "ready";
-    if (isOut && chance.of(0.04)) return this.says(party, who);
+    if (isOut && chance.of(0.04)) return this.says(party, anybody);
     const { verb, input } = chance.pick(isOut ? bags.out : bags.early);
+    const who = isOut ? anybody : this.whoeverShould(party, verb, anybody);
     const no = this.numberFor(visit);
     const press = { party: party.id, who, verb, input: this.filled(party, input), no, sentAt: town.teams.at };
     const late = chance.of(0.12) ? chance.int(1, 10) * minute : 0;
     if (late > 0) this.underway.push({ press, at: town.teams.at + late });
     else await town.press(press);
     if (chance.of(0.1)) this.underway.push({ press, at: town.teams.at + chance.int(0, 3) * minute });
+  }
+
+  /** Somebody rings again and again, and says so each time: their card takes all the messages that Teams allows. Then somebody is reached. */
+  async flurry(party: Party): Promise<void> {
+    const { chance, town } = this;
+    const { visit } = await town.stored(party.id);
+    const who = chance.pick(this.schools.get(party.id)?.staff ?? []);
+    const no = openAlarms(visit)[0]?.no;
+    for (let calls = 16; calls >= 0; calls--) {
+      const input = { outcome: calls > 0 ? "noAnswer" : "ok" };
+      await town.press({ party: party.id, who, verb: "recordCall", input, no });
+      await town.sweep();
+      town.teams.at += 60;
+    }
   }
 
   /** What was on its way this long, in any order. */
@@ -100,6 +115,19 @@ class Player {
     return chance.of(0.5) ? chance.pick([party.lead, party.companion]) : chance.pick(staff);
   }
 
+  /** Before anybody leaves, mostly those whose turn it is: else hardly any visit would come so far. */
+  private whoeverShould(party: Party, verb: Verb, anybody: Id): Id {
+    if (this.chance.of(0.3)) return anybody;
+    const turns: Partial<Record<Verb, readonly Id[]>> = {
+      agreeToVisit: [party.companion],
+      assessRisk: [party.lead],
+      amend: [party.lead],
+      approve: this.schools.get(party.id)?.approvers ?? [],
+    };
+    const whose = turns[verb] ?? [];
+    return whose.length > 0 ? this.chance.pick(whose) : anybody;
+  }
+
   private async says(party: Party, who: Id): Promise<void> {
     const text = this.chance.of(0.3) ? `Back soon, with the ${CODE}` : "All fine here";
     await this.town.says(party.id, who, text);
@@ -108,7 +136,8 @@ class Player {
   /** What the button answers: what is open, or now and then anything. */
   private numberFor(visit: Visit): number | undefined {
     if (this.chance.of(0.05)) return this.chance.int(0, 4);
-    if (visit.phase === "asked" || visit.phase === "ready") return visit.plan.no;
+    const older = this.chance.of(0.2) ? 1 : 0;
+    if (visit.phase === "asked" || visit.phase === "ready") return Math.max(1, visit.plan.no - older);
     const alarms = openAlarms(visit);
     return alarms.length > 0 ? this.chance.pick(alarms).no : undefined;
   }
@@ -160,9 +189,10 @@ export async function play(seed: number, visits: number): Promise<Town> {
   const player = new Player(town, chance);
   for (let acts = chance.int(4, 10) * visits; acts > 0; acts--) {
     await town.pass(chance.pick([0, 0, 1, 2, 4, 12]) / visits);
-    if (chance.of(0.01)) town.jumps(chance.int(-5, 5) * minute);
+    if (chance.of(0.03)) town.jumps(chance.int(-5, 5) * minute);
     fate.next = () => player.acts(chance.pick(town.parties));
     await player.acts(chance.pick(town.parties));
+    if (chance.of(0.03)) await player.flurry(chance.pick(town.parties));
   }
   await player.everythingArrives();
   fate.healed = true;

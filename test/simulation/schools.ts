@@ -13,6 +13,7 @@ export type School = {
   roster: Roster;
   parties: readonly Party[];
   staff: readonly Id[];
+  approvers: readonly Id[];
 };
 
 /** The code word of every school here. */
@@ -65,7 +66,11 @@ export function schoolOn(pack: PackName, id: Id, visits: number): School {
   const go = parties.flatMap((party) => roster.people.filter(goes).map((person) => of(party.id, person)));
   const people = [...go, ...stay];
   const school = { ...roster.school, id, name: id, policy: pack };
-  return { pack, policy, roster: { school, people }, parties, staff: stay.map((person) => person.id) };
+  const approves = ({ roles }: Person): boolean =>
+    [...policy.approvers.value, ...policy.coordinators.value].some((role) => roles.includes(role));
+  const ids = (some: readonly Person[]): Id[] => some.map((person) => person.id);
+  const approvers = ids(people.filter(approves));
+  return { pack, policy, roster: { school, people }, parties, staff: ids(stay), approvers };
 }
 
 export function bookOf(schools: readonly School[]): Book {

@@ -9,17 +9,30 @@ export type Text = { id: Id; key: Say["key"]; alarm: number | undefined; repeat:
 /** A text as it arrived. */
 export type Heard = Text & { at: number; school: Id; to: string };
 
+/** A card as it is drawn: which, and what it says but for the time. */
+export type Card = { card: string };
+
 /** Everybody's chats and the clock on the wall. What has arrived stays, whatever becomes of the process that sent it. */
 export class Teams {
   readonly heard: Heard[] = [];
   /** Everything that was tried, cards too. */
   sends = 0;
+  /** What each message shows, and how often it has been told to show the very same again. */
+  private readonly shown = new Map<string, { card: string; again: number }>();
   private posts = 0;
 
   constructor(
     public at: number,
     readonly fate: Fate,
   ) {}
+
+  /** How often in a row this message was drawn as it was. */
+  redrawn({ activity }: Posted, { card }: Card): number {
+    const last = this.shown.get(activity);
+    const again = last?.card === card ? last.again + 1 : 0;
+    this.shown.set(activity, { card, again });
+    return again;
+  }
 
   arrives(school: Id, to: string, text: Text | undefined): Posted {
     if (text) this.heard.push({ ...text, at: this.at, school, to });
@@ -28,6 +41,9 @@ export class Teams {
 }
 
 type Before = (school: Id, to: string, text: Text | undefined) => Promise<void>;
+type Complain = (what: string) => void;
+/** Lost answers and crashes leave it open what a card shows; more often than this it is drawn for nothing. */
+const mostRedrawn = 6;
 type Answer = Posted | SendFailure | { failed: "gone" };
 
 /** One worker's way to Teams. */
@@ -35,11 +51,17 @@ export class TeamsLine implements Messenger {
   constructor(
     private readonly teams: Teams,
     private readonly before: Before,
+    private readonly complain: Complain,
   ) {}
 
   say = (school: Id, to: Recipient, text: string) => this.send(school, to, read(text)) as Promise<Posted | SendFailure>;
   show = (school: Id, to: Recipient) => this.send(school, to, undefined) as Promise<Posted | SendFailure>;
-  update = (school: Id, to: Recipient, _card: object, posted: Posted) => this.send(school, to, undefined, posted);
+  update = async (school: Id, to: Recipient, card: object, posted: Posted) => {
+    const answer = await this.send(school, to, undefined, posted);
+    const again = "failed" in answer ? 0 : this.teams.redrawn(posted, card as Card);
+    if (again === mostRedrawn) this.complain(`a card of ${recipientKey(to)} is drawn over and over as it is`);
+    return answer;
+  };
 
   private async send(school: Id, recipient: Recipient, text: Text | undefined, posted?: Posted): Promise<Answer> {
     const to = recipientKey(recipient);

@@ -58,6 +58,7 @@ export class Town {
   private workers: Worker[];
   private count = 0;
   private turn = 0;
+  private rounds = 0;
 
   private constructor(
     fate: Fate,
@@ -189,7 +190,8 @@ export class Town {
 
   /** Every process looks for what is due: one after the other, or all at once. */
   private async sweepAll(): Promise<void> {
-    for (const _ of this.skews) await this.sweep();
+    if (++this.rounds % 2) await Promise.all(this.skews.map(() => this.sweep()));
+    else for (const _ of this.skews) await this.sweep();
   }
 
   /** Everything that falls due in so many minutes, in its order, by clocks that may differ. */

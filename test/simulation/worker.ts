@@ -1,3 +1,4 @@
+import { hashOf } from "../../engine/cards";
 import { createEngine } from "../../engine/create";
 import { leaseFor } from "../../engine/marks";
 import type { Book } from "../../engine/parts";
@@ -8,7 +9,7 @@ import type { Visit } from "../../visits/visit";
 import { wanted } from "../../visits/wanted";
 import { StoreDown } from "./fate";
 import { type Memory, MemoryStore } from "./memory-store";
-import { type Teams, TeamsLine, type Text } from "./teams";
+import { type Card, type Teams, TeamsLine, type Text } from "./teams";
 
 const writes = new Set(["insert", "replace", "replaceAll", "erase", "put", "change", "postpone"]);
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
@@ -44,10 +45,14 @@ export class Worker {
     this.engine = createEngine({
       ...{ book, ids, alone },
       store: this.watched(new MemoryStore(around.memory)),
-      messenger: new TeamsLine(teams, (school, to, text) => this.beforeSend(school, to, text)),
+      messenger: new TeamsLine(
+        teams,
+        (school, to, text) => this.beforeSend(school, to, text),
+        (what) => around.complain(what),
+      ),
       clock: { now: () => teams.at + skew() },
       salts: ids,
-      draw: () => ({}),
+      draw: (slot, sight) => ({ card: hashOf(slot, sight) }) satisfies Card,
       say: ({ id, say, alarm }, { repeat }) =>
         JSON.stringify({ id, key: say.key, alarm, repeat, names: String(say.args.names ?? "") } satisfies Text),
       wake: () => void this.engine.sweep(),
