@@ -1,23 +1,28 @@
 import type { Logger } from "pino";
 import { type Again, eraseAgain } from "../engine/erase";
+import { errorFacts } from "./error-facts";
 import { newSalt } from "./ids";
 import { openErasures } from "./open-erasures";
 import { openBeside } from "./open-store";
 import type { Settings } from "./settings";
 
-/** P11: after a start, what a restore has brought back is erased again. Tried at each call until it has succeeded once. */
-export function eraseRestored(again: Again, log: Pick<Logger, "warn">): () => Promise<void> {
-  let done: Promise<void> | undefined;
+const MINUTE_MS = 60_000;
+
+/**
+ * P11: after a start, what a restore has brought back is erased again. Tried once a minute until it has succeeded, beside the watch: nothing
+ * that is owed to anybody waits for it.
+ */
+export function eraseRestored(again: Again, log: Pick<Logger, "warn" | "error">, now: () => number): () => void {
+  let next = Number.NEGATIVE_INFINITY;
   const run = async (): Promise<void> => {
     const count = await eraseAgain(again);
+    next = Number.POSITIVE_INFINITY;
     if (count > 0) log.warn({ count }, "records that a restore had brought back were erased again");
   };
   return () => {
-    done ??= run().catch((error: unknown) => {
-      done = undefined;
-      throw error;
-    });
-    return done;
+    if (now() < next) return;
+    next = now() + MINUTE_MS;
+    run().catch((error: unknown) => log.error(errorFacts(error), "what was erased could not be looked up"));
   };
 }
 

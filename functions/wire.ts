@@ -58,14 +58,14 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
   // A database that is away for a moment keeps nobody from starting: presses say so, and health.
   const late = sayLateness(await store.due(clock.now(), 1_000).catch(() => []), clock.now());
   // Whatever is wrong with set-up keeps no alarm back.
-  const unheard = (error: unknown) => log.error(errorFacts(error), "set-up, a drill or a second erasure failed");
+  const unheard = (error: unknown) => log.error(errorFacts(error), "set-up or a drill failed");
   await setUp.refresh().catch(unheard);
-  const erase = eraseRestored({ store, erasures, salts: newSalt }, log);
-  void erase().catch(unheard);
+  const erase = eraseRestored({ store, erasures, salts: newSalt }, log, machine.now);
+  erase();
   const besides = shared(async () => {
     await setUp.tell().catch(unheard);
     await drills.sweep().catch(unheard);
-    await erase().catch(unheard);
+    erase();
   });
   let open = true;
   return {
