@@ -136,8 +136,9 @@ export class School {
       const busy = names.map((name) => this.seat(name)).find(({ place }) => place.verbs.includes("completeTask"));
       if (!busy) return;
       const { card } = await busy.isOffered("completeTask");
-      const asksWhat = JSON.stringify(card).includes('"id":"note"');
-      await busy.presses("completeTask", asksWhat ? { note: "Done today" } : { review: "ok" });
+      const asks = (what: string): boolean => JSON.stringify(card).includes(`"id":"${what}"`);
+      const typed = { ...(asks("note") ? { note: "Done today" } : {}), ...(asks("review") ? { review: "ok" } : {}) };
+      await busy.presses("completeTask", typed);
     }
   }
 
