@@ -21,7 +21,9 @@ export async function visitsAround(parts: Parts, school: Id, homes: readonly Hom
 }
 
 async function visitsOfHome({ store }: Parts, school: Id, home: Home): Promise<Visit[]> {
-  const of = async (household: string) => (await store.household(school, household)).map(({ visit }) => visit);
+  /** A visit of nobody known, or erased, is of no home. */
+  const of = async (household: string) =>
+    household === "" ? [] : (await store.household(school, household)).map(({ visit }) => visit);
   const own = await of(home.household);
   const where = home.address || lastHome(own, home.household)?.address;
   const lives = where ? await store.get<Lives>("household", livesId(school, where)) : undefined;

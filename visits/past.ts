@@ -64,7 +64,7 @@ type Is = (home: Omit<Been, "came" | "no">) => boolean;
 /** Whether an earlier door is this pupil's own, is in this place, or is either of the two. */
 function isHome(about: Home, rest: readonly Visit[]): { own: Is; place: Is; here: Is } {
   const at = about.address ? about : { ...about, ...lastHome(rest, about.household) };
-  const own: Is = ({ household }) => household === about.household;
+  const own: Is = ({ household }) => household !== "" && household === about.household;
   const place: Is = (home) =>
     sameHome(home.address, at.address ?? "") || (about.siblings?.includes(home.household) === true && alike(home, at));
   return { own, place, here: (home) => own(home) || place(home) };

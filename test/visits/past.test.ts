@@ -32,6 +32,11 @@ describe("what is known around a visit", () => {
     expect(near({ ...later({}), id: first.id })).toEqual([]);
   });
 
+  it("takes no two visits for one home because nobody knows of whom they are", () => {
+    const unknown = { ...inside().is, id: "meadow.visit4", plan: { ...first.plan, household: "", address: "" } };
+    expect(pastOf([unknown], { household: "" })).toMatchObject({ firstVisit: true, been: undefined, incidents: [] });
+  });
+
   describe("on a round", () => {
     const sister = { pupil: "Ida Ash", household: "ida ash", address: "3 High Street, Derby", postcode: "DE1 1AA" };
     const home = { ...first.plan };

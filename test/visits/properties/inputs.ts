@@ -88,6 +88,13 @@ const common = fc.record(
     impact: one("major", "severe", "minor"),
     likelihood: one("probable", "possible", "remote"),
     controls: words,
+    warningText: words,
+    warningReview: fc.constantFrom("2026-11-24", "2026-12-04", "2026-11-22", "9999-01-01", ""),
+    warningDoor: one("0", "1", "-1", "constructor"),
+    warning: one("1", "2", "x"),
+    warningWhy: words,
+    meetWith: person,
+    notMade: yes,
   },
   { requiredKeys: [] },
 );
@@ -107,6 +114,10 @@ export const sensible: Input = {
   review: "ok",
   note: "Done",
   considered: "true",
+  warningText: "A dog in the yard",
+  warningReview: "2026-12-04",
+  warning: "1",
+  warningWhy: "It is gone",
   address: "3 High Street, Derby",
 };
 

@@ -51,7 +51,7 @@ export const leaving = {
   toldOfVisit: (who: string) => `Of a visit know: ${who}.`,
   monitors: (who: string) => `The watch is held by ${who}.`,
   leadVisitor: {
-    lead: "One of the visitors leads the visit.",
+    lead: "One of the visitors leads the visit: whoever it is asked for.",
     roleEach: "The visitors agree who does what.",
     open: "Nothing is laid down about who leads.",
   },
