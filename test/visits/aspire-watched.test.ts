@@ -85,7 +85,7 @@ describe("at the home", () => {
     ["to use force only as a last resort", "AET-106", () => inside(), /Only as a last resort, with the least force/],
   ])("visitors are reminded %s (%s)", (_, clause, there, said) => {
     expect(linesFor(there(), clause).join()).toMatch(said);
-    expect(linesFor(approved(), clause)).toEqual([]);
+    expect(linesFor(approved(), clause).filter((text) => said.test(text))).toEqual([]);
   });
 
   it("nobody waits longer than ten minutes, and then the visit is off (AET-51, AET-52)", () => {

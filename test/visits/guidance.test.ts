@@ -1,6 +1,8 @@
 import type { Moment } from "../../policies/policy";
+import type { Person } from "../../schools/school";
 import type { PackName } from "./played";
 import { Played } from "./played";
+import { packs, Rights } from "./rights/states";
 import type { Story } from "./story";
 
 const pairs: readonly (readonly [PackName, string, string])[] = [
@@ -48,5 +50,55 @@ describe.each(pairs)("the guidance of %s", (pack, lead, companion) => {
     const story = school.out(lead, companion).until("14:00");
     const others = school.roster.people.filter(({ id }) => !story.is.plan.visitors.includes(id));
     for (const one of others) expect(story.seen(one).guidance).toEqual([]);
+  });
+});
+
+describe("rows of a policy beside its guidance", () => {
+  const textsFor = (school: Rights, story: Story) => story.seen(school.lead).guidance.map(({ text }) => text);
+
+  it.each(packs)(
+    "are on the card of whoever goes from %s before they leave: what they know, and what they ask",
+    (pack) => {
+      const school = new Rights(pack);
+      const { briefing, healthCheck, guidance } = school.policy;
+      const ready = textsFor(school, school.in("ready"));
+      const said = guidance.value.filter(({ moment }) => moment === "beforeLeaving").flatMap(({ clauses }) => clauses);
+      const unsaid = [...briefing.value, ...healthCheck.value].filter(
+        ({ clauses }) => !clauses.every((one) => said.includes(one)),
+      );
+      for (const { text } of unsaid) expect(ready.some((line) => line.endsWith(text))).toBe(true);
+      expect(textsFor(school, school.in("out")).filter((line) => /^(Know before|Ask the family)/.test(line))).toEqual(
+        [],
+      );
+    },
+  );
+
+  it("say which letter goes where, once, where the guidance does not", () => {
+    const school = new Rights("thomas-more");
+    const story = school.in("out").until("14:00");
+    const letter = (texts: readonly string[]) => texts.filter((text) => /letter/i.test(text));
+    expect(letter(textsFor(school, story))).toEqual(["Explain what the visit is for, and give the home visit letter"]);
+    story.policy = { ...story.policy, guidance: { ...story.policy.guidance, value: [] } };
+    expect(letter(textsFor(school, story))).toEqual(["The home visit letter is given to the parents or carers"]);
+  });
+
+  it("tell of a change of plan whom the policy names, whoever has the watch (AET-90, BEM-A-18)", () => {
+    const school = new Played("aspire");
+    const [priya, ann, helen] = ["priya", "ann", "helen"].map((name) => school.who(name)) as [Person, Person, Person];
+    const story = school
+      .out("priya", "tom")
+      .press(helen, "takeWatch")
+      .until("13:45")
+      .press(priya, "changePlan", { more: "30" });
+    for (const who of [helen, ann]) expect(story.toldTo(who)).toContain("planChanged");
+  });
+
+  it("let whoever is asked to go along refuse, and offer no button where the policy lets nobody (BEM-21)", () => {
+    const school = new Rights("bemrose");
+    const story = school.asked();
+    expect(story.seen(school.companion).offers).toContain("refuseVisit");
+    story.policy = { ...story.policy, mayRefuse: { ...story.policy.mayRefuse, value: false } };
+    expect(story.seen(school.companion).offers).not.toContain("refuseVisit");
+    expect(story.press(school.companion, "refuseVisit", { why: "Ill" }).refusal).toBeUndefined();
   });
 });
