@@ -1,7 +1,25 @@
 const { default: Sequencer } = require("@jest/test-sequencer");
 
-/** The folders whose tests start programs and browsers, the slowest first: on two cores what starts last ends last. */
-const slow = ["scenarios/crash", "scenarios/covert", "local/page/browser", "browser/", "local/", "scenarios/", "bot/"];
+/** What starts programs and browsers, or waits for something real, the slowest first: on two cores what starts last ends last. */
+const slow = [
+  "scenarios/crash",
+  "scenarios/covert",
+  "store/cosmos-faults",
+  "browser/story",
+  "browser/",
+  "local/page/browser",
+  "scenarios/cosmos",
+  "functions/package",
+  "local/program",
+  "fuzz/",
+  "scenarios/failures",
+  "simulation/",
+  "cards/samples",
+  "bot/meadow",
+  "local/",
+  "scenarios/",
+  "bot/",
+];
 const rank = ({ path }) => {
   const at = slow.findIndex((part) => path.includes(`/test/${part}`));
   return at < 0 ? slow.length : at;

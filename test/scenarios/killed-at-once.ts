@@ -12,6 +12,9 @@ type Scene = {
   down?: string;
 };
 
+/** Half an hour before the story, for the school that waits longest until it begins: its clock runs on meanwhile. */
+const startAt = "2026-11-23T08:30:00Z";
+
 /** What was heard of the step in which the program was killed, and of the one after it. */
 export type Tellings = { step: Telling; next: Telling };
 
@@ -25,7 +28,7 @@ export class KilledAtOnce {
 
   static async open(): Promise<KilledAtOnce> {
     const town = await Town.open();
-    const schools = await Promise.all(["", ...wholeStory].map(() => School.open({ town })));
+    const schools = await Promise.all(["", ...wholeStory].map(() => School.open({ town, startAt })));
     return new KilledAtOnce(town, schools.slice(1), schools[0] as School);
   }
 
