@@ -83,7 +83,7 @@ export function warningsFor(
 export const warningOf = (v: Visit, no: number | undefined): Warning | undefined =>
   standing(v).find((warning) => warning.no === no);
 
-export const warned = (v: Visit, no: number, change: (warning: Warning) => Warning): Visit => ({
+const warned = (v: Visit, no: number, change: (warning: Warning) => Warning): Visit => ({
   ...v,
   warnings: v.warnings?.map((warning) => (warning.no === no ? change(warning) : warning)),
 });
