@@ -46,7 +46,8 @@ async function prepares(desk: Desk, look: Picture): Promise<void> {
   await desk.person("Priya Shah").presses(/Reuse the generic one/);
   await look("assessed");
   const approval = helen.cardWith("Approve");
-  await approval.waitFor();
+  // Drawn anew with the assessment, it would forget what was ticked before.
+  await approval.getByText("Basis").waitFor();
   for (const box of await approval.getByRole("checkbox").all()) await box.check();
   await approval.getByLabel(/Reason for your decision/).fill("It helps Sam back to school");
   await look("approval");
