@@ -50,6 +50,14 @@ export class Place {
     return this.waitFor(`a button "${verb}"`, offers, within) as Promise<Post & { card: Card }>;
   }
 
+  /** The same, with inputs of these names: another card with such a button may have come first. */
+  isOfferedWith(verb: string, names: readonly string[]): Promise<Post & { card: Card }> {
+    const offers = ({ card }: Post): boolean => card !== undefined && verbsOn(card).includes(verb);
+    const asks = ({ card }: Post): boolean => names.every((name) => JSON.stringify(card).includes(`"${name}"`));
+    const found = this.waitFor(`a button "${verb}"`, (post) => offers(post) && asks(post), patience);
+    return found.catch(() => this.isOffered(verb)) as Promise<Post & { card: Card }>;
+  }
+
   /** The newest that will do. */
   private async waitFor(what: string, will: (post: Post) => boolean, within: number): Promise<Post> {
     for (const end = Date.now() + within; Date.now() < end; await sleep(20)) {

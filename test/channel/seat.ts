@@ -56,7 +56,8 @@ export class Seat {
 
   /** Presses that button on the newest card that has it, once there is one, with what is typed into its inputs. It has to succeed. */
   async presses(verb: string, typed: Values = {}): Promise<Answer> {
-    return succeeded(verb, await this.tries(await this.isOffered(verb), verb, typed));
+    const post = await this.place.isOfferedWith(verb, Object.keys(typed));
+    return succeeded(verb, await this.tries(post, verb, typed));
   }
 
   /** The same on a certain post, or on an old copy of one. */
