@@ -13,7 +13,8 @@ module.exports = {
   globalSetup: "<rootDir>/test/build-once.ts",
   globalTeardown: "<rootDir>/test/program/close-shared.ts",
   testTimeout: 60_000,
-  maxWorkers: 2,
+  // One more than the cores that CI has: much of it waits, for a program, a browser or a fault that has to last.
+  maxWorkers: 3,
   reporters: ["default", "<rootDir>/test/clauses-reporter.js"],
   testSequencer: "<rootDir>/test/longest-first.js",
 };
