@@ -1,11 +1,10 @@
 import type { Browser } from "playwright-core";
-import { leftOutOfQuick } from "../left-out";
 import { inChromium, launchChromium } from "./chromium";
 import type { Column } from "./column";
 import { Desk } from "./desk";
 import { Hand } from "./hand";
 
-/** As Aspire has it; the other four stand in `quick-request-schools.long.ts`. */
+/** As Aspire has it; the other four stand in `quick-request-schools.test.ts`. */
 inChromium("a request that repeats, on the page, in Chromium", () => {
   let browser: Browser;
   let desk: Desk;
@@ -62,6 +61,4 @@ inChromium("a request that repeats, on the page, in Chromium", () => {
     expect(hand.seconds).toBeLessThan(60);
     expect(desk.complaints).toEqual([]);
   });
-
-  leftOutOfQuick("is as quick at the schools of the other four policies");
 });

@@ -6,7 +6,6 @@ import { openDirectory } from "../../local/page/directory";
 import type { SchoolFile } from "../../local/page/school-file";
 import { configFor } from "../../local/playground/config";
 import { lacking, startPlayground } from "../browser/playground";
-import { leftOutOfQuick } from "../left-out";
 
 type Config = {
   tenantId: string;
@@ -68,6 +67,4 @@ describe("the Playground's file", () => {
       rmSync(folder, { recursive: true });
     }
   });
-
-  leftOutOfQuick("takes the main job from a request to the outcome of an alarm, in Chromium");
 });
