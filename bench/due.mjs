@@ -59,8 +59,9 @@ async function once(count, shift) {
   const engine = engineOn({ store: watched(store, commits), messenger: teams, clock, book });
   const looking = engine.sweep();
   while (commits.size < count) await new Promise((resolve) => setTimeout(resolve, 5));
-  const times = [...commits.values()].map((time) => time - start);
   const used = process.cpuUsage(cpu);
+  while (teams.texts.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  const times = [...commits.values()].map((time) => time - start);
   await engine.stop();
   await looking;
   const first = (teams.texts[0]?.at ?? Number.NaN) - start;

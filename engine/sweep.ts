@@ -89,14 +89,22 @@ export class Sweep {
     if (rows.length === 0 || !(await this.work.sender.take())) return;
     const away = awayOnce(this.work);
     const many = rows.length >= mostLanes;
-    if (many && this.ahead.goesFirst(now)) await this.goAhead();
+    if (many && this.ahead.goesFirst(now)) {
+      // The most urgent of them does not wait for the others to be committed.
+      this.launchAll(rows.slice(0, 1), away, now, many);
+      await this.goAhead();
+    }
+    this.launchAll(rows, away, now, many);
+    if (many && !this.ahead.running) await this.goAhead();
+  }
+
+  private launchAll(rows: readonly Due[], away: Away, now: At, many: boolean): void {
     for (const row of rows) {
       const alone = !this.passes.isBusy(row.id, now);
       if (!(alone ? !this.isTired(row.id, now) : this.passes.overtakes(row, now))) continue;
       if (!this.hasLane(row.urgency, now) || (many && this.waits(row.urgency, now))) continue;
       this.launch(row, away, now, alone);
     }
-    if (many && !this.ahead.running) await this.goAhead();
   }
 
   /** Covert calls alone are told meanwhile. */

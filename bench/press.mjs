@@ -1,0 +1,166 @@
+// A press over HTTP, beside the smallest botbuilder bot that answers with a static card: both as programs of their own, in turns, in one run.
+import { spawn } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { Agent, createServer, request } from "node:http";
+import { dirname, join } from "node:path";
+import { at, folder, ms, root } from "./trust.mjs";
+
+const presses = Number(process.argv[2] ?? 400);
+const together = Number(process.argv[3] ?? 4);
+const rounds = 4;
+const made = folder();
+const tenant = "11111111-1111-1111-1111-111111111111";
+const visitors = Array.from({ length: 24 }, (_, no) => `22222222-2222-2222-2222-${String(no).padStart(12, "0")}`);
+
+/** Teams, as far as answering goes. */
+const teams = createServer((asked, answer) => {
+  asked.resume();
+  asked.on("end", () => answer.writeHead(200, { "content-type": "application/json" }).end('{"id":"posted"}'));
+});
+await new Promise((resolve) => teams.listen(0, "127.0.0.1", resolve));
+const serviceUrl = `http://127.0.0.1:${teams.address().port}/`;
+
+const smallest = `
+  const { CloudAdapter, ConfigurationBotFrameworkAuthentication, ActivityHandler } = require("botbuilder");
+  const card = { type: "AdaptiveCard", version: "1.5", body: [{ type: "TextBlock", text: "Noted" }] };
+  const bot = new ActivityHandler();
+  const body = { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: card };
+  bot.onInvokeActivity = async () => ({ status: 200, body });
+  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+  require("node:http").createServer((asked, answer) => {
+    if (asked.method === "HEAD") return answer.end();
+    let text = "";
+    asked.on("data", (some) => (text += some));
+    asked.on("end", () => {
+      asked.body = JSON.parse(text);
+      answer.status = (code) => ((answer.statusCode = code), answer);
+      answer.header = (name, value) => answer.setHeader(name, value);
+      answer.send = (value) => answer.end(typeof value === "string" ? value : JSON.stringify(value));
+      adapter.process(asked, answer, (context) => bot.run(context));
+    });
+  }).listen(Number(process.env.PORT), "127.0.0.1");`;
+
+function schoolsFile() {
+  const people = visitors.map(
+    (id, no) => `  - { id: ${id}, name: Visitor ${no}, phone: "+44 7700 900001", school: meadow, roles: [visitor] }`,
+  );
+  const file = join(made.path, "schools.yaml");
+  writeFileSync(
+    file,
+    `tenant: ${tenant}
+schools:
+  - { id: meadow, name: Meadow Primary, policy: aspire, timezone: Europe/London, phone: "+44 1332 900100",
+      hours: { days: [mon, tue, wed, thu, fri], from: "08:30", to: "16:00" }, channels: { slt: "19:slt@thread.tacv2", office: "19:office@thread.tacv2" }, settings: {} }
+people:
+${people.join("\n")}
+  - { id: 33333333-0000-0000-0000-000000000001, name: Office, phone: "+44 7700 900002", school: meadow, roles: [office] }
+  - { id: 33333333-0000-0000-0000-000000000002, name: Principal, phone: "+44 7700 900003", school: meadow, roles: [principal] }
+  - { id: 33333333-0000-0000-0000-000000000003, name: Leader, phone: "+44 7700 900004", school: meadow, roles: [slt, dsl] }
+`,
+  );
+  return file;
+}
+
+const children = [];
+process.on("exit", () => {
+  for (const child of children) child.kill("SIGKILL");
+});
+
+async function start(args, port, env = {}) {
+  const child = spawn(process.execPath, ["--no-deprecation", ...args], {
+    cwd: root,
+    env: { ...process.env, ...env, PORT: String(port) },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  children.push(child);
+  for (let tries = 0; tries < 300; tries++) {
+    const answers = await fetch(`http://127.0.0.1:${port}/api/messages`, { method: "HEAD" }).catch(() => undefined);
+    if (answers) return child;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`Nothing listens on ${port}.`);
+}
+
+const agent = new Agent({ keepAlive: true });
+function post(port, from, verb, data) {
+  const activity = {
+    ...{ type: "invoke", name: "adaptiveCard/action", channelId: "msteams", serviceUrl, id: `${Math.random()}` },
+    ...{ timestamp: new Date().toISOString(), from: { id: from, aadObjectId: from }, recipient: { id: "28:bot" } },
+    ...{
+      conversation: { id: from, conversationType: "personal", tenantId: tenant },
+      channelData: { tenant: { id: tenant } },
+    },
+    value: { action: { type: "Action.Execute", verb, data }, trigger: "manual" },
+  };
+  return new Promise((resolve, reject) => {
+    const headers = { "content-type": "application/json" };
+    const asked = request(
+      { host: "127.0.0.1", port, path: "/api/messages", method: "POST", agent, headers },
+      (answer) => {
+        let text = "";
+        answer.on("data", (some) => (text += some));
+        answer.on("end", () =>
+          answer.statusCode === 200 ? resolve(text) : reject(new Error(`${answer.statusCode}: ${text}`)),
+        );
+      },
+    );
+    asked.on("error", reject);
+    asked.end(JSON.stringify(activity));
+  });
+}
+
+/** So many at a time, each after the answer to its last. */
+async function load(port, count, dataOf) {
+  const times = [];
+  let left = count;
+  const began = performance.now();
+  const one = async (no) => {
+    for (let turn = no; left-- > 0; turn += together) {
+      const who = visitors[turn % visitors.length];
+      const from = performance.now();
+      await post(port, who, "checkIn", dataOf(who));
+      times.push(performance.now() - from);
+    }
+  };
+  await Promise.all(Array.from({ length: together }, (_, no) => one(no)));
+  return { times, took: performance.now() - began };
+}
+
+const [ours, theirs] = [43_978, 43_979];
+mkdirSync(dirname(made.file), { recursive: true });
+const env = { TEAMS_PORT: "off", DATA_DIR: join(made.path, "data"), SCHOOLS_FILE: schoolsFile(), LOG_LEVEL: "silent" };
+await start(["dist/local/main.js"], ours, env);
+await start(["-e", smallest], theirs);
+const visits = new Map();
+for (const who of visitors) {
+  await post(ours, who, "reportOut", {});
+  const answer = await post(ours, who, "myVisits", {});
+  const visit = /meadow\.[a-z2-7]{10}/.exec(answer)?.[0];
+  if (!visit) throw new Error("Nobody is out.");
+  visits.set(who, visit);
+}
+const dataOf = (who) => ({ visit: visits.get(who) });
+const found = { Homeward: { times: [], took: 0 }, "the smallest bot": { times: [], took: 0 } };
+await load(ours, 60, dataOf);
+await load(theirs, 60, dataOf);
+for (let round = 0; round < rounds; round++)
+  for (const [name, port] of [
+    ["Homeward", ours],
+    ["the smallest bot", theirs],
+  ]) {
+    const { times, took } = await load(port, presses / rounds, dataOf);
+    found[name].times.push(...times);
+    found[name].took += took;
+  }
+const perSecond = ({ times, took }) => times.length / (took / 1_000);
+for (const [name, run] of Object.entries(found))
+  console.log(
+    `${name}: p50 ${ms(at(run.times, 0.5))}, p99 ${ms(at(run.times, 0.99))}, ${perSecond(run).toFixed(0)} a second, ${together} at a time`,
+  );
+console.log(
+  `×${(perSecond(found.Homeward) / perSecond(found["the smallest bot"])).toFixed(2)} of its throughput, check-ins stored in SQLite (FULL)`,
+);
+agent.destroy();
+teams.close();
+for (const child of children) child.kill("SIGKILL");
+made.remove();
