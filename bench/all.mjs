@@ -4,7 +4,7 @@ import { availableParallelism, cpus, loadavg } from "node:os";
 
 const load = () => `load ${loadavg()[0].toFixed(1)} on ${availableParallelism()} cores`;
 console.log(`${new Date().toISOString()}, Node ${process.version}, ${cpus()[0]?.model.trim()}, ${load()}`);
-for (const name of ["cold-start", "due", "sweep", "storm", "covert"]) {
+for (const name of ["cold-start", "due", "sweep", "storm", "covert", "kill", "night", "press"]) {
   console.log(`\n${name} (${load()})`);
   const { status } = spawnSync(process.execPath, [new URL(`${name}.mjs`, import.meta.url).pathname], {
     stdio: "inherit",

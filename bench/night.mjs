@@ -22,6 +22,12 @@ setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc");
 const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
 
+/** Everybody of a school has written to the bot, and so have its channels. */
+async function met(store, book, school) {
+  for (const { id } of book.roster(school).people) await store.put("conversation", id, {});
+  for (const name of ["slt", "office"]) await store.put("conversation", `${school}/${name}`, {});
+}
+
 async function unanswered() {
   const made = folder();
   const store = new SqliteStore(made.file);
@@ -30,8 +36,9 @@ async function unanswered() {
     store,
     messenger: new CountingTeams(),
     clock: { now: () => time.at },
-    book: { ...bookOf(1), schools: () => [] },
+    book: bookOf(1),
   });
+  await met(store, bookOf(1), schoolNo(0));
   const visit = await sendOut(engine, time, schoolNo(0), 0);
   await engine.submit(idAt(schoolNo(0), "v00"), { verb: "askForHelp", visit, input: {}, sentAt: time.at });
   await engine.hear(idAt(schoolNo(0), "v01"), "green folder", time.at);
@@ -61,7 +68,7 @@ console.log(
 const made = folder();
 const store = new SqliteStore(made.file);
 const time = { at: 0 };
-const book = { ...bookOf(visits / visitsASchool), schools: () => [] };
+const book = bookOf(visits / visitsASchool);
 const engine = engineOn({
   store,
   messenger: {
@@ -75,8 +82,7 @@ const engine = engineOn({
 });
 const held = [];
 for (let no = 0; no < visits / visitsASchool; no++) {
-  for (const { id } of book.roster(schoolNo(no)).people) await store.put("conversation", id, {});
-  for (const name of ["slt", "office"]) await store.put("conversation", `${schoolNo(no)}/${name}`, {});
+  await met(store, book, schoolNo(no));
   for (let i = 0; i < visitsASchool; i++) {
     const visit = await sendOut(engine, time, schoolNo(no), i);
     for (const who of [2 * i, 2 * i + 1])
