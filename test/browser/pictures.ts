@@ -14,7 +14,7 @@ describe("pictures", () => {
   let desk: Desk;
   beforeAll(async () => {
     browser = await launchChromium();
-    desk = await Desk.open(browser, { width: 1680, height: 920 });
+    desk = await Desk.open(browser, { width: 1760, height: 880 });
   });
   afterAll(async () => {
     await desk.close();
