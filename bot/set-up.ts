@@ -9,11 +9,12 @@ export async function openSetUp(
   turn: Turn,
   text: string,
 ): Promise<Exclude<Answer, { card: object }>> {
-  const { room, person } = turn;
-  const noted =
-    turn.personal || !room ? undefined : await setUp.note(person.id, { conversation: room, said: saidIn(text) });
-  if (!turn.personal) return { said: noted ?? ONLY_IN_PERSON };
-  const sight = await setUp.look(turn.person.id);
+  const { room, person, personal } = turn;
+  if (!personal) {
+    const noted = room ? await setUp.note(person.id, { conversation: room, said: saidIn(text) }) : undefined;
+    return { said: noted ?? ONLY_IN_PERSON };
+  }
+  const sight = await setUp.look(person.id);
   return sight ? { post: cards.drawSetUp(sight) } : { said: words.notAdministrator };
 }
 
