@@ -11,7 +11,7 @@ export function responders(roster: Roster, policy: Policy, at: At): Recipient[] 
     .filter((name) => roster.school.channels[name] !== undefined)
     .map((channel) => ({ channel }));
   const roles = [...ladderRoles(policy), ...policy.approvers.value];
-  const people = roles.flatMap((role) => holders(roster, role, at));
+  const people = holders(roster, roles, at);
   const active = [...new Set(people.filter((person) => isActive(person, roster.school, at)).map(({ id }) => id))];
   return [...channels, ...active.map((person) => ({ person }))];
 }

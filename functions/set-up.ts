@@ -179,7 +179,7 @@ export class SetUpDesk {
     const policy = schools.policies.get(school);
     if (!roster || !policy) return [];
     const roles = [...policy.approvers.value, ...policy.safeguardingTo.value];
-    return roles.flatMap((role) => holders(roster, role, this.parts.clock.now()).map(({ id }) => id));
+    return holders(roster, roles, this.parts.clock.now()).map(({ id }) => id);
   }
 
   private async sightOf(roster: Roster, viewer: Id, input: SetUpInput): Promise<SetUpSight> {

@@ -16,27 +16,32 @@ export function actsAs(roster: Roster, person: Person, role: Role, at: At): { ac
 }
 
 /**
- * By the rota, where it names somebody for now; at any other time everybody who has the role answers for it. It says who is told, and takes no right away:
- * whoever was told before the change may go on with what they have in hand.
+ * Who is on duty by the rota, where it names somebody for now; at any other time everybody who has the role answers for it. It says who is told,
+ * and takes no right away: whoever was told before the change may go on with what they have in hand.
  */
-function isOnDuty({ rota, timezone }: School, { id }: Person, role: Role, at: At): boolean {
+function dutyNow({ rota, timezone }: School, role: Role, at: At): ReadonlySet<Id> | undefined {
   const named = rota?.filter((duty) => duty.role === role) ?? [];
-  if (named.length === 0) return true;
+  if (named.length === 0) return undefined;
   const day = localDay(at, timezone);
   const time = localTime(at, timezone);
   const now = named.filter(({ days, from = "00:00", to = "24:00" }) => days.includes(day) && from <= time && time < to);
-  return now.length === 0 || now.some(({ who }) => who.includes(id));
+  return now.length === 0 ? undefined : new Set(now.flatMap(({ who }) => who));
 }
 
 /** Everybody who holds a role now, or is on duty in it; who acts in it comes first, since the holder may well be away. */
-export function holders(roster: Roster, role: Role, at: At): Person[] {
-  const found = roster.people.flatMap((person) => {
-    const held = actsAs(roster, person, role, at);
-    const told = held && (held.acting || isOnDuty(roster.school, person, role, at));
-    return told ? [{ person, acting: held.acting }] : [];
-  });
-  return found.toSorted((a, b) => Number(b.acting) - Number(a.acting)).map(({ person }) => person);
+function holdersOf(roster: Roster, role: Role, at: At): Person[] {
+  const { school, people } = roster;
+  const acting = new Set(actingNow(school, role, at));
+  const onDuty = dutyNow(school, role, at);
+  const own = people.filter(({ id, roles }) => roles.includes(role) && (onDuty?.has(id) ?? true));
+  const standIns = acting.size === 0 ? [] : people.filter(({ id, roles }) => acting.has(id) && !roles.includes(role));
+  return [...standIns, ...own].filter((person) => isActive(person, school, at));
 }
+
+/** Everybody who holds one of these roles now, each once, in the order of the roles. */
+export const holders = (roster: Roster, roles: readonly Role[], at: At): Person[] => [
+  ...new Set(roles.flatMap((role) => holdersOf(roster, role, at))),
+];
 
 function actingNow({ acting, timezone }: School, role: Role, at: At): Id[] {
   const named = acting.filter((one) => one.role === role);

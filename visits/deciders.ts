@@ -10,18 +10,13 @@ import type { Visit } from "./visit";
 
 type Scene = Pick<Facts, "policy" | "roster" | "now">;
 
-const everyHolder = ({ roster, now }: Scene, roles: readonly Role[]): Person[] => {
-  const people = roles.flatMap((role) => holders(roster, role, now));
-  return people.filter((person, i) => people.findIndex(({ id }) => id === person.id) === i);
-};
-
 /** Roles that may approve a visit for its reason, beside those who approve any. */
 export const alsoApproving = ({ plan }: Visit, { policy }: Pick<Facts, "policy">): readonly Role[] =>
   policy.reasons.value.list.find(({ id }) => id === plan.reason)?.alsoApprovedBy ?? [];
 
 /** Never those who go or who asked; where that leaves nobody, whoever stands in (S11). */
 function approversOf(v: Visit, s: Scene): Person[] {
-  const others = (roles: readonly Role[]) => everyHolder(s, roles).filter(({ id }) => !isVisitor(v, id));
+  const others = (roles: readonly Role[]) => holders(s.roster, roles, s.now).filter(({ id }) => !isVisitor(v, id));
   const approvers = others([...s.policy.approvers.value, ...alsoApproving(v, s)]);
   return approvers.length > 0 ? approvers : others(s.policy.standIns.value);
 }
@@ -37,7 +32,7 @@ export const onlyCoordinated = ({ approvers, coordinators }: Policy): boolean =>
 /** Whose press the visit waits for. Coordinating is no approval, and one's own visit may be coordinated (HEX-28, S11). */
 export const decidersOf = (v: Visit, s: Scene): Person[] =>
   onlyCoordinated(s.policy) || awaitsCoordination(v, s)
-    ? everyHolder(s, s.policy.coordinators.value)
+    ? holders(s.roster, s.policy.coordinators.value, s.now)
     : approversOf(v, s);
 
 /** Roles that decide, whether they are asked now or not. */

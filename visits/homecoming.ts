@@ -62,8 +62,8 @@ function dayAgain(v: Visit, f: Facts): TaskDraft[] {
   const roles = coordinators.value;
   const due = nextOpening(f.roster.school, f.now);
   if (!daily || roles.length === 0 || due === undefined || v.tasks.some(({ kind }) => kind === "dayAgain")) return [];
-  const people = roles.flatMap((role) => holders(f.roster, role, f.now)).map(({ id }) => id);
-  return [{ kind: "dayAgain", for: [...new Set(people)], roles, due, apart: true }];
+  const people = holders(f.roster, roles, f.now).map(({ id }) => id);
+  return [{ kind: "dayAgain", for: people, roles, due, apart: true }];
 }
 
 /** HEX-55, BEM-11: the family is met another time, or it is said why not. */

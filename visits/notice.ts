@@ -87,3 +87,19 @@ export type Notice = {
 export const recipientKey = (to: Recipient): string => ("person" in to ? to.person : `channel:${to.channel}`);
 export const slotKey = (to: Recipient, slot: Slot): string =>
   `${recipientKey(to)}|${slot.card}${slot.no === undefined ? "" : `:${slot.no}`}`;
+
+/** The first of those that have the same key, all in their order. */
+export function firstOfEach<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
+  const known = new Set<string>();
+  return all.filter((one) => {
+    const { size } = known;
+    return known.add(keyOf(one)).size > size;
+  });
+}
+
+/** The last of those that have the same key, all in their order. */
+export function lastOfEach<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
+  const keys = all.map(keyOf);
+  const last = new Map(keys.map((key, i) => [key, i]));
+  return all.filter((_, i) => last.get(keys[i] as string) === i);
+}

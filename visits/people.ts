@@ -40,9 +40,8 @@ export const holdersBeside = (
   at: At,
   away: readonly Id[],
 ): Person[] => {
-  const people = roles.flatMap((role) => holders(roster, role, at));
   const inIt = new Set([...v.plan.visitors, ...allOut(v), ...away]);
-  return people.filter((person, i) => !inIt.has(person.id) && people.findIndex(({ id }) => id === person.id) === i);
+  return holders(roster, roles, at).filter(({ id }) => !inIt.has(id));
 };
 
 export const stepOf = (policy: Policy, id: string): Step => {

@@ -1,4 +1,4 @@
-import type { Notice } from "./notice";
+import { firstOfEach, type Notice } from "./notice";
 import type { Visit } from "./visit";
 import { back } from "./wanted/after";
 import { alarmNotices } from "./wanted/alarms";
@@ -17,7 +17,6 @@ const byPhase = { asked, ready, out, back, closed: back, off: calledOff } as con
  * acknowledgement, a check-in or an outcome takes notices away by itself.
  */
 export function wanted(v: Visit, w: WantedFacts): Notice[] {
-  return [...byPhase[v.phase](v, w), ...tasks(v, w), ...contactNotices(v, w), ...alarmNotices(v, w)].filter(once);
+  const all = [...byPhase[v.phase](v, w), ...tasks(v, w), ...contactNotices(v, w), ...alarmNotices(v, w)];
+  return firstOfEach(all, ({ id }) => id);
 }
-
-const once = (notice: Notice, i: number, all: readonly Notice[]) => all.findIndex(({ id }) => id === notice.id) === i;

@@ -30,7 +30,7 @@ const school: School = {
   settings: {},
 };
 const roster: Roster = { school, people: [helen, samuel, ann, elsewhere] };
-const ids = (role: string, time: string): string[] => holders(roster, role, at(time)).map(({ id }) => id);
+const ids = (role: string, time: string): string[] => holders(roster, [role], at(time)).map(({ id }) => id);
 
 describe("the roster", () => {
   it("gives a role to its holders at this school", () => {
@@ -61,7 +61,7 @@ describe("a rota", () => {
   const people = [person("ada", ["dutySlt"]), person("ben", ["dutySlt"])];
   const monday = [{ role: "dutySlt", who: ["ada"], days: ["mon"] as const, from: "08:30", to: "12:00" }];
   const onDuty = (time: string, rota: School["rota"] = monday) =>
-    holders({ school: { ...school, rota }, people }, "dutySlt", at(time)).map(({ id }) => id);
+    holders({ school: { ...school, rota }, people }, ["dutySlt"], at(time)).map(({ id }) => id);
 
   it("says who is on duty at this day and time of day, by the school's clock", () => {
     expect(onDuty("2026-11-23T09:00")).toEqual(["ada"]);

@@ -79,6 +79,4 @@ function refusedContact(visitors: readonly Id[], input: PlanInput, f: Facts): Re
 
 /** Who may check on visitors out of hours: whoever answers alarms, and does not go along. */
 export const contactsFor = (visitors: readonly Id[], f: Facts): Person[] =>
-  ladderRoles(f.policy)
-    .flatMap((role) => holders(f.roster, role, f.now))
-    .filter(({ id }, i, all) => !visitors.includes(id) && all.findIndex((other) => other.id === id) === i);
+  holders(f.roster, ladderRoles(f.policy), f.now).filter(({ id }) => !visitors.includes(id));

@@ -6,7 +6,7 @@ import {
   beside,
   informed,
   namesOf,
-  notice,
+  toAll,
   toEach,
   visitSlot,
   type WantedFacts,
@@ -30,15 +30,13 @@ export const back = (v: Visit, w: WantedFacts): Notice[] => [
 const everyoneBack = (v: Visit, w: WantedFacts): Notice[] =>
   v.everyoneBack === undefined || w.now - v.everyoneBack > minutes(60)
     ? []
-    : [...watchers(v, w), ...informed(v, w)].map((to) =>
-        notice(to, {
-          key: "everyoneBack",
-          id: `back/${v.everyoneBack}`,
-          at: v.everyoneBack ?? w.now,
-          slot: watchSlot,
-          args: aboutIt(v, w),
-        }),
-      );
+    : toAll([...watchers(v, w), ...informed(v, w)], {
+        key: "everyoneBack",
+        id: `back/${v.everyoneBack}`,
+        at: v.everyoneBack,
+        slot: watchSlot,
+        args: aboutIt(v, w),
+      });
 
 /** AET-59: issues to the Principal. Older records keep a concern here as well. What was written is on their card alone. */
 function reports(v: Visit, w: WantedFacts): Notice[] {

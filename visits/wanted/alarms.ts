@@ -1,11 +1,11 @@
 import type { Id } from "../../schools/school";
 import { covertEnders } from "../covert-enders";
 import { minutes } from "../deadlines";
-import { type Notice, type Recipient, recipientKey, type Say, urgencies } from "../notice";
+import { lastOfEach, type Notice, type Recipient, recipientKey, type Say, urgencies } from "../notice";
 import { holdsSomebody, isHelp, openAlarms, stepOf } from "../people";
 import { roundOf } from "../rounds";
 import type { Alarm, Visit } from "../visit";
-import { free, isFree, namesOf, notice, type WantedFacts } from "./draft";
+import { type Draft, free, isFree, namesOf, notice, toAll, type WantedFacts } from "./draft";
 
 export function alarmNotices(v: Visit, w: WantedFacts): Notice[] {
   return v.alarms.flatMap((alarm) =>
@@ -32,24 +32,25 @@ const alarmArgs = (alarm: Alarm, w: WantedFacts): Say["args"] => ({
 function openNotices(v: Visit, alarm: Alarm, w: WantedFacts): Notice[] {
   const earlier = alarm.reached.filter(({ step }) => step !== alarm.step);
   const now = alarm.reached.filter(({ step }) => step === alarm.step);
-  return [...earlier, ...now].flatMap((reached) => stepNotices(v, alarm, reached, w)).filter(newest);
+  const notices = [...earlier, ...now].flatMap((reached) => stepNotices(v, alarm, reached, w));
+  return lastOfEach(notices, ({ to }) => recipientKey(to));
 }
-
-const newest = ({ to }: Notice, i: number, all: readonly Notice[]): boolean =>
-  all.findLastIndex((other) => recipientKey(other.to) === recipientKey(to)) === i;
 
 function stepNotices(v: Visit, alarm: Alarm, { step, at, round }: Alarm["reached"][number], w: WantedFacts): Notice[] {
   const now = step === alarm.step ? roundOf(alarm, w.policy, w.now) : { no: round, at };
+  const draft: Draft = {
+    key: "alarm",
+    id: roundId(alarm, step, now.no),
+    at: now.no === 1 && step === alarm.reached[0]?.step ? alarm.dueAt : now.at,
+    slot: { card: "alarm", no: alarm.no },
+    urgency: urgencyOf(alarm),
+    args: { ...alarmArgs(alarm, w), step, round: now.no, ...contactAt(v, alarm) },
+    mention: mentions(v, step, w),
+  };
+  const quietly = { ...draft, args: { ...draft.args, quiet: 1 } };
+  const quiet = isQuiet(v, alarm);
   return told(v, alarm, step, w).map((to) => ({
-    ...notice(to, {
-      key: "alarm",
-      id: roundId(alarm, step, now.no),
-      at: now.no === 1 && step === alarm.reached[0]?.step ? alarm.dueAt : now.at,
-      slot: { card: "alarm", no: alarm.no },
-      urgency: urgencyOf(alarm),
-      args: { ...alarmArgs(alarm, w), step, round: now.no, ...contactAt(v, alarm), ...quiet(v, alarm, to, w) },
-      mention: mentions(v, step, w),
-    }),
+    ...notice(to, quiet && !isRead(v, to, w) ? quietly : draft),
     alarm: alarm.no,
   }));
 }
@@ -63,10 +64,8 @@ const contactAt = (v: Visit, { cause, about }: Alarm): Say["args"] => {
 };
 
 /** S4: while somebody asks for help discreetly nobody rings them; a channel that they may read says nothing of it. */
-function quiet(v: Visit, alarm: Alarm, to: Recipient, w: WantedFacts): Say["args"] {
-  const covert = openAlarms(v).some(({ cause }) => cause === "covert");
-  return covert && !isRead(v, to, w) && alarm.cause !== "covert" ? { quiet: 1 } : {};
-}
+const isQuiet = (v: Visit, alarm: Alarm): boolean =>
+  alarm.cause !== "covert" && openAlarms(v).some(({ cause }) => cause === "covert");
 
 const isRead = (v: Visit, to: Recipient, w: WantedFacts): boolean =>
   "channel" in to && holdsSomebody(to.channel, w.roster, onIt(v), w.policy);
@@ -125,16 +124,14 @@ function endedNotices(v: Visit, alarm: Alarm, w: WantedFacts): Notice[] {
   const covert = openAlarms(v).some(({ cause }) => cause === "covert");
   const everyone = alarm.reached.flatMap(({ step }) => told(v, alarm, step, w));
   const hearing = covert ? everyone.filter((to) => isRead(v, to, w)) : everyone;
-  return hearing.map((to) =>
-    notice(to, {
-      key: "alarmEnded",
-      id: `ended/${alarm.no}`,
-      at,
-      slot: { card: "alarm", no: alarm.no },
-      urgency: urgencies.reminder,
-      args: { ...alarmArgs(alarm, w), how, at },
-    }),
-  );
+  return toAll(hearing, {
+    key: "alarmEnded",
+    id: `ended/${alarm.no}`,
+    at,
+    slot: { card: "alarm", no: alarm.no },
+    urgency: urgencies.reminder,
+    args: { ...alarmArgs(alarm, w), how, at },
+  });
 }
 
 /**
@@ -146,14 +143,12 @@ function stillOpen(v: Visit, alarm: Alarm, w: WantedFacts): Notice[] {
   if (!covert || !alarm.ended || alarm.ended.at < covert.openedAt || w.now - alarm.ended.at > minutes(60)) return [];
   const said = endedNotices(v, alarm, w).length > 0;
   const people = covert.reached.flatMap(({ step }) => told(v, covert, step, w)).filter((to) => "person" in to);
-  return (said ? people : []).map((to) =>
-    notice(to, {
-      key: "stillOpen",
-      id: `still/${covert.no}/${alarm.no}`,
-      at: alarm.ended?.at ?? w.now,
-      slot: { card: "alarm", no: covert.no },
-      urgency: urgencies.covert,
-      args: { ...alarmArgs(covert, w), over: alarm.no },
-    }),
-  );
+  return toAll(said ? people : [], {
+    key: "stillOpen",
+    id: `still/${covert.no}/${alarm.no}`,
+    at: alarm.ended.at,
+    slot: { card: "alarm", no: covert.no },
+    urgency: urgencies.covert,
+    args: { ...alarmArgs(covert, w), over: alarm.no },
+  });
 }

@@ -8,8 +8,8 @@ import {
   aboutIt,
   beside,
   namesOf,
-  notice,
   offeredWatch,
+  toAll,
   toEach,
   visitSlot,
   type WantedFacts,
@@ -152,6 +152,6 @@ export function calledOff(v: Visit, w: WantedFacts): Notice[] {
       v.plan.visitors.filter((id) => id !== by),
       { key, id: `off/${at}`, at, slot: visitSlot, urgency: urgencies.reminder, args },
     ),
-    ...approved.map((to) => notice(to, { key, id: `off/${at}`, at, slot: watchSlot, args })),
+    ...toAll(approved, { key, id: `off/${at}`, at, slot: watchSlot, args }),
   ];
 }

@@ -3,7 +3,7 @@ import { type Notice, type Slot, urgencies } from "../notice";
 import { leaders } from "../reports";
 import type { Contact, Visit } from "../visit";
 import { beside, namesOf, toEach, type WantedFacts } from "./draft";
-import { newestRound } from "./tasks";
+import { newestRounds } from "./tasks";
 
 /** A call in place of a visit: who decides, who makes it, who sits in and who knows of it (AET-A-112 to 126). */
 export function contactNotices(v: Visit, w: WantedFacts): Notice[] {
@@ -64,7 +64,7 @@ function underWay(v: Visit, w: WantedFacts, common: Common): Notice[] {
 
 /** Nobody has said what came of it: said again each hour, and to those who authorise and decide as well. */
 function unrecorded(v: Visit, w: WantedFacts, call: Contact, common: Common): Notice[] {
-  return callReminders(call)
+  const rounds = callReminders(call)
     .filter((at) => at <= w.now)
     .flatMap((at, round) => {
       const draft = { ...common, key: "contactUnrecorded", id: `contactUnrecorded/${call.no}/${round}`, at } as const;
@@ -76,6 +76,6 @@ function unrecorded(v: Visit, w: WantedFacts, call: Contact, common: Common): No
           draft,
         ),
       ];
-    })
-    .filter(newestRound);
+    });
+  return newestRounds(rounds);
 }

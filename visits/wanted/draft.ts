@@ -28,8 +28,13 @@ export const notice = (to: Recipient, d: Draft): Notice => ({
   at: d.at,
   mention: d.mention,
 });
+/** One draft for all: what it says is put together once, however many are told. */
+export const toAll = (told: readonly Recipient[], draft: Draft): Notice[] => told.map((to) => notice(to, draft));
 export const toEach = (people: readonly Id[], draft: Draft): Notice[] =>
-  people.map((person) => notice({ person }, draft));
+  toAll(
+    people.map((person) => ({ person })),
+    draft,
+  );
 
 export const namesOf = (ids: readonly Id[], { roster }: WantedFacts): string =>
   ids.map((id) => roster.people.find((p) => p.id === id)?.name ?? "somebody").join(", ");
@@ -64,9 +69,9 @@ export const watchers = (v: Visit, w: WantedFacts): Recipient[] => [
 /** Whoever else knows of it on leaving and on return, as the policy has it: told, and asked for nothing (HEX-43, HEX-57, BEM-60, matrix W12). */
 export const informed = (v: Visit, w: WantedFacts): Recipient[] => {
   const { signOutTo, toldOfVisit, recordHeldBy } = w.policy;
-  const watching = watchers(v, w).flatMap((to) => ("person" in to ? [to.person] : []));
+  const watching = new Set(watchers(v, w).flatMap((to) => ("person" in to ? [to.person] : [])));
   return beside(v, w, [...signOutTo.value, ...toldOfVisit.value, ...recordHeldBy.value])
-    .filter((id) => !watching.includes(id))
+    .filter((id) => !watching.has(id))
     .map((person) => ({ person }));
 };
 
@@ -78,15 +83,13 @@ export const watchersAt = (at: At, v: Visit, w: WantedFacts): Recipient[] =>
 
 /** The card of the watch, under the question who takes it or under the name of who has. */
 export const watchCards = (v: Visit, w: WantedFacts): Notice[] =>
-  watchers(v, w).map((to) =>
-    notice(to, {
-      key: onWatch(v, w).length > 0 ? "watchTaken" : "watchAsked",
-      id: `watch/${v.plan.no}`,
-      at: Math.max(v.watch?.at ?? 0, v.approval?.at ?? v.breaches[0]?.at ?? v.asked.at),
-      slot: watchSlot,
-      args: { ...aboutIt(v, w), ...(v.watch ? { by: namesOf([v.watch.by], w) } : {}) },
-    }),
-  );
+  toAll(watchers(v, w), {
+    key: onWatch(v, w).length > 0 ? "watchTaken" : "watchAsked",
+    id: `watch/${v.plan.no}`,
+    at: Math.max(v.watch?.at ?? 0, v.approval?.at ?? v.breaches[0]?.at ?? v.asked.at),
+    slot: watchSlot,
+    args: { ...aboutIt(v, w), ...(v.watch ? { by: namesOf([v.watch.by], w) } : {}) },
+  });
 
 export const offeredWatch = (v: Visit, w: WantedFacts): Notice[] =>
   v.watch?.offered && isFree(v, w, v.watch.offered)

@@ -24,8 +24,8 @@ import {
   free,
   informed,
   namesOf,
-  notice,
   offeredWatch,
+  toAll,
   toEach,
   visitSlot,
   type WantedFacts,
@@ -62,9 +62,7 @@ function begun(v: Visit, w: WantedFacts): Notice[] {
   const at = Math.min(...left);
   const knows = (to: Recipient) => "person" in to && v.watchedBefore?.includes(to.person);
   const told = informed(v, w).filter((to) => !knows(to));
-  return told.map((to) =>
-    notice(to, { key: "visitBegun", id: `begun/${at}`, at, slot: watchSlot, args: aboutIt(v, w) }),
-  );
+  return toAll(told, { key: "visitBegun", id: `begun/${at}`, at, slot: watchSlot, args: aboutIt(v, w) });
 }
 
 /** S1: the approver is told of a breach, and so is whoever watches. Those reckoned out are asked to answer. */
@@ -83,10 +81,7 @@ function breaches(v: Visit, w: WantedFacts): Notice[] {
         ...beside(v, w, decidingRoles(w.policy)).map((person) => ({ person })),
         ...watchersAt(at, v, w),
       ];
-      return [
-        ...told.map((to) => notice(to, { ...draft, slot: watchSlot })),
-        ...toEach(who, { ...draft, slot: visitSlot }),
-      ];
+      return [...toAll(told, { ...draft, slot: watchSlot }), ...toEach(who, { ...draft, slot: visitSlot })];
     });
 }
 
@@ -95,16 +90,14 @@ function unwatched(v: Visit, w: WantedFacts): Notice[] {
     .filter((at) => at <= w.now)
     .flatMap((at, i) => {
       const more = i > 0 ? beside(v, w, decidingRoles(w.policy)).map((person) => ({ person })) : [];
-      return [...watchers(v, w), ...more].map((to) =>
-        notice(to, {
-          key: "watchAsked",
-          id: `unwatched/${at}`,
-          at,
-          slot: watchSlot,
-          urgency: urgencies.reminder,
-          args: aboutIt(v, w),
-        }),
-      );
+      return toAll([...watchers(v, w), ...more], {
+        key: "watchAsked",
+        id: `unwatched/${at}`,
+        at,
+        slot: watchSlot,
+        urgency: urgencies.reminder,
+        args: aboutIt(v, w),
+      });
     });
 }
 
@@ -171,9 +164,7 @@ function meeting(v: Visit, w: WantedFacts): Notice[] {
   const people = how === "noOneHome" ? [] : beside(v, w, told).map((person) => ({ person }));
   return [
     ...toVisitors,
-    ...[...watchersAt(at, v, w), ...people].map((to) =>
-      notice(to, { ...draft, key: "meetingOff", id: `off/${at}`, slot: watchSlot }),
-    ),
+    ...toAll([...watchersAt(at, v, w), ...people], { ...draft, key: "meetingOff", id: `off/${at}`, slot: watchSlot }),
   ];
 }
 
@@ -195,15 +186,13 @@ const goingHome = (v: Visit, w: WantedFacts): Notice[] =>
     const outing = v.outings[id];
     return outing?.where !== "goingHome" || outing.attending !== undefined
       ? []
-      : toldOfGoingHome(outing.contact, v, w).map((to) =>
-          notice(to, {
-            key: "goingHome",
-            id: `home/${id}`,
-            at: outing.contact,
-            slot: watchSlot,
-            args: { ...aboutIt(v, w), names: namesOf([id], w) },
-          }),
-        );
+      : toAll(toldOfGoingHome(outing.contact, v, w), {
+          key: "goingHome",
+          id: `home/${id}`,
+          at: outing.contact,
+          slot: watchSlot,
+          args: { ...aboutIt(v, w), names: namesOf([id], w) },
+        });
   });
 
 /** A child about whom the visitors worry: said to the DSL straight away, and again until somebody has it (BEM-76, AET-108). The text names nobody but staff. */
@@ -235,13 +224,15 @@ export function concerns(v: Visit, w: WantedFacts): Notice[] {
 
 /** To whoever watches, and to whom the policy says that a change of plan is told (AET-90, BEM-A-18). */
 const delays = (v: Visit, w: WantedFacts): Notice[] =>
-  v.delays
-    .slice(-1)
-    .flatMap(({ at, to: backAt }) =>
-      toldOfDelay(at, v, w).map((to) =>
-        notice(to, { key: "planChanged", id: `later/${at}`, at, slot: watchSlot, args: { ...aboutIt(v, w), backAt } }),
-      ),
-    );
+  v.delays.slice(-1).flatMap(({ at, to: backAt }) =>
+    toAll(toldOfDelay(at, v, w), {
+      key: "planChanged",
+      id: `later/${at}`,
+      at,
+      slot: watchSlot,
+      args: { ...aboutIt(v, w), backAt },
+    }),
+  );
 
 /** S12: whoever is sent to the address hears it, with check-ins of their own. */
 export function attenders(v: Visit, w: WantedFacts): Notice[] {
@@ -263,14 +254,12 @@ export function attenders(v: Visit, w: WantedFacts): Notice[] {
 export function cover(v: Visit, w: WantedFacts): Notice[] {
   const due = coverDue(v, w);
   if (!due || due.warn > w.now) return [];
-  return watchers(v, w).map((to) =>
-    notice(to, {
-      key: "coverEnds",
-      id: `cover/${due.end}`,
-      at: due.warn,
-      slot: watchSlot,
-      urgency: urgencies.reminder,
-      args: { ...aboutIt(v, w), names: namesOf(allOut(v), w), endAt: due.end },
-    }),
-  );
+  return toAll(watchers(v, w), {
+    key: "coverEnds",
+    id: `cover/${due.end}`,
+    at: due.warn,
+    slot: watchSlot,
+    urgency: urgencies.reminder,
+    args: { ...aboutIt(v, w), names: namesOf(allOut(v), w), endAt: due.end },
+  });
 }

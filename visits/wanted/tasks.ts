@@ -1,5 +1,5 @@
 import type { Id } from "../../schools/school";
-import { type Notice, type Say, type Slot, urgencies } from "../notice";
+import { lastOfEach, type Notice, recipientKey, type Say, type Slot, urgencies } from "../notice";
 import { leaders } from "../reports";
 import { reachesLeaders, rounds } from "../task-times";
 import { doersOf, reportOf } from "../tasks";
@@ -45,6 +45,7 @@ function toRead(v: Visit, task: Task, w: WantedFacts): Notice[] {
   const report = reportOf(v, task);
   if (!report) return [];
   const readers = doersOf(v, task, w);
+  const reading = new Set(readers);
   const concern = report.kind === "concern";
   const draft = {
     slot: slotOf(task),
@@ -59,18 +60,18 @@ function toRead(v: Visit, task: Task, w: WantedFacts): Notice[] {
           ...toEach(readers, { ...draft, key: "unread", id: `unread/${report.no}/${round}`, at }),
           ...(concern && reachesLeaders(round)
             ? toEach(
-                beside(v, w, leaders(w.policy)).filter((id) => !readers.includes(id)),
+                beside(v, w, leaders(w.policy)).filter((id) => !reading.has(id)),
                 { ...draft, key: "concernWaits", id: `waits/${report.no}/${round}`, at, slot: { card: "visit" } },
               )
             : []),
         ],
   );
-  return [...first, ...again.filter(newestRound)];
+  return [...first, ...newestRounds(again)];
 }
 
 /** After a night without Teams one message, not one for each round that passed. */
-export const newestRound = ({ to, say }: Notice, i: number, all: readonly Notice[]): boolean =>
-  all.findLastIndex((other) => JSON.stringify(other.to) === JSON.stringify(to) && other.say.key === say.key) === i;
+export const newestRounds = (notices: readonly Notice[]): Notice[] =>
+  lastOfEach(notices, ({ to, say }) => `${say.key}/${recipientKey(to)}`);
 
 const keyOf = (kind: string): Say["key"] =>
   kind === "concern" ? "concern" : kind === "allegation" ? "toRead" : "incident";
