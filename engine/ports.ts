@@ -99,6 +99,7 @@ export type Kind =
   | "feedback"
   | "digest"
   | "setup"
+  | "changed"
   | "room"
   | "drill"
   | "sms";

@@ -12,18 +12,27 @@ import { type Schools, schoolsOf } from "../schools/parse-schools";
 import type { SchoolsFile } from "../schools/schema";
 import type { At, Id, Roster } from "../schools/school";
 import { applied } from "../schools/setup/apply";
+import type { Change } from "../schools/setup/change";
 import { titleOf } from "../schools/setup/say";
-import { inEffect, type SetUp } from "../schools/setup/set-up";
+import { inEffect, nothingChanged, type SetUp } from "../schools/setup/set-up";
 import type { ChoiceSight, SetUpSight } from "../schools/setup/sight";
+import { onlyOf, withChanges } from "../schools/setup/standing";
+import { versionOf } from "./set-up-version";
 
 /** What administrators set that no log may hold (P1): the word in effect, and words that wait for a second administrator, by entry. */
 export type KeptWords = { codeWord?: string | undefined; waiting?: Readonly<Record<string, string>> };
+
+type Report = (what: string, about: Record<string, string>) => void;
+/** After this long everything is read again, whatever the version says: a process may have died between a change and its number. */
+const trusted = 10 * 60_000;
 
 /** The schools as they stand: their file with what set-up changed on top of it. */
 export class LiveBook {
   private read: Schools;
   private policies: ReadonlyMap<Id, Policy>;
-  private seen = "";
+  private version: number | undefined;
+  private readAt = 0;
+  private setUps: ReadonlyMap<Id, SetUp> = new Map();
 
   constructor(
     private readonly base: Schools,
@@ -49,28 +58,35 @@ export class LiveBook {
     return this.read;
   }
 
-  /** What stands in the store now; a change that the file contradicts since is left out and reported. */
-  async refresh(
-    store: Pick<Store, "all">,
-    report: (what: string, about: Record<string, string>) => void,
-  ): Promise<void> {
+  /** What stands in the store now, read anew only where it was changed since; a change that the file contradicts is left out and reported. */
+  async refresh(store: Pick<Store, "all" | "get">, now: At, report: Report): Promise<void> {
+    const version = await versionOf(store);
+    if (version === this.version && now < this.readAt + trusted) return;
     const setUps = await store.all<SetUp>("setup");
     const words = await store.all<KeptWords>("secret");
-    const seen = JSON.stringify([setUps, words]);
-    if (seen === this.seen) return;
+    const leftOut = (school: Id, { kind }: Change) =>
+      report("a change of set-up no longer fits the schools file", { school, kind });
     let file = this.base.file;
-    for (const { id, value } of setUps) file = this.withAll(file, id, value, report);
+    for (const { id, value } of setUps) file = withChanges(file, id, inEffect(value), { packs: this.packs, leftOut });
     for (const { id, value } of words) file = withWord(file, id, value.codeWord);
     const read = schoolsOf(file, this.packs);
     if ("faults" in read) return report("set-up could not be read", { faults: String(read.faults.length) });
     this.read = read;
     this.policies = hashedAll(read);
-    this.seen = seen;
+    this.setUps = new Map(setUps.map(({ id, value }) => [id, value]));
+    this.version = version;
+    this.readAt = now;
   }
 
-  /** The schools if one thing more stood in the file. */
-  with(change: Parameters<typeof applied>[2], school: Id): Schools | { faults: string[] } {
-    return schoolsOf(applied(this.read.file, school, change, this.packs), this.packs);
+  /** What administrators of the school changed in Teams, as it was last read. */
+  setUp(school: Id): SetUp {
+    return this.setUps.get(school) ?? nothingChanged;
+  }
+
+  /** The school if one thing more stood in the file. A channel must be nobody else's, so for one all schools are looked at. */
+  with(change: Change, school: Id): Schools | { faults: string[] } {
+    const after = applied(this.read.file, school, change, this.packs);
+    return schoolsOf(change.kind === "channel" ? after : onlyOf(after, school), this.packs);
   }
 
   /** Titles of the roles that the school's policy knows. */
@@ -156,20 +172,6 @@ export class LiveBook {
 
   private packOf(school: Id) {
     return this.packs.get(this.book.roster(school)?.school.policy ?? "");
-  }
-
-  private withAll(
-    file: SchoolsFile,
-    school: Id,
-    setUp: SetUp,
-    report: Parameters<LiveBook["refresh"]>[1],
-  ): SchoolsFile {
-    return inEffect(setUp).reduce((before, change) => {
-      const after = applied(before, school, change, this.packs);
-      if (!("faults" in schoolsOf(after, this.packs))) return after;
-      report("a change of set-up no longer fits the schools file", { school, kind: change.kind });
-      return before;
-    }, file);
   }
 
   private unready(school: Id, at: At): ReturnType<NonNullable<Book["unready"]>> {

@@ -1,18 +1,22 @@
 import type { Messenger, Store } from "../engine/ports";
 import type { Roster } from "../schools/school";
 import { nameOf, sayChange } from "../schools/setup/say";
-import { channelOf, type Entry, heard, type SetUp, untold } from "../schools/setup/set-up";
+import { channelOf, type Entry, heard, nothingChanged, type SetUp, untold } from "../schools/setup/set-up";
 import { setUp as words } from "../words/en-gb";
 import type { LiveBook } from "./live-book";
 import { namingIn } from "./set-up-sight";
+import { countChange } from "./set-up-version";
 
-type Parts = { store: Pick<Store, "change" | "all">; live: LiveBook; messenger: Pick<Messenger, "say"> };
+type Parts = { store: Pick<Store, "change" | "get">; live: LiveBook; messenger: Pick<Messenger, "say"> };
 
 /** Whoever has not heard yet of a change; what can't be sent now is tried again the next time. */
 export async function tellOfSetUp(parts: Parts): Promise<void> {
-  for (const { id, value } of await parts.store.all<SetUp>("setup")) {
-    const roster = parts.live.book.roster(id);
-    for (const { entry, who } of roster ? untold(value) : []) await tellOne(parts, roster as Roster, entry, who);
+  for (const roster of parts.live.rosters()) {
+    const { id } = roster.school;
+    if (untold(parts.live.setUp(id)).length === 0) continue;
+    const now = (await parts.store.get<SetUp>("setup", id)) ?? nothingChanged;
+    for (const { entry, who } of untold(now)) await tellOne(parts, roster, entry, who);
+    await countChange(parts.store);
   }
 }
 

@@ -26,6 +26,7 @@ import { faultsOf } from "./set-up-faults";
 import { tellOfSetUp } from "./set-up-news";
 import { noteRoom, type Room, roomsOf } from "./set-up-rooms";
 import { pageOf, setUpSight } from "./set-up-sight";
+import { countChange } from "./set-up-version";
 
 type Parts = {
   store: Pick<Store, "get" | "change" | "all">;
@@ -57,12 +58,19 @@ export class SetUpDesk {
     await this.refresh();
     const roster = this.schoolOf(person, input.school);
     if (!roster) return undefined;
-    const said = input.do === "show" ? words.shown : await this.decide(roster, person, input);
-    await this.refresh();
-    void this.tell();
+    const said = input.do === "show" ? words.shown : await this.carryOut(roster, person, input);
     const now = this.parts.live.book.roster(roster.school.id) ?? roster;
     const sight = await this.sightOf(now, person, input);
     return typeof said === "string" ? { sight, said } : { sight, refusal: said };
+  }
+
+  private async carryOut(roster: Roster, person: Id, input: SetUpInput): Promise<string | No> {
+    const said = await this.decide(roster, person, input);
+    if (typeof said !== "string") return said;
+    await countChange(this.parts.store);
+    await this.refresh();
+    void this.tell();
+    return said;
   }
 
   /** P5: a channel in which an administrator has said so can be chosen in set-up; undefined for everybody else. */
@@ -79,7 +87,8 @@ export class SetUpDesk {
   }
 
   refresh(): Promise<void> {
-    return this.parts.live.refresh(this.parts.store, this.parts.report);
+    const { live, store, clock, report } = this.parts;
+    return live.refresh(store, clock.now(), report);
   }
 
   private schoolsOf(person: Id): Roster[] {
@@ -190,7 +199,7 @@ export class SetUpDesk {
     return setUpSight(live, roster, {
       ...{ viewer, page, setting: input.setting, now: clock.now() },
       others: others.map(({ school }) => ({ id: school.id, name: school.name })),
-      setUp: (await store.get<SetUp>("setup", id)) ?? nothingChanged,
+      setUp: live.setUp(id),
       rooms: page === "channels" ? await roomsOf(store, id) : [],
       packs: page === "policy" ? live.packsThere() : [],
     });

@@ -1,7 +1,7 @@
 import type { Page, SetUpSight } from "../../schools/setup/sight";
 import { setUp as w } from "../../words/en-gb";
 import { plain } from "../neutral";
-import { type Choice, type Fact, nobody } from "../pieces";
+import type { Choice, Fact } from "../pieces";
 import type { Press } from "../press";
 
 /** A part of a page: what stands there, what can be filled in, and what can be pressed with it. */
@@ -66,11 +66,14 @@ export const severalOf = (id: string, label: string, choices: readonly Choice[],
   wrap: true,
   ...standing(value),
 });
-/** Teams searches the school's own directory for them, and gives their id; other clients cannot. */
+/**
+ * Teams searches the school's own directory for them, in a bot's own chat on desktop, web and phone, and gives their Entra object id.
+ * Any choice given here would be found there as a person of that name, so there is none; a client that can't search shows an empty list.
+ */
 export const personPicker = (id: string, label: string): object => ({
   type: "Input.ChoiceSet",
   ...labelled(id, label),
-  choices: [nobody(w.people.notPicked)],
+  choices: [],
   "choices.data": { type: "Data.Query", dataset: "graph.microsoft.com/users" },
   placeholder: w.choose,
   wrap: true,

@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   if (!book.roster(school)) return fail(`There is no school ${school}; there is ${book.schools().join(", ")}.`, 1);
   const opened = await openBeside(settings);
   try {
-    await live.refresh(opened.store, (what) => console.error(what));
+    await live.refresh(opened.store, Date.now(), (what) => console.error(what));
     const [roster, policy] = [book.roster(school), book.policy(school)];
     if (!roster || !policy) return fail(`${school} has not chosen its policy's ladder yet.`, 1);
     const a = { roster, policy, now: Date.now() };

@@ -7,7 +7,6 @@ export const setUpPeople = {
     noRole: "no role",
     add: "Somebody new",
     pick: "Search for them in Teams",
-    notPicked: "Nobody is chosen here",
     personId: "Or their object ID in Entra",
     name: "Name, as colleagues read it",
     phone: "Mobile number",
