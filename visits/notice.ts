@@ -44,6 +44,7 @@ export type SayKey =
   | "waitOver"
   | "meetingOff"
   | "alarm"
+  | "afterPolice"
   | "alarmTaken"
   | "alarmEnded"
   | "stillOpen"

@@ -14,14 +14,19 @@ export function roundOf(alarm: Alarm, policy: Policy, now: At): Round {
   const base = roundIn(alarm);
   const every = comesRound(alarm, policy);
   if (every === undefined) return { no: base, at: alarm.since };
-  const more = Math.max(0, Math.floor((now - alarm.since) / every));
-  return { no: base + more, at: alarm.since + more * every, next: alarm.since + (more + 1) * every };
+  const since = Math.max(alarm.since, alarm.police?.at ?? 0);
+  const more = Math.max(0, Math.floor((now - since) / every));
+  return { no: base + more, at: since + more * every, next: since + (more + 1) * every };
 }
 
-/** How often the present step repeats by itself, in ms; undefined while it waits for a person or will climb instead. */
+/**
+ * How often the present step repeats by itself, in ms; undefined while it waits for a person or will climb instead. The police stop the climb
+ * and not the watch (S2): until everybody has been heard of, people are asked as often as after sending colleagues there.
+ */
 function comesRound(alarm: Alarm, policy: Policy): number | undefined {
+  if (alarm.police) return policy.attendWithin.value * 60_000;
   const step = stepOf(policy, alarm.step);
-  if (alarm.police || step.late !== "again") return undefined;
+  if (step.late !== "again") return undefined;
   if (waitsForNobody(alarm, policy)) return Math.min(step.every, step.within) * 60_000;
   return alarm.holder || sentSomebody(alarm) ? undefined : step.within * 60_000;
 }
@@ -31,7 +36,7 @@ const waitsForNobody = (alarm: Alarm, policy: Policy): boolean => stepOf(policy,
 
 /** The round in which taking an alarm leaves it: the present one, unless taking it stops none. */
 export const roundWhenTaken = (alarm: Alarm, policy: Policy, now: At): number =>
-  waitsForNobody(alarm, policy) ? roundIn(alarm) : roundOf(alarm, policy, now).no;
+  alarm.police || waitsForNobody(alarm, policy) ? roundIn(alarm) : roundOf(alarm, policy, now).no;
 
 const roundIn = (alarm: Alarm): number => alarm.reached.find(({ step }) => step === alarm.step)?.round ?? 1;
 

@@ -51,9 +51,7 @@ const nobodyForgotten: Law = ({ stored, visit, town, party, school: { pack } }) 
   const untold = open.filter(({ no, openedAt }) => openedAt < now - slack && !ofIt.some((text) => text.alarm === no));
   return [
     ...late.filter((id) => !alarmed.has(id)).map((id) => `${id} is overdue and in no alarm at ${clock(now)}`),
-    ...(stored.nextDueAt === undefined && open.some(({ police }) => !police)
-      ? ["an open alarm will not be looked at again"]
-      : []),
+    ...(stored.nextDueAt === undefined && open.length > 0 ? ["an open alarm will not be looked at again"] : []),
     ...untold.map(({ no }) => `alarm ${no} is open and has told nobody`),
   ];
 };

@@ -1,5 +1,8 @@
 import type { Person } from "../../schools/school";
+import { nextDeadline } from "../../visits/deadlines";
+import { openAlarms } from "../../visits/people";
 import { ann, grace, helen, joan, priya, samuel, tom } from "../people";
+import { schoolOn } from "./schools";
 import { approval, approved, at, begin, day, inside, leaving, out, request, requested, type Story } from "./story";
 
 const told = (story: Story, to: Person) =>
@@ -158,6 +161,38 @@ describe("S2: only an outcome ends an alarm", () => {
     story.press(samuel, "recordDecision", { decision: "policeCalled", reference: "123" }).quiet();
     expect(story.alarm).toMatchObject({ cause: "noContact" });
     expect(story.toldTo(ann)).toContain("alarm");
+  });
+
+  it("asks again once the police are called, for as long as nobody has heard of those who are out (S2)", () => {
+    const story = silent().until("15:21").press(samuel, "recordDecision", { decision: "policeCalled" });
+    const before = told(story, samuel);
+    expect(told(story.until("15:50"), samuel)).toEqual(before);
+    story.until("15:51");
+    expect(
+      story.told.filter(({ id }) => !before.some((known) => id.startsWith(known))).map(({ say }) => say.key),
+    ).toContain("afterPolice");
+    const asked = told(story, samuel);
+    expect(asked).not.toEqual(before);
+    expect(told(story.press(helen, "acknowledge").until("16:20"), samuel)).toEqual(expect.arrayContaining(asked));
+    expect(told(story.until("16:21"), samuel)).not.toEqual(expect.arrayContaining(asked));
+    expect(nextDeadline(story.is, story.policy, story.roster, story.now)).toBeDefined();
+  });
+
+  it("is never let go of at night: both are late, and the police have it (S2)", () => {
+    const { begin: beginAt, policy, roster, who } = schoolOn("liberty");
+    const story = beginAt();
+    story
+      .press(who("olive"), "reportOut", {
+        who: `${who("lena").id},${who("marc").id}`,
+        address: "3 Mill Lane",
+        back: "15:00",
+      })
+      .until("22:00");
+    for (const { no } of openAlarms(story.is))
+      story.press(who("paul"), "recordDecision", { decision: "policeCalled" }, { no });
+    const before = told(story, who("paul"));
+    expect(nextDeadline(story.is, policy, roster, story.now)).toBeDefined();
+    expect(told(story.until("22:31"), who("paul"))).not.toEqual(before);
   });
 
   it("repeats a police step every two minutes until it is stamped", () => {

@@ -73,7 +73,7 @@ function forResponder(
       spoken: spoken && { by: who(spoken.by, f).name, at: spoken.at },
     })),
     since: alarm.since,
-    climbsAt: alarm.ended ? undefined : (climbDue(alarm, f) ?? roundOf(alarm, f.policy, f.now).next),
+    climbsAt: alarm.ended || alarm.police ? undefined : (climbDue(alarm, f) ?? roundOf(alarm, f.policy, f.now).next),
     holder: alarm.holder && { who: who(alarm.holder.who, f), until: alarm.holder.until },
     taps: alarm.taps.map((tap) => ({ ...tap, who: who(tap.who, f) })),
     calls: alarm.calls.map((call) => ({ ...call, by: who(call.by, f) })),

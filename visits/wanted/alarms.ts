@@ -39,12 +39,12 @@ function openNotices(v: Visit, alarm: Alarm, w: WantedFacts): Notice[] {
 function stepNotices(v: Visit, alarm: Alarm, { step, at, round }: Alarm["reached"][number], w: WantedFacts): Notice[] {
   const now = step === alarm.step ? roundOf(alarm, w.policy, w.now) : { no: round, at };
   const draft: Draft = {
-    key: "alarm",
+    key: alarm.police ? "afterPolice" : "alarm",
     id: roundId(alarm, step, now.no),
     at: now.no === 1 && step === alarm.reached[0]?.step ? alarm.dueAt : now.at,
     slot: { card: "alarm", no: alarm.no },
     urgency: urgencyOf(alarm),
-    args: { ...alarmArgs(alarm, w), step, round: now.no, ...contactAt(v, alarm) },
+    args: { ...alarmArgs(alarm, w), step, round: now.no, ...contactAt(v, alarm), ...called(alarm) },
     mention: mentions(v, step, w),
   };
   const quietly = { ...draft, args: { ...draft.args, quiet: 1 } };
@@ -62,6 +62,8 @@ const contactAt = (v: Visit, { cause, about }: Alarm): Say["args"] => {
   const contacts = Object.keys(about).map((id) => v.outings[id]?.contact ?? 0);
   return cause === "noContact" && contacts.length > 0 ? { contactAt: Math.min(...contacts) } : {};
 };
+
+const called = ({ police }: Alarm): Say["args"] => (police ? { at: police.when } : {});
 
 /** S4: while somebody asks for help discreetly nobody rings them; a channel that they may read says nothing of it. */
 const isQuiet = (v: Visit, alarm: Alarm): boolean =>

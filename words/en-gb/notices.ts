@@ -150,6 +150,8 @@ export const notices = {
         ? `${names} ended the visit because it was not safe. The safety checks go on.`
         : `${names}: no one was home. They are on their way back.`,
   alarm: (args: Args) => alarm(args),
+  afterPolice: ({ no, names, at, cause, quiet }: Args) =>
+    `ALARM ${no} · ${names}: the police were called${at ? ` at ${at}` : ""}, and this is still open.${cause === "covert" || quiet ? " DO NOT RING OR MESSAGE THEM." : ""} When you know more, please press it on the card.`,
   alarmTaken: ({ no, by, until }: Args) => `ALARM ${no}: ${by} has it${until ? ` until ${until}` : ""}.`,
   alarmEnded: ({ no, names, how, at, cause }: Args) =>
     cause === "arrivalCall"
