@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PressAnswer, ShownPerson } from "../shown.js";
 import { press } from "./calls.js";
 import { drawCard, type Pressed } from "./draw-card.js";
+import { onceReleased } from "./finger.js";
 
 interface CardProps {
   card: object;
@@ -31,10 +32,13 @@ export function Card({ card, people, oldClient, conversation, id, as }: CardProp
   const latest = useRef(onPress);
   latest.current = onPress;
   useEffect(() => {
-    setBusy(false);
-    box.current?.replaceChildren(drawCard(JSON.parse(json), people, (pressed) => void latest.current(pressed)));
-    if (pressing.current) requestAnimationFrame(() => requestAnimationFrame(() => showTop(box.current)));
-    pressing.current = false;
+    const draw = () => {
+      setBusy(false);
+      box.current?.replaceChildren(drawCard(JSON.parse(json), people, (pressed) => void latest.current(pressed)));
+      if (pressing.current) requestAnimationFrame(() => requestAnimationFrame(() => showTop(box.current)));
+      pressing.current = false;
+    };
+    return onceReleased(draw);
   }, [json]);
   useLayoutEffect(() => disableButtons(box.current, busy), [busy, json]);
   return (

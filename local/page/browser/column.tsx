@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { markRead } from "./calls.js";
+import { onceReleased } from "./finger.js";
 import { LockScreen, usePhone } from "./phone.js";
 import { type State, unreadIn } from "./state.js";
 
@@ -102,10 +103,10 @@ function Scroll({ news, children }: { news: number | undefined; children: Compon
     box.current && content.current && box.current.scrollTo({ top: endOf(box.current, content.current) });
   useEffect(() => {
     following.current = true;
-    toEnd();
+    return onceReleased(toEnd);
   }, [news]);
   useEffect(() => {
-    const growth = new ResizeObserver(() => following.current && toEnd());
+    const growth = new ResizeObserver(() => void (following.current && onceReleased(toEnd)));
     for (const element of [box.current, content.current]) if (element) growth.observe(element);
     return () => growth.disconnect();
   }, []);

@@ -110,15 +110,33 @@ inChromium("the page in Chromium", () => {
     expect(await card.getByLabel("Pupil (initials)").inputValue()).toBe("A.B.");
   });
 
+  /** The bot gives Priya's newest card another title. */
+  const updates = async (column: Locator, title: string) => {
+    const { conversation } = await stage.person("Priya Shah");
+    const id = (await column.getByTestId("message").last().getAttribute("data-message-id")) ?? "";
+    const card = { contentType: "application/vnd.microsoft.card.adaptive", content: visitCard(title) };
+    const update = { ...MessageFactory.attachment(card), id };
+    await stage.bot.within(conversation, async (turn) => void (await turn.updateActivity(update)));
+  };
+
   it("redraws a card that the bot updates", async () => {
     const column = await chat("Priya Shah");
     const card = await askForCard(column);
-    const { conversation } = await stage.person("Priya Shah");
-    const id = (await column.getByTestId("message").last().getAttribute("data-message-id")) ?? "";
-    const content = visitCard("Approved by Helen Carter");
-    const update = MessageFactory.attachment({ contentType: "application/vnd.microsoft.card.adaptive", content });
-    await stage.bot.within(conversation, async (turn) => void (await turn.updateActivity({ ...update, id })));
+    await updates(column, "Approved by Helen Carter");
     await card.getByText("Approved by Helen Carter").waitFor();
+  });
+
+  it("keeps a press that is under way while the bot updates its card", async () => {
+    const column = await chat("Priya Shah");
+    const card = await askForCard(column);
+    await card.getByLabel("Pupil (initials)").fill("C.D.");
+    await card.getByRole("button", { name: "Save" }).hover();
+    await tab.mouse.down();
+    await updates(column, "Meanwhile");
+    await stage.bot.say((await stage.person("Priya Shah")).conversation, "And this came after it");
+    await column.getByText("And this came after it").waitFor();
+    await tab.mouse.up();
+    await card.getByText("Saved for C.D.").waitFor();
   });
 
   it("marks as unread what arrives unseen, and notifies in words only", async () => {
