@@ -14,8 +14,10 @@ module.exports = class OneRealmEnvironment {
 
   async setup() {}
 
+  /** The realm goes on, so what this file had jest listen with ends here: else it is called, and reports, for every later file too. */
   async teardown() {
     globalThis.console = this.console;
+    delete globalThis[Symbol.for("EVENT_HANDLERS")];
   }
 
   exportConditions() {
