@@ -2,7 +2,12 @@ import { z } from "zod";
 import { rowTitles as titles } from "../words/en-gb/policy/rows";
 import { lines, minutes, plainLines, roles, row } from "./parameter";
 
-const field = { needed: z.boolean().optional(), choices: plainLines.optional() };
+const field = {
+  needed: z.boolean().optional(),
+  ask: z.literal("tick").optional(),
+  only: z.literal("firstVisit").optional(),
+  choices: plainLines.optional(),
+};
 const copy = {
   to: z.enum(["family", "outside", "staff"]).optional(),
   ifAppropriate: z.boolean().optional(),

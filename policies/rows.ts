@@ -45,6 +45,10 @@ export type AlternativeContact = {
 export type MinutesField = Line & {
   /** Nothing is saved without it. */
   needed?: boolean;
+  /** A tick in place of a text. */
+  ask?: "tick";
+  /** Asked after the first visit to a home alone. */
+  only?: "firstVisit";
   /** What an action may be about (HEX-65). */
   choices?: readonly Line[];
 };

@@ -34,8 +34,12 @@ export const asks = ({ policy }: Asking, id: Meant): boolean =>
 export const fieldOf = ({ policy }: Asking, id: Meant): MinutesField | undefined =>
   policy.minutesFields.value.find((field) => field.id === id);
 
-export const ownFields = ({ policy }: Asking): readonly MinutesField[] =>
-  policy.minutesFields.value.filter(({ id }) => !(meant as readonly string[]).includes(id));
+/** What the minutes of this visit ask: some lines are for the first visit to a home alone (AET-49). */
+export const fieldsFor = ({ plan }: Visit, { policy }: Asking): readonly MinutesField[] =>
+  policy.minutesFields.value.filter(({ only }) => only !== "firstVisit" || plan.firstVisit === true);
+
+export const ownFields = (v: Visit, f: Asking): readonly MinutesField[] =>
+  fieldsFor(v, f).filter(({ id }) => !(meant as readonly string[]).includes(id));
 
 export const citingField = ({ policy }: Asking, id: string): Clause | undefined =>
   citing(policy.minutesFields.value, id);

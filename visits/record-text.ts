@@ -1,25 +1,34 @@
 import { DateTime } from "luxon";
 import { forStaffAlone } from "../policies/checks";
 import { sayDay, sayTime } from "../schools/hours";
-import type { At, Id } from "../schools/school";
+import type { At } from "../schools/school";
 import { times } from "../words/en-gb";
 import { record as w } from "../words/en-gb/record";
 import type { Facts } from "./command";
-import { fieldOf, ownFields } from "./minutes-fields";
+import { fieldOf, met, ownFields } from "./minutes-fields";
+import {
+  type Around,
+  approvedParts,
+  askedParts,
+  departureParts,
+  names,
+  type Part,
+  part,
+  seenToParts,
+} from "./record-confirmed";
 import { riskText } from "./record-risk";
 import { who } from "./seen/who";
 import type { Action, Visit } from "./visit";
 
-/** One part of a record: a heading and what stands beneath it, in plain text. Nothing of any alarm or report is ever in it (S4, P9). */
-export type Part = { id: string; title: string; text: string };
-
-type Around = Pick<Facts, "policy" | "roster" | "now" | "actor"> & Partial<Pick<Facts, "past">>;
+/** The parts of a record: a heading each and what stands beneath it, in plain text. Nothing of any alarm or report is ever in it (S4, P9). */
 
 /** The whole record of a visit, for the file that the policy names. */
 export const recordParts = (v: Visit, f: Around): Part[] => [
   ...planParts(v, f),
+  ...departureParts(v, f),
   ...timesParts(v, f),
-  ...minutesParts(v, f),
+  ...seenToParts(v, f),
+  ...minutesParts(v, f, "whole"),
 ];
 
 /** What somebody outside is given: the minutes, and of them only `fields` where a list is given. What is for staff alone never is. */
@@ -33,8 +42,6 @@ export function copyParts(v: Visit, f: Around, fields: readonly string[] | undef
 export const asText = (parts: readonly Part[]): string =>
   parts.map(({ title, text }) => (text.includes("\n") ? `${title}:\n${text}` : `${title}: ${text}`)).join("\n");
 
-const part = (id: string, title: string, text: string | undefined): Part[] => (text ? [{ id, title, text }] : []);
-const names = (ids: readonly Id[], f: Around): string => ids.map((id) => who(id, f as Facts).name).join(", ");
 const zoneOf = ({ roster }: Around): string => roster.school.timezone;
 
 const dayOf = ({ plan }: Visit, f: Around): string =>
@@ -51,11 +58,13 @@ function planParts(v: Visit, f: Around): Part[] {
     part("with", w.with, plan.outsider && `${plan.outsider.name}, ${plan.outsider.organisation}`),
     part("reason", w.reason, reason),
     part("purpose", w.purpose, plan.purpose),
+    askedParts(v, f),
     part(
       "approval",
       w.approval,
       approval && w.approvedBy(names([approval.by], f), moment(approval.at), approval.reason),
     ),
+    approvedParts(v, f),
     part("risk", w.risk, riskText(v, f)),
   ].flat();
 }
@@ -79,9 +88,14 @@ function timesParts(v: Visit, f: Around): Part[] {
   ].flat();
 }
 
-function minutesParts({ minutes }: Visit, f: Around): Part[] {
+/** The `whole` record also says what nobody has written down of a meeting. */
+function minutesParts(v: Visit, f: Around, what: "whole" | "copy" = "copy"): Part[] {
+  const { minutes } = v;
   if (!minutes) return [];
-  const own = ownFields(f).flatMap(({ id, text }) => part(id, text, minutes.fields?.[id]));
+  const none = what === "whole" && met(v) ? w.notSaid : undefined;
+  const own = ownFields(v, f).flatMap(({ id, text, ask }) =>
+    part(id, text, minutes.fields?.[id] === "true" && ask === "tick" ? w.yes : minutes.fields?.[id] || none),
+  );
   const plan = [minutes.actions, ...(minutes.plan ?? []).map((action) => actionText(action, f))].filter(Boolean);
   const asked = fieldOf(f, "actions") !== undefined;
   return [

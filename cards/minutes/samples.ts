@@ -25,6 +25,7 @@ const long = {
       line("minutes", "What was discussed", "HEX-59"),
       { ...line("familyViews", "What the family think", "TMC-12"), needed: true },
       { ...line("actions", "Action points", "HEX-60"), choices: [line("health", "Health", "HEX-65")] },
+      { ...line("badgesShown", "We showed our name badges", "TMC-24"), ask: "tick" as const },
       line("followUp", "Follow-up", "LAT-37"),
       line("accident", "Accident", "BEM-38"),
       line("aggression", "Aggression", "BEM-39"),

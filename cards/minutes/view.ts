@@ -48,13 +48,12 @@ function asked(form: Form, { sight }: Look): object {
       { title: w.no, value: "no" },
       { title: w.yes, value: "yes" },
     ],
-    own: form.fields
-      .filter(({ id }) => !meant.includes(id))
-      .map(({ needed, ...line }) => ({
-        id: `field_${line.id}`,
-        label: plain(line.text + clauseTail(line)),
-        needed: needed === true,
-      })),
+    own: own(form)
+      .filter(({ ask }) => ask !== "tick")
+      .map(input),
+    ticks: own(form)
+      .filter(({ ask }) => ask === "tick")
+      .map(input),
     asksPlan: has("actions"),
     rows: has("actions") ? rows(form) : [],
     staff: form.staff.map(person),
@@ -67,6 +66,13 @@ function asked(form: Form, { sight }: Look): object {
     asksNext: has("nextVisit") || has("followUp"),
   };
 }
+
+const own = (form: Form) => form.fields.filter(({ id }) => !meant.includes(id));
+const input = ({ needed, ...line }: Form["fields"][number]) => ({
+  id: `field_${line.id}`,
+  label: plain(line.text + clauseTail(line)),
+  needed: needed === true,
+});
 
 const happened = ["intervention", "accident", "aggression", "injury"] as const;
 /** Asked in a place of their own. */

@@ -55,7 +55,8 @@ export const returning: Sayings<keyof typeof import("../parameters-watching").re
 
 export const closing: Sayings<ClosingName> = {
   minutesWithin: w.minutesWithin,
-  minutesFields: (value) => listed(w.minutesFields, w.noMinutesFields, value),
+  minutesFields: (value) =>
+    listed(w.minutesFields, w.noMinutesFields, value, ({ only }) => [only && w.minutesOnly[only]]),
   filedTo: w.filedTo,
   copiesTo: (value) => listed(w.copiesTo, w.noCopiesTo, value),
   outcomesTo: (value, names) => toAny(w.outcomesTo, value, names),

@@ -158,6 +158,13 @@ describe("the controls that the school has in place", () => {
     expect(says({ on: "2026-09-01", notInPlace: [{ ...lacking, control: "moat" }] })).toContain("moat");
   });
 
+  it("say whether there is a local system that watches over staff who are out, or what is done until there is (AET-A-57)", () => {
+    const plan = "A list at reception until January";
+    for (const said of shown({ on: "2026-09-01", notInPlace: [{ control: "localSystem", plan }] }))
+      expect(said).toContain(`A local system keeps track of staff out on visits (${plan})`);
+    for (const said of shown({ on: "2026-09-01", notInPlace: [] })) expect(said).not.toContain("local system");
+  });
+
   it("that are missing are considered: each has what is done about it, or why it cannot be (AET-A-20)", () => {
     for (const plan of ["", " "])
       expect(says({ on: "2026-09-01", notInPlace: [{ ...lacking, plan }] })).toContain("riskBaseline");

@@ -83,7 +83,7 @@ describe("at the home", () => {
     ["not to go in where they feel unsafe", "AET-55", atTheDoor, /Do not go in if you feel unsafe/],
     ["to ask for animals to be kept away", "AET-57", atTheDoor, /animals to be shut in another room or put outside/],
     ["to use force only as a last resort", "AET-106", () => inside(), /Only as a last resort, with the least force/],
-  ])("visitors are reminded %s (%s)", (_, clause, there, said) => {
+  ])("visitors are reminded %s, by the line of %s", (_, clause, there, said) => {
     expect(linesFor(there(), clause).join()).toMatch(said);
     expect(linesFor(approved(), clause).filter((text) => said.test(text))).toEqual([]);
   });

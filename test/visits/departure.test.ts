@@ -2,6 +2,7 @@ import { drawCard } from "../../cards/draw";
 import type { Line } from "../../policies/policy";
 import type { Person } from "../../schools/school";
 import type { Input } from "../../visits/command";
+import { recordParts } from "../../visits/record-text";
 import { nodesOf } from "../cards/tree";
 import { priya, tom } from "../people";
 import * as bemrose from "./bemrose/story";
@@ -63,9 +64,26 @@ const textsOn = (story: Story, viewer: Person): string[] =>
     typeof text === "string" ? [text] : [],
   );
 
+const confirmedIn = (story: Story): string =>
+  recordParts(story.is, story.facts(priya)).find(({ id }) => id === "ready")?.text ?? "";
+
 describe.each(schools)("before anybody leaves at %s", (_, ready, ...visitors) => {
   const lines = ready().policy.departure.value;
   const named = lines.map((line): [string, string, Line] => [line.text, line.clauses.join(", "), line]);
+
+  it.each(named)("keeps “%s” with who confirmed it (%s)", (_text, _clauses, line) => {
+    const [first, second] = visitors;
+    const story = ready().until("13:30");
+    for (const { no } of story.is.tasks) story.press(first, "completeTask", { note: "By phone" }, { no });
+    story.press(first, "signOut", { allTrue: "true", vehicle: "On foot" });
+    expect(story.is.outings[first.id]).toBeDefined();
+    story.press(second, "reportOut");
+    const [said = "", ...rest] = confirmedIn(story).split("\n");
+    expect(said).toContain(first.name);
+    expect(said).not.toContain(second.name);
+    expect(rest).toContain(`- ${line.text}`);
+    expect(rest.at(-1)).toMatch(new RegExp(`^${second.name}: not confirmed`));
+  });
 
   it.each(named)("each of them reads “%s”, and confirms it (%s)", (_text, _clauses, line) => {
     for (const viewer of visitors) {

@@ -49,7 +49,7 @@ export const writeMinutes = rule<MinutesInput>({
     if (v.minutes) return refuse("written", refusals.written);
     const refused = refusedAnswers(input, f) ?? refusedFields(v, asked.raw, f) ?? refusedActions(input, f);
     if (refused) return refused;
-    const minutes = minutesFrom(input, asked.raw, f);
+    const minutes = minutesFrom(v, input, asked.raw, f);
     if (isRefusal(minutes)) return minutes;
     const { reports, tasks } = afterMinutes(v, minutes, input, f);
     return [{ type: "MinutesWritten", minutes }, ...doneOf(v, "minutes"), ...opened(v, reports, tasks, f)];
@@ -58,11 +58,11 @@ export const writeMinutes = rule<MinutesInput>({
 
 type Written = Omit<Minutes, "by" | "at">;
 
-function minutesFrom(input: MinutesInput, raw: Input, f: Facts): Written | Refusal {
+function minutesFrom(v: Visit, input: MinutesInput, raw: Input, f: Facts): Written | Refusal {
   const plan = actionsFrom(input, f);
   if (isRefusal(plan)) return plan;
-  const own = ownFields(f).map(({ id }) => [id, (raw[inputOf(id)] ?? "").trim()] as const);
-  const fields = Object.fromEntries(own.filter(([, said]) => said !== ""));
+  const own = ownFields(v, f).map(({ id, ask }) => [id, saidIn(raw, id), ask] as const);
+  const fields = Object.fromEntries(own.filter(([, said, ask]) => (ask === "tick" ? said === "true" : said !== "")));
   return {
     text: input.text,
     actions: [input.actions, input.followUp].filter(Boolean).join("\n"),
@@ -77,6 +77,8 @@ function minutesFrom(input: MinutesInput, raw: Input, f: Facts): Written | Refus
     ...(input.outcomeWhyNot ? { notSentWhy: input.outcomeWhyNot } : {}),
   };
 }
+
+const saidIn = (raw: Input, id: string): string => (raw[inputOf(id)] ?? "").trim();
 
 /** A "yes" needs its sentence, with the title of whoever will read it. */
 function refusedAnswers(input: MinutesInput, f: Facts): Refusal | undefined {
@@ -105,11 +107,10 @@ const staff = ({ roster }: Facts, id: string | undefined): boolean => roster.peo
 
 /** Of a meeting that never took place nobody has to say who was there. */
 function refusedFields(v: Visit, raw: Input, f: Facts): Refusal | undefined {
-  const said = (id: string): string => (raw[inputOf(id)] ?? "").trim();
   const about = (id: string) => ({ field: inputOf(id), clause: citingField(f, id) });
-  const own = ownFields(f);
-  const empty = own.find((field) => field.needed && met(v) && said(field.id) === "");
+  const own = ownFields(v, f);
+  const empty = own.find((field) => field.needed && met(v) && saidIn(raw, field.id) === "");
   if (empty) return refuse("field", refusals.field(empty.text), about(empty.id));
-  const long = own.find(({ id }) => said(id).length > 4000);
+  const long = own.find(({ id }) => saidIn(raw, id).length > 4000);
   return long && refuse("field", refusals.tooLong, about(long.id));
 }

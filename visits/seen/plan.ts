@@ -1,5 +1,4 @@
 import { actsAs } from "../../schools/roster";
-import { seen } from "../../words/en-gb";
 import { assessmentNeeded } from "../assessments";
 import type { Facts } from "../command";
 import { waitOver } from "../deadlines";
@@ -13,6 +12,7 @@ import { hasRole, isVisitor } from "../people";
 import type { DoorSight, Sight, StopSight } from "../sight";
 import type { Visit } from "../visit";
 import { warningsFor } from "../warnings";
+import { agreement, answers, choiceText } from "./asked";
 import { minutes } from "./minutes";
 import { stampOf, who } from "./who";
 
@@ -73,18 +73,6 @@ export function socialWorker({ plan }: Visit): Sight["socialWorker"] {
   return has === "yes" ? { name, phone } : undefined;
 }
 
-function answers({ plan }: Visit, { policy }: Facts): Sight["answers"] {
-  const needs = policy.reasons.value.list.flatMap(({ needs = [] }) => needs);
-  const asked = [...policy.requestLines.value, ...policy.agencyRequest.value, ...needs];
-  return asked.flatMap(({ id, text, clauses, chosen }) => {
-    const said = plan.answers?.[id];
-    return said === undefined ? [] : [{ id, text, clauses, chosen, said: said === "true" ? "" : said }];
-  });
-}
-
-const choiceText = ({ plan }: Visit, { policy }: Facts): string | undefined =>
-  policy.reasons.value.list.flatMap(({ choices = [] }) => choices).find(({ id }) => id === plan.reasonChoice)?.text;
-
 /** What is known of the home, or of the homes of a round. */
 const home = (v: Visit, f: Facts) => ({
   firstVisit: f.past.firstVisit,
@@ -142,17 +130,6 @@ export function about(v: Visit, f: Facts) {
     assessment: assessment(v, f),
     minutes: minutes(v, f),
   };
-}
-
-function agreement({ plan }: Visit, f: Facts): string | undefined {
-  if (plan.agreement.kind === "notAsked") return undefined;
-  if (plan.agreement.kind === "agreed") {
-    const { way, how } = plan.agreement;
-    const by = f.policy.agreementWays?.value.find(({ id }) => id === way)?.text;
-    return seen.agreed([by, how].filter(Boolean).join(": "));
-  }
-  const { ground, why } = plan.agreement;
-  return seen.unannounced(f.policy.unannounced.value.find(({ id }) => id === ground)?.text ?? ground, why);
 }
 
 /** That there was a talk is known to whoever sees the visit; what was said goes where the pupil may be known. */

@@ -160,6 +160,7 @@ export const afterwards = {
     me: "Me",
     oneMore: "One more action",
     noActionLabel: "No action",
+    tickLabel: "At the visit",
     noAction: "Nothing needs to be done",
     otherIssues: "Other things that parents raised",
     otherIssuesTo: "Who should deal with them?",

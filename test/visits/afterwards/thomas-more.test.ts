@@ -15,15 +15,6 @@ describe("after a visit at Thomas More", () => {
     );
   });
 
-  it("keeps what the family think, where they are listened to (TMC-12)", () => {
-    const story = written({ field_familyViews: "They would like mornings" });
-    expect(story.seen(helen).minutes?.parts).toContainEqual({
-      id: "familyViews",
-      title: "The family's views",
-      text: "They would like mornings",
-    });
-  });
-
   it("shares the notes with whom the writer chooses, or says why with nobody (TMC-34)", () => {
     expect(written({ outcomeTo: "" }).refusal).toMatchObject({ field: "outcomeTo", clause: "TMC-34" });
     expect(written({ outcomeTo: "", outcomeWhyNot: "Nothing new" }).is.minutes?.notSentWhy).toBe("Nothing new");

@@ -5,6 +5,7 @@ export const closing = {
       ? `Minutes are written within ${minutes === 1440 ? "a day" : `${minutes / 1440} days`}.`
       : `Minutes are written within ${minutes} minutes.`,
   minutesFields: "The minutes ask for:",
+  minutesOnly: { firstVisit: "after a first visit" },
   noMinutesFields: "Nothing is laid down about what the minutes hold.",
   filedTo: (where: string) => `The record is filed in ${where}.`,
   copiesTo: "A copy goes to:",

@@ -1,0 +1,32 @@
+import { seen } from "../../words/en-gb";
+import type { Facts } from "../command";
+import type { Sight } from "../sight";
+import type { Visit } from "../visit";
+
+/** What was said when the visit was asked for, in the policy's words. */
+
+type Around = Pick<Facts, "policy">;
+
+export function answers({ plan }: Visit, { policy }: Around): Sight["answers"] {
+  const needs = policy.reasons.value.list.flatMap(({ needs = [] }) => needs);
+  const asked = [...policy.requestLines.value, ...policy.agencyRequest.value, ...needs];
+  return asked.flatMap(({ id, text, clauses, chosen }) => {
+    const said = plan.answers?.[id];
+    return said === undefined ? [] : [{ id, text, clauses, chosen, said: said === "true" ? "" : said }];
+  });
+}
+
+export const choiceText = ({ plan }: Visit, { policy }: Around): string | undefined =>
+  policy.reasons.value.list.flatMap(({ choices = [] }) => choices).find(({ id }) => id === plan.reasonChoice)?.text;
+
+/** With the parents, or why not. */
+export function agreement({ plan }: Visit, f: Around): string | undefined {
+  if (plan.agreement.kind === "notAsked") return undefined;
+  if (plan.agreement.kind === "agreed") {
+    const { way, how } = plan.agreement;
+    const by = f.policy.agreementWays?.value.find(({ id }) => id === way)?.text;
+    return seen.agreed([by, how].filter(Boolean).join(": "));
+  }
+  const { ground, why } = plan.agreement;
+  return seen.unannounced(f.policy.unannounced.value.find(({ id }) => id === ground)?.text ?? ground, why);
+}
