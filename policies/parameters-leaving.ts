@@ -108,7 +108,11 @@ export const leaving = {
       shown: z.enum(["onArrival", "firstVisit", "open"]),
     }),
   ),
-  healthCheck: row(titles.healthCheck, "HEX-34 HEX-58 AET-A-107 AET-A-108 AET-A-109 AET-A-110 AET-A-111", plainLines),
+  healthCheck: row(
+    titles.healthCheck,
+    "HEX-34 HEX-58 AET-A-107 AET-A-108 AET-A-109 AET-A-110 AET-A-111",
+    lines({ ask: z.literal("ifIll").optional() }),
+  ),
   alternativeContact: row(
     titles.alternativeContact,
     "HEX-55 AET-A-112 AET-A-113 AET-A-114 AET-A-122 AET-A-130",

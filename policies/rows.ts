@@ -59,6 +59,9 @@ export type AfterIncident = Line & {
   by: "visitor" | "leaders";
 };
 
+/** What is asked about illness on the day. `ifIll`: whoever calls the visit off for it writes down the answer (AET-A-108, AET-A-109). */
+export type HealthLine = Line & { ask?: "ifIll" };
+
 /** A copy of the minutes. */
 export type Copy = Line & {
   /** The family's copy holds `fields` alone, and somebody who was not there lets it go (P9). */
@@ -128,7 +131,7 @@ export type FurtherRows = {
   infectionControls: Given<boolean>;
   infectionLines: Given<readonly (Line & { when: "leaving" | "between" | "return" })[]>;
   briefing: Given<readonly Line[]>;
-  healthCheck: Given<readonly Line[]>;
+  healthCheck: Given<readonly HealthLine[]>;
   alternativeContact: Given<AlternativeContact | null>;
 
   checkInTimes: Given<"interval" | "perVisit" | "open">;

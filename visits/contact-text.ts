@@ -22,13 +22,14 @@ const moment = (at: At, f: Facts): string => `${sayDay(at, zoneOf(f))} ${sayTime
 const measures = (ids: readonly string[], f: Facts): string =>
   (contactOf(f)?.measures ?? []).flatMap(({ id, text }) => (ids.includes(id) ? [text] : [])).join("; ");
 
-const planned = ({ plan }: Visit, contact: Contact, f: Facts): Part[] => [
+const planned = ({ plan, off }: Visit, contact: Contact, f: Facts): Part[] => [
   { id: "pupil", title: w.pupil, text: plan.pupil },
   {
     id: "when",
     title: w.when,
     text: DateTime.fromMillis(contact.at, { zone: zoneOf(f), locale: times.locale }).toFormat(times.wholeDayAt),
   },
+  { id: "off", title: w.contact.off, text: off?.why ?? "" },
   { id: "how", title: w.contact.title, text: w.contact.how[contact.how] },
   { id: "by", title: w.contact.by, text: name(contact.by, f) },
   { id: "why", title: w.contact.why, text: contact.why },

@@ -155,6 +155,8 @@ export type Sight = {
     minutesWithin?: number | undefined;
     /** Illness at home takes the place of the visit by something safe. */
     ill?: boolean | undefined;
+    /** What is asked about it. */
+    illness?: readonly Line[] | undefined;
     /** To plan a call in place of the visit. `seen`: the way that needs a reason of its own. */
     contact?: { ticks: readonly Line[]; staff: readonly Who[]; seen: boolean; today: string } | undefined;
     /** To record it: what is ticked in any case, with a private device, and where it was recorded. */

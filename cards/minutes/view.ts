@@ -53,7 +53,7 @@ function asked(form: Form, { sight }: Look): object {
       .map(input),
     ticks: own(form)
       .filter(({ ask }) => ask === "tick")
-      .map(input),
+      .map((line) => ({ ...input(line), label: neutral(line.text + clauseTail(line)) })),
     asksPlan: has("actions"),
     rows: has("actions") ? rows(form) : [],
     staff: form.staff.map(person),

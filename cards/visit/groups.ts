@@ -18,7 +18,6 @@ export const groups = (look: Look): Group[] =>
     stages(look, likely(look)),
     answers(look),
     ...(laterIsLikely(look) && !returnIsNear(look) ? [later(look)] : []),
-    ill(look),
     wrong(look),
     found(look),
   ]);
@@ -199,10 +198,8 @@ const arrivingLater = ({ raw, press }: Look): Group => ({
 });
 
 /** Asked on the day of the visit, before leaving (AET-A-107, AET-A-111). */
-const ill = ({ raw, press }: Look): Group => ({
-  title: words.contact.illTitle,
-  presses: raw.phase === "ready" && raw.forms.ill ? press("cancel", words.contact.ill, { set: { ill: "true" } }) : [],
-});
+export const illPresses = ({ raw, press }: Look): Press[] =>
+  raw.phase === "ready" && raw.forms.ill ? press("cancel", words.contact.ill, { set: { ill: "true" } }) : [];
 
 const wrong = ({ raw, press }: Look): Group => {
   const help = [

@@ -115,6 +115,11 @@ export const visitSamples: Samples = {
         vehicle: "blue Ford Fiesta, AB12 CDE",
         vehicleFields,
         idCard: "MP 0417",
+        ill: true,
+        illness: [
+          { id: "symptoms", text: "Which symptoms?", clauses: ["AET-A-108"] },
+          { id: "illness", text: "Which illness is it thought to be?", clauses: ["AET-A-109"] },
+        ],
       },
       guidance: atTheDoor,
     }),

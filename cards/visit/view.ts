@@ -1,12 +1,13 @@
 import { words } from "../../words/en-gb";
 import { homeBanners, warningBanners, warningForm } from "../home";
 import type { Look } from "../look";
-import { type Fact, fact, foot, head, lines, planFacts, schoolLines, visitTitle } from "../pieces";
+import { plain } from "../neutral";
+import { clauseTail, type Fact, fact, foot, head, lines, planFacts, schoolLines, visitTitle } from "../pieces";
 import { type Press, toggle } from "../press";
 import { reporting } from "../reporting";
 import { assessmentFacts } from "../risk";
 import { whereOf } from "../where";
-import { first, groups, otherGroups, planIsAsked } from "./groups";
+import { first, groups, illPresses, otherGroups, planIsAsked } from "./groups";
 import { standing } from "./standing";
 
 const w = words.visit;
@@ -39,6 +40,13 @@ export function visitView(look: Look): object {
     asksIdCard: raw.forms.idCard !== undefined,
     signOut: press("signOut", w.signOut, { style: "positive", set: { allTrue: "true" } }),
     groups: groups(look),
+    ill: illPresses(look),
+    illTitle: words.contact.illTitle,
+    illnessError: words.contact.illnessError,
+    illness: (raw.forms.illness ?? []).map((line) => ({
+      id: `health_${line.id}`,
+      label: plain(line.text + clauseTail(line)),
+    })),
     others,
     out,
     counts: w.counts(schoolLines(look)),
@@ -118,6 +126,7 @@ const more = (look: Look, { stop, others, guidance, plan, report }: Folded): Pre
   ...(others ? [toggle(w.others, "others")] : []),
   ...(look.raw.offers.includes("reportChild") ? [toggle(w.toChild, "child")] : []),
   ...(planIsAsked(look) ? [] : look.press("amend", w.amend)),
+  ...(illPresses(look).length > 0 ? [toggle(words.contact.illTitle, "ill")] : []),
   ...(look.raw.offers.includes("nextStop") ? [toggle(w.toNextStop, "nextStop")] : []),
   ...(guidance ? [toggle(w.reminders(look.raw.guidance.length), "guidance")] : []),
   ...(plan ? [toggle(words.showPlan, "plan")] : []),

@@ -41,6 +41,20 @@ describe("a visit to a home where somebody is ill", () => {
     expect(approved().press(priya, "cancel").toldTo(priya)).not.toContain("contactOffered");
   });
 
+  it("is off with the symptoms and the illness that it is thought to be, or that nobody has said them (AET-A-108, AET-A-109)", () => {
+    const asked = approved().until("10:00").seen(priya).forms.illness;
+    expect(asked?.flatMap(({ clauses }) => clauses)).toEqual(["AET-A-108", "AET-A-109"]);
+    const said = { health_symptoms: "Ella vomits.", health_illness: "norovirus" };
+    const story = approved()
+      .until("10:00")
+      .press(priya, "cancel", { ill: "true", ...said });
+    const why = "Which symptoms? Ella vomits. Which illness is it thought to be? norovirus.";
+    expect(story.is.off?.why).toContain(why);
+    expect(story.seen(helen).off?.why).toContain(why);
+    expect(ill().is.off?.why).toMatch(/symptoms\? Nobody has said\..*thought to be\? Nobody has said\./);
+    expect(paper(recorded({}, decide({ answer: "yes" }, samuel, plan({}, story)).until("11:20")))).toContain(why);
+  });
+
   it("needs no call; where there has to be contact to safeguard, a plan says why (AET-A-112)", () => {
     expect(ill().seen(priya).offers).toContain("planContact");
     expect(plan({ contactWhy: "" }).refusal?.field).toBe("contactWhy");

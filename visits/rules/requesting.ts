@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { refusals, seen } from "../../words/en-gb";
 import type { Facts } from "../command";
-import { text, tick } from "../inputs";
+import { line, prefixed, text, tick } from "../inputs";
 import { hasRole, isVisitor, ladderRoles, visitorRole } from "../people";
 import { planFrom, voidedBy } from "../plan";
 import { type PlanInput, planInput } from "../plan-input";
@@ -85,22 +85,33 @@ export const refuseVisit = rule<{ why?: string | undefined }>({
 });
 
 /** Nobody is away yet: once somebody is, the safety clocks go on until they are back (S1). */
-export const cancel = rule<{ why?: string | undefined; ill: boolean }>({
-  input: z.object({ why: text(500), ill: tick }),
+const cancelFields = z.object({ why: text(500), ill: tick, illness: z.record(z.string(), line(300)) });
+type CancelInput = z.infer<typeof cancelFields>;
+/** What was asked about an illness comes as `health_ID`. */
+const cancelInput = z.preprocess((raw) => ({ ...(raw as object), illness: prefixed(raw, "health_") }), cancelFields);
+
+export const cancel = rule<CancelInput>({
+  input: cancelInput,
   binds: "nothing",
   when: ["asked", "ready"],
   may: (v, f) => goes(v, f) || hasRole(f.roster, f.actor, ladderRoles(f.policy), f.now),
   whose: say.whoCancels,
   already: (v) => v.phase === "off",
-  decide(v, { why, ill }, f) {
+  decide(v, { why, ill, illness }, f) {
     if (v.phase === "out") return refuse("stillOut", say.stillOut);
     const replaced = ill && f.policy.alternativeContact.value !== null;
     const how = v.askedWhere ? "notGoing" : "cancelled";
     return [
       replaced
-        ? { type: "CalledOff", how, why: why ?? seen.illAtHome, ill: true }
+        ? { type: "CalledOff", how, why: whyIll(why, illness, f), ill: true }
         : { type: "CalledOff", how, why: why ?? "" },
       ...afterCallingOff(v, f),
     ];
   },
 });
+
+/** With the symptoms and the illness that it is thought to be, or that nobody has said them (AET-A-108, AET-A-109). */
+function whyIll(why: string | undefined, said: CancelInput["illness"], { policy }: Facts): string {
+  const asked = policy.healthCheck.value.filter(({ ask }) => ask === "ifIll");
+  return [why ?? seen.illAtHome, ...asked.map(({ id, text }) => seen.illness(text, said[id]))].join(" ");
+}

@@ -63,13 +63,18 @@ const madeOf = ({ made }: Contact, full: boolean, f: Facts): ContactSight["made"
   };
 
 /** What its forms need, for whoever is offered them. */
-export function contactForms(verbs: readonly Verb[], f: Facts): Pick<Sight["forms"], "ill" | "contact" | "call"> {
+export function contactForms(
+  verbs: readonly Verb[],
+  f: Facts,
+): Pick<Sight["forms"], "ill" | "illness" | "contact" | "call"> {
   const staff = f.roster.people
     .filter((person) => person.id !== f.actor.id && isActive(person, f.roster.school, f.now))
     .map(({ id, name }) => ({ id, name }));
   const when = (name: "planned" | "during" | "personal" | "recorded"): readonly Line[] => measuresFor(f, name);
   return {
-    ...(verbs.includes("cancel") && contactOf(f) !== null ? { ill: true } : {}),
+    ...(verbs.includes("cancel") && contactOf(f) !== null
+      ? { ill: true, illness: f.policy.healthCheck.value.filter(({ ask }) => ask === "ifIll") }
+      : {}),
     ...(verbs.includes("planContact")
       ? {
           contact: {

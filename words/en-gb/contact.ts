@@ -2,6 +2,7 @@
 export const contact = {
   illTitle: "If somebody at home is ill today",
   ill: "Somebody is ill: no visit",
+  illnessError: "Please keep this short.",
   offered: "Somebody at home is ill: the visit is off",
   planTitle: "A call in place of the visit",
   planHow:

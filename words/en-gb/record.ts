@@ -80,6 +80,7 @@ export const record = {
   choice: (title: string, value: string) => `${title}: ${value}`,
   contact: {
     title: "Contact in place of a visit",
+    off: "Why there was no visit",
     how: { phone: "by phone", video: "by video" },
     by: "Call made by",
     why: "Why contact was needed",

@@ -36,6 +36,8 @@ export const seen = {
   pupilCarried: "The pupil travels with the visitors: escort and vehicle are right for it",
   withColleague: "with a colleague",
   illAtHome: "Somebody at home is ill.",
+  illness: (asked: string, said: string | undefined) =>
+    `${asked} ${said?.replace(/[.\s]*$/, "") ?? "Nobody has said"}.`,
   calledOff: "The visit was called off.",
   undecided: "Its time passed without a decision.",
 } as const;

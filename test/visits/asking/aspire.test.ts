@@ -170,7 +170,7 @@ describe("the Principal's authorisation at Aspire", () => {
   });
 });
 
-it("says before leaving what to ask where somebody at home is ill, and what to do instead (AET-A-108, AET-A-109)", () => {
+it("says before leaving what to ask where somebody at home is ill, and what to do instead", () => {
   const lines = approved().seen(priya).guidance;
   expect(lines).toContainEqual(
     expect.objectContaining({
