@@ -1,42 +1,51 @@
-import type { Browser, BrowserContext, Page as Tab } from "playwright-core";
+import type { Browser, Page as Tab } from "playwright-core";
 import { Program } from "../program";
 import { Column } from "./column";
 
-type Look = { width?: number; height?: number; theme?: "light" | "dark"; scale?: number; schools?: string };
+type Look = {
+  width?: number;
+  height?: number;
+  theme?: "light" | "dark";
+  scale?: number;
+  schools?: string;
+  /** The one chat or channel that the page shows. */
+  show?: string;
+};
 
-/** The running program with its page in Chromium, and everybody of the demo school, or of the school that is named, in front of it. */
+const phone = { width: 360, height: 760 };
+
+/** A running program with its page in Chromium, and everybody of the demo school, or of the school that is named, in front of it. */
 export class Desk {
   private constructor(
     readonly program: Program,
-    private readonly context: BrowserContext,
     readonly tab: Tab,
     /** What the browser found wrong with the page. */
     readonly complaints: string[],
   ) {}
 
   static async open(browser: Browser, look: Look = {}): Promise<Desk> {
-    const { schools = "schools.demo.yaml" } = look;
-    const program = await Program.start({ schools, env: { TEAMS_PORT: "0" } });
-    const url = await program.prints(/Teams page: (\S+)/);
     const { width = 1920, height = 1080, theme = "light", scale = 1 } = look;
     const viewport = { width, height };
-    const context = await browser.newContext({
-      viewport,
-      locale: "en-GB",
-      colorScheme: theme,
-      deviceScaleFactor: scale,
-    });
-    const tab = await context.newPage();
+    const set = { viewport, locale: "en-GB", colorScheme: theme, deviceScaleFactor: scale };
+    const context = await browser.newContext(set);
+    return Desk.openOn(await context.newPage(), look);
+  }
+
+  /** In a tab that others have been opened on before: Chromium begins anew with every other. */
+  static async openOn(tab: Tab, { schools = "schools.demo.yaml", show }: Look = {}): Promise<Desk> {
+    const program = await Program.open({ schools, env: { TEAMS_PORT: "0" } });
+    const url = await program.prints(/Teams page: (\S+)/);
     tab.setDefaultTimeout(30_000);
     const complaints: string[] = [];
     tab.on("pageerror", (error) => complaints.push(error.message));
     tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    await tab.goto(url);
-    return new Desk(program, context, tab, complaints);
+    await tab.goto(show === undefined ? url : `${url}?show=${show}`);
+    return new Desk(program, tab, complaints);
   }
 
+  /** The tab goes with the browser. */
   async close(): Promise<void> {
-    await this.context.close();
+    await this.tab.goto("about:blank");
     await this.program.remove();
   }
 
@@ -50,8 +59,8 @@ export class Desk {
 
   /** The same page once more, as wide as a phone, with one chat or channel. */
   async phone(show: string): Promise<Tab> {
-    const tab = await this.context.newPage();
-    await tab.setViewportSize({ width: 360, height: 760 });
+    const tab = await this.tab.context().newPage();
+    await tab.setViewportSize(phone);
     await tab.goto(`${this.tab.url()}?show=${show}`);
     return tab;
   }

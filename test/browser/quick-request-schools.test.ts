@@ -1,4 +1,4 @@
-import type { Browser, Locator } from "playwright-core";
+import type { Browser, Locator, Page as Tab } from "playwright-core";
 import { castOf } from "../scenarios/cast";
 import { inChromium, launchChromium } from "./chromium";
 import type { Column } from "./column";
@@ -71,8 +71,10 @@ const asking: readonly Asking[] = [
 
 inChromium("a request that repeats, on the page, in Chromium", () => {
   let browser: Browser;
+  let tab: Tab;
   beforeAll(async () => {
     browser = await launchChromium();
+    tab = await browser.newPage({ viewport: { width: 360, height: 760 }, locale: "en-GB" });
   });
   afterAll(() => browser.close());
 
@@ -82,9 +84,9 @@ inChromium("a request that repeats, on the page, in Chromium", () => {
     const form = () => asker.cardWith("Send the request");
     beforeAll(async () => {
       const schools = `test/schools/${school}.yaml`;
-      desk = await Desk.open(browser, { schools });
       const { id = "" } = castOf(schools).people.find(({ name }) => name === who) ?? {};
-      asker = desk.person(who, await desk.phone(id));
+      desk = await Desk.openOn(tab, { schools, show: id });
+      asker = desk.person(who);
       await asker.sees(/request visit/i);
       await asker.says(`visit Sam Smith, 1 High Street, Derby DE1 1AA, today 10:00 to 11:00 ${about}`);
       await form().waitFor();
