@@ -6,6 +6,7 @@ import { withoutTrace } from "./erase";
 import type { Around, Scene } from "./facts";
 import { append } from "./history";
 import { forgetHome } from "./household";
+import { rememberThoseOut } from "./known";
 import type { Limits } from "./limits";
 import type { Parts } from "./parts";
 import { isFrozen, type KeptPolicies } from "./policies";
@@ -44,19 +45,24 @@ export function advance(work: Work, before: Stored | undefined, events: readonly
 
 /** Several visits in one write of the store's. Where somebody else wrote first, that visit stays as it is. */
 export async function commitAll(work: Work, all: readonly (Glance & { next: Stored })[]): Promise<void> {
-  for (const { stored, next, scene } of all)
-    if (isFrozen(next.visit) && !isFrozen(stored.visit)) await work.policies.keep(scene.policy);
+  for (const { stored, next, scene } of all) await keepBefore(work, stored.visit, next.visit, scene);
   await work.parts.store.replaceAll(all.map(({ next }) => next));
 }
 
-/** One write: event, state and due time. An insert that meets its own earlier attempt finds it when it decides again. A policy that begins to bind is kept before it does. */
+/** What the visit goes on by from now on: a policy that begins to bind it, and who has left. */
+async function keepBefore(work: Work, before: Visit | undefined, next: Visit, scene: Around): Promise<void> {
+  if (isFrozen(next) && !isFrozen(before)) await work.policies.keep(scene.policy);
+  await rememberThoseOut(work, before, next, scene);
+}
+
+/** One write: event, state and due time. An insert that meets its own earlier attempt finds it when it decides again. */
 export async function commit(
   work: Work,
   before: Stored | undefined,
   next: Stored,
   scene: Around,
 ): Promise<Stored | "conflict"> {
-  if (isFrozen(next.visit) && !isFrozen(before?.visit)) await work.policies.keep(scene.policy);
+  await keepBefore(work, before?.visit, next.visit, scene);
   if (!before) return (await work.parts.store.insert(next)) === "done" ? next : "conflict";
   const written = await (next.visit.erased === undefined
     ? work.parts.store.replace(next)

@@ -7,6 +7,7 @@ import type { Around, Scene } from "./facts";
 import { tickFacts, undeliveredAfter } from "./failures";
 import { freeFrom, isSettled } from "./marks";
 import type { Stored } from "./ports";
+import { isUnheard } from "./unheard";
 import { wantedOf } from "./wanted";
 
 const second = 1_000;
@@ -28,6 +29,7 @@ export function dueOf(stored: Stored, scene: Scene, alone: Id | undefined): Pick
   // A deadline that has passed and brought nothing is looked at again in a second, not at once.
   if (tick(stored.visit, tickFacts(stored, scene)).length > 0) times.push(scene.now);
   if (deadline !== undefined) times.push(deadline > scene.now ? deadline : scene.now + second);
+  if (isUnheard(stored, scene)) times.push(scene.now + 60 * second);
   // After a crash a lone sender goes on at once with what was under way; several wait until the lease has run out.
   if (isUnderWay(stored, alone, scene.now)) times.push(scene.now);
   return { nextDueAt: times.length > 0 ? Math.min(...times) : undefined, urgency: urgencyOf(stored, owed) };

@@ -31,23 +31,25 @@ export async function knows({ parts }: Work, id: Id): Promise<Known | undefined>
     return person?.schools.includes(roster.school.id) ? [{ person, at: roster.school }] : [];
   });
   const found = listed.filter(({ person, at }) => isActive(person, at, now));
-  const first = found[0];
-  if (!first) return leaver(parts, listed);
+  const left = await stillOutFor(
+    parts,
+    listed.filter((one) => !found.includes(one)),
+  );
+  const name = [...found, ...left][0]?.person.name;
+  if (name === undefined) return undefined;
   const roles = [...new Set(found.flatMap(({ person }) => person.roles))];
-  const schools = found.map(({ at }) => at.id);
-  return { id, name: first.person.name, roles, schools, visits: schools.some((school) => mayVisit(parts, school, id)) };
+  const visits = found.some(({ at }) => mayVisit(parts, at.id, id));
+  return { id, name, roles, schools: [...found, ...left].map(({ at }) => at.id), visits };
 }
 
-/** Past their last day, and out on a visit still: known where that is, for nothing else (S1, S9). */
-async function leaver({ store, clock }: Work["parts"], listed: readonly Listed[]): Promise<Known | undefined> {
-  const schools = [];
-  for (const { person, at } of listed)
-    if ((await store.open(at.id)).some((one) => isReadable(one) && isUnderWay(one.visit, person.id, clock.now())))
-      schools.push(at.id);
-  const person = listed[0]?.person;
-  return person && schools.length > 0
-    ? { id: person.id, name: person.name, roles: [], schools, visits: false }
-    : undefined;
+/** Where they are past their last day, and out on a visit still: known there, for nothing else (S1, S9). */
+async function stillOutFor({ store, clock }: Work["parts"], listed: readonly Listed[]): Promise<Listed[]> {
+  const out = [];
+  for (const one of listed) {
+    const open = await store.open(one.at.id);
+    if (open.some((visit) => isReadable(visit) && isUnderWay(visit.visit, one.person.id, clock.now()))) out.push(one);
+  }
+  return out;
 }
 
 /** In a role that the school's policy sends on visits. */

@@ -92,6 +92,7 @@ export type Kind =
   | "policy"
   | "secret"
   | "person"
+  | "known"
   | "pulse"
   | "welcome"
   | "lease"

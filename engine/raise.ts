@@ -14,7 +14,13 @@ type Raised = { at: At; count: number };
  * An alarm of the engine's own, outside any visit (S13, S14): said at once, and again every ten minutes for as long as it is raised.
  * Gives the time at which to raise it again.
  */
-export async function raise(work: Work, school: Id, name: string, textFor: (phone: string) => string): Promise<At> {
+export async function raise(
+  work: Work,
+  school: Id,
+  name: string,
+  textFor: (phone: string) => string,
+  hears: (to: Recipient) => boolean = () => true,
+): Promise<At> {
   const { store, clock, book } = work.parts;
   const now = clock.now();
   const key = `raised/${school}/${name}`;
@@ -25,7 +31,7 @@ export async function raise(work: Work, school: Id, name: string, textFor: (phon
     return last ? last.at + repeatAfter : now + repeatAfter;
   const away = awayOn(await openNear(work.parts, roster));
   const to = responders(roster, policy, now).filter(
-    (recipient) => !("person" in recipient && away.includes(recipient.person)),
+    (recipient) => hears(recipient) && !("person" in recipient && away.includes(recipient.person)),
   );
   const round = `${key}/${last?.count ?? 0}`;
   const reached = await tellAll(work, roster, to, textFor(roster.school.phone), round);

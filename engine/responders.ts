@@ -4,14 +4,19 @@ import type { At, Roster } from "../schools/school";
 import type { Recipient } from "../visits/notice";
 import { ladderRoles } from "../visits/people";
 
-/** Everybody who can act without the record: each channel and each person that the school's ladder tells, and whoever decides about visits. */
+/**
+ * Everybody who can act without the record: each channel and each person that the school's ladder tells, and whoever decides about visits. Where
+ * nobody holds any of those roles, whoever sets the school up.
+ */
 export function responders(roster: Roster, policy: Policy, at: At): Recipient[] {
   const { steps } = policy.ladder.value;
   const channels = [...new Set(Object.values(steps).flatMap((step) => step.channels))]
     .filter((name) => roster.school.channels[name] !== undefined)
     .map((channel) => ({ channel }));
   const roles = [...ladderRoles(policy), ...policy.approvers.value];
-  const people = holders(roster, roles, at);
+  const holding = holders(roster, roles, at);
+  const { administrators = [] } = roster.school;
+  const people = holding.length > 0 ? holding : roster.people.filter(({ id }) => administrators.includes(id));
   const active = [...new Set(people.filter((person) => isActive(person, roster.school, at)).map(({ id }) => id))];
   return [...channels, ...active.map((person) => ({ person }))];
 }

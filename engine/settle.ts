@@ -9,6 +9,7 @@ import { aroundOf, completed, isReadable } from "./facts";
 import { tickFacts } from "./failures";
 import type { Stored, Unreadable } from "./ports";
 import { raise } from "./raise";
+import { isUnheard, sayUnheard } from "./unheard";
 
 const minute = 60_000;
 const rounds = 8;
@@ -49,6 +50,7 @@ export async function settle(
     const whole = await completed(work.parts, scene, { school, visit: stored.visit });
     const pass = await deliver(work, { stored, scene: whole }, upTo);
     delivered += pass?.delivered ?? 0;
+    if (pass && isUnheard(stored, whole)) await sayUnheard(work, { stored, scene: whole });
     if (pass && (upTo === urgencies.covert || !(await isDue(work, school, id)))) break;
   }
   return delivered;

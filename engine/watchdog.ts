@@ -76,6 +76,7 @@ function inspect(stored: Stored | Unreadable, times: Times, now: At): Problem[] 
       name: `stuck/${id}`,
       say: say.stuck(id),
     });
+  if (isUntold(stored, now)) problems.push({ school, name: `untold/${id}`, say: say.untold(id) });
   return problems;
 }
 
@@ -101,6 +102,15 @@ const isStuck = ({ post, visit }: Stored, now: At): boolean =>
   Object.entries(post.marks).some(
     ([id, { firstTry, sent }]) =>
       isAlarmOpen(visit, id) && sent === undefined && firstTry !== undefined && now - firstTry > alarmStuckAfter,
+  );
+
+/** Nobody is left whom it calls, so nothing has ever been tried. */
+const isUntold = ({ post, visit }: Stored, now: At): boolean =>
+  visit.alarms.some(
+    ({ no, ended, openedAt }) =>
+      !ended &&
+      now - openedAt > alarmStuckAfter &&
+      !Object.keys(post.marks).some((id) => id.startsWith(`alarm/${no}/`)),
   );
 
 const isAlarmOpen = (visit: Visit, id: Id): boolean =>

@@ -18,6 +18,7 @@ import { inEffect, nothingChanged, type SetUp } from "../schools/setup/set-up";
 import type { ChoiceSight, SetUpSight } from "../schools/setup/sight";
 import { onlyOf, withChanges } from "../schools/setup/standing";
 import { versionOf } from "./set-up-version";
+import { withThoseOut } from "./still-out";
 
 /** What administrators set that no log may hold (P1): the word in effect, and words that wait for a second administrator, by entry. */
 export type KeptWords = { codeWord?: string | undefined; waiting?: Readonly<Record<string, string>> };
@@ -59,7 +60,7 @@ export class LiveBook {
   }
 
   /** What stands in the store now, read anew only where it was changed since; a change that the file contradicts is left out and reported. */
-  async refresh(store: Pick<Store, "all" | "get">, now: At, report: Report): Promise<void> {
+  async refresh(store: Pick<Store, "all" | "get" | "away" | "some">, now: At, report: Report): Promise<void> {
     const version = await versionOf(store);
     if (version === this.version && now < this.readAt + trusted) return;
     const setUps = await store.all<SetUp>("setup");
@@ -71,7 +72,7 @@ export class LiveBook {
     for (const { id, value } of words) file = withWord(file, id, value.codeWord);
     const read = schoolsOf(file, this.packs);
     if ("faults" in read) return report("set-up could not be read", { faults: String(read.faults.length) });
-    this.read = read;
+    this.read = await withThoseOut(store, read);
     this.policies = hashedAll(read);
     this.setUps = new Map(setUps.map(({ id, value }) => [id, value]));
     this.version = version;

@@ -29,7 +29,7 @@ import { pageOf, setUpSight } from "./set-up-sight";
 import { countChange } from "./set-up-version";
 
 type Parts = {
-  store: Pick<Store, "get" | "change" | "all">;
+  store: Pick<Store, "get" | "change" | "all" | "away" | "some">;
   live: LiveBook;
   packs: Packs;
   messenger: Pick<Messenger, "say">;

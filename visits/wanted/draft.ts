@@ -1,4 +1,5 @@
 import type { Policy, Role } from "../../policies/policy";
+import { isActive } from "../../schools/roster";
 import type { At, Id, Roster } from "../../schools/school";
 import { type Notice, type Recipient, recipientKey, type Say, type Slot, urgencies } from "../notice";
 import { holdersBeside, isOut } from "../people";
@@ -56,7 +57,11 @@ export const beside = (v: Visit, w: WantedFacts, roles: readonly Role[]): Id[] =
 
 /** Who has the watch, unless they are out themselves (S5). */
 const onWatch = (v: Visit, w: WantedFacts): Id[] => (v.watch && isFree(v, w, v.watch.by) ? [v.watch.by] : []);
-export const isFree = (v: Visit, w: WantedFacts, id: Id): boolean => !w.away.includes(id) && !isOut(v.outings[id]);
+/** At school, and one of its people still: whoever has left since is no one to be told. */
+export const isFree = (v: Visit, w: WantedFacts, id: Id): boolean =>
+  !w.away.includes(id) &&
+  !isOut(v.outings[id]) &&
+  w.roster.people.some((person) => person.id === id && isActive(person, w.roster.school, w.now));
 
 /** Whoever watches: the person by name, else everyone who may, and their channel. */
 export const watchers = (v: Visit, w: WantedFacts): Recipient[] => [

@@ -13,8 +13,11 @@ export const words = {
     backlog: "something has been due for more than two minutes",
     unreadable: (id: string) => `the record of visit ${id} can't be read`,
     forgotten: (id: string) => `visit ${id} is overdue and no alarm is open`,
+    untold: (id: string) => `an alarm about visit ${id} calls nobody who is still there`,
     stuck: (id: string) => `a message about visit ${id} has been waiting for five minutes`,
   },
+  unheard: (id: string, phone: string) =>
+    `ALARM · There is an alarm about a visit (${id}), and nobody is left whom it calls: they have left the school or are out themselves. Find out who is out on it and speak to them now. School: ${phone}.`,
   broken: (id: string, phone: string) =>
     `ALARM · Homeward can't work out what is due for a visit (${id}). Open it and speak to everyone who is out now. School: ${phone}.`,
   watchdog: (problems: readonly string[], phone: string) =>

@@ -1,5 +1,6 @@
 /** What whoever runs Homeward reads when it starts, or can't; settings stand in front by their names, and never with what they were set to. */
 export const starting = {
+  somebodyOut: "Somebody who is no longer listed",
   noAppId: "MicrosoftAppId: is missing; without one Homeward runs on this machine only (npm start).",
   noAppPassword: "MicrosoftAppPassword: is missing, which a SingleTenant app needs.",
   idlePassword: "MicrosoftAppPassword: is set, but a UserAssignedMsi app has none. Remove it.",

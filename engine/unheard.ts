@@ -1,0 +1,27 @@
+import type { At } from "../schools/school";
+import type { Recipient } from "../visits/notice";
+import { holdsSomebody, openAlarms } from "../visits/people";
+import { words } from "../words/en-gb/engine";
+import type { View, Work } from "./commit";
+import type { Around } from "./facts";
+import type { Stored } from "./ports";
+import { raise } from "./raise";
+import { wantedOf } from "./wanted";
+
+/**
+ * An open alarm whose present step calls nobody at all: whoever held its roles has left or is out, or the school has another policy by now. The
+ * ladder has nobody further up, so the school as it is set up now is told instead (S2).
+ */
+export const isUnheard = (stored: Stored, scene: Around): boolean =>
+  openAlarms(stored.visit).some(
+    ({ no, step }) => !wantedOf(stored.visit, scene).some(({ id }) => id.startsWith(`alarm/${no}/${step}/`)),
+  );
+
+/** Said at once and again, for as long as it is so; never where somebody on the visit may read it (S4). */
+export function sayUnheard(work: Work, { stored, scene }: View): Promise<At> {
+  const { id, visit } = stored;
+  const onIt = [...visit.plan.visitors, ...Object.keys(visit.outings)];
+  const beside = (to: Recipient): boolean =>
+    "person" in to ? !onIt.includes(to.person) : !holdsSomebody(to.channel, scene.roster, onIt, scene.policy);
+  return raise(work, stored.school, `unheard/${id}`, (phone) => words.unheard(id, phone), beside);
+}
