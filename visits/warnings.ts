@@ -1,5 +1,5 @@
-import { DateTime } from "luxon";
 import type { Policy } from "../policies/policy";
+import { atLocal } from "../schools/hours";
 import type { At, Id, Roster } from "../schools/school";
 import type { Facts } from "./command";
 import type { Happening } from "./events";
@@ -25,10 +25,13 @@ export const warnedHomes = (v: Visit): Warning["home"][] =>
   homesOf(v.plan).map(({ household, address = "", postcode = "" }) => ({ household, address, postcode }));
 
 /** The morning of the day on which it is looked at again. */
-const reviewAt = ({ review }: Pick<Warning, "review">, { roster: { school } }: Pick<Timing, "roster">): At =>
-  DateTime.fromISO(`${review}T${school.hours.from}`, { zone: school.timezone }).toMillis();
+const reviewAt = (
+  { review }: Pick<Warning, "review">,
+  { roster: { school } }: Pick<Timing, "roster">,
+): At | undefined => atLocal(review, school.hours.from, school.timezone);
 
-export const warningMoments = (v: Visit, t: Timing): At[] => standing(v).map((warning) => reviewAt(warning, t));
+export const warningMoments = (v: Visit, t: Timing): (At | undefined)[] =>
+  standing(v).map((warning) => reviewAt(warning, t));
 
 const week = 7 * 86_400_000;
 
@@ -36,7 +39,7 @@ const week = 7 * 86_400_000;
 export function reviewing(v: Visit, t: Timing & { now: At }): Happening[] {
   const due = standing(v).find(
     ({ no, ...warning }) =>
-      reviewAt(warning, t) <= t.now &&
+      (reviewAt(warning, t) ?? Number.POSITIVE_INFINITY) <= t.now &&
       !v.tasks.some(({ kind, done, warning: about }) => kind === "warning" && about === no && !done),
   );
   if (!due) return [];

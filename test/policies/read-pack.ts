@@ -4,6 +4,7 @@ import { parsePack } from "../../policies/parse-pack";
 import type { Policy } from "../../policies/policy";
 import { resolvePolicy } from "../../policies/resolve";
 import { asSuggested, type Pack } from "../../policies/schema";
+import { keptForAll } from "../kept-for-all";
 
 const folder = join(__dirname, "..", "..", "policies");
 export const textOf = (pack: string, file: "policy" | "clauses", from = folder): string =>
@@ -11,18 +12,8 @@ export const textOf = (pack: string, file: "policy" | "clauses", from = folder):
 
 export const packNames = readdirSync(folder).filter((name) => existsSync(join(folder, name, "policy.yaml")));
 
-/** Packs as they were read, for all test files of a worker: a test that asks for one wants the policy, and not to see it read. */
-const key = Symbol.for("homeward/packs");
-const shared = globalThis as { [key]?: Map<string, Pack> };
-shared[key] ??= new Map();
-const kept = shared[key];
-
 /** A pack of this project, or a failed test that says why it is wrong. */
-export function readPack(name: string): Pack {
-  const pack = kept.get(name) ?? packFrom(folder, name);
-  kept.set(name, pack);
-  return pack;
-}
+export const readPack = (name: string): Pack => keptForAll(`pack ${name}`, () => packFrom(folder, name));
 
 /** Packs of schools that only tests know. */
 export const testPacks = join(__dirname, "packs");

@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { drawSetUp } from "../../cards/draw";
 import { LiveBook } from "../../functions/live-book";
 import { setUpSight } from "../../functions/set-up-sight";
 import type { ParameterName } from "../../policies/schema";
 import { inputOf } from "../../policies/setting-input";
-import { parseSchools, type Schools, schoolsOf } from "../../schools/parse-schools";
+import { type Schools, schoolsOf } from "../../schools/parse-schools";
 import type { SchoolsFile } from "../../schools/schema";
 import { applied } from "../../schools/setup/apply";
 import { readChange } from "../../schools/setup/inputs";
@@ -13,16 +11,14 @@ import { nothingChanged } from "../../schools/setup/set-up";
 import { type Page, pages } from "../../schools/setup/sight";
 import { inputsOf, nodesOf } from "../cards/tree";
 import { packNames, readPack } from "../policies/read-pack";
+import { schoolsOn } from "./read-school";
 
 const packs = new Map(packNames.map((name) => [name, readPack(name)] as const));
-const fileOf = (pack: string) => (pack === "aspire" ? "schools.demo.yaml" : `test/schools/${pack}.yaml`);
 const now = Date.parse("2026-11-23T09:00:00Z");
 
 /** The school that the pack is played with, set up in Teams; with as many people as a large one has. */
 function bookFor(pack: string, people = 0): LiveBook {
-  const read = parseSchools(pack, readFileSync(join(__dirname, "..", "..", fileOf(pack)), "utf8"), packs);
-  if ("errors" in read) throw new Error(read.errors.map(({ say }) => say).join());
-  const { schools, people: here, ...file } = read.file;
+  const { schools, people: here, ...file } = schoolsOn(pack).file;
   const administrators = here.slice(0, 2).map(({ id }) => id);
   const more = Array.from({ length: people }, (_, at) => ({
     ...(here[0] as (typeof here)[number]),

@@ -1,26 +1,22 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { drawSetUp } from "../../cards/draw";
 import { notSetUp } from "../../engine/refusals";
 import { LiveBook } from "../../functions/live-book";
 import { setUpSight } from "../../functions/set-up-sight";
-import { parseSchools, type Schools, schoolsOf } from "../../schools/parse-schools";
+import { type Schools, schoolsOf } from "../../schools/parse-schools";
 import type { SchoolsFile } from "../../schools/schema";
 import { nothingChanged } from "../../schools/setup/set-up";
 import { packNames, readPack } from "../policies/read-pack";
+import { schoolsOn } from "./read-school";
 
 const packs = new Map(packNames.map((name) => [name, readPack(name)] as const));
 const now = Date.parse("2026-11-23T09:00:00Z");
-const folder = join(__dirname, "..", "..");
-const fileOf = (pack: string) => (pack === "aspire" ? "schools.demo.yaml" : `test/schools/${pack}.yaml`);
 
 /** The school that the pack is played with, as if its administrators set it up in Teams. */
 function fileFor(pack: string): SchoolsFile {
-  const read = parseSchools(pack, readFileSync(join(folder, fileOf(pack)), "utf8"), packs);
-  if ("errors" in read) throw new Error(read.errors.map(({ say }) => say).join());
-  const [first, second] = read.file.people;
+  const { file } = schoolsOn(pack);
+  const [first, second] = file.people;
   const administrators = [first?.id ?? "", second?.id ?? ""];
-  return { ...read.file, schools: read.file.schools.map((one) => ({ ...one, administrators })) };
+  return { ...file, schools: file.schools.map((one) => ({ ...one, administrators })) };
 }
 
 function schoolsIn(file: SchoolsFile): Schools {

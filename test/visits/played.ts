@@ -1,21 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Policy } from "../../policies/policy";
-import { parseSchools } from "../../schools/parse-schools";
 import type { Person, Roster } from "../../schools/school";
 import type { Plan } from "../../visits/visit";
-import { readPack } from "../policies/read-pack";
 import { firstName } from "../scenarios/cast";
+import { schoolOn } from "../schools/read-school";
 import { at, Story } from "./story";
 
 export type PackName = "aspire" | "bemrose" | "hexthorpe" | "liberty" | "thomas-more";
-
-const packs = new Map(
-  (["aspire", "bemrose", "hexthorpe", "liberty", "thomas-more"] as const).map((name) => [
-    name as string,
-    readPack(name),
-  ]),
-);
 
 /** One of the schools to play, with its people by first name; Aspire's is the demo school. `change`: what it sets otherwise. */
 export class Played {
@@ -23,14 +13,9 @@ export class Played {
   readonly roster: Roster;
 
   constructor(pack: PackName, change: Partial<Policy> = {}) {
-    const file = pack === "aspire" ? "schools.demo.yaml" : `test/schools/${pack}.yaml`;
-    const read = parseSchools(file, readFileSync(join(__dirname, "../..", file), "utf8"), packs);
-    if ("errors" in read) throw new Error(read.errors.map(({ line, say }) => `${line}: ${say}`).join("\n"));
-    const [roster] = read.rosters;
-    const policy = roster && read.policies.get(roster.school.id);
-    if (!policy) throw new Error(`${file} has no school.`);
+    const { roster, policy } = schoolOn(pack);
     this.roster = roster;
-    this.policy = { ...policy, hash: pack, ...change };
+    this.policy = { ...policy, ...change };
   }
 
   who(name: string): Person {

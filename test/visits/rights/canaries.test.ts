@@ -20,10 +20,7 @@ const ofPlace = { address: "CANARYSTREET", postcode: "ZZ9 9ZZ" };
 const codeWords = ["green folder", "blue harbour", "silver kettle"];
 const untold: readonly State[] = ["asked", "ready", "out", "back", "closed", "off"];
 
-const foundIn = (value: unknown, words: readonly string[]): string[] => {
-  const text = JSON.stringify(value);
-  return words.filter((word) => text.includes(word));
-};
+const foundIn = (text: string, words: readonly string[]): string[] => words.filter((word) => text.includes(word));
 
 describe.each(packs)("P10: at %s", (pack) => {
   const school = new Rights(pack, { ...ofPupil, ...ofPlace });
@@ -38,8 +35,15 @@ describe.each(packs)("P10: at %s", (pack) => {
   const { timezone: zone, name, phone } = roster.school;
   const context = { zone, school: name, phone };
 
-  /** Everything that one of them could have before them: each card that could be drawn of it, and the lists. */
-  const sinks = (story: Story, viewer: Viewer): unknown[] => {
+  /** As text, everything that one of them could have before them: each card that could be drawn of it, and the lists. Several rules read it. */
+  const read = new Map<Story, Map<Viewer, string>>();
+  const sinks = (story: Story, viewer: Viewer): string => {
+    const ofStory = read.get(story) ?? new Map<Viewer, string>();
+    const text = ofStory.get(viewer) ?? JSON.stringify(drawn(story, viewer));
+    read.set(story, ofStory.set(viewer, text));
+    return text;
+  };
+  const drawn = (story: Story, viewer: Viewer): unknown[] => {
     const sight = story.seen(viewer);
     const list = { school: sight.school, now: story.now };
     const slots = story.told.filter(
@@ -58,7 +62,7 @@ describe.each(packs)("P10: at %s", (pack) => {
       story.told.map((notice) => sayNotice(notice, { ...context, now: story.now, repeat: false })),
     );
     expect(said.length).toBeGreaterThan(20);
-    expect(foundIn(said, everything)).toEqual([]);
+    expect(foundIn(JSON.stringify(said), everything)).toEqual([]);
   });
 
   it("nothing of the pupil is before anybody but those who go, decide, safeguard, or hold the record of the family", () => {
@@ -105,6 +109,6 @@ describe.each(packs)("P10: at %s", (pack) => {
     for (const { story } of stories)
       for (const viewer of [...roster.people, ...channels])
         expect(foundIn(sinks(story, viewer), codeWords)).toEqual([]);
-    expect(foundIn([roster, policy], codeWords)).toEqual([]);
+    expect(foundIn(JSON.stringify([roster, policy]), codeWords)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Person } from "../../../schools/school";
-import { type Verb, verbs } from "../../../visits/command";
+import { type Facts, type Verb, verbs } from "../../../visits/command";
 import { decide } from "../../../visits/decide";
 import type { Event } from "../../../visits/events";
 import { isRefusal, type Refusal } from "../../../visits/refusal";
@@ -35,20 +35,61 @@ function standing(outcome: Event[] | Refusal): May {
 }
 const order: readonly May[] = ["does", "owes", "again", "not"];
 
-/** What becomes of that press; of several alarms, tasks or kinds, the most that it may do. */
-export function cell(school: Rights, story: Story, who: Person, verb: Verb): Cell {
-  const presses = school
-    .inputs(verb)
-    .flatMap((input) =>
-      numbersFor(story, verb).map((no) =>
-        decide(story.visit, { verb, visit: story.visit?.id, no, input, sentAt: story.now }, story.facts(who)),
-      ),
-    );
-  const [best] = presses
-    .map((outcome) => ({ may: standing(outcome), outcome }))
-    .toSorted((a, b) => order.indexOf(a.may) - order.indexOf(b.may));
-  if (!best) throw new Error(`Nothing was pressed for ${verb}.`);
-  return best;
+/** All cells of one school. Each is pressed once, however many rules look at it: a press changes nothing of the state that it is asked of. */
+export class Cells {
+  private readonly stories: ReadonlyMap<State, Story>;
+  private readonly known = new Map<string, Cell>();
+  private readonly facts = new Map<string, Facts>();
+
+  constructor(readonly school: Rights) {
+    this.stories = new Map(school.states.map((state) => [state, school.in(state)]));
+  }
+
+  story(state: State): Story {
+    const story = this.stories.get(state);
+    if (!story) throw new Error(`No visit of ${this.school.pack} can be ${state}.`);
+    return story;
+  }
+
+  factsOf(state: State, who: Person): Facts {
+    const key = `${state} ${who.id}`;
+    const facts = this.facts.get(key) ?? this.story(state).facts(who);
+    this.facts.set(key, facts);
+    return facts;
+  }
+
+  at(state: State, who: Person, verb: Verb): Cell {
+    const key = `${state} ${who.id} ${verb}`;
+    const cell = this.known.get(key) ?? this.pressed(state, who, verb);
+    this.known.set(key, cell);
+    return cell;
+  }
+
+  /** What becomes of that press; of several alarms, tasks or kinds, the most that it may do. */
+  private pressed(state: State, who: Person, verb: Verb): Cell {
+    const story = this.story(state);
+    const facts = this.factsOf(state, who);
+    const presses = this.school
+      .inputs(verb)
+      .flatMap((input) =>
+        numbersFor(story, verb).map((no) =>
+          decide(story.visit, { verb, visit: story.visit?.id, no, input, sentAt: story.now }, facts),
+        ),
+      );
+    const [best] = presses
+      .map((outcome) => ({ may: standing(outcome), outcome }))
+      .toSorted((a, b) => order.indexOf(a.may) - order.indexOf(b.may));
+    if (!best) throw new Error(`Nothing was pressed for ${verb}.`);
+    return best;
+  }
+
+  /** By verb and person: the states in which they may, and those in which something has to come first. */
+  rows(people: readonly Person[]): { verb: Verb; cells: May[][] }[] {
+    return verbs.map((verb) => ({
+      verb,
+      cells: people.map((who) => this.school.states.map((state) => this.at(state, who, verb).may)),
+    }));
+  }
 }
 
 const numbersFor = ({ visit }: Story, verb: Verb): number[] => [
@@ -56,15 +97,3 @@ const numbersFor = ({ visit }: Story, verb: Verb): number[] => [
   ...(rules[verb].binds === "alarm" ? (visit?.alarms ?? []).map(({ no }) => no) : []),
   ...(rules[verb].binds === "task" ? (visit?.tasks ?? []).map(({ no }) => no) : []),
 ];
-
-/** Each state of a school's visit, told once. */
-export function everyState(school: Rights): ReadonlyMap<State, Story> {
-  return new Map(school.states.map((state) => [state, school.in(state)]));
-}
-
-/** By verb and person: the states in which they may, and those in which something has to come first. */
-export const rowsOf = (school: Rights, people: readonly Person[], stories = everyState(school)) =>
-  verbs.map((verb) => ({
-    verb,
-    cells: people.map((who) => school.states.map((state) => cell(school, stories.get(state) as Story, who, verb).may)),
-  }));

@@ -1,5 +1,5 @@
 import type { Person } from "../../../schools/school";
-import { rowsOf } from "./cells";
+import { Cells } from "./cells";
 import { packs, Rights, type State } from "./states";
 
 /** docs/rights.md, word for word as the rules have it now. */
@@ -39,13 +39,15 @@ ${legend.join("\n")}
 Nobody else may do anything: guests, pupils, people of another tenant or school, and those past their last day get one fixed sentence,
 and a visit of another school, a forged one and none at all are answered alike. Who may set the school up stands in its file.`;
 
-export const document = (): string => `${[head, ...packs.map((pack) => section(new Rights(pack)))].join("\n\n")}\n`;
+export const document = (schools = packs.map((pack) => new Cells(new Rights(pack)))): string =>
+  `${[head, ...schools.map(section)].join("\n\n")}\n`;
 
-function section(school: Rights): string {
+function section(cells: Cells): string {
+  const { school } = cells;
   const people = school.roster.people;
-  const rows = rowsOf(school, people).map(({ verb, cells }) =>
-    line([`\`${verb}\``, ...cells.map((one) => written(school, one))]),
-  );
+  const rows = cells
+    .rows(people)
+    .map(({ verb, cells: row }) => line([`\`${verb}\``, ...row.map((one) => written(school, one))]));
   const titles = people.map((person) => titleOf(school, person));
   return [
     `## ${school.pack}`,

@@ -98,6 +98,13 @@ export class Rights {
 
   /** What a card of this school would send, filled in as it asks. */
   input(verb: Verb): Input {
+    const input = this.filled.get(verb) ?? this.filledIn(verb);
+    this.filled.set(verb, input);
+    return input;
+  }
+  private readonly filled = new Map<Verb, Input>();
+
+  private filledIn(verb: Verb): Input {
     const { asks, watch } = schools[this.pack];
     if (verb === "requestVisit" || verb === "amend")
       return { ...request, reason: "", ...asks, ...this.change, companion: this.companion.id };
@@ -126,10 +133,13 @@ export class Rights {
     return { ...Object.fromEntries(sanctions), reason: "Needed", ticks, confirmed: "true" };
   }
 
-  /** A story in that state, from its beginning. */
+  /** A story in that state; told once. */
   in(state: State): Story {
-    return states[state](this);
+    const story = this.told.get(state) ?? states[state](this);
+    this.told.set(state, story);
+    return story.branch();
   }
+  private readonly told = new Map<State, Story>();
 
   begin = (): Story => this.played.begin();
 
@@ -138,7 +148,7 @@ export class Rights {
     return this.pressed(story, this.companion, "agreeToVisit");
   }
 
-  ready(story = this.asked()): Story {
+  ready(story = this.in("asked")): Story {
     this.pressed(story, this.lead, "assessRisk");
     for (const { with: roles } of this.policy.discussFirst.value) {
       const person = this.roster.people.find((one) => one.roles.some((role) => roles.includes(role)));
@@ -148,7 +158,7 @@ export class Rights {
   }
 
   out(): Story {
-    const story = this.tell(this.ready()).until("13:30");
+    const story = this.tell(this.in("ready")).until("13:30");
     for (const who of [this.lead, this.companion]) this.pressed(story, who, "signOut");
     return this.pressed(story, this.who("watch"), "takeWatch");
   }
@@ -161,24 +171,24 @@ export class Rights {
   }
 
   back(): Story {
-    const story = this.out().until("14:05");
+    const story = this.in("out").until("14:05");
     for (const who of [this.lead, this.companion]) this.pressed(story, who, "signIn");
     return story;
   }
 
-  off = (): Story => this.pressed(this.asked(), this.lead, "cancel");
+  off = (): Story => this.pressed(this.in("asked"), this.lead, "cancel");
 
-  planned = (): Story => this.pressed(this.off(), this.lead, "planContact");
+  planned = (): Story => this.pressed(this.in("off"), this.lead, "planContact");
 
   /** By whoever may. */
   authorised(): Story {
-    const story = this.planned();
+    const story = this.in("planned");
     for (const who of this.roster.people) story.press(who, "decideContact", this.input("decideContact"), { no: 1 });
     return story;
   }
 
   warned(): Story {
-    const story = this.asked();
+    const story = this.in("asked");
     for (const who of this.roster.people)
       if (!story.visit?.warnings) story.press(who, "writeWarning", this.input("writeWarning"));
     return story;
@@ -232,17 +242,33 @@ const filledIn: Input = {
   contactKept: "channel,parentDevice,parentThere,speaker",
 };
 
-const states = {
+const stateNames = [
+  "none",
+  "asked",
+  "ready",
+  "out",
+  "late",
+  "help",
+  "covert",
+  "back",
+  "closed",
+  "off",
+  "planned",
+  "authorised",
+  "warned",
+] as const;
+export type State = (typeof stateNames)[number];
+const states: Record<State, (school: Rights) => Story> = {
   none: (school: Rights) => school.begin(),
   asked: (school: Rights) => school.asked(),
   ready: (school: Rights) => school.ready(),
   out: (school: Rights) => school.out(),
-  late: (school: Rights) => school.out().until("15:00"),
-  help: (school: Rights) => school.pressed(school.out(), school.lead, "askForHelp"),
-  covert: (school: Rights) => school.out().press(school.lead, "checkIn", {}, { covert: true }),
+  late: (school: Rights) => school.in("out").until("15:00"),
+  help: (school: Rights) => school.pressed(school.in("out"), school.lead, "askForHelp"),
+  covert: (school: Rights) => school.in("out").press(school.lead, "checkIn", {}, { covert: true }),
   back: (school: Rights) => school.back(),
   closed(school: Rights) {
-    const story = school.back();
+    const story = school.in("back");
     story.happen([{ type: "Closed", at: story.now, by: "clock" }]);
     return story;
   },
@@ -250,8 +276,6 @@ const states = {
   planned: (school: Rights) => school.planned(),
   authorised: (school: Rights) => school.authorised(),
   warned: (school: Rights) => school.warned(),
-} as const satisfies Record<string, (school: Rights) => Story>;
-export type State = keyof typeof states;
-const stateNames = Object.keys(states) as State[];
+};
 /** A call in place of a visit is for those policies alone that have it. */
 const calls: readonly State[] = ["planned", "authorised"];
