@@ -218,11 +218,15 @@ function reportsMoved(before: Plan, after: Plan): Pick<Plan, "reportIns"> {
 /** A planned door leaves the plan as it is; a place beside it takes the place of the address, since that is where they are. */
 function movedOn(v: Visit, e: Event & { type: "MovedOn" }): Visit {
   const moved = { ...v, meeting: undefined, arrived: undefined, atDoor: undefined, letter: undefined };
-  if (e.door !== undefined) return { ...moved, door: e.door };
+  if (e.door !== undefined) return { ...moved, door: e.door, doors: confirmedBetween(v, e) };
   const astray = { ...moved, plan: { ...v.plan, address: e.address, postcode: "" } };
   if (!e.breach) return astray;
   return { ...astray, breaches: [...v.breaches, { at: e.at, who: [e.who], what: "placeNotApproved", note: "" }] };
 }
+
+/** What the press on the next door confirmed stands with the door that was left (HEX-37). */
+const confirmedBetween = ({ doors }: Visit, { door, confirmed = [] }: Event & { type: "MovedOn" }): Visit["doors"] =>
+  confirmed.length === 0 ? doors : doors?.map((one) => (one.no + 1 === door ? { ...one, confirmed } : one));
 
 function doorLeft(v: Visit, e: Event & { type: "DoorLeft" }): Visit {
   const how = e.outcome === "ended" && v.meeting?.state === "off" ? { how: v.meeting.how } : {};

@@ -19,8 +19,8 @@ export const part = (id: string, title: string, text: string | undefined): Part[
   text ? [{ id, title, text }] : [];
 export const names = (ids: readonly Id[], f: Around): string => ids.map((id) => nameOf(id, f)).join(", ");
 
-const nameOf = (id: Id | "clock", f: Around): string => who(id, f as Facts).name;
-const moment = (at: At, { roster }: Around): string =>
+export const nameOf = (id: Id | "clock", f: Around): string => who(id, f as Facts).name;
+export const moment = (at: At, { roster }: Around): string =>
   `${sayDay(at, roster.school.timezone)} ${sayTime(at, roster.school.timezone)}`;
 const list = (lines: readonly string[]): string => lines.join("\n");
 const texts = (lines: readonly Line[]): string[] => lines.map(({ text }) => text);
@@ -91,11 +91,15 @@ const saidKinds: readonly Task["kind"][] = ["inform", "advise", "tellAgency", "n
 export function seenToParts(v: Visit, f: Around): Part[] {
   const done = v.tasks.filter((task) => task.done);
   const told = done.filter(({ kind }) => saidKinds.includes(kind)).map((task) => toldText(task, f));
-  const back = done.filter(({ kind }) => kind === "returnChecks").map((task) => nameOf(task.done?.by ?? "", f));
+  const back = done
+    .filter(({ kind }) => kind === "returnChecks")
+    .flatMap(({ done: when }) =>
+      when ? [w.by(nameOf(when.by, f), sayTime(when.at, f.roster.school.timezone, v.plan.start))] : [],
+    );
   const checks = texts(f.policy.returnChecks?.value ?? []).map(w.line);
   return [
     part("letter", w.letter, list(lettersLeft(v, f))),
-    part("returned", w.returned, back.length > 0 ? list([w.readyBy(back.join(", ")), ...checks]) : ""),
+    part("returned", w.returned, back.length > 0 ? list([w.readyBy(back.join("; ")), ...checks]) : ""),
     part("told", w.told, list(told)),
   ].flat();
 }

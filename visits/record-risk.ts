@@ -1,3 +1,4 @@
+import { sayDay } from "../schools/hours";
 import { words } from "../words/en-gb";
 import type { Facts } from "./command";
 import { formHeader } from "./form-header";
@@ -21,12 +22,23 @@ export function riskText(
       row.deadline,
     ),
   );
+  const made = `${who(assessment.by, f as Facts).name}, ${sayDay(assessment.at, f.roster.school.timezone)}`;
   return [
-    `${words.levels[assessment.overall]}; ${who(assessment.by, f as Facts).name}`,
+    `${f.policy.risk.value.form}: ${words.levels[assessment.overall]}; ${made}`,
     assessment.generic ? w.generic : w.own,
+    ...printed(f),
     ...rows,
     ...formHeader(v, f).map(({ title, said }) => `${title}: ${said}`),
     ...(assessment.note ? [assessment.note] : []),
     ...(riskReview?.change ? [`${words.task.changes}: ${riskReview.change}`] : []),
   ].join("\n");
+}
+
+/** What the form prints already, and whoever assessed this visit took in with it: its head, and each hazard with its level (BEM-A-02 to A-36). */
+function printed({ policy }: Pick<Facts, "policy">): string[] {
+  const { fields = [], hazards } = policy.risk.value;
+  return [
+    ...fields.filter(({ id, text }) => id !== "covers" && text.includes(": ")).map(({ text }) => text),
+    ...hazards.flatMap(({ text, level }) => (level ? [words.risk.considered(text, words.levels[level])] : [])),
+  ];
 }

@@ -17,6 +17,7 @@ import {
   seenToParts,
 } from "./record-confirmed";
 import { riskText } from "./record-risk";
+import { betweenParts, copyTaskParts, givenTo, wayParts, whoWent } from "./record-way";
 import { who } from "./seen/who";
 import type { Action, Visit } from "./visit";
 
@@ -26,9 +27,11 @@ import type { Action, Visit } from "./visit";
 export const recordParts = (v: Visit, f: Around): Part[] => [
   ...planParts(v, f),
   ...departureParts(v, f),
+  ...betweenParts(v, f),
   ...timesParts(v, f),
   ...seenToParts(v, f),
   ...minutesParts(v, f, "whole"),
+  ...copyTaskParts(v, f),
 ];
 
 /** What somebody outside is given: the minutes, and of them only `fields` where a list is given. What is for staff alone never is. */
@@ -54,14 +57,21 @@ function planParts(v: Visit, f: Around): Part[] {
   return [
     part("pupil", w.pupil, plan.pupil),
     part("when", w.when, dayOf(v, f)),
-    part("who", w.who, names(plan.visitors, f)),
+    part("who", w.who, whoWent(plan.visitors, f)),
     part("with", w.with, plan.outsider && `${plan.outsider.name}, ${plan.outsider.organisation}`),
     part("reason", w.reason, reason),
     part("purpose", w.purpose, plan.purpose),
+    wayParts(v, f),
     askedParts(v, f),
     part(
+      "coordination",
+      w.coordinated,
+      v.coordination && w.approvedBy(names([v.coordination.by], f), moment(v.coordination.at), ""),
+    ),
+    // Where nobody approves, the record never says that somebody did (HEX-28).
+    part(
       "approval",
-      w.approval,
+      approval?.coordinated ? w.coordinated : w.approval,
       approval && w.approvedBy(names([approval.by], f), moment(approval.at), approval.reason),
     ),
     approvedParts(v, f),
@@ -89,7 +99,7 @@ function timesParts(v: Visit, f: Around): Part[] {
 }
 
 /** The `whole` record also says what nobody has written down of a meeting. */
-function minutesParts(v: Visit, f: Around, what: "whole" | "copy" = "copy"): Part[] {
+export function minutesParts(v: Visit, f: Around, what: "whole" | "copy" = "copy"): Part[] {
   const { minutes } = v;
   if (!minutes) return [];
   const none = what === "whole" && met(v) ? w.notSaid : undefined;
@@ -106,6 +116,7 @@ function minutesParts(v: Visit, f: Around, what: "whole" | "copy" = "copy"): Par
     ...part("otherIssues", w.otherIssues, minutes.otherIssues),
     ...part("referral", w.referral, minutes.referral),
     ...part("nextVisit", w.nextDate, minutes.nextDate && dayText(minutes.nextDate)),
+    ...part("outcomeTo", w.sentTo, givenTo(minutes, f)),
     ...part("writtenBy", w.writtenBy, w.by(who(minutes.by, f as Facts).name, sayDay(minutes.at, zoneOf(f)))),
   ];
 }

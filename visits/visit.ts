@@ -329,6 +329,8 @@ export type Door = {
   letter?: { by: Id; at: At } | undefined;
   /** Why a meeting there was ended. */
   how?: Ended | undefined;
+  /** Ids of the lines confirmed between this door and the next (HEX-37). */
+  confirmed?: readonly string[] | undefined;
 };
 
 /** What whoever goes to a home has to know, until somebody says that it stands no longer. It outlives the record of its visit (P11). */

@@ -1,21 +1,18 @@
 import type { Facts } from "../command";
 import { hasRole } from "../people";
-import { actionText, recordParts } from "../record-text";
+import { actionText, minutesParts } from "../record-text";
 import { mayRead } from "../reports";
 import type { MinutesSight } from "../sight";
 import type { Visit } from "../visit";
 import { who } from "./who";
 
 /** Shown beside text, actions and issues. */
-const apart = ["minutes", "actions", "issues", "writtenBy"];
+const apart = ["minutes", "actions", "issues", "writtenBy", "outcomeTo"];
 
 export function minutes(v: Visit, f: Facts): MinutesSight | undefined {
   const { minutes: written } = v;
   if (!written) return undefined;
-  const first = recordParts(v, f).findIndex(({ id }) => id === "minutes");
-  const parts = recordParts(v, f)
-    .slice(first)
-    .filter(({ id }) => !apart.includes(id));
+  const parts = minutesParts(v, f, "whole").filter(({ id }) => !apart.includes(id));
   return {
     by: who(written.by, f),
     at: written.at,

@@ -40,7 +40,7 @@ export function visitors(v: Visit, viewer: Viewer, need: Need, f: Facts): Visito
   });
 }
 
-function titleOf(id: Id, f: Facts): string | undefined {
+export function titleOf(id: Id, f: Pick<Facts, "policy" | "roster" | "now">): string | undefined {
   const person = f.roster.people.find((one) => one.id === id);
   const role = person && f.policy.visitorRoles.value.length > 1 ? visitorRole(person, f) : undefined;
   return role && f.policy.roles[role];

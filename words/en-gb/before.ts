@@ -74,6 +74,7 @@ export const before = {
     generic: "the generic assessment, considered for this home",
     own: "an assessment of its own",
     added: "New risk",
+    considered: (hazard: string, level: string) => `${hazard}: ${level}`,
     row: (hazard: string, controls: string, level: string, by: string, deadline: string) =>
       `${hazard}: ${controls} (${level}${by ? `; ${by}` : ""}${deadline ? `, ${deadline}` : ""})`,
     changed: (before: string, after: string) => `${before} before, ${after} after`,
