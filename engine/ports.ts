@@ -101,6 +101,7 @@ export type Kind =
   | "digest"
   | "setup"
   | "changed"
+  | "draft"
   | "room"
   | "drill"
   | "sms";

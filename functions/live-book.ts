@@ -1,11 +1,8 @@
 import { createHash } from "node:crypto";
-import { stringify } from "yaml";
 import type { Book } from "../engine/parts";
 import type { Store } from "../engine/ports";
 import type { Policy } from "../policies/policy";
-import { sayValue } from "../policies/say-value";
-import { asSuggested, type ParameterName, parameterNames } from "../policies/schema";
-import { inputOf, type SettingInput } from "../policies/setting-input";
+import type { PackLadder } from "../policies/schema";
 import type { Packs } from "../schools/checks";
 import { localDate } from "../schools/hours";
 import { type Schools, schoolsOf } from "../schools/parse-schools";
@@ -13,10 +10,11 @@ import type { SchoolsFile } from "../schools/schema";
 import type { At, Id, Roster } from "../schools/school";
 import { applied } from "../schools/setup/apply";
 import type { Change } from "../schools/setup/change";
-import { titleOf } from "../schools/setup/say";
+import type { LadderAround } from "../schools/setup/inputs-ladder";
 import { inEffect, nothingChanged, type SetUp } from "../schools/setup/set-up";
 import type { ChoiceSight, SetUpSight } from "../schools/setup/sight";
 import { onlyOf, withChanges } from "../schools/setup/standing";
+import { choiceOn, type Ground, ladderOn, saidIn, settingsOn } from "./choices";
 import { versionOf } from "./set-up-version";
 import { withThoseOut } from "./still-out";
 
@@ -113,33 +111,26 @@ export class LiveBook {
 
   /** What the policy leaves to the school, and how it stands. */
   settings(school: Id): SetUpSight["settings"] {
-    const pack = this.packOf(school);
-    const open = new Map((this.read.open.get(school) ?? []).map((one) => [one.name, one]));
-    const policy = this.policies.get(school);
-    return parameterNames.flatMap((name) => {
-      // Whether there is a code word follows from there being one, and that goes a way of its own (P1).
-      if (!pack || "says" in pack.parameters[name] || name === "codeWord") return [];
-      const suggested = open.get(name)?.suggested;
-      const value = suggested ?? (policy?.[name] ? sayValue(name, policy[name].value, policy.roles) : "");
-      return [{ name, title: titleOf(name), value, open: open.has(name), suggested: suggested !== undefined }];
-    });
+    const ground = this.groundOf(school);
+    return ground ? settingsOn(ground) : [];
   }
 
-  /** One of them, with all that is needed to choose it. */
-  choice(school: Id, name: string): ChoiceSight | undefined {
-    const setting = this.settings(school).find((one) => one.name === name);
-    const entry = this.read.file.schools.find(({ id }) => id === school);
-    const given = this.policies.get(school)?.[name as ParameterName];
-    if (!setting || !entry) return undefined;
-    const input = inputOf(name as ParameterName);
-    return {
-      ...setting,
-      chosen: entry.settings[name] !== undefined,
-      clauses: given?.clauses ?? [],
-      input,
-      asInFile: asInFile(input, this.written(school, name, entry.settings[name])),
-      ...(input.input === "baseline" ? { baseline: this.baselineOf(school) } : {}),
-    };
+  /** What the policy says itself. */
+  says(school: Id): SetUpSight["says"] {
+    const pack = this.packOf(school);
+    return pack ? saidIn(pack) : [];
+  }
+
+  /** One of either, with all that is needed to choose it; in place of a ladder this draft of another. */
+  choice(school: Id, name: string, draft?: PackLadder): ChoiceSight | undefined {
+    const ground = this.groundOf(school);
+    return ground && choiceOn(ground, name, draft);
+  }
+
+  /** What a ladder is edited beside: what stands, or the draft. */
+  ladderAround(school: Id, draft: PackLadder | undefined): LadderAround | undefined {
+    const ground = this.groundOf(school);
+    return ground && ladderOn(ground, draft);
   }
 
   /** What the policy asks a visitor to hold. */
@@ -156,19 +147,11 @@ export class LiveBook {
     });
   }
 
-  private baselineOf(school: Id): NonNullable<ChoiceSight["baseline"]> {
-    const policy = this.policies.get(school);
-    const controls = policy?.risk.value.hazards.flatMap((hazard) => hazard.controls) ?? [];
-    const { on, notInPlace = [] } = policy?.riskBaseline?.value ?? {};
-    return { on, controls: controls.map(({ id, text }) => ({ id, title: text })), lacking: notInPlace };
-  }
-
-  /** As the file or the pack writes it: what a policy becomes of it is not what can be set. */
-  private written(school: Id, name: string, setting: unknown): unknown {
-    const parameter = this.packOf(school)?.parameters[name as ParameterName];
-    if (setting !== undefined && setting !== asSuggested) return setting;
-    if (!parameter || "says" in parameter) return undefined;
-    return "proposes" in parameter ? parameter.proposes : parameter.suggests;
+  private groundOf(school: Id): Ground | undefined {
+    const pack = this.packOf(school);
+    const entry = this.read.file.schools.find(({ id }) => id === school);
+    const [open, policy] = [this.read.open.get(school) ?? [], this.policies.get(school)];
+    return pack && entry && { pack, entry, open, policy, channels: this.channelsWanted(school) };
   }
 
   private packOf(school: Id) {
@@ -194,13 +177,6 @@ const withWord = (file: SchoolsFile, school: Id, codeWord: string | undefined): 
           one.id === school ? { ...one, settings: { ...one.settings, codeWord } } : one,
         ),
       };
-
-/** What stands in the input: a choice as it is chosen, anything else as the schools file would have it. */
-function asInFile({ input }: SettingInput, value: unknown): string {
-  if (value === undefined || value === null) return "";
-  if (input === "several" || input === "roles") return (value as readonly string[]).join(",");
-  return input === "yaml" ? stringify(value).trim() : String(value);
-}
 
 const hashedAll = ({ policies }: Schools): Map<Id, Policy> =>
   new Map([...policies].map(([school, policy]) => [school, hashed(policy)]));

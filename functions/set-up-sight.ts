@@ -1,10 +1,11 @@
 import { DateTime } from "luxon";
+import type { PackLadder } from "../policies/schema";
 import { localDate } from "../schools/hours";
 import type { At, Id, Roster } from "../schools/school";
 import { keyOf } from "../schools/setup/apply";
 import { type Naming, nameOf, sayChange, sayDate } from "../schools/setup/say";
 import type { Entry, SetUp } from "../schools/setup/set-up";
-import { type Page, pages, type SetUpSight } from "../schools/setup/sight";
+import { type ChoiceSight, type Page, pages, type SetUpSight } from "../schools/setup/sight";
 import { setUp as words } from "../words/en-gb";
 import type { LiveBook } from "./live-book";
 import type { Room } from "./set-up-rooms";
@@ -12,6 +13,8 @@ import type { Room } from "./set-up-rooms";
 type Around = Pick<SetUpSight, "page" | "others" | "packs" | "now"> & {
   viewer: Id;
   setting: string | undefined;
+  rung?: string | undefined;
+  draft?: PackLadder | undefined;
   setUp: SetUp;
   rooms: readonly Room[];
 };
@@ -21,19 +24,36 @@ type Ahead = { live: LiveBook; roster: Roster; now: At };
 export function setUpSight(live: LiveBook, roster: Roster, around: Around): SetUpSight {
   const { viewer, setUp, rooms, setting, page, others, packs, now } = around;
   const { id, timezone } = roster.school;
-  const choice = page === "choice" && setting !== undefined ? live.choice(id, setting) : undefined;
+  const choice = ofOne.includes(page) && setting !== undefined ? choiceOf(live, id, around) : undefined;
   return {
     ...people(live, roster, now),
     ...days(roster, now),
     ...entries(setUp, namingIn(live, roster), viewer),
-    page: page === "choice" && !choice ? "choices" : page,
+    page: ofOne.includes(page) ? pageOfOne(page, choice) : page,
     ...{ others, packs, now, choice },
     missing: live.schools.missingOn(id, localDate(now, timezone)),
     advised: advised({ live, roster, now }),
     rooms: rooms.map(({ by, ...room }) => ({ ...room, by: nameOf(roster, by) })),
     codeWordSet: live.hasCodeWord(id),
     settings: live.settings(id),
+    says: page === "choices" ? live.says(id) : [],
   };
+}
+
+/** Pages about one of the school's choices. */
+const ofOne: readonly Page[] = ["choice", "rung", "newRung", "begins"];
+
+function choiceOf(live: LiveBook, school: Id, { setting = "", draft, rung }: Around): ChoiceSight | undefined {
+  const choice = live.choice(school, setting, draft);
+  if (!choice?.ladder || choice.says) return choice;
+  return { ...choice, ladder: { ...choice.ladder, open: choice.ladder.rungs.find(({ id }) => id === rung) } };
+}
+
+/** Of a rung that is there no longer the ladder is shown, and of a choice that isn't, all of them. */
+function pageOfOne(page: Page, choice: ChoiceSight | undefined): Page {
+  if (!choice) return "choices";
+  const ladder = choice.says ? undefined : choice.ladder;
+  return ladder && (page !== "rung" || ladder.open) ? page : "choice";
 }
 
 /** Where a press of an older card says nothing, the overview. */

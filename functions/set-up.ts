@@ -6,7 +6,8 @@ import type { Schools } from "../schools/parse-schools";
 import { holders, isActive } from "../schools/roster";
 import type { Id, Roster } from "../schools/school";
 import { applied } from "../schools/setup/apply";
-import { readChange, type SetUpInput } from "../schools/setup/inputs";
+import type { Change } from "../schools/setup/change";
+import { type Asked, readChange, type SetUpInput } from "../schools/setup/inputs";
 import {
   confirm,
   decline,
@@ -22,7 +23,9 @@ import {
 import type { SetUpSight } from "../schools/setup/sight";
 import { setUp as words } from "../words/en-gb";
 import type { KeptWords, LiveBook } from "./live-book";
+import { draftOf, keepDraft } from "./set-up-drafts";
 import { faultsOf } from "./set-up-faults";
+import { pageAfter, pressOnLadder } from "./set-up-ladder";
 import { tellOfSetUp } from "./set-up-news";
 import { noteRoom, type Room, roomsOf } from "./set-up-rooms";
 import { pageOf, setUpSight } from "./set-up-sight";
@@ -58,16 +61,22 @@ export class SetUpDesk {
     await this.refresh();
     const roster = this.schoolOf(person, input.school);
     if (!roster) return undefined;
-    const said = input.do === "show" ? words.shown : await this.carryOut(roster, person, input);
+    const said = await this.answer(roster, person, input);
     const now = this.parts.live.book.roster(roster.school.id) ?? roster;
-    const sight = await this.sightOf(now, person, input);
+    const page = typeof said === "string" ? pageAfter(input) : undefined;
+    const sight = await this.sightOf(now, person, page ? { ...input, page } : input);
     return typeof said === "string" ? { sight, said } : { sight, refusal: said };
   }
 
-  private async carryOut(roster: Roster, person: Id, input: SetUpInput): Promise<string | No> {
-    const said = await this.decide(roster, person, input);
+  private async answer(roster: Roster, person: Id, input: SetUpInput): Promise<string | No> {
+    const { store } = this.parts;
+    const drafted = await pressOnLadder(this.parts, roster.school.id, person, input);
+    if (drafted && !("propose" in drafted)) return "said" in drafted ? drafted.said : drafted;
+    if (!drafted && input.do === "show") return words.shown;
+    const said = await this.decide(roster, person, input, drafted?.propose);
     if (typeof said !== "string") return said;
-    await countChange(this.parts.store);
+    if (drafted) await keepDraft(store, roster.school.id, person, undefined);
+    await countChange(store);
     await this.refresh();
     void this.tell();
     return said;
@@ -102,14 +111,14 @@ export class SetUpDesk {
     return school === undefined ? theirs[0] : theirs.find((roster) => roster.school.id === school);
   }
 
-  private async decide(roster: Roster, person: Id, input: SetUpInput): Promise<string | No> {
+  private async decide(roster: Roster, person: Id, input: SetUpInput, drafted?: Change): Promise<string | No> {
     const no = Number(input.no);
     const facts = await this.factsOf(roster, person);
     if (input.do === "confirm") return this.settle(roster, no, facts, confirm);
     if (input.do === "decline") return this.settle(roster, no, facts, decline);
-    const asked = readChange(input, { ...facts, ...this.standing(roster) });
+    const asked = drafted ? { change: drafted } : readChange(input, { ...facts, ...this.standing(roster) });
     if (isNo(asked)) return asked;
-    const { change, word } = asked;
+    const { change, word }: Asked = asked;
     const outcome = await this.change(roster, (setUp) => propose(setUp, change, facts));
     if (isNo(outcome)) return outcome;
     const entry = outcome.entries.findLast((one) => one.state === "waiting" && one.change.kind === change.kind);
@@ -195,11 +204,15 @@ export class SetUpDesk {
     const { store, live, clock } = this.parts;
     const { id } = roster.school;
     const page = pageOf(input);
+    // Of the two lists of one page: what is left to the school, and what its policy says.
+    const setting = input.read === "said" ? input.said : input.setting;
     const others = this.schoolsOf(viewer).filter(({ school }) => school.id !== id);
     return setUpSight(live, roster, {
-      ...{ viewer, page, setting: input.setting, now: clock.now() },
+      ...{ viewer, page, setting, now: clock.now() },
       others: others.map(({ school }) => ({ id: school.id, name: school.name })),
       setUp: live.setUp(id),
+      rung: input.rung,
+      draft: setting === "ladder" ? await draftOf(store, id, viewer) : undefined,
       rooms: page === "channels" ? await roomsOf(store, id) : [],
       packs: page === "policy" ? live.packsThere() : [],
     });

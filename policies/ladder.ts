@@ -9,7 +9,6 @@ type Steps = Readonly<Record<StepId, PackStep>>;
 export function ladderFaults(ladder: PackLadder | Ladder): Fault[] {
   const strays = [
     ...Object.entries(ladder.steps).flatMap(([id, step]) => timeFaults(id, step)),
-
     ...startStrays(ladder),
     ...Object.entries(ladder.steps).flatMap(([id, step]) => stepStrays(ladder, id, step)),
   ];
@@ -69,6 +68,8 @@ function stepFaults(ladder: PackLadder): Fault[] {
     const path = ["steps", id];
     const faults: Fault[] = [];
     if (step.tell.length + step.channels.length === 0) faults.push({ path, say: wrong.tellsNobody });
+    if (step.ask === "police" && step.late !== "again")
+      faults.push({ path: [...path, "late"], say: wrong.policeMovesOn });
     if (step.on.noAnswer === "end") faults.push({ path: [...path, "on", "noAnswer"], say: wrong.endsUnanswered });
     if (!endsFrom(ladder.steps, id)) faults.push({ path, say: wrong.neverEnds });
     return faults;

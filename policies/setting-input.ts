@@ -9,6 +9,7 @@ export type SettingInput =
   | { input: "roles" }
   | { input: "text" }
   | { input: "baseline" }
+  | { input: "ladder" }
   | { input: "yaml" };
 
 type Def = { type: string; innerType?: z.ZodType; element?: z.ZodType; entries?: Record<string, string> };
@@ -17,6 +18,7 @@ const defOf = (schema: z.ZodType): Def => schema.def as unknown as Def;
 /** Read from the parameter's own schema, so that a new one is asked for as it must be. */
 export function inputOf(name: ParameterName): SettingInput {
   if (name === "riskBaseline") return { input: "baseline" };
+  if (name === "ladder") return { input: "ladder" };
   const { type, innerType } = defOf(parameters[name]);
   const none = type === "nullable";
   const schema = none && innerType ? innerType : parameters[name];

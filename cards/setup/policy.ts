@@ -1,11 +1,9 @@
-import type { ChoiceSight, SetUpSight } from "../../schools/setup/sight";
+import type { SetUpSight } from "../../schools/setup/sight";
 import { setUp } from "../../words/en-gb";
-import { clauseList } from "../clauses";
-import { neutral } from "../neutral";
-import { type Choice, fact } from "../pieces";
-import type { Press } from "../press";
-import { anyOf, date, oneOf, type Presses, type Section, section, severalOf, text } from "./form";
-import { capital, dayOf } from "./sayings";
+import { neutral, plain } from "../neutral";
+import type { Choice } from "../pieces";
+import { anyOf, oneOf, type Presses, type Section, section } from "./form";
+import { capital } from "./sayings";
 
 /** Which policy the school follows. */
 export const policyPage = (sight: SetUpSight, press: Presses): Section[] => [
@@ -28,112 +26,24 @@ export const choicesPage = (sight: SetUpSight, press: Presses): Section[] => [
     inputs: [anyOf("setting", setUp.choices.setting, sight.settings.map(settingChoice))],
     presses: [press(setUp.choices.show, { do: "show", page: "choice" })],
   }),
+  ...(sight.says.length > 0 ? [saysSection(sight, press)] : []),
 ];
+
+/** What it decides itself, to be read. */
+const saysSection = ({ says }: SetUpSight, press: Presses): Section =>
+  section(setUp.choices.saysTitle, {
+    texts: [setUp.choices.says(says.length)],
+    inputs: [
+      oneOf(
+        "said",
+        setUp.choices.saysSetting,
+        says.map(({ name, title }) => ({ title: plain(capital(title), 120), value: name })),
+      ),
+    ],
+    presses: [press(setUp.choices.show, { do: "show", page: "choice", read: "said" })],
+  });
 
 const settingChoice = ({ name, title, value, open }: SetUpSight["settings"][number]): Choice => ({
   title: neutral(open ? setUp.choices.open(title) : setUp.choices.now(title, value), 160),
   value: name,
 });
-
-/** One of them: what the policy says of it, what the school chose, and how to choose. */
-export function choicePage(sight: SetUpSight, choice: ChoiceSight, press: Presses): Section[] {
-  const w = setUp.choice;
-  const standing = section(capital(neutral(choice.title)), {
-    texts: [w.silent(clauseList(choice.clauses)), ...standingOf(choice)],
-  });
-  if (choice.input.input === "baseline") return [standing, ...baselineSections(sight, choice, press)];
-  return [
-    standing,
-    section("", {
-      inputs: [inputFor(choice, sight)],
-      presses: [
-        press(w.set, { do: "setting" }, "positive"),
-        ...(choice.suggested ? [suggestion(choice, press)] : []),
-        ...(choice.chosen ? [press(w.unset, { do: "unset" })] : []),
-      ],
-    }),
-  ];
-}
-
-export const suggestion = ({ name, title }: { name: string; title: string }, press: Presses): Press => ({
-  ...press(setUp.choices.takeSuggested(title), { do: "setting", setting: name, value: "asSuggested" }),
-  associatedInputs: "none",
-});
-
-function standingOf({ open, suggested, chosen, value }: ChoiceSight): string[] {
-  const w = setUp.choice;
-  const said = neutral(value);
-  if (open) return [w.toBeChosen, ...(suggested ? [w.suggested(said)] : [])];
-  return [chosen ? w.chosen(said) : w.proposed(said)];
-}
-
-/** How a value is asked for. */
-function inputFor({ input, asInFile }: ChoiceSight, sight: SetUpSight): object {
-  const w = setUp.choice;
-  const value = asInFile === "" ? {} : { value: asInFile };
-  switch (input.input) {
-    case "yesNo":
-      return oneOf("value", w.value, [choiceOf("true", w.yes), choiceOf("false", w.no)], asInFile);
-    case "number":
-      return text("value", w.number(String(input.min), String(input.max)), 5, value);
-    case "one":
-      return oneOf(
-        "value",
-        w.value,
-        input.of.map((one) => choiceOf(one)),
-        asInFile,
-      );
-    case "several":
-      return severalOf(
-        "value",
-        w.value,
-        input.of.map((one) => choiceOf(one)),
-        asInFile,
-      );
-    case "roles":
-      return severalOf(
-        "value",
-        w.value,
-        sight.roles.map(({ role, title }) => choiceOf(role, neutral(title))),
-        asInFile,
-      );
-    case "text":
-      return text("value", w.value, 500, value);
-    default:
-      return text("value", w.asInFile, 4000, { isMultiline: true, ...value });
-  }
-}
-
-/** `leaveIfInDoubt` as "leave if in doubt". */
-const choiceOf = (value: string, title = value.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)): Choice => ({
-  title,
-  value,
-});
-
-/** AET-A-18 to 20: which of the form's controls are not in place. */
-function baselineSections(sight: SetUpSight, { baseline }: ChoiceSight, press: Presses): Section[] {
-  const w = setUp.baseline;
-  if (!baseline) return [];
-  const titles = new Map(baseline.controls.map(({ id, title }) => [id, title]));
-  const noted = baseline.lacking.map(({ control, plan }) => neutral(w.noted(titles.get(control) ?? control, plan)));
-  return [
-    section("", {
-      texts: [w.how, ...(baseline.on ? noted : []), ...(baseline.on && noted.length === 0 ? [w.allInPlace] : [])],
-      facts: fact(w.on, baseline.on && dayOf(baseline.on, sight)),
-      inputs: [
-        date("on", w.on, baseline.on),
-        anyOf(
-          "control",
-          w.control,
-          baseline.controls.map(({ id, title }) => choiceOf(id, neutral(title, 160))),
-        ),
-        text("remedy", w.plan, 300, { isMultiline: true }),
-      ],
-      presses: [
-        press(w.looked, { do: "looked" }),
-        press(w.lacking, { do: "lacking" }),
-        press(w.inPlace, { do: "inPlace" }),
-      ],
-    }),
-  ];
-}

@@ -1,4 +1,4 @@
-import type { ChoiceSight, SetUpSight } from "../../schools/setup/sight";
+import type { ChoiceSight, LadderSight, RungSight, SetUpSight } from "../../schools/setup/sight";
 import type { Entry } from "../entry";
 import { ann, at, helen, joan, priya, samuel, tom } from "../sample-visit";
 
@@ -68,6 +68,10 @@ const complete: SetUpSight = {
     { name: "hold", title: "how long taking an alarm holds the climb", value: "5 min", open: false, suggested: false },
     { name: "stops", title: "several stops in one outing", value: "yes", open: false, suggested: false },
   ],
+  says: [
+    { name: "reasons", title: "reasons for a visit; closed where only those listed count" },
+    { name: "ladder", title: "the ladder" },
+  ],
   waiting: [],
   log: [],
 };
@@ -85,6 +89,44 @@ const choosing = (choice: Partial<ChoiceSight>): SetUpSight => ({
   page: "choice",
   choice: { ...hold, ...choice },
 });
+
+const rungs: readonly RungSight[] = [
+  {
+    ...{ id: "call", no: 1, titles: ["School office"], roles: ["office"], channels: ["office"], ask: "call" },
+    ...{ every: 5, within: 5, late: "principal" },
+    on: { ok: "end", waitingOutside: "end", noAnswer: "principal", concern: "principal", codeWord: "police" },
+    clauses: ["AET-82", "AET-83"],
+  },
+  {
+    ...{ id: "principal", no: 2, titles: ["Principal", "Senior leader"], roles: ["principal", "slt"], channels: [] },
+    ...{ ask: "decide", every: 5, within: 10, late: "again" },
+    on: { ok: "end", waitingOutside: "end", noAnswer: "again", concern: "police", codeWord: "police" },
+    clauses: [],
+  },
+  {
+    ...{ id: "police", no: 3, titles: ["Principal", "DSL"], roles: ["principal", "slt"], channels: ["slt", "office"] },
+    ...{ ask: "police", every: 2, within: 2, late: "again" },
+    on: { ok: "end", noAnswer: "again", concern: "again", codeWord: "again" },
+    clauses: ["AET-61"],
+  },
+];
+const onLadder = (given: Partial<LadderSight>, more: Partial<ChoiceSight> = {}): SetUpSight =>
+  choosing({
+    ...ladder,
+    ...{ input: { input: "ladder" }, asInFile: "", clauses: [] },
+    ladder: {
+      ...{ draft: false, rungs, faults: [], channels: ["slt", "office"] },
+      begins: {
+        arrivalCall: "call",
+        noContact: "call",
+        notBack: "call",
+        uncovered: "principal",
+        emergency: "principal",
+      },
+      ...given,
+    },
+    ...more,
+  });
 
 /** The administrators' card in its states. */
 export const setUpSamples: Readonly<Record<string, SetUpSight>> = {
@@ -133,10 +175,25 @@ export const setUpSamples: Readonly<Record<string, SetUpSight>> = {
     ...{ name: "unknownPeople", title: "unknown people in the home", value: "open", asInFile: "open" },
     input: { input: "one", of: ["cancelUnlessExplained", "leaveIfInDoubt", "open"] },
   }),
-  ladder: choosing({
-    ...ladder,
-    input: { input: "yaml" },
-    asInFile: "start:\n  noContact: call\nsteps:\n  call:\n    tell: [office]\n    ask: call",
+  ladder: onLadder({}),
+  ladderDraft: onLadder(
+    { draft: true, faults: ["Rung 4 is a step that nothing leads to."] },
+    { chosen: true, open: false },
+  ),
+  ladderOfPolicy: onLadder({}, { says: true, open: false, suggested: false, clauses: ["AET-60", "AET-61"] }),
+  noLadder: onLadder({ rungs: [], begins: {} }, { suggested: false }),
+  rung: { ...onLadder({ draft: true, open: rungs[1] }), page: "rung" },
+  newRung: { ...onLadder({ draft: true }), page: "newRung" },
+  begins: { ...onLadder({ draft: true }), page: "begins" },
+  says: choosing({
+    ...{
+      name: "lone",
+      title: "one visitor alone",
+      says: true,
+      clauses: ["AET-85", "AET-86"],
+      input: { input: "yaml" },
+    },
+    said: { say: "Nobody visits alone, unless:", under: ["the Principal decides otherwise"] },
   }),
   baseline: choosing({
     ...{

@@ -4,10 +4,12 @@ import { neutral } from "../neutral";
 import { type Banner, banner, fact } from "../pieces";
 import type { Press } from "../press";
 import { timesIn } from "../times";
+import { choicePage, suggestion } from "./choice";
 import { channelsPage, dayFacts, daysPage } from "./days";
 import { opening, type Presses, pressesOn, type Section, section } from "./form";
+import { beginsPage, newRungPage, rungPage } from "./ladder";
 import { actingText, peoplePage, rolesPage, rotaPage } from "./people";
-import { choicePage, choicesPage, policyPage, suggestion } from "./policy";
+import { choicesPage, policyPage } from "./policy";
 import { capital } from "./sayings";
 
 const shownInLog = 10;
@@ -59,8 +61,8 @@ const decisions = ({ no, mine }: SetUpSight["waiting"][number], press: Presses):
       ];
 
 function sections(sight: SetUpSight, press: Presses): Section[] {
-  const { page, choice } = sight;
-  const drawn: Record<Exclude<Page, "choice">, () => Section[]> = {
+  const { choice } = sight;
+  const drawn: Record<Page, () => Section[]> = {
     overview: () => [section("", { facts: facts(sight) })],
     people: () => peoplePage(sight, press),
     roles: () => rolesPage(sight, press),
@@ -69,10 +71,13 @@ function sections(sight: SetUpSight, press: Presses): Section[] {
     channels: () => channelsPage(sight, press, timesIn(sight.school.zone, sight.now).moment),
     policy: () => policyPage(sight, press),
     choices: () => choicesPage(sight, press),
+    choice: () => (choice ? choicePage(sight, choice, press) : choicesPage(sight, press)),
+    rung: () => (choice?.ladder ? rungPage(sight, choice.ladder, press) : []),
+    newRung: () => (choice?.ladder ? newRungPage(sight, choice.ladder, press) : []),
+    begins: () => (choice?.ladder ? beginsPage(choice.ladder, press) : []),
     log: () => [section("", { texts: log(sight) })],
   };
-  if (page !== "choice") return drawn[page]();
-  return choice ? choicePage(sight, choice, press) : drawn.choices();
+  return drawn[sight.page]();
 }
 
 function facts(sight: SetUpSight) {
@@ -93,10 +98,17 @@ const inMenu: readonly Page[][] = [
   ["channels", "policy", "choices", "log"],
 ];
 
+const ofLadder: readonly Page[] = ["rung", "newRung", "begins"];
+
 /** Where to go from here; a school's own pages, and an administrator's other schools. */
 function menu(sight: SetUpSight, press: Presses): { presses: Press[] }[] {
   if (sight.page !== "overview") {
-    const back = sight.page === "choice" ? [opening(press, "choices")] : [];
+    const back =
+      sight.page === "choice"
+        ? [opening(press, "choices")]
+        : ofLadder.includes(sight.page)
+          ? [opening(press, "choice", w.ladder.back)]
+          : [];
     return [{ presses: [...back, opening(press, "overview", w.back)] }];
   }
   const others = sight.others.map(({ id, name }) =>

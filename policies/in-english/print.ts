@@ -4,7 +4,7 @@ import type { Clause, Role } from "../policy";
 import { type Pack, type Parameter, type ParameterName, parameterNames, parameters } from "../schema";
 import { approving, asking, family } from "./asking";
 import { leaving, risk } from "./leaving";
-import { allOf, type Names, type Saying, type Sayings } from "./saying";
+import { allOf, type Names, type Saying, type Sayings, type Under } from "./saying";
 import { closing, returning, visiting, watching } from "./watching";
 
 const w = policyWords.print;
@@ -14,8 +14,7 @@ type Source = keyof typeof w.marks;
 
 /** A pack as its head can read it: what the document says, what is proposed beside it, and what the school must choose. */
 export function inEnglish(pack: Pack): string {
-  const named = (roles: readonly Role[]) => roles.map((role) => called(pack, role));
-  const names: Names = { any: (roles) => eitherOf(named(roles)), all: (roles) => allOf(named(roles)) };
+  const names = namesIn(pack);
   const read = (Object.keys(sections) as (keyof typeof sections)[]).map((section) => {
     const rows = Object.keys(sections[section]) as ParameterName[];
     return part(w.sections[section], ...rows.flatMap((name) => entry(pack, name, names)));
@@ -23,6 +22,21 @@ export function inEnglish(pack: Pack): string {
   return [head(pack), ...read, part(w.always, ...w.rules.map((rule) => `  ${rule}`)), left(pack), ...unused(pack)].join(
     "\n\n",
   );
+}
+
+/** One value as a person reads it, whoever chose it. */
+export function valueInEnglish(
+  pack: Pack,
+  name: ParameterName,
+  value: unknown,
+): { say: string; under: readonly Under[] } {
+  const said = (sayings[name] as (value: unknown, names: Names) => Saying)(value, namesIn(pack));
+  return typeof said === "string" ? { say: said, under: [] } : said;
+}
+
+function namesIn(pack: Pack): Names {
+  const named = (roles: readonly Role[]) => roles.map((role) => called(pack, role));
+  return { any: (roles) => eitherOf(named(roles)), all: (roles) => allOf(named(roles)) };
 }
 
 const part = (title: string, ...lines: readonly string[]): string => [title.toUpperCase(), ...lines].join("\n");

@@ -17,7 +17,8 @@ export const settingReaders: Readonly<Record<string, Reader>> = {
     const [name, text] = [given(input, "setting"), given(input, "value")];
     const asked = inputOf(name);
     if (!asked) return no("setting", say.setting);
-    const value = text === asSuggested ? text : choiceIn(text, asked);
+    // A ladder is made rung by rung.
+    const value = text === asSuggested ? text : asked.input === "ladder" ? undefined : choiceIn(text, asked);
     return value === undefined ? no("value", say.value) : { change: { kind: "setting", name, value } };
   },
   unset(input, { inputOf }) {

@@ -1,5 +1,7 @@
+import type { Cause } from "../../policies/policy";
 import type { SettingInput } from "../../policies/setting-input";
 import type { At, Day, Id, Span } from "../school";
+import type { Asked } from "./ladder-edit";
 
 /** Which part of set-up an administrator has open. */
 export const pages = [
@@ -12,6 +14,9 @@ export const pages = [
   "policy",
   "choices",
   "choice",
+  "rung",
+  "newRung",
+  "begins",
   "log",
 ] as const;
 export type Page = (typeof pages)[number];
@@ -47,6 +52,8 @@ export type SetUpSight = {
   packs: readonly { name: string; title: string; trust: string }[];
   /** What the policy leaves to the school. */
   settings: readonly SettingSight[];
+  /** What it says itself. */
+  says: readonly { name: string; title: string }[];
   /** The one that is open. */
   choice?: ChoiceSight | undefined;
   waiting: readonly { no: number; say: string; by: string; mine: boolean }[];
@@ -72,14 +79,47 @@ export type DutySight = {
 };
 /** `value` in words. `open`: the school must choose it; `suggested`: the pack has something to take. */
 export type SettingSight = { name: string; title: string; value: string; open: boolean; suggested: boolean };
+/** A ladder as it stands, or this administrator's draft of another. */
+export type LadderSight = {
+  draft: boolean;
+  rungs: readonly RungSight[];
+  /** The rung at which an alarm of each cause begins, by its id. */
+  begins: Readonly<Partial<Record<Cause, string>>>;
+  /** Why it could not be proposed as it stands. */
+  faults: readonly string[];
+  /** Those that can be told. */
+  channels: readonly string[];
+  /** The rung that is open. */
+  open?: RungSight | undefined;
+};
+/** `no` counts from 1. Times in minutes. `late` and each of `on`: a rung's id, `again` or `end`. */
+export type RungSight = {
+  id: string;
+  no: number;
+  titles: readonly string[];
+  roles: readonly string[];
+  channels: readonly string[];
+  ask: "call" | "decide" | "police";
+  every: number;
+  within: number;
+  late: string;
+  on: Readonly<Partial<Record<Asked, string>>>;
+  clauses: readonly string[];
+};
 export type ChoiceSight = SettingSight & {
   /** Whether the school chose it itself, or what is proposed holds until it does. */
   chosen: boolean;
+  /** The policy says it itself, and nothing is left to choose. */
+  says?: boolean;
+  /** The value as sentences. */
+  said?: { say: string; under: readonly string[] } | undefined;
   /** On which it bears. */
   clauses: readonly string[];
   input: SettingInput;
   /** As the schools file has it. */
   asInFile: string;
+  /** Where `input` is `ladder`. */
+  ladder?: LadderSight | undefined;
   /** Where `input` is `baseline`. */
   baseline?: {
     on?: string | undefined;

@@ -20,6 +20,13 @@ export const demo = readFileSync("schools.demo.yaml", "utf8").replace(
   `    administrators: [${ANN}, ${HELEN}]\n    settings: {`,
 );
 
+/** The school on a policy that leaves the ladder to it. */
+export const libertySchool = readFileSync("test/schools/liberty.yaml", "utf8")
+  .replaceAll("harbour", "meadow")
+  .replaceAll("25555555-1111-1111-1111-111111111111", ANN)
+  .replaceAll("26666666-1111-1111-1111-111111111111", HELEN)
+  .replace("    settings:", `    administrators: [${ANN}, ${HELEN}]\n    settings:`);
+
 /** Set-up on real parts and a store in memory, without Teams: who presses, and what they see then. */
 export class DeskAt {
   now = Date.parse("2026-11-23T09:00:00Z");

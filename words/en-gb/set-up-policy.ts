@@ -12,11 +12,18 @@ export const setUpPolicy = {
     now: (title: string, value: string) => `${title}: ${value}`,
     open: (title: string) => `${title}: to be chosen`,
     show: "Open it",
+    saysTitle: "What the policy says",
+    says: (count: number) =>
+      `The policy itself decides ${count} things. They are not the school's to change; the school can read them here.`,
+    saysSetting: "What the policy decides",
     takeSuggested: (title: string) => `As suggested: ${title}`,
   },
   choice: {
     /** `clauses`: on which the choice bears. */
+    says: (clauses: string) => `The policy says (${clauses}):`,
     silent: (clauses: string) => `The policy does not say this${clauses ? ` (it bears on ${clauses})` : ""}.`,
+    schoolChose: "The school chose:",
+    isProposed: "As proposed, until the school chooses otherwise:",
     chosen: (value: string) => `The school chose: ${value}`,
     proposed: (value: string) => `As proposed, until the school chooses otherwise: ${value}`,
     toBeChosen: "The school has to choose this before a visit can be asked for.",

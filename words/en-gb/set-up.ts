@@ -1,5 +1,6 @@
 import { setUpChanges } from "./set-up-changes";
 import { setUpDays } from "./set-up-days";
+import { setUpLadder } from "./set-up-ladder";
 import { setUpPeople } from "./set-up-people";
 import { setUpPolicy } from "./set-up-policy";
 
@@ -9,6 +10,7 @@ export const setUp = {
   ...setUpDays,
   ...setUpPolicy,
   ...setUpChanges,
+  ladder: setUpLadder,
   title: (school: string) => `Set up ${school}`,
   under: (policy: string) => `Policy: ${policy}`,
   pages: {
@@ -21,6 +23,9 @@ export const setUp = {
     policy: "Policy",
     choices: "The school's choices",
     choice: "The school's choice",
+    rung: "A rung of the ladder",
+    newRung: "A new rung",
+    begins: "Where alarms begin",
     log: "What was changed",
   },
   back: "Back to the overview",

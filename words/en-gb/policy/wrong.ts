@@ -15,6 +15,7 @@ export const wrong = {
   reachesNobody: "never reaches a person",
   circle: "goes round in a circle and has no last step that repeats",
   tellsNobody: "tells nobody",
+  policeMovesOn: "asks for the police, so it repeats itself until somebody records the call",
   endsUnanswered: "ends without an answer",
   neverEnds: "never ends, whatever is recorded",
   nothingLeadsThere: "is a step that nothing leads to",

@@ -1,0 +1,128 @@
+import { stringify } from "yaml";
+import { valueInEnglish } from "../policies/in-english/print";
+import type { Policy } from "../policies/policy";
+import type { OpenSetting } from "../policies/resolve";
+import { sayValue } from "../policies/say-value";
+import { asSuggested, type Pack, type PackLadder, type ParameterName, parameterNames } from "../policies/schema";
+import { inputOf, type SettingInput } from "../policies/setting-input";
+import type { SchoolEntry } from "../schools/schema";
+import { faultsOfDraft, type LadderAround } from "../schools/setup/inputs-ladder";
+import { noLadder } from "../schools/setup/ladder-edit";
+import { titleOf } from "../schools/setup/say";
+import type { ChoiceSight, LadderSight, SetUpSight } from "../schools/setup/sight";
+
+/** A school's own choices, beside the pack that leaves them to it. `policy`: where all that must be chosen has been. */
+export type Ground = {
+  pack: Pack;
+  entry: SchoolEntry;
+  policy: Policy | undefined;
+  open: readonly OpenSetting[];
+  channels: readonly string[];
+};
+
+/** What the policy leaves to the school, and how it stands. */
+export function settingsOn({ pack, open, policy }: Ground): SetUpSight["settings"] {
+  const waiting = new Map(open.map((one) => [one.name, one]));
+  return parameterNames.flatMap((name) => {
+    // Whether there is a code word follows from there being one, and that goes a way of its own (P1).
+    if ("says" in pack.parameters[name] || name === "codeWord") return [];
+    const suggested = waiting.get(name)?.suggested;
+    const value = suggested ?? (policy?.[name] ? sayValue(name, policy[name].value, policy.roles) : "");
+    return [{ name, title: titleOf(name), value, open: waiting.has(name), suggested: suggested !== undefined }];
+  });
+}
+
+/** What the document says itself, and no school changes. */
+export const saidIn = (pack: Pack): SetUpSight["says"] =>
+  parameterNames.flatMap((name) => ("says" in pack.parameters[name] ? [{ name, title: titleOf(name) }] : []));
+
+export function choiceOn(ground: Ground, given: string, draft: PackLadder | undefined): ChoiceSight | undefined {
+  const name = parameterNames.find((one) => one === given);
+  if (!name) return undefined;
+  const setting = settingsOn(ground).find((one) => one.name === name);
+  if (!setting) return saidOn(ground, name);
+  const { entry, policy } = ground;
+  const input = inputOf(name);
+  return {
+    ...setting,
+    chosen: entry.settings[name] !== undefined,
+    clauses: policy?.[name]?.clauses ?? [],
+    input,
+    asInFile: asInFile(input, writtenOn(ground, name)),
+    said: policy?.[name] && inSentences(ground.pack, name, writtenOn(ground, name)),
+    ...(input.input === "baseline" ? { baseline: baselineOf(policy) } : {}),
+    ...(input.input === "ladder" ? { ladder: ladderSight(ground, draft) } : {}),
+  };
+}
+
+function saidOn(ground: Ground, name: ParameterName): ChoiceSight | undefined {
+  const parameter = ground.pack.parameters[name];
+  if (!("says" in parameter)) return undefined;
+  return {
+    ...{ name, title: titleOf(name), value: "", open: false, suggested: false, chosen: false, says: true },
+    clauses: parameter.clauses,
+    input: inputOf(name),
+    asInFile: "",
+    said: inSentences(ground.pack, name, parameter.says),
+    ...(name === "ladder" ? { ladder: ladderSight(ground, undefined) } : {}),
+  };
+}
+
+function inSentences(pack: Pack, name: ParameterName, value: unknown): ChoiceSight["said"] {
+  if (value === undefined) return undefined;
+  const { say, under } = valueInEnglish(pack, name, value);
+  return { say, under: under.map(({ text }) => text) };
+}
+
+function baselineOf(policy: Policy | undefined): NonNullable<ChoiceSight["baseline"]> {
+  const controls = policy?.risk.value.hazards.flatMap((hazard) => hazard.controls) ?? [];
+  const { on, notInPlace = [] } = policy?.riskBaseline?.value ?? {};
+  return { on, controls: controls.map(({ id, text }) => ({ id, title: text })), lacking: notInPlace };
+}
+
+/** As the file or the pack writes it: what a policy becomes of it is not what can be set. */
+function writtenOn({ pack, entry }: Ground, name: ParameterName): unknown {
+  const [parameter, setting] = [pack.parameters[name], entry.settings[name]];
+  if (setting !== undefined && setting !== asSuggested) return setting;
+  if ("says" in parameter) return parameter.says;
+  return "proposes" in parameter ? parameter.proposes : parameter.suggests;
+}
+
+/** What stands in the input: a choice as it is chosen, anything else as the schools file would have it. */
+function asInFile({ input }: SettingInput, value: unknown): string {
+  if (value === undefined || value === null || input === "ladder") return "";
+  if (input === "several" || input === "roles") return (value as readonly string[]).join(",");
+  return input === "yaml" ? stringify(value).trim() : String(value);
+}
+
+/** What a ladder is edited beside: the draft, or what stands; from nothing where there is nothing. */
+export function ladderOn(ground: Ground, draft: PackLadder | undefined): LadderAround {
+  const minutes = (name: "climbAfter" | "policeRepeat") => Number(writtenOn(ground, name));
+  const ladder = draft ?? (writtenOn(ground, "ladder") as PackLadder | undefined) ?? noLadder;
+  const named = Object.values(ladder.steps).flatMap(({ channels }) => channels);
+  return {
+    ladder,
+    roles: Object.keys(ground.pack.roles),
+    channels: [...new Set([...ground.channels, ...named])],
+    minutes: { climbAfter: minutes("climbAfter"), policeRepeat: minutes("policeRepeat") },
+  };
+}
+
+function ladderSight(ground: Ground, draft: PackLadder | undefined): LadderSight {
+  const { ladder, channels, minutes } = ladderOn(ground, draft);
+  const titled = (role: string) => {
+    const name = ground.pack.roles[role] ?? role;
+    return typeof name === "string" ? name : name.title;
+  };
+  const lasting = (time: number | keyof typeof minutes) => (typeof time === "number" ? time : minutes[time]);
+  return {
+    draft: draft !== undefined,
+    rungs: Object.entries(ladder.steps).map(([id, { tell, every, within, ...step }], at) => ({
+      ...step,
+      ...{ id, no: at + 1, roles: tell, titles: tell.map(titled), every: lasting(every), within: lasting(within) },
+    })),
+    begins: ladder.start,
+    faults: draft ? faultsOfDraft(ladder).map(({ say }) => say) : [],
+    channels,
+  };
+}

@@ -1,0 +1,54 @@
+import type { Store } from "../engine/ports";
+import type { PackLadder } from "../policies/schema";
+import type { Id } from "../schools/school";
+import type { Change } from "../schools/setup/change";
+import type { SetUpInput } from "../schools/setup/inputs";
+import { editedLadder, editsLadder, faultsOfDraft } from "../schools/setup/inputs-ladder";
+import { isNo, type No } from "../schools/setup/set-up";
+import type { Page } from "../schools/setup/sight";
+import { settingUp as say } from "../words/en-gb/refusals/setting-up";
+import { setUpLadder as words } from "../words/en-gb/set-up-ladder";
+import type { LiveBook } from "./live-book";
+import { draftOf, keepDraft } from "./set-up-drafts";
+
+type Parts = { store: Pick<Store, "get" | "change">; live: LiveBook };
+/** `propose`: what the draft becomes when it is pressed on. */
+export type Drafted = { said: string } | { propose: Change } | No;
+
+const no = (refused: string, sentence: string, field?: string): No => ({ refused, say: sentence, field });
+
+/** A press that is about a draft of the ladder; undefined for any other. */
+export async function pressOnLadder(
+  { store, live }: Parts,
+  school: Id,
+  person: Id,
+  input: SetUpInput,
+): Promise<Drafted | undefined> {
+  const opens = input.do === "show" && input.page === "rung" && !input.rung?.trim();
+  if (opens) return no("badInput", say.rung, "rung");
+  if (!editsLadder(input.do) && input.do !== "dropDraft" && input.do !== "proposeLadder") return undefined;
+  if (!live.settings(school).some(({ name }) => name === "ladder")) return no("badInput", say.setting, "setting");
+  const draft = await draftOf(store, school, person);
+  if (input.do === "proposeLadder") return proposed(draft);
+  if (input.do === "dropDraft") {
+    await keepDraft(store, school, person, undefined);
+    return { said: words.dropped };
+  }
+  const around = live.ladderAround(school, draft);
+  const edited = around ? editedLadder(input, around) : no("badInput", say.setting, "setting");
+  if (isNo(edited)) return edited;
+  await keepDraft(store, school, person, edited);
+  return { said: words.kept };
+}
+
+function proposed(draft: PackLadder | undefined): Drafted {
+  if (!draft) return no("badInput", say.noDraft, "rung");
+  const [fault] = faultsOfDraft(draft);
+  return fault
+    ? no("notPossible", fault.say, fault.field)
+    : { propose: { kind: "setting", name: "ladder", value: draft } };
+}
+
+/** Where an edit leads: back to the ladder, or stays on the rung. */
+export const pageAfter = (input: SetUpInput): Page | undefined =>
+  ["addRung", "takeRung", "begin", "saveRung"].includes(input.do ?? "") ? "choice" : undefined;
