@@ -14,20 +14,24 @@ export function assessmentFacts({ sight, raw, times }: Look): Fact[] {
     ),
     ...(assessment.header ?? []).map(({ title, said }) => ({ title, value: said })),
     ...fact(w.basis, assessment.generic ? w.generic : w.own),
-    ...assessment.rows.flatMap((row) =>
-      fact(
-        w.added,
-        w.row(
-          [row.hazard, row.people, row.severity, row.chance].filter(Boolean).join(" · "),
-          [row.controls, row.inPlace && w.inPlace[row.inPlace]].filter(Boolean).join(", "),
-          row.impact ? w.changed(words.levels[row.before], words.levels[row.after]) : words.levels[row.after],
-          row.by,
-          row.deadline && times.date(row.deadline),
-        ),
-      ),
-    ),
+    ...assessment.rows.flatMap((row) => riskFact(row.known ? w.known : w.added, row, times)),
     ...fact(w.nextReview, raw.assessment?.nextReview && times.date(raw.assessment.nextReview)),
     ...fact(w.note, assessment.note || undefined),
     ...fact(w.seen, assessment.seen),
   ];
+}
+
+type Row = NonNullable<Look["sight"]["assessment"]>["rows"][number];
+
+/** What could happen, what is done about it, by whom and by when, and how high it is before and after. */
+export function riskFact(title: string, row: Row, times: Look["times"]): Fact[] {
+  const w = words.risk;
+  const text = w.row(
+    [row.hazard, row.people, row.severity, row.chance].filter(Boolean).join(" · "),
+    [row.controls, row.inPlace && w.inPlace[row.inPlace]].filter(Boolean).join(", "),
+    row.impact ? w.changed(words.levels[row.before], words.levels[row.after]) : words.levels[row.after],
+    row.by,
+    row.deadline && times.date(row.deadline),
+  );
+  return fact(title, text);
 }

@@ -10,3 +10,11 @@ export function assessmentNeeded({ plan }: Pick<Visit, "plan">, { policy }: Pick
 /** Fewer than the policy sends. */
 export const isLone = ({ plan }: Pick<Visit, "plan">, { policy }: Pick<Facts, "policy">): boolean =>
   plan.visitors.length + (plan.outsider && policy.outsiderCounts.value ? 1 : 0) < policy.visitorsMin.value;
+
+/** One who goes alone is assessed as such (AET-88), also where two were to go at first. */
+export const aloneUnassessed = (v: Pick<Visit, "plan" | "assessment">, f: Pick<Facts, "policy">): boolean =>
+  f.policy.risk.value.loneForm === true && v.plan.loneWhy !== undefined && isLone(v, f) && !v.assessment?.alone;
+
+/** It has to be made, or made anew. */
+export const assessmentOwed = (v: Pick<Visit, "plan" | "assessment">, f: Pick<Facts, "policy">): boolean =>
+  assessmentNeeded(v, f) && (!v.assessment || aloneUnassessed(v, f));

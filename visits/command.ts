@@ -1,7 +1,7 @@
 import type { Policy } from "../policies/policy";
 import type { At, Id, Person, Roster } from "../schools/school";
 import type { Kits } from "./kit";
-import type { Assessment, Warning } from "./visit";
+import type { Assessment, RiskRow, Warning } from "./visit";
 
 /** Every verb of a card's action; outside clients rely on these names. */
 export const verbs = [
@@ -78,6 +78,8 @@ export type Past = {
   openChange?: { visit: Id; change: string } | undefined;
   /** The assessment last made for this home, with what was seen on that visit. */
   assessed?: (Assessment & { seen?: string | undefined }) | undefined;
+  /** The risks in the assessment last made for this home, whether or not that visit took place; on a round, for its homes. */
+  carried?: readonly RiskRow[] | undefined;
   /** By when the assessment last used for this household was to be reviewed, `YYYY-MM-DD`. */
   reviewBy?: string | undefined;
   /** When those visits were to take place that were assessed for this home and made, the oldest first: the dates on the one form (AET-A-10). */

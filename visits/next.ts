@@ -1,3 +1,4 @@
+import { assessmentOwed } from "./assessments";
 import type { Facts, Verb } from "./command";
 import { askedWhereOver, contactDue } from "./deadlines";
 import { nextDoor } from "./doors";
@@ -15,7 +16,7 @@ export function nextFor(v: Visit, viewer: Viewer, verbs: readonly Verb[], f: Fac
 }
 
 function forVisitor(v: Visit, id: string, verbs: readonly Verb[], f: Facts): Next {
-  if (v.phase === "asked") return whileAsked(v, id, verbs);
+  if (v.phase === "asked") return whileAsked(v, id, verbs, f);
   if (v.phase === "ready")
     return {
       key: v.plan.leave - f.now > 60 * 60_000 ? "waitToLeave" : "signOut",
@@ -32,10 +33,10 @@ function forVisitor(v: Visit, id: string, verbs: readonly Verb[], f: Facts): Nex
 
 const nextTask: Partial<Record<TaskKind, NextKey>> = { minutes: "writeMinutes", riskReview: "reviewRisk" };
 
-function whileAsked(v: Visit, id: string, verbs: readonly Verb[]): Next {
+function whileAsked(v: Visit, id: string, verbs: readonly Verb[], f: Facts): Next {
   if (v.sentBack) return { key: "amend" };
   if (!v.agreed[id]) return { key: "agree" };
-  if (verbs.includes("assessRisk") && !v.assessment) return { key: "assess" };
+  if (verbs.includes("assessRisk") && assessmentOwed(v, f)) return { key: "assess" };
   if (v.plan.visitors.some((other) => !v.agreed[other])) return { key: "waitForCompanion" };
   return { key: "waitForApproval", by: v.plan.leave };
 }

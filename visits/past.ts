@@ -1,4 +1,5 @@
 import type { At, Id } from "../schools/school";
+import { addsToIt } from "./carried-risks";
 import type { Past } from "./command";
 import { doorNow } from "./doors";
 import { alike, type Been, beenAt, type Home, sameHome } from "./homes";
@@ -23,6 +24,9 @@ export function pastOf(visits: readonly Visit[], { further = [], ...about }: Abo
     firstVisit: all.some(({ firstVisit }) => firstVisit),
     firstDoors: all.flatMap(({ firstVisit }, door) => (firstVisit ? [door] : [])),
     openChange: all.find(({ openChange }) => openChange)?.openChange,
+    carried: onceEach(all.flatMap(({ carried = [] }) => carried.map((row) => ({ ...row, door: 0 })))).map(
+      ({ door: _, ...row }) => row,
+    ),
     incidents: each(({ incidents }) => incidents),
     warnings: each(({ warnings = [] }) => warnings),
     near: each(({ near = [] }) => near),
@@ -46,6 +50,7 @@ function pastOfHome(visits: readonly Visit[], about: Omit<About, "further">): Pa
     been: beenThere(been.filter((v) => beenAt(v).some((home) => home.came && is.own(home)))),
     openChange: openChange(others),
     assessed: assessed(been.find((v) => v.assessment && beenAt(v).some((home) => home.came && is.place(home)))),
+    carried: lastAssessed(others.filter((v) => beenAt(v).some(is.place)))?.rows ?? [],
     reviewBy: been.find((v) => v.assessment)?.assessment?.nextReview,
     assessedVisits: been
       .filter((v) => v.assessment && beenAt(v).some((home) => home.came && is.place(home)))
@@ -79,6 +84,10 @@ export function lastHome(newestFirst: readonly Visit[], household: string): Past
 
 const assessed = (v: Visit | undefined): Past["assessed"] =>
   v?.assessment && { ...v.assessment, ...(v.riskReview?.seen ? { seen: v.riskReview.seen } : {}) };
+
+/** Also of a visit that was called off or declined: what was found then is known. */
+const lastAssessed = (visits: readonly Visit[]): Visit["assessment"] =>
+  visits.flatMap(({ assessment }) => assessment ?? []).toSorted((a, b) => b.at - a.at)[0];
 
 const beenThere = ([last, ...before]: readonly Visit[]): Past["been"] =>
   last && { times: 1 + before.length, last: last.plan.start };
@@ -119,8 +128,6 @@ function openChange(newestFirst: readonly Visit[]): Past["openChange"] {
   const reviewed = newestFirst.find((v) => v.riskReview);
   if (!reviewed?.riskReview?.change) return undefined;
   const { at, change } = reviewed.riskReview;
-  const mended = newestFirst.some(
-    (v) => v.approval && (v.assessment?.at ?? 0) > at && (v.assessment?.rows.length ?? 0) > 0,
-  );
+  const mended = newestFirst.some((v) => v.approval && (v.assessment?.at ?? 0) > at && addsToIt(v));
   return mended ? undefined : { visit: reviewed.id, change };
 }

@@ -4,7 +4,7 @@ import type { At, Id } from "../schools/school";
 import type { Titles } from "../words/en-gb";
 import type { Verb } from "./command";
 import type { Unclear } from "./sentence/unclear";
-import type { Assessment, Phase, Police, ReportKind, TaskKind } from "./visit";
+import type { Assessment, Phase, Police, ReportKind, RiskRow, TaskKind } from "./visit";
 
 export type Who = { id: Id; name: string };
 
@@ -145,6 +145,10 @@ export type Sight = {
     mayBeAlone?: boolean | undefined;
     risk?: RiskForm | undefined;
     generic?: Level | undefined;
+    /** Somebody goes alone, which is to be assessed. */
+    alone?: boolean | undefined;
+    /** Risks of the assessment last made for this home; they hold on unless they are left out. */
+    carried?: readonly RiskRow[] | undefined;
     /** Which of the form's controls the school has in place. */
     baseline?: { title: string; said: string } | undefined;
     reserves?: readonly Who[] | undefined;

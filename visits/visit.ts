@@ -155,6 +155,8 @@ export type RiskRow = {
   /** Whether what is done about it is in place already, where the form asks (AET-A-34). */
   inPlace?: "yes" | "no" | "unsaid" | undefined;
   after: Level;
+  /** Taken over from the assessment last made for this home. */
+  known?: true | undefined;
 };
 export type Assessment = {
   by: Id;
@@ -163,6 +165,8 @@ export type Assessment = {
   at: At;
   planNo: number;
   generic: boolean;
+  /** Made for one who goes alone (AET-88). */
+  alone?: true | undefined;
   rows: readonly RiskRow[];
   overall: Level;
   nextReview: string;

@@ -15,6 +15,14 @@ export const assessSamples: Samples = {
       incidents: [{ at: at("15:00", 3), how: "unsafe" }],
     }),
   },
+  again: {
+    slot,
+    sight: sightOf({ offers, news: undefined, forms: { risk, generic: "M", carried: assessment.rows } }),
+  },
+  alone: {
+    slot,
+    sight: sightOf({ offers, news: undefined, assessment, forms: { risk, generic: "L", alone: true } }),
+  },
   refused: {
     slot,
     sight: sightOf({ offers, forms: { risk } }),

@@ -5,7 +5,7 @@ import type { Look } from "../look";
 import type { RiskForm } from "../pieces";
 import { type Banner, banner, type Choice, type Fact, fact, foot, head, lines, planFacts } from "../pieces";
 import { type Press, toggle } from "../press";
-import { assessmentFacts } from "../risk";
+import { assessmentFacts, riskFact } from "../risk";
 
 const w = words.assess;
 
@@ -22,14 +22,15 @@ export function assessView(look: Look): object {
     banners: standing(look),
     facts: sight.assessment
       ? assessmentFacts(look)
-      : [...fact(w.form, risk?.form || undefined), ...baseline(look), ...planFacts(look)],
+      : [...fact(w.form, risk?.form || undefined), ...baseline(look), ...carriedFacts(look), ...planFacts(look)],
     presses: presses(look, risk),
     reuse: reuse(look).length > 0,
     form: risk?.form ?? "",
     fields: lines(risk?.fields ?? []),
     hazards: (risk?.hazards ?? []).map(hazard),
     add,
-    opened: somethingNew(look) && !sight.assessment,
+    opened: somethingNew(look) && (!sight.assessment || sight.forms.alone === true),
+    carried: (sight.forms.carried ?? []).map(({ hazard }, i): Choice => ({ title: hazard, value: String(i + 1) })),
     matrix: risk?.matrix ? matrixHelp(risk.matrix) : "",
     rated: Boolean(risk?.matrix),
     typed: risk?.matrix ? [] : typedFields(risk),
@@ -46,17 +47,27 @@ export function assessView(look: Look): object {
 const baseline = ({ sight: { forms } }: Look): Fact[] =>
   forms.baseline ? fact(forms.baseline.title, forms.baseline.said) : [];
 
-/** Then the generic assessment alone is not enough (AET-72). */
+/** What stands in the assessment last made for this home, and holds for this visit too (AET-A-26). */
+const carriedFacts = ({ sight, times }: Look): Fact[] =>
+  (sight.forms.carried ?? []).flatMap((row) => riskFact(words.risk.known, row, times));
+
+/** Then what was assessed before is not enough (AET-72, AET-88). */
 const somethingNew = ({ sight }: Look): boolean =>
-  Boolean(sight.news) || sight.openChange !== undefined || sight.incidents.length + (sight.warnings?.length ?? 0) > 0;
+  Boolean(sight.news) ||
+  sight.forms.alone === true ||
+  sight.openChange !== undefined ||
+  sight.incidents.length + (sight.warnings?.length ?? 0) > 0;
 
 const reuse = (look: Look): Press[] =>
   somethingNew(look) || look.sight.assessment
     ? []
-    : look.press("assessRisk", w.reuse(look.sight.forms.generic && words.levels[look.sight.forms.generic]), {
+    : look.press("assessRisk", reuseTitle(look.sight.forms), {
         style: "positive",
         set: { useGeneric: "true", considered: "true" },
       });
+
+const reuseTitle = ({ generic, carried = [] }: Look["sight"]["forms"]): string =>
+  generic && carried.length > 0 ? w.reuseLast(words.levels[generic]) : w.reuse(generic && words.levels[generic]);
 
 const presses = (look: Look, risk: RiskForm | undefined): Press[] => [
   ...reuse(look),
@@ -69,11 +80,12 @@ function standing(look: Look): Banner[] {
   const news = sight.news ? [banner("warning", w.news, sight.news)] : [];
   const open = sight.openChange ? [banner("attention", w.openChange, sight.openChange)] : [];
   const incidents = sight.incidents.length > 0 ? [banner("warning", w.incidents(sight.incidents.length))] : [];
-  if (sight.assessment) return [banner("good", w.made(sight.assessment.byName), w.madeStill)];
+  const alone = sight.forms.alone ? [banner("warning", w.alone)] : [];
+  if (sight.assessment && alone.length === 0) return [banner("good", w.made(sight.assessment.byName), w.madeStill)];
   const asked = raw.offers.includes("assessRisk")
     ? [banner("accent", somethingNew(look) ? w.askedNew : w.asked, w.needed(times.due(sight.times.leave)))]
     : [];
-  return [...asked, ...open, ...warningBanners(look), ...incidents, ...news];
+  return [...asked, ...open, ...alone, ...warningBanners(look), ...incidents, ...news];
 }
 
 /** What the form's own columns ask, where its level is typed (BEM-A-06). */

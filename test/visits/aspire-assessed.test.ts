@@ -1,10 +1,12 @@
 import { drawCard } from "../../cards/draw";
 import { resolvePolicy } from "../../policies/resolve";
+import { pastOf } from "../../visits/past";
+import { recordParts } from "../../visits/record-text";
 import { nodesOf } from "../cards/tree";
 import { ann, grace, helen, priya, samuel, tom } from "../people";
 import { readPack } from "../policies/read-pack";
 import { aspire } from "./aspire";
-import { approval, assessed, begin, inside, request, requested } from "./story";
+import { approval, assessed, at, begin, inside, request, requested, type Story } from "./story";
 
 const dog = { hazard: "A loose dog", impact: "severe", likelihood: "possible", controls: "Shut in the yard" };
 
@@ -68,6 +70,127 @@ describe("the risk assessment at Aspire", () => {
     expect(press({ review: "change" }).refusal).toMatchObject({ field: "change", clause: "AET-A-15" });
     press({ review: "change", change: "Ring before going in" });
     expect(story.is.riskReview?.change).toBe("Ring before going in");
+  });
+});
+
+describe("the assessment of a home that was visited before", () => {
+  const earlier = () => inside().until("14:50").press(priya, "signIn").press(tom, "signIn");
+  const withDog = (change: object = {}) => {
+    const story = earlier();
+    const assessment = requested().press(priya, "assessRisk", { ...dog, ...change }).is.assessment;
+    return {
+      ...story.is,
+      assessment: { ...(assessment as NonNullable<typeof assessment>), at: at("10:00", "2026-11-20") },
+    };
+  };
+  const again = (before: ReturnType<typeof withDog>, input: object = {}) => {
+    const story = begin();
+    story.past = pastOf([before], { address: "12 Mill Lane, Derby", household: before.plan.household });
+    return story.press(priya, "requestVisit", { ...request, ...input });
+  };
+  const rowsOf = (story: Story) => story.is.assessment?.rows.map(({ hazard, known }) => [hazard, known]);
+
+  it("serves again with the risks particular to that home, one press, and they are before the Principal (AET-A-26, AET-A-23)", () => {
+    const story = again(withDog()).press(tom, "agreeToVisit");
+    const card = drawCard({ card: "assess" }, story.seen(priya));
+    expect(JSON.stringify(card)).toMatch(/A loose dog: Shut in the yard/);
+    expect(JSON.stringify(card)).toContain("Reuse the assessment of this home (Medium)");
+    story.press(priya, "assessRisk", { useGeneric: "true", considered: "true" });
+    expect(rowsOf(story)).toEqual([["A loose dog", true]]);
+    expect(story.is.assessment).toMatchObject({ overall: "M", generic: false });
+    expect(JSON.stringify(drawCard({ card: "approval" }, story.seen(helen)))).toContain("A loose dog");
+    expect(rowsOf(story.press(priya, "assessRisk", { ...dog, hazard: "Ice on the steps" }))).toEqual([
+      ["A loose dog", true],
+      ["Ice on the steps", undefined],
+    ]);
+    expect(rowsOf(story.press(priya, "assessRisk", { ...dog, hazard: "a loose dog " }))).toEqual([
+      ["a loose dog", undefined],
+    ]);
+  });
+
+  it("keeps from going alone where that home is a higher risk, though nothing is new (AET-A-42)", () => {
+    const alone = again(withDog(), { companion: "", loneWhy: "They know me" });
+    alone.press(priya, "assessRisk", { ...dog, hazard: "Alone", likelihood: "remote" });
+    expect(alone.press(helen, "approve", { ...approval, lone: "true" }).refusal?.clause).toBe("AET-A-42");
+  });
+
+  it("loses a risk only with the reason (AET-A-25)", () => {
+    const drop = { considered: "true", dropped: "1" };
+    const story = again(withDog()).press(priya, "assessRisk", drop);
+    expect(story.refusal).toMatchObject({ field: "note" });
+    expect(story.press(priya, "assessRisk", { ...drop, dropped: "2", note: "x" }).refusal?.field).toBe("dropped");
+    story.press(priya, "assessRisk", { ...drop, note: "The dog has gone" });
+    expect(story.is.assessment).toMatchObject({ rows: [], overall: "L", note: "The dog has gone" });
+  });
+
+  it("knows what was found for a visit that did not take place, and of a round what holds at each door", () => {
+    const off = { ...withDog(), outings: {}, phase: "off" as const };
+    expect(again(off).past.carried).toMatchObject([{ hazard: "A loose dog" }]);
+    const home = { address: "9 Elm Close, Derby", household: "kofi boateng" };
+    const past = pastOf([withDog()], {
+      ...home,
+      further: [{ address: "12 Mill Lane, Derby", household: "ella martin" }],
+    });
+    expect(past.carried).toMatchObject([{ hazard: "A loose dog" }]);
+    expect(pastOf([withDog()], home).carried).toEqual([]);
+  });
+
+  it("is not changed by what it has taken over where a review asked for a change (AET-A-15)", () => {
+    const reviewed = {
+      ...withDog(),
+      riskReview: { at: at("15:00", "2026-11-20"), by: priya.id, change: "Ring first" },
+    };
+    const story = again(reviewed as ReturnType<typeof withDog>).press(tom, "agreeToVisit");
+    expect(story.press(priya, "assessRisk", { considered: "true" }).refusal?.field).toBe("hazard");
+    story.press(priya, "assessRisk", { ...dog, hazard: "They open only to a ring" });
+    expect(story.press(helen, "approve", approval).is.phase).toBe("ready");
+  });
+});
+
+describe("going alone at Aspire", () => {
+  const twice = () => {
+    const story = begin();
+    story.past = { firstVisit: false, incidents: [] };
+    return story.press(priya, "requestVisit", request).press(tom, "agreeToVisit");
+  };
+  const lone = { hazard: "Alone", impact: "minor", likelihood: "remote", controls: "A call each half hour" };
+  const alone = { companion: "", loneWhy: "Tom is ill" };
+
+  it("is assessed on its own also where two were to go when it was assessed (AET-88)", () => {
+    const story = twice().press(priya, "assessRisk", { considered: "true" });
+    story.press(priya, "amend", { ...request, ...alone });
+    expect(story.is.assessment).toBeDefined();
+    expect(story.press(helen, "approve", { ...approval, lone: "true" }).refusal).toMatchObject({
+      refused: "loneAssessment",
+      clause: "AET-88",
+    });
+    expect(story.toldTo(helen)).not.toContain("approvalAsked");
+    expect(JSON.stringify(drawCard({ card: "assess" }, story.seen(priya)))).toContain("Going alone is to be assessed");
+    story.press(priya, "assessRisk", lone);
+    expect(story.press(helen, "approve", { ...approval, lone: "true" }).is.phase).toBe("ready");
+  });
+
+  it("is assessed and decided anew where circumstances change before it (AET-89)", () => {
+    const story = twice()
+      .press(priya, "amend", { ...request, ...alone })
+      .press(priya, "assessRisk", lone);
+    expect(story.press(helen, "approve", { ...approval, lone: "true" }).is.phase).toBe("ready");
+    story.press(priya, "amend", { ...request, ...alone, news: "Her brother is back" });
+    expect(story.is).toMatchObject({ phase: "asked", assessment: undefined, approval: undefined });
+    expect(story.until("13:30").press(priya, "signOut", { allTrue: "true" }).refusal?.refused).toBe("wrongTime");
+    expect(story.press(priya, "assessRisk", { considered: "true" }).refusal?.clause).toBe("AET-88");
+  });
+
+  it("is kept with what whoever went alone confirmed: the Lone Working Policy, and that nothing has changed (AET-87, AET-89)", () => {
+    const story = twice()
+      .press(priya, "amend", { ...request, ...alone })
+      .press(priya, "assessRisk", lone);
+    story.press(helen, "approve", { ...approval, lone: "true" }).until("13:30");
+    expect(story.press(priya, "signOut", { vehicle: "On foot" }).refusal?.refused).toBe("checklist");
+    story.press(priya, "signOut", { allTrue: "true", vehicle: "On foot" });
+    const kept = recordParts(story.is, story.facts(priya)).find(({ id }) => id === "ready")?.text;
+    expect(kept).toContain("I follow the Lone Working Policy");
+    expect(kept).toContain("nothing has changed since");
   });
 });
 

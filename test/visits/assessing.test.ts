@@ -40,14 +40,6 @@ describe("going alone", () => {
     });
     expect(story.press(helen, "approve", { ...approval, lone: "true" }).is.phase).toBe("ready");
   });
-
-  it("is confirmed on leaving by whoever goes alone (AET-87, AET-88, AET-89)", () => {
-    const story = alone()
-      .press(priya, "assessRisk", { hazard: "Alone", impact: "minor", likelihood: "remote", controls: "A call" })
-      .press(helen, "approve", { ...approval, lone: "true" });
-    const asked = story.seen(priya).forms.checklist?.flatMap(({ clauses }) => clauses);
-    expect(asked).toEqual(expect.arrayContaining(["AET-87", "AET-88", "AET-89"]));
-  });
 });
 
 describe("a pupil who travels with the visitors", () => {

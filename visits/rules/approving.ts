@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { refusals } from "../../words/en-gb";
-import { assessmentNeeded, isLone } from "../assessments";
+import { assessmentNeeded, assessmentOwed, isLone } from "../assessments";
+import { addsToIt } from "../carried-risks";
 import { citingRisk } from "../cite";
 import type { Facts } from "../command";
 import { unknowns, whyNotSent } from "../conditions";
@@ -89,7 +90,8 @@ function refusedApproval(v: Visit, input: ApproveInput, f: Facts): Refusal | und
   if (v.plan.visitors.some((id) => !peopleOf(v, f).some((person) => person.id === id))) return refuse("gone", say.gone);
   if (assessmentNeeded(v, f) && !v.assessment)
     return refuse("noAssessment", say.noAssessment, { clause: policy.risk.clauses[0] });
-  if (past.openChange && (v.assessment?.rows.length ?? 0) === 0)
+  if (assessmentOwed(v, f)) return refuse("loneAssessment", say.loneAssessment, { clause: citingRisk(policy, "lone") });
+  if (past.openChange && !addsToIt(v))
     return refuse("openChange", say.openChange, { clause: citingRisk(policy, "changeFirst") });
   return (
     refusedTalk(v, f) ??

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { Level } from "../../policies/policy";
 import { localDate } from "../../schools/hours";
 import { refusals } from "../../words/en-gb";
-import { assessmentNeeded, isLone } from "../assessments";
+import { aloneUnassessed, assessmentNeeded, isLone } from "../assessments";
+import { carriedRows, withCarried, worstOf } from "../carried-risks";
 import { citing, citingRisk } from "../cite";
 import type { Facts } from "../command";
-import { line, optionalDay, optionalOneOf, text, tick } from "../inputs";
+import { ids, line, optionalDay, optionalOneOf, text, tick } from "../inputs";
 import { hasRole, isVisitor, visitorRole } from "../people";
 import { isRefusal, type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
@@ -28,6 +28,7 @@ const riskInput = z.object({
   residualLikelihood: optionalOneOf(likelihoods),
   nextReview: optionalDay,
   note: text(),
+  dropped: ids,
   jobTitle: line(120),
   inPlace: optionalOneOf(["yes", "no"]),
   people: line(300),
@@ -47,14 +48,15 @@ export const assessRisk = rule<RiskInput>({
   offered: (v, f) => assessmentNeeded(v, f) && v.approval === undefined,
   decide(v, input, f) {
     if (v.approval) return refuse("approved", say.approved);
-    const rows = rowsOf(input, v, f);
-    return isRefusal(rows) ? rows : assessed(v, input, rows, f);
+    const fresh = rowsOf(input, v, f);
+    if (isRefusal(fresh)) return fresh;
+    return refusedDropping(input, f) ?? assessed(v, input, withCarried(fresh, input.dropped, f), f);
   },
 });
 
 function rowsOf(input: RiskInput, v: Visit, f: Facts): RiskRow[] | Refusal {
   if (!input.hazard) {
-    if (aloneUnassessed(v, f))
+    if (aloneUnassessed({ ...v, assessment: undefined }, f))
       return refuse("loneRow", say.loneRow, { field: "hazard", clause: citingRisk(f.policy, "lone") });
     if (isNew(v, f))
       return refuse("newRisk", say.newRisk, { field: "hazard", clause: citingRisk(f.policy, "newRisks") });
@@ -68,12 +70,16 @@ function rowsOf(input: RiskInput, v: Visit, f: Facts): RiskRow[] | Refusal {
   return f.policy.risk.value.matrix ? ratedRow(input, f) : typedRow(input, f);
 }
 
+/** Whoever leaves out a risk that stood in the last assessment says why (AET-A-25). */
+function refusedDropping({ dropped, note }: RiskInput, f: Facts): Refusal | undefined {
+  const clause = citingRisk(f.policy, "review");
+  if (dropped.some((no) => carriedRows(f)[Number(no) - 1] === undefined))
+    return refuse("dropped", say.dropped, { field: "dropped", clause });
+  return dropped.length > 0 && !note ? refuse("droppedWhy", say.droppedWhy, { field: "note", clause }) : undefined;
+}
+
 const isNew = ({ plan }: Visit, { past }: Facts): boolean =>
   plan.news !== "" || past.openChange !== undefined || past.incidents.length + (past.warnings?.length ?? 0) > 0;
-
-/** AET-88: going alone is assessed on its own. */
-const aloneUnassessed = (v: Visit, f: Facts): boolean =>
-  f.policy.risk.value.loneForm === true && v.plan.loneWhy !== undefined && isLone(v, f);
 
 /** Impact and likelihood make the level, before what is done about it and after (AET-A-27). */
 function ratedRow(input: RiskInput, f: Facts): RiskRow[] | Refusal {
@@ -138,8 +144,6 @@ const controlled = (input: RiskInput) => ({
   deadline: input.deadline ?? "",
 });
 
-const worst = (levels: readonly Level[]): Level => (levels.includes("H") ? "H" : levels.includes("M") ? "M" : "L");
-
 /** The assessment last used here was to be reviewed by now (AET-A-06). */
 const passed = ({ past, policy }: Facts, today: string): boolean =>
   policy.risk.value.reuse === true && past.reviewBy !== undefined && past.reviewBy < today;
@@ -158,7 +162,7 @@ function assessed(v: Visit, input: RiskInput, rows: RiskRow[], f: Facts): Decisi
       clause: citing(f.policy.risk.value.fields, "nextReview"),
     });
   const printed = f.policy.risk.value.hazards.flatMap(({ level }) => level ?? []);
-  const overall = worst(["L", ...printed, ...rows.map(({ after }) => after)]);
+  const overall = worstOf(["L", ...printed, ...rows.map(({ after }) => after)]);
   const jobTitle = jobTitleOf(input, f);
   const assessment: Assessment = {
     by: f.actor.id,
@@ -166,6 +170,7 @@ function assessed(v: Visit, input: RiskInput, rows: RiskRow[], f: Facts): Decisi
     at: f.now,
     planNo: v.plan.no,
     generic: rows.length === 0,
+    ...(isLone(v, f) ? { alone: true as const } : {}),
     rows,
     overall,
     nextReview,

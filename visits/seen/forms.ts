@@ -2,7 +2,8 @@ import type { Level, Line } from "../../policies/policy";
 import { localDate } from "../../schools/hours";
 import type { Person } from "../../schools/school";
 import { seen } from "../../words/en-gb";
-import { assessmentNeeded, isLone } from "../assessments";
+import { aloneUnassessed, assessmentOwed, isLone } from "../assessments";
+import { addsToIt, carriedRows, worstOf } from "../carried-risks";
 import type { Facts, Verb } from "../command";
 import { onlyShown, unknowns } from "../conditions";
 import { awaitsCoordination, onlyCoordinated, talksOwed } from "../deciders";
@@ -29,9 +30,9 @@ export function missing(v: Visit, f: Facts): Line[] {
       isLone(v, f) && v.plan.loneWhy === undefined,
       { id: "companion", text: say.companion, clauses: f.policy.visitorsMin.clauses },
     ],
-    [assessmentNeeded(v, f) && !v.assessment, { id: "risk", text: say.risk, clauses: f.policy.risk.clauses }],
+    [assessmentOwed(v, f), { id: "risk", text: say.risk, clauses: f.policy.risk.clauses }],
     [
-      f.past.openChange !== undefined && (v.assessment?.rows.length ?? 0) === 0,
+      f.past.openChange !== undefined && !addsToIt(v),
       {
         id: "change",
         text: say.change,
@@ -47,9 +48,12 @@ export function missing(v: Visit, f: Facts): Line[] {
   return lines.filter(([yes]) => yes).map(([, line]) => line);
 }
 
-/** What the form prints, at its worst. */
-const genericLevel = ({ policy }: Facts): Level =>
-  (["H", "M"] as const).find((level) => policy.risk.value.hazards.some((hazard) => hazard.level === level)) ?? "L";
+/** What the form prints and what is known of the home, at its worst. */
+const genericLevel = (f: Facts): Level =>
+  worstOf([
+    ...f.policy.risk.value.hazards.flatMap(({ level }) => level ?? []),
+    ...carriedRows(f).map(({ after }) => after),
+  ]);
 
 /** Whoever goes alone confirms more (BEM-25, AET-87, AET-88). */
 const checklistFor = (v: Visit, f: Facts): readonly Line[] =>
@@ -103,7 +107,15 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
     ...(has("changePlan") && arrivesLater(v, f) ? { arrivesLater: true } : {}),
     ...(has("arrive") && asksForAdult(v, f) ? { adult: f.policy.adultPresent.value } : {}),
     ...(has("arrive") && mayBeAlone(v, f) ? { mayBeAlone: true } : {}),
-    ...(has("assessRisk") ? { risk: f.policy.risk.value, generic: genericLevel(f), baseline: baselineOf(f) } : {}),
+    ...(has("assessRisk")
+      ? {
+          risk: f.policy.risk.value,
+          generic: genericLevel(f),
+          baseline: baselineOf(f),
+          carried: carriedRows(f),
+          alone: aloneUnassessed(v, f),
+        }
+      : {}),
     ...(has("handOverWatch") ? { watchers: free(ladderRoles(f.policy)).filter(({ id }) => id !== f.actor.id) } : {}),
     ...(has("recordDecision")
       ? {

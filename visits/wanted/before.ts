@@ -1,5 +1,5 @@
 import type { At, Id } from "../../schools/school";
-import { assessmentNeeded } from "../assessments";
+import { assessmentOwed } from "../assessments";
 import { askedWhereOver, minutes } from "../deadlines";
 import { awaitsCoordination, decidersOf, onlyCoordinated, talksOwed } from "../deciders";
 import { type Notice, urgencies } from "../notice";
@@ -24,7 +24,7 @@ export function asked(v: Visit, w: WantedFacts): Notice[] {
   const no = v.plan.no;
   const args = { ...aboutIt(v, w), by: namesOf([whoAsked(v)], w) };
   const unagreed = v.plan.visitors.filter((id) => !v.agreed[id]);
-  const needsRisk = assessmentNeeded(v, w) && !v.assessment;
+  const needsRisk = assessmentOwed(v, w);
   const since = broughtHere(v);
   const planned = unagreed.length === 0 && !needsRisk && !v.sentBack && !companionMissing(v, w);
   const talks = planned ? talksOwed(v, w) : [];

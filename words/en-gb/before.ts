@@ -22,6 +22,9 @@ export const before = {
     asked: "Is the generic assessment enough for this visit?",
     needed: (by: string) => `Needed ${by}.`,
     reuse: (level: string | undefined) => (level ? `Reuse the generic one (${level})` : "Reuse the generic one"),
+    reuseLast: (level: string) => `Reuse the assessment of this home (${level})`,
+    dropped: "Risks of last time that no longer hold (say why in the note)",
+    alone: "Going alone is to be assessed",
     reuseMeans: "By reusing it you say that you have considered this family and home and found nothing new.",
     somethingNew: "Something is new",
     showGeneric: "Show the generic one",
@@ -75,6 +78,7 @@ export const before = {
     own: "an assessment of its own",
     added: "New risk",
     considered: (hazard: string, level: string) => `${hazard}: ${level}`,
+    known: "Known from before",
     row: (hazard: string, controls: string, level: string, by: string, deadline: string) =>
       `${hazard}: ${controls} (${level}${by ? `; ${by}` : ""}${deadline ? `, ${deadline}` : ""})`,
     changed: (before: string, after: string) => `${before} before, ${after} after`,

@@ -14,6 +14,7 @@ export const approving = {
   tooLate: "The time of this visit has passed. Ask for another time.",
   gone: "One of the visitors has left the school's list. Ask for another companion.",
   noAssessment: "The risk assessment comes first.",
+  loneAssessment: "One goes alone now, and the risk assessment was made for more: going alone is assessed first.",
   openChange: "The last review asked for a change to the risk assessment, which has not been made yet.",
   companionMissing: "A companion is missing. The staff have been asked to name another.",
   loneFirstVisit: "Two members of staff go on a first visit to a home.",

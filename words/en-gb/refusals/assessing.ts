@@ -7,6 +7,8 @@ export const assessing = {
   newRisk: "Something is new or was left open since last time: add the risk and what is done about it.",
   considered: "Confirm that you have thought about risks particular to this family and home.",
   loneRow: "Somebody goes alone: add the risk of that here and what is done about it.",
+  dropped: "Choose from the risks of last time.",
+  droppedWhy: "Say in the note why that risk holds no longer.",
   people: "Who may be harmed?",
   severity: "How badly could somebody be harmed?",
   chance: "How likely is that?",
