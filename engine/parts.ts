@@ -28,6 +28,8 @@ export type Parts = {
   /** Where erasures are remembered apart from the store. */
   erasures?: Erasures | undefined;
   clock: Clock;
+  /** Milliseconds since whenever, which no change of the clock moves: how long something has taken. The clock, where it is left out. */
+  elapsed?: (() => number) | undefined;
   /** The random part of a new visit's id, and of this engine's own name on leases. */
   ids: () => string;
   salts: () => string;

@@ -1,4 +1,4 @@
-import type { At, Id } from "../schools/school";
+import type { Id } from "../schools/school";
 import { type Urgency, urgencies } from "../visits/notice";
 import { leaseFor } from "./marks";
 import type { Due } from "./ports";
@@ -14,21 +14,21 @@ export const mostLanes = lanes[urgencies.covert];
 /** So soon after a covert call's own pass has begun, no other looks whether anything was left to it. */
 const betweenCovert = 500;
 
-export type Pass = { id: Id; begun: At };
+export type Pass = { id: Id; begun: number };
 
 /**
  * What is under way: one pass a visit, and beside it one for a covert call, which waits for no send that hangs. Leases keep the two from sending
- * the same. A pass whose leases have run out has hung: it keeps nobody waiting any more.
+ * the same. A pass whose leases have run out has hung: it keeps nobody waiting any more. `now` is `elapsed` of the parts, so that only time itself makes it so.
  */
 export class Passes {
   private readonly underWay = new Set<Pass>();
-  private readonly covertAt = new Map<Id, At>();
+  private readonly covertAt = new Map<Id, number>();
 
   get size(): number {
     return this.underWay.size;
   }
 
-  begin({ id, urgency }: Due, now: At): Pass {
+  begin({ id, urgency }: Due, now: number): Pass {
     const pass = { id, begun: now };
     this.underWay.add(pass);
     if (urgency === urgencies.covert) this.covertAt.set(id, now);
@@ -44,21 +44,21 @@ export class Passes {
     this.covertAt.clear();
   }
 
-  isBusy(id: Id, now: At): boolean {
+  isBusy(id: Id, now: number): boolean {
     return this.lively(now).some((pass) => pass.id === id);
   }
 
-  hasLane(urgency: Urgency, now: At): boolean {
+  hasLane(urgency: Urgency, now: number): boolean {
     return this.lively(now).length < lanes[urgency];
   }
 
   /** Whether it goes beside what is under way of the same visit: a covert call alone does. */
-  overtakes({ id, urgency }: Due, now: At): boolean {
+  overtakes({ id, urgency }: Due, now: number): boolean {
     const last = this.covertAt.get(id);
     return urgency === urgencies.covert && (last === undefined || Math.abs(now - last) >= betweenCovert);
   }
 
-  private lively(now: At): Pass[] {
+  private lively(now: number): Pass[] {
     return [...this.underWay].filter(({ begun }) => Math.abs(now - begun) < leaseFor);
   }
 }

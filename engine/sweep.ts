@@ -100,8 +100,8 @@ export class Sweep {
 
   private launchAll(rows: readonly Due[], away: Away, now: At, many: boolean): void {
     for (const row of rows) {
-      const alone = !this.passes.isBusy(row.id, now);
-      if (!(alone ? !this.isTired(row.id, now) : this.passes.overtakes(row, now))) continue;
+      const alone = !this.passes.isBusy(row.id, this.elapsed());
+      if (!(alone ? !this.isTired(row.id, now) : this.passes.overtakes(row, this.elapsed()))) continue;
       if (!this.hasLane(row.urgency, now) || (many && this.waits(row.urgency, now))) continue;
       this.launch(row, away, now, alone);
     }
@@ -109,7 +109,7 @@ export class Sweep {
 
   /** Covert calls alone are told meanwhile. */
   private async goAhead(): Promise<void> {
-    await this.ahead.begin((id) => this.passes.isBusy(id, this.work.parts.clock.now()));
+    await this.ahead.begin((id) => this.passes.isBusy(id, this.elapsed()));
     void this.ahead.running?.then(() => this.pump());
   }
 
@@ -118,7 +118,10 @@ export class Sweep {
     urgency === urgencies.alarm && this.work.limits.isFull(urgency, now);
 
   private hasLane = (urgency: Urgency, now: At): boolean =>
-    this.passes.hasLane(urgency, now) && (urgency === urgencies.covert || !this.ahead.isAwaited(now));
+    this.passes.hasLane(urgency, this.elapsed()) && (urgency === urgencies.covert || !this.ahead.isAwaited(now));
+
+  /** A clock that is set anew makes no send under way one that hangs, to be sent again. */
+  private elapsed = (): number => (this.work.parts.elapsed ?? this.work.parts.clock.now)();
 
   private isTired(id: Id, now: At): boolean {
     const seen = this.looked.get(id);
@@ -130,7 +133,7 @@ export class Sweep {
     const seen = this.looked.get(row.id);
     const recent = seen && Math.abs(now - seen.since) < second;
     if (alone) this.looked.set(row.id, recent ? { ...seen, count: seen.count + 1 } : { count: 1, since: now });
-    const pass = this.passes.begin(row, now);
+    const pass = this.passes.begin(row, this.elapsed());
     void this.settleRow(row, away, alone ? urgencies.rest : urgencies.covert).then((count) => {
       this.delivered += count;
       this.passes.end(pass);

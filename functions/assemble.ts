@@ -41,6 +41,7 @@ export function assemble({ store, erasures, alone, clock, machine, schools, sett
   const report = (what: string, about: object) => log.error(about, what);
   const engine = createEngine({
     ...{ store, erasures, alone, messenger, clock, book, heartbeat, ids: newId, salts: newSalt },
+    elapsed: () => performance.now(),
     draw: draw.drawCard,
     drawMonitoring: draw.drawMonitoring,
     say: sayNotice,

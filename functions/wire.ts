@@ -1,5 +1,6 @@
 import pino, { type DestinationStream } from "pino";
 import { sayWays } from "../phone/addresses";
+import type { Ground } from "./assemble";
 import { CannotStart } from "./cannot-start";
 import { contradictions } from "./contradictions";
 import { eraseRestored } from "./erase-restored";
@@ -42,12 +43,28 @@ export type Wired = Awaited<ReturnType<typeof wire>>;
 export async function wire(settings: Settings, surroundings: Surroundings = {}) {
   const wrong = contradictions(settings, surroundings);
   if (wrong.length > 0) throw new CannotStart(wrong);
-  const local = settings.MicrosoftAppId === undefined;
   const schools = readSchoolBook(placeOf(settings.SCHOOLS_FILE), settings.POLICIES_DIR);
   const ways = await openWays(settings, schools.live.rosters());
   const destination = surroundings.log ?? pino.destination({ dest: 2, sync: true });
   const log = pino({ level: settings.LOG_LEVEL, base: null }, destination);
-  const { store, alone, release } = await openStore(settings, surroundings.cosmos);
+  const opened = await openStore(settings, surroundings.cosmos);
+  const ground = { schools, ways, log, ...opened };
+  return await wireOn(ground, settings, surroundings).catch(async (error: unknown) => {
+    await opened.store.close().catch(() => undefined);
+    await opened.release().catch(() => undefined);
+    throw error;
+  });
+}
+
+type Opened = Pick<Ground, "schools" | "ways" | "log"> & Awaited<ReturnType<typeof openStore>>;
+
+/** On a store that is open, and is closed again where this fails. */
+async function wireOn(
+  { schools, ways, log, store, alone, release }: Opened,
+  settings: Settings,
+  surroundings: Surroundings,
+) {
+  const local = settings.MicrosoftAppId === undefined;
   const erasures = await openErasures(settings);
   const clock = (local && surroundings.clock?.(machine)) || machine;
   const outside = { heartbeat: heartbeat(settings.HEARTBEAT_URL), settings: botSettings(settings, schools.tenant) };

@@ -37,7 +37,8 @@ export async function startProgram(settings: LocalSettings, log?: Surroundings["
   wired.sweep().catch(report);
   const app = routesOf(functions, report);
   if (local) app.route("/local/clock", clockRoutes(local, work, timers));
-  const listening = await listen(app, PORT).catch((error: NodeJS.ErrnoException) => {
+  const listening = await listen(app, PORT).catch(async (error: NodeJS.ErrnoException) => {
+    await wired.close().catch(report);
     throw new CannotStart([`PORT: ${PORT} can't be listened on (${error.code}). Choose another one.`]);
   });
   void waker.start();

@@ -109,3 +109,20 @@ it("S2: a send that never comes to an end keeps the ladder from climbing no long
   w.clock.at += 25 * 60 * second;
   await sweepUntil(() => w.messenger.texts("helen").some((text) => text.includes('"arrivalCall"')));
 });
+
+it("sends nothing again because the clock was set anew while a send was under way", async () => {
+  await w.close();
+  let elapsed = 0;
+  w = await world({ folder: w.folder, at: w.clock.at, parts: { elapsed: () => elapsed } });
+  hangsFor("ann");
+  await w.does("priya", "askForHelp", visit);
+  await sweepUntil(() => tried("ann", "emergency") === 1);
+  w.clock.at += 60 * second;
+  elapsed += second;
+  await sweepUntil(() => tried("sam", "emergency") > 0);
+  await until(() => tried("ann", "emergency") > 1);
+  expect(tried("ann", "emergency")).toBe(1);
+  // A send that hangs for longer than its lease is given up, whatever the clock says.
+  elapsed += 20 * second;
+  await sweepUntil(() => tried("ann", "emergency") === 2);
+});

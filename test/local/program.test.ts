@@ -106,7 +106,12 @@ describe("the running program", () => {
 
   it("lets no second program on the same port", async () => {
     const { port } = new URL(program.url);
-    await expect(Program.start({ env: { PORT: port } })).rejects.toThrow("EADDRINUSE");
+    const DATA_DIR = mkdtempSync(join(tmpdir(), "homeward-twice-"));
+    await expect(Program.open({ env: { PORT: port, DATA_DIR } })).rejects.toThrow("EADDRINUSE");
+    // What it had opened it has closed again.
+    const next = await Program.open({ env: { DATA_DIR } });
+    await next.remove();
+    rmSync(DATA_DIR, { recursive: true, force: true });
   });
 
   it("lets no second program on the same folder", async () => {
