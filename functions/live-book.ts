@@ -4,7 +4,7 @@ import type { Store } from "../engine/ports";
 import type { Policy } from "../policies/policy";
 import type { PackLadder } from "../policies/schema";
 import type { Packs } from "../schools/checks";
-import { localDate } from "../schools/hours";
+import { atLocal, localDate } from "../schools/hours";
 import { type Schools, schoolsOf } from "../schools/parse-schools";
 import type { SchoolsFile } from "../schools/schema";
 import type { At, Id, Roster } from "../schools/school";
@@ -66,15 +66,31 @@ export class LiveBook {
     const leftOut = (school: Id, { kind }: Change) =>
       report("a change of set-up no longer fits the schools file", { school, kind });
     let file = this.base.file;
-    for (const { id, value } of setUps) file = withChanges(file, id, inEffect(value), { packs: this.packs, leftOut });
-    for (const { id, value } of words) file = withWord(file, id, value.codeWord);
+    for (const { id, value } of setUps)
+      file = withChanges(file, id, inEffect(value, this.since(id)), { packs: this.packs, leftOut });
+    const setUp = new Map(setUps.map(({ id, value }) => [id, value]));
+    for (const { id, value } of words) if (this.takesWord(id, setUp.get(id))) file = withWord(file, id, value.codeWord);
     const read = schoolsOf(file, this.packs);
     if ("faults" in read) return report("set-up could not be read", { faults: String(read.faults.length) });
     this.read = await withThoseOut(store, read);
     this.policies = hashedAll(read);
-    this.setUps = new Map(setUps.map(({ id, value }) => [id, value]));
+    this.setUps = setUp;
     this.version = version;
     this.readAt = now;
+  }
+
+  /** From when on what is changed in Teams stands on top of the file; undefined: all of it does. */
+  since(school: Id): At | undefined {
+    const { asOf, timezone } = this.base.file.schools.find(({ id }) => id === school) ?? {};
+    if (asOf === undefined || timezone === undefined) return undefined;
+    const [date = "", time = "00:00"] = asOf.split("T");
+    return atLocal(date, time, timezone);
+  }
+
+  /** The word that was set in Teams, unless the file has one and says that it is newer. */
+  private takesWord(school: Id, setUp: SetUp = nothingChanged): boolean {
+    const inFile = this.base.file.schools.find(({ id }) => id === school)?.settings.codeWord !== undefined;
+    return !inFile || inEffect(setUp, this.since(school)).some(({ kind }) => kind === "codeWord");
   }
 
   /** What administrators of the school changed in Teams, as it was last read. */

@@ -1,6 +1,7 @@
 import type { Schools } from "../schools/parse-schools";
 import type { Id, Roster } from "../schools/school";
-import type { Change } from "../schools/setup/change";
+import { administratorsAfter, fewest } from "../schools/setup/administrators";
+import type { Change, ChangeOf } from "../schools/setup/change";
 import { settingUp as say } from "../words/en-gb/refusals/setting-up";
 
 /** The file as it stands and as it would stand. */
@@ -17,12 +18,28 @@ export function faultsOf(change: Change, { school, people }: Roster, compared: C
   const wrong = notForThem(change, people, before) ?? notARoom(change, compared);
   if (wrong) return [wrong];
   if ("faults" in after) return after.faults;
+  if (change.kind === "leaves" && locksOut(change, { school, people }, after)) return [say.lastAdministrator];
   // Another policy asks for other things, and somebody who goes goes whether they are missed or not: the card says what is missing then.
   if (change.kind === "policy" || change.kind === "leaves") return [];
+  if (
+    change.kind === "administrator" &&
+    !change.stands &&
+    administratorsAfter(rosterIn(after, school.id), today).length < fewest
+  )
+    return [say.twoAtLeast];
   const lacked = before.missingOn(school.id, today);
   const more = after.missingOn(school.id, today).filter((line) => !lacked.includes(line));
   return more.map(say.stillNeeded);
 }
+
+const rosterIn = ({ rosters }: Schools, school: Id): Roster =>
+  rosters.find((one) => one.school.id === school) as Roster;
+
+/** Nobody but them could set the school up after that day. */
+const locksOut = ({ who, until }: ChangeOf<"leaves">, { school }: Roster, after: Schools): boolean =>
+  until !== null &&
+  school.administrators?.includes(who) === true &&
+  administratorsAfter(rosterIn(after, school.id), until).length === 0;
 
 /** Somebody of several schools has roles that mean something at each of them. */
 function notForThem(change: Change, people: Roster["people"], { file }: Schools): string | undefined {
@@ -31,7 +48,9 @@ function notForThem(change: Change, people: Roster["people"], { file }: Schools)
   if (change.kind === "person") return file.people.some(({ id }) => id === change.who) ? say.isHere : undefined;
   const person = has(change.who);
   if (!person) return say.who;
-  return change.kind !== "acting" && person.schools.length > 1 ? say.atSeveral : undefined;
+  return change.kind !== "acting" && change.kind !== "administrator" && person.schools.length > 1
+    ? say.atSeveral
+    : undefined;
 }
 
 /** P5: a channel comes only from where an administrator has said so. */

@@ -2,9 +2,10 @@ import { DateTime } from "luxon";
 import type { PackLadder } from "../policies/schema";
 import { localDate } from "../schools/hours";
 import type { At, Id, Roster } from "../schools/school";
+import { administratorsAfter, administratorsOf, fewest } from "../schools/setup/administrators";
 import { keyOf } from "../schools/setup/apply";
 import { type Naming, nameOf, sayChange, sayDate } from "../schools/setup/say";
-import type { Entry, SetUp } from "../schools/setup/set-up";
+import { type Entry, isInFile, type SetUp } from "../schools/setup/set-up";
 import { type ChoiceSight, type Page, pages, type SetUpSight } from "../schools/setup/sight";
 import { setUp as words } from "../words/en-gb";
 import type { LiveBook } from "./live-book";
@@ -28,7 +29,8 @@ export function setUpSight(live: LiveBook, roster: Roster, around: Around): SetU
   return {
     ...people(live, roster, now),
     ...days(roster, now),
-    ...entries(setUp, namingIn(live, roster), viewer),
+    ...entries(setUp, namingIn(live, roster), { viewer, since: live.since(id) }),
+    administrators: administratorsOf(roster, now).map((one) => nameOf(roster, one)),
     page: ofOne.includes(page) ? pageOfOne(page, choice) : page,
     ...{ others, packs, now, choice },
     missing: live.schools.missingOn(id, localDate(now, timezone)),
@@ -67,7 +69,11 @@ export const namingIn = (live: LiveBook, roster: Roster): Naming => ({
   checks: Object.fromEntries(live.checks(roster.school.id).map(({ id, title }) => [id, title])),
 });
 
-function entries({ entries: all }: SetUp, naming: Naming, viewer: Id): Pick<SetUpSight, "waiting" | "log"> {
+function entries(
+  { entries: all }: SetUp,
+  naming: Naming,
+  { viewer, since }: { viewer: Id; since: At | undefined },
+): Pick<SetUpSight, "waiting" | "log"> {
   const waiting = all.filter(({ state }) => state === "waiting");
   const settled = all.filter(({ state }) => state !== "waiting").toReversed();
   return {
@@ -77,6 +83,7 @@ function entries({ entries: all }: SetUp, naming: Naming, viewer: Id): Pick<SetU
       at: entry.at,
       second: entry.second && nameOf(naming.roster, entry.second.by),
       declined: entry.state === "declined",
+      inFile: isInFile(entry, since),
     })),
   };
 }
@@ -93,7 +100,10 @@ function people(live: LiveBook, roster: Roster, now: At) {
   const titleOf = (role: string) => titles[role] ?? role;
   const holding = (role: string) => here.filter((one) => one.roles.includes(role)).map(({ name }) => name);
   return {
-    school: { id: school.id, name: school.name, zone: school.timezone },
+    school: {
+      ...{ id: school.id, name: school.name, zone: school.timezone },
+      ...{ phone: school.phone, phone2: school.phone2 },
+    },
     policy: { pack: school.policy, title: live.packTitle(school.id) },
     roles: Object.entries(titles).map(([role, title]) => ({ role, title, people: holding(role) })),
     people: here.map(({ id, name, phone, until, roles }) => ({ id, name, phone, until, titles: roles.map(titleOf) })),
@@ -127,7 +137,8 @@ function days({ school }: Roster, now: At) {
 const ahead = { days: 30 };
 
 /** What stops nothing, and should be seen to: term dates, and what a last day or the end of an acting post will leave undone. */
-function advised({ live, roster: { school }, now }: Ahead): string[] {
+function advised({ live, roster, now }: Ahead): string[] {
+  const { school } = roster;
   const day = (days: number) => localDate(now + days * 86_400_000, school.timezone);
   const then = DateTime.fromMillis(now, { zone: school.timezone }).plus(ahead).toISODate() ?? day(30);
   const lacking = live.schools.missingOn(school.id, day(0));
@@ -135,9 +146,19 @@ function advised({ live, roster: { school }, now }: Ahead): string[] {
   const first = soon.find((date) => live.schools.missingOn(school.id, date).some((line) => !lacking.includes(line)));
   const lost = first ? live.schools.missingOn(school.id, first).filter((line) => !lacking.includes(line)) : [];
   return [
+    ...administratorAdvice(roster, [day(-1), ...soon.slice(0, -1)]),
     ...termAdvice(school.terms ?? [], then, school.timezone),
     ...lost.map((line) => words.advice.soon(sayDate(first ?? "", school.timezone), line)),
   ];
+}
+
+/** `days`: yesterday and those to come, after each of which two should be there. */
+function administratorAdvice(roster: Roster, days: readonly string[]): string[] {
+  const at = days.findIndex((date) => administratorsAfter(roster, date).length < fewest);
+  if (at < 0) return [];
+  const [first] = days;
+  if (days[at] === first) return [words.advice.oneAdministrator];
+  return [words.advice.soonAdministrators(sayDate(days[at + 1] ?? days[at] ?? "", roster.school.timezone))];
 }
 
 function termAdvice(terms: readonly { to: string }[], then: string, zone: string): string[] {

@@ -3,8 +3,9 @@ import { inputOf } from "../policies/setting-input";
 import type { Packs } from "../schools/checks";
 import { localDate } from "../schools/hours";
 import type { Schools } from "../schools/parse-schools";
-import { holders, isActive } from "../schools/roster";
+import { holders } from "../schools/roster";
 import type { Id, Roster } from "../schools/school";
+import { administratorsOf } from "../schools/setup/administrators";
 import { applied } from "../schools/setup/apply";
 import type { Change } from "../schools/setup/change";
 import { type Asked, readChange, type SetUpInput } from "../schools/setup/inputs";
@@ -218,8 +219,5 @@ export class SetUpDesk {
     });
   }
 }
-
-const administratorsOf = ({ school, people }: Roster, now: number): Id[] =>
-  people.filter((one) => school.administrators?.includes(one.id) && isActive(one, school, now)).map(({ id }) => id);
 
 const sameFile = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -10,13 +10,15 @@ const or = (say: string) => ({ error: ({ input }: Raised) => (input === undefine
 export const idOfPerson = z.string(or(w.idInQuotes)).regex(/^[A-Za-z0-9][A-Za-z0-9-]{2,63}$/, w.id);
 // Visit ids begin with it, and end it with a dot.
 const schoolId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, w.schoolId);
-const text = z.string().trim().min(1).max(120);
+export const text = z.string().trim().min(1).max(120);
 const date = z.iso.date(or(w.date));
 const time = z.string(or(w.time)).regex(/^([01]\d|2[0-3]):[0-5]\d$/, w.time);
 export const phone = z
   .string(or(w.phone))
   .refine((given) => /^\+?[\d ()-]+$/.test(given) && /^\d{7,15}$/.test(given.replace(/\D/g, "")), w.phone);
-const zone = z.string().refine((name) => IANAZone.isValidZone(name), w.zone);
+export const zone = z.string().refine((name) => IANAZone.isValidZone(name), w.zone);
+/** A day, or a moment of one, as the school's clock shows it. */
+const moment = z.union([z.iso.date(), z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)], w.moment);
 
 const span = { from: time, to: time };
 const forward = ({ from, to }: { from: string; to: string }) => from < to;
@@ -56,6 +58,8 @@ export const schoolEntry = z.strictObject({
   /** P2: who may set it up in Teams. */
   administrators: z.array(idOfPerson).optional(),
   rota: z.array(duty).optional(),
+  /** What was changed in Teams before then is taken to stand in this file, and counts no longer by itself. */
+  asOf: moment.optional(),
   settings: z.looseObject({ codeWord: codeWord.optional() }).default({}),
 });
 

@@ -4,7 +4,8 @@ import { ann, at, helen, joan, priya, samuel, tom } from "../sample-visit";
 
 const complete: SetUpSight = {
   page: "overview",
-  school: { id: "meadow", name: "Meadow Primary", zone: "Europe/London" },
+  school: { id: "meadow", name: "Meadow Primary", zone: "Europe/London", phone: "+44 1332 900100" },
+  administrators: [ann.name, helen.name],
   others: [],
   now: at("09:00"),
   policy: { pack: "aspire", title: "Policy for Home Visits" },
@@ -152,6 +153,12 @@ export const setUpSamples: Readonly<Record<string, SetUpSight>> = {
     ],
   },
   several: { ...complete, others: [{ id: "orchard-2", name: "Orchard Infants" }] },
+  school: { ...complete, page: "school", school: { ...complete.school, phone2: "+44 1332 900101" } },
+  oneAdministrator: {
+    ...complete,
+    administrators: [ann.name],
+    advised: ["the school has only one administrator: what needs two can't be changed in Teams"],
+  },
   people: { ...complete, page: "people" },
   roles: { ...complete, page: "roles", missing: ["nobody has the role DSL: safeguarding concerns reach nobody"] },
   rota: { ...complete, page: "rota" },
@@ -226,6 +233,7 @@ export const setUpSamples: Readonly<Record<string, SetUpSight>> = {
       },
       { at: at("08:40"), say: "the code word is another one", by: ann.name, second: helen.name, declined: true },
       { at: at("08:30"), say: "school is closed on Fri 2 Jan", by: helen.name, declined: false },
+      { at: at("15:10", 21), say: "school is closed on Mon 22 Dec", by: helen.name, declined: false, inFile: true },
     ],
   },
   noLog: { ...complete, page: "log" },

@@ -11,6 +11,7 @@ import { beginsPage, newRungPage, rungPage } from "./ladder";
 import { actingText, peoplePage, rolesPage, rotaPage } from "./people";
 import { choicesPage, policyPage } from "./policy";
 import { capital } from "./sayings";
+import { schoolPage } from "./school";
 
 const shownInLog = 10;
 
@@ -64,6 +65,7 @@ function sections(sight: SetUpSight, press: Presses): Section[] {
   const { choice } = sight;
   const drawn: Record<Page, () => Section[]> = {
     overview: () => [section("", { facts: facts(sight) })],
+    school: () => schoolPage(sight, press),
     people: () => peoplePage(sight, press),
     roles: () => rolesPage(sight, press),
     rota: () => rotaPage(sight, press),
@@ -95,7 +97,7 @@ function facts(sight: SetUpSight) {
 
 const inMenu: readonly Page[][] = [
   ["people", "roles", "rota", "days"],
-  ["channels", "policy", "choices", "log"],
+  ["channels", "school", "policy", "choices", "log"],
 ];
 
 const ofLadder: readonly Page[] = ["rung", "newRung", "begins"];
@@ -120,8 +122,9 @@ function menu(sight: SetUpSight, press: Presses): { presses: Press[] }[] {
 
 function log({ log: entries, school, now }: SetUpSight): string[] {
   if (entries.length === 0) return [w.noLog];
-  return entries.slice(0, shownInLog).map(({ at, say, by, second, declined }) => {
+  const lines = entries.slice(0, shownInLog).map(({ at, say, by, second, declined, inFile }) => {
     const said = (declined ? w.loggedDeclined : w.logged)(capital(say), by, second);
-    return neutral(`${timesIn(school.zone, now).moment(at)}: ${said}`);
+    return neutral(`${timesIn(school.zone, now).moment(at)}: ${inFile ? w.loggedInFile(said) : said}`);
   });
+  return [w.logHow, ...lines];
 }

@@ -18,6 +18,14 @@ type OfSchool = Exclude<Change, ChangeOf<"person" | "phone" | "leaves" | "check"
 
 function changed(school: SchoolEntry, change: OfSchool): SchoolEntry {
   switch (change.kind) {
+    case "name":
+      return { ...school, name: change.name };
+    case "numbers":
+      return numbered(school, change);
+    case "zone":
+      return { ...school, timezone: change.timezone };
+    case "administrator":
+      return { ...school, administrators: once(school.administrators, change.who, change.stands) };
     case "policy":
       return { ...school, policy: change.pack };
     case "acting":
@@ -41,6 +49,15 @@ function changed(school: SchoolEntry, change: OfSchool): SchoolEntry {
     case "codeWord":
       return school;
   }
+}
+
+function numbered({ phone2: _, ...school }: SchoolEntry, { phone, phone2 }: ChangeOf<"numbers">): SchoolEntry {
+  return { ...school, phone, ...(phone2 === null ? {} : { phone2 }) };
+}
+
+function once(before: readonly Id[] = [], who: Id, stands: boolean): Id[] {
+  if (before.includes(who) === stands) return [...before];
+  return stands ? [...before, who] : before.filter((id) => id !== who);
 }
 
 function acting(before: SchoolEntry["acting"], { kind: _, ...one }: ChangeOf<"acting">): SchoolEntry["acting"] {

@@ -3,6 +3,14 @@ import type { Day, Duty, Id, Span } from "../school";
 
 /** One thing that an administrator changes about a school. Dates `YYYY-MM-DD`, times `HH:MM`, both school-local. */
 export type Change =
+  /** Its name as everybody reads it. */
+  | { kind: "name"; name: string }
+  /** Which visitors ring when a press was not saved. */
+  | { kind: "numbers"; phone: string; phone2: string | null }
+  /** IANA zone. */
+  | { kind: "zone"; timezone: string }
+  /** Who may change set-up in Teams. */
+  | { kind: "administrator"; who: Id; stands: boolean }
   | { kind: "policy"; pack: string }
   /** Somebody who was not in the school's list. */
   | { kind: "person"; who: Id; name: string; phone?: string | undefined; roles: readonly Role[] }
@@ -42,6 +50,9 @@ const ofTheLadder = [
   "allegationsTo",
 ];
 const ofTheLadderAlways: readonly Change["kind"][] = [
+  "numbers",
+  "zone",
+  "administrator",
   "policy",
   "person",
   "leaves",
@@ -55,5 +66,6 @@ const ofTheLadderAlways: readonly Change["kind"][] = [
 export const needsSecond = (change: Change): boolean =>
   change.kind === "setting" ? ofTheLadder.includes(change.name) : ofTheLadderAlways.includes(change.kind);
 
-/** Whom it is about, where it takes effect at once and they should hear of it: alarms go to that number. */
-export const concerns = (change: Change): Id[] => (change.kind === "phone" ? [change.who] : []);
+/** Whom it is about, where they should hear of it themselves: alarms go to that number; somebody may set the school up, or no longer. */
+export const concerns = (change: Change): Id[] =>
+  change.kind === "phone" || change.kind === "administrator" ? [change.who] : [];

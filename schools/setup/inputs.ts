@@ -5,6 +5,7 @@ import type { Duty } from "../school";
 import type { Change } from "./change";
 import { dayReaders } from "./inputs-days";
 import { peopleReaders } from "./inputs-people";
+import { schoolReaders } from "./inputs-school";
 import { settingReaders } from "./inputs-settings";
 import { given, no } from "./read";
 import type { No } from "./set-up";
@@ -31,6 +32,7 @@ export function readChange(input: SetUpInput, standing: Standing): Asked | No {
 }
 
 const readers: Readonly<Record<string, Reader>> = {
+  ...schoolReaders,
   ...peopleReaders,
   ...dayReaders,
   ...settingReaders,

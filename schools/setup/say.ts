@@ -22,6 +22,12 @@ export const sayTimes = ({ from, to }: Pick<Duty, "from" | "to">): string =>
 /** A change as a clause that follows "that". Holds no code word, no phone number and no channel's id. */
 export function sayChange(change: Change, naming: Naming): string {
   switch (change.kind) {
+    case "name":
+      return w.changes.name(change.name);
+    case "numbers":
+      return w.changes.numbers;
+    case "zone":
+      return w.changes.zone(change.timezone);
     case "policy":
       return w.changes.policy(change.pack);
     case "channel":
@@ -45,6 +51,8 @@ function sayOfPeople(change: OfPeople, { roster, titles, checks = {} }: Naming):
   if (change.kind === "duty") return w.changes.duty(sayDuty(change.duty, { roster, titles }), change.stands);
   const who = nameOf(roster, change.who);
   switch (change.kind) {
+    case "administrator":
+      return w.changes.administrator(who, change.stands);
     case "person":
       return w.changes.person(change.name, change.roles.map(title).join(", "));
     case "phone":

@@ -19,7 +19,7 @@ export type SetUp = { entries: readonly Entry[] };
 export type SetUpFacts = {
   now: At;
   actor: Id;
-  /** Named in the schools file, and within their dates: installing gives no right (P2). */
+  /** Named in the schools file or by two of these, and within their dates: installing gives no right (P2). */
   administrators: readonly Id[];
   /** What would be wrong if the change stood; a sentence each. */
   faults: (change: Change) => readonly string[];
@@ -34,6 +34,10 @@ const no = (refused: string, sentence: string, field?: string): No => ({ refused
 
 /** The input beside which it is said that a change can't stand. */
 const fields: Record<Change["kind"], string> = {
+  name: "schoolName",
+  numbers: "schoolPhone",
+  zone: "zone",
+  administrator: "administrator",
   policy: "pack",
   person: "personId",
   phone: "newPhone",
@@ -86,7 +90,9 @@ export function confirm(setUp: SetUp, which: number, f: SetUpFacts): SetUp | No 
   if (entry.by === f.actor) return no("needsOther", say.needsOther);
   const [fault] = f.faults(entry.change);
   if (fault !== undefined) return no("notPossible", fault);
-  const tell = [...new Set([...f.tell(entry.change), entry.by])].filter((id) => id !== f.actor);
+  const tell = [...new Set([...f.tell(entry.change), ...concerns(entry.change), entry.by])].filter(
+    (id) => id !== f.actor,
+  );
   return replaced(setUp, { ...entry, state: "inEffect", second: { by: f.actor, at: f.now }, tell, told: [] });
 }
 
@@ -114,8 +120,12 @@ export function heard(setUp: SetUp, which: number, who: Id): SetUp {
 export const untold = ({ entries }: SetUp): { entry: Entry; who: Id }[] =>
   entries.flatMap((entry) => entry.tell.filter((who) => !entry.told.includes(who)).map((who) => ({ entry, who })));
 
-export const inEffect = ({ entries }: SetUp): Change[] =>
-  entries.filter(({ state }) => state === "inEffect").map(({ change }) => change);
+/** In their order. `since`: what took effect before stands in the schools file, as that says of itself. */
+export const inEffect = ({ entries }: SetUp, since?: At): Change[] =>
+  entries.filter((entry) => entry.state === "inEffect" && !isInFile(entry, since)).map(({ change }) => change);
+
+export const isInFile = ({ state, at, second }: Entry, since: At | undefined): boolean =>
+  state === "inEffect" && since !== undefined && (second?.at ?? at) < since;
 
 const replaced = ({ entries }: SetUp, entry: Entry): SetUp => ({
   entries: entries.map((one) => (one.no === entry.no ? entry : one)),

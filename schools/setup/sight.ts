@@ -6,6 +6,7 @@ import type { Asked } from "./ladder-edit";
 /** Which part of set-up an administrator has open. */
 export const pages = [
   "overview",
+  "school",
   "people",
   "roles",
   "rota",
@@ -24,7 +25,9 @@ export type Page = (typeof pages)[number];
 /** What an administrator sees of a school's set-up. Names and titles as they were typed; dates `YYYY-MM-DD`, times `HH:MM`. */
 export type SetUpSight = {
   page: Page;
-  school: { id: Id; name: string; zone: string };
+  school: { id: Id; name: string; zone: string; phone: string; phone2?: string | undefined };
+  /** Who may set it up now, by name. */
+  administrators: readonly string[];
   /** Of an administrator of several schools, the others. */
   others: readonly { id: Id; name: string }[];
   now: At;
@@ -58,7 +61,7 @@ export type SetUpSight = {
   choice?: ChoiceSight | undefined;
   waiting: readonly { no: number; say: string; by: string; mine: boolean }[];
   /** Newest first. */
-  log: readonly { at: At; say: string; by: string; second?: string | undefined; declined: boolean }[];
+  log: readonly { at: At; say: string; by: string; second?: string | undefined; declined: boolean; inFile?: boolean }[];
 };
 
 export type SetUpPerson = {

@@ -39,7 +39,7 @@ describe("set-up in Teams", () => {
     expect(JSON.stringify((await setUp(ANN)).card)).toContain("Set up Meadow Primary");
     for (const other of [PRIYA, SAMUEL]) {
       await person(other).says("set up");
-      await person(other).sees("Set-up is for the administrators");
+      await person(other).sees("Set-up is for the school's administrators");
     }
     await person(ANN).in(meadow.channel.room("19:office@thread.tacv2")).says("set up");
     expect(
@@ -57,7 +57,7 @@ describe("set-up in Teams", () => {
       data: { do: "giveRole", who: id(2), role: "principal", card: "setup" },
     };
     const answer = await person(PRIYA).send({ type: "invoke", name: "adaptiveCard/action", value: { action } });
-    expect(answer.error).toContain("Set-up is for the administrators");
+    expect(answer.error).toContain("Set-up is for the school's administrators");
     expect(await meadow.store.get("setup", "meadow")).toBeUndefined();
   });
 

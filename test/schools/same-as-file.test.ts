@@ -31,6 +31,10 @@ people:
 
 /** One press for each thing that set-up can change, in the order of the presses; a new one doesn't compile until it stands here. */
 const pressed: Record<Change["kind"], SetUpInput> = {
+  name: { do: "rename", schoolName: "Meadow Academy" },
+  numbers: { do: "numbers", schoolPhone: "+44 1332 900111", schoolPhone2: "+44 1332 900112" },
+  zone: { do: "zone", zone: "Europe/Jersey" },
+  administrator: { do: "addAdministrator", administrator: tom },
   policy: { do: "policy", pack: "aspire" },
   person: { do: "addPerson", personId: priya, name: "Priya Shah", roles: "visitor" },
   phone: { do: "phone", who: priya, newPhone: "+44 7700 900001" },
@@ -53,17 +57,18 @@ const pressed: Record<Change["kind"], SetUpInput> = {
 const full = `tenant: 11111111-1111-1111-1111-111111111111
 schools:
   - id: meadow
-    name: Meadow Primary
+    name: Meadow Academy
     policy: aspire
-    timezone: Europe/London
-    phone: "+44 1332 900100"
+    timezone: Europe/Jersey
+    phone: "+44 1332 900111"
+    phone2: "+44 1332 900112"
     hours: { days: [mon, tue, wed, thu, fri], from: "08:30", to: "16:00", cover: [{ from: "08:30", to: "12:00" }, { from: "12:30", to: "16:00" }] }
     terms: [{ from: "2026-10-26", to: "2026-12-18" }]
     closedDays: ["2026-12-03", "2026-12-04"]
     earlyClosing: { "2026-12-18": "14:00" }
     channels: { slt: "${room}" }
     acting: [{ who: ${tom}, role: principal, from: "2026-12-01", to: "2026-12-04", by: set-up }]
-    administrators: [${ann}, ${helen}]
+    administrators: [${ann}, ${helen}, ${tom}]
     rota: [{ role: slt, who: [${tom}], days: [mon, tue], from: "08:30", to: "12:00" }]
     settings: { hold: 3, codeWord: the red folder }
 people:

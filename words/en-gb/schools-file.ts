@@ -18,6 +18,7 @@ export const schoolsFileWords = {
   id: "must be an id of letters, digits and dashes",
   schoolId: "must be a short id of small letters, digits and dashes",
   date: 'must be a date such as "2026-09-01"',
+  moment: 'must be a date such as "2026-09-01", or a moment such as "2026-09-01T16:30"',
   time: 'must be a time of day such as "08:30"',
   phone: 'must be a phone number in quotes, such as "+44 1332 900100"',
   zone: "must be a time zone such as Europe/London",

@@ -1,6 +1,11 @@
 /** A change of set-up: as a clause that follows "that", and what people are told of it. */
 export const setUpChanges = {
   changes: {
+    name: (name: string) => `the school is called ${name}`,
+    numbers: "the school has other telephone numbers",
+    zone: (timezone: string) => `the school's time zone is ${timezone}`,
+    administrator: (who: string, stands: boolean) =>
+      stands ? `${who} is an administrator` : `${who} is no longer an administrator`,
     policy: (pack: string) => `the school follows the policy “${pack}”`,
     person: (who: string, titles: string) => `${who} is new here, with ${titles ? `the roles: ${titles}` : "no role"}`,
     phone: (who: string) => `${who} has another mobile number`,

@@ -3,9 +3,11 @@ import { setUpDays } from "./set-up-days";
 import { setUpLadder } from "./set-up-ladder";
 import { setUpPeople } from "./set-up-people";
 import { setUpPolicy } from "./set-up-policy";
+import { setUpSchool } from "./set-up-school";
 
 /** Set-up in Teams: the card, and what people are told of changes. */
 export const setUp = {
+  ...setUpSchool,
   ...setUpPeople,
   ...setUpDays,
   ...setUpPolicy,
@@ -15,6 +17,7 @@ export const setUp = {
   under: (policy: string) => `Policy: ${policy}`,
   pages: {
     overview: "Overview",
+    school: "The school",
     people: "People",
     roles: "Who is who",
     rota: "Rota",
@@ -40,6 +43,8 @@ export const setUp = {
     noTerms: "no term dates are given, so every week counts as a school week",
     termsEnd: (date: string) =>
       `the last term that is given ends on ${date}; after it every week counts as a school week`,
+    oneAdministrator: "the school has only one administrator: what needs two can't be changed in Teams",
+    soonAdministrators: (date: string) => `from ${date} on the school has fewer than two administrators`,
     soon: (date: string, what: string) => `from ${date} on: ${what}`,
   },
   waiting: "Waits for a second administrator",
@@ -68,6 +73,9 @@ export const setUp = {
   isSet: "set",
   error: "Please check this.",
   choose: "Choose",
+  logHow:
+    "What is changed here stands on top of the schools file, also when that is read again. Where the file says “asOf”, only what was changed since does.",
+  loggedInFile: (said: string) => `${said} · before the schools file's “asOf”, so the file counts`,
   noLog: "Nothing has been changed in Teams yet.",
   logged: (say: string, by: string, second: string | undefined) => `${say} · ${by}${second ? ` and ${second}` : ""}`,
   loggedDeclined: (say: string, by: string, second: string | undefined) =>
@@ -76,7 +84,7 @@ export const setUp = {
   done: "Saved.",
   proposed: "Saved. It takes effect when a second administrator confirms it.",
   notAdministrator:
-    "Set-up is for the administrators that the schools file names. Installing Homeward gives no right to it.",
+    "Set-up is for the school's administrators. The schools file names them, and two of them can name another. Installing Homeward gives no right to it.",
   somebody: "somebody who is not here any more",
   channels: {
     how: "Write “@Homeward set up” in the channel in Teams first. Then it can be chosen here.",

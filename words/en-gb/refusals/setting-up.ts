@@ -1,7 +1,14 @@
 /** Why set-up refuses something. */
 export const settingUp = {
-  notYours: "Set-up is for the administrators that the schools file names.",
-  needsSecond: "This needs a second administrator, and the schools file names nobody but you.",
+  notYours: "Set-up is for the school's administrators.",
+  needsSecond:
+    "This needs a second administrator, and there is nobody but you. Whoever runs Homeward can name one in the schools file.",
+  twoAtLeast: "Two administrators have to remain, or nobody could change this again. Make somebody else one first.",
+  lastAdministrator:
+    "They are the last administrator. Make somebody else one first, or nobody could change anything here.",
+  schoolName: "Give the school's name.",
+  schoolPhone: "Give a number of the school such as +44 1332 900100.",
+  zone: "Give a time zone such as Europe/London.",
   needsOther: "Somebody else has to confirm this: you proposed it.",
   settled: "That has been settled already.",
   notReady: (missing: readonly string[], who: string) =>
