@@ -44,6 +44,10 @@ export class Meadow {
     return this.door.channel;
   }
 
+  get handleHttp() {
+    return this.parts.bot.handleHttp;
+  }
+
   person(digit: number): Seat {
     return this.channel.person(id(digit));
   }

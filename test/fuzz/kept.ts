@@ -5,8 +5,13 @@ import type { Event } from "../../visits/events";
 import { isOut } from "../../visits/people";
 
 type Known = { out: ReadonlySet<string>; events: number };
+/** What was kept at one moment: of visits, and of everything else that no refused request may touch. */
+export type Before = { visits: ReadonlyMap<string, Known>; besides: string };
 
-/** What the program has kept of visits, read beside it. */
+/** What a refused word or press of somebody who is out still is: a sign of life, and help where it held the code word (S4). */
+const signsOfLife: readonly Event["type"][] = ["Contacted", "Tapped"];
+
+/** What the program has kept, read beside it. */
 export class Kept {
   private readonly db: DatabaseSync;
 
@@ -23,19 +28,29 @@ export class Kept {
     return rows.map(({ document }) => JSON.parse(String(document)) as Stored);
   }
 
-  visits(): ReadonlyMap<string, Known> {
-    return new Map(this.read().map((stored) => [stored.visit.id, known(stored)]));
+  /** Not where people were last, nor what the timers keep of themselves. */
+  private besides(): string {
+    const kinds = "'policy', 'secret', 'person', 'household', 'feedback', 'setup', 'drill'";
+    return JSON.stringify(this.db.prepare(`SELECT kind, id, value FROM document WHERE kind IN (${kinds})`).all());
   }
 
-  /** What happened since then, but for the clock and for those who are out: whatever they send is a sign of life (S4). */
-  changedSince(before: ReadonlyMap<string, Known>): string[] {
-    const out = new Set([...before.values()].flatMap((visit) => [...visit.out]));
-    return this.read().flatMap(({ visit, history }) => {
-      const since = history.slice(before.get(visit.id)?.events ?? 0).map((line) => (line as { event: Event }).event);
-      return since
-        .filter(({ by }) => by !== "clock" && !out.has(by))
-        .map((event) => `${visit.id} ${JSON.stringify(event)}`);
+  now(): Before {
+    return {
+      visits: new Map(this.read().map((stored) => [stored.visit.id, known(stored)])),
+      besides: this.besides(),
+    };
+  }
+
+  /** What has changed since then, but for the clock's doing and for the sender's own sign of life, where they are out. */
+  changedSince({ visits, besides }: Before, sender: string | undefined): string[] {
+    const isOutThen = [...visits.values()].some(({ out }) => sender !== undefined && out.has(sender));
+    const may = ({ by, type }: Event): boolean =>
+      by === "clock" || (isOutThen && by === sender && signsOfLife.includes(type));
+    const events = this.read().flatMap(({ visit, history }) => {
+      const since = history.slice(visits.get(visit.id)?.events ?? 0).map((line) => (line as { event: Event }).event);
+      return since.filter((event) => !may(event)).map((event) => `${visit.id} ${JSON.stringify(event)}`);
     });
+    return besides === this.besides() ? events : [...events, "something else than visits"];
   }
 }
 

@@ -1,8 +1,39 @@
 import { verbs } from "../../visits/command";
 import type { Chance } from "../simulation/chance";
+import type { Wrong } from "./line";
 import type { Recorded } from "./story";
 
 /** Real activities, a little or altogether wrong: by chance from a seed. */
+
+/** What an activity must say of itself before anybody reads what it brings. */
+const frame = ["type", "channelId", "from", "recipient", "conversation", "serviceUrl"] as const;
+const elsewhere = [
+  ...["/api/sweep", "/api/sms", "/api/health", "/api/none", "/api", "/", "/local/clock", "/local/clock?advance=PT9H"],
+  ...["/api/sweep?school=meadow", "/api/messages/", "/api/../local/clock", "/api/%00", `/api/${"x".repeat(4_000)}`],
+];
+/** For the clock, the second waker and the phone's ways, each of which asks for a key or for sense. */
+const asks = [
+  "",
+  "{}",
+  '{"advance":"PT-1H"}',
+  '{"advance":"P1000000Y"}',
+  '{"advance":7}',
+  '{"to":"never"}',
+  "[]",
+  '[{"data":{}}]',
+];
+const methods = ["POST", "POST", "POST", "GET", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD"];
+const strangeHeaders = [
+  ...[
+    { host: "homeward.example" },
+    { origin: "https://homeward.example" },
+    { origin: "null" },
+    { host: "127.0.0.1.nip.io" },
+  ],
+  ...[{ "content-type": "text/plain" }, { "content-type": "" }, { "content-type": "application/json; charset=utf-16" }],
+  ...[{ authorization: "Bearer x.y.z" }, { authorization: "Basic eDp5" }, { "x-forwarded-host": "homeward.example" }],
+  { "sec-fetch-site": "cross-site", origin: "http://localhost.example" },
+];
 
 type Json = unknown;
 type Holder = { [key: string]: Json };
@@ -24,8 +55,37 @@ export class Mutations {
     private readonly from: Recorded,
   ) {}
 
-  /** The text of one request's body. */
-  next(): string {
+  /** One request to the bot. */
+  next(): Wrong {
+    return { method: "POST", path: "/api/messages", body: this.body() };
+  }
+
+  /** Wrong in its frame, now and then from nobody we know or another tenant, or torn. */
+  atTheDoor(): Wrong {
+    const activity = this.activity();
+    const key = this.chance.pick(frame);
+    const how = this.chance.int(0, 19);
+    if (how === 0) Object.assign(activity.from as Holder, { id: `29:${this.chance.next()}`, aadObjectId: "nobody" });
+    else if (how === 1) Object.assign(activity.conversation as Holder, { tenantId: String(this.chance.next()) });
+    else if (how < 7) delete activity[key];
+    else if (how < 14)
+      activity[key] = structuredClone(this.chance.pick(strange.filter((one) => typeof one !== "string")));
+    const text = JSON.stringify(activity);
+    const body = how < 14 ? text : text.slice(0, -this.chance.int(1, 300));
+    return { method: "POST", path: "/api/messages", body };
+  }
+
+  isStray = (): boolean => this.chance.of(0.5);
+
+  /** At an address that is none for it, or by a way that is none. */
+  astray(): Wrong {
+    const method = this.chance.pick(methods);
+    const headers = this.chance.of(0.5) ? this.chance.pick(strangeHeaders) : {};
+    const body = method === "GET" || method === "HEAD" ? "" : this.chance.pick([this.body(), ...asks]);
+    return { method, path: this.chance.pick(elsewhere), headers, body };
+  }
+
+  private body(): string {
     const activity = this.chance.of(0.4) ? this.press() : this.activity();
     for (let left = this.chance.int(0, 4); left > 0; left--) this.change(activity);
     const text = this.chance.of(0.01) ? deep(activity) : JSON.stringify(activity);
