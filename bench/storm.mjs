@@ -17,8 +17,8 @@ const cpu = process.cpuUsage();
 const began = performance.now();
 const caller = schoolNo(alarms);
 let called;
-const isAlarm = ({ alarm, school }) => alarm?.startsWith("alarm/2/") && school !== caller;
-const isCovert = ({ alarm }) => alarm?.startsWith("alarm/9");
+const isAlarm = ({ alarm, school }) => alarm?.includes("/alarm/2/") && school !== caller;
+const isCovert = ({ alarm }) => alarm?.includes("/alarm/9");
 /** Each of those whom the first step of an alarm tells. */
 const rungs = bookOf(1).policy().ladder.value;
 const step = rungs.steps[rungs.start.noContact];

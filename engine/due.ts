@@ -42,11 +42,14 @@ const isUnderWay = ({ post }: Stored, alone: Id | undefined, now: At): boolean =
     ({ by, lease }) => by === alone && lease !== undefined && lease > now,
   );
 
-/** Nothing but a covert call is more urgent than the clock of somebody who is out, so what is owed need not be derived to say so. */
+/**
+ * Right after a write, before what is owed has been derived: as urgent as it may be. Of somebody who is out nothing but a covert call is more
+ * urgent than their clock, and to say so takes no longer after one than after an ordinary check-in (S4).
+ */
 export function urgencyAt(stored: Stored, scene: Around): Urgency {
   const { phase, alarms } = stored.visit;
-  const plain = phase === "out" && !alarms.some(({ cause }) => cause === "covert");
-  return plain ? urgencies.alarm : urgencyOf(stored, owedNotices(stored, scene));
+  if (phase !== "out") return urgencyOf(stored, owedNotices(stored, scene));
+  return alarms.some(({ cause, ended }) => cause === "covert" && !ended) ? urgencies.covert : urgencies.alarm;
 }
 
 /** The clock of somebody who is out may raise an alarm, so it goes before everybody's reminders. */
