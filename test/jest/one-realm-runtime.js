@@ -14,6 +14,9 @@ const loaded = globalThis[key];
 
 const isPackage = (path) => path.includes("/node_modules/") || path.includes("\\node_modules\\");
 
+/** What jest's own runner of tests loads: `expect`, its matchers and its printers. The runner itself keeps a file's tests, and is loaded anew. */
+const isOfMatchers = (from, name) => name !== undefined && /[\\/]jest-circus[\\/]/.test(from) && !/^(node:|[./])/.test(name);
+
 /**
  * Packages are loaded by Node itself, once for all test files of a worker, and keep what V8 has learned of them: by default jest
  * loads and compiles zod, luxon, yaml and the SDKs anew for every file, which takes longer than most tests do. So are our
@@ -28,7 +31,9 @@ module.exports = class OneRealmRuntime extends Runtime {
   }
 
   requireModule(from, name, options, isActual) {
-    const path = name && !options?.isInternalModule && this.pathOf(from, name);
+    if (options?.isInternalModule)
+      return isOfMatchers(from, name) ? createRequire(from)(name) : super.requireModule(from, name, options, isActual);
+    const path = name && this.pathOf(from, name);
     if (path && isPackage(path)) return createRequire(from)(path);
     if (!path || !isPure(path)) return super.requireModule(from, name, options, isActual);
     if (!loaded.has(path)) loaded.set(path, super.requireModule(from, name, options, isActual));
