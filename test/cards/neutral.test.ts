@@ -6,6 +6,7 @@ import { neutral, neutralised, plain, shortened } from "../../cards/neutral";
 import { requestSamples } from "../../cards/request/samples";
 import { context } from "../../cards/sample-visit";
 import { visitCards } from "../../cards/samples";
+import { every } from "../every";
 import { markdownOf, nodesOf, plainOf } from "./tree";
 
 const reader = new MarkdownIt({ html: false, linkify: true });
@@ -114,20 +115,28 @@ describe("P8: every card", () => {
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, poisoned(one, name)])) as T;
   };
 
+  /** The same sentences stand on many cards. */
+  const seen = new Map<string, string>();
+  const rendered = (text: string): string => {
+    const html = seen.get(text) ?? reader.render(text);
+    seen.set(text, html);
+    return html;
+  };
+
   const expectHarmless = (card: object): void => {
-    for (const text of markdownOf(card)) {
-      expect(reader.render(text)).not.toMatch(/<strong>Zz|<h1|<img|href="http:\/\/evil/);
-      expect(text).not.toMatch(/<at>|\{\{|\$\{|\u202e/);
-    }
-    for (const text of plainOf(card)) expect(text).not.toMatch(/\{\{|\$\{|\u202e/);
-    for (const { type, url } of nodesOf(card)) if (type === "Action.OpenUrl") expect(url).toMatch(/^tel:[+\d]*$/);
+    const read = markdownOf(card);
+    expect(read.filter((text) => rendered(text).match(/<strong>Zz|<h1|<img|href="http:\/\/evil/))).toEqual([]);
+    expect(read.filter((text) => text.match(/<at>|\{\{|\$\{|\u202e/))).toEqual([]);
+    expect(plainOf(card).filter((text) => text.match(/\{\{|\$\{|\u202e/))).toEqual([]);
+    const links = nodesOf(card).filter(({ type }) => type === "Action.OpenUrl");
+    expect(links.filter(({ url }) => !/^tel:[+\d]*$/.test(String(url)))).toEqual([]);
   };
 
   const samples = Object.entries(visitCards).flatMap(([name, states]) =>
     Object.entries(states).map(([state, { slot, sight, entry }]) => [`${name}/${state}`, slot, sight, entry] as const),
   );
 
-  it.each(samples)("%s takes the worst in every field", (_, slot, sight, entry) => {
+  every(samples, "takes the worst in every field", (slot, sight, entry) => {
     expectHarmless(
       drawCard(
         slot,

@@ -6,48 +6,52 @@ import { drawnSamples, visitCards } from "../../cards/samples";
 import { visitSamples } from "../../cards/visit/samples";
 import type { Slot } from "../../visits/notice";
 import type { Sight } from "../../visits/sight";
+import { every } from "../every";
 import { faults } from "./parser";
 import { inputsOf, markdownOf, type Node, nodesOf, plainOf, pressesOf } from "./tree";
 
-const cards = Object.entries(drawnSamples());
+const drawn = drawnSamples();
+const cards = Object.entries(drawn);
 const ofVisits = Object.entries(visitCards).flatMap(([name, samples]) =>
-  Object.entries(samples).map(([state, { slot, sight }]) => [`${name}/${state}`, slot, sight] as const),
+  Object.entries(samples).map(
+    ([state, { slot, sight }]) => [`${name}/${state}`, slot, sight, drawCard(slot, sight)] as const,
+  ),
 );
 
 describe("every card in every state", () => {
-  it.each(cards)("%s is valid for Microsoft's parser", (_, card) => {
+  every(cards, "is valid for Microsoft's parser", (card) => {
     expect(faults(card)).toEqual([]);
   });
 
-  it.each(cards)("%s is of schema 1.5 and below 25 KB", (_, card) => {
+  every(cards, "is of schema 1.5 and below 25 KB", (card) => {
     expect(card).toMatchObject({ type: "AdaptiveCard", version: "1.5" });
     expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(25 * 1024);
   });
 
-  it.each(cards)("%s leaves nothing of its template unfilled", (_, card) => {
+  every(cards, "leaves nothing of its template unfilled", (card) => {
     expect(JSON.stringify(card)).not.toMatch(/\$\{|undefined|\[object|NaN|"part":/);
   });
 
-  it.each(cards)("%s gives each input a label, an error message and an id of its own", (_, card) => {
+  every(cards, "gives each input a label, an error message and an id of its own", (card) => {
     const inputs = inputsOf(card);
     for (const input of inputs)
       expect([input.id, input.label, input.errorMessage]).toEqual(Array(3).fill(expect.stringMatching(/./)));
     expect(new Set(inputs.map(({ id }) => id)).size).toBe(inputs.length);
   });
 
-  it.each(cards)("%s names no input as its buttons name what they answer", (_, card) => {
+  every(cards, "names no input as its buttons name what they answer", (card) => {
     const answers = ["verb", "visit", "plan", "alarm", "task", "card", "like", "drill", "page", "do"];
     expect(inputsOf(card).filter(({ id }) => answers.includes(String(id)))).toEqual([]);
   });
 
-  it.each(cards)("%s lets every text wrap", (_, card) => {
+  every(cards, "lets every text wrap", (card) => {
     const texts = nodesOf(card).filter(
       ({ type }) => type === "TextBlock" || type === "Input.Toggle" || type === "Input.ChoiceSet",
     );
     expect(texts.filter(({ wrap }) => wrap !== true)).toEqual([]);
   });
 
-  it.each(cards)("%s heads each of its parts for whoever hears it read", (_, card) => {
+  every(cards, "heads each of its parts for whoever hears it read", (card) => {
     const titles = nodesOf(card).filter(({ type, weight }) => type === "TextBlock" && weight === "Bolder");
     const heads = titles.filter(({ style }) => style === "heading").map(({ text }) => String(text));
     const signed = /^[⚠✓▸] /;
@@ -58,22 +62,21 @@ describe("every card in every state", () => {
     expect(sections.filter((text) => !heads.includes(text) && !signed.test(text))).toEqual([]);
   });
 
-  it.each(cards)("%s puts a Submit with the same data beneath each press", (_, card) => {
+  every(cards, "puts a Submit with the same data beneath each press", (card) => {
     for (const { verb, title, data, fallback } of pressesOf(card)) {
       expect(data).toMatchObject({ verb });
       expect(fallback).toMatchObject({ type: "Action.Submit", title, data });
     }
   });
 
-  it.each(cards)("%s carries only ids, numbers and fixed answers in its buttons", (_, card) => {
-    for (const { data } of pressesOf(card))
-      for (const [key, value] of Object.entries(data as Node))
-        expect(`${key}=${value}`).toMatch(
-          /^((visit|like)=[\w.]+|drill=[\w-]+|companion=[\w-]+|school=[\w-]+|date=\d{4}-\d\d-\d\d|(start|back|leave)=\d\d:\d\d|card=\w+|(plan|alarm|task|door|no|warning)=\d+|who=[\w-]+|more=(15|30|60)|what=rang999|\w+=[a-zA-Z]+)$/,
-        );
+  every(cards, "carries only ids, numbers and fixed answers in its buttons", (card) => {
+    const data = pressesOf(card).flatMap((press) => Object.entries(press.data as Node));
+    const plain =
+      /^((visit|like)=[\w.]+|drill=[\w-]+|companion=[\w-]+|school=[\w-]+|date=\d{4}-\d\d-\d\d|(start|back|leave)=\d\d:\d\d|card=\w+|(plan|alarm|task|door|no|warning)=\d+|who=[\w-]+|more=(15|30|60)|what=rang999|\w+=[a-zA-Z]+)$/;
+    expect(data.map(([key, value]) => `${key}=${value}`).filter((text) => !plain.test(text))).toEqual([]);
   });
 
-  it.each(cards)("%s fetches nothing and has nothing that opens by itself", (_, card) => {
+  every(cards, "fetches nothing and has nothing that opens by itself", (card) => {
     const nodes = nodesOf(card);
     expect(
       nodes.filter(
@@ -84,7 +87,7 @@ describe("every card in every state", () => {
     for (const { url } of nodes.filter(({ type }) => type === "Action.OpenUrl")) expect(url).toMatch(/^tel:[+\d]+$/);
   });
 
-  it.each(cards)("%s toggles only parts that it has", (_, card) => {
+  every(cards, "toggles only parts that it has", (card) => {
     const ids = nodesOf(card).map(({ id }) => id);
     const targets = nodesOf(card).flatMap(({ type, targetElements }) =>
       type === "Action.ToggleVisibility" ? (targetElements as string[]) : [],
@@ -92,19 +95,19 @@ describe("every card in every state", () => {
     expect(targets.filter((id) => !ids.includes(id))).toEqual([]);
   });
 
-  it.each(cards)("%s says in words what its colours say", (_, card) => {
+  every(cards, "says in words what its colours say", (card) => {
     const coloured = nodesOf(card).filter(
       ({ type, style }) => type === "Container" && ["attention", "warning", "good"].includes(String(style)),
     );
     for (const { items } of coloured) expect((items as Node[])[0]?.text).toMatch(/^(⚠|✓|Still to do)/);
   });
 
-  it.each(cards)("%s reads without times, dates or ids that only a program would write", (_, card) => {
+  every(cards, "reads without times, dates or ids that only a program would write", (card) => {
     const texts = [...markdownOf(card), ...plainOf(card)];
     expect(texts.filter((text) => /\d{13}|T\d\d:\d\d|\d{4}-\d\d-\d\d|[0-9a-f]{8}-[0-9a-f]{4}/.test(text))).toEqual([]);
   });
 
-  it.each(cards)("%s names two clauses at most in one place", (_, card) => {
+  every(cards, "names two clauses at most in one place", (card) => {
     const texts = [...markdownOf(card), ...plainOf(card)];
     expect(texts.filter((text) => /([A-Z]+-[\w-]+, ){2}/.test(text))).toEqual([]);
   });
@@ -116,21 +119,23 @@ describe("buttons", () => {
     ...(slot.card === "alarm" ? sight.alarms.filter(({ no }) => no === slot.no).flatMap(({ offers }) => offers) : []),
   ];
 
-  it.each(ofVisits)("%s has none that is not offered", (_, slot, sight) => {
-    const verbs = pressesOf(drawCard(slot, sight)).map(({ verb }) => verb);
+  every(ofVisits, "has none that is not offered", (slot, sight, card) => {
+    const verbs = pressesOf(card).map(({ verb }) => verb);
     expect(verbs.filter((verb) => !offered(slot, sight).includes(verb as never))).toEqual([]);
   });
 
-  it.each(ofVisits)("%s has none at all where nothing is offered", (_, slot, sight) => {
+  every(ofVisits, "has none at all where nothing is offered", (slot, sight, _) => {
     const bare = { ...sight, offers: [], alarms: sight.alarms.map((alarm) => ({ ...alarm, offers: [] })) };
-    expect(pressesOf(drawCard(slot, bare))).toEqual([]);
-    expect(inputsOf(drawCard(slot, bare)).filter(({ isRequired }) => isRequired)).toEqual([]);
+    const card = drawCard(slot, bare);
+    expect(pressesOf(card)).toEqual([]);
+    expect(inputsOf(card).filter(({ isRequired }) => isRequired)).toEqual([]);
   });
 
-  it.each(ofVisits.filter(([, { card }]) => card === "visit"))(
-    "%s shows every verb that it is offered",
-    (_, slot, sight) => {
-      const verbs = pressesOf(drawCard(slot, sight)).map(({ verb }) => verb);
+  every(
+    ofVisits.filter(([, { card }]) => card === "visit"),
+    "shows every verb that it is offered",
+    (_, sight, card) => {
+      const verbs = pressesOf(card).map(({ verb }) => verb);
       expect(sight.offers.filter((verb) => !verbs.includes(verb))).toEqual([]);
     },
   );
@@ -143,8 +148,7 @@ describe("buttons", () => {
 
   it("S9: check-in and help carry no number, and no empty field can hold them back", () => {
     const safety = ["checkIn", "askForHelp", "endUnsafe", "signIn", "reportOut", "reportChild", "phonedIn", "seenBack"];
-    for (const [, slot, sight] of ofVisits) {
-      const card = drawCard(slot, sight);
+    for (const [, , , card] of ofVisits) {
       const found = pressesOf(card).filter(({ verb }) => safety.includes(String(verb)));
       for (const { data } of found) expect(data).not.toHaveProperty("plan");
       if (found.length > 0) expect(inputsOf(card).filter(({ isRequired, regex }) => isRequired || regex)).toEqual([]);
@@ -152,8 +156,8 @@ describe("buttons", () => {
   });
 
   it("S9: each press of an alarm or a task carries its number, and a press about the plan the plan's", () => {
-    for (const [, slot, sight] of ofVisits)
-      for (const { verb, data } of pressesOf(drawCard(slot, sight))) {
+    for (const [, slot, sight, card] of ofVisits)
+      for (const { verb, data } of pressesOf(card)) {
         if (["acknowledge", "recordCall", "recordDecision", "standDown"].includes(String(verb)))
           expect(data).toMatchObject({ alarm: slot.no });
         if (verb === "completeTask") expect(data).toMatchObject({ task: slot.no });
@@ -176,18 +180,18 @@ describe("the cards", () => {
   });
 
   it("ask the request with the inputs that outside clients know", () => {
-    const drawn = drawnSamples()["request/amend"] as object;
+    const card = drawn["request/amend"] as object;
     const expected = requestInputs.filter((id) => id !== "parentPhone");
-    expect(inputsOf(drawn).map(({ id }) => id)).toEqual(expect.arrayContaining(expected));
+    expect(inputsOf(card).map(({ id }) => id)).toEqual(expect.arrayContaining(expected));
     expect(
-      inputsOf(drawn)
+      inputsOf(card)
         .map(({ id }) => String(id))
         .filter((id) => !(requestInputs as readonly string[]).includes(id)),
     ).toEqual([]);
   });
 
   it("S10: the police card opens with who has not been called, then place and the call, then why, then what to say", () => {
-    const card = JSON.stringify(drawnSamples()["alarm/police"]);
+    const card = JSON.stringify(drawn["alarm/police"]);
     const order = [
       "NOBODY HAS CALLED THE POLICE YET",
       "12 Elm Road, Derby, DE1\u00a01AA",
@@ -202,14 +206,14 @@ describe("the cards", () => {
   });
 
   it("S4: where nobody may ring, no number can be pressed and no button says that they phoned", () => {
-    const card = drawnSamples()["alarm/covert"] as object;
+    const card = drawn["alarm/covert"] as object;
     expect(JSON.stringify(card)).toContain("DO NOT RING OR MESSAGE THEM");
     expect(JSON.stringify(card)).not.toMatch(/tel:\+44 ?7700/);
     expect(pressesOf(card).map(({ verb }) => verb)).not.toContain("phonedIn");
   });
 
   it("S8, S10: who is out reads when a press counts, and how to call silently", () => {
-    const card = JSON.stringify(drawnSamples()["visit/out"]);
+    const card = JSON.stringify(drawn["visit/out"]);
     expect(card).toContain("counts only when you see ✓");
     expect(card).toContain("Ring 999 and press 55 when asked; it does not send your location");
   });

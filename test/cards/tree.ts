@@ -1,10 +1,11 @@
 export type Node = { [key: string]: unknown; type?: string; id?: string };
 
 /** Every object of a card, in reading order. */
-export function nodesOf(value: unknown): Node[] {
-  if (Array.isArray(value)) return value.flatMap(nodesOf);
-  if (typeof value !== "object" || value === null) return [];
-  return [value as Node, ...Object.values(value).flatMap(nodesOf)];
+export function nodesOf(value: unknown, found: Node[] = []): Node[] {
+  if (typeof value !== "object" || value === null) return found;
+  if (!Array.isArray(value)) found.push(value as Node);
+  for (const part of Object.values(value)) nodesOf(part, found);
+  return found;
 }
 
 export const isInput = ({ type }: Node): boolean => type?.startsWith("Input.") === true;

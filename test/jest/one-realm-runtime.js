@@ -15,7 +15,8 @@ const loaded = globalThis[key];
 const isPackage = (path) => path.includes("/node_modules/") || path.includes("\\node_modules\\");
 
 /** What jest's own runner of tests loads: `expect`, its matchers and its printers. The runner itself keeps a file's tests, and is loaded anew. */
-const isOfMatchers = (from, name) => name !== undefined && /[\\/]jest-circus[\\/]/.test(from) && !/^(node:|[./])/.test(name);
+const isOfMatchers = (from, name) =>
+  name !== undefined && /[\\/]jest-circus[\\/]/.test(from) && !/^(node:|[./])/.test(name);
 
 /**
  * Packages are loaded by Node itself, once for all test files of a worker, and keep what V8 has learned of them: by default jest
