@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { openChromium } from "./browser/open-chromium";
 import { openShared } from "./program/open-shared";
+import { openShelf } from "./scenarios/shelf";
 
 const modules = Symbol.for("homeward/pure modules");
 const root = join(__dirname, "..");
@@ -15,6 +16,7 @@ export default async function buildOnce({ maxWorkers }: { maxWorkers: number }):
   // Where files are watched, the next run is of other code.
   (globalThis as { [modules]?: Map<string, unknown> })[modules]?.clear();
   for (const project of ["tsconfig.build.json", "local/page/browser"]) build(project);
+  openShelf();
   await Promise.all([openShared(maxWorkers), openChromium()]);
 }
 

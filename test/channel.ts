@@ -1,13 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Activity, Place } from "./channel/place";
+import { type Activity, Place, type Post } from "./channel/place";
 import { type Person, Seat } from "./channel/seat";
 
 /** The bot as a channel knows it: an address, and the clock by which its messages are stamped. */
 export type Bot = { url: string; now(): Promise<Date> };
 /** How the channel fails: it refuses the post, never takes it (`hang`), takes it and never says so (`mute`), or isn't there at all. */
 export type Fault = 403 | 404 | 412 | 429 | 502 | "hang" | "mute" | "away";
+/** What stands in its places, by their ids. */
+export type Standing = readonly (readonly [id: string, posts: Post[]])[];
 type Failing = { fault: Fault; where: Place | undefined; left: number };
 type NewConversation = {
   activity?: Activity;
@@ -35,8 +37,13 @@ export class Channel {
     this.server = createServer((request, response) => void this.serve(request, response));
   }
 
-  static async open(bot: Bot, tenant = "11111111-1111-1111-1111-111111111111"): Promise<Channel> {
+  static async open(
+    bot: Bot,
+    tenant = "11111111-1111-1111-1111-111111111111",
+    standing: Standing = [],
+  ): Promise<Channel> {
     const channel = new Channel(bot, tenant);
+    for (const [id, posts] of standing) channel.places.set(id, new Place(id, posts));
     await new Promise<void>((resolve) => channel.server.listen(0, "127.0.0.1", resolve));
     return channel;
   }
@@ -44,6 +51,10 @@ export class Channel {
   async close(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  get standing(): Standing {
+    return [...this.places].map(([id, { posts }]) => [id, posts]);
   }
 
   get serviceUrl(): string {

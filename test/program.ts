@@ -1,18 +1,17 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Duration } from "luxon";
 import { type Ground, OwnProcess, SharedProcess, type Signal, type Town } from "./program/grounds";
 import { inCosmos } from "./program/in-cosmos";
-
-/** In memory where there is such a place: a killed program loses nothing of it, and no disk is waited for. */
-const place = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+import { inMemory } from "./program/in-memory";
 
 type Choices = {
   /** Where the local clock starts; a Monday morning in term unless said otherwise. */
   startAt?: string;
   schools?: string;
   env?: Record<string, string>;
+  /** Puts into its folder what it is to find there when it first starts. */
+  finds?: (folder: string) => void;
 };
 
 /** The real program but for the page, with a data folder of its own. */
@@ -46,7 +45,8 @@ export class Program {
   private static async on(ground: Ground, choices: Choices): Promise<Program> {
     const cosmos = await inCosmos(choices.env);
     const env = { ...cosmos?.env, ...choices.env };
-    const program = new Program(mkdtempSync(join(place, "homeward-")), { ...choices, env }, ground, cosmos?.close);
+    const program = new Program(mkdtempSync(join(inMemory, "homeward-")), { ...choices, env }, ground, cosmos?.close);
+    choices.finds?.(program.folder);
     await program.start().catch(async (error) => {
       await program.remove();
       throw error;

@@ -26,9 +26,10 @@ const patience = 15_000;
 
 /** One chat or channel, and what the bot has posted there. */
 export class Place {
-  readonly posts: Post[] = [];
-
-  constructor(readonly id: string) {}
+  constructor(
+    readonly id: string,
+    readonly posts: Post[] = [],
+  ) {}
 
   get texts(): string[] {
     return this.posts.map(({ text }) => text).filter((words) => words !== "");

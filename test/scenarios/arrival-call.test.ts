@@ -1,10 +1,10 @@
+import { signedOut } from "./scenes";
 import { School } from "./school";
 
 describe("the office's call ten minutes after the start", () => {
   let school: School;
   beforeAll(async () => {
-    school = await School.open();
-    await school.sendsOut();
+    school = await School.open({ after: signedOut });
   });
   afterAll(() => school.close());
 

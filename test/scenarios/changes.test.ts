@@ -1,11 +1,11 @@
 import { typedOn } from "../channel/card";
+import { prepared } from "./scenes";
 import { request, School } from "./school";
 
 describe("a visit that the Principal sends back for changes", () => {
   let school: School;
   beforeAll(async () => {
-    school = await School.open();
-    await school.prepares();
+    school = await School.open({ after: prepared });
   });
   afterAll(() => school.close());
   const ticks = "necessary,bestInterests,safeguarding,whichStaff";

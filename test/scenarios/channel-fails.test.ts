@@ -1,11 +1,10 @@
+import { arrivedTillThree } from "./scenes";
 import { School } from "./school";
 
 describe("a channel that fails", () => {
   let school: School;
   beforeAll(async () => {
-    school = await School.open();
-    await school.sendsOut({ back: "15:50" });
-    await school.arrives();
+    school = await School.open({ after: arrivedTillThree });
   });
   afterAll(() => school.close());
   afterEach(() => school.channel.heals());

@@ -1,10 +1,10 @@
+import { prepared } from "./scenes";
 import { School } from "./school";
 
 describe("a visit that the Principal declines", () => {
   let school: School;
   beforeAll(async () => {
-    school = await School.open();
-    await school.prepares();
+    school = await School.open({ after: prepared });
   });
   afterAll(() => school.close());
 

@@ -1,15 +1,12 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { heardOfTillThree } from "./scenes";
 import { School } from "./school";
 
 describe("a program that fails", () => {
   let school: School;
   beforeAll(async () => {
-    school = await School.open();
-    await school.sendsOut({ back: "15:00" });
-    await school.arrives();
-    await school.until("10:20");
-    for (const seat of [school.priya, school.tom]) await seat.presses("checkIn");
+    school = await School.open({ after: heardOfTillThree });
     await school.settles();
   });
   afterAll(() => school.close());

@@ -1,11 +1,10 @@
+import { arrivedTillThree } from "./scenes";
 import { School } from "./school";
 
 describe("a tap while the office is alarmed for silence", () => {
   let school: School;
   beforeAll(async () => {
-    school = await School.open();
-    await school.sendsOut({ back: "15:00" });
-    await school.arrives();
+    school = await School.open({ after: arrivedTillThree });
     await school.until("10:50");
     await school.tom.presses("checkIn");
   });

@@ -1,10 +1,10 @@
+import { approved } from "./scenes";
 import { School } from "./school";
 
 describe("gone without sign-out", () => {
   let school: School;
   beforeAll(async () => {
-    school = await School.open();
-    await school.approves();
+    school = await School.open({ after: approved });
     await school.ann.presses("takeWatch");
   });
   afterAll(() => school.close());

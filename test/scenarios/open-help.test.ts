@@ -1,11 +1,10 @@
+import { arrived } from "./scenes";
 import { School } from "./school";
 
 describe("an open call for help", () => {
   let school: School;
   beforeAll(async () => {
-    school = await School.open();
-    await school.sendsOut();
-    await school.arrives();
+    school = await School.open({ after: arrived });
   });
   afterAll(() => school.close());
   const everyone = ["grace", "ann", "helen", "samuel", "office", "slt"];

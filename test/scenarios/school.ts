@@ -5,12 +5,17 @@ import type { Place } from "../channel/place";
 import type { Answer, Seat } from "../channel/seat";
 import { Program } from "../program";
 import type { Town } from "../program/grounds";
+import { layOut } from "../program/kept";
 import { type Cast, castOf, firstName } from "./cast";
+import { introduced, type Scene } from "./scenes";
+import { type KeptSchool, keep, keptIn, shelfOf } from "./shelf";
 
 /** A story is told in seconds, on a machine that does nothing else. */
 jest.setTimeout(60_000);
 
 const id = (digit: number): string => [8, 4, 4, 4, 12].map((length) => String(digit).repeat(length)).join("-");
+
+const demo = "schools.demo.yaml";
 
 /** What most stories ask for; each changes what it is about. */
 export const request = {
@@ -30,8 +35,17 @@ export const request = {
 /** The same with more on it, or with something left empty. */
 export type Request = Partial<Record<keyof typeof request | "leave" | "loneWhy" | "news", string>>;
 
-/** `ownProcess`: it is killed in this story, or something is done to its process. `town`: it is killed together with others. */
-type Choices = { schools?: string; startAt?: string; env?: Record<string, string>; ownProcess?: boolean; town?: Town };
+type Choices = {
+  schools?: string;
+  startAt?: string;
+  env?: Record<string, string>;
+  /** It is killed in this story, or something is done to its process. */
+  ownProcess?: boolean;
+  /** It is killed together with others. */
+  town?: Town;
+  /** How far it has come; everybody has the app unless said otherwise. */
+  after?: Scene;
+};
 
 /**
  * A school at nine on a Monday: the running program, and everybody in front of it. The demo school unless another schools
@@ -51,12 +65,35 @@ export class School {
     this.rooms = new Map(rooms.map(([name, id]) => [name, channel.room(id)]));
   }
 
-  static async open({ schools = "schools.demo.yaml", ownProcess, town, ...choices }: Choices = {}): Promise<School> {
-    const all = { schools, ...choices };
-    const program = await (town ? Program.openIn(town, all) : ownProcess ? Program.start(all) : Program.open(all));
-    const school = new School(program, await Channel.open(program), castOf(schools));
-    await Promise.all(school.people.map((person) => person.installs()));
+  static async open({ after = introduced, ...choices }: Choices = {}): Promise<School> {
+    // What is kept is SQLite's file, which knows no settings.
+    if (choices.env || process.env.HOMEWARD_PACKAGE) return School.come(after, choices);
+    const { schools = demo, startAt } = choices;
+    const shelf = shelfOf(after, schools, startAt);
+    if (!keptIn(shelf)) await School.keeps(after, { schools, ...(startAt ? { startAt } : {}) }, shelf);
+    return School.begin(choices, keptIn(shelf));
+  }
+
+  private static async keeps(scene: Scene, choices: Choices, shelf: string): Promise<void> {
+    const school = await School.come(scene, choices);
+    await keep(school, shelf);
+    await school.close();
+  }
+
+  private static async come({ after, happens }: Scene, choices: Choices): Promise<School> {
+    const school = await (after ? School.open({ ...choices, after }) : School.begin(choices));
+    await happens(school);
     return school;
+  }
+
+  private static async begin({ schools = demo, ownProcess, town, ...choices }: Choices, kept?: KeptSchool) {
+    const bot = { url: "", now: (): Promise<Date> => program.now() };
+    const channel = await Channel.open(bot, undefined, kept?.standing);
+    const finds = (folder: string) => kept && layOut(kept, folder, channel.serviceUrl);
+    const all = { schools, ...choices, finds };
+    const program = await (town ? Program.openIn(town, all) : ownProcess ? Program.start(all) : Program.open(all));
+    bot.url = program.url;
+    return new School(program, channel, castOf(schools));
   }
 
   async close(): Promise<void> {
@@ -198,9 +235,14 @@ export class School {
     return this.joan.presses("standDown", { why: "Spoken to, and safe", spoken: person.id });
   }
 
-  /** Both are out from five to ten on, and the office has the watch. */
+  /** Asked for, approved and gone. */
   async sendsOut(change: Request = {}): Promise<void> {
     await this.approves(change);
+    await this.leaves(change);
+  }
+
+  /** Both are out from five to ten on, and the office has the watch. */
+  async leaves(change: Request = {}): Promise<void> {
     await this.ann.presses("takeWatch");
     await this.until("09:55");
     await this.priya.presses("signOut", { allTrue: "true" });

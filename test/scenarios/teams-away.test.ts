@@ -1,13 +1,10 @@
+import { heardOfTillThree } from "./scenes";
 import { School } from "./school";
 
 describe("Teams away for five minutes", () => {
   let school: School;
   beforeAll(async () => {
-    school = await School.open();
-    await school.sendsOut({ back: "15:00" });
-    await school.arrives();
-    await school.until("10:20");
-    for (const seat of [school.priya, school.tom]) await seat.presses("checkIn");
+    school = await School.open({ after: heardOfTillThree });
     await school.until("11:19");
   });
   afterAll(() => school.close());

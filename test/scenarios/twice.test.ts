@@ -1,12 +1,12 @@
 import { refusalOn, type Values, wordsOn } from "../channel/card";
 import type { Seat } from "../channel/seat";
+import { preparedTillThree } from "./scenes";
 import { School } from "./school";
 
 describe("a press", () => {
   let school: School;
   beforeAll(async () => {
-    school = await School.open();
-    await school.prepares({ back: "15:00" });
+    school = await School.open({ after: preparedTillThree });
   });
   afterAll(() => school.close());
 

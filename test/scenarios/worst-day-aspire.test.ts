@@ -1,12 +1,11 @@
+import { arrived } from "./scenes";
 import { School } from "./school";
 
 /** Meadow Primary follows Aspire's policy: monitor, Principal, and then to the address or the police. */
 describe("the worst day, as Aspire's policy has it", () => {
   let school: School;
   beforeAll(async () => {
-    school = await School.open();
-    await school.sendsOut();
-    await school.arrives();
+    school = await School.open({ after: arrived });
     await school.until("10:50");
     for (const seat of [school.priya, school.tom]) await seat.presses("checkIn");
   });
