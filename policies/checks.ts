@@ -23,6 +23,7 @@ const roleLists = [
   "numbersHeldBy",
   "signOutTo",
   "toldOfVisit",
+  "knowOfVisit",
   "policeBy",
   "planChangeTo",
   "outcomesTo",
@@ -107,17 +108,33 @@ function baselineFaults({ riskBaseline, risk }: Stated): Fault[] {
 }
 
 /** P9: a family's copy holds what its own list names, and nothing that is for staff alone. */
-function copyFaults({ copiesTo = [], minutesFields = [] }: Stated): Fault[] {
+function copyFaults({ copiesTo = [], minutesFields = [], extraMinutesFields = [] }: Stated): Fault[] {
   return copiesTo.flatMap(({ to, fields }, at): Fault[] => {
     const path = ["copiesTo", at, "fields"];
     if (to === "family" && !fields?.length) return [{ path, say: wrong.copyWithoutFields }];
     return (fields ?? []).flatMap((id, i) => {
       if (forStaffAlone.includes(id)) return [{ path: [...path, i], say: wrong.forStaffAlone(id) }];
-      const known = minutesFields.some((field) => field.id === id);
+      const known = [...minutesFields, ...extraMinutesFields].some((field) => field.id === id);
       return known ? [] : [{ path: [...path, i], say: wrong.notInMinutes(id) }];
     });
   });
 }
+
+/** One of those who have to know is told (HEX-52). */
+function knowingFaults({ knowOfVisit = [], toldOfVisit, signOutTo, recordHeldBy, monitors }: Stated): Fault[] {
+  const lists = [toldOfVisit, signOutTo, recordHeldBy, monitors];
+  if (knowOfVisit.length === 0 || lists.includes(undefined)) return [];
+  const told = lists.flatMap((roles) => roles ?? []);
+  return knowOfVisit.some((role) => told.includes(role)) ? [] : [{ path: ["toldOfVisit"], say: wrong.nobodyKnows }];
+}
+
+/** What is chosen from needs something to choose. */
+const choiceFaults = (stated: Stated): Fault[] =>
+  (["requestLines", "extraRequestLines"] as const).flatMap((name) =>
+    (stated[name] ?? []).flatMap(({ ask, choices = [] }, at) =>
+      ask === "choice" && choices.length < 2 ? [{ path: [name, at, "choices"], say: wrong.tooFewChoices }] : [],
+    ),
+  );
 
 /** All that a policy's values must be to one another. */
 export function faultsOf(stated: Stated, roles: ReadonlySet<Role>): Fault[] {
@@ -127,6 +144,8 @@ export function faultsOf(stated: Stated, roles: ReadonlySet<Role>): Fault[] {
     ...clockFaults(stated),
     ...copyFaults(stated),
     ...baselineFaults(stated),
+    ...choiceFaults(stated),
+    ...knowingFaults(stated),
     ...ladder.map(({ path, say }) => ({ path: ["ladder", ...path], say })),
   ];
 }

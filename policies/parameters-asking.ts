@@ -12,6 +12,12 @@ const reason = {
   alsoApprovedBy: roles.optional(),
 };
 
+const requestLine = {
+  ask: z.enum(["text", "tick", "yesNo", "choice", "time"]).optional(),
+  choices: plainLines.optional(),
+  optional: z.boolean().optional(),
+};
+
 /** Matrix part 1: who may ask for a visit, for what, with whom. */
 export const asking = {
   reviewBy: row(titles.reviewBy, "LAT-05 LAT-43 HEX-66 TMC-04 AET-111", z.string().nullable()),
@@ -25,8 +31,9 @@ export const asking = {
   requestLines: row(
     titles.requestLines,
     "LAT-07 LAT-10 LAT-26 LAT-32 LAT-33 BEM-47 BEM-48 AET-06 AET-67 AET-A-81 AET-A-82",
-    lines({ ask: z.enum(["text", "tick", "yesNo"]).optional(), optional: z.boolean().optional() }),
+    lines(requestLine),
   ),
+  extraRequestLines: row(titles.extraRequestLines, "HEX-16 HEX-17 HEX-18 HEX-19 LAT-07 BEM-06", lines(requestLine)),
   visitorsMin: row(titles.visitorsMin, "LAT-22 HEX-29 BEM-49 TMC-13 AET-86", z.number().int().min(1).max(9)),
   visitorsMax: row(titles.visitorsMax, "LAT-23", z.number().int().min(1).max(9).nullable()),
   visitorRoles: row(

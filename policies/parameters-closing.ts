@@ -22,6 +22,7 @@ export const closing = {
     "LAT-35 LAT-36 LAT-37 HEX-59 HEX-60 BEM-91 TMC-33 TMC-34 AET-59 AET-A-14",
     lines(field),
   ),
+  extraMinutesFields: row(titles.extraMinutesFields, "HEX-15 BEM-69 BEM-70 BEM-71 TMC-12", lines(field)),
   filedTo: row(titles.filedTo, "LAT-38 HEX-45 HEX-59 BEM-95 TMC-35 AET-A-16", z.string().min(1)),
   copiesTo: row(titles.copiesTo, "LAT-38 LAT-39 LAT-40 BEM-95", lines(copy)),
   outcomesTo: row(titles.outcomesTo, "LAT-41 BEM-09", roles),

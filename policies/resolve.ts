@@ -133,6 +133,8 @@ function join(pack: Pack, givens: Givens): Resolved {
     ...namesOf(roles),
     risk: { ...risk, value: { ...risk.value, higherRisk: givens.higherRisk.value, clauses: risk.clauses } },
     ...withInfection(givens),
+    requestLines: joined(givens.requestLines, givens.extraRequestLines),
+    minutesFields: joined(givens.minutesFields, givens.extraMinutesFields),
     conditions: { ...conditions, value: joinConditions(conditions.value, givens.extraConditions.value) },
     ladder: { ...ladder, value: timed(ladder.value, givens) },
   };
@@ -161,6 +163,15 @@ function withInfection(givens: Givens): Pick<Resolved, "departure" | "betweenVis
     returnChecks: { ...returnChecks, value: [...returnChecks.value, ...at("return")] },
   };
 }
+
+/** The document's lines first; those of the school's that have ids of their own. */
+const joined = <T extends Line>(
+  own: Given<readonly T[]>,
+  extra: Given<readonly T[]> | undefined,
+): Given<readonly T[]> => ({
+  ...own,
+  value: [...own.value, ...(extra?.value ?? []).filter(({ id }) => !own.value.some((line) => line.id === id))],
+});
 
 const joinConditions = (own: readonly Condition[], extra: readonly Condition[]): readonly Condition[] => [
   ...own,

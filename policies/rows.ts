@@ -9,7 +9,12 @@ export type Telling = Line & {
   should?: boolean;
 };
 /** What the request gives: a text or a tick of its own where `ask` says so, else one of the card's own fields. */
-export type RequestLine = Line & { ask?: "text" | "tick" | "yesNo"; optional?: boolean };
+export type RequestLine = Line & {
+  /** `choice`: one of `choices`; `time`: with a time of day, and no two lines with the same. */
+  ask?: "text" | "tick" | "yesNo" | "choice" | "time";
+  choices?: readonly Line[];
+  optional?: boolean;
+};
 export type Letter = Line & { when: "before" | "atTheVisit" | "noOneHome" };
 
 /** What is talked over with somebody of these roles before the visit is decided about (HEX-41). */
@@ -80,6 +85,8 @@ export type FurtherRows = {
   reviewBy: Given<string | null>;
   readWith: Given<readonly Line[]>;
   requestLines: Given<readonly RequestLine[]>;
+  /** What puts on record an aim that the document only states. Joined into `requestLines`. Absent from policies kept before it was known. */
+  extraRequestLines?: Given<readonly RequestLine[]> | undefined;
   visitorRoles: Given<readonly Role[]>;
   /** Whoever holds one of `otherwise` goes along where nobody of `first` is free. Absent from policies kept before it was asked. */
   support?: Given<{ first: readonly Role[]; otherwise: readonly Role[] } | null> | undefined;
@@ -126,6 +133,8 @@ export type FurtherRows = {
   schoolNumbers: Given<number>;
   signOutTo: Given<readonly Role[]>;
   toldOfVisit: Given<readonly Role[]>;
+  /** At least one of whom knows of every visit (HEX-52). Absent from policies kept before it was known. */
+  knowOfVisit?: Given<readonly Role[]> | undefined;
   leadVisitor: Given<"lead" | "roleEach" | "open">;
   /** Whether `infectionLines` hold: joined into `departure`, `betweenVisits` and `returnChecks`. */
   infectionControls: Given<boolean>;
@@ -163,6 +172,8 @@ export type FurtherRows = {
   returnChecks: Given<readonly Line[]>;
 
   minutesFields: Given<readonly MinutesField[]>;
+  /** The same for the minutes. Joined into `minutesFields`. Absent from policies kept before it was known. */
+  extraMinutesFields?: Given<readonly MinutesField[]> | undefined;
   copiesTo: Given<readonly Copy[]>;
   outcomesTo: Given<readonly Role[]>;
   interventionTo: Given<readonly Role[]>;

@@ -11,7 +11,7 @@ import type { Visit } from "./visit";
 type Scene = Pick<Facts, "policy" | "roster" | "now">;
 
 /** Roles that may approve a visit for its reason, beside those who approve any. */
-export const alsoApproving = ({ plan }: Visit, { policy }: Pick<Facts, "policy">): readonly Role[] =>
+export const alsoApproving = ({ plan }: Pick<Visit, "plan">, { policy }: Pick<Facts, "policy">): readonly Role[] =>
   policy.reasons.value.list.find(({ id }) => id === plan.reason)?.alsoApprovedBy ?? [];
 
 /** Never those who go or who asked; where that leaves nobody, whoever stands in (S11). */

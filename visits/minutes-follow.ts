@@ -27,7 +27,7 @@ export function afterMinutes(
       ...(minutes.referral === undefined
         ? []
         : [{ kind: "referral", for: lead, what: minutes.referral, due, apart: true } as const]),
-      ...f.policy.copiesTo.value.map((copy) => copying(copy, lead, due, f)),
+      ...f.policy.copiesTo.value.map((copy) => copying(v, copy, lead, due, f)),
     ],
   };
 }
@@ -44,12 +44,12 @@ const forwarded = ({ otherIssues, otherIssuesTo }: MinutesInput, due: number): T
   otherIssues && otherIssuesTo ? [{ kind: "forward", for: [otherIssuesTo], what: otherIssues, due, apart: true }] : [];
 
 /** The family's copy is read by somebody else before it goes (P9). */
-const copying = ({ id, to }: Copy, lead: string[], due: number, f: Facts): TaskDraft =>
+const copying = (v: Visit, { id, to }: Copy, lead: string[], due: number, f: Facts): TaskDraft =>
   to === "family"
     ? {
         kind: "release",
         for: [],
-        roles: [...leaders(f.policy), ...f.policy.safeguardingTo.value],
+        roles: [...leaders(f.policy, v), ...f.policy.safeguardingTo.value],
         line: id,
         due,
         apart: true,

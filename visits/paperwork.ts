@@ -15,21 +15,21 @@ export const writtenBy = (f: Facts): number => f.now + f.policy.minutesWithin.va
 /** Tasks and reports in one row of numbers each, in the order in which they are given. */
 export function opened(v: Visit, reports: readonly ReportDraft[], tasks: readonly TaskDraft[], f: Facts): Happening[] {
   const first = (v.reports?.length ?? 0) + 1;
-  const read = reports.flatMap((report, i) => toRead({ ...report, no: first + i }, f));
+  const read = reports.flatMap((report, i) => toRead(v, { ...report, no: first + i }, f));
   const seenTo = (f.policy.afterIncident?.value ?? []).filter(({ on }) => reports.some(({ kind }) => isOn(on, kind)));
   return [
     ...reports.map((report, i): Happening => ({ type: "Reported", report: { ...report, no: first + i } })),
-    ...[...read, ...seenTo.map((line) => seeTo(line, f)), ...tasks].map(
+    ...[...read, ...seenTo.map((line) => seeTo(v, line, f)), ...tasks].map(
       (task, i): Happening => ({ type: "TaskOpened", task: { ...task, no: v.tasks.length + 1 + i, opened: f.now } }),
     ),
   ];
 }
 
 /** Somebody has to say that they have read it. A complaint is counted, and waits for nobody. */
-function toRead({ kind, no }: ReportDraft & { no: number }, f: Facts): TaskDraft[] {
+function toRead(v: Visit, { kind, no }: ReportDraft & { no: number }, f: Facts): TaskDraft[] {
   if (kind === "complaint") return [];
   const within = kind === "concern" ? f.policy.safeguardingWithin.value : f.policy.minutesWithin.value;
-  const roles = readingRoles(kind, f.policy);
+  const roles = readingRoles(v, kind, f.policy);
   return [{ kind: "report", for: [], roles, report: no, due: f.now + within * minute, apart: true }];
 }
 
@@ -39,10 +39,10 @@ export const doneOf = (v: Visit, kind: Task["kind"]): Happening[] =>
 const isOn = (on: readonly string[], kind: string): boolean => on.includes(kind);
 
 /** BEM-A-29, BEM-A-35: by whoever reported it, or by those who decide. */
-const seeTo = ({ id, by }: AfterIncident, f: Facts): TaskDraft => ({
+const seeTo = (v: Visit, { id, by }: AfterIncident, f: Facts): TaskDraft => ({
   kind: "after",
   for: by === "visitor" ? [f.actor.id] : [],
-  roles: by === "leaders" ? leaders(f.policy) : undefined,
+  roles: by === "leaders" ? leaders(f.policy, v) : undefined,
   line: id,
   due: writtenBy(f),
   apart: true,

@@ -1,5 +1,6 @@
 import type { Policy, Role } from "../policies/policy";
 import type { At, Id, Person, Roster } from "../schools/school";
+import { alsoApproving } from "./deciders";
 import { hasRole, holdersBeside, isVisitor } from "./people";
 import type { Report, ReportKind, Visit } from "./visit";
 
@@ -13,11 +14,13 @@ export const othersKinds = ["complaint", "allegation"] as const;
 
 const firstOf = (...choices: (readonly Role[])[]): readonly Role[] => choices.find((roles) => roles.length > 0) ?? [];
 
-/** Who decides about visits, or plans them where nobody decides. */
-export const leaders = ({ approvers, coordinators, safeguardingTo }: Policy): readonly Role[] =>
-  firstOf(approvers.value, coordinators.value, safeguardingTo.value);
+/** Who decides about this visit, also for its reason alone, or plans visits where nobody decides. */
+export function leaders(policy: Policy, v?: Pick<Visit, "plan">): readonly Role[] {
+  const deciding = [...policy.approvers.value, ...(v ? alsoApproving(v, { policy }) : [])];
+  return firstOf(deciding, policy.coordinators.value, policy.safeguardingTo.value);
+}
 
-export function readingRoles(kind: ReportKind, policy: Policy): readonly Role[] {
+export function readingRoles(v: Pick<Visit, "plan">, kind: ReportKind, policy: Policy): readonly Role[] {
   const incidents = policy.incidentsTo.value;
   const roles: Record<ReportKind, readonly Role[]> = {
     concern: policy.safeguardingTo.value,
@@ -27,7 +30,7 @@ export function readingRoles(kind: ReportKind, policy: Policy): readonly Role[] 
     injury: incidents,
     unsafeEnd: firstOf(policy.unsafeEnd.value.writtenTo, incidents),
     allegation: firstOf(policy.allegationsTo.value, policy.safeguardingTo.value),
-    complaint: leaders(policy),
+    complaint: leaders(policy, v),
   };
   return roles[kind];
 }
@@ -35,8 +38,8 @@ export function readingRoles(kind: ReportKind, policy: Policy): readonly Role[] 
 /** Whoever is told of it: never anybody on the visit. Where its readers all went themselves, those who safeguard and those who decide. */
 export function readersOf(v: Visit, { kind, about = [] }: Pick<Report, "kind" | "about">, a: Around): Id[] {
   const beside = (roles: readonly Role[]): Id[] => holdersBeside(v, a.roster, roles, a.now, about).map(({ id }) => id);
-  const readers = beside(readingRoles(kind, a.policy));
-  return readers.length > 0 ? readers : beside([...a.policy.safeguardingTo.value, ...leaders(a.policy)]);
+  const readers = beside(readingRoles(v, kind, a.policy));
+  return readers.length > 0 ? readers : beside([...a.policy.safeguardingTo.value, ...leaders(a.policy, v)]);
 }
 
 /** Those it was written for, and whoever wrote it; nobody whom it is about (AET-110). */
@@ -47,7 +50,7 @@ export const mayRead = (v: Visit, report: Report, who: Id, a: Around): boolean =
 export function mayReport(v: Visit, kind: ReportKind, actor: Person, a: Around): boolean {
   if ((ownKinds as readonly string[]).includes(kind)) return isVisitor(v, actor.id);
   if (isVisitor(v, actor.id) || v.outings[actor.id]) return false;
-  return hasRole(a.roster, actor, readingRoles(kind, a.policy), a.now);
+  return hasRole(a.roster, actor, readingRoles(v, kind, a.policy), a.now);
 }
 
 /** What this person may report of this visit now. */

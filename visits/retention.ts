@@ -55,7 +55,7 @@ const ask = (v: Visit, end: DateTime, { policy, now }: Timing & { now: At }): Ha
     no: v.tasks.length + 1,
     kind: "retention",
     for: [],
-    roles: [...new Set([...leaders(policy), ...policy.safeguardingTo.value])],
+    roles: [...new Set([...leaders(policy, v), ...policy.safeguardingTo.value])],
     opened: now,
     due: end.toMillis(),
     apart: true,

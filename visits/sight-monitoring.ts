@@ -21,8 +21,8 @@ export type Monitoring = {
   /** `YYYY-MM-DD`, both inclusive. */
   period: { from: string; to: string };
   review: Review;
-  /** The policy's own words for what is to be watched. */
-  indicators: readonly Line[];
+  /** The policy's own words for what is to be watched; `visits`: how many served it, where each request says which it serves. */
+  indicators: readonly (Line & { visits?: number | undefined })[];
   visits: number;
   reasons: readonly { text: string; count: number }[];
   unannounced: number;

@@ -18,7 +18,7 @@ export function mayDo(v: Visit, task: Task, actor: Person, a: Around): boolean {
   if (!taskKinds[task.kind].shared) return false;
   return (
     isVisitor(v, actor.id) ||
-    hasRole(a.roster, actor, [...leaders(a.policy), ...a.policy.risk.value.conductedBy], a.now)
+    hasRole(a.roster, actor, [...leaders(a.policy, v), ...a.policy.risk.value.conductedBy], a.now)
   );
 }
 

@@ -15,7 +15,9 @@ import type { Visit, Warning } from "./visit";
 type Timing = { policy: Policy; roster: Roster };
 
 /** Who may write one, end it, and is asked. */
-export const warningRoles = (policy: Policy) => [...new Set([...leaders(policy), ...policy.safeguardingTo.value])];
+export const warningRoles = (v: Visit, policy: Policy) => [
+  ...new Set([...leaders(policy, v), ...policy.safeguardingTo.value]),
+];
 
 export const standing = ({ warnings = [] }: Pick<Visit, "warnings">): Warning[] =>
   warnings.filter(({ ended }) => !ended);
@@ -48,7 +50,7 @@ export function reviewing(v: Visit, t: Timing & { now: At }): Happening[] {
     no: Math.max(0, ...v.tasks.map(({ no }) => no)) + 1,
     kind: "warning",
     for: [],
-    roles: warningRoles(t.policy),
+    roles: warningRoles(v, t.policy),
     opened: t.now,
     due: t.now + week,
     apart: true,

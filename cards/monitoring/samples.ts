@@ -7,7 +7,10 @@ const quiet: Monitoring = {
   now: at("08:30"),
   period: { from: "2025-09-01", to: "2025-12-31" },
   review: { state: "later", on: "2026-09-01", by: "Trust safeguarding lead" },
-  indicators: [{ id: "training", text: "Visitors have had their training", clauses: ["AET-14"] }],
+  indicators: [
+    { id: "training", text: "Visitors have had their training", clauses: ["AET-14"] },
+    { id: "links", text: "Close links of home and academy", clauses: ["HEX-19"], visits: 3 },
+  ],
   visits: 0,
   reasons: [],
   unannounced: 0,

@@ -22,7 +22,11 @@ export function monitoringView(raw: Monitoring): object {
     banners: banners(m, times),
     facts: facts(m),
     sections: sections(m, times).filter((section) => section.lines.length > 0),
-    indicators: lines(raw.indicators),
+    indicators: lines(
+      raw.indicators.map((line) =>
+        line.visits === undefined ? line : { ...line, text: w.reason(line.text, line.visits) },
+      ),
+    ),
     presses: [sendFeedback(), showAgain(w.refresh, "monitoring", "monitoring")],
     foot: w.foot(m.policy.title, times.clock(raw.now)),
   };

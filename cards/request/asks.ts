@@ -68,11 +68,14 @@ export function furtherAsks({ asks, values, companions }: Form): object {
     ask: line.ask,
     text: label(line),
     needed: line.optional !== true,
+    choices:
+      line.ask === "choice"
+        ? (line.choices ?? []).map(({ id, text }) => choice(id, text))
+        : Object.entries(w.yesNo).map(([id, title]) => choice(id, title)),
   }));
   return {
-    lineTexts: lines.filter(({ ask }) => ask === "text"),
-    lineChoices: lines.filter(({ ask }) => ask === "yesNo"),
-    yesNo: Object.entries(w.yesNo).map(([id, title]) => choice(id, title)),
+    lineTexts: lines.filter(({ ask }) => ask === "text" || ask === "time"),
+    lineChoices: lines.filter(({ ask }) => ask === "yesNo" || ask === "choice"),
     lineTicks: lines
       .filter(({ ask }) => ask === "tick")
       .map((line) => ({ ...line, label: line.needed ? w.confirm : w.optional, error: w.confirmError })),

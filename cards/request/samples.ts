@@ -90,6 +90,16 @@ export const requestSamples: Readonly<Record<string, { form: RequestForm; entry?
         lines: [
           { id: "safeguarding", text: "Is the visit of a safeguarding nature?", ask: "yesNo", clauses: ["HEX-41"] },
           {
+            id: "objective",
+            text: "Which of the policy's objectives it serves",
+            ask: "choice",
+            choices: [
+              { id: "attendance", text: "Attendance, and the pupil's health and safety", clauses: ["HEX-16"] },
+              { id: "support", text: "Support with learning while absent", clauses: ["HEX-17"] },
+            ],
+            clauses: ["HEX-16", "HEX-17"],
+          },
+          {
             id: "whyVisit",
             text: "Home visits are the exception. Why is this one needed?",
             ask: "text",

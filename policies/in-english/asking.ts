@@ -1,18 +1,27 @@
 import { policyWords as w } from "../../words/en-gb";
-import type { Reason } from "../policy";
+import type { Need, Reason } from "../policy";
+import type { RequestLine } from "../rows";
 import { allOf, listed, type Names, needsOf, orNone, type Sayings, toAny, yesNo } from "./saying";
 
 export type AskingName = keyof typeof import("../parameters-asking").asking;
 type ApprovingName = keyof typeof import("../parameters-asking").approving;
 type FamilyName = keyof typeof import("../parameters-asking").family;
 
+const needText = ({ text, atLeast, by }: Need): string =>
+  atLeast !== undefined ? w.atLeast(text, atLeast) : by === "approver" ? w.byApprover(text) : text;
+
 const aboutReason = (names: Names) => (reason: Reason) => [
   reason.doorstep ? w.doorstep : undefined,
   reason.pupilInVehicle ? w.inVehicle : undefined,
   reason.alsoApprovedBy?.length ? w.alsoApprovedBy(names.any(reason.alsoApprovedBy)) : undefined,
-  reason.visitors?.length ? w.onlyBy(names.any(reason.visitors)) : undefined,
-  needsOf(reason.needs, w.provided),
+  reason.visitors?.length ? w.withThem(names.any(reason.visitors)) : undefined,
+  reason.needs?.length ? w.needs(allOf(reason.needs.map(needText))) : undefined,
   needsOf(reason.choices, w.oneOf),
+];
+
+const aboutLine = ({ choices, ask }: RequestLine) => [
+  needsOf(choices, w.oneOf),
+  ask === "time" ? w.withTime : undefined,
 ];
 
 export const asking: Sayings<AskingName> = {
@@ -20,7 +29,8 @@ export const asking: Sayings<AskingName> = {
   readWith: (value) => listed(w.readWith, w.noReadWith, value),
   reasons: ({ list, closed }, names) => listed(closed ? w.reasons : w.openReasons, "", list, aboutReason(names)),
   whyNotInSchool: (value) => yesNo(w.whyNotInSchool, value),
-  requestLines: (value) => listed(w.requestLines, w.noRequestLines, value),
+  requestLines: (value) => listed(w.requestLines, w.noRequestLines, value, aboutLine),
+  extraRequestLines: (value) => listed(w.extraRequestLines, w.noExtraRequestLines, value, aboutLine),
   visitorsMin: w.visitorsMin,
   visitorsMax: (value) => orNone(w.visitorsMax, w.noVisitorsMax, value),
   visitorRoles: (value, names) => toAny(w.visitorRoles, value, names),

@@ -68,6 +68,7 @@ export const leaving: Sayings<LeavingName> = {
   numbersHeldBy: (value, names) => toAll(w.numbersHeldBy, value, names),
   schoolNumbers: w.schoolNumbers,
   signOutTo: (value, names) => toAll(w.signOutTo, value, names),
+  knowOfVisit: (value, names) => (value.length === 0 ? w.noKnowOfVisit : w.knowOfVisit(names.any(value))),
   toldOfVisit: (value, names) => toAll(w.toldOfVisit, value, names),
   monitors: (value, names) => toAny(w.monitors, value, names),
   leadVisitor: (value) => w.leadVisitor[value],

@@ -1,7 +1,8 @@
 import { policyWords as w } from "../../words/en-gb";
+import type { MinutesField } from "../rows";
 import type { Stated } from "../schema";
 import { sayLadder } from "./ladder";
-import { allOf, listed, type Names, orNone, type Sayings, toAll, toAny } from "./saying";
+import { allOf, listed, type Names, needsOf, orNone, type Sayings, toAll, toAny } from "./saying";
 
 type WatchingName = keyof typeof import("../parameters-watching").watching;
 type VisitingName = keyof typeof import("../parameters-watching").visiting;
@@ -40,6 +41,8 @@ function sayUnsafeEnd({ writtenTo, meetAgain }: Stated<"unsafeEnd">, names: Name
 const sayNoOneHome = ({ cancelled, leave, next }: Stated<"noOneHome">): string =>
   w.noOneHome(allOf([cancelled ? w.cancelled : w.notCancelled, w.leave[leave], w.next[next]]));
 
+const aboutField = ({ only, choices }: MinutesField) => [only && w.minutesOnly[only], needsOf(choices, w.aboutOneOf)];
+
 export const visiting: Sayings<VisitingName> = {
   guidance: (value) => listed(w.guidance, w.guidance, value, ({ moment }) => [w.moments[moment]]),
   animals: (value) => w.animals[value],
@@ -55,8 +58,8 @@ export const returning: Sayings<keyof typeof import("../parameters-watching").re
 
 export const closing: Sayings<ClosingName> = {
   minutesWithin: w.minutesWithin,
-  minutesFields: (value) =>
-    listed(w.minutesFields, w.noMinutesFields, value, ({ only }) => [only && w.minutesOnly[only]]),
+  minutesFields: (value) => listed(w.minutesFields, w.noMinutesFields, value, aboutField),
+  extraMinutesFields: (value) => listed(w.extraMinutesFields, w.noExtraMinutesFields, value, aboutField),
   filedTo: w.filedTo,
   copiesTo: (value) => listed(w.copiesTo, w.noCopiesTo, value),
   outcomesTo: (value, names) => toAny(w.outcomesTo, value, names),

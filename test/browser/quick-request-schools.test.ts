@@ -38,7 +38,7 @@ const asking: readonly Asking[] = [
     school: "hexthorpe",
     who: "Paula Finch",
     about: "with Ryan about refusal",
-    first: { texts: [/Why can this not be done/, /Which objective/], picks: ["no"] },
+    first: { texts: [/Why can this not be done/], picks: ["no", "attendance"] },
     anew: { picks: ["no"] },
   },
   {

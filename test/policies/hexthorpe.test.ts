@@ -84,4 +84,16 @@ describe("the Hexthorpe pack", () => {
     const { everyone, cover } = policy.ladder.value.steps;
     expect([everyone?.clauses, cover?.clauses]).toEqual([[], []]);
   });
+
+  it("lets a school choose whom it tells of a visit, and refuses to tell none of those of whom one has to know", () => {
+    expect(policy.toldOfVisit.by).toBe("school");
+    expect(withSettings({ toldOfVisit: ["slt"] }).policy.toldOfVisit.value).toEqual(["slt"]);
+    const strange = {
+      ...pack,
+      parameters: { ...pack.parameters, knowOfVisit: { says: ["pflo"], clauses: ["HEX-52"] } },
+    };
+    expect(resolvePolicy(strange as typeof pack, {})).toEqual({
+      errors: [expect.stringContaining("settings.toldOfVisit tells none of those of whom one has to know")],
+    });
+  });
 });

@@ -52,7 +52,7 @@ describe("a policy in plain English", () => {
     expect(text).toContain("● A visit lasts no longer than 30 minutes. [WIL-13]");
     expect(text).toContain("● Every visit is approved by a safeguarding lead or the Pastoral Leader. [WIL-04]");
     expect(text).toContain(
-      "    - To get to know a child before they start (the Office Manager may approve it too; only by the child's key person) [WIL-05, WIL-06, WIL-12]",
+      "    - To get to know a child before they start (the Office Manager may approve it too; the child's key person is among those who go) [WIL-05, WIL-06, WIL-12]",
     );
   });
 

@@ -54,6 +54,11 @@ describe("resolving a policy", () => {
       "settings.policeBy[1] names the role caretaker, which the policy does not know",
     ],
     [
+      "a choice with nothing to choose from",
+      { extraRequestLines: [{ id: "why", text: "Why", ask: "choice" }] },
+      "settings.extraRequestLines[1].choices needs at least two to choose from",
+    ],
+    [
       "a clause of no register",
       { extraConditions: [{ id: "a", text: "A", kind: "training", clauses: ["AET-999"] }] },
       "settings.extraConditions[1].clauses[1] cites AET-999, which is in no register",

@@ -9,7 +9,7 @@ const asked: Values = {
   reason: "attendanceOrRefusal",
   purpose: "To agree how Sam comes back",
   whyNotInSchool: "Sam refuses to come",
-  answer_objective: "Attendance and safety",
+  answer_objective: "attendance",
   answer_safeguarding: "yes",
   date: "2026-11-23",
   leave: "09:55",

@@ -8,7 +8,7 @@ describe("the worst day, as Hexthorpe's policy has it", () => {
     const request = {
       reason: "attendanceOrRefusal",
       whyNotInSchool: "They don't come in",
-      answer_objective: "Attendance",
+      answer_objective: "attendance",
       answer_safeguarding: "no",
     };
     await day.sendsOut(request, () => day.who("paula").presses("approve", { reason: "Planned" }));

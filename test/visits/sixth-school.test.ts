@@ -2,6 +2,7 @@ import { readsCovert } from "../../engine/covert";
 import type { Person, Roster } from "../../schools/school";
 import type { Input } from "../../visits/command";
 import { registerOf } from "../../visits/monitoring/registers";
+import { recordParts } from "../../visits/record-text";
 import { roster as meadow } from "../people";
 import { policyOf, readTestPack } from "../policies/read-pack";
 import { Story } from "./story";
@@ -37,8 +38,8 @@ const request: Input = {
   companion: una.id,
   agreed: "agreed",
   agreedHow: "By phone",
-  answer_firstCall: "true",
-  answer_secondCall: "true",
+  answer_firstCall: "Mon 09:05, no answer",
+  answer_secondCall: "Mon 12.40, her mother",
 };
 
 function begin(): Story {
@@ -77,6 +78,24 @@ describe("a sixth school, by its pack alone", () => {
     expect(agreed(settling).seen(olga).pupil).toBe("Ella Martin");
   });
 
+  it("has whoever approves for that reason alone answer for what follows from the visit, and for no other", () => {
+    const back = (reason: string) => {
+      const story = approved(olga, { reason });
+      if (!story.is.approval) story.press(sara, "approve", { confirmed: "true", reason: "Needed" });
+      story.until("13:45");
+      for (const who of [kit, una]) story.press(who, "signOut", { allTrue: "true", vehicle: "On foot" });
+      story.until("14:30");
+      for (const who of [kit, una]) story.press(who, "signIn");
+      return story;
+    };
+    const complaint = { reportKind: "complaint", reportWhat: "They came too early" };
+    expect(back("settlingIn").press(olga, "report", complaint).refusal).toBeUndefined();
+    expect(back("attendance").press(olga, "report", complaint).refusal?.refused).toBe("notYours");
+    const late = (reason: string) => back(reason).until("14:30", "2026-11-24").toldTo(olga);
+    expect(late("settlingIn")).toContain("taskOverdue");
+    expect(late("attendance")).not.toContain("taskOverdue");
+  });
+
   it("plans no visit for longer than its document allows, and reminds those who stay", () => {
     expect(asked({ back: "14:46" }).refusal).toMatchObject({ refused: "tooLong", field: "back", clause: "WIL-13" });
     expect(asked({ back: "14:45" }).refusal).toBeUndefined();
@@ -89,9 +108,13 @@ describe("a sixth school, by its pack alone", () => {
     expect(story.until("14:30").toldTo(kit)).toContain("longStay");
   });
 
-  it("asks for two attempts by telephone first, each confirmed by itself", () => {
+  it("asks when it was tried by telephone, twice and at two times, and keeps both in the record", () => {
     for (const id of ["answer_firstCall", "answer_secondCall"])
-      expect(asked({ [id]: "" }).refusal).toMatchObject({ field: id, clause: "WIL-09" });
+      for (const said of ["", "true", "this morning", "25:10"])
+        expect(asked({ [id]: said }).refusal).toMatchObject({ field: id, clause: "WIL-09" });
+    expect(asked({ answer_secondCall: "Mon 09:05, no answer" }).refusal).toMatchObject({ field: "answer_secondCall" });
+    const record = recordParts(asked().is, asked().facts(sara)).map(({ text }) => text);
+    expect(record.join("\n")).toMatch(/first rang.*: Mon 09:05, no answer\n.*rang again.*: Mon 12\.40, her mother/);
   });
 
   it("keeps a log of visits for each class, and asks which class it is", () => {

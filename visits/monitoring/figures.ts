@@ -1,4 +1,4 @@
-import type { Policy } from "../../policies/policy";
+import type { Line, Policy } from "../../policies/policy";
 import { localDate } from "../../schools/hours";
 import type { At, Id, Roster } from "../../schools/school";
 import { falseAlarms } from "../false-alarms";
@@ -21,7 +21,7 @@ export function monitoringOf(all: readonly Visit[], term: Term, a: Around): Moni
     now: a.now,
     period: { from: term.from, to: term.to },
     review: reviewOf(a.policy, localDate(a.now, school.timezone)),
-    indicators: a.policy.indicators.value,
+    indicators: a.policy.indicators.value.map((line) => ({ ...line, visits: serving(line, went, a.policy) })),
     visits: went.length,
     reasons: byReason(went, a),
     unannounced,
@@ -39,6 +39,15 @@ export function monitoringOf(all: readonly Visit[], term: Term, a: Around): Moni
     staff: staffStandings(a.policy, a.roster, a.now),
     feedback: [],
   };
+}
+
+/** A choice on the request that rests on the same clause says that this visit served it (HEX-16 to HEX-19). */
+function serving({ clauses }: Line, visits: readonly Visit[], { requestLines }: Policy): number | undefined {
+  const chosen = requestLines.value.flatMap(({ id, choices = [] }) =>
+    choices.filter((choice) => choice.clauses.some((one) => clauses.includes(one))).map((choice) => [id, choice.id]),
+  );
+  if (chosen.length === 0) return undefined;
+  return visits.filter(({ plan }) => chosen.some(([id = "", choice]) => plan.answers?.[id] === choice)).length;
 }
 
 /** Who did go, whatever had been planned (BEM-41). */

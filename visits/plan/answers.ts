@@ -16,7 +16,8 @@ export function answersOf(input: PlanInput, f: Facts): Pick<Plan, "answers" | "r
   const reason = reasons.value.list.find(({ id }) => id === input.reason);
   const agencyLines = input.agency ? agencyRequest.value.map(asText) : [];
   const asked = [...requestLines.value, ...agencyLines].filter(({ ask }) => ask !== undefined);
-  const open = firstOf(asked.map((line) => refusedLine(line, input))) ?? refusedNeeds(reason, input);
+  const open =
+    firstOf(asked.map((line) => refusedLine(line, input))) ?? refusedTwice(asked, input) ?? refusedNeeds(reason, input);
   if (open) return open;
   const choices = reason?.choices ?? [];
   if (choices.length > 0 && !choices.some(({ id }) => id === input.reasonChoice))
@@ -33,12 +34,24 @@ export function answersOf(input: PlanInput, f: Facts): Pick<Plan, "answers" | "r
 const asText = (line: Line): RequestLine => ({ ...line, ask: "text" });
 const firstOf = (all: readonly (Refusal | undefined)[]): Refusal | undefined => all.find((one) => one !== undefined);
 
-function refusedLine({ id, text, ask, optional, clauses }: RequestLine, { answers }: PlanInput): Refusal | undefined {
-  if (optional) return undefined;
+function refusedLine({ id, text, ask, optional, choices = [], clauses }: RequestLine, { answers }: PlanInput) {
+  const said = answers[id] ?? "";
+  if (optional && said === "") return undefined;
   const about = { field: `answer_${id}`, clause: clauses[0] };
-  if (ask === "tick") return answers[id] === "true" ? undefined : refuse("answer", say.tickNeeded(text), about);
-  const given = ask === "yesNo" ? ["yes", "no"].includes(answers[id] ?? "") : answers[id];
-  return given ? undefined : refuse("answer", say.answer(text), about);
+  if (ask === "tick") return said === "true" || optional ? undefined : refuse("answer", say.tickNeeded(text), about);
+  if (ask === "time") return timeIn(said) ? undefined : refuse("answer", say.whichTime(text), about);
+  const among = ask === "yesNo" ? ["yes", "no"] : ask === "choice" ? choices.map((one) => one.id) : undefined;
+  return (among?.includes(said) ?? said !== "") ? undefined : refuse("answer", say.answer(text), about);
+}
+
+/** `10:40` or `9.05` anywhere in an answer. */
+const timeIn = (said: string): string | undefined => /\b([01]?\d|2[0-3])[:.][0-5]\d\b/.exec(said)?.[0];
+
+/** Two attempts are made at two times. */
+function refusedTwice(asked: readonly RequestLine[], { answers }: PlanInput): Refusal | undefined {
+  const timed = asked.filter(({ id, ask }) => ask === "time" && answers[id]);
+  const twice = timed.find(({ id }, i) => timed.slice(0, i).some((other) => answers[other.id] === answers[id]));
+  return twice && refuse("answer", say.sameTime(twice.text), { field: `answer_${twice.id}`, clause: twice.clauses[0] });
 }
 
 /** What the asker says to use a reason; what the approver confirms stands on the approval (LAT-19). */

@@ -8,12 +8,12 @@ import { whyNotSent } from "../conditions";
 import { householdOf } from "../homes";
 import { ids, line, text, tick } from "../inputs";
 import { driven, kitOf } from "../kit";
-import { hasRole, isOut, isVisitor, ladderRoles } from "../people";
+import { hasRole, holdersBeside, isOut, isVisitor, ladderRoles } from "../people";
 import { refusedReach } from "../reach";
 import { type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
 import { untold } from "../tellings";
-import { titlesOf } from "../titles";
+import { sayRoles, titlesOf } from "../titles";
 import type { Outing, Plan, Visit } from "../visit";
 
 const say = refusals.leaving;
@@ -63,7 +63,18 @@ function refusedDeparture(v: Visit, input: SignOutInput, f: Facts): Refusal | un
     });
   if (v.plan.outOfHours && !v.watch)
     return refuse("noContactPerson", say.noContactPerson, { clause: policy.outOfHoursContact.clauses[0] });
-  return whyNotSent(f.actor, f) ?? untold(v, f) ?? refusedReach(v, f);
+  return whyNotSent(f.actor, f) ?? untold(v, f) ?? unknownToAll(v, f) ?? refusedReach(v, f);
+}
+
+/** Of every visit somebody who stays has to know, where the policy names of whom it is one (HEX-52). */
+function unknownToAll(v: Visit, { policy, roster, now }: Facts): Refusal | undefined {
+  const { knowOfVisit, toldOfVisit, signOutTo, recordHeldBy, monitors } = policy;
+  const told = new Set([toldOfVisit, signOutTo, recordHeldBy, monitors].flatMap(({ value }) => value));
+  const roles = (knowOfVisit?.value ?? []).filter((role) => told.has(role));
+  if (!knowOfVisit?.value.length || holdersBeside(v, roster, roles, now, []).length > 0) return undefined;
+  return refuse("unknownToAll", say.unknownToAll(sayRoles(policy, knowOfVisit.value)), {
+    clause: knowOfVisit.clauses[0],
+  });
 }
 
 function refusedKit(phone: string | undefined, vehicle: string | undefined, { policy }: Facts): Refusal | undefined {

@@ -60,7 +60,7 @@ export const completeTask = rule<TaskInput>({
         clause: clauseOf(task, f),
       });
     if (task.kind === "warning") return endWarning(v, task.warning ?? 0, input.note ?? "");
-    const alone = refusedMeeting(task, input, f);
+    const alone = refusedMeeting(v, task, input, f);
     if (alone) return alone;
     const how = input.how === "notNeeded" ? "notNeeded" : undefined;
     return [{ type: "TaskDone", no: task.no, note: input.note ?? "", how }, ...after(v, task, how, input, f)];
@@ -68,11 +68,11 @@ export const completeTask = rule<TaskInput>({
 });
 
 /** A meeting that was ended at a threat is held again with one of those who lead, by name (BEM-11). */
-function refusedMeeting({ kind }: Task, { how, meetWith }: TaskInput, f: Facts): Refusal | undefined {
+function refusedMeeting(v: Visit, { kind }: Task, { how, meetWith }: TaskInput, f: Facts): Refusal | undefined {
   const { unsafeEnd, roster, policy, now } = { ...f, unsafeEnd: f.policy.unsafeEnd };
   if (kind !== "meetAgain" || how === "notNeeded" || unsafeEnd.value.meetAgain !== "withLeadership") return undefined;
   const person = roster.people.find(({ id }) => id === meetWith);
-  return person && hasRole(roster, person, leaders(policy), now)
+  return person && hasRole(roster, person, leaders(policy, v), now)
     ? undefined
     : refuse("meetWith", refusals.meetWith(titlesOf(policy)), { field: "meetWith", clause: unsafeEnd.clauses.at(-1) });
 }
@@ -149,7 +149,7 @@ export const reopen = rule<{ why: string }>({
   when: ["closed"],
   may: (v, f) =>
     isVisitor(v, f.actor.id) ||
-    hasRole(f.roster, f.actor, [...leaders(f.policy), ...f.policy.safeguardingTo.value], f.now),
+    hasRole(f.roster, f.actor, [...leaders(f.policy, v), ...f.policy.safeguardingTo.value], f.now),
   whose: refusals.whoReopens,
   already: (v) => v.phase === "back",
   decide: (v, { why }, f) => [

@@ -11,7 +11,7 @@ import { endWarning as ended, standing, warnedHomes, warningOf, warningRoles } f
 
 const say = refusals.warning;
 const always = ["asked", "ready", "out", "back", "closed", "off"] as const;
-const mayWarn = (_v: Visit, f: Facts): boolean => hasRole(f.roster, f.actor, warningRoles(f.policy), f.now);
+const mayWarn = (v: Visit, f: Facts): boolean => hasRole(f.roster, f.actor, warningRoles(v, f.policy), f.now);
 
 /** Beyond this a date is a slip of the hand. */
 const mostYears = 2;

@@ -1,3 +1,5 @@
+import type { Line } from "../../policies/policy";
+import type { RequestLine } from "../../policies/rows";
 import { seen } from "../../words/en-gb";
 import type { Facts } from "../command";
 import type { Sight } from "../sight";
@@ -9,12 +11,18 @@ type Around = Pick<Facts, "policy">;
 
 export function answers({ plan }: Visit, { policy }: Around): Sight["answers"] {
   const needs = policy.reasons.value.list.flatMap(({ needs = [] }) => needs);
-  const asked = [...policy.requestLines.value, ...policy.agencyRequest.value, ...needs];
-  return asked.flatMap(({ id, text, clauses, chosen }) => {
-    const said = plan.answers?.[id];
-    return said === undefined ? [] : [{ id, text, clauses, chosen, said: said === "true" ? "" : said }];
+  const asked: (Line | RequestLine)[] = [...policy.requestLines.value, ...policy.agencyRequest.value, ...needs];
+  return asked.flatMap((line) => {
+    const said = plan.answers?.[line.id];
+    if (said === undefined) return [];
+    const { id, text, clauses, chosen } = line;
+    return [{ id, text, clauses, chosen, said: inWords(said, "choices" in line ? line.choices : undefined) }];
   });
 }
+
+/** A tick says nothing beyond its line; what was chosen says it in the policy's words. */
+const inWords = (said: string, choices: readonly Line[] = []): string =>
+  said === "true" ? "" : (choices.find(({ id }) => id === said)?.text ?? seen.yesNo[said] ?? said);
 
 export const choiceText = ({ plan }: Visit, { policy }: Around): string | undefined =>
   policy.reasons.value.list.flatMap(({ choices = [] }) => choices).find(({ id }) => id === plan.reasonChoice)?.text;

@@ -52,7 +52,7 @@ function inFull(v: Visit, task: Task, viewer: { id: string }, f: Facts): Partial
     lines: task.kind === "returnChecks" ? f.policy.returnChecks?.value : undefined,
     forFamily: task.line === undefined ? undefined : copyOf(task, f)?.to === "family",
     completes: task.kind === "riskReview" && f.policy.risk.value.reviewAfter === "firstVisit" ? true : undefined,
-    meetWith: may && task.kind === "meetAgain" ? leadersFor(f) : undefined,
+    meetWith: may && task.kind === "meetAgain" ? leadersFor(v, f) : undefined,
     warning: may ? warningSeen(v, task, f) : undefined,
     report: report && {
       kind: report.kind,
@@ -67,10 +67,10 @@ function inFull(v: Visit, task: Task, viewer: { id: string }, f: Facts): Partial
 }
 
 /** BEM-11 */
-function leadersFor({ policy, roster, now }: Facts): TaskSight["meetWith"] {
+function leadersFor(v: Visit, { policy, roster, now }: Facts): TaskSight["meetWith"] {
   if (policy.unsafeEnd.value.meetAgain !== "withLeadership") return undefined;
   return roster.people
-    .filter((person) => isActive(person, roster.school, now) && hasRole(roster, person, leaders(policy), now))
+    .filter((person) => isActive(person, roster.school, now) && hasRole(roster, person, leaders(policy, v), now))
     .map(({ id, name }) => ({ id, name }));
 }
 

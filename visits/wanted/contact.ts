@@ -68,7 +68,7 @@ function unrecorded(v: Visit, w: WantedFacts, call: Contact, common: Common): No
     .filter((at) => at <= w.now)
     .flatMap((at, round) => {
       const draft = { ...common, key: "contactUnrecorded", id: `contactUnrecorded/${call.no}/${round}`, at } as const;
-      const others = round > 0 ? beside(v, w, [...contactDeciders(w), ...leaders(w.policy)]) : [];
+      const others = round > 0 ? beside(v, w, [...contactDeciders(w), ...leaders(w.policy, v)]) : [];
       return [
         ...toEach([call.by], { ...draft, slot: mine }),
         ...toEach(

@@ -25,7 +25,7 @@ function toDo(v: Visit, task: Task, w: WantedFacts): Notice[] {
   const slot = slotOf(task);
   const args = { ...aboutIt(v, w), kind: task.kind, dueAt: task.due };
   const doers = doersOf(v, task, w).filter((id) => isAsked(v, id));
-  const others = task.apart ? [] : beside(v, w, leaders(w.policy));
+  const others = task.apart ? [] : beside(v, w, leaders(w.policy, v));
   const overdue = task.due <= w.now ? [...doers, ...others] : [];
   return [
     ...toEach(doers, { key: "taskDue", id: `task/${task.no}`, at: task.opened, slot, args }),
@@ -60,7 +60,7 @@ function toRead(v: Visit, task: Task, w: WantedFacts): Notice[] {
           ...toEach(readers, { ...draft, key: "unread", id: `unread/${report.no}/${round}`, at }),
           ...(concern && reachesLeaders(round)
             ? toEach(
-                beside(v, w, leaders(w.policy)).filter((id) => !reading.has(id)),
+                beside(v, w, leaders(w.policy, v)).filter((id) => !reading.has(id)),
                 { ...draft, key: "concernWaits", id: `waits/${report.no}/${round}`, at, slot: { card: "visit" } },
               )
             : []),

@@ -1,4 +1,9 @@
+import { monitoringOf } from "../../../visits/monitoring/figures";
+import { termAt } from "../../../visits/monitoring/term";
+import { recordParts } from "../../../visits/record-text";
 import { begin, coordinated, out, requested, rita, ryan, sita, visit, wendy } from "./story";
+
+const other = (objective: string) => (objective === "links" ? "support" : "links");
 
 describe("a request at Hexthorpe", () => {
   it("is made by the designated staff, and by nobody else (HEX-09)", () => {
@@ -24,16 +29,30 @@ describe("a request at Hexthorpe", () => {
     expect(requested({ destination: "elsewhere", placeName: "A park" }).refusal).toMatchObject({ clause: "HEX-10" });
   });
 
-  it("says which of the policy's objectives it serves (HEX-16, HEX-17, HEX-18, HEX-19)", () => {
-    expect(requested({ answer_objective: "" }).refusal).toMatchObject({ field: "answer_objective", clause: "HEX-16" });
-    expect(requested().is.plan.answers?.objective).toBe("Attendance");
-    const [asked] =
-      requested()
-        .seen(ryan)
-        .answers?.filter(({ id }) => id === "objective") ?? [];
-    expect(asked).toMatchObject({ said: "Attendance", clauses: ["HEX-16", "HEX-17", "HEX-18", "HEX-19"] });
-    for (const objective of ["attendance and safety", "support while absent", "return after exclusion", "close links"])
-      expect(asked?.text).toContain(objective);
+  it.each([
+    ["attendance, health and safety", "HEX-16", "attendance"],
+    ["support while absent", "HEX-17", "support"],
+    ["a quick return after exclusion", "HEX-18", "reintegration"],
+    ["close links", "HEX-19", "links"],
+  ])("says that it serves %s, which the figures count and the record keeps (%s)", (_, clause, objective) => {
+    const story = coordinated({ answer_objective: objective }).until("13:30");
+    for (const who of [ryan, sita]) story.press(who, "signOut", { allTrue: "true" });
+    const term = termAt(story.roster.school, story.now);
+    const figures = monitoringOf([story.is, out({ answer_objective: other(objective) }).is], term, story.facts(ryan));
+    const counted = figures.indicators.filter(({ visits = 0 }) => visits > 0);
+    expect(counted.filter(({ clauses }) => clauses.includes(clause))).toMatchObject([{ visits: 1 }]);
+    expect(counted).toHaveLength(2);
+    const chosen = story.policy.requestLines.value
+      .flatMap(({ choices = [] }) => choices)
+      .find(({ clauses }) => clauses.includes(clause));
+    const asked = recordParts(story.is, story.facts(ryan)).find(({ id }) => id === "asked");
+    expect(asked?.text).toContain(`objectives it serves: ${chosen?.text}`);
+  });
+
+  it("says which objective it serves, and takes none that the policy does not have", () => {
+    for (const answer_objective of ["", "Attendance", "fun"])
+      expect(requested({ answer_objective }).refusal).toMatchObject({ field: "answer_objective", clause: "HEX-16" });
+    expect(requested().policy.extraRequestLines?.by).toBe("school");
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { schoolOn } from "../schools";
 import { abel, begin, coordinated, derek, dora, joyce, out, paula, rita, ryan, sita, visit, wendy } from "./story";
 
 const signedOut = { allTrue: "true" };
@@ -79,5 +80,28 @@ describe("leaving on a visit at Hexthorpe", () => {
     expect(begin().press(ryan, "requestVisit", { ...visit, companion: "", ...outsider }).refusal?.clause).toBe(
       "HEX-29",
     );
+  });
+
+  it("is known to at least one of Principal, SLT and admin team, whichever the school tells, or nobody leaves (HEX-52)", () => {
+    for (const told of [["office"], ["principal"], ["slt"]]) {
+      const school = schoolOn("hexthorpe", { settings: { toldOfVisit: told } });
+      const story = coordinated().until("13:30");
+      story.policy = school.policy;
+      story.press(ryan, "signOut", signedOut);
+      expect([told, story.is.phase]).toEqual([told, "out"]);
+      const knows = story.roster.people.filter(({ roles }) => roles.some((role) => [...told, "office"].includes(role)));
+      for (const who of knows) expect(story.toldTo(who).length).toBeGreaterThan(0);
+    }
+    const nobody = coordinated().until("13:30");
+    const staying = ["office", "principal", "slt"];
+    nobody.roster = {
+      ...nobody.roster,
+      people: nobody.roster.people.map((one) =>
+        staying.some((role) => one.roles.includes(role)) ? { ...one, until: "2026-11-22" } : one,
+      ),
+    };
+    nobody.press(ryan, "signOut", signedOut);
+    expect(nobody.refusal).toMatchObject({ refused: "unknownToAll", clause: "HEX-52" });
+    expect(nobody.is.phase).toBe("ready");
   });
 });

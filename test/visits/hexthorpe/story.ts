@@ -12,7 +12,7 @@ export const visit: Input = {
   ...request,
   reason: "absentNoReason",
   companion: sita.id,
-  answer_objective: "Attendance",
+  answer_objective: "attendance",
   answer_safeguarding: "no",
 };
 

@@ -43,7 +43,7 @@ const schools: Record<PackName, School> = {
     companion: "sita",
     approver: "paula",
     watch: "abel",
-    asks: { reason: "absentNoReason", answer_objective: "Attendance", answer_safeguarding: "yes" },
+    asks: { reason: "absentNoReason", answer_objective: "attendance", answer_safeguarding: "yes" },
   },
   liberty: {
     lead: "lena",

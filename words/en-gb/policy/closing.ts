@@ -6,6 +6,9 @@ export const closing = {
       : `Minutes are written within ${minutes} minutes.`,
   minutesFields: "The minutes ask for:",
   minutesOnly: { firstVisit: "after a first visit" },
+  aboutOneOf: "each may be about one of these",
+  extraMinutesFields: "To put on record what the document only states, they ask as well:",
+  noExtraMinutesFields: "Nothing further is asked in the minutes.",
   noMinutesFields: "Nothing is laid down about what the minutes hold.",
   filedTo: (where: string) => `The record is filed in ${where}.`,
   copiesTo: "A copy goes to:",
@@ -63,6 +66,7 @@ export const print = {
   rules: [
     "Nobody approves their own visit, and nobody watches over themselves.",
     "Whoever is out is watched over, with or without permission.",
+    "Whoever was told that visitors left is told when all are back.",
     "Only an outcome ends an alarm; taking it holds the climb for a while.",
     "Nothing from a visitor's own device ends a call for help.",
     "Covert help looks like an ordinary check-in to everybody on the visit.",

@@ -47,7 +47,9 @@ export const leaving = {
     count === 1
       ? "Each visitor's phone holds the school's number."
       : `Each visitor's phone holds ${count} numbers of the school.`,
-  signOutTo: (who: string) => `Leaving and coming back are told to ${who}.`,
+  signOutTo: (who: string) => `Leaving is told to ${who}.`,
+  knowOfVisit: (who: string) => `Of every visit at least one of these knows: ${who}.`,
+  noKnowOfVisit: "Nothing further is laid down about who has to know of a visit.",
   toldOfVisit: (who: string) => `Of a visit know: ${who}.`,
   monitors: (who: string) => `The watch is held by ${who}.`,
   leadVisitor: {

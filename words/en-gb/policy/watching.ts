@@ -49,7 +49,7 @@ export const watching = {
     covert: "The code word, or covert help",
   },
   starts: (cause: string, step: string) => `${cause} starts at: ${step}.`,
-  asks: { call: "rings the visitors", decide: "decides", police: "rings the police" },
+  asks: { call: "rings the visitors", decide: "decides", police: "is shown that the police have to be rung" },
   step: (name: string, who: string, asked: string) => `${name}: ${who} ${asked}`,
   channels: (names: string) => `read too in ${names}`,
   repeats: (minutes: string) => `it is repeated every ${minutes}`,

@@ -8,6 +8,8 @@ export const wrong = {
   strangeControl: (control: string) => `names ${control}, which is no control of the form`,
   copyWithoutFields: "must list what the family is given",
   forStaffAlone: (field: string) => `names ${field}, which is for staff alone`,
+  nobodyKnows: "tells none of those of whom one has to know of every visit (knowOfVisit)",
+  tooFewChoices: "needs at least two to choose from",
   notInMinutes: (field: string) => `names ${field}, which the minutes do not hold`,
   minutes: "must be a whole number of minutes from 1 to 60",
   startsNowhere: (step: string) => `starts at ${step}, which is no step of the ladder`,

@@ -29,6 +29,8 @@ export const planning = {
 
   agreedWay: "Say how it was arranged: the policy names the only ways.",
   answer: (asked: string) => `Please answer: ${asked}`,
+  whichTime: (asked: string) => `Please give the time, such as 10:40: ${asked}`,
+  sameTime: (asked: string) => `This is the same time as before. When was the other one? ${asked}`,
   tickNeeded: (asked: string) => `Please tick, if it is true: ${asked}`,
   atLeast: (asked: string, least: number) => `This reason is for ${least} or more. ${asked}?`,
   reasonNeeds: (need: string) => `This reason is only for where this is true: ${need}.`,
