@@ -15,7 +15,7 @@ export type Compared = {
 /** What the change would break: the file's own rules, and what the school then would lack and doesn't now. A sentence each. */
 export function faultsOf(change: Change, { school, people }: Roster, compared: Compared): string[] {
   const { before, after, today } = compared;
-  const wrong = notForThem(change, people, before) ?? notARoom(change, compared);
+  const wrong = notForThem(change, people) ?? notARoom(change, compared);
   if (wrong) return [wrong];
   if ("faults" in after) return after.faults;
   if (change.kind === "leaves" && locksOut(change, { school, people }, after)) return [say.lastAdministrator];
@@ -41,16 +41,12 @@ const locksOut = ({ who, until }: ChangeOf<"leaves">, { school }: Roster, after:
   school.administrators?.includes(who) === true &&
   administratorsAfter(rosterIn(after, school.id), until).length === 0;
 
-/** Somebody of several schools has roles that mean something at each of them. */
-function notForThem(change: Change, people: Roster["people"], { file }: Schools): string | undefined {
+/** Whoever is meant must be of this school; and whoever is new, not yet. */
+function notForThem(change: Change, people: Roster["people"]): string | undefined {
   if (!("who" in change)) return undefined;
-  const has = (id: Id) => people.find((one) => one.id === id);
-  if (change.kind === "person") return file.people.some(({ id }) => id === change.who) ? say.isHere : undefined;
-  const person = has(change.who);
-  if (!person) return say.who;
-  return change.kind !== "acting" && change.kind !== "administrator" && person.schools.length > 1
-    ? say.atSeveral
-    : undefined;
+  const isHere = people.some(({ id }) => id === change.who);
+  if (change.kind === "person") return isHere ? say.isHere : undefined;
+  return isHere ? undefined : say.who;
 }
 
 /** P5: a channel comes only from where an administrator has said so. */

@@ -106,7 +106,10 @@ function people(live: LiveBook, roster: Roster, now: At) {
     },
     policy: { pack: school.policy, title: live.packTitle(school.id) },
     roles: Object.entries(titles).map(([role, title]) => ({ role, title, people: holding(role) })),
-    people: here.map(({ id, name, phone, until, roles }) => ({ id, name, phone, until, titles: roles.map(titleOf) })),
+    people: here.map(({ id, name, phone, until, roles, schools }) => ({
+      ...{ id, name, phone, until, titles: roles.map(titleOf) },
+      several: schools.length > 1,
+    })),
     checks: live.checks(school.id),
     acting: school.acting
       .filter(({ to }) => to >= today)

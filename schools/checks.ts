@@ -2,6 +2,7 @@ import type { Ladder } from "../policies/policy";
 import { type OpenSetting, openSettings, type Resolved, resolveSettings } from "../policies/resolve";
 import { asSuggested, type Pack } from "../policies/schema";
 import { schoolsFileWords as w } from "../words/en-gb/schools-file";
+import { personAt } from "./person-at";
 import type { SchoolSketch, Sketch } from "./sketch";
 
 export type Packs = { keys(): Iterable<string>; get(name: string): Pack | undefined };
@@ -9,6 +10,9 @@ export type Packs = { keys(): Iterable<string>; get(name: string): Pack | undefi
 export type Fault = { path: readonly PropertyKey[]; say: string };
 /** `open`: what the school itself must still choose; without a policy where nothing stands in for that. */
 export type Chosen = { policy: Resolved | undefined; chosen: string[]; open: readonly OpenSetting[] };
+
+type PersonSketch = Sketch["people"][number];
+type PartSketch = NonNullable<PersonSketch["at"]>[string];
 
 /** A school beside what its policy becomes with its settings, as far as either can be told. */
 type View = { school: SchoolSketch; pack?: Pack | undefined; chosen?: Chosen | { faults: Fault[] } | undefined };
@@ -113,8 +117,7 @@ function actingFaults(file: Sketch, pack: Pack, school: SchoolSketch): Fault[] {
 function rotaFaults(file: Sketch, pack: Pack, school: SchoolSketch): Fault[] {
   return school.rota.flatMap(({ who, role = "" }, at) => {
     if (role !== "" && !Object.hasOwn(pack.roles, role)) return [unknownRole(["rota", at, "role"], role, [pack])];
-    const holds = (id: string) =>
-      file.people.some((one) => one.id === id && one.schools.includes(school.id ?? "") && one.roles.includes(role));
+    const holds = (id: string) => file.people.some((one) => one.id === id && holdsAt(one, school, role));
     return who.flatMap((id, i) => (holds(id) ? [] : [fault(["rota", at, "who", i], w.lacksRole(role))]));
   });
 }
@@ -149,11 +152,15 @@ export function ladderGaps(file: Sketch, school: SchoolSketch, ladder: Ladder): 
 }
 
 export function isHeld(file: Sketch, school: SchoolSketch, role: string): boolean {
-  const own = file.people.some(({ schools, roles }) => schools.includes(school.id ?? "") && roles.includes(role));
+  const own = file.people.some((one) => holdsAt(one, school, role));
   return own || school.acting.some((one) => one.role === role);
 }
 
-function personFaults({ schools, roles, checks }: Sketch["people"][number], views: readonly View[]): Fault[] {
+const holdsAt = (person: PersonSketch, { id = "" }: SchoolSketch, role: string): boolean =>
+  person.schools.includes(id) && personAt(person, id).roles.includes(role);
+
+function personFaults(person: PersonSketch, views: readonly View[]): Fault[] {
+  const { schools, roles, checks, at: parts = {} } = person;
   const theirs = views.filter(({ school }) => school.id !== undefined && schools.includes(school.id));
   const lost = schools.filter((id) => !views.some(({ school }) => school.id === id));
   const packs = theirs.flatMap(({ pack }) => pack ?? []);
@@ -162,7 +169,21 @@ function personFaults({ schools, roles, checks }: Sketch["people"][number], view
     ...lost.map((id) => fault(["school"], w.noSchool(id))),
     ...(packs.length > 0 ? strangeRoles(roles, packs) : []),
     ...(policies.length > 0 ? strangeChecks(Object.keys(checks), policies) : []),
+    ...Object.entries(parts).flatMap(([id, part]) => partFaults(id, part, theirs)),
   ];
+}
+
+/** What is said of somebody at one of their schools. */
+function partFaults(id: string, { roles = [], checks = {} }: PartSketch, views: readonly View[]): Fault[] {
+  const view = views.find(({ school }) => school.id === id);
+  const under = ({ path, say }: Fault) => fault(["at", id, ...path], say);
+  if (!view) return [fault(["at", id], w.notTheirSchool)];
+  const { pack, chosen } = view;
+  const policy = chosen && "policy" in chosen ? chosen.policy : undefined;
+  return [
+    ...(pack ? strangeRoles(roles, [pack]) : []),
+    ...(policy ? strangeChecks(Object.keys(checks), [policy]) : []),
+  ].map(under);
 }
 
 const strangeRoles = (roles: readonly string[], packs: readonly Pack[]): Fault[] =>

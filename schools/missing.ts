@@ -4,13 +4,14 @@ import { either } from "../policies/say-issue";
 import { lacking as w } from "../words/en-gb/lacking";
 import { settingUp } from "../words/en-gb/refusals/setting-up";
 import { type Chosen, isHeld, ladderGaps } from "./checks";
+import { personAt } from "./person-at";
 import type { SchoolEntry } from "./schema";
 import type { SchoolSketch, Sketch } from "./sketch";
 
 /** What a school still lacks to follow its policy, a sentence each; `today` as `YYYY-MM-DD` at the school, whoever may come and go where it is left out. */
 export function missingOf(school: SchoolEntry, file: Sketch, { policy, open }: Chosen, today?: string): string[] {
   const choices = open.map(({ title }) => settingUp.choose(title));
-  const now = today === undefined ? file : asOf(file, today);
+  const now = today === undefined ? file : asOf(file, today, school.id);
   const here = now.schools.find(({ id }) => id === school.id);
   if (!policy || !here) return choices;
   return [
@@ -22,11 +23,14 @@ export function missingOf(school: SchoolEntry, file: Sketch, { policy, open }: C
 }
 
 /** Those who are there on that day, and who act then. */
-function asOf({ schools, people }: Sketch, today: string): Sketch {
+function asOf({ schools, people }: Sketch, today: string, school: string): Sketch {
   const acts = ({ from = "", to = "9" }: SchoolSketch["acting"][number]) => from <= today && today <= to;
   return {
     schools: schools.map((one) => ({ ...one, acting: one.acting.filter(acts) })),
-    people: people.filter(({ until }) => until === undefined || today <= until),
+    people: people.filter((one) => {
+      const { until } = personAt(one, school);
+      return until === undefined || today <= until;
+    }),
   };
 }
 

@@ -4,6 +4,7 @@ import { sayPath } from "../policies/say-issue";
 import { settingUp } from "../words/en-gb/refusals/setting-up";
 import { choose, faultsBetween, type Packs } from "./checks";
 import { missingOf } from "./missing";
+import { personAt, schoolsOfPerson } from "./person-at";
 import { type PersonEntry, type SchoolEntry, type SchoolsFile, schoolsFile } from "./schema";
 import type { Id, Person, Roster, School } from "./school";
 import { type Sketch, sketch } from "./sketch";
@@ -49,11 +50,10 @@ export function schoolsOf(file: SchoolsFile, packs: Packs): Schools | { faults: 
 }
 
 function schoolsIn(file: SchoolsFile, rough: Sketch, packs: Packs): Schools {
-  const people = file.people.map(personOf);
   const found: Schools = {
     file,
     tenant: file.tenant,
-    rosters: file.schools.map((school) => rosterOf(school, file.tenant, people)),
+    rosters: file.schools.map((school) => rosterOf(school, file.tenant, file.people)),
     policies: new Map(),
     chosen: new Map(),
     missing: new Map(),
@@ -76,18 +76,20 @@ function schoolsIn(file: SchoolsFile, rough: Sketch, packs: Packs): Schools {
   return { ...found, missingOn: (school, today) => lacking.get(school)?.(today) ?? [] };
 }
 
-function rosterOf(entry: SchoolEntry, tenant: Id, people: readonly Person[]): Roster {
+function rosterOf(entry: SchoolEntry, tenant: Id, people: readonly PersonEntry[]): Roster {
   const { codeWord: _, ...settings } = entry.settings;
   const school: School = { ...entry, tenant, settings };
-  return { school, people: people.filter(({ schools }) => schools.includes(entry.id)) };
+  const here = people.filter((one) => schoolsOfPerson(one).includes(entry.id));
+  return { school, people: here.map((one) => personOf(one, entry.id)) };
 }
 
-function personOf({ school, schools, checkInSignal: _, ...rest }: PersonEntry): Person {
-  return { ...rest, schools: schools ?? (school === undefined ? [] : [school]) };
+function personOf(entry: PersonEntry, at: Id): Person {
+  const { school: _, schools: __, checkInSignal: ___, ...rest } = personAt(entry, at);
+  return { ...rest, schools: schoolsOfPerson(entry) };
 }
 
 function secretOf({ id, settings }: SchoolEntry, people: readonly PersonEntry[]): Secret {
-  const here = people.filter(({ school, schools }) => school === id || schools?.includes(id));
+  const here = people.filter((one) => schoolsOfPerson(one).includes(id));
   const signals = here.flatMap((person) => (person.checkInSignal ? [[person.id, person.checkInSignal]] : []));
   const secret: Secret = { school: id, signals: Object.fromEntries(signals) };
   return settings.codeWord === undefined ? secret : { ...secret, codeWord: settings.codeWord };

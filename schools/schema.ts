@@ -78,6 +78,14 @@ const check = z.union(
 );
 const vehicle = z.strictObject({ make: text, model: text, registration: text, colour: text });
 
+/** `until: null`: they stay at that school, whatever is said of them elsewhere. */
+const partAt = z.strictObject({
+  roles: z.array(role).optional(),
+  phone: phone.optional(),
+  until: date.nullable().optional(),
+  checks: z.record(z.string(), check).optional(),
+});
+
 export const personEntry = z
   .strictObject({
     id: idOfPerson,
@@ -86,9 +94,12 @@ export const personEntry = z
     email: z.email(w.email).optional(),
     school: schoolId.optional(),
     schools: z.array(schoolId).min(1).optional(),
-    roles: z.array(role).min(1),
+    /** None where somebody is there to set the school up alone. */
+    roles: z.array(role),
     until: date.optional(),
     checks: z.record(z.string(), check).default({}),
+    /** Of somebody who works at several schools: what differs at one of them. */
+    at: z.record(schoolId, partAt).optional(),
     vehicle: vehicle.optional(),
     /** Which of the three disguised answers means help for this person (S4). */
     checkInSignal: z.enum(["stayingAWhile", "leavingSoon", "onMyWay"]).optional(),
@@ -102,4 +113,5 @@ export const schoolsFile = z.strictObject({
 });
 export type SchoolEntry = z.infer<typeof schoolEntry>;
 export type PersonEntry = z.infer<typeof personEntry>;
+export type PartAt = z.infer<typeof partAt>;
 export type SchoolsFile = z.infer<typeof schoolsFile>;

@@ -19,8 +19,17 @@ const school = z
   })
   .catch({ settings: {}, acting: [], administrators: [], rota: [], hours: {}, terms: [], earlyClosing: {} });
 
+const part = z
+  .object({
+    roles: z.array(z.string()).optional().catch(undefined),
+    until: z.string().nullable().optional().catch(undefined),
+    checks: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  })
+  .catch({});
+const parts = z.record(z.string(), part).optional().catch(undefined);
+
 const person = z
-  .object({ id: word, school: word, schools: words, roles: words, until: word, checks: record })
+  .object({ id: word, school: word, schools: words, roles: words, until: word, checks: record, at: parts })
   .transform(({ school, schools, ...rest }) => ({ ...rest, schools: school === undefined ? schools : [school] }))
   .catch({ schools: [], roles: [], checks: {} });
 

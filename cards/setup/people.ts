@@ -18,7 +18,10 @@ export function peoplePage(sight: SetUpSight, press: Presses): Section[] {
   const w = setUp.people;
   return [
     section("", {
-      texts: sight.people.length > most ? [w.more(sight.people.length - most)] : [],
+      texts: [
+        ...(sight.people.length > most ? [w.more(sight.people.length - most)] : []),
+        ...(sight.people.some(({ several }) => several) ? [w.severalHow] : []),
+      ],
       facts: sight.people.slice(0, most).flatMap((one) => fact(neutral(one.name), aboutOf(one, sight))),
     }),
     section(w.add, {
@@ -28,7 +31,7 @@ export function peoplePage(sight: SetUpSight, press: Presses): Section[] {
         text("personId", w.personId, 64),
         text("name", w.name, 120),
         text("phone", w.phone, 30, { style: "Tel", placeholder: w.phoneHint }),
-        severalOf("roles", w.roles, roleTicks(sight)),
+        severalOf("roles", w.roles, [...roleTicks(sight), { title: w.noRoleAtAll, value: "none" }]),
       ],
       presses: [press(w.addPress, { do: "addPerson" })],
     }),
@@ -48,11 +51,11 @@ export function peoplePage(sight: SetUpSight, press: Presses): Section[] {
   ];
 }
 
-function aboutOf({ phone, until, titles }: SetUpSight["people"][number], sight: SetUpSight): string {
+function aboutOf({ phone, until, titles, several }: SetUpSight["people"][number], sight: SetUpSight): string {
   const w = setUp.people;
   const roles = neutral(titles.join(", ")) || w.noRole;
   const last = until === undefined ? [] : [w.until(dayOf(until, sight))];
-  return [roles, telLink(phone) ?? w.noPhone, ...last].join(" · ");
+  return [roles, telLink(phone) ?? w.noPhone, ...last, ...(several ? [w.several] : [])].join(" · ");
 }
 
 function checkInputs({ checks }: SetUpSight): object[] {

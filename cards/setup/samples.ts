@@ -23,7 +23,7 @@ const complete: SetUpSight = {
     { ...ann, titles: ["School office"] },
     { ...helen, phone: "+44 7700 900005", titles: ["Principal"] },
     { ...samuel, phone: "+44 7700 900006", titles: ["Senior leader"] },
-    { ...joan, titles: [] },
+    { ...joan, titles: [], several: true },
   ],
   checks: [
     { id: "dbs", title: "An enhanced DBS check" },

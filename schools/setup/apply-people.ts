@@ -1,4 +1,5 @@
-import type { PersonEntry } from "../schema";
+import { personAt, schoolsOfPerson } from "../person-at";
+import type { PartAt, PersonEntry } from "../schema";
 import type { Id } from "../school";
 import type { Change, ChangeOf } from "./change";
 
@@ -7,15 +8,41 @@ const kinds: readonly Change["kind"][] = ["person", "phone", "leaves", "check", 
 export const isOfPeople = (change: Change): change is OfPeople => kinds.includes(change.kind);
 
 export function appliedToPeople(people: readonly PersonEntry[], school: Id, change: OfPeople): PersonEntry[] {
-  if (change.kind === "person") return [...people, entryOf(change, school)];
-  return people.map((one) => (one.id === change.who ? changed(one, change) : one));
+  if (change.kind === "person") return joined(people, school, change);
+  return people.map((one) => (one.id === change.who ? changedAt(one, school, change) : one));
+}
+
+/** Somebody whom another school has already works at this one too from then on. */
+function joined(people: readonly PersonEntry[], school: Id, change: ChangeOf<"person">): PersonEntry[] {
+  const { who, phone, roles } = change;
+  if (!people.some(({ id }) => id === who)) return [...people, entryOf(change, school)];
+  const part: PartAt = { roles: [...roles], ...(phone ? { phone } : {}) };
+  const join = ({ school: _, ...one }: PersonEntry): PersonEntry => ({
+    ...one,
+    schools: [...schoolsOfPerson({ ...one, school: _ }), school],
+    at: { ...one.at, [school]: part },
+  });
+  return people.map((one) => (one.id === who ? join(one) : one));
 }
 
 function entryOf({ who, name, phone, roles }: ChangeOf<"person">, school: Id): PersonEntry {
   return { id: who, name, ...(phone ? { phone } : {}), school, roles: [...roles], checks: {} };
 }
 
-function changed(person: PersonEntry, change: Exclude<OfPeople, ChangeOf<"person">>): PersonEntry {
+type OfOne = Exclude<OfPeople, ChangeOf<"person">>;
+
+/** Of somebody who works at several schools only their part at this one: the others have not been asked. */
+function changedAt(person: PersonEntry, school: Id, change: OfOne): PersonEntry {
+  if (schoolsOfPerson(person).length < 2) return changed(person, change);
+  const { at: _, ...own } = { ...person, ...personAt(person, school) };
+  const after = changed(own, change);
+  if (JSON.stringify(after) === JSON.stringify(own)) return person;
+  const { roles, phone, until, checks } = after;
+  const of = { role: { roles }, phone: { phone }, leaves: { until: until ?? null }, check: { checks } }[change.kind];
+  return { ...person, at: { ...person.at, [school]: { ...person.at?.[school], ...of } } };
+}
+
+function changed(person: PersonEntry, change: OfOne): PersonEntry {
   switch (change.kind) {
     case "phone":
       return { ...person, phone: change.phone };

@@ -43,6 +43,9 @@ export const peopleReaders: Readonly<Record<string, Reader>> = {
   },
 };
 
+/** Ticked for somebody who is there to set the school up alone, so that nobody is without a role by oversight. */
+const noRole = "none";
+
 /** Searched for in Teams, which gives their id, or the id itself. */
 function addPerson(input: SetUpInput): Asked | No {
   const [picked, typed] = [given(input, "pick"), given(input, "personId")];
@@ -52,7 +55,8 @@ function addPerson(input: SetUpInput): Asked | No {
   if (!name || name.length > 120) return no("name", say.name);
   if (phone && !isPhone(phone)) return no("phone", say.phone);
   if (roles.length === 0) return no("roles", say.someRole);
-  return { change: { kind: "person", who, name, ...(phone ? { phone } : {}), roles } };
+  const held = roles.filter((one) => one !== noRole);
+  return { change: { kind: "person", who, name, ...(phone ? { phone } : {}), roles: held } };
 }
 
 function role(input: SetUpInput, holds: boolean): Asked | No {

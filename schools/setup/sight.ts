@@ -70,6 +70,8 @@ export type SetUpPerson = {
   phone?: string | undefined;
   until?: string | undefined;
   titles: readonly string[];
+  /** Works at other schools too. */
+  several?: boolean;
 };
 /** `key` names it in a press. */
 export type DutySight = {

@@ -1,6 +1,7 @@
 import type { Packs } from "../checks";
 import { schoolsOf } from "../parse-schools";
-import type { PersonEntry, SchoolsFile } from "../schema";
+import { personAt, schoolsOfPerson } from "../person-at";
+import type { SchoolsFile } from "../schema";
 import type { Id } from "../school";
 import { applied } from "./apply";
 import type { Change } from "./change";
@@ -28,10 +29,10 @@ export function withChanges(
 
 /** That school alone, so that a look at one doesn't cost by how many there are. */
 export function onlyOf(file: SchoolsFile, school: Id): SchoolsFile {
-  const here = ({ school: own, schools = [] }: PersonEntry) => own === school || schools.includes(school);
+  const here = file.people.filter((one) => schoolsOfPerson(one).includes(school));
   return {
     ...file,
     schools: file.schools.filter(({ id }) => id === school),
-    people: file.people.filter(here).map(({ schools: _, ...one }) => ({ ...one, school })),
+    people: here.map(({ schools: _, ...one }) => ({ ...personAt(one, school), school })),
   };
 }

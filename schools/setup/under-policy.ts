@@ -1,14 +1,14 @@
 import type { Pack } from "../../policies/schema";
+import { personAt, schoolsOfPerson } from "../person-at";
 import type { PersonEntry, SchoolEntry, SchoolsFile } from "../schema";
 import type { Id } from "../school";
 
 /** The file with that school under another policy: roles and checks that this does not know fall away, and what it leaves open is chosen anew. */
 export function underPolicy(pack: Pack, file: SchoolsFile, school: Id): SchoolsFile {
-  const onlyThere = ({ school: own, schools = [] }: PersonEntry) => own === school || schools.join() === school;
   return {
     ...file,
     schools: file.schools.map((one) => (one.id === school ? withoutChoices(pack, one) : one)),
-    people: file.people.map((one) => (onlyThere(one) ? withoutStrange(pack, one) : one)),
+    people: file.people.map((one) => (schoolsOfPerson(one).includes(school) ? knownTo(pack, one, school) : one)),
   };
 }
 
@@ -23,6 +23,13 @@ function withoutChoices(pack: Pack, school: SchoolEntry): SchoolEntry {
     rota: rota?.length ? rota : undefined,
     settings: codeWord === undefined ? {} : { codeWord },
   };
+}
+
+/** Of somebody who works at several schools their part at this one. */
+function knownTo(pack: Pack, person: PersonEntry, school: Id): PersonEntry {
+  if (schoolsOfPerson(person).length < 2) return withoutStrange(pack, person);
+  const { roles, checks } = withoutStrange(pack, { ...person, ...personAt(person, school) });
+  return { ...person, at: { ...person.at, [school]: { ...person.at?.[school], roles, checks } } };
 }
 
 const withoutStrange = (pack: Pack, { roles, checks, ...person }: PersonEntry): PersonEntry => ({

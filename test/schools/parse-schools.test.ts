@@ -219,7 +219,7 @@ describe("a schools file that is wrong", () => {
     const errors = errorsOf(
       ["policy: aspire", "policy: aspira"],
       ["Europe/London", "Mars"],
-      ["roles: [visitor]", "roles: []"],
+      ["roles: [visitor]", "roles: visitor"],
       ["school: meadow", "school: medow"],
     );
     expect(errors.map(({ line }) => line)).toEqual([5, 6, 15, 16]);

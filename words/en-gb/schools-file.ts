@@ -11,6 +11,7 @@ export const schoolsFileWords = {
   lacksChannel: (name: string) => `lacks ${name}, which the policy's ladder posts to`,
   stepAlone: (step: string, roles: string) => `has nobody for the ladder's step ${step} (${roles})`,
   noSchool: (id: string) => `names ${id}, which is no school of this file`,
+  notTheirSchool: "is none of their schools",
   noCondition: (known: string) => `is no condition of the policy; it has ${known}`,
   channelElsewhere: "is the channel of another school",
   missing: "is missing",

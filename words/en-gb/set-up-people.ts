@@ -3,6 +3,10 @@ export const setUpPeople = {
   people: {
     until: (date: string) => `until ${date}`,
     more: (count: number) => `${count} more are not shown here; all can be chosen below.`,
+    several: "also at another school",
+    severalHow:
+      "Some work at other schools too. What is changed here holds at this school alone. Somebody whom another school has can be added here like anybody new.",
+    noRoleAtAll: "none: they only set the school up",
     noPhone: "no phone number",
     noRole: "no role",
     add: "Somebody new",
