@@ -36,8 +36,7 @@ export async function answerPress(desk: Desk, turn: Turn, action: unknown, byIts
   if (byItself) return answerUnreadable(desk, turn, notPressed(press));
   if (press.carried.drill !== undefined) return pressedInDrill(desk, turn, action, press);
   if (press.carried.like !== undefined && press.command.verb === "requestVisit") return sameAgain(desk, turn, press);
-  if ((press.command.verb as string) === "sendFeedback")
-    return sendFeedback(desk, turn, press.command.input.feedback ?? "");
+  if ((press.command.verb as string) === "sendFeedback") return sendFeedback(desk, turn, press.command.input);
   if (opensForm(press)) return openForm(desk, turn, press);
   await adopt(desk, turn, press);
   const submitted = await desk.engine.submit(turn.person.id, press.command);

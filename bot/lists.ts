@@ -1,3 +1,4 @@
+import type { Input } from "../visits/command";
 import { NOT_THIS_CHANNEL, ONLY_IN_PERSON } from "../words/en-gb/chat";
 import { monitoring as words } from "../words/en-gb/monitoring";
 import type { Answer } from "./answer";
@@ -30,8 +31,12 @@ async function monitoring({ engine, cards }: Desk, turn: Turn): Promise<Listed> 
 }
 
 /** LAT-42. What was typed is read like any other text first (S4). */
-export async function sendFeedback({ engine }: Desk, turn: Turn, text: string): Promise<{ said: string }> {
+export async function sendFeedback(
+  { engine }: Desk,
+  turn: Turn,
+  { feedback: text = "", about }: Input,
+): Promise<{ said: string }> {
   if (!turn.personal) return { said: ONLY_IN_PERSON };
   await engine.hear(turn.person.id, text, turn.sentAt);
-  return { said: words[await engine.sendFeedback(turn.person.id, text)] };
+  return { said: words[await engine.sendFeedback(turn.person.id, text, about)] };
 }

@@ -51,7 +51,7 @@ export function createEngine(parts: Parts): Engine & Running {
     myVisits: async (actor) => myVisits(work, await who(actor)),
     whoIsOut: async (viewer) => whoIsOut(work, viewer, "person" in viewer ? await who(viewer.person) : undefined),
     monitoring: async (actor) => monitoring(work, await who(actor)),
-    sendFeedback: (actor, text) => inTurn(actor, async () => sendFeedback(work, await who(actor), text)),
+    sendFeedback: (actor, text, about) => inTurn(actor, async () => sendFeedback(work, await who(actor), text, about)),
     knows: who,
     sweep: async () => {
       const { delivered } = await sweep.run();

@@ -32,7 +32,7 @@ export interface Engine {
   /** A term in figures, for those who answer for the policy; names no pupil. Undefined: not theirs. */
   monitoring(actor: Id): Promise<Monitoring | undefined>;
   /** To whoever leads on the policy, with the figures; kept where nobody does. */
-  sendFeedback(actor: Id, text: string): Promise<"notYours" | "empty" | "kept" | "sent">;
+  sendFeedback(actor: Id, text: string, about?: string): Promise<"notYours" | "empty" | "kept" | "sent">;
   /**
    * A registered person within their dates, or past them and out on a visit still (then of that school alone, with no role); else undefined,
    * for everyone alike (P6).

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { rowTitles as titles } from "../words/en-gb/policy/rows";
+import { wrong } from "../words/en-gb/policy/wrong";
 import { line, lines, minutes, plainLines, role, roles, row } from "./parameter";
 
 const reason = {
@@ -21,6 +22,7 @@ const requestLine = {
 /** Matrix part 1: who may ask for a visit, for what, with whom. */
 export const asking = {
   reviewBy: row(titles.reviewBy, "LAT-05 LAT-43 HEX-66 TMC-04 AET-111", z.string().nullable()),
+  reviewOn: row(titles.reviewOn, "AET-111", z.iso.date(wrong.date).nullable()),
   readWith: row(titles.readWith, "HEX-67 AET-11 AET-12", plainLines),
   reasons: row(
     titles.reasons,

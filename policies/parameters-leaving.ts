@@ -7,7 +7,7 @@ const level = z.enum(["H", "M", "L"]);
 const likelihoods = z.strictObject({ probable: level, possible: level, remote: level });
 const condition = {
   kind: z.enum(["training", "dbs", "policyRead", "insurance", "vehicle"]),
-  only: z.enum(["lone", "driving"]).optional(),
+  only: z.enum(["lone", "driving", "regular"]).optional(),
   shown: z.boolean().optional(),
 };
 
@@ -64,6 +64,7 @@ export const risk = {
   ),
   extraConditions: row(titles.extraConditions, "AET-94", lines(condition)),
   insuranceRecord: row(titles.insuranceRecord, "AET-16", z.boolean()),
+  insuredUntil: row(titles.insuredUntil, "AET-16", z.iso.date(wrong.date).nullable()),
 };
 
 /** Matrix part 4: before departure. */

@@ -43,8 +43,8 @@ export type Ground = Line & { needs: readonly Line[] };
 /** What a visitor must hold before being sent: training, DBS, policies read, insurance. */
 export type Condition = Line & {
   kind: "training" | "dbs" | "policyRead" | "insurance" | "vehicle";
-  /** Asked only of a lone visitor, or of one who drives their own vehicle. */
-  only?: "lone" | "driving";
+  /** Asked only of a lone visitor, or of one who drives their own vehicle; `regular` is looked at where the figures name regular visitors. */
+  only?: "lone" | "driving" | "regular";
   /** The document says "should": the approver is shown it and need not confirm it. */
   shown?: boolean;
 };

@@ -83,6 +83,8 @@ export type Copy = Line & {
  */
 export type FurtherRows = {
   reviewBy: Given<string | null>;
+  /** `YYYY-MM-DD`, as the school has it from whoever reviews; beside a date of the document the earlier counts. Absent from older policies. */
+  reviewOn?: Given<string | null> | undefined;
   readWith: Given<readonly Line[]>;
   requestLines: Given<readonly RequestLine[]>;
   /** What puts on record an aim that the document only states. Joined into `requestLines`. Absent from policies kept before it was known. */
@@ -124,6 +126,8 @@ export type FurtherRows = {
   /** Joined into `conditions`. */
   extraConditions: Given<readonly Condition[]>;
   insuranceRecord: Given<boolean>;
+  /** `YYYY-MM-DD`: until when it is in force, where a record of it is kept. Absent from older policies. */
+  insuredUntil?: Given<string | null> | undefined;
 
   identity: Given<Identity>;
   recordFields: Given<readonly Line[]>;

@@ -6,6 +6,7 @@ import type { Statements } from "./schema";
  */
 export const standing: Partial<Statements> = {
   reviewBy: null,
+  reviewOn: null,
   readWith: [],
   whyNotInSchool: false,
   requestLines: [],
@@ -48,6 +49,7 @@ export const standing: Partial<Statements> = {
   conditions: [],
   extraConditions: [],
   insuranceRecord: false,
+  insuredUntil: null,
   departure: [],
   briefing: [],
   recordFields: [],

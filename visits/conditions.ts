@@ -19,7 +19,8 @@ export function standing(person: Person, condition: Condition, today: string): S
 /** What binds this person on this visit: not what the document only says should be, nor what concerns drivers alone or lone visitors alone. */
 const binding = (person: Person, f: Pick<Facts, "policy">, lone: boolean): Condition[] =>
   f.policy.conditions.value.filter(
-    ({ shown, only }) => !shown && (only !== "driving" || person.vehicle !== undefined) && (only !== "lone" || lone),
+    ({ shown, only }) =>
+      !shown && only !== "regular" && (only !== "driving" || person.vehicle !== undefined) && (only !== "lone" || lone),
   );
 
 /** Why a person may not be named for a visit, without saying more about them than the asker may know. */
@@ -44,7 +45,7 @@ export function onlyShown(
   const today = localDate(f.now, f.roster.school.timezone);
   return people.flatMap((who) =>
     f.policy.conditions.value
-      .filter(({ shown, only }) => shown && (only !== "driving" || who.vehicle !== undefined))
+      .filter(({ shown, only }) => shown && only !== "regular" && (only !== "driving" || who.vehicle !== undefined))
       .filter((condition) => standing(who, condition, today) !== "held")
       .map((condition) => ({ who, condition })),
   );

@@ -5,6 +5,12 @@ import type { ReportKind, TaskKind } from "./visit";
 /** How a policy's own review stands. `on`: the last day of it, `YYYY-MM-DD`. */
 export type Review = { state: "unset" | "later" | "soon" | "overdue"; on?: string | undefined; by: string | null };
 
+/** Until when visitors are insured, `YYYY-MM-DD`. */
+export type Insurance = Omit<Review, "by">;
+
+/** Somebody looked at what the policy wants watched, and says what they found. */
+export type Look = { indicator: string; name: string; at: At; text: string };
+
 /** Who may be sent, and what they still lack; what runs out within a month. */
 export type StaffStanding = {
   name: string;
@@ -21,8 +27,11 @@ export type Monitoring = {
   /** `YYYY-MM-DD`, both inclusive. */
   period: { from: string; to: string };
   review: Review;
+  insurance?: Insurance | undefined;
   /** The policy's own words for what is to be watched; `visits`: how many served it, where each request says which it serves. */
   indicators: readonly (Line & { visits?: number | undefined })[];
+  /** The newest look at each within a year. */
+  looks: readonly Look[];
   visits: number;
   reasons: readonly { text: string; count: number }[];
   unannounced: number;
@@ -38,7 +47,7 @@ export type Monitoring = {
   /** What is open past its time, by what it is. */
   overdue: readonly { kind: TaskKind; count: number }[];
   unread: number;
-  regular: readonly { name: string; count: number }[];
+  regular: readonly { name: string; count: number; lacks: readonly string[] }[];
   staff: readonly StaffStanding[];
   /** What was written to the policy lead this term. */
   feedback: readonly { name: string; at: At; text: string }[];

@@ -1,7 +1,7 @@
 import type { Monitoring } from "../../visits/sight-monitoring";
 import { words } from "../../words/en-gb";
-import { neutral, neutralised } from "../neutral";
-import { type Banner, banner, type Fact, fact, lines } from "../pieces";
+import { neutral, neutralised, plain } from "../neutral";
+import { type Banner, banner, type Choice, type Fact, fact, lines } from "../pieces";
 import { type Press, showAgain } from "../press";
 import { type Said, timesIn } from "../times";
 
@@ -19,14 +19,11 @@ export function monitoringView(raw: Monitoring): object {
       title: w.title,
       under: `${m.school.name} · ${w.period(times.date(raw.period.from), times.date(raw.period.to))}`,
     },
-    banners: banners(m, times),
+    banners: [...banners(m, times), ...insured(m, times)],
     facts: facts(m),
     sections: sections(m, times).filter((section) => section.lines.length > 0),
-    indicators: lines(
-      raw.indicators.map((line) =>
-        line.visits === undefined ? line : { ...line, text: w.reason(line.text, line.visits) },
-      ),
-    ),
+    indicators: lines(raw.indicators.map((line) => ({ ...line, text: lookedAt(line, raw, times) }))),
+    abouts: raw.indicators.map(({ id, text }): Choice => ({ title: plain(text, 80), value: id })),
     presses: [sendFeedback(), showAgain(w.refresh, "monitoring", "monitoring")],
     foot: w.foot(m.policy.title, times.clock(raw.now)),
   };
@@ -39,6 +36,26 @@ const sendFeedback = (): Press => ({
   style: "positive",
   data: { verb: "sendFeedback", card: "monitoring" },
 });
+
+/** How many visits served it, where that is counted; else how it stands, as whoever last looked at it has said. */
+function lookedAt({ id, text, visits }: Monitoring["indicators"][number], { looks }: Monitoring, times: Said): string {
+  const said = visits === undefined ? text : w.reason(text, visits);
+  const look = looks.find(({ indicator }) => indicator === id);
+  if (look) return w.looked(said, times.moment(look.at), look.name, plain(look.text, 300));
+  return visits === undefined ? w.notLooked(said) : said;
+}
+
+function insured({ insurance }: Monitoring, times: Said): Banner[] {
+  if (!insurance) return [];
+  const on = insurance.on === undefined ? "" : times.date(insurance.on);
+  const said: Record<NonNullable<Monitoring["insurance"]>["state"], Banner> = {
+    unset: banner("warning", w.insurance.unset),
+    later: banner("emphasis", w.insurance.later(on)),
+    soon: banner("warning", w.insurance.soon(on)),
+    overdue: banner("attention", w.insurance.overdue(on)),
+  };
+  return [said[insurance.state]];
+}
 
 function banners({ review, mostlyUnannounced }: Monitoring, times: Said): Banner[] {
   const on = review.on === undefined ? "" : times.date(review.on);
@@ -75,7 +92,10 @@ const sections = (m: Monitoring, times: Said): Section[] => [
     title: w.loneTitle,
     lines: m.keepsLone ? cut(m.lone.map(({ at, name, approved }) => w.loneLine(times.moment(at), name, approved))) : [],
   },
-  { title: w.regular, lines: cut(m.regular.map(({ name, count }) => w.regularLine(name, count))) },
+  {
+    title: w.regular,
+    lines: cut(m.regular.map(({ name, count, lacks }) => w.regularLine(name, count, lacks.join("; ")))),
+  },
   {
     title: w.feedbackGiven,
     lines: cut(m.feedback.map(({ name, at, text }) => w.feedbackLine(times.moment(at), name, text))),

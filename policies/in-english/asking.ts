@@ -25,6 +25,7 @@ const aboutLine = ({ choices, ask }: RequestLine) => [
 ];
 
 export const asking: Sayings<AskingName> = {
+  reviewOn: (date) => (date === null ? w.noReviewOn : w.reviewOn(date)),
   reviewBy: (who) => (who === null ? w.reviewByNobody : w.reviewBy(who)),
   readWith: (value) => listed(w.readWith, w.noReadWith, value),
   reasons: ({ list, closed }, names) => listed(closed ? w.reasons : w.openReasons, "", list, aboutReason(names)),

@@ -55,6 +55,7 @@ export const risk: Sayings<RiskName> = {
     value.length === 0 ? w.noHigherRisk : w.higherRisk(allOf(value.map((level) => w.levels[level]))),
   conditions: (value) => listed(w.conditions, w.noConditions, value, aboutCondition),
   extraConditions: (value) => listed(w.extraConditions, w.noExtraConditions, value, aboutCondition),
+  insuredUntil: (date) => (date === null ? w.noInsuredUntil : w.insuredUntil(date)),
   insuranceRecord: (value) => yesNo(w.insuranceRecord, value),
 };
 

@@ -1,4 +1,7 @@
+import { drawMonitoring } from "../../cards/draw";
 import type { Book } from "../../engine/parts";
+import type { Monitoring } from "../../visits/sight-monitoring";
+import { nodesOf } from "../cards/tree";
 import { out, people, type World, world } from "./world";
 
 const lead = { ...people[2], id: "lena", name: "Lena Example", roles: ["policyLead"] } as (typeof people)[number];
@@ -16,6 +19,11 @@ async function schoolWith(more: typeof people): Promise<World> {
   return world({ parts: { book: { ...book, roster } } });
 }
 
+const textsOf = (card: object): string =>
+  nodesOf(card)
+    .flatMap(({ text }) => text ?? [])
+    .join("\n");
+
 describe("monitoring in chat", () => {
   let w: World;
   afterEach(async () => {
@@ -23,7 +31,7 @@ describe("monitoring in chat", () => {
     w.remove();
   });
 
-  it("is for those who answer for the policy, and for nobody else", async () => {
+  it("is for those who answer for the policy, the Principal first, and for nobody else (AET-17)", async () => {
     w = await schoolWith([lead]);
     await out(w);
     for (const who of ["helen", "joan", "lena"]) expect((await w.engine.monitoring(who))?.visits).toBe(1);
@@ -40,6 +48,29 @@ describe("monitoring in chat", () => {
     expect((await w.engine.monitoring("lena"))?.feedback).toMatchObject([
       { name: "Helen Example", text: "CANARYFEEDBACK" },
     ]);
+  });
+
+  it("keeps what was found where somebody looked at what the policy watches, for a year, and says where nobody has (AET-13, AET-14, AET-15, AET-16)", async () => {
+    w = await schoolWith([lead]);
+    const before = (await w.engine.monitoring("helen")) as Monitoring;
+    expect(before.indicators.flatMap(({ clauses }) => clauses)).toEqual(
+      expect.arrayContaining(["AET-13", "AET-14", "AET-15", "AET-16"]),
+    );
+    expect(textsOf(drawMonitoring(before))).toContain(
+      "Visit procedures are in place: nobody has said this year how it stands",
+    );
+    expect(await w.engine.sendFeedback("helen", "Trustees looked at it in May", "procedures")).toBe("sent");
+    expect(await w.engine.sendFeedback("helen", "Nothing there", "moat")).toBe("sent");
+    const after = (await w.engine.monitoring("lena")) as Monitoring;
+    expect(after.looks).toMatchObject([
+      { indicator: "procedures", name: "Helen Example", text: "Trustees looked at it in May" },
+    ]);
+    expect(after.feedback.map(({ text }) => text)).toEqual(["Nothing there"]);
+    expect(textsOf(drawMonitoring(after))).toMatch(
+      /Visit procedures are in place: .*Helen Example: Trustees looked at it in May/,
+    );
+    w.clock.at += 367 * 86_400_000;
+    expect((await w.engine.monitoring("helen"))?.looks).toEqual([]);
   });
 
   it("keeps the feedback where nobody leads on the policy (LAT-42)", async () => {

@@ -24,7 +24,7 @@ describe("a morning's word", () => {
     w.remove();
   });
 
-  it("goes to those who answer for the policy when the school opens, once, where something waits for them", async () => {
+  it("goes to those who answer for the policy, the Principal among them, when the school opens, once, where something waits for them (AET-17)", async () => {
     w = await owing();
     w.clock.at = at("2026-11-25T08:29:00Z");
     await w.engine.sweep();

@@ -1,10 +1,11 @@
 import type { Policy } from "../../policies/policy";
 import type { Roster } from "../../schools/school";
+import { needsSaying } from "../../visits/monitoring/digest";
 import { isLone, monitoringOf } from "../../visits/monitoring/figures";
 import { reviewOf } from "../../visits/monitoring/review";
 import { termAt } from "../../visits/monitoring/term";
 import type { Visit } from "../../visits/visit";
-import { ann, helen, meadow, nia, priya, roster, tom } from "../people";
+import { ann, helen, joan, meadow, nia, priya, roster, tom } from "../people";
 import { backAt, insideAt, minutes } from "./afterwards/schools";
 import { approved, at, leaving, out, type Story } from "./story";
 
@@ -65,6 +66,20 @@ describe("the policy's own review", () => {
     }
   });
 
+  it("is due on the day that the trust's schedule gives, once the school has set it (AET-111)", () => {
+    const scheduled = (on: string) => ({
+      ...out().policy,
+      reviewOn: { value: on, by: "school", clauses: [] } as const,
+    });
+    const by = "Trust safeguarding lead";
+    expect(reviewOf(scheduled("2026-12-31"), "2026-11-30")).toEqual({ state: "later", on: "2026-12-31", by });
+    expect(reviewOf(scheduled("2026-12-31"), "2026-12-02").state).toBe("soon");
+    expect(reviewOf(scheduled("2026-12-31"), "2027-01-01").state).toBe("overdue");
+    expect(
+      reviewOf({ ...liberty, reviewOn: { value: "2023-06-30", by: "school", clauses: [] } }, "2023-01-01").on,
+    ).toBe("2023-06-30");
+  });
+
   it("says that no date is set where the document gives none, and who reviews (BEM-03, AET-111, HEX-66)", () => {
     expect(reviewOf(school("bemrose").policy, "2026-11-30").state).toBe("unset");
     expect(reviewOf(out().policy, "2026-11-30")).toEqual({ state: "unset", by: "Trust safeguarding lead" });
@@ -117,17 +132,36 @@ describe("monitoring", () => {
     });
   });
 
-  it("gives trustees what assures them, by the document's own lines (AET-13, AET-15, AET-17)", () => {
-    const story = backAt("aspire").press(priya, "writeMinutes", {
-      ...minutes,
-      concern: "yes",
-      concernWhat: "CANARYCONCERN",
+  it("shows whether safeguarding works on visits: concerns that were reported, and whether anybody has read them (AET-15)", () => {
+    const story = backAt("aspire").press(priya, "writeMinutes", { ...minutes, concern: "yes", concernWhat: "CANARY" });
+    expect(of([story.is], story)).toMatchObject({ reports: [{ kind: "concern", count: 1 }], unread: 1 });
+    const task = story.is.tasks.find(({ kind }) => kind === "report");
+    expect(of([story.press(joan, "completeTask", {}, { no: task?.no }).is], story).unread).toBe(0);
+  });
+
+  it("shows the Principal where the policy was not followed (AET-17)", () => {
+    const gone = approved().until("14:10");
+    expect(of([gone.is], gone)).toMatchObject({ breaches: 1 });
+    expect(of([out().is], out())).toMatchObject({ breaches: 0 });
+  });
+
+  it("says until when visitors are insured, and that it is not recorded, ends soon or has ended (AET-16)", () => {
+    const insured = (until: string | null) => {
+      const { policy } = out();
+      const given = { value: until, by: "school", clauses: [] } as const;
+      return of([], { policy: { ...policy, insuredUntil: given }, roster }).insurance;
+    };
+    expect(insured(null)).toEqual({ state: "unset" });
+    expect(insured("2027-03-31")).toEqual({ state: "later", on: "2027-03-31" });
+    expect(insured("2026-12-20")).toEqual({ state: "soon", on: "2026-12-20" });
+    expect(insured("2026-11-29")).toEqual({ state: "overdue", on: "2026-11-29" });
+    const quiet = of([], {
+      policy: { ...out().policy, insuranceRecord: { value: true, by: "policy", clauses: [] } },
+      roster,
     });
-    const figures = of([story.is], story);
-    expect(figures.indicators.flatMap(({ clauses }) => clauses)).toEqual(
-      expect.arrayContaining(["AET-13", "AET-15", "AET-17"]),
-    );
-    expect(figures).toMatchObject({ reports: [{ kind: "concern", count: 1 }], unread: 1 });
+    const says = (insurance: typeof quiet.insurance) => needsSaying({ ...quiet, staff: [], insurance }, true);
+    expect([says({ state: "later", on: "x" }), says({ state: "soon", on: "x" })]).toEqual([false, true]);
+    expect(of([], { policy: school("hexthorpe").policy, roster }).insurance).toBeUndefined();
   });
 
   it("says who lacks training, checks, reading or insurance, and what is not recorded (AET-14, AET-16)", () => {
@@ -148,13 +182,28 @@ describe("monitoring", () => {
     expect(staff.some(({ name }) => name === priya.name)).toBe(false);
   });
 
-  it("names regular visitors from the third visit of a term on (AET-96, AET-97)", () => {
+  it("names regular visitors from the third visit of a term on, until their job description has it (AET-96)", () => {
     const story = out();
+    const what = "Home visits are in the job description";
     expect(of([story.is, story.is], story).regular).toEqual([]);
-    expect(of([story.is, story.is, story.is], story).regular).toEqual([
-      { name: priya.name, count: 3 },
-      { name: tom.name, count: 3 },
+    const checks = { ...priya.checks, jobDescription: { on: "2026-09-01" } };
+    const people = roster.people.map((one) => (one.id === priya.id ? { ...one, checks } : one));
+    expect(of([story.is, story.is, story.is], { ...story, roster: { ...roster, people } }).regular).toEqual([
+      { name: priya.name, count: 3, lacks: [] },
+      { name: tom.name, count: 3, lacks: [what] },
     ]);
+    expect(of([], story).staff.flatMap(({ unknown }) => unknown)).not.toContain(what);
+    expect(story.press(priya, "requestVisit", {}).refusal?.say ?? "").not.toContain(what);
+  });
+
+  it("says of regular visitors which training has not been provided (AET-97)", () => {
+    const story = out();
+    const people = roster.people.map((one) => (one.id === tom.id ? { ...one, checks: {} } : one));
+    const { regular } = of([story.is, story.is, story.is], { ...story, roster: { ...roster, people } });
+    const lacks = regular.find(({ name }) => name === tom.name)?.lacks;
+    expect(lacks).toEqual(
+      expect.arrayContaining(["Training in preventing violence", "Coached in safe practice on visits"]),
+    );
   });
 
   it("names no pupil, no address and nothing that anybody wrote (P10)", () => {

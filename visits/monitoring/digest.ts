@@ -3,16 +3,17 @@ import { atLocal, inHours, localDate } from "../../schools/hours";
 import type { At, School } from "../../schools/school";
 import type { Monitoring } from "../sight-monitoring";
 
-type Needs = Pick<Monitoring, "overdue" | "unread" | "review" | "staff">;
+type Needs = Pick<Monitoring, "overdue" | "unread" | "review" | "insurance" | "staff">;
 
 /**
  * Whether those who answer for the policy should hear from Homeward this morning: each day of what is late or unread, once a week of what
  * can wait so long (LAT-05, HEX-03, TMC-04). A morning with nothing of it says nothing.
  */
-export function needsSaying({ overdue, unread, review, staff }: Needs, firstOfWeek: boolean): boolean {
+export function needsSaying({ overdue, unread, review, insurance, staff }: Needs, firstOfWeek: boolean): boolean {
   if (overdue.length > 0 || unread > 0) return true;
   const ending = staff.some(({ ends }) => ends.length > 0);
-  return firstOfWeek && (ending || review.state === "soon" || review.state === "overdue");
+  const near = [review, insurance].some((date) => date?.state === "soon" || date?.state === "overdue");
+  return firstOfWeek && (ending || near);
 }
 
 /** When the school opens on that day; nothing where it is closed. */

@@ -4,8 +4,8 @@ import type { At, Id, Roster } from "../../schools/school";
 import { falseAlarms } from "../false-alarms";
 import type { Monitoring } from "../sight-monitoring";
 import type { Visit } from "../visit";
-import { reviewOf } from "./review";
-import { staffStandings } from "./staff";
+import { insuranceOf, reviewOf } from "./review";
+import { staffStandings, unprovided } from "./staff";
 import type { Term } from "./term";
 
 type Around = { policy: Policy; roster: Roster; now: At };
@@ -21,7 +21,9 @@ export function monitoringOf(all: readonly Visit[], term: Term, a: Around): Moni
     now: a.now,
     period: { from: term.from, to: term.to },
     review: reviewOf(a.policy, localDate(a.now, school.timezone)),
+    insurance: insuranceOf(a.policy, localDate(a.now, school.timezone)),
     indicators: a.policy.indicators.value.map((line) => ({ ...line, visits: serving(line, went, a.policy) })),
+    looks: [],
     visits: went.length,
     reasons: byReason(went, a),
     unannounced,
@@ -110,9 +112,14 @@ function regular(visits: readonly Visit[], a: Around): Monitoring["regular"] {
   const from = a.policy.regularAfter.value;
   if (from === null) return [];
   const ids = [...new Set(visits.flatMap(visitorsWhoWent))];
-  const counted = ids.map((id) => ({
-    name: nameOf(id, a),
-    count: visits.filter((v) => visitorsWhoWent(v).includes(id)).length,
-  }));
+  const today = localDate(a.now, a.roster.school.timezone);
+  const counted = ids.map((id) => {
+    const person = a.roster.people.find((one) => one.id === id);
+    return {
+      name: nameOf(id, a),
+      count: visits.filter((v) => visitorsWhoWent(v).includes(id)).length,
+      lacks: person ? unprovided(person, a.policy, today) : [],
+    };
+  });
   return counted.filter(({ count }) => count >= from).toSorted((x, y) => y.count - x.count);
 }

@@ -18,7 +18,9 @@ export function staffStandings(policy: Policy, roster: Roster, now: At): StaffSt
 }
 
 function standingOf(person: Person, { conditions }: Policy, today: string): StaffStanding {
-  const theirs = conditions.value.filter(({ only }) => only !== "driving" || person.vehicle !== undefined);
+  const theirs = conditions.value.filter(
+    ({ only }) => only !== "regular" && (only !== "driving" || person.vehicle !== undefined),
+  );
   const of = (state: string) =>
     theirs.filter((condition) => standing(person, condition, today) === state).map(({ text }) => text);
   return { name: person.name, lacks: of("missing"), unknown: of("unknown"), ends: endingSoon(person, theirs, today) };
@@ -31,3 +33,10 @@ function endingSoon({ checks }: Person, conditions: readonly Condition[], today:
     return until !== undefined && today <= until && until <= month ? [{ what: text, on: until }] : [];
   });
 }
+
+/** What a regular visitor should have, and nothing says that they have it: the job description, and the training of whoever visits (AET-96, AET-97). */
+export const unprovided = (person: Person, { conditions }: Pick<Policy, "conditions">, today: string): string[] =>
+  conditions.value
+    .filter(({ only, kind }) => only === "regular" || (kind === "training" && only === undefined))
+    .filter((condition) => standing(person, condition, today) !== "held")
+    .map(({ text }) => text);

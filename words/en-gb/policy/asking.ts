@@ -1,6 +1,8 @@
 /** What a policy says about asking and approving, as a head reads it. `who` is "the Principal or a senior leader". */
 export const asking = {
   reviewBy: (who: string) => `The policy is reviewed by: ${who}.`,
+  reviewOn: (date: string) => `Its next review is due by ${date}.`,
+  noReviewOn: "No day is set for its next review beside what the document gives.",
   reviewByNobody: "Nobody is named who reviews the policy.",
   readWith: "It is read with:",
   noReadWith: "No law or policy is named that goes with it.",

@@ -1,6 +1,7 @@
 /** What each row of a policy is about, as a list of choices or a fault names it. */
 export const rowTitles = {
   reviewBy: "who reviews the policy",
+  reviewOn: "day by which the policy is reviewed next",
   readWith: "law and policies that go with it",
   reasons: "reasons for a visit; closed where only those listed count",
   whyNotInSchool: "asking why the meeting can't be in school",
@@ -61,6 +62,7 @@ export const rowTitles = {
   higherRisk: "overall levels that count as higher risk",
   conditions: "what a visitor must hold",
   extraConditions: "further training that the school asks for",
+  insuredUntil: "day until which visitors are insured",
   insuranceRecord: "a record of the insurance that covers visitors",
   departure: "what a visitor confirms on leaving",
   infectionControls: "masks and clean hands on visits",
