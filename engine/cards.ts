@@ -65,14 +65,20 @@ export function sightFor(visit: Visit, to: Recipient, scene: Scene): Sight | und
 }
 
 /** Of what a card says, not of when it was drawn: else a pass for a covert alarm would redraw the sender's card (S4). */
-export const hashOf = (slot: Slot, sight: Sight): string =>
-  hash("sha256", `[${JSON.stringify(slot)},${textOf(sight)}]`, "base64url");
+export function hashOf(slot: Slot, sight: Sight): string {
+  const { text, hashes } = drawnOf(sight);
+  const key = JSON.stringify(slot);
+  const known = hashes.get(key) ?? hash("sha256", `[${key},${text}]`, "base64url");
+  hashes.set(key, known);
+  return known;
+}
 
-const texts = new WeakMap<Sight, string>();
-function textOf(sight: Sight): string {
-  const text = texts.get(sight) ?? JSON.stringify({ ...sight, now: 0 });
-  texts.set(sight, text);
-  return text;
+/** A pass asks for the same hash three times over: before it begins, at its lease and when it is recorded. */
+const drawn = new WeakMap<Sight, { text: string; hashes: Map<string, string> }>();
+function drawnOf(sight: Sight) {
+  const known = drawn.get(sight) ?? { text: JSON.stringify({ ...sight, now: 0 }), hashes: new Map() };
+  drawn.set(sight, known);
+  return known;
 }
 
 /** While nobody is out, a card that can't be posted is let be: its text has gone out. */

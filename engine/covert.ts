@@ -56,7 +56,7 @@ const mapInput = (input: Input, change: (text: string) => string): Input =>
   Object.fromEntries(Object.entries(input).map(([key, text]) => [key, change(text)]));
 
 /**
- * What a press means. From somebody who is out (`outOn`), any covert sign in any input on any card is a covert check-in on the visit where they are out,
+ * What a press means. From somebody who is out (`outOn`; whoever checks in is, signed out or not), any covert sign in any input on any card is a covert check-in on the visit where they are out,
  * and nothing that was typed goes on with it.
  */
 export function readCommand(command: Command, who: Id, secret: Secret | undefined, outOn: Id | undefined): Command {

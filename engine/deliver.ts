@@ -1,3 +1,4 @@
+import type { At } from "../schools/school";
 import {
   type Notice,
   type Recipient,
@@ -22,14 +23,13 @@ type Chain = { to: Recipient; urgency: Urgency; texts: Notice[]; slots: Turn[] }
 /** `current`: it shows what it should, and moves beneath its text only once that has gone out. Redrawn while the text waits for a limit, it would use up that very limit. */
 type Turn = CardSlot & { current: boolean };
 
+/** `rests`: there was nothing to send. */
+type Pass = { delivered: number; rests?: true };
+
 /** Wanted − delivered, in one pass, of what is as urgent as `upTo`. Undefined: somebody else wrote first; look again. */
-export async function deliver(
-  work: Work,
-  view: View,
-  upTo: Urgency = urgencies.rest,
-): Promise<{ delivered: number } | undefined> {
+export async function deliver(work: Work, view: View, upTo: Urgency = urgencies.rest): Promise<Pass | undefined> {
   const chains = chainsOf(work, view, upTo);
-  if (chains.length === 0) return upTo === urgencies.rest ? rest(work, view) : { delivered: 0 };
+  if (chains.length === 0) return upTo === urgencies.rest ? rest(work, view) : { delivered: 0, rests: true };
   const stored = await takeLeases(work, view, chains);
   if (!stored) return undefined;
   const leasedView = { ...view, stored };
@@ -45,11 +45,18 @@ export async function deliver(
 }
 
 /** Nothing to send now: only the time of the next look may have changed. */
-async function rest(work: Work, { stored, scene }: View): Promise<{ delivered: number } | undefined> {
+async function rest(work: Work, { stored, scene }: View): Promise<Pass | undefined> {
   const due = dueOf(stored, scene, aloneIn(work));
-  if (due.nextDueAt === stored.nextDueAt && due.urgency === stored.urgency) return { delivered: 0 };
-  return (await work.parts.store.replace({ ...stored, ...due })) === "conflict" ? undefined : { delivered: 0 };
+  if (isAsDue(due.nextDueAt, stored.nextDueAt, scene.now) && due.urgency === stored.urgency)
+    return { delivered: 0, rests: true };
+  return (await work.parts.store.replace({ ...stored, ...due })) === "conflict"
+    ? undefined
+    : { delivered: 0, rests: true };
 }
+
+/** What is due at once was due at once before: who waits for a pass that is under way writes nothing into it. */
+const isAsDue = (a: At | undefined, b: At | undefined, now: At): boolean =>
+  a === b || (a !== undefined && b !== undefined && a <= now && b <= now);
 
 function chainsOf(work: Work, { stored, scene }: View, upTo: Urgency): Chain[] {
   const isFree = (held: Parameters<typeof freeFrom>[0]) => freeFrom(held, aloneIn(work)) <= scene.now;

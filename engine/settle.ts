@@ -51,7 +51,8 @@ export async function settle(
     const pass = await deliver(work, { stored, scene: whole }, upTo);
     delivered += pass?.delivered ?? 0;
     if (pass && isUnheard(stored, whole)) await sayUnheard(work, { stored, scene: whole });
-    if (pass && (upTo === urgencies.covert || !(await isDue(work, school, id)))) break;
+    // Where there was nothing to send it need not be looked at again at once, though a pass under way keeps it due.
+    if (pass && (upTo === urgencies.covert || pass.rests || !(await isDue(work, school, id)))) break;
   }
   return delivered;
 }

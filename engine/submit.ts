@@ -52,13 +52,22 @@ async function tryOnce(work: Work, actor: Actor, press: Command): Promise<Answer
 async function readPress(work: Work, actor: Actor, command: Command): Promise<Open> {
   const lists = await openLists(work, actor);
   const visits = lists.flatMap((list) => list.visits);
-  const out = outOn(visits, actor.id);
+  const out = outOn(visits, actor.id)?.id ?? (await unsignedOn(work, actor, command));
   const meant = outOn(visits, reportedBy(actor, command));
   const read = lists.reduce(
-    (left, { secret }) => (left.covert ? left : readCommand(left, actor.id, secret, out?.id)),
+    (left, { secret }) => (left.covert ? left : readCommand(left, actor.id, secret, out)),
     command,
   );
   return { visits, command: meant ? alreadyOut(read, meant.id) : read };
+}
+
+/** Whoever checks in without having signed out is out (S1), and may call for help in the same way. */
+async function unsignedOn({ parts }: Work, actor: Actor, { verb, visit }: Command): Promise<Id | undefined> {
+  const school = verb === "checkIn" && visit !== undefined ? schoolOf(visit) : undefined;
+  if (school === undefined || visit === undefined) return undefined;
+  const stored = await parts.store.read(school, visit);
+  const goes = isReadable(stored) && stored.visit.plan.visitors.includes(actor.id);
+  return goes && stored.visit.outings[actor.id] === undefined ? visit : undefined;
 }
 
 const reportedBy = (actor: Actor, { input }: Command): Id => input.who?.split(",")[0]?.trim() || actor.id;

@@ -20,7 +20,7 @@ const [visits, seed, every] = [values.visits, values.seed, values.every].map(Num
 console.log(`${visits} visits from seed ${seed}${every > 0 ? `; a crash at every ${every}. write or send` : ""}.`);
 
 /** So many visits are told of each seed, so that a part of them has seeds of its own. */
-const together = 6;
+const together = 20;
 const stories = Math.ceil(visits / together);
 const parts = Math.min(availableParallelism(), stories);
 const ready = fileURLToPath(new URL("ready.mjs", import.meta.url));

@@ -140,3 +140,22 @@ it("keeps within what Teams takes in one conversation, and brings everything in 
   await w.pass(2);
   expect(w.messenger.texts("tom")).toHaveLength(12);
 });
+
+it("looks once, and writes nothing, where a message of its own is still on its way", async () => {
+  const visit = await out(w);
+  const stored = await w.stored(visit);
+  const lease = { tries: 1, lease: w.clock.at + 20_000, by: me(stored) };
+  const marks = Object.fromEntries(Object.keys(stored.post.marks).map((id) => [id, lease]));
+  await w.store.replace({ ...stored, post: { ...stored.post, marks }, nextDueAt: w.clock.at });
+  let looks = 0;
+  between.now = ({ method }) => {
+    if (method === "replace") throw new Error("nothing has changed");
+    if (method === "household") looks++;
+  };
+  await w.engine.sweep();
+  expect(reports).toEqual([]);
+  expect(looks).toBeLessThanOrEqual(3);
+});
+
+/** This engine's name on leases: the first id that it drew. */
+const me = ({ id }: { id: string }): string => id.replace(/^meadow\./, "").replace(/\d+$/, "1");

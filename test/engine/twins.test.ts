@@ -1,16 +1,16 @@
 import { watched } from "./watched-store";
-import { out, people, type World, world } from "./world";
+import { out, people, request, type World, world } from "./world";
 
 type Calls = Parameters<typeof watched>[1];
 
 /** The same visit twice, on two schools' worth of everything; only one of the two is covert. */
-async function twin(say: (w: World, visit: string) => Promise<unknown>, minutes: number) {
+async function twin(say: (w: World, visit: string) => Promise<unknown>, minutes: number, begun = out) {
   const calls: Calls = [];
   let count = 0;
   const ids = () => `id${String(++count).padStart(4, "0")}`;
   const w = await world({ store: (store) => watched(store, calls), parts: { ids, salts: ids } });
   stay();
-  const visit = await out(w);
+  const visit = await begun(w);
   await w.pass(5);
   calls.length = 0;
   const answer = await say(w, visit);
@@ -45,6 +45,8 @@ const stay = () => {
   for (const person of people) delete person.until;
 };
 afterEach(stay);
+/** Nobody has approved it, and nobody has signed out. */
+const asked = async (w: World) => (await w.does("priya", "requestVisit", undefined, request)).visit;
 
 describe.each([
   ["a message", 52, hear("All fine, see you later"), hear("All fine, the RED folder is here")],
@@ -52,9 +54,10 @@ describe.each([
   ["a note on a card", 3, press({}), press({ note: "bring the red-folder" })],
   ["a message after their last day", 52, past(hear("All fine")), past(hear("All fine, the red folder is here"))],
   ["a disguised answer", 3, press({ answer: "stayingAWhile" }), press({ answer: "leavingSoon" })],
-])("S4: covert help in %s", (_name, minutes, ordinary, covert) => {
+  ["a check-in of somebody who never signed out", 3, press({}), press({ answer: "leavingSoon" }), asked],
+])("S4: covert help in %s", (_name, minutes, ordinary, covert, begun = out) => {
   it("brings sender and companion, byte for byte, what an ordinary check-in brings", async () => {
-    const [plain, hidden] = [await twin(ordinary, minutes), await twin(covert, minutes)];
+    const [plain, hidden] = [await twin(ordinary, minutes, begun), await twin(covert, minutes, begun)];
     expect(hidden.state.alarms.filter(({ cause }) => cause === "covert")).toHaveLength(1);
     expect(plain.state.alarms.filter(({ cause }) => cause === "covert")).toHaveLength(0);
     expect(JSON.stringify(hidden.answer)).toBe(JSON.stringify(plain.answer));

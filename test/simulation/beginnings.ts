@@ -6,17 +6,27 @@ import type { Party, School } from "./schools";
 
 const minute = 60_000;
 
-/** How far a visit has come when its story begins, on whatever policy: asked for, or out for up to an hour, so that its deadlines are near. */
-export function beginnings(chance: Chance, { policy }: School, party: Party, now: At): (visit: Id) => Event[] {
-  const isOut = chance.of(0.75);
-  const leave = now + (isOut ? -chance.int(0, 58) : chance.int(5, 20)) * minute;
+/**
+ * How far a visit has come when its story begins, on whatever policy: asked for, or out for up to an hour, so that its deadlines are
+ * near. Of a quiet one they are not, nor is it one that anybody has yet to decide about.
+ */
+export function beginnings(
+  chance: Chance,
+  { policy }: School,
+  party: Party,
+  { now, quiet }: { now: At; quiet: boolean },
+): (visit: Id) => Event[] {
+  const isOut = quiet || chance.of(0.75);
+  const leave = now + (isOut ? -chance.int(0, quiet ? 12 : 58) : chance.int(5, 20)) * minute;
   const start = leave + 30 * minute;
-  const back = Math.max(now, start) + chance.int(1, 60) * minute;
+  const back = Math.max(now, start) + (quiet ? 60 : 0) * minute + chance.int(1, 60) * minute;
   const reason = policy.reasons.value.list[0]?.id ?? "";
   const plan: Plan = { ...asked, no: 1, reason, visitors: [party.lead, party.companion], leave, start, back };
   const at = Math.min(now, leave) - 60 * minute;
+  const isAgreed = isOut || chance.of(0.5);
   return (id) => [
     { type: "Requested", id, school: party.school, plan, at, by: party.lead },
+    ...(isAgreed ? [{ type: "CompanionAgreed", who: party.companion, at, by: party.companion } as const] : []),
     ...(isOut ? gone(party, leave) : []),
   ];
 }
@@ -26,7 +36,6 @@ const gone = ({ lead, companion }: Party, left: At): Event[] => {
   const approval = { by: "approver", at: before, planNo: 1, reason: "Needed", ticks: [], confirmed: [] };
   const ready = { phone: "+44 7700 900999" };
   return [
-    { type: "CompanionAgreed", who: companion, at: before, by: companion },
     { type: "Approved", approval, at: before, by: "approver" },
     ...[lead, companion].map((who) => ({ type: "SignedOut", who, ready, at: left, by: who }) as const),
   ];

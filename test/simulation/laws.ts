@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
+import { awayOn } from "../../engine/facts";
 import { verifyChain } from "../../engine/history";
 import { isSettled } from "../../engine/marks";
 import type { Stored } from "../../engine/ports";
 import type { At, Id } from "../../schools/school";
 import type { Event } from "../../visits/events";
 import { replay } from "../../visits/evolve";
-import { allOut, openAlarms } from "../../visits/people";
+import { openAlarms } from "../../visits/people";
 import type { Visit } from "../../visits/visit";
 import { wanted } from "../../visits/wanted";
 import { mayDo } from "./rights";
@@ -56,11 +57,50 @@ const nobodyForgotten: Law = ({ stored, visit, town, party, school: { pack } }) 
   ];
 };
 
+/** Longest that an open alarm is silent: a step or a hold of five minutes and as much again until it is heard; half an hour once somebody is on their way. */
+const mostSilent = { climbing: 12 * minute, underWay: 32 * minute };
+
+/** S2: an open alarm goes on: it climbs, somebody answers it, or people are told again. Whoever took it and falls silent has it for a hold. */
+const stillClimbs: Law = ({ lines, visit, town, party }) => {
+  const now = town.teams.at;
+  const texts = town.teams.heard.filter(({ names }) => names.includes(` of ${party.id}.`));
+  return openAlarms(visit).flatMap(({ no, police, decision, openedAt }) => {
+    const told = texts.filter(({ alarm }) => alarm === no).map(({ at }) => at);
+    const done = lines.filter(({ event }) => "no" in event && event.no === no && !isTask(event)).map(({ at }) => at);
+    const last = Math.max(openedAt, ...told, ...done);
+    const most = police || decision?.what === "goThere" ? mostSilent.underWay : mostSilent.climbing;
+    return now - last > most + 2 * town.skew
+      ? [`alarm ${no} is open and silent since ${clock(last)} at ${clock(now)}`]
+      : [];
+  });
+};
+const isTask = ({ type }: Event): boolean => type.startsWith("Task");
+
+/** S4: a call in disguise that was answered is an alarm by then. */
+const covertIsHeard: Law = ({ lines, town, visit }) =>
+  town.covert
+    .filter((call) => call.visit === visit.id)
+    .filter(
+      ({ who, at: by }) =>
+        !lines.some(
+          ({ event, at }) =>
+            event.type === "AlarmRaised" && event.cause === "covert" && event.about.includes(who) && at <= by,
+        ),
+    )
+    .map(({ who, at }) => `${who} called in disguise at ${clock(at)}, and that raised no alarm`);
+
+const awayFrom = (town: Town, school: Id): readonly Id[] =>
+  awayOn(
+    [...town.memory.rows.values()].flatMap((row) =>
+      row.school === school && row.document ? [{ ...row.document, etag: "", urgency: 3 } as Stored] : [],
+    ),
+  );
+
 /** Everything is well again: so whatever anybody is still owed has gone out, and nothing is due that stays due. */
 const nothingWaitsForEver: Law = ({ stored, visit, town, school: { policy, roster } }) => {
   const now = town.teams.at;
   const slack = 7 * minute + 2 * town.skew;
-  const context = { policy, roster, away: allOut(visit), now };
+  const context = { policy, roster, away: awayFrom(town, visit.school), now };
   const owed = wanted(visit, context).filter(
     (notice) => notice.at < now - slack && !isSettled(notice, stored.post.marks[notice.id]),
   );
@@ -146,6 +186,8 @@ function repeatsSaySo(town: Town): string[] {
 export const laws = {
   historyHolds,
   nobodyForgotten,
+  stillClimbs,
+  covertIsHeard,
   nothingWaitsForEver,
   noFalseAlarms,
   noLateAlarms,

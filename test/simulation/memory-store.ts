@@ -26,16 +26,15 @@ export class Memory {
   readonly rows = new Map<string, Row>();
   readonly documents = new Map<string, unknown>();
   /** Told of every write of a visit. */
-  kept: (now: Stored, before: Document | undefined) => void = () => undefined;
+  kept: (now: Stored, version: number) => void = () => undefined;
 
   constructor(private readonly asText = false) {}
 
   keep(stored: Stored, version: number): void {
     const { etag: _, nextDueAt: dueAt, urgency, ...document } = stored;
     const { school, id } = stored;
-    const before = this.rows.get(id)?.document;
     this.rows.set(id, { school, id, version, document: this.written(document), dueAt, urgency });
-    this.kept(stored, before);
+    this.kept(stored, version);
   }
 
   private written(document: Document): Document | undefined {

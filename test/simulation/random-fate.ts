@@ -41,10 +41,10 @@ export class RandomFate implements Fate {
 
   send(to: string, at: number, isUpdate: boolean): SendFate {
     if (this.healed) return undefined;
-    if (this.chance.of(this.odds.fails / 20)) this.awayUntil = at + this.chance.int(1, 6) * minute;
     if (at < this.awayUntil) return { failed: "throttled", arrived: false };
-    if (this.chance.of(this.odds.fails / 20)) this.blocked.set(to, at + this.chance.int(1, 20) * minute);
+    if (this.chance.of(this.odds.fails / 40)) this.awayUntil = at + this.chance.int(1, 6) * minute;
     if ((this.blocked.get(to) ?? 0) > at) return failures[0];
+    if (this.chance.of(this.odds.fails / 20)) this.blocked.set(to, at + this.chance.int(1, 20) * minute);
     if (!this.chance.of(this.odds.fails)) return undefined;
     return isUpdate && this.chance.of(0.3) ? gone : this.chance.pick(failures);
   }

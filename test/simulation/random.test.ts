@@ -1,10 +1,10 @@
 import { brokenIn } from "./laws";
 import { play } from "./play";
 
-/** `npm run simulate -- --visits 5000 --seed 7`. What fails names its seed, which alone is told again by `--visits 6 --seed THAT`. */
-const visits = Number(process.env.VISITS ?? 42);
+/** `npm run simulate -- --visits 5000 --seed 7`. What fails names its seed, which alone is told again by `--visits 20 --seed THAT`. */
+const visits = Number(process.env.VISITS ?? 120);
 const first = Number(process.env.SEED ?? 20261127);
-const together = 6;
+const together = 20;
 
 it(`S1, S2, S13, S14: nobody is forgotten, called for nothing or told too much in ${visits} visits told by chance`, async () => {
   const broken: string[] = [];
@@ -18,5 +18,5 @@ it(`S1, S2, S13, S14: nobody is forgotten, called for nothing or told too much i
     }
   }
   expect(broken).toEqual([]);
-  if (visits >= 42) expect(deaths).toBeGreaterThan(0);
+  if (visits >= 120) expect(deaths).toBeGreaterThan(0);
 }, 3_600_000);

@@ -20,6 +20,10 @@ const respond: Readonly<Record<PackName, Roles>> = {
   liberty: ["office", "principal", "seniorStaff", "dsl"],
   "thomas-more": ["office", "seniorStaff", "dsl"],
 };
+/** Whether this is somebody who decides about visits or answers alarms. */
+export const answers = (pack: PackName, roles: Roles): boolean =>
+  roles.some((role) => approve[pack].includes(role) || respond[pack].includes(role));
+
 const byResponders: readonly Event["type"][] = [
   "AlarmTaken",
   "CallRecorded",

@@ -4,6 +4,7 @@ import type { Id, Person, Roster } from "../../schools/school";
 import { cast, meadow } from "../people";
 import { policyOf, readPack } from "../policies/read-pack";
 import { type PackName, Played } from "../visits/played";
+import { answers } from "./rights";
 
 /** Two who go out together, again and again the same kind of two at as many visits as a school has. `id` names their visit here. */
 export type Party = { id: Id; school: Id; lead: Id; companion: Id };
@@ -50,7 +51,7 @@ const titles = /^(mrs|mr|ms|miss|dr)\.? /i;
 export const firstName = ({ name }: Pick<Person, "name">): string =>
   name.replace(titles, "").split(" ")[0]?.toLowerCase() ?? "";
 
-/** A school on that policy, with its staff and so many parties, each with people of its own. */
+/** A school on that policy, with those of its staff who answer for visits, and so many parties, each with people of its own. */
 export function schoolOn(pack: PackName, id: Id, visits: number): School {
   const { roster, policy } = templateOf(pack);
   const parties = Array.from({ length: visits }, (_, no): Party => {
@@ -62,8 +63,17 @@ export function schoolOn(pack: PackName, id: Id, visits: number): School {
     return { ...person, id: idAt(party, name), name: `${name} of ${party}.`, schools: [id] };
   };
   const goes = (person: Person): boolean => pairs[pack].includes(firstName(person));
-  const stay = roster.people.filter((person) => !goes(person)).map((person) => of(id, person));
-  const go = parties.flatMap((party) => roster.people.filter(goes).map((person) => of(party.id, person)));
+  /** At one visit somebody goes who approves those of others. */
+  const decides = (person: Person): Person => ({ ...person, roles: [...person.roles, ...policy.approvers.value] });
+  const stay = roster.people
+    .filter((person) => !goes(person) && answers(pack, person.roles))
+    .map((person) => of(id, person));
+  const go = parties.flatMap((party, no) =>
+    roster.people
+      .filter(goes)
+      .map((person) => of(party.id, person))
+      .map((person) => (no === 1 && person.id === party.lead ? decides(person) : person)),
+  );
   const people = [...go, ...stay];
   const school = { ...roster.school, id, name: id, policy: pack };
   const approves = ({ roles }: Person): boolean =>

@@ -1,3 +1,4 @@
+import { leaseFor } from "../../engine/marks";
 import type { Messenger, Posted, SendFailure } from "../../engine/ports";
 import type { Id } from "../../schools/school";
 import type { Say } from "../../visits/notice";
@@ -20,6 +21,8 @@ export class Teams {
   /** What each message shows, and how often it has been told to show the very same again. */
   private readonly shown = new Map<string, { card: string; again: number }>();
   private posts = 0;
+  /** Texts on their way: by whom, since when. */
+  private readonly underWay = new Map<string, { line: TeamsLine; since: number }>();
 
   constructor(
     public at: number,
@@ -32,6 +35,17 @@ export class Teams {
     const again = last?.card === card ? last.again + 1 : 0;
     this.shown.set(activity, { card, again });
     return again;
+  }
+
+  /** Whether another process that lives has begun the very same, and its lease of it still runs. */
+  begins(key: string, line: TeamsLine): boolean {
+    const other = this.underWay.get(key);
+    this.underWay.set(key, { line, since: this.at });
+    return other?.line.leases() === true && this.at - other.since < leaseFor;
+  }
+
+  ends(key: string, line: TeamsLine): void {
+    if (this.underWay.get(key)?.line === line) this.underWay.delete(key);
   }
 
   arrives(school: Id, to: string, text: Text | undefined): Posted {
@@ -52,9 +66,18 @@ export class TeamsLine implements Messenger {
     private readonly teams: Teams,
     private readonly before: Before,
     private readonly complain: Complain,
+    /** What it has leased is nobody else's: it lives, and all clocks agree. */
+    readonly leases: () => boolean,
   ) {}
 
-  say = (school: Id, to: Recipient, text: string) => this.send(school, to, read(text)) as Promise<Posted | SendFailure>;
+  say = async (school: Id, to: Recipient, words: string): Promise<Posted | SendFailure> => {
+    const text = read(words);
+    const key = text && `${school} ${text.names} ${text.id} ${recipientKey(to)}`;
+    if (key && this.teams.begins(key, this)) this.complain(`${key} is sent while it is on its way already`);
+    const answer = await this.send(school, to, text);
+    if (key) this.teams.ends(key, this);
+    return answer as Posted | SendFailure;
+  };
   show = (school: Id, to: Recipient) => this.send(school, to, undefined) as Promise<Posted | SendFailure>;
   update = async (school: Id, to: Recipient, card: object, posted: Posted) => {
     const answer = await this.send(school, to, undefined, posted);

@@ -7,11 +7,11 @@ import type { Event } from "../../visits/events";
 import { replay } from "../../visits/evolve";
 import { type Fate, StoreDown } from "./fate";
 import { Memory, MemoryStore } from "./memory-store";
-import { bookOf, type Party, type School, schoolOf, schoolOn } from "./schools";
+import { bookOf, CODE, type Party, type School, SIGNAL, schoolOf, schoolOn } from "./schools";
 import { Teams, type Text } from "./teams";
 import { Worker } from "./worker";
 
-const second = 1_000;
+export const second = 1_000;
 export const minute = 60 * second;
 /** A Monday, ten o'clock in London. */
 export const START = Date.UTC(2026, 10, 23, 10);
@@ -45,6 +45,11 @@ export class Town {
   readonly times = new Map<Id, At[]>();
   /** With how many lines each visit's story began. */
   readonly given = new Map<Id, number>();
+  /** Calls for help in disguise that were taken: of whom, and by when they had been answered. */
+  readonly covert: { visit: Id; who: Id; at: At }[] = [];
+  /** The version in which something last happened to a visit, and the one that its last press was answered about. */
+  private readonly changed = new Map<Id, { lines: number; version: number }>();
+  private readonly answered = new Map<Id, number>();
   /** How long nobody served them, and how often one of them died. */
   down = 0;
   deaths = 0;
@@ -74,7 +79,7 @@ export class Town {
     this.skews = [...skews];
     this.skew = Math.max(...skews.map(Math.abs));
     this.downFor = downFor;
-    this.memory.kept = ({ id, history }) => this.notes(id, history.length);
+    this.memory.kept = ({ id, history }, version) => this.notes(id, history.length, version);
     this.workers = skews.map((_, no) => this.start(no));
   }
 
@@ -89,7 +94,8 @@ export class Town {
     return town;
   }
 
-  private notes(visit: Id, lines: number): void {
+  private notes(visit: Id, lines: number, version: number): void {
+    if (this.changed.get(visit)?.lines !== lines) this.changed.set(visit, { lines, version });
     const times = this.times.get(visit) ?? [];
     while (times.length < lines) times.push(this.teams.at);
     this.times.set(visit, times);
@@ -102,6 +108,8 @@ export class Town {
       ids: this.ids,
       alone: this.skews.length === 1,
       visitOf: (school, to, text) => this.visitOf(school, to, text),
+      clocksAgree: () => this.skew === 0,
+      answered: (visit) => this.answered.get(visit) ?? 0,
       complain: (what) => this.wrong.push(what),
     });
   }
@@ -151,16 +159,36 @@ export class Town {
     const { party, who, verb, input = {}, no, sentAt = this.teams.at } = press;
     const visit = verb === "requestVisit" ? undefined : this.visits.get(party);
     const answer = await this.served(({ engine }) => engine.submit(who, { verb, visit, input, no, sentAt }));
-    if ("done" in answer) this.taken.push({ ...press, input, sentAt, visit: answer.done.visit, at: this.teams.at });
+    if (!("done" in answer)) return answer;
+    this.taken.push({ ...press, input, sentAt, visit: answer.done.visit, at: this.teams.at });
+    if (verb === "checkIn" && input.answer === SIGNAL && this.partyOfVisitor.get(who)?.lead === who)
+      this.called(answer.done.visit, who);
+    await this.isAnswered(answer.done.visit);
     return answer;
+  }
+
+  /** A code word means something from whoever is out. */
+  private called(visit: Id, who: Id): void {
+    const outing = this.memory.rows.get(visit)?.document?.visit.outings[who];
+    if (outing && !outing.back) this.covert.push({ visit, who, at: this.teams.at });
+  }
+
+  /** From now on nobody may send anything without having seen what was pressed; but whoever was just looking has sent first. */
+  private async isAnswered(visit: Id): Promise<void> {
+    const version = this.changed.get(visit)?.version ?? 0;
+    await aMoment();
+    this.answered.set(visit, Math.max(version, this.answered.get(visit) ?? 0));
   }
 
   /** Somebody writes something in their chat: contact, where they are out. */
   async says(party: Id, who: Id, text: string): Promise<void> {
     const sentAt = this.teams.at;
     const heard = await this.served(({ engine }) => engine.hear(who, text, sentAt));
-    if ("checkedIn" in heard)
-      this.taken.push({ party, who, verb: "checkIn", sentAt, visit: heard.checkedIn.visit, at: this.teams.at });
+    if (!("checkedIn" in heard)) return;
+    const { visit } = heard.checkedIn;
+    this.taken.push({ party, who, verb: "checkIn", sentAt, visit, at: this.teams.at });
+    if (text.includes(CODE)) this.called(visit, who);
+    await this.isAnswered(visit);
   }
 
   /** Presses and insists. */
@@ -186,6 +214,13 @@ export class Town {
   sweep(): Promise<unknown> {
     this.looks++;
     return this.served(({ engine }) => engine.sweep());
+  }
+
+  /** So many milliseconds later the next process looks for what is due, in the middle of whatever another one is doing. */
+  async looksBeside(after: number): Promise<void> {
+    this.teams.at += after;
+    void this.sweep();
+    await aMoment();
   }
 
   /** Every process looks for what is due: one after the other, or all at once. */
@@ -223,6 +258,11 @@ export class Town {
     if (!found || "unreadable" in found) throw new Error(`The visit of ${party} can't be read.`);
     return found;
   }
+}
+
+/** Long enough for whatever does not wait for anybody. */
+async function aMoment(): Promise<void> {
+  for (let i = 0; i < 40; i++) await undefined;
 }
 
 const storeDown = (error: unknown): "again" => {

@@ -1,6 +1,5 @@
 import { hashOf } from "../../engine/cards";
 import { createEngine } from "../../engine/create";
-import { leaseFor } from "../../engine/marks";
 import type { Book } from "../../engine/parts";
 import type { Store, Stored } from "../../engine/ports";
 import type { Policy } from "../../policies/policy";
@@ -24,6 +23,10 @@ export type Around = {
   alone: boolean;
   /** The visit that a text to somebody is about, where that can be told. */
   visitOf(school: Id, to: string, text: Text): Id | undefined;
+  /** Whether leases mean the same to all. */
+  clocksAgree(): boolean;
+  /** The version of a visit that whoever pressed last on it has been answered about. */
+  answered(visit: Id): number;
   /** What was done that never may be. */
   complain(what: string): void;
 };
@@ -34,8 +37,8 @@ export class Worker {
   readonly died: Promise<"died">;
   isDead = false;
   private dies: () => void = () => undefined;
-  /** Each visit as this process has read it last, and when. */
-  private readonly read = new Map<Id, { visit: Visit; at: number }>();
+  /** Each visit as this process has read it last. */
+  private readonly read = new Map<Id, { visit: Visit; version: number }>();
 
   constructor(private readonly around: Around) {
     const { promise, resolve } = Promise.withResolvers<"died">();
@@ -49,6 +52,7 @@ export class Worker {
         teams,
         (school, to, text) => this.beforeSend(school, to, text),
         (what) => around.complain(what),
+        () => !this.isDead && around.clocksAgree(),
       ),
       clock: { now: () => teams.at + skew() },
       salts: ids,
@@ -88,7 +92,7 @@ export class Worker {
 
   private sees(stored: Stored | undefined): void {
     if (stored && !("unreadable" in stored))
-      this.read.set(stored.id, { visit: stored.visit, at: this.around.teams.at });
+      this.read.set(stored.id, { visit: stored.visit, version: Number(stored.etag) });
   }
 
   /** What becomes of a write. */
@@ -106,15 +110,18 @@ export class Worker {
     await this.struck("send");
   }
 
-  /** The look comes right before the send, and what it showed asked for this text: no later check-in or outcome had made it needless. */
+  /**
+   * The look comes right before the send, after all that anybody has been told is done, and what it showed asked for this text: no
+   * check-in or outcome had made it needless.
+   */
   private check(school: Id, to: string, text: Text): void {
-    const { complain, teams, book, visitOf, skew } = this.around;
+    const { complain, teams, book, visitOf, skew, answered } = this.around;
     const id = visitOf(school, to, text);
     const last = id === undefined ? undefined : this.read.get(id);
     const [roster, policy] = [book.roster(school), book.policy(school)];
     if (!last || !roster || !policy) return;
-    if (last.at < teams.at - leaseFor)
-      complain(`${text.id} went to ${to} ${teams.at - last.at} ms after the last look`);
+    if (id !== undefined && last.version < answered(id))
+      complain(`${text.id} went to ${to} without a look at what had been pressed before`);
     const now = teams.at + skew();
     if (!this.calledFor(last.visit, { roster, policy, now }).has(text.id))
       complain(`${text.id} went to ${to} though its sender had seen that nobody needs it any more`);
