@@ -14,7 +14,8 @@ export function locate(file: string, text: string): Located {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineOf = (offset: number): number => lines.linePos(offset).line;
-  const faults = [...document.errors, ...document.warnings, ...badAliases(document)];
+  const aliases = text.includes("*") ? badAliases(document) : [];
+  const faults = [...document.errors, ...document.warnings, ...aliases];
   const problems = faults.map(({ code, pos }) => ({ file, line: lineOf(pos[0]), say: faultSay(code) }));
   const at = (path: Path, say: string): Problem => ({ file, line: lineOf(offsetOf(document.contents, path)), say });
   if (problems.length > 0) return { value: undefined, at, problems };

@@ -1,22 +1,17 @@
 import { parsePack } from "../../policies/parse-pack";
-import { readPack, textOf } from "./read-pack";
+import { testPacks, textOf } from "./read-pack";
 
-const policy = textOf("aspire", "policy");
-const clauses = textOf("aspire", "clauses");
-/** The ids alone, which is what most faults are held against. */
-const ids = [...readPack("aspire").register.keys()].map(
-  (id) => `- { id: ${id}, kind: recorded, phase: setup, text: x }\n`,
-);
-const register = ids.join("");
+const policy = textOf("willow-lane", "policy", testPacks);
+const clauses = textOf("willow-lane", "clauses", testPacks);
 
 type Change = readonly [from: string, to: string];
 
-function errorsOf(changes: readonly Change[], clauses = register) {
+function errorsOf(changes: readonly Change[], register = clauses) {
   const text = changes.reduce((before, [from, to]) => {
     expect(before).toContain(from);
     return before.replace(from, to);
   }, policy);
-  const read = parsePack("aspire", text, clauses);
+  const read = parsePack("willow-lane", text, register);
   return { text, errors: "errors" in read ? read.errors : [] };
 }
 
@@ -30,54 +25,54 @@ describe("parsing a pack", () => {
   it.each([
     [
       "an unknown role",
-      "tell: [office]",
+      "tell: [officeManager]",
       "tell: [caretaker]",
       "names the role caretaker, which the policy does not know",
     ],
     [
       "an unknown step",
-      "on: { ok: end }",
-      "on: { ok: end, concern: nowhere }",
+      "on: { ok: end, noAnswer: again",
+      "on: { ok: end, noAnswer: nowhere",
       "leads to nowhere, which is no step of the ladder",
     ],
     ["an interval of zero", "every: climbAfter", "every: 0", "must be a whole number of minutes from 1 to 60"],
     [
       "a clause of no register",
-      "says: 10, clauses: [AET-82]",
-      "says: 10, clauses: [AET-999]",
-      "cites AET-999, which is in no register",
+      "says: 30, clauses: [WIL-13]",
+      "says: 30, clauses: [WIL-999]",
+      "cites WIL-999, which is in no register",
     ],
-    ["an unknown parameter", "waitOutside:", "waitInside:", "parameters.waitInside is not known here"],
-    ["a repeated id", "id: bestInterests", "id: necessary", "repeats the id necessary"],
+    ["an unknown parameter", "lengthLimit:", "widthLimit:", "parameters.widthLimit is not known here"],
+    ["a repeated id", "id: noContact", "id: attendance", "repeats the id attendance"],
     [
       "a value without its clauses",
-      "says: 10, clauses: [AET-82]",
-      "says: 10",
+      "says: 30, clauses: [WIL-13]",
+      "says: 30",
       "says something without the clauses that say it",
     ],
     [
       "both said and proposed",
-      "hold: { proposes: 5 }",
-      "hold: { proposes: 5, says: 5, clauses: [AET-60] }",
+      "visitorRoles: { proposes: [",
+      "visitorRoles: { says: [visitor], clauses: [WIL-04], proposes: [",
       "and only one",
     ],
     [
       "a suggestion beside a proposal",
-      "hold: { proposes: 5 }",
-      "hold: { proposes: 5, suggests: 5 }",
+      "visitorRoles: { proposes: [",
+      "visitorRoles: { suggests: [visitor], proposes: [",
       "suggests something where the school need not decide",
     ],
     [
       "an unknown role in what is suggested",
-      "policeBy: { proposes: [office",
-      "policeBy: { silent: true, suggests: [caretaker",
+      "incidentsTo: { silent: true, suggests: [safeguarding",
+      "incidentsTo: { silent: true, suggests: [caretaker",
       "names the role caretaker, which the policy does not know",
     ],
-    ["a ping after the call", "pingAfter: { proposes: 50", "pingAfter: { proposes: 60", "must come before the call"],
-    ["a key that stands twice", "stops: {", "hold: { proposes: 5 }\n  stops: {", "The same key stands here twice"],
-    ["text that is no YAML", "stops: {", "stops: }{", "This is not valid YAML"],
-    ["an alias within what it names", "stops: { proposes: true }", "stops: &a { proposes: *a }", "or stands within it"],
-    ["an alias without an anchor", "stops: { proposes: true }", "stops: *nothing", "An alias here has no anchor"],
+    ["a ping after the call", "lone: {", "pingAfter: { proposes: 60 }\n  lone: {", "must come before the call"],
+    ["a key that stands twice", "lone: {", "logBy: { silent: true }\n  lone: {", "The same key stands here twice"],
+    ["text that is no YAML", "lone: {", "lone: }{", "This is not valid YAML"],
+    ["an alias within what it names", "lone: { says: never", "lone: &a { says: *a", "or stands within it"],
+    ["an alias without an anchor", "lone: { says: never", "lone: { says: *nothing", "An alias here has no anchor"],
   ])("refuses %s", (_, from, to, sentence) => {
     expect(
       faultsOf(from, to)
@@ -93,14 +88,15 @@ describe("parsing a pack", () => {
         say: expect.stringContaining("parameters.ladder.says.steps.call.every"),
       }),
     ]);
-    expect(faultsOf("waitOutside: {", "waitInside: {")).toContainEqual(
-      expect.objectContaining({ at: "waitInside: { says: 10, clauses: [AET-51] }" }),
+    expect(faultsOf("lengthLimit: {", "widthLimit: {")).toContainEqual(
+      expect.objectContaining({ at: "widthLimit: { says: 30, clauses: [WIL-13] }" }),
     );
   });
 
   it("takes a parameter that is left out as silence, with what is always proposed, or as the school's to choose", () => {
-    const text = policy.replace("  stops: { proposes: true }\n", "").replace(/\n {2}monitors: .*/, "");
-    const read = parsePack("aspire", text, clauses);
+    const text = policy.replace(/\n {2}monitors: .*/, "");
+    expect(policy).not.toContain("stops:");
+    const read = parsePack("willow-lane", text, clauses);
     expect("pack" in read && [read.pack.parameters.stops, read.pack.parameters.monitors]).toEqual([
       { proposes: true },
       { silent: true },
@@ -108,10 +104,7 @@ describe("parsing a pack", () => {
   });
 
   it("holds what is said against what is always proposed", () => {
-    const { errors } = errorsOf([
-      ["  checkInEvery: { says: 120, clauses: [AET-83, AET-A-58] }\n", ""],
-      ["callAfter: { says: 60", "callAfter: { says: 90"],
-    ]);
+    const { errors } = errorsOf([["  lone: {", "  callAfter: { says: 90, clauses: [WIL-19] }\n  lone: {"]]);
     expect(errors.map(({ say }) => say)).toEqual([
       "parameters.callAfter.says must not be longer than the 60 minutes of checkInEvery",
     ]);
@@ -120,22 +113,22 @@ describe("parsing a pack", () => {
   it("says every problem at once", () => {
     const { errors } = errorsOf([
       ["every: climbAfter", "every: 0"],
-      ["tell: [office]", "tell: [caretaker]"],
-      ["clauses: [AET-82]", "clauses: [AET-999]"],
-      ["stops: { proposes: true }", "stops: { proposes: perhaps }"],
+      ["tell: [officeManager]", "tell: [caretaker]"],
+      ["clauses: [WIL-13]", "clauses: [WIL-999]"],
+      ["codeWord: { says: true", "codeWord: { says: perhaps"],
     ]);
     expect(errors.map(({ say }) => say)).toEqual([
-      "parameters.stops.proposes must be true or false",
+      "parameters.codeWord.says must be true or false",
       expect.stringContaining("caretaker"),
       expect.stringContaining("minutes from 1 to 60"),
-      expect.stringContaining("AET-999"),
+      expect.stringContaining("WIL-999"),
     ]);
   });
 
   it("refuses a register with an id twice", () => {
-    const { errors } = errorsOf([], `${clauses}- { id: AET-01, kind: recorded, phase: setup, text: Again }\n`);
+    const { errors } = errorsOf([], `${clauses}- { id: WIL-01, kind: recorded, phase: setup, text: Again }\n`);
     expect(errors).toEqual([
-      { file: "policies/aspire/clauses.yaml", line: 251, say: "AET-01 stands in the register twice" },
+      { file: "policies/willow-lane/clauses.yaml", line: 25, say: "WIL-01 stands in the register twice" },
     ]);
   });
 
