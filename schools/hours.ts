@@ -7,15 +7,36 @@ type Open = Pick<School, "hours" | "terms" | "closedDays" | "earlyClosing" | "ti
 const days: readonly Day[] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const local = (at: At, zone: string): DateTime => DateTime.fromMillis(at, { zone: zoneOf(zone), locale: words.locale });
 
-/** What calendar and clock show there, as if it were UTC. Asked for at every look at everybody who is out, so no formats are read for it. */
-const shown = (at: At, zone: string): Date => new Date(at + zoneOf(zone).offset(at) * 60_000);
-const dateOf = (there: Date): string => there.toISOString().slice(0, 10);
-const timeOf = (there: Date): string => there.toISOString().slice(11, 16);
+const dayLong = 86_400_000;
+const mostKnown = 2_000;
+
+/**
+ * What calendar and clock show there, as milliseconds as if it were UTC. Asked for at every look at everybody who is out, so that no formats are
+ * read for it, and each date is written once.
+ */
+const shown = (at: At, zone: string): number => at + zoneOf(zone).offset(at) * 60_000;
+const dates = new Map<number, string>();
+function dateOf(there: number): string {
+  const day = Math.floor(there / dayLong);
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  if (dates.size >= mostKnown) dates.clear();
+  const date = new Date(there).toISOString().slice(0, 10);
+  dates.set(day, date);
+  return date;
+}
+const twoDigits = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
+function timeOf(there: number): string {
+  const minute = Math.floor((there - Math.floor(there / dayLong) * dayLong) / 60_000);
+  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+}
+/** 1 January 1970 was a Thursday. */
+const weekdayOf = (there: number): Day => days[(Math.floor(there / dayLong) + 4) % 7] ?? "mon";
 
 /** `2026-11-23`: the day it is at the school. */
 export const localDate = (at: At, zone: string): string => dateOf(shown(at, zone));
 /** `mon`: the day of the week at the school. */
-export const localDay = (at: At, zone: string): Day => days[shown(at, zone).getUTCDay()] ?? "mon";
+export const localDay = (at: At, zone: string): Day => weekdayOf(shown(at, zone));
 /** `14:12`: what the school's clock shows. */
 export const localTime = (at: At, zone: string): string => timeOf(shown(at, zone));
 
@@ -28,15 +49,16 @@ export const atLocal = (date: string, time: string, zone: string): At | undefine
 
 /** The same few moments of a day are asked for at every look at everybody who is out. */
 const known = new Map<string, readonly At[]>();
-const mostKnown = 2_000;
 
 /** Every moment at which the school's clock shows this, in order: two in the autumn night. */
 function comings(date: string, time: string, zone: string): readonly At[] {
   const key = `${date}T${time} ${zone}`;
-  const found = known.get(key) ?? reckoned(date, time, zone);
+  const found = known.get(key);
+  if (found) return found;
   if (known.size >= mostKnown) known.clear();
-  known.set(key, found);
-  return found;
+  const moments = reckoned(date, time, zone);
+  known.set(key, moments);
+  return moments;
 }
 
 function reckoned(date: string, time: string, zone: string): At[] {
@@ -67,8 +89,8 @@ function inHolidays({ terms = [] }: Open, date: string): boolean {
 }
 
 /** Whether that date is a day on which the school is open at all. */
-function isSchoolDay(school: Open, date: string, day: Day | undefined): boolean {
-  if (!day || !school.hours.days.includes(day)) return false;
+function isSchoolDay(school: Open, date: string, day: Day): boolean {
+  if (!school.hours.days.includes(day)) return false;
   return !school.closedDays.includes(date) && !inHolidays(school, date);
 }
 
@@ -76,8 +98,7 @@ function isSchoolDay(school: Open, date: string, day: Day | undefined): boolean 
 function dayOf(school: Open, at: At): { date: string; time: string; from: string; to: string } | undefined {
   const there = shown(at, school.timezone);
   const date = dateOf(there);
-  const day = days[there.getUTCDay()];
-  if (!isSchoolDay(school, date, day)) return undefined;
+  if (!isSchoolDay(school, date, weekdayOf(there))) return undefined;
   const { from, to } = school.hours;
   return { date, time: timeOf(there), from, to: school.earlyClosing[date] ?? to };
 }

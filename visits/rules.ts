@@ -68,9 +68,14 @@ export const rules: { readonly [K in Verb]: Rule } = {
   reopen,
 };
 
-/** The buttons that this person should see now: rights, phase and sense, from the same table that refuses. `no` asks about one alarm or task. */
-export const offers = (v: Visit, f: Facts, no?: number): Verb[] =>
-  (Object.keys(rules) as Verb[]).filter((verb) => {
+const every = Object.keys(rules) as readonly Verb[];
+
+/**
+ * The buttons that this person should see now: rights, phase and sense, from the same table that refuses. `no` asks about one alarm or
+ * task, `among` about some verbs alone.
+ */
+export const offers = (v: Visit, f: Facts, no?: number, among: readonly Verb[] = every): Verb[] =>
+  among.filter((verb) => {
     const rule = rules[verb];
     return rule.when.includes(v.phase) && isOpenTo(rule, v, f) && rule.may(v, f) && (rule.offered?.(v, f, no) ?? true);
   });

@@ -92,7 +92,7 @@ function forResponder(
         ? sayRoles(f.policy, f.policy.policeBy.value)
         : undefined,
     clauses: step.clauses,
-    offers: alarm.ended ? [] : offers(v, f, alarm.no).filter((verb) => alarmVerbs.includes(verb)),
+    offers: alarm.ended ? [] : offers(v, f, alarm.no, alarmVerbs),
   };
 }
 
@@ -110,14 +110,15 @@ function concernOf({ step, calls, cause }: Alarm, { policy }: Facts): AlarmSight
   return calls.filter(({ outcome }) => outcome === "noAnswer").length >= 2 ? "likely" : "asked";
 }
 
+/** In the order of the rules. */
 const alarmVerbs: readonly Verb[] = [
+  "takeWatch",
   "acknowledge",
   "recordCall",
-  "recordDecision",
-  "standDown",
   "phonedIn",
   "seenBack",
-  "takeWatch",
+  "recordDecision",
+  "standDown",
 ];
 
 /** Why the risk is immediate: what the police ask for beyond "a check-in was missed" (S10). */
