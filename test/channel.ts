@@ -43,7 +43,7 @@ export class Channel {
     standing: Standing = [],
   ): Promise<Channel> {
     const channel = new Channel(bot, tenant);
-    for (const [id, posts] of standing) channel.places.set(id, new Place(id, posts));
+    for (const [id, posts] of structuredClone(standing)) channel.places.set(id, new Place(id, posts));
     await new Promise<void>((resolve) => channel.server.listen(0, "127.0.0.1", resolve));
     return channel;
   }

@@ -7,7 +7,7 @@ let calm: Telling;
 describe("the program is killed", () => {
   let after: Telling;
   beforeAll(async () => {
-    [calm = {}, after = {}] = await Promise.all([inPeace, killedAfter].map(tell));
+    [calm = {}, after = {}] = await Promise.all([inPeace, killedAfter].map((happens) => tell(happens)));
   }, 180_000);
 
   it.each(steps)("right after %s, and nothing is lost", (name) => {

@@ -1,19 +1,17 @@
 import { Town } from "../program/grounds";
-import { comesTo, type Telling } from "./killed";
+import { comesTo, inPeace, steps, type Telling, tell } from "./killed";
 import { School } from "./school";
+import { type KeptSchool, keepAside } from "./shelf";
 import { type Step, wholeStory } from "./whole-story";
 
-/** One school up to the kill: what happens there, a minute or more apart, and what has just begun by then. */
+/** One school up to the kill: what goes before it, and what has just begun by then. */
 type Scene = {
   school: School;
-  before: readonly (() => Promise<unknown>)[];
+  comes(): Promise<unknown>;
   begins?(): Promise<unknown>;
   /** So long nothing runs, by its own clock. */
   down?: string;
 };
-
-/** Half an hour before the story, for the school that waits longest until it begins: its clock runs on meanwhile. */
-const startAt = "2026-11-23T08:30:00Z";
 
 /** What was heard of the step in which the program was killed, and of the one after it. */
 export type Tellings = { step: Telling; next: Telling };
@@ -21,15 +19,22 @@ export type Tellings = { step: Telling; next: Telling };
 /** A process for as many schools as the story has steps, each come as far as one of them, and one school that waits. */
 export class KilledAtOnce {
   private constructor(
+    /** What is heard where nothing is killed. */
+    readonly calm: Telling,
     private readonly town: Town,
     private readonly schools: readonly School[],
     readonly waiting: School,
   ) {}
 
+  /** The story is told once in peace. What was kept before each of its steps is where a school goes on from. */
   static async open(): Promise<KilledAtOnce> {
+    const kept: KeptSchool[] = [];
+    const calm = await tell(inPeace, async (school) => void kept.push(await keepAside(school)));
     const town = await Town.open();
-    const schools = await Promise.all(["", ...wholeStory].map(() => School.open({ town, startAt })));
-    return new KilledAtOnce(town, schools.slice(1), schools[0] as School);
+    const goesOn = (from: KeptSchool): Promise<School> => School.goesOn(from, { town });
+    const schools = await Promise.all(kept.map(goesOn));
+    const out = kept[steps.indexOf("the sign-out") + 1] as KeptSchool;
+    return new KilledAtOnce(calm, town, schools, await goesOn(out));
   }
 
   async close(): Promise<void> {
@@ -40,10 +45,10 @@ export class KilledAtOnce {
   /** Kills it once. For the school that waits, seven minutes go by until it runs again. */
   async tell(): Promise<Tellings & { waiting: string[] }> {
     const { waiting: school } = this;
-    const waits = { school, before: [() => school.sendsOut(), () => school.until("10:09")], down: "PT7M" };
-    const scenes = this.schools.map((one, no) => sceneOf(one, no));
-    await comeTogether([waits, ...scenes]);
-    const [waiting = [], ...heard] = await this.killedDuring([waits, ...scenes]);
+    const waits = { school, comes: () => school.until("10:09"), down: "PT7M" };
+    const scenes = [waits, ...this.schools.map(sceneOf)];
+    await Promise.all(scenes.map((scene) => scene.comes()));
+    const [waiting = [], ...heard] = await this.killedDuring(scenes);
     const step = Object.fromEntries(wholeStory.map(({ name }, no) => [name, heard[no] ?? []]));
     return { step, next: await goOn(this.schools), waiting };
   }
@@ -75,20 +80,9 @@ export class KilledAtOnce {
   }
 }
 
-/** Who has most to do begins first, so that nobody's clock, which runs on by itself, waits for another's. */
-async function comeTogether(scenes: readonly Scene[]): Promise<void> {
-  const most = Math.max(...scenes.map(({ before }) => before.length));
-  for (let left = most; left > 0; left--) await Promise.all(scenes.map(({ before }) => before.at(-left)?.()));
-}
-
 function sceneOf(school: School, no: number): Scene {
   const step = wholeStory[no] as Step;
-  const before = wholeStory.slice(0, no).map((one) => async () => {
-    await comesTo(school, one);
-    await one.happens(school);
-  });
-  const begins = () => beginsToSend(school, step, no);
-  return { school, before: [...before, () => comesTo(school, step)], begins };
+  return { school, comes: () => comesTo(school, step), begins: () => beginsToSend(school, step, no) };
 }
 
 /** Every other time the channel has taken the message already. */

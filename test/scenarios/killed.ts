@@ -15,11 +15,13 @@ export async function comesTo(school: School, { at, before }: Step): Promise<voi
   await before?.(school);
 }
 
-export async function tell(happens: Happens): Promise<Telling> {
+/** `between`: before each step comes. */
+export async function tell(happens: Happens, between: Happens = async () => undefined): Promise<Telling> {
   const school = await School.open({ ownProcess: happens !== inPeace });
   const telling: Telling = {};
   try {
     for (const step of wholeStory) {
+      await between(school, step);
       await comesTo(school, step);
       telling[step.name] = await school.hears(() => happens(school, step));
     }

@@ -74,6 +74,11 @@ export class School {
     return School.begin(choices, keptIn(shelf));
   }
 
+  /** Where another has been kept. */
+  static goesOn(kept: KeptSchool, choices: Choices = {}): Promise<School> {
+    return School.begin(choices, kept);
+  }
+
   private static async keeps(scene: Scene, choices: Choices, shelf: string): Promise<void> {
     const school = await School.come(scene, choices);
     await keep(school, shelf);
