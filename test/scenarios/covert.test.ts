@@ -1,5 +1,6 @@
 import type { Post } from "../channel/place";
 import type { Seat } from "../channel/seat";
+import { introduced, type Scene } from "./scenes";
 import { Twins, type Visitor } from "./twins";
 
 let twins: Twins;
@@ -27,22 +28,28 @@ function expectAlike(...visitors: Visitor[]): void {
   for (const who of visitors) expect(twins.difference(who)).toBeUndefined();
 }
 
+/** Both are out till three, and were heard of at twenty past ten; an old card to ask for a visit with is open still. */
+const out = (name: string, companion: Visitor): Scene => ({
+  name: `${name}, with an old card`,
+  after: introduced,
+  happens: async (school) => {
+    await school.priya.says("request visit");
+    await school.sendsOut({ back: "15:00", companion: school[companion].person.id });
+    await school.arrives();
+    await school.until("10:20:15");
+    for (const who of ["priya", companion] as const) await school[who].presses("checkIn");
+  },
+});
+
+const stamp = (when: string) => ({ decision: "policeCalled", when, reference: "DC-482", answer: "On their way" });
+
 describe("covert help beside an ordinary twin", () => {
   const oldCards = new Map<object, Post>();
   const responders = ["grace", "ann", "helen", "samuel", "joan", "slt"];
 
   beforeAll(async () => {
-    twins = await Twins.open();
-    await twins.both(async (school) => {
-      await school.priya.says("request visit");
-      const form = await school.priya.isOffered("requestVisit");
-      oldCards.set(school, { ...form });
-    });
-    await twins.both((school) => school.sendsOut({ back: "15:00" }));
-    await twins.both((school) => school.arrives());
-    await until("10:20:15");
-    for (const who of ["priya", "tom"] as const) await twins.does(who, checksIn);
-    twins.begin();
+    twins = await Twins.open(out("out", "tom"));
+    await twins.both(async (school) => void oldCards.set(school, await school.priya.isOffered("requestVisit")));
   });
   afterAll(() => twins.close());
 
@@ -51,7 +58,6 @@ describe("covert help beside an ordinary twin", () => {
     expect(heard.map((line) => line.split(":")[0])).toEqual(responders);
     for (const line of heard) expect(line).toMatch(new RegExp(`ALARM ${no}.*Priya Shah.*DO NOT RING OR MESSAGE THEM`));
   };
-  const stamp = { decision: "policeCalled", when: "10:33", reference: "DC-482", answer: "On their way" };
   const isMarkedSafe = async () => {
     await twins.covert.isMarkedSafe(twins.covert.priya);
     await twins.covert.settles();
@@ -66,10 +72,10 @@ describe("covert help beside an ordinary twin", () => {
   it("S4: is alike through acknowledgement, police stamp and whatever sender and companion do meanwhile", async () => {
     await twins.covert.samuel.presses("acknowledge");
     await until("10:33:15");
-    await everybodyLooks("priya", "tom");
-    await twins.covert.helen.presses("recordDecision", stamp);
+    await everybodyLooks("priya");
+    await twins.covert.helen.presses("recordDecision", stamp("10:33"));
     await until("10:36:15");
-    await everybodyLooks("tom", "priya");
+    await everybodyLooks("tom");
     expectAlike("priya", "tom");
   });
 
@@ -91,7 +97,7 @@ describe("covert help beside an ordinary twin", () => {
     await until("10:45:15");
     await isToldOf(902, () => twins.does("priya", withNote));
     await isMarkedSafe();
-    await everybodyLooks("priya", "tom");
+    await everybodyLooks("priya");
     expectAlike("priya", "tom");
   });
 
@@ -106,7 +112,7 @@ describe("covert help beside an ordinary twin", () => {
     };
     await isToldOf(903, () => twins.does("priya", onOldCard, checksIn));
     await isMarkedSafe();
-    await everybodyLooks("priya", "tom");
+    await everybodyLooks("tom");
     expectAlike("priya", "tom");
   });
 
@@ -114,8 +120,7 @@ describe("covert help beside an ordinary twin", () => {
     await until("10:55:15");
     await isToldOf(904, () => twins.does("priya", (seat) => seat.presses("checkIn", { answer: "stayingAWhile" })));
     await everybodyLooks("tom", "priya");
-    await twins.covert.helen.presses("recordDecision", stamp);
-    await everybodyLooks("tom", "priya");
+    await twins.covert.helen.presses("recordDecision", stamp("10:55"));
     expectAlike("priya", "tom");
   });
 
@@ -147,13 +152,7 @@ describe("covert help beside an ordinary twin", () => {
 
 describe("covert help while the companion is a senior leader", () => {
   beforeAll(async () => {
-    twins = await Twins.open();
-    const companion = twins.covert.grace.person.id;
-    await twins.both((school) => school.sendsOut({ back: "15:00", companion }));
-    await twins.both((school) => school.arrives());
-    await until("10:20:15");
-    for (const who of ["priya", "grace"] as const) await twins.does(who, checksIn);
-    twins.begin();
+    twins = await Twins.open(out("with a senior leader", "grace"));
   });
   afterAll(() => twins.close());
 
@@ -162,6 +161,8 @@ describe("covert help while the companion is a senior leader", () => {
     const heard = await twins.covert.hears(called, /ALARM/);
     expect(heard.map((line) => line.split(":")[0])).toEqual(["ann", "helen", "samuel", "joan"]);
     await everybodyLooks("grace", "priya");
+    await until("10:24:15");
+    await twins.covert.helen.presses("recordDecision", stamp("10:23"));
     expectAlikeInChannel();
   });
 

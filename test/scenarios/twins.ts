@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Answer, Seat } from "../channel/seat";
+import type { Scene } from "./scenes";
 import { School } from "./school";
 
 /** Somebody on the visit. */
@@ -17,8 +18,7 @@ const elsewhere = (schools: string): string =>
 
 /** Two schools to which the same happens at the same moments; in one of them it is covert. */
 export class Twins {
-  private answers = { ordinary: {} as Record<string, Answer[]>, covert: {} as Record<string, Answer[]> };
-  private before = { ordinary: 0, covert: 0 };
+  private readonly answers = { ordinary: {} as Record<string, Answer[]>, covert: {} as Record<string, Answer[]> };
   /** By both channels, when the clocks last met. */
   private sent = -1;
 
@@ -28,23 +28,17 @@ export class Twins {
     private readonly folder: string,
   ) {}
 
-  static async open(): Promise<Twins> {
+  static async open(after: Scene): Promise<Twins> {
     const folder = mkdtempSync(join(tmpdir(), "homeward-twin-"));
     const file = join(folder, "schools.yaml");
     writeFileSync(file, elsewhere(readFileSync("schools.demo.yaml", "utf8")));
-    const [ordinary, covert] = await Promise.all([School.open({ schools: file }), School.open()]);
+    const [ordinary, covert] = await Promise.all([School.open({ schools: file, after }), School.open({ after })]);
     return new Twins(ordinary, covert, folder);
   }
 
   async close(): Promise<void> {
     await Promise.all([this.ordinary.close(), this.covert.close()]);
     rmSync(this.folder, { recursive: true });
-  }
-
-  /** From here on all is compared. Until then both have done the same, and how many changes share one update is chance. */
-  begin(): void {
-    this.answers = { ordinary: {}, covert: {} };
-    this.before = { ordinary: this.ordinary.channel.brought.length, covert: this.covert.channel.brought.length };
   }
 
   /** Happens in both at one moment, down to the last message that follows from it. */
@@ -98,8 +92,7 @@ export class Twins {
   private seenBy(which: "ordinary" | "covert", who: Visitor, alsoIn?: "slt"): string {
     const school = this[which];
     const places = [school[who].place, ...(alsoIn ? [school[alsoIn]] : [])];
-    const since = school.channel.brought.slice(this.before[which]);
-    const brought = places.flatMap((one) => since.filter(({ place }) => place === one));
+    const brought = places.flatMap((one) => school.channel.brought.filter(({ place }) => place === one));
     return alike([...(this.answers[which][who] ?? []), ...brought.map(({ body }) => body)], school.channel.serviceUrl);
   }
 }
