@@ -36,7 +36,7 @@ const staying = [
 ] as const;
 /** A text of the policy's own lines holds from visit to visit; a tick is signed anew, and how many days it is by now is counted anew. */
 const stayingAnswers = ({ asks }: RequestForm): string[] =>
-  asks.lines.filter(({ ask }) => ask === "text").map(({ id }) => `answer_${id}`);
+  asks.lines.filter(({ ask }) => ask === "text" || ask === "choice").map(({ id }) => `answer_${id}`);
 
 /** The request card of somebody who has made these visits, filled as they began it. */
 export function startForm(

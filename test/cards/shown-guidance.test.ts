@@ -1,5 +1,5 @@
 import { drawCard, drawHelp, drawRequest } from "../../cards/draw";
-import type { Line, Policy } from "../../policies/policy";
+import type { Line, Moment, Policy } from "../../policies/policy";
 import type { Person } from "../../schools/school";
 import { isRefusal } from "../../visits/refusal";
 import { requestForm } from "../../visits/request-form";
@@ -11,38 +11,44 @@ import { nodesOf } from "./tree";
 type Card = Parameters<typeof drawCard>[0]["card"];
 
 /** The same visit, come to each moment; what is shown then is asked of the policy alone. */
-const moments = (): [Card, Person, Story][] => [
-  ["agree", tom, requested()],
-  ["assess", priya, requested().press(tom, "agreeToVisit")],
+const moments = (): [Moment | "", Card, Person, Story][] => [
+  ["", "agree", tom, requested()],
+  ["", "assess", priya, requested().press(tom, "agreeToVisit")],
   [
+    "",
     "approval",
     everyRole,
     requested().press(tom, "agreeToVisit").press(priya, "assessRisk", { useGeneric: "true", considered: "true" }),
   ],
-  ["visit", priya, approved()],
-  ["visit", priya, out()],
-  ["visit", priya, inside()],
-  ["visit", priya, inside().press(priya, "leave")],
-  ["visit", priya, out().until("14:00").press(priya, "noOneHome")],
-  ["visit", priya, inside().press(priya, "endUnsafe", { how: "unsafe" })],
-  ["visit", priya, inside().press(priya, "askForHelp")],
-  ["minutes", priya, inside().until("14:40").press(priya, "signIn").press(tom, "signIn")],
+  ["beforeLeaving", "visit", priya, approved()],
+  ["atTheDoor", "visit", priya, out()],
+  ["inside", "visit", priya, inside()],
+  ["return", "visit", priya, inside().press(priya, "leave")],
+  ["noOneHome", "visit", priya, out().until("14:00").press(priya, "noOneHome").until("14:10")],
+  ["unsafe", "visit", priya, inside().press(priya, "endUnsafe", { how: "unsafe" })],
+  ["emergency", "visit", priya, inside().press(priya, "askForHelp")],
+  ["", "minutes", priya, inside().until("14:40").press(priya, "signIn").press(tom, "signIn")],
 ];
 const everyRole: Person = { ...ann, id: "everybody", name: "Everybody", roles: [] };
 
-/** Every text that anybody reads on the way, on cards as they are drawn. */
-function shown(policy: Policy): string[] {
+/** Every text that anybody reads on the way, on cards as they are drawn, by its moment. */
+function shown(policy: Policy): { at: Moment | ""; texts: string[] }[] {
   const roles = Object.keys(policy.roles);
-  const cards = moments().map(([card, viewer, story]) => {
+  const cards = moments().map(([at, card, viewer, story]) => {
     story.policy = policy;
     story.roster = { school: meadow, people: [...story.roster.people, { ...everyRole, roles }] };
-    return drawCard({ card }, story.seen(viewer === everyRole ? { ...everyRole, roles } : viewer));
+    const seen = story.seen(viewer === everyRole ? { ...everyRole, roles } : viewer);
+    return { at, texts: textsOf(drawCard({ card }, seen)) };
   });
   const asking = begin();
   asking.policy = policy;
   const form = requestForm(asking.facts(priya));
   if (isRefusal(form)) throw new Error(form.say);
-  return [...cards, drawRequest(form), drawHelp({ policy })].flatMap(textsOf);
+  return [
+    ...cards,
+    { at: "request", texts: textsOf(drawRequest(form)) },
+    { at: "", texts: textsOf(drawHelp({ policy })) },
+  ];
 }
 
 const textsOf = (card: object): string[] =>
@@ -55,14 +61,40 @@ function linesIn(value: unknown): Line[] {
   return [...own, ...Object.values(value).flatMap(linesIn)];
 }
 
+/** When the document has its sentence matter, and the cards on which that is. */
+const onTheWay: readonly string[] = [
+  "beforeLeaving",
+  "atTheDoor",
+  "inside",
+  "noOneHome",
+  "unsafe",
+  "emergency",
+  "return",
+];
+const timely: Readonly<Record<string, readonly string[]>> = {
+  request: ["request", ...onTheWay],
+  beforeDeparture: ["request", "beforeLeaving"],
+  during: onTheWay,
+  escalation: onTheWay,
+  checkIn: onTheWay,
+  return: ["return", "inside"],
+  record: ["return", "inside"],
+};
+
 describe.each(packNames)("the guidance of %s", (name) => {
   const pack = readPack(name);
   const guidance = [...pack.register.values()].filter(({ kind }) => kind === "guidance");
-  const lines = linesIn(pack.parameters);
+  const lines: (Line & { moment?: string })[] = linesIn(pack.parameters);
   const texts = shown(policyOf(pack));
 
-  it.each(guidance)("is on a card at its moment ($id)", ({ id }) => {
-    const said = lines.filter(({ clauses }) => clauses.includes(id)).map(({ text }) => text);
-    expect(texts.filter((text) => said.some((line) => text.includes(line)))).not.toEqual([]);
+  it.each(guidance)("is on a card at its moment ($id)", ({ id, phase }) => {
+    const said = lines.filter(({ clauses }) => clauses.includes(id));
+    const isShown = ({ text, moment }: (typeof said)[number]) =>
+      texts.some(({ at, texts: on }) => (moment ?? at) === at && on.some((one) => one.includes(text)));
+    const found = said.filter(isShown);
+    expect(found).not.toEqual([]);
+    expect(said.filter((line) => line.moment && !isShown(line))).toEqual([]);
+    const fits = timely[phase];
+    expect(found.some(({ moment }) => !moment || !fits || fits.includes(moment))).toBe(true);
   });
 });
