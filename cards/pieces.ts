@@ -92,6 +92,7 @@ const placeFacts = ({ sight, raw, times }: Look): Fact[] => [
     words.plan.times,
     words.plan.leaveStartBack(times.clock(sight.times.leave), times.clock(sight.times.start), backOf(sight, times)),
   ),
+  ...fact(words.plan.depart, sight.times.depart === undefined ? undefined : times.clock(sight.times.depart)),
   ...fact(words.plan.reportIns, sight.reportIns && and(sight.reportIns.map((at) => times.clock(at)))),
   ...fact(words.plan.pupilClass, sight.pupilClass),
   ...fact(words.home.siblings, sight.siblings?.join(", ")),

@@ -45,7 +45,7 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
     phase: v.phase,
     planNo: v.plan.no,
     asked: { by: who((v.directed ?? v.asked).by, f), at: v.asked.at },
-    times: { leave: v.plan.leave, start: v.plan.start, back: v.plan.back },
+    times: { leave: v.plan.leave, start: v.plan.start, back: v.plan.back, depart: v.plan.depart },
     reportIns: v.plan.reportIns,
     stops: stops(v, need),
     ...(need.numbers ? { socialWorker: socialWorker(v) } : {}),

@@ -33,7 +33,8 @@ export type Sight = {
   loneWhy?: string | undefined;
   address?: string | undefined;
   postcode?: string | undefined;
-  times: { leave: At; start: At; back: At };
+  /** `depart`: when they expect to leave the first door again (BEM-33). */
+  times: { leave: At; start: At; back: At; depart?: At | undefined };
   /** When base hears from them, where that was agreed for this visit. */
   reportIns?: readonly At[] | undefined;
   /** What the policy's own lines asked, and the answer; a tick has none. */

@@ -39,7 +39,7 @@ describe("a visit as Liberty's policy has it", () => {
   });
   afterAll(() => school.close());
 
-  it("is asked for as an exception, by two, with what base is to hear and when (LAT-10, LAT-22, LAT-26)", async () => {
+  it("is asked for as an exception, by two, with what base is to hear and when (LAT-22, LAT-26)", async () => {
     await lena.says("request visit");
     expect(await lena.isRefused("requestVisit", asked)).toMatchObject({ beside: "companion" });
     const alone = { ...asked, companion: marc.person.id, reportAt: " " };
@@ -83,7 +83,7 @@ describe("a visit as Liberty's policy has it", () => {
     expect(school.texts.filter((text) => /alarm|late\b/i.test(text))).toEqual([]);
   });
 
-  it("ends with minutes on the pupil's file and copies to whom the policy says (LAT-35, LAT-38, LAT-39, LAT-40)", async () => {
+  it("ends with minutes on the pupil's file and copies to whom the policy says (LAT-35)", async () => {
     await lena.presses("writeMinutes", {
       text: "We agreed mornings.",
       issues: "no",

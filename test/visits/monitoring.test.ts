@@ -1,3 +1,5 @@
+import { drawMonitoring } from "../../cards/draw";
+import { rolesWatching } from "../../engine/monitoring";
 import type { Policy } from "../../policies/policy";
 import type { Roster } from "../../schools/school";
 import { needsSaying } from "../../visits/monitoring/digest";
@@ -80,10 +82,17 @@ describe("the policy's own review", () => {
     ).toBe("2023-06-30");
   });
 
-  it("says that no date is set where the document gives none, and who reviews (BEM-03, AET-111, HEX-66)", () => {
+  it("says that no date is set where the document gives none, and who reviews (BEM-03, AET-111)", () => {
     expect(reviewOf(school("bemrose").policy, "2026-11-30").state).toBe("unset");
     expect(reviewOf(out().policy, "2026-11-30")).toEqual({ state: "unset", by: "Trust safeguarding lead" });
-    expect(reviewOf(school("hexthorpe").policy, "2026-11-30").by).toContain("Senior Leadership Team and TMB");
+  });
+
+  it("is on the card of those who answer for the policy, with who reviews it and beside which other (HEX-66)", () => {
+    const story = school("hexthorpe");
+    const card = JSON.stringify(drawMonitoring(of([], story)));
+    expect(card).toMatch(/review is overdue since/);
+    expect(card).toMatch(/Reviewed by: Senior Leadership Team and TMB, alongside the Safeguarding Policy/);
+    expect(rolesWatching(story.policy)).toEqual(expect.arrayContaining(["pflo", "dsl"]));
   });
 
   it("never stops a visit when it is overdue", () => {
@@ -114,6 +123,12 @@ describe("monitoring", () => {
     const story = backAt("bemrose").press(helen, "report", { reportKind: "complaint", reportWhat: "Too early" });
     expect(of([story.is], story).complaints).toBe(1);
     expect(of([backAt("bemrose").is], story).complaints).toBe(0);
+  });
+
+  it("is Liberty's Principal's to read, with whoever leads on the policy (LAT-41)", () => {
+    const { roles, ...policy } = school("liberty").policy;
+    expect(rolesWatching({ roles, ...policy })).toEqual(expect.arrayContaining(["principal", "policyLead"]));
+    expect(roles).toMatchObject({ principal: "Principal", policyLead: "Policy lead" });
   });
 
   it("shows what the Principal watches: reasons, late returns, what is open past its time (LAT-41)", () => {

@@ -40,6 +40,7 @@ export const words = {
     outOfHoursContact: "Checks on them",
     placeName: "Place",
     socialWorker: "Social worker",
+    depart: "Leave the home again",
     reportIns: "School hears from them",
     meets: "They meet",
     doors: "Other doors",

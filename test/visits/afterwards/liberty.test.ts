@@ -9,7 +9,9 @@ describe("after a visit at Liberty", () => {
   it("asks one of those who went for the minutes (LAT-35)", () => {
     const task = backAt("liberty").is.tasks.find(({ kind }) => kind === "minutes");
     expect(task).toMatchObject({ for: [priya.id] });
-    expect(backAt("liberty").press(priya, "writeMinutes", { ...minutes, text: "" }).refusal?.field).toBe("text");
+    const story = backAt("liberty").press(priya, "writeMinutes", { ...minutes, noAction: "true", text: "" });
+    expect([story.refusal?.field, story.is.phase]).toEqual(["text", "back"]);
+    expect(story.press(priya, "writeMinutes", { ...minutes, noAction: "true" }).is.phase).toBe("closed");
   });
 
   it("has an action plan or says that nothing needs doing (LAT-36)", () => {
@@ -32,6 +34,8 @@ describe("after a visit at Liberty", () => {
   });
 
   it("writes down what follows, and offers the request for the next visit on its day (LAT-37)", () => {
+    const asked = backAt("liberty").seen(priya).forms.minutes?.fields ?? [];
+    expect(asked.find(({ id }) => id === "followUp")?.clauses).toEqual(["LAT-37"]);
     const story = written({ followUp: "A meeting in school", nextDate: "2026-12-01" });
     expect(story.is.minutes?.actions).toContain("A meeting in school");
     expect(story.seen(priya)).toMatchObject({ minutes: { nextDate: "2026-12-01" } });

@@ -152,6 +152,15 @@ describe("a request at Liberty", () => {
     expect(asked().seen(olive).reportIns).toEqual([at("14:00"), at("14:30")]);
   });
 
+  it("goes to nobody who does not know its times, and whom at base to contact (LAT-25, LAT-26)", () => {
+    const story = approved();
+    for (const task of story.is.tasks) story.press(lena, "completeTask", { note: "By phone" }, { no: task.no });
+    story.until("13:30").press(lena, "signOut");
+    expect(story.refusal).toMatchObject({ field: "allTrue", clause: "LAT-25" });
+    expect(story.seen(lena).forms.checklist?.map(({ clauses }) => clauses)).toEqual([["LAT-25"], ["LAT-26"]]);
+    expect(story.press(lena, "signOut", { allTrue: "true" }).is.phase).toBe("out");
+  });
+
   it("says with whom it was arranged, or why it was not (LAT-27, LAT-31)", () => {
     expect(refusedFor({ agreedHow: "" })).toMatchObject({ field: "agreedHow", clause: "LAT-27" });
     expect(refusedFor({ agreed: "" })).toMatchObject({ field: "agreed", clause: "LAT-27" });
@@ -201,7 +210,9 @@ describe("the Principal's sanction at Liberty", () => {
     const story = approved();
     story.press(lena, "amend", { ...request, companion: sita.id });
     expect(story.is).toMatchObject({ phase: "asked", approval: undefined });
-    expect(story.press(paul, "approve", { ...approval, ticks: "sanctioned" }).refusal).toBeDefined();
+    story.press(sita, "agreeToVisit").press(paul, "approve", { ...approval, ticks: "sanctioned" });
+    expect(story.refusal).toMatchObject({ field: "ticks", clause: "LAT-21" });
+    expect(story.press(paul, "approve", approval).is.phase).toBe("ready");
   });
 
   it("falls with any change of what was recorded (LAT-34)", () => {

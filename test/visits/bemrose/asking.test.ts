@@ -88,7 +88,18 @@ describe("a request at Bemrose", () => {
       outsiderOrganisation: "Education Welfare",
       outsiderPhone: "+44 7700 900777",
     };
-    expect(requested({ companion: "", ...ewo }).is.plan.visitors).toEqual([maya.id]);
+    expect(requested({ companion: "", ...ewo }).is.plan).toMatchObject({
+      visitors: [maya.id],
+      outsider: { name: "Ann Roe", organisation: "Education Welfare" },
+    });
+    for (const role of ["headOfHouse", "learningDirector", "slt", "safeguardingTeam"]) {
+      const story = begin();
+      const people = story.roster.people.map((one) =>
+        one.id === omar.id ? { ...one, roles: ["visitor", role] } : one,
+      );
+      story.roster = { ...story.roster, people };
+      expect(story.press(maya, "requestVisit", visit).is.plan.visitors).toEqual([maya.id, omar.id]);
+    }
   });
 
   it("makes nobody go who is not willing: without them the visit goes nowhere (BEM-21)", () => {
@@ -118,10 +129,15 @@ describe("a request at Bemrose", () => {
     expect(requested().is.plan.reportIns).toEqual([at("14:20")]);
   });
 
-  it("says that another visit to the same home is asked for (BEM-24)", () => {
+  it("says that another visit to the same home is asked for, and what else there is with the parents (BEM-24)", () => {
     const story = requested();
     story.past = { firstVisit: false, incidents: [], near: [{ at: at("10:00", "2026-11-24"), by: omar.id }] };
     expect(story.seen(lena).near).toEqual([{ at: at("10:00", "2026-11-24"), by: omar.name }]);
+    const written = { answer_otherContact: "A letter on Thursday; they come in on Friday" };
+    expect(requested(written).seen(lena).answers).toContainEqual(
+      expect.objectContaining({ clauses: ["BEM-24"], said: written.answer_otherContact }),
+    );
+    expect(requested().refusal).toBeUndefined();
   });
 
   it("shows who goes before it is agreed (BEM-48)", () => {

@@ -48,6 +48,13 @@ describe("what Bemrose asks of those who go", () => {
       [omar.name, "BEM-A-14"],
       [omar.name, "BEM-A-15"],
     ]);
+    const checked = {
+      ...driver,
+      checks: { ...omar.checks, vehicleMaintained: { on: "2026-09-01" }, breakdownCover: { on: "2026-09-01" } },
+    };
+    const known = asked().press(maya, "assessRisk", { considered: "true" });
+    known.roster = { ...known.roster, people: known.roster.people.map((p) => (p.id === omar.id ? checked : p)) };
+    expect(known.seen(lena).forms.shown).toEqual([]);
     expect(story.press(lena, "approve").is.phase).toBe("ready");
   });
 
@@ -61,6 +68,8 @@ describe("what Bemrose asks of those who go", () => {
     expect(story.seen(maya).forms.checklist?.flatMap(({ clauses }) => clauses)).toEqual(
       expect.arrayContaining(["BEM-25", "BEM-27"]),
     );
+    story.until("13:30").press(maya, "signOut");
+    expect([story.refusal?.field, story.is.phase]).toEqual(["allTrue", "ready"]);
   });
 
   it("shows Appendix 1 under its own name, with its heading (BEM-A-01, BEM-A-02, BEM-A-03)", () => {

@@ -1,16 +1,34 @@
-import { agreed, lena, maya, nora, omar, out, policy, who } from "./story";
+import { drawCard } from "../../../cards/draw";
+import { at } from "../story";
+import { agreed, asked, lena, maya, nora, omar, out, policy, who } from "./story";
 
 const signedOut = { allTrue: "true" };
 const told = ["rosa", "stan", "tess", "hugh"];
 
 describe("leaving on a visit at Bemrose", () => {
   it("is agreed with any member of the Leadership Team in advance, and with nobody else (BEM-14)", () => {
-    expect(agreed().is.approval?.by).toBe(lena.id);
-    for (const name of ["nora", "stan", "dina", "hari"]) {
-      const story = agreed();
-      expect(story.press(who(name), "decline", { why: "No" }).refusal?.refused).toBe("notYours");
+    const assessed = () => asked().press(maya, "assessRisk", { considered: "true" });
+    for (const leader of [lena, who("hugh")]) {
+      expect(assessed().toldTo(leader)).toEqual(["approvalAsked"]);
+      expect(assessed().press(leader, "approve").is).toMatchObject({ phase: "ready", approval: { by: leader.id } });
+    }
+    for (const name of ["nora", "stan", "dina", "hari", "maya", "omar"]) {
+      const story = assessed().press(who(name), "approve");
+      expect([name, story.refusal?.refused, story.is.phase]).toEqual([name, "notYours", "asked"]);
     }
     expect(agreed().until("13:30").press(maya, "signOut", signedOut).refusal).toBeUndefined();
+  });
+
+  it("is shared with the Leadership Team before it is agreed: who goes, where, when and for what (BEM-15)", () => {
+    const story = asked().press(maya, "assessRisk", { considered: "true" });
+    for (const leader of [lena, who("hugh")])
+      expect(story.seen(leader)).toMatchObject({
+        address: "12 Mill Lane, Derby",
+        purpose: "To agree how Ella comes back",
+        times: { leave: at("13:30"), start: at("14:00"), back: at("15:00") },
+        visitors: [{ name: maya.name }, { name: omar.name }],
+        offers: expect.arrayContaining(["approve"]),
+      });
   });
 
   it("does not begin before it is agreed (BEM-14)", () => {
@@ -21,7 +39,7 @@ describe("leaving on a visit at Bemrose", () => {
     expect(story.refusal?.refused).toBe("wrongTime");
   });
 
-  it("has one press tell every place, and base answer for it (BEM-15, BEM-30, BEM-60, BEM-A-04, BEM-A-09, BEM-A-11, BEM-A-17)", () => {
+  it("has one press tell every place, and base answer for it (BEM-30, BEM-60, BEM-A-04, BEM-A-09, BEM-A-11, BEM-A-17)", () => {
     const story = agreed().until("13:30").press(maya, "signOut", signedOut);
     for (const name of told) expect(story.toldTo(who(name))).toEqual(["visitBegun"]);
     expect(story.toldTo(nora)).toContain("watchAsked");
@@ -29,9 +47,16 @@ describe("leaving on a visit at Bemrose", () => {
     expect(story.seen(nora)).toMatchObject({
       address: "12 Mill Lane, Derby",
       meets: expect.stringMatching(/./),
-      times: { leave: story.is.plan.leave, back: story.is.plan.back },
+      times: { leave: at("13:30"), start: at("14:00"), depart: at("14:40"), back: at("15:00") },
       visitors: [{ name: maya.name, phone: maya.phone }, { name: omar.name }],
     });
+    expect(story.seen(omar)).toMatchObject({ address: "12 Mill Lane, Derby", postcode: "DE1 3AB" });
+  });
+
+  it("leaves base when they expect to be there and to leave again, on its card too (BEM-33)", () => {
+    const seen = out().seen(nora);
+    expect(seen.times).toMatchObject({ start: at("14:00"), depart: at("14:40") });
+    expect(JSON.stringify(drawCard({ card: "watch" }, seen))).toMatch(/there 14:00.*Leave the home again.*14:40/);
   });
 
   it("tells base again, and then the Leadership Team, while base has not answered (matrix W12)", () => {

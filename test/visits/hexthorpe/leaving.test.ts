@@ -52,11 +52,25 @@ describe("leaving on a visit at Hexthorpe", () => {
     expect(story.is.outings[sita.id]).toBeUndefined();
   });
 
-  it("asks for masks and washed hands, until the school says that they are over (HEX-34, HEX-35)", () => {
+  it("asks each for mask and washed hands, and lets nobody go before, until the school says that they are over (HEX-34, HEX-35)", () => {
+    const lines = (story: ReturnType<typeof coordinated>) =>
+      story.seen(ryan).forms.checklist?.flatMap(({ clauses }) => clauses) ?? [];
     const story = coordinated().until("13:30");
-    expect(story.seen(ryan).forms.checklist?.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(["mask", "handsBefore"]),
-    );
+    expect(lines(story)).toEqual(expect.arrayContaining(["HEX-34", "HEX-35"]));
+    expect(story.press(ryan, "signOut").is.phase).toBe("ready");
+    story.policy = schoolOn("hexthorpe", { settings: { infectionControls: false } }).policy;
+    expect(lines(story)).not.toEqual(expect.arrayContaining(["HEX-34"]));
+    expect(lines(story)).not.toEqual(expect.arrayContaining(["HEX-35"]));
+  });
+
+  it("takes nobody along of whose phone no number is known (HEX-31, HEX-33)", () => {
+    const story = coordinated().until("13:30");
+    const people = story.roster.people.map((one) => (one.id === sita.id ? { ...one, phone: undefined } : one));
+    story.roster = { ...story.roster, people };
+    story.press(sita, "signOut", signedOut);
+    expect(story.refusal).toMatchObject({ field: "phone", clause: "HEX-31" });
+    story.press(sita, "signOut", { ...signedOut, phone: "+44 7700 900555" });
+    expect(story.seen(abel).visitors.map(({ phone }) => phone)).toContain("+44 7700 900555");
   });
 
   it("takes whoever goes of the admin team off the watch (HEX-30, S5)", () => {
