@@ -43,7 +43,7 @@ function schoolsFile(path, visitors) {
 }
 
 /** A started program with so many visitors, and everybody's first word said. */
-export async function openBot(visitors, port = 43_970) {
+export async function openBot(visitors, port = 43_000 + (process.pid % 900)) {
   const made = folder();
   const teams = new Worker(standIn, { eval: true });
   const teamsPort = await new Promise((resolve) => teams.once("message", resolve));

@@ -1,4 +1,4 @@
-// `npm run fuzz -- --count 100000 --seed 7`: so many activities that Teams would not send. The same seed sends the same ones.
+// `npm run fuzz -- --count 100000 --seed 7`: so many requests that Teams would not send over HTTP, and as many at the bot's own door. The same seed sends the same ones.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";

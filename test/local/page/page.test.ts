@@ -84,6 +84,8 @@ describe("the page", () => {
     expect(response.headers.get("content-security-policy")).toMatch(
       /^default-src 'self'; script-src 'self' 'sha256-[^']+'; img-src 'self' data:;/,
     );
+    const said = ["x-content-type-options", "referrer-policy"].map((name) => response.headers.get(name));
+    expect(said).toEqual(["nosniff", "no-referrer"]);
     const html = await response.text();
     expect(html).not.toMatch(/(src|href)="(?!\/|data:,)/);
     const paths = [...html.matchAll(/"(\/[a-z/-]+\.(?:js|css))"/g)].map((m) => m[1] ?? "");
