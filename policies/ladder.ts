@@ -46,12 +46,9 @@ function stepStrays(ladder: PackLadder, id: StepId, step: PackStep): Fault[] {
 function startFaults(ladder: PackLadder): Fault[] {
   return (Object.entries(ladder.start) as [Cause, StepId][]).flatMap(([cause, first]) => {
     const path = ["start", cause];
-    const climb = climbFrom(ladder.steps, first);
     const faults: Fault[] = [];
-    if (!climb.some((id) => (ladder.steps[id]?.tell.length ?? 0) > 0)) faults.push({ path, say: wrong.reachesNobody });
-    if (ladder.steps[climb.at(-1) ?? first]?.late !== "again") {
-      faults.push({ path, say: wrong.circle });
-    }
+    if (staysWithNobody(ladder.steps, first)) faults.push({ path, say: wrong.reachesNobody });
+    if (goesRound(ladder.steps, first)) faults.push({ path, say: wrong.circle });
     return faults;
   });
 }
@@ -63,7 +60,27 @@ function climbFrom(steps: Steps, first: StepId): StepId[] {
   return climb;
 }
 
+const goesRound = (steps: Steps, first: StepId): boolean =>
+  steps[climbFrom(steps, first).at(-1) ?? first]?.late !== "again";
+
+/** Whether an alarm may come to rest, or go round, before any person was told: a channel alone is nobody. */
+function staysWithNobody(steps: Steps, first: StepId): boolean {
+  const passed = [first].filter((id) => toldBy(steps, id) === 0);
+  for (const id of passed) {
+    const step = steps[id];
+    const next = step ? [step.late, ...Object.values(step.on)] : [];
+    if (next.includes("again")) return true;
+    const silent = next.filter((to) => to !== "end" && toldBy(steps, to) === 0);
+    if (silent.some((to) => climbFrom(steps, to).every((one) => toldBy(steps, one) === 0))) return true;
+    passed.push(...silent.filter((to) => !passed.includes(to)));
+  }
+  return false;
+}
+
+const toldBy = (steps: Steps, id: StepId): number => steps[id]?.tell.length ?? 0;
+
 function stepFaults(ladder: PackLadder): Fault[] {
+  const climbed = new Set(Object.values(ladder.start).flatMap((first) => climbFrom(ladder.steps, first)));
   return Object.entries(ladder.steps).flatMap(([id, step]) => {
     const path = ["steps", id];
     const faults: Fault[] = [];
@@ -72,6 +89,8 @@ function stepFaults(ladder: PackLadder): Fault[] {
       faults.push({ path: [...path, "late"], say: wrong.policeMovesOn });
     if (step.on.noAnswer === "end") faults.push({ path: [...path, "on", "noAnswer"], say: wrong.endsUnanswered });
     if (!endsFrom(ladder.steps, id)) faults.push({ path, say: wrong.neverEnds });
+    // Of those that an alarm passes from its start it is said there.
+    if (!climbed.has(id) && goesRound(ladder.steps, id)) faults.push({ path, say: wrong.circle });
     return faults;
   });
 }

@@ -70,7 +70,7 @@ export function furtherAsks({ asks, values, companions }: Form): object {
     needed: line.optional !== true,
     choices:
       line.ask === "choice"
-        ? (line.choices ?? []).map(({ id, text }) => choice(id, text))
+        ? (line.choices ?? []).map(({ id, text }) => choice(id, neutral(text)))
         : Object.entries(w.yesNo).map(([id, title]) => choice(id, title)),
   }));
   return {

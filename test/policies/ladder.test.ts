@@ -30,11 +30,31 @@ const says = (steps: Record<string, Step>): string[] => [...new Set(ladderFaults
 describe("a ladder", () => {
   it("is sound where every alarm comes to a person and an outcome ends it", () => {
     expect(says({ call: step({ late: "slt" }), slt: step() })).toEqual([]);
+    const room = step({ tell: [], channels: ["office"], late: "slt", on: { ok: "end", noAnswer: "slt" } });
+    expect(says({ call: room, slt: step() })).toEqual([]);
   });
 
   it.each([
     ["starts nowhere", { other: step() }, "starts at call, which is no step of the ladder"],
     ["never reaches a person", { call: step({ tell: [], channels: ["slt"] }) }, "never reaches a person"],
+    [
+      "rests in a channel after an answer",
+      {
+        call: step({ tell: [], channels: ["office"], late: "slt", on: { ok: "end", noAnswer: "room" } }),
+        room: step({ tell: [], channels: ["slt"] }),
+        slt: step(),
+      },
+      "never reaches a person",
+    ],
+    [
+      "goes round after an answer",
+      {
+        call: step({ on: { ok: "end", noAnswer: "slt" } }),
+        slt: step({ late: "head" }),
+        head: step({ late: "slt" }),
+      },
+      "goes round in a circle and has no last step that repeats",
+    ],
     ["tells nobody", { call: step({ tell: [], late: "slt" }), slt: step() }, "tells nobody"],
     [
       "goes round",

@@ -45,6 +45,19 @@ describe("parsing a pack", () => {
     ["an unknown parameter", "lengthLimit:", "widthLimit:", "parameters.widthLimit is not known here"],
     ["a repeated id", "id: noContact", "id: attendance", "repeats the id attendance"],
     [
+      "a check-in interval of zero",
+      "lengthLimit:",
+      "checkInEvery: { proposes: 0 }\n  lengthLimit:",
+      "parameters.checkInEvery.proposes must be at least 1",
+    ],
+    [
+      "a ladder that never reaches a person",
+      "tell: [safeguarding, pastoral, officeManager]\n",
+      "tell: []\n",
+      "start.violence never reaches a person",
+    ],
+    ["a ladder that goes round", "late: again", "late: call", "goes round in a circle"],
+    [
       "a value without its clauses",
       "says: 30, clauses: [WIL-13]",
       "says: 30",

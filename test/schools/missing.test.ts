@@ -97,7 +97,8 @@ describe.each(packNames)("a school on the policy of %s", (pack) => {
     expectMissing(bare, `no channel is chosen as “${channel}”`);
   });
 
-  it("can ask for no visit without the code word that it has", () => {
+  const asking = policy.codeWord.clauses.length > 0 ? ` (${policy.codeWord.clauses.join(", ")})` : "";
+  it(`can ask for no visit without the code word that it has${asking}`, () => {
     const bare = changed(file, (school) => ({ settings: without(school.settings, "codeWord") as School["settings"] }));
     if (!policy.codeWord.value) return expect(heard(bare).refused).toBeUndefined();
     expectMissing(bare, "no code word is set");

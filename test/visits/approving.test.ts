@@ -15,12 +15,15 @@ describe("the risk assessment", () => {
   });
 
   it.each([
-    ["major", "remote", "M"],
     ["major", "probable", "H"],
+    ["major", "possible", "H"],
+    ["major", "remote", "M"],
+    ["severe", "probable", "H"],
     ["severe", "possible", "M"],
     ["severe", "remote", "L"],
     ["minor", "probable", "M"],
     ["minor", "possible", "L"],
+    ["minor", "remote", "L"],
   ])("rates %s and %s as %s (AET-A-27)", (impact, likelihood, level) => {
     const story = requested().press(priya, "assessRisk", { hazard: "Dog", impact, likelihood, controls: "Shut away" });
     expect(story.is.assessment?.overall).toBe(level);

@@ -1,4 +1,5 @@
 import { drawCard } from "../../cards/draw";
+import { readCommand } from "../../engine/covert";
 import { markdownOf, nodesOf, plainOf } from "../cards/tree";
 import { ann, helen, joan, priya, samuel, tom } from "../people";
 import { approved, at, inside, leaving, out, requested, type Story } from "./story";
@@ -121,6 +122,27 @@ describe("at the home", () => {
     expect(story.press(joan, "completeTask", {}, { no }).refusal).toMatchObject({ field: "note", clause: "AET-109" });
     story.press(joan, "completeTask", { note: "999 and social care, 14:20" }, { no });
     expect(story.is.tasks[0]?.done).toMatchObject({ by: joan.id, note: "999 and social care, 14:20" });
+  });
+
+  it("the code word brings help, in a text and in a call, and looks like a check-in to whoever reads along (AET-84, AET-A-66)", () => {
+    const secret = { codeWord: "green folder", signals: {} };
+    const typed = (answer: string) =>
+      readCommand(
+        { verb: "checkIn", visit: "meadow.visit1", input: { answer }, sentAt: at("14:20") },
+        priya.id,
+        secret,
+        "meadow.visit1",
+      );
+    const texted = (answer: string) => {
+      const story = inside().until("14:20");
+      const { verb, input, covert } = typed(answer);
+      return story.press(priya, verb, input, covert ? { covert } : {});
+    };
+    expect(texted("Have you seen the green folder?").alarm).toMatchObject({ cause: "covert", step: "police" });
+    expect(texted("Have you seen the blue folder?").alarm).toBeUndefined();
+    expect(JSON.stringify(texted("green folder").seen(tom))).toBe(JSON.stringify(texted("blue folder").seen(tom)));
+    const rung = out().until("14:10").press(ann, "recordCall", { outcome: "codeWord", about: priya.id });
+    expect(rung.is.alarms.flatMap(({ reached }) => reached.map(({ step }) => step))).toContain("police");
   });
 
   it("discreet contact brings help, and shows nothing of it there (AET-A-96)", () => {

@@ -153,6 +153,12 @@ describe("agreement at Thomas More", () => {
     expect(sight).toMatchObject({ pupil: "Ella Martin", address: "12 Mill Lane, Derby", postcode: "DE1 3AB" });
     expect(sight.visitors.map(({ name }) => name)).toEqual(["Rosa Quinn", "Eric Stone"]);
     expect(sight.purpose).toBeUndefined();
+    const gone = ready()
+      .until("13:30")
+      .press(rosa, "signOut", { allTrue: "true" })
+      .press(eric, "signOut", { allTrue: "true" });
+    expect([gone.toldTo(nora), gone.toldTo(gail)]).toEqual([["watchAsked"], ["visitBegun"]]);
+    expect(gone.toldTo(simon)).not.toContain("visitBegun");
   });
 
   it("makes telling the social worker a task that is not to be left out, an hour after they leave the home at the latest (TMC-15)", () => {
