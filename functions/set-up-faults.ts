@@ -2,6 +2,7 @@ import type { Schools } from "../schools/parse-schools";
 import type { Id, Roster } from "../schools/school";
 import { administratorsAfter, fewest } from "../schools/setup/administrators";
 import type { Change, ChangeOf } from "../schools/setup/change";
+import { waitsForOut } from "../schools/setup/meaning";
 import { settingUp as say } from "../words/en-gb/refusals/setting-up";
 
 /** The file as it stands and as it would stand. */
@@ -10,12 +11,14 @@ export type Compared = {
   after: Schools | { faults: string[] };
   today: string;
   rooms: readonly string[];
+  /** Who is out on a visit. */
+  out: readonly Id[];
 };
 
 /** What the change would break: the file's own rules, and what the school then would lack and doesn't now. A sentence each. */
 export function faultsOf(change: Change, { school, people }: Roster, compared: Compared): string[] {
   const { before, after, today } = compared;
-  const wrong = notForThem(change, people) ?? notARoom(change, compared);
+  const wrong = notForThem(change, people) ?? notARoom(change, compared) ?? waitsForOut(change, compared.out);
   if (wrong) return [wrong];
   if ("faults" in after) return after.faults;
   if (change.kind === "leaves" && locksOut(change, { school, people }, after)) return [say.lastAdministrator];

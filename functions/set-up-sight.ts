@@ -4,6 +4,7 @@ import { localDate } from "../schools/hours";
 import type { At, Id, Roster } from "../schools/school";
 import { administratorsAfter, administratorsOf, fewest } from "../schools/setup/administrators";
 import { keyOf } from "../schools/setup/apply";
+import { meansNow } from "../schools/setup/meaning";
 import { type Naming, nameOf, sayChange, sayDate } from "../schools/setup/say";
 import { type Entry, isInFile, type SetUp } from "../schools/setup/set-up";
 import { type ChoiceSight, type Page, pages, type SetUpSight } from "../schools/setup/sight";
@@ -15,6 +16,8 @@ type Around = Pick<SetUpSight, "page" | "others" | "packs" | "now"> & {
   viewer: Id;
   setting: string | undefined;
   rung?: string | undefined;
+  /** Who is out on a visit, where anything waits. */
+  out?: readonly Id[];
   draft?: PackLadder | undefined;
   setUp: SetUp;
   rooms: readonly Room[];
@@ -29,7 +32,7 @@ export function setUpSight(live: LiveBook, roster: Roster, around: Around): SetU
   return {
     ...people(live, roster, now),
     ...days(roster, now),
-    ...entries(setUp, namingIn(live, roster), { viewer, since: live.since(id) }),
+    ...entries(setUp, namingIn(live, roster), { viewer, since: live.since(id), out: around.out ?? [] }),
     administrators: administratorsOf(roster, now).map((one) => nameOf(roster, one)),
     page: ofOne.includes(page) ? pageOfOne(page, choice) : page,
     ...{ others, packs, now, choice },
@@ -72,12 +75,15 @@ export const namingIn = (live: LiveBook, roster: Roster): Naming => ({
 function entries(
   { entries: all }: SetUp,
   naming: Naming,
-  { viewer, since }: { viewer: Id; since: At | undefined },
+  { viewer, since, out }: { viewer: Id; since: At | undefined; out: readonly Id[] },
 ): Pick<SetUpSight, "waiting" | "log"> {
   const waiting = all.filter(({ state }) => state === "waiting");
   const settled = all.filter(({ state }) => state !== "waiting").toReversed();
   return {
-    waiting: waiting.map((entry) => ({ no: entry.no, ...saidOf(entry, naming), mine: entry.by === viewer })),
+    waiting: waiting.map((entry) => ({
+      ...{ no: entry.no, ...saidOf(entry, naming), mine: entry.by === viewer },
+      means: meansNow(entry.change, out),
+    })),
     log: settled.map((entry) => ({
       ...saidOf(entry, naming),
       at: entry.at,

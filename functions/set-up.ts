@@ -9,6 +9,7 @@ import { administratorsOf } from "../schools/setup/administrators";
 import { applied } from "../schools/setup/apply";
 import type { Change } from "../schools/setup/change";
 import { type Asked, readChange, type SetUpInput } from "../schools/setup/inputs";
+import { meansNow } from "../schools/setup/meaning";
 import {
   confirm,
   decline,
@@ -40,6 +41,7 @@ type Parts = {
   clock: Clock;
   report: (what: string, about: Record<string, string>) => void;
 };
+type Facts = SetUpFacts & { rooms: readonly string[]; out: readonly Id[] };
 export type SetUpAnswer = { sight: SetUpSight } & ({ said: string } | { refusal: No });
 
 /** Set-up in Teams: what administrators see, what they press, and telling those who must hear of it (P2). */
@@ -124,7 +126,7 @@ export class SetUpDesk {
     if (isNo(outcome)) return outcome;
     const entry = outcome.entries.findLast((one) => one.state === "waiting" && one.change.kind === change.kind);
     if (word !== undefined && entry) await this.keepWord(roster.school.id, entry.no, word);
-    return entry?.by === person ? words.proposed : words.done;
+    return [entry?.by === person ? words.proposed : words.done, ...meansNow(change, facts.out)].join(" ");
   }
 
   private standing({ school }: Roster) {
@@ -138,12 +140,13 @@ export class SetUpDesk {
     };
   }
 
-  private async settle(roster: Roster, no: number, facts: SetUpFacts, how: typeof confirm): Promise<string | No> {
+  private async settle(roster: Roster, no: number, facts: Facts, how: typeof confirm): Promise<string | No> {
     const outcome = await this.change(roster, (setUp) => how(setUp, no, facts));
     if (isNo(outcome)) return outcome;
     const entry = outcome.entries.find((one) => one.no === no);
     if (entry?.change.kind === "codeWord") await this.settleWord(roster.school.id, entry);
-    return words.done;
+    const means = entry?.state === "inEffect" ? meansNow(entry.change, facts.out) : [];
+    return [words.done, ...means].join(" ");
   }
 
   /** One compare-and-set; a refusal leaves what is there. */
@@ -171,16 +174,18 @@ export class SetUpDesk {
     });
   }
 
-  private async factsOf(roster: Roster, actor: Id): Promise<SetUpFacts & { rooms: readonly string[] }> {
+  private async factsOf(roster: Roster, actor: Id): Promise<Facts> {
     const { live, clock, packs, store } = this.parts;
     const { id: school, timezone } = roster.school;
     const now = clock.now();
     const rooms = (await roomsOf(store, school)).map(({ conversation }) => conversation);
-    const compared = { before: live.schools, today: localDate(now, timezone), rooms };
+    const out = await store.away(school);
+    const compared = { before: live.schools, today: localDate(now, timezone), rooms, out };
     return {
       now,
       actor,
       rooms,
+      out,
       administrators: administratorsOf(roster, now),
       stands: (change) => sameFile(applied(live.schools.file, school, change, packs), live.schools.file),
       faults: (change) => faultsOf(change, roster, { ...compared, after: live.with(change, school) }),
@@ -213,6 +218,7 @@ export class SetUpDesk {
       others: others.map(({ school }) => ({ id: school.id, name: school.name })),
       setUp: live.setUp(id),
       rung: input.rung,
+      out: live.setUp(id).entries.some(({ state }) => state === "waiting") ? await store.away(id) : [],
       draft: setting === "ladder" ? await draftOf(store, id, viewer) : undefined,
       rooms: page === "channels" ? await roomsOf(store, id) : [],
       packs: page === "policy" ? live.packsThere() : [],

@@ -33,15 +33,19 @@ export function choicePage(sight: SetUpSight, choice: ChoiceSight, press: Presse
 }
 
 /** The policy's own word, or whose choice it is; the rungs themselves stand below. */
-const ladderHead = (choice: ChoiceSight): Section => {
-  const w = setUp.choice;
-  const chosen = choice.open ? w.toBeChosen : choice.chosen ? w.schoolChose : w.isProposed;
-  return section(capital(neutral(choice.title)), {
+const ladderHead = (choice: ChoiceSight): Section =>
+  section(capital(neutral(choice.title)), {
     texts: choice.says
-      ? [w.says(clauseList(choice.clauses)), setUp.ladder.policySays]
-      : [w.silent(clauseList(choice.clauses)), chosen],
+      ? [setUp.choice.says(clauseList(choice.clauses)), setUp.ladder.policySays]
+      : [setUp.choice.silent(clauseList(choice.clauses)), ...whoseLadder(choice)],
   });
-};
+
+function whoseLadder({ open, suggested, chosen, ladder }: ChoiceSight): string[] {
+  const w = setUp.choice;
+  if (ladder?.draft) return [setUp.ladder.draft];
+  if (open) return [w.toBeChosen, ...(suggested ? [w.isSuggested] : [])];
+  return [chosen ? w.schoolChose : w.isProposed];
+}
 
 const saidOf = ({ said }: ChoiceSight): string[] =>
   said ? [neutral(said.say), ...said.under.map((line) => `- ${neutral(line)}`)] : [];

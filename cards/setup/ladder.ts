@@ -5,6 +5,7 @@ import { neutral, plain } from "../neutral";
 import { type Choice, fact } from "../pieces";
 import { suggestion } from "./choice";
 import { anyOf, oneOf, opening, type Presses, type Section, section, severalOf, text } from "./form";
+import { capital } from "./sayings";
 
 const w = setUp.ladder;
 type Outcome = keyof typeof w.outcomes;
@@ -16,7 +17,7 @@ const causes = Object.keys(w.causes) as Cause[];
 export function ladderSections(choice: ChoiceSight, ladder: LadderSight, press: Presses): Section[] {
   const { rungs, draft, faults } = ladder;
   return [
-    ...(draft ? [section("", { texts: [w.draft, ...faults.map((fault) => `⚠ ${neutral(fault)}`)] })] : []),
+    ...(draft && faults.length > 0 ? [section(w.faults, { texts: faults.map((fault) => `⚠ ${neutral(fault)}`) })] : []),
     ...(rungs.length === 0
       ? [section("", { texts: [w.none] })]
       : rungs.map((rung) => rungSection(rung, ladder, choice.says === true))),
@@ -29,21 +30,26 @@ export function ladderSections(choice: ChoiceSight, ladder: LadderSight, press: 
 
 const rungSection = (rung: RungSight, ladder: LadderSight, says: boolean): Section =>
   section(neutral(titleOf(rung)), {
-    texts: [neutral(`${aboutOf(rung, ladder)}${says ? ` ${sourceOf(rung)}` : ""}`)],
+    texts: [
+      neutral([...toldIn(rung), w.repeats(rung.every), ...(says ? [sourceOf(rung)] : [])].join(" ")),
+      waysOn(rung, ladder),
+    ],
   });
 
+const titleOf = ({ no, titles, ask }: RungSight): string => w.title(no, eitherOf(titles), w.asks[ask]);
+const toldIn = ({ channels }: RungSight): string[] => (channels.length > 0 ? [w.channels(channels.join(", "))] : []);
 const sourceOf = ({ clauses }: RungSight): string =>
   clauses.length > 0 ? w.restsOn(clauseList(clauses)) : w.notTheDocuments;
 
-const titleOf = ({ no, titles, ask }: RungSight): string => w.title(no, eitherOf(titles), w.asks[ask]);
-
-function aboutOf({ channels, every, within, late, on }: RungSight, ladder: LadderSight): string {
-  const leads = outcomes.flatMap((one) => (on[one] ? [w.leads(w.outcomes[one], placeOf(on[one], ladder) ?? "")] : []));
-  return [
-    ...(channels.length > 0 ? [w.channels(channels.join(", "))] : []),
-    w.times(every, within, placeOf(late, ladder) ?? ""),
-    ...leads,
-  ].join(" ");
+/** One line for each place that the alarm can go to from there, with what leads to it. */
+function waysOn({ late, within, on }: RungSight, ladder: LadderSight): string {
+  const ways: [string, string][] = [
+    [late, w.unanswered(within)],
+    ...outcomes.flatMap((one): [string, string][] => (on[one] ? [[on[one], w.outcomes[one]]] : [])),
+  ];
+  const places = [...new Set(ways.map(([to]) => to))];
+  const leading = (place: string) => ways.filter(([to]) => to === place).map(([, what]) => what);
+  return places.map((to) => `- ${neutral(w.leads(leading(to), placeOf(to, ladder) ?? ""))}`).join("\n");
 }
 
 function placeOf(to: string | undefined, { rungs }: LadderSight): string | undefined {
@@ -92,7 +98,7 @@ export function rungPage(sight: SetUpSight, ladder: LadderSight, press: Presses)
         ...rungInputs(sight, ladder, rung),
         oneOf("late", w.late, places, rung.late),
         ...outcomes.map((one) =>
-          oneOf(one, w.outcomes[one], [...anywhere, { title: w.stays, value: " " }], rung.on[one] ?? " "),
+          oneOf(one, capital(w.outcomes[one]), [...anywhere, { title: w.stays, value: " " }], rung.on[one] ?? " "),
         ),
       ],
       presses: [press(w.save, { do: "saveRung", rung: rung.id }, "positive")],

@@ -87,13 +87,13 @@ export function rolesPage(sight: SetUpSight, press: Presses): Section[] {
 export const actingText = ({ name, title, from, to }: SetUpSight["acting"][number], sight: SetUpSight): string =>
   neutral(setUp.actingSays(name, title, dayOf(from, sight), dayOf(to, sight)));
 
-/** Who is on duty when. */
+/** Who is on duty when: first another for somebody who is on it, since that is what a morning asks for. */
 export function rotaPage(sight: SetUpSight, press: Presses): Section[] {
   const w = setUp.rota;
-  const duties = sight.rota.map((duty) => ({ title: neutral(dutyText(duty), 200), value: duty.key }));
   return [
-    section("", {
-      texts: [w.how, ...(duties.length > 0 ? sight.rota.map((duty) => neutral(dutyText(duty))) : [w.none])],
+    section("", { texts: [w.how, ...(sight.rota.length > 0 ? [] : [w.none])] }),
+    ...(sight.rota.length > 0 ? [swapSection(sight, press)] : []),
+    section(w.addTitle, {
       inputs: [
         oneOf("role", w.role, roleChoices(sight)),
         oneOf("who", w.who, sight.people.map(person)),
@@ -103,10 +103,16 @@ export function rotaPage(sight: SetUpSight, press: Presses): Section[] {
       ],
       presses: [press(w.add, { do: "addDuty" })],
     }),
-    ...(duties.length > 0
-      ? [section("", { inputs: [anyOf("duty", w.duty, duties)], presses: [press(w.remove, { do: "removeDuty" })] })]
-      : []),
   ];
+}
+
+function swapSection(sight: SetUpSight, press: Presses): Section {
+  const w = setUp.rota;
+  const duties = sight.rota.map((duty) => ({ title: neutral(dutyText(duty), 200), value: duty.key }));
+  return section(setUp.facts.rota, {
+    inputs: [anyOf("duty", w.duty, duties), oneOf("instead", w.instead, sight.people.map(person))],
+    presses: [press(w.swap, { do: "swapDuty" }), press(w.remove, { do: "removeDuty" })],
+  });
 }
 
 function dutyText({ title, who, days, from, to }: SetUpSight["rota"][number]): string {

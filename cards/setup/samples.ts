@@ -1,4 +1,5 @@
 import type { ChoiceSight, LadderSight, RungSight, SetUpSight } from "../../schools/setup/sight";
+import { setUp } from "../../words/en-gb";
 import type { Entry } from "../entry";
 import { ann, at, helen, joan, priya, samuel, tom } from "../sample-visit";
 
@@ -148,8 +149,11 @@ export const setUpSamples: Readonly<Record<string, SetUpSight>> = {
   waiting: {
     ...complete,
     waiting: [
-      { no: 4, say: "Tom Okafor has the role Senior leader", by: ann.name, mine: false },
-      { no: 5, say: "the channel “slt” is another one", by: helen.name, mine: true },
+      { no: 4, say: "Tom Okafor has the role Senior leader", by: ann.name, mine: false, means: [] },
+      {
+        ...{ no: 5, say: "the channel “slt” is another one", by: helen.name, mine: true },
+        means: [setUp.meaning.newChannel],
+      },
     ],
   },
   several: { ...complete, others: [{ id: "orchard-2", name: "Orchard Infants" }] },

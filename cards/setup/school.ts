@@ -1,8 +1,7 @@
 import type { SetUpSight } from "../../schools/setup/sight";
 import { setUp } from "../../words/en-gb";
-import { telLink } from "../links";
 import { neutral } from "../neutral";
-import { fact, person } from "../pieces";
+import { person } from "../pieces";
 import { oneOf, type Presses, type Section, section, text } from "./form";
 
 const w = setUp.school;
@@ -15,7 +14,6 @@ export const schoolPage = (sight: SetUpSight, press: Presses): Section[] => [
   }),
   section(w.numbersTitle, {
     texts: [w.numbersHow],
-    facts: [...fact(w.phone, telLink(sight.school.phone)), ...fact(w.phone2, telLink(sight.school.phone2))],
     inputs: [
       numberInput("schoolPhone", w.phone, sight.school.phone),
       numberInput("schoolPhone2", w.phone2, sight.school.phone2),

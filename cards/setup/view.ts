@@ -25,7 +25,10 @@ export function setUpView(sight: SetUpSight): object {
     suggested: page === "overview" ? suggested(sight, press) : [],
     waitingTitle: w.waiting,
     waiting: sight.waiting.map((one) => ({
-      say: `${one.no}. ${neutral(w.proposedBy(capital(one.say), one.by))}`,
+      say: [
+        `${one.no}. ${neutral(w.proposedBy(capital(one.say), one.by))}`,
+        ...one.means.map((text) => `**${text}**`),
+      ].join(" "),
       presses: decisions(one, press),
     })),
     sections: sections(sight, press),
@@ -34,8 +37,11 @@ export function setUpView(sight: SetUpSight): object {
   };
 }
 
-const title = ({ school, page }: SetUpSight): string =>
-  page === "overview" ? w.title(neutral(school.name)) : `${w.title(neutral(school.name))}: ${w.pages[page]}`;
+function title({ school, page, choice }: SetUpSight): string {
+  const whole = w.title(neutral(school.name));
+  const part = page === "choice" && choice?.says ? w.choices.saysTitle : w.pages[page];
+  return page === "overview" ? whole : `${whole}: ${part}`;
+}
 
 function standing({ missing, advised, page }: SetUpSight): Banner[] {
   if (page !== "overview") return missing.length === 0 ? [] : [banner("attention", w.stillMissing(missing.length))];

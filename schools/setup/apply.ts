@@ -31,7 +31,7 @@ function changed(school: SchoolEntry, change: OfSchool): SchoolEntry {
     case "acting":
       return { ...school, acting: acting(school.acting, change) };
     case "duty":
-      return { ...school, rota: listed(school.rota, change.duty, change.stands) };
+      return { ...school, rota: rota(school.rota, change) };
     case "channel":
       return { ...school, channels: { ...school.channels, [change.name]: change.conversation } };
     case "hours":
@@ -49,6 +49,10 @@ function changed(school: SchoolEntry, change: OfSchool): SchoolEntry {
     case "codeWord":
       return school;
   }
+}
+
+function rota(before: SchoolEntry["rota"], { duty, stands, instead }: ChangeOf<"duty">): SchoolEntry["rota"] {
+  return listed(instead ? listed(before, instead, false) : before, duty, stands);
 }
 
 function numbered({ phone2: _, ...school }: SchoolEntry, { phone, phone2 }: ChangeOf<"numbers">): SchoolEntry {

@@ -21,7 +21,8 @@ export type Change =
   | { kind: "check"; who: Id; check: string; on: string; until?: string | undefined }
   | { kind: "role"; who: Id; role: Role; holds: boolean }
   | { kind: "acting"; who: Id; role: Role; from: string; to: string }
-  | { kind: "duty"; duty: Duty; stands: boolean }
+  /** `instead` of another, which ends with it: nobody is off duty in between. */
+  | { kind: "duty"; duty: Duty; stands: boolean; instead?: Duty | undefined }
   | { kind: "channel"; name: string; conversation: string }
   /** The word itself is kept apart from all of this (P1). */
   | { kind: "codeWord" }
@@ -63,8 +64,10 @@ const ofTheLadderAlways: readonly Change["kind"][] = [
   "codeWord",
 ];
 
+export const isOfTheLadder = (setting: string): boolean => ofTheLadder.includes(setting);
+
 export const needsSecond = (change: Change): boolean =>
-  change.kind === "setting" ? ofTheLadder.includes(change.name) : ofTheLadderAlways.includes(change.kind);
+  change.kind === "setting" ? isOfTheLadder(change.name) : ofTheLadderAlways.includes(change.kind);
 
 /** Whom it is about, where they should hear of it themselves: alarms go to that number; somebody may set the school up, or no longer. */
 export const concerns = (change: Change): Id[] =>

@@ -37,6 +37,13 @@ export const peopleReaders: Readonly<Record<string, Reader>> = {
     return isPeriod(from, to) ? { change: { kind: "acting", who, role, from, to } } : no("from", say.dates);
   },
   addDuty,
+  swapDuty(input, { rota }) {
+    const instead = rota.find((one) => keyOf(one) === given(input, "duty"));
+    if (!instead) return no("duty", say.duty);
+    const who = given(input, "instead");
+    if (!who) return no("instead", say.who);
+    return { change: { kind: "duty", duty: { ...instead, who: [who] }, stands: true, instead } };
+  },
   removeDuty(input, { rota }) {
     const duty = rota.find((one) => keyOf(one) === given(input, "duty"));
     return duty ? { change: { kind: "duty", duty, stands: false } } : no("duty", say.duty);

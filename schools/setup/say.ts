@@ -48,7 +48,10 @@ type OfPeople = Extract<Change, { who: Id } | { kind: "duty" }>;
 function sayOfPeople(change: OfPeople, { roster, titles, checks = {} }: Naming): string {
   const title = (role: string) => titles[role] ?? role;
   const day = (date: string) => sayDate(date, roster.school.timezone);
-  if (change.kind === "duty") return w.changes.duty(sayDuty(change.duty, { roster, titles }), change.stands);
+  if (change.kind === "duty") {
+    const old = change.instead?.who.map((id) => nameOf(roster, id)).join(", ");
+    return w.changes.duty(sayDuty(change.duty, { roster, titles }), change.stands, old);
+  }
   const who = nameOf(roster, change.who);
   switch (change.kind) {
     case "administrator":

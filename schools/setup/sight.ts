@@ -59,7 +59,14 @@ export type SetUpSight = {
   says: readonly { name: string; title: string }[];
   /** The one that is open. */
   choice?: ChoiceSight | undefined;
-  waiting: readonly { no: number; say: string; by: string; mine: boolean }[];
+  waiting: readonly {
+    no: number;
+    say: string;
+    by: string;
+    mine: boolean;
+    /** For those who are out now. */
+    means: readonly string[];
+  }[];
   /** Newest first. */
   log: readonly { at: At; say: string; by: string; second?: string | undefined; declined: boolean; inFile?: boolean }[];
 };

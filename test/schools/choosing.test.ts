@@ -43,7 +43,7 @@ function seen(live: LiveBook, page: Page, setting?: string) {
     by: roster.school.administrators?.[0] ?? "",
     at: now,
   }));
-  const around = { viewer: "", page, setting, now, others: [], rooms, packs: live.packsThere() };
+  const around = { viewer: "", page, setting, now, others: [], rooms, out: [], packs: live.packsThere() };
   return setUpSight(live, roster, { ...around, setUp: nothingChanged });
 }
 

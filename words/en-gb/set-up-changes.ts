@@ -16,7 +16,8 @@ export const setUpChanges = {
     role: (who: string, title: string, holds: boolean) =>
       holds ? `${who} has the role ${title}` : `${who} no longer has the role ${title}`,
     acting: (who: string, title: string, from: string, to: string) => `${who} acts as ${title} from ${from} to ${to}`,
-    duty: (duty: string, stands: boolean) => `the rota ${stands ? "has" : "no longer has"} ${duty}`,
+    duty: (duty: string, stands: boolean, old: string | undefined) =>
+      `the rota ${stands ? "has" : "no longer has"} ${duty}${old ? ` (until now ${old})` : ""}`,
     channel: (name: string) => `the channel “${name}” is another one`,
     codeWord: "the code word is another one",
     hours: (days: string, from: string, to: string) => `school is open ${days} from ${from} to ${to}`,

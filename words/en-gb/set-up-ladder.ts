@@ -5,16 +5,20 @@ export const setUpLadder = {
   title: (no: number, who: string, asked: string) => `Rung ${no} · ${who || "nobody one to one"}, ${asked}`,
   asks: { call: "asked to ring the visitors", decide: "asked to decide", police: "asked to ring the police" },
   channels: (names: string) => `Told too in: ${names}.`,
-  /** `every`, `within` in minutes. */
-  times: (every: number, within: number, to: string) =>
-    `Asked again every ${every} min. Unanswered for ${within} min: ${to}.`,
-  leads: (outcome: string, to: string) => `${outcome}: ${to}.`,
+  repeats: (every: number) => `Asked again every ${every} min.`,
+  unanswered: (within: number) => `unanswered for ${within} min`,
+  /** Where it goes, and all that leads there. */
+  leads: (what: readonly string[], to: string) => {
+    const said = what.join(", ");
+    return `${said.charAt(0).toUpperCase()}${said.slice(1)}: ${to}`;
+  },
+  faults: "It can't be proposed yet",
   outcomes: {
-    ok: "Spoken to and well",
-    waitingOutside: "Waiting outside, no one in",
-    noAnswer: "No answer",
-    concern: "A concern",
-    codeWord: "The code word was said",
+    ok: "spoken to and well",
+    waitingOutside: "waiting outside",
+    noAnswer: "no answer",
+    concern: "a concern",
+    codeWord: "the code word was said",
   },
   ends: "the alarm ends",
   again: "this rung again",

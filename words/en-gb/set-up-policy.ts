@@ -23,6 +23,7 @@ export const setUpPolicy = {
     says: (clauses: string) => `The policy says (${clauses}):`,
     silent: (clauses: string) => `The policy does not say this${clauses ? ` (it bears on ${clauses})` : ""}.`,
     schoolChose: "The school chose:",
+    isSuggested: "As suggested:",
     isProposed: "As proposed, until the school chooses otherwise:",
     chosen: (value: string) => `The school chose: ${value}`,
     proposed: (value: string) => `As proposed, until the school chooses otherwise: ${value}`,

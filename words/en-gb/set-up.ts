@@ -1,6 +1,7 @@
 import { setUpChanges } from "./set-up-changes";
 import { setUpDays } from "./set-up-days";
 import { setUpLadder } from "./set-up-ladder";
+import { setUpMeaning } from "./set-up-meaning";
 import { setUpPeople } from "./set-up-people";
 import { setUpPolicy } from "./set-up-policy";
 import { setUpSchool } from "./set-up-school";
@@ -13,6 +14,7 @@ export const setUp = {
   ...setUpPolicy,
   ...setUpChanges,
   ladder: setUpLadder,
+  meaning: setUpMeaning,
   title: (school: string) => `Set up ${school}`,
   under: (policy: string) => `Policy: ${policy}`,
   pages: {

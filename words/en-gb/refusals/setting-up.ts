@@ -39,6 +39,8 @@ export const settingUp = {
   value: "Give what the school chooses.",
   control: "Choose a control of the form.",
   plan: "Say what the school does about it, or why it can't be in place.",
+  wordWhileOut: "Somebody is out on a visit and knows the word that holds now. Change it when everybody is back.",
+  policyWhileOut: "Somebody is out on a visit under the present policy. Change it when everybody is back.",
   rung: "Choose a rung.",
   ask: "Choose what they are asked.",
   noRung: "A ladder has at least one rung. Add one.",
