@@ -61,7 +61,7 @@ function schoolsIn(file: SchoolsFile, rough: Sketch, packs: Packs): Schools {
     open: new Map(),
     secrets: file.schools.map((school) => secretOf(school, file.people)),
   };
-  const lacking = new Map<Id, (today?: string) => string[]>();
+  const lacking = new Map<Id, (today: string) => readonly string[]>();
   for (const school of file.schools) {
     const pack = packs.get(school.policy);
     const chosen = pack && choose(pack, school);
@@ -70,10 +70,20 @@ function schoolsIn(file: SchoolsFile, rough: Sketch, packs: Packs): Schools {
     found.chosen.set(school.id, chosen.chosen);
     found.open.set(school.id, chosen.open);
     const lacks = (today?: string) => missingOf(school, rough, chosen, today);
-    lacking.set(school.id, lacks);
+    lacking.set(school.id, onEachDay(lacks));
     found.missing.set(school.id, lacks());
   }
   return { ...found, missingOn: (school, today) => lacking.get(school)?.(today) ?? [] };
+}
+
+/** Asked for at every press, and for thirty days ahead on every card of set-up: reckoned once a day. */
+function onEachDay(lacks: (today: string) => readonly string[]): typeof lacks {
+  const known = new Map<string, readonly string[]>();
+  return (today) => {
+    const lines = known.get(today) ?? lacks(today);
+    known.set(today, lines);
+    return lines;
+  };
 }
 
 function rosterOf(entry: SchoolEntry, tenant: Id, people: readonly PersonEntry[]): Roster {
