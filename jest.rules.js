@@ -1,11 +1,11 @@
 const { globalSetup, globalTeardown, reporters, testSequencer, ...rest } = require("./jest.config.js");
 
 /**
- * `npm run rules`: what the pure rooms decide, without a program, a browser or anything compiled. All of it is part of `npm test`.
+ * `npm run rules`: the rules of visits, policies and schools, without a program, a browser or anything compiled. All of it is part of `npm test`.
  * `npm run rules -- test/visits` is one room, and `-t S4` one safety rule.
  */
 module.exports = {
   ...rest,
-  roots: ["visits", "policies", "schools", "cards"].map((room) => `<rootDir>/test/${room}`),
+  roots: ["visits", "policies", "schools"].map((room) => `<rootDir>/test/${room}`),
   maxWorkers: 2,
 };
