@@ -162,5 +162,10 @@ const placesOf = ({ address, postcode, pupil, destination, stops }: Plan): unkno
   ...(stops ?? []).map((stop) => [stop.address, stop.postcode, stop.pupil]),
 ];
 
-/** Why they go, with what the reason asked. A tick that is made anew each time is no change. */
-const reasonOf = ({ reason, purpose, reasonChoice, agency }: Plan): unknown => [reason, purpose, reasonChoice, agency];
+/** Why they go, with what the policy's lines and the reason asked (HEX-41, LAT-34). A tick that is made anew each time is no change. */
+const reasonOf = ({ reason, purpose, reasonChoice, agency, answers = {} }: Plan): unknown => [
+  ...[reason, purpose, reasonChoice, agency],
+  Object.entries(answers)
+    .filter(([, said]) => said !== "true")
+    .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+];

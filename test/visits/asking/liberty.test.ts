@@ -218,6 +218,9 @@ describe("the Principal's sanction at Liberty", () => {
   it("falls with any change of what was recorded (LAT-34)", () => {
     expect(approved().press(lena, "amend", { ...request, purpose: "Something else" }).is.approval).toBeUndefined();
     expect(approved().press(lena, "amend", { ...request, reason: "programme" }).is.approval).toBeUndefined();
+    const contact = { ...request, answer_returnContact: "Nobody in particular" };
+    expect(approved().press(lena, "amend", contact).is.approval).toBeUndefined();
+    expect(approved().press(lena, "amend", request).is.approval).toBeDefined();
   });
 });
 

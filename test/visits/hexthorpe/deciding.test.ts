@@ -89,6 +89,16 @@ describe("a visit of a safeguarding nature at Hexthorpe", () => {
     ]);
   });
 
+  it("falls back to the talk where it is found out only after it was coordinated (HEX-41)", () => {
+    const story = asked().press(paula, "approve");
+    story.press(ryan, "amend", { ...visit, companion: sita.id, answer_safeguarding: "yes" });
+    expect(story.is).toMatchObject({ phase: "asked", approval: undefined });
+    expect(story.until("13:30").press(ryan, "signOut", { allTrue: "true" }).refusal?.refused).toBe("wrongTime");
+    expect(story.toldTo(derek)).toContain("talkAsked");
+    story.press(derek, "recordTalk", { note: "Ring first", on: "2026-11-23" }).press(paula, "approve");
+    expect(story.is.phase).toBe("ready");
+  });
+
   it("is recorded with what came of it by those alone with whom it is talked over (HEX-41)", () => {
     for (const other of [ryan, paula, abel]) {
       expect(delicate().press(other, "recordTalk", { note: "We talked" }).refusal?.refused).toBe("notYours");
