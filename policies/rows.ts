@@ -3,6 +3,8 @@ import type { Condition, Given, Level, Line, Minutes, Role } from "./policy";
 /** Somebody outside the visit who is told of it, and when; `beforeOrAfter` within `tellWithin` of leaving the home. */
 export type Telling = Line & {
   when: "before" | "beforeOrAfter" | "ifRefused" | "ifSerious";
+  /** Whoever approves tells them; else whoever asked for the visit (AET-A-104). */
+  by?: "approver";
   /** Only where the family has one (TMC-15). */
   only?: "socialWorker";
   /** The document says "should": visitors may leave without, with a reason (LAT-28). */

@@ -21,6 +21,8 @@ export type Forms = {
   talks?: readonly Line[] | undefined;
   checklist?: readonly Line[] | undefined;
   phone?: string | undefined;
+  /** The school's own, where the policy has them in the visitors' phones. */
+  numbers?: { all: readonly string[]; lacking: number } | undefined;
   vehicle?: string | undefined;
   /** What is to be said of it; absent where the policy asks for no vehicle. */
   vehicleFields?: readonly string[] | undefined;

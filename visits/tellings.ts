@@ -63,7 +63,9 @@ export function afterCallingOff(v: Visit, t: Pick<Facts, "policy" | "now">): Hap
 function agencyTold(v: Visit, { policy, now }: Pick<Facts, "policy" | "now">): Happening[] {
   const line = policy.tellOthers.value.find(({ when }) => when === "ifRefused");
   if (!line || !v.plan.agency) return [];
-  const task = { no: v.tasks.length + 1, kind: "tellAgency" as const, for: [v.asked.by], line: line.id, opened: now };
+  const byApprover = line.by === "approver" && policy.approvers.value.length > 0;
+  const whose = byApprover ? { for: [], roles: policy.approvers.value } : { for: [v.asked.by] };
+  const task = { no: v.tasks.length + 1, kind: "tellAgency" as const, ...whose, line: line.id, opened: now };
   const due = now + policy.minutesWithin.value * minute;
   return [{ type: "TaskOpened", task: { ...task, what: v.plan.agency, due } }];
 }

@@ -115,6 +115,7 @@ export const visitSamples: Samples = {
         vehicle: "blue Ford Fiesta, AB12 CDE",
         vehicleFields,
         idCard: "MP 0417",
+        numbers: { all: ["+44 1332 900100"], lacking: 1 },
         ill: true,
         illness: [
           { id: "symptoms", text: "Which symptoms?", clauses: ["AET-A-108"] },

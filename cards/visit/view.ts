@@ -1,7 +1,7 @@
 import { words } from "../../words/en-gb";
 import { homeBanners, warningBanners, warningForm } from "../home";
 import type { Look } from "../look";
-import { plain } from "../neutral";
+import { neutral, plain } from "../neutral";
 import { clauseTail, type Fact, fact, foot, head, lines, planFacts, schoolLines, visitTitle } from "../pieces";
 import { type Press, toggle } from "../press";
 import { reporting } from "../reporting";
@@ -33,6 +33,7 @@ export function visitView(look: Look): object {
     childTitle: w.childTitle(look.sight.titles.safeguarding),
     first: first(look),
     checklist: lines(raw.forms.checklist ?? []),
+    numbers: numbersIn(look),
     phone: raw.forms.phone ?? "",
     vehicle: raw.forms.vehicle ?? "",
     vehicleAsked: sight.forms.vehicleFields ? w.vehicle(sight.forms.vehicleFields) : "",
@@ -118,6 +119,17 @@ const childPresses = ({ press }: Look): Press[] =>
       style: what === "concern" || what === "unsure" ? "default" : "destructive",
     }),
   );
+
+/** What to put into one's phone before leaving (AET-A-65). */
+function numbersIn({ raw }: Look): string {
+  const { numbers } = raw.forms;
+  return numbers === undefined
+    ? ""
+    : w.schoolNumbers(
+        numbers.all.map((number) => neutral(number)),
+        numbers.lacking,
+      );
+}
 
 type Folded = { stop: readonly Press[]; others: boolean; guidance: boolean; plan: boolean; report: readonly Press[] };
 

@@ -37,6 +37,16 @@ describe("the record of a visit at Aspire", () => {
     expect(urls).toEqual(expect.arrayContaining(["tel:+447700900002", "tel:+447700900003"]));
   });
 
+  it("gives visitors the school's numbers for their phones, or says that it has only one (AET-A-65)", () => {
+    const story = approved().until("13:30");
+    const shown = () => nodesOf(drawCard({ card: "visit" }, story.seen(priya))).map(({ text }) => String(text));
+    expect(shown()).toContainEqual(
+      expect.stringMatching(/^For your phone: \+44 1332 900100\. .*ask the school office/),
+    );
+    story.roster = { ...story.roster, school: { ...story.roster.school, phone2: "+44 1332 900101" } };
+    expect(shown()).toContain("For your phone: +44 1332 900100, +44 1332 900101");
+  });
+
   it("has a vehicle before anybody leaves (AET-91, AET-A-63)", () => {
     const story = approved().until("13:30").press(tom, "signOut", { allTrue: "true" });
     expect(story.refusal).toMatchObject({ field: "vehicle", clause: "AET-91" });

@@ -95,6 +95,7 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
     ...(has("signOut")
       ? {
           checklist: checklistFor(v, f),
+          ...(f.policy.schoolNumbers.value > 1 ? { numbers: schoolNumbers(f) } : {}),
           phone: kit.phone ?? "",
           ...(f.policy.vehicleFields.value.length > 0
             ? { vehicle: kit.vehicle ?? "", vehicleFields: f.policy.vehicleFields.value }
@@ -130,6 +131,12 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
     ...(has("report") ? { reports: kindsFor(v, f.actor, f) } : {}),
   };
 }
+
+/** The numbers that visitors put into their phones; `lacking`: the policy asks for more than the school has given (AET-A-65). */
+const schoolNumbers = ({ policy, roster: { school } }: Facts): NonNullable<Sight["forms"]["numbers"]> => {
+  const all = [school.phone, school.phone2].filter((number) => number !== undefined);
+  return { all, lacking: Math.max(0, policy.schoolNumbers.value - all.length) };
+};
 
 const warningForm = (v: Visit, { now, roster: { school } }: Facts): Sight["forms"]["warning"] => ({
   from: localDate(now + 86_400_000, school.timezone),

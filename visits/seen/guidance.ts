@@ -13,24 +13,28 @@ const words = seen.guidance;
 /** The policy's lines at the moment when they matter; nothing appears because of a covert call (S4). */
 export function guidance(v: Visit, viewer: Viewer, f: Facts): Line[] {
   if (!isVisitorSide(v, viewer)) return [];
-  const moment = momentOf(v, "id" in viewer ? viewer.id : "");
+  const moment = momentOf(v, "id" in viewer ? viewer.id : "", f);
   const said = f.policy.guidance.value.filter((line) => line.moment === moment);
   const lines = [...said, ...besides(moment, f).filter((line) => !saidBy(said, line))];
   return moment === "atTheDoor" && doorNow(v) > 0 ? [...f.policy.betweenVisits.value, ...lines] : lines;
 }
 
-function momentOf(v: Visit, id: Id): Moment {
+function momentOf(v: Visit, id: Id, f: Facts): Moment {
   const outing = v.outings[id];
   if (!isOut(outing)) return v.phase === "asked" ? "request" : v.phase === "ready" ? "beforeLeaving" : "return";
   if (openAlarms(v).some(({ cause, about }) => (cause === "emergency" || cause === "violence") && about[id]))
     return "emergency";
   if (v.meeting?.state === "off") return v.meeting.how === "noOneHome" ? "noOneHome" : "unsafe";
-  return outing.where === "atTheHome" && !v.atDoor
+  return outing.where === "atTheHome" && !staysAtDoor(v, f)
     ? "inside"
     : outing.where === "leftTheHome" || outing.where === "goingHome"
       ? "return"
       : "atTheDoor";
 }
+
+/** No parent was there (matrix W16), or the visit goes in to nobody (AET-A-106). */
+const staysAtDoor = (v: Visit, { policy }: Facts): boolean =>
+  v.atDoor === true || policy.reasons.value.list.find(({ id }) => id === v.plan.reason)?.doorstep === true;
 
 /**
  * What other rows of the policy have to say at that moment: what visitors know before they go (AET-23), what they ask about illness

@@ -3,7 +3,7 @@ import { requestForm } from "../../../visits/request-form";
 import type { RequestForm } from "../../../visits/sight";
 import { ann, helen, nia, priya, samuel, tom } from "../../people";
 import { aspire } from "../aspire";
-import { approval, approved, assessed, at, begin, request, requested } from "../story";
+import { approval, approved, assessed, at, begin, out, request, requested } from "../story";
 
 const refusedFor = (change: Input) => requested(change).refusal;
 const agency: Input = {
@@ -57,9 +57,20 @@ describe("a request at Aspire", () => {
     expect(requested({ reason, reasonChoice: "cannotCome" }).seen(helen).reasonChoice).toContain("disability");
   });
 
-  it("to see that a pupil is well stays on the doorstep (AET-A-106)", () => {
+  it("to see that a pupil is well, or to keep in contact, stays on the doorstep, and its card says nothing of going in (AET-A-106)", () => {
     expect(requested({ reason: "welfare" }).seen(priya).doorstep).toBe(true);
     expect(requested().seen(priya).doorstep).toBe(false);
+    const there = (reason: string) =>
+      out({ reason })
+        .until("14:00")
+        .press(priya, "arrive", { adult: "yes" })
+        .seen(priya)
+        .guidance.map(({ id }) => id);
+    expect(there("attendanceSupport")).toContain("wayOut");
+    for (const reason of ["welfare", "maintainContact"]) {
+      expect(there(reason)).toContain("exits");
+      expect(there(reason)).not.toContain("wayOut");
+    }
   });
 
   it("says why it can't be in school, which the card asks for first (AET-A-39)", () => {
@@ -121,21 +132,21 @@ describe("another agency's wish at Aspire", () => {
     expect(refusedFor({ answer_agencyRisk: "" })).toBeUndefined();
   });
 
-  it("is answered where the visit does not go ahead: a task for whoever asked (AET-A-104)", () => {
+  it("is answered by the Principal where the visit does not go ahead (AET-A-104)", () => {
     const story = assessed(agency).press(helen, "decline", { why: "They can go next week" });
     const [task] = story.is.tasks;
-    expect(task).toMatchObject({ kind: "tellAgency", for: [priya.id] });
-    expect(story.toldTo(priya)).toContain("taskDue");
-    expect(story.press(priya, "completeTask", {}, { no: task?.no }).refusal?.field).toBe("note");
-    story.press(priya, "completeTask", { note: "Mr Low, by phone" }, { no: task?.no });
-    expect(story.is.tasks[0]?.done?.note).toBe("Mr Low, by phone");
+    expect(task).toMatchObject({ kind: "tellAgency", for: [], roles: ["principal"] });
+    expect([story.toldTo(helen), story.toldTo(priya)]).toEqual([["taskDue"], ["declined"]]);
+    expect(story.press(helen, "completeTask", {}, { no: task?.no }).refusal?.field).toBe("note");
+    story.press(helen, "completeTask", { note: "Mr Low, by phone" }, { no: task?.no });
+    expect(story.is.tasks[0]?.done).toMatchObject({ by: helen.id, note: "Mr Low, by phone" });
     expect(assessed().press(helen, "decline", { why: "No" }).is.tasks).toEqual([]);
   });
 
   it("is answered too where the visit is called off, or nobody has decided by its time (AET-A-104)", () => {
     const cancelled = assessed(agency).press(helen, "approve", approval).press(priya, "cancel", { why: "Snow" });
     expect(cancelled.is.tasks.map(({ kind, done }) => [kind, done])).toEqual([["tellAgency", undefined]]);
-    expect(cancelled.toldTo(priya)).toContain("taskDue");
+    expect(cancelled.toldTo(helen)).toContain("taskDue");
     expect(assessed(agency).until("15:01").is).toMatchObject({ phase: "off", tasks: [{ kind: "tellAgency" }] });
   });
 });
