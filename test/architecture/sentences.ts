@@ -6,7 +6,7 @@ type Node = { type?: string; [key: string]: unknown };
 export const wordless = ["policies", "schools", "visits", "engine", "cards", "bot", "functions", "phone"];
 
 /** What people write, and samples of it. */
-export const written = /^visits\/sentence\/|\/samples\.ts$|^cards\/sample/;
+export const written = /^visits\/sentence\/|\/samples(-\w+)?\.ts$|^cards\/sample/;
 
 /** Sentences that stand in code: three words in a row, or two with a full stop. Errors for programmers and lines of logs are none. */
 export function sentences(code: string): string[] {
