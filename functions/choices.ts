@@ -1,10 +1,10 @@
 import { stringify } from "yaml";
 import { valueInEnglish } from "../policies/in-english/print";
-import type { Policy } from "../policies/policy";
+import type { Line, Policy } from "../policies/policy";
 import type { OpenSetting } from "../policies/resolve";
 import { sayValue } from "../policies/say-value";
 import { asSuggested, type Pack, type PackLadder, type ParameterName, parameterNames } from "../policies/schema";
-import { inputOf, type SettingInput } from "../policies/setting-input";
+import { type Field, inputOf, type SettingInput } from "../policies/setting-input";
 import type { SchoolEntry } from "../schools/schema";
 import { faultsOfDraft, type LadderAround } from "../schools/setup/inputs-ladder";
 import { noLadder } from "../schools/setup/ladder-edit";
@@ -51,6 +51,7 @@ export function choiceOn(ground: Ground, given: string, draft: PackLadder | unde
     asInFile: asInFile(input, writtenOn(ground, name)),
     said: policy?.[name] && inSentences(ground.pack, name, writtenOn(ground, name)),
     ...(input.input === "baseline" ? { baseline: baselineOf(policy) } : {}),
+    ...formOf(input, writtenOn(ground, name)),
     ...(input.input === "ladder" ? { ladder: ladderSight(ground, draft) } : {}),
   };
 }
@@ -81,7 +82,7 @@ function baselineOf(policy: Policy | undefined): NonNullable<ChoiceSight["baseli
 }
 
 /** As the file or the pack writes it: what a policy becomes of it is not what can be set. */
-function writtenOn({ pack, entry }: Ground, name: ParameterName): unknown {
+export function writtenOn({ pack, entry }: Ground, name: ParameterName): unknown {
   const [parameter, setting] = [pack.parameters[name], entry.settings[name]];
   if (setting !== undefined && setting !== asSuggested) return setting;
   if ("says" in parameter) return parameter.says;
@@ -90,9 +91,35 @@ function writtenOn({ pack, entry }: Ground, name: ParameterName): unknown {
 
 /** What stands in the input: a choice as it is chosen, anything else as the schools file would have it. */
 function asInFile({ input }: SettingInput, value: unknown): string {
-  if (value === undefined || value === null || input === "ladder") return "";
+  if (value === undefined || value === null || input === "ladder" || input === "rows" || input === "fields") return "";
   if (input === "several" || input === "roles") return (value as readonly string[]).join(",");
   return input === "yaml" ? stringify(value).trim() : String(value);
+}
+
+type Named = Readonly<Record<string, unknown>>;
+
+/** Lines and named values as their inputs show them. */
+function formOf(input: SettingInput, value: unknown): Pick<ChoiceSight, "rows" | "values"> {
+  if (input.input === "fields") return { values: textsOf(input.fields, (value ?? {}) as Named) };
+  if (input.input !== "rows") return {};
+  const rows = (value ?? []) as (Line & Named)[];
+  return {
+    rows: rows.map(({ id, text, clauses = [], ...more }) => ({
+      id,
+      text,
+      clauses,
+      values: textsOf(input.fields, more),
+    })),
+  };
+}
+
+const textsOf = (fields: readonly Field[], value: Named): Record<string, string> =>
+  Object.fromEntries(fields.map(({ name, kind }) => [name, textOf(kind, value[name])]));
+
+function textOf(kind: Field["kind"], value: unknown): string {
+  if (value === undefined || value === null) return "";
+  if (kind === "lines") return (value as readonly Line[]).map(({ text }) => text).join("\n");
+  return Array.isArray(value) ? value.join(",") : String(value);
 }
 
 /** What a ladder is edited beside: the draft, or what stands; from nothing where there is nothing. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Book } from "../engine/parts";
 import type { Store } from "../engine/ports";
 import type { Policy } from "../policies/policy";
-import type { PackLadder } from "../policies/schema";
+import type { PackLadder, ParameterName } from "../policies/schema";
 import type { Packs } from "../schools/checks";
 import { atLocal, localDate } from "../schools/hours";
 import { type Schools, schoolsOf } from "../schools/parse-schools";
@@ -14,7 +14,7 @@ import type { LadderAround } from "../schools/setup/inputs-ladder";
 import { inEffect, nothingChanged, type SetUp } from "../schools/setup/set-up";
 import type { ChoiceSight, SetUpSight } from "../schools/setup/sight";
 import { onlyOf, withChanges } from "../schools/setup/standing";
-import { choiceOn, type Ground, ladderOn, saidIn, settingsOn } from "./choices";
+import { choiceOn, type Ground, ladderOn, saidIn, settingsOn, writtenOn } from "./choices";
 import { versionOf } from "./set-up-version";
 import { withThoseOut } from "./still-out";
 
@@ -141,6 +141,12 @@ export class LiveBook {
   choice(school: Id, name: string, draft?: PackLadder): ChoiceSight | undefined {
     const ground = this.groundOf(school);
     return ground && choiceOn(ground, name, draft);
+  }
+
+  /** What stands of a setting, as the file or the pack writes it. */
+  written(school: Id, name: string): unknown {
+    const ground = this.groundOf(school);
+    return ground && writtenOn(ground, name as ParameterName);
   }
 
   /** What a ladder is edited beside: what stands, or the draft. */

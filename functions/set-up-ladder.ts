@@ -24,8 +24,7 @@ export async function pressOnLadder(
   person: Id,
   input: SetUpInput,
 ): Promise<Drafted | undefined> {
-  const opens = input.do === "show" && input.page === "rung" && !input.rung?.trim();
-  if (opens) return no("badInput", say.rung, "rung");
+  if (input.do === "show" && input.page === "rung" && !input.rung?.trim()) return no("badInput", say.rung, "rung");
   if (!editsLadder(input.do) && input.do !== "dropDraft" && input.do !== "proposeLadder") return undefined;
   if (!live.settings(school).some(({ name }) => name === "ladder")) return no("badInput", say.setting, "setting");
   const draft = await draftOf(store, school, person);
@@ -49,6 +48,6 @@ function proposed(draft: PackLadder | undefined): Drafted {
     : { propose: { kind: "setting", name: "ladder", value: draft } };
 }
 
-/** Where an edit leads: back to the ladder, or stays on the rung. */
+/** What was edited on a page of its own leads back to the whole. */
 export const pageAfter = (input: SetUpInput): Page | undefined =>
-  ["addRung", "takeRung", "begin", "saveRung"].includes(input.do ?? "") ? "choice" : undefined;
+  ["addRung", "takeRung", "begin", "saveRung", "saveRow"].includes(input.do ?? "") ? "choice" : undefined;

@@ -16,6 +16,7 @@ type Around = Pick<SetUpSight, "page" | "others" | "packs" | "now"> & {
   viewer: Id;
   setting: string | undefined;
   rung?: string | undefined;
+  row?: string | undefined;
   /** Who is out on a visit, where anything waits. */
   out?: readonly Id[];
   draft?: PackLadder | undefined;
@@ -46,10 +47,11 @@ export function setUpSight(live: LiveBook, roster: Roster, around: Around): SetU
 }
 
 /** Pages about one of the school's choices. */
-const ofOne: readonly Page[] = ["choice", "rung", "newRung", "begins"];
+const ofOne: readonly Page[] = ["choice", "rung", "newRung", "begins", "row"];
 
-function choiceOf(live: LiveBook, school: Id, { setting = "", draft, rung }: Around): ChoiceSight | undefined {
+function choiceOf(live: LiveBook, school: Id, { setting = "", draft, rung, row }: Around): ChoiceSight | undefined {
   const choice = live.choice(school, setting, draft);
+  if (choice?.rows) return { ...choice, row: choice.rows.find(({ id }) => id === row) };
   if (!choice?.ladder || choice.says) return choice;
   return { ...choice, ladder: { ...choice.ladder, open: choice.ladder.rungs.find(({ id }) => id === rung) } };
 }
@@ -57,6 +59,7 @@ function choiceOf(live: LiveBook, school: Id, { setting = "", draft, rung }: Aro
 /** Of a rung that is there no longer the ladder is shown, and of a choice that isn't, all of them. */
 function pageOfOne(page: Page, choice: ChoiceSight | undefined): Page {
   if (!choice) return "choices";
+  if (page === "row") return choice.rows ? page : "choice";
   const ladder = choice.says ? undefined : choice.ladder;
   return ladder && (page !== "rung" || ladder.open) ? page : "choice";
 }

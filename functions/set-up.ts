@@ -136,6 +136,7 @@ export class SetUpDesk {
     return {
       rota: school.rota ?? [],
       baseline,
+      written: (name: string) => this.parts.live.written(school.id, name),
       inputOf: (name: string) => (asked(name) ? inputOf(asked(name) as Parameters<typeof inputOf>[0]) : undefined),
     };
   }
@@ -217,7 +218,7 @@ export class SetUpDesk {
       ...{ viewer, page, setting, now: clock.now() },
       others: others.map(({ school }) => ({ id: school.id, name: school.name })),
       setUp: live.setUp(id),
-      rung: input.rung,
+      ...{ rung: input.rung, row: input.row },
       out: live.setUp(id).entries.some(({ state }) => state === "waiting") ? await store.away(id) : [],
       draft: setting === "ladder" ? await draftOf(store, id, viewer) : undefined,
       rooms: page === "channels" ? await roomsOf(store, id) : [],

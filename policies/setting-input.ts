@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { role } from "./parameter";
 import { type ParameterName, parameters } from "./schema";
 
 /** How a value is asked for on a card; `yaml`: as the schools file would have it. `none`: it may be left unset. */
@@ -10,9 +11,26 @@ export type SettingInput =
   | { input: "text" }
   | { input: "baseline" }
   | { input: "ladder" }
+  /** Lines with a text and what else each says. */
+  | { input: "rows"; fields: readonly Field[] }
+  /** Named values. */
+  | { input: "fields"; fields: readonly Field[]; none: boolean }
   | { input: "yaml" };
 
-type Def = { type: string; innerType?: z.ZodType; element?: z.ZodType; entries?: Record<string, string> };
+/** One thing that a line or a set of named values says. `lines`: texts, one a line; `words`: ids that only the policy knows. */
+export type Field = { name: string; optional: boolean } & (
+  | { kind: "yesNo" | "roles" | "lines" | "words" }
+  | { kind: "one" | "several"; of: readonly string[] }
+);
+
+type Def = {
+  shape?: Record<string, z.ZodType>;
+  values?: readonly unknown[];
+  type: string;
+  innerType?: z.ZodType;
+  element?: z.ZodType;
+  entries?: Record<string, string>;
+};
 const defOf = (schema: z.ZodType): Def => schema.def as unknown as Def;
 
 /** Read from the parameter's own schema, so that a new one is asked for as it must be. */
@@ -27,6 +45,10 @@ export function inputOf(name: ParameterName): SettingInput {
   if (kind === "number") return { input: "number", ...rangeOf(schema as z.ZodNumber), none };
   if (kind === "enum") return { input: "one", of: Object.values(entries ?? {}) };
   if (kind === "string") return { input: "text" };
+  if (kind === "object") {
+    const fields = fieldsOf(schema, []);
+    return fields ? { input: "fields", fields, none } : { input: "yaml" };
+  }
   return kind === "array" && element ? listInput(element) : { input: "yaml" };
 }
 
@@ -36,5 +58,38 @@ const rangeOf = ({ minValue, maxValue }: z.ZodNumber) => ({ min: minValue ?? 0, 
 function listInput(element: z.ZodType): SettingInput {
   const { type, entries } = defOf(element);
   if (type === "enum") return { input: "several", of: Object.values(entries ?? {}) };
-  return type === "string" ? { input: "roles" } : { input: "yaml" };
+  if (type === "string") return { input: "roles" };
+  const fields = fieldsOf(element, lineParts);
+  return fields ? { input: "rows", fields } : { input: "yaml" };
+}
+
+const lineParts: readonly string[] = ["id", "text", "clauses"];
+
+/** Undefined where one of them is more than a card can ask for in an input of its own. */
+function fieldsOf(schema: z.ZodType, without: readonly string[]): Field[] | undefined {
+  const entries = Object.entries(defOf(schema).shape ?? {}).filter(([name]) => !without.includes(name));
+  const fields = entries.map(([name, value]) => fieldOf(name, value));
+  return fields.every((field) => field !== undefined) ? fields : undefined;
+}
+
+function fieldOf(name: string, schema: z.ZodType): Field | undefined {
+  const { type, innerType } = defOf(schema);
+  if ((type === "optional" || type === "default") && innerType) {
+    const field = fieldOf(name, innerType);
+    return field && { ...field, optional: true };
+  }
+  const { element, entries, values } = defOf(schema);
+  const base = { name, optional: false };
+  if (type === "boolean") return { ...base, kind: "yesNo" };
+  if (type === "enum") return { ...base, kind: "one", of: Object.values(entries ?? {}) };
+  if (type === "literal") return { ...base, kind: "one", of: (values ?? []).map(String) };
+  return type === "array" && element ? listField(base, element) : undefined;
+}
+
+function listField(base: { name: string; optional: boolean }, element: z.ZodType): Field | undefined {
+  const { type, entries, shape = {} } = defOf(element);
+  if (type === "enum") return { ...base, kind: "several", of: Object.values(entries ?? {}) };
+  if (type === "string") return { ...base, kind: element === role ? "roles" : "words" };
+  const plain = type === "object" && Object.keys(shape).every((name) => lineParts.includes(name));
+  return plain ? { ...base, kind: "lines" } : undefined;
 }

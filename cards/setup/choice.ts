@@ -6,6 +6,7 @@ import { type Choice, fact } from "../pieces";
 import type { Press } from "../press";
 import { anyOf, date, oneOf, type Presses, type Section, section, severalOf, text } from "./form";
 import { ladderSections } from "./ladder";
+import { fieldsSection, rowSections } from "./rows";
 import { capital, dayOf } from "./sayings";
 
 /** One of them: what the policy says of it, what the school chose, and how to choose. */
@@ -19,17 +20,19 @@ export function choicePage(sight: SetUpSight, choice: ChoiceSight, press: Presse
   });
   if (choice.says) return [standing];
   if (choice.input.input === "baseline") return [standing, ...baselineSections(sight, choice, press)];
-  return [
-    standing,
-    section("", {
-      inputs: [inputFor(choice, sight)],
-      presses: [
-        press(w.set, { do: "setting" }, "positive"),
-        ...(choice.suggested ? [suggestion(choice, press)] : []),
-        ...(choice.chosen ? [press(w.unset, { do: "unset" })] : []),
-      ],
-    }),
+  const others = [
+    ...(choice.suggested ? [suggestion(choice, press)] : []),
+    ...(choice.chosen ? [press(w.unset, { do: "unset" })] : []),
   ];
+  if (choice.rows) return [standing, ...rowSections(choice.rows, press), section("", { presses: others })];
+  const { input } = choice;
+  if (input.input === "fields") {
+    const none = input.none ? [press(setUp.rows.noneAtAll, { do: "noFields" })] : [];
+    const presses = [press(w.set, { do: "fields" }, "positive"), ...none, ...others];
+    return [standing, fieldsSection(input.fields, choice, sight, presses)];
+  }
+  const presses = [press(w.set, { do: "setting" }, "positive"), ...others];
+  return [standing, section("", { inputs: [inputFor(choice, sight)], presses })];
 }
 
 /** The policy's own word, or whose choice it is; the rungs themselves stand below. */

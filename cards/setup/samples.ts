@@ -1,4 +1,4 @@
-import type { ChoiceSight, LadderSight, RungSight, SetUpSight } from "../../schools/setup/sight";
+import type { ChoiceSight, LadderSight, RowSight, RungSight, SetUpSight } from "../../schools/setup/sight";
 import { setUp } from "../../words/en-gb";
 import type { Entry } from "../entry";
 import { ann, at, helen, joan, priya, samuel, tom } from "../sample-visit";
@@ -130,6 +130,29 @@ const onLadder = (given: Partial<LadderSight>, more: Partial<ChoiceSight> = {}):
     ...more,
   });
 
+const letters: readonly RowSight[] = [
+  { id: "before", text: "A letter before the visit", clauses: [], values: { when: "before", needs: "Signed\nDated" } },
+  { id: "card", text: "A card through the door", clauses: ["AET-53"], values: { when: "noOneHome", needs: "" } },
+];
+const onRows = (more: Partial<ChoiceSight>): SetUpSight =>
+  choosing({
+    ...{ name: "letters", title: "letters to the family", value: "a letter", asInFile: "", clauses: [] },
+    input: {
+      input: "rows",
+      fields: [
+        { name: "when", kind: "one", of: ["before", "atTheVisit", "noOneHome"], optional: false },
+        { name: "only", kind: "one", of: ["socialWorker"], optional: true },
+        { name: "should", kind: "yesNo", optional: true },
+        { name: "on", kind: "several", of: ["concern", "unsafeEnd"], optional: false },
+        { name: "with", kind: "roles", optional: false },
+        { name: "needs", kind: "lines", optional: true },
+        { name: "fields", kind: "words", optional: true },
+      ],
+    },
+    rows: letters,
+    ...more,
+  });
+
 /** The administrators' card in its states. */
 export const setUpSamples: Readonly<Record<string, SetUpSight>> = {
   complete,
@@ -196,6 +219,22 @@ export const setUpSamples: Readonly<Record<string, SetUpSight>> = {
   rung: { ...onLadder({ draft: true, open: rungs[1] }), page: "rung" },
   newRung: { ...onLadder({ draft: true }), page: "newRung" },
   begins: { ...onLadder({ draft: true }), page: "begins" },
+  rows: onRows({ chosen: true }),
+  noRows: onRows({ rows: [] }),
+  row: { ...onRows({ row: letters[0] }), page: "row" },
+  newRow: { ...onRows({}), page: "row" },
+  fields: choosing({
+    ...{ name: "unsafeEnd", title: "after an unsafe end", value: "writtenTo, meetAgain", asInFile: "", clauses: [] },
+    input: {
+      ...{ input: "fields", none: true },
+      fields: [
+        { name: "writtenTo", kind: "roles", optional: false },
+        { name: "meetAgain", kind: "one", of: ["alternative", "withLeadership", "open"], optional: false },
+        { name: "cancelled", kind: "yesNo", optional: false },
+      ],
+    },
+    values: { writtenTo: "principal", meetAgain: "open", cancelled: "true" },
+  }),
   says: choosing({
     ...{
       name: "lone",

@@ -29,3 +29,5 @@ export const daysOf = (): Choice[] =>
 
 export const daysText = (days: readonly Day[]): string => days.map((day) => setUp.days.names[day]).join(", ");
 export const capital = (said: string): string => said.charAt(0).toUpperCase() + said.slice(1);
+/** `firstVisit` as "first visit". */
+export const inWords = (text: string): string => text.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -10,6 +10,7 @@ import { opening, type Presses, pressesOn, type Section, section } from "./form"
 import { beginsPage, newRungPage, rungPage } from "./ladder";
 import { actingText, peoplePage, rolesPage, rotaPage } from "./people";
 import { choicesPage, policyPage } from "./policy";
+import { rowPage } from "./rows";
 import { capital } from "./sayings";
 import { schoolPage } from "./school";
 
@@ -83,6 +84,7 @@ function sections(sight: SetUpSight, press: Presses): Section[] {
     rung: () => (choice?.ladder ? rungPage(sight, choice.ladder, press) : []),
     newRung: () => (choice?.ladder ? newRungPage(sight, choice.ladder, press) : []),
     begins: () => (choice?.ladder ? beginsPage(choice.ladder, press) : []),
+    row: () => (choice ? rowPage(sight, choice, press) : []),
     log: () => [section("", { texts: log(sight) })],
   };
   return drawn[sight.page]();
@@ -106,18 +108,20 @@ const inMenu: readonly Page[][] = [
   ["channels", "school", "policy", "choices", "log"],
 ];
 
-const ofLadder: readonly Page[] = ["rung", "newRung", "begins"];
+/** The page above one that is about a part of it. */
+const above: Partial<Record<Page, readonly [Page, string]>> = {
+  choice: ["choices", w.pages.choices],
+  rung: ["choice", w.ladder.back],
+  newRung: ["choice", w.ladder.back],
+  begins: ["choice", w.ladder.back],
+  row: ["choice", w.rows.back],
+};
 
 /** Where to go from here; a school's own pages, and an administrator's other schools. */
 function menu(sight: SetUpSight, press: Presses): { presses: Press[] }[] {
   if (sight.page !== "overview") {
-    const back =
-      sight.page === "choice"
-        ? [opening(press, "choices")]
-        : ofLadder.includes(sight.page)
-          ? [opening(press, "choice", w.ladder.back)]
-          : [];
-    return [{ presses: [...back, opening(press, "overview", w.back)] }];
+    const up = above[sight.page];
+    return [{ presses: [...(up ? [opening(press, ...up)] : []), opening(press, "overview", w.back)] }];
   }
   const others = sight.others.map(({ id, name }) =>
     press(w.otherSchool(name), { do: "show", page: "overview", school: id }),

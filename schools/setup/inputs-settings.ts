@@ -17,8 +17,7 @@ export const settingReaders: Readonly<Record<string, Reader>> = {
     const [name, text] = [given(input, "setting"), given(input, "value")];
     const asked = inputOf(name);
     if (!asked) return no("setting", say.setting);
-    // A ladder is made rung by rung.
-    const value = text === asSuggested ? text : asked.input === "ladder" ? undefined : choiceIn(text, asked);
+    const value = text === asSuggested ? text : choiceIn(text, asked);
     return value === undefined ? no("value", say.value) : { change: { kind: "setting", name, value } };
   },
   unset(input, { inputOf }) {
@@ -40,6 +39,8 @@ export const settingReaders: Readonly<Record<string, Reader>> = {
 
 /** What is typed without a choice of kinds is a date, a number or words, as the schools file would have it. */
 function choiceIn(text: string, { input }: SettingInput): unknown {
+  // These are made a rung, a line or a value at a time.
+  if (input === "ladder" || input === "rows" || input === "fields") return undefined;
   if (input === "several" || input === "roles") return list({ text }, "text");
   if (!text) return undefined;
   if (input === "one" || input === "text") return text;

@@ -5,6 +5,7 @@ import type { Duty } from "../school";
 import type { Change } from "./change";
 import { dayReaders } from "./inputs-days";
 import { peopleReaders } from "./inputs-people";
+import { rowReaders } from "./inputs-rows";
 import { schoolReaders } from "./inputs-school";
 import { settingReaders } from "./inputs-settings";
 import { given, no } from "./read";
@@ -22,6 +23,8 @@ export type Standing = {
   baseline: RiskBaseline | null;
   /** Undefined for what this school can't choose; the code word is no setting (P1). */
   inputOf(setting: string): SettingInput | undefined;
+  /** What stands of it, as the schools file or the pack writes it. */
+  written?(setting: string): unknown;
 };
 export type Reader = (input: SetUpInput, standing: Standing) => Asked | No;
 
@@ -36,6 +39,7 @@ const readers: Readonly<Record<string, Reader>> = {
   ...peopleReaders,
   ...dayReaders,
   ...settingReaders,
+  ...rowReaders,
   channel(input, { rooms }) {
     const [name, conversation] = [given(input, "channel"), given(input, "conversation")];
     if (!/^[a-z][A-Za-z0-9]*$/.test(name)) return no("channel", say.channel);

@@ -18,6 +18,7 @@ export const pages = [
   "rung",
   "newRung",
   "begins",
+  "row",
   "log",
 ] as const;
 export type Page = (typeof pages)[number];
@@ -118,6 +119,13 @@ export type RungSight = {
   on: Readonly<Partial<Record<Asked, string>>>;
   clauses: readonly string[];
 };
+/** A line of a list. `values`: what else it says, as its inputs show it. */
+export type RowSight = {
+  id: string;
+  text: string;
+  clauses: readonly string[];
+  values: Readonly<Record<string, string>>;
+};
 export type ChoiceSight = SettingSight & {
   /** Whether the school chose it itself, or what is proposed holds until it does. */
   chosen: boolean;
@@ -130,6 +138,12 @@ export type ChoiceSight = SettingSight & {
   input: SettingInput;
   /** As the schools file has it. */
   asInFile: string;
+  /** Where `input` is `rows`. */
+  rows?: readonly RowSight[];
+  /** The line that is open; undefined for a new one. */
+  row?: RowSight | undefined;
+  /** Where `input` is `fields`, by their names. */
+  values?: Readonly<Record<string, string>>;
   /** Where `input` is `ladder`. */
   ladder?: LadderSight | undefined;
   /** Where `input` is `baseline`. */

@@ -52,7 +52,17 @@ describe.each(packNames)("what %s leaves to its school", (pack) => {
   const large = bookFor(pack, 100);
   const [school] = live.book.schools();
   const settings = live.settings(school ?? "");
-  const standing = { rota: [], rooms: [], baseline: null, inputOf: (name: string) => inputOf(name as ParameterName) };
+  const standing = {
+    ...{ rota: [], rooms: [], baseline: null, inputOf: (name: string) => inputOf(name as ParameterName) },
+    written: (name: string) => live.written(school ?? "", name),
+  };
+  /** What stands of a setting once that has been pressed. */
+  const pressed = (name: string, input: Record<string, string>) => {
+    const asked = readChange({ setting: name, ...input }, standing);
+    if ("refused" in asked) throw new Error(`${name}: ${asked.say}`);
+    const after = sound(applied(live.schools.file, school ?? "", asked.change, packs));
+    return after.policies.get(school ?? "")?.[name as ParameterName];
+  };
 
   it("can each be chosen as it stands on the card, and then is what it was, chosen by the school", () => {
     for (const { name } of settings) {
@@ -69,6 +79,30 @@ describe.each(packNames)("what %s leaves to its school", (pack) => {
       expect(after.chosen.get(school ?? "")?.join("\n")).toContain(`the school's choice as set (${name})`);
     }
     expect(settings.length).toBeGreaterThan(30);
+  });
+
+  it("is a line or a value at a time where it is a list or a set of them, and stays as it was where nothing is changed", () => {
+    const seenOf = { rows: 0, fields: 0 };
+    for (const { name } of settings) {
+      const choice = live.choice(school ?? "", name);
+      const before = live.schools.policies.get(school ?? "")?.[name as ParameterName];
+      for (const row of choice?.rows ?? [])
+        expect(pressed(name, { do: "saveRow", row: row.id, rowText: row.text, ...row.values })?.value).toEqual(
+          before?.value,
+        );
+      const isNull = before?.value === null;
+      if (choice?.values && !isNull) expect(pressed(name, { do: "fields", ...choice.values })).toEqual(before);
+      if (choice?.values && isNull) expect(pressed(name, { do: "noFields" })).toEqual(before);
+      if (choice?.rows) seenOf.rows++;
+      if (choice?.values) seenOf.fields++;
+    }
+    expect(seenOf.rows).toBeGreaterThan(7);
+    expect(seenOf.fields).toBeGreaterThan(0);
+  });
+
+  it("is written as the schools file would have it in nothing but what has parts within parts", () => {
+    const asYaml = settings.map(({ name }) => name).filter((name) => inputOf(name as ParameterName).input === "yaml");
+    expect(["alternativeContact", "risk", "reasons"]).toEqual(expect.arrayContaining(asYaml));
   });
 
   it("is asked with the choices that there are: yes or no, a number, a list, roles by their titles", () => {

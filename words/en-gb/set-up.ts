@@ -4,6 +4,7 @@ import { setUpLadder } from "./set-up-ladder";
 import { setUpMeaning } from "./set-up-meaning";
 import { setUpPeople } from "./set-up-people";
 import { setUpPolicy } from "./set-up-policy";
+import { setUpRows } from "./set-up-rows";
 import { setUpSchool } from "./set-up-school";
 
 /** Set-up in Teams: the card, and what people are told of changes. */
@@ -15,6 +16,7 @@ export const setUp = {
   ...setUpChanges,
   ladder: setUpLadder,
   meaning: setUpMeaning,
+  rows: setUpRows,
   title: (school: string) => `Set up ${school}`,
   under: (policy: string) => `Policy: ${policy}`,
   pages: {
@@ -31,6 +33,7 @@ export const setUp = {
     rung: "A rung of the ladder",
     newRung: "A new rung",
     begins: "Where alarms begin",
+    row: "A line",
     log: "What was changed",
   },
   back: "Back to the overview",
