@@ -39,7 +39,9 @@ function sayUnsafeEnd({ writtenTo, meetAgain }: Stated<"unsafeEnd">, names: Name
 }
 
 const sayNoOneHome = ({ cancelled, leave, next }: Stated<"noOneHome">): string =>
-  w.noOneHome(allOf([cancelled ? w.cancelled : w.notCancelled, w.leave[leave], w.next[next]]));
+  w.noOneHome(
+    allOf([cancelled ? w.cancelled : w.notCancelled, w.leave[leave], w.next[next]].filter((part) => part !== "")),
+  );
 
 const aboutField = ({ only, choices }: MinutesField) => [only && w.minutesOnly[only], needsOf(choices, w.aboutOneOf)];
 

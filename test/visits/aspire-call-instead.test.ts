@@ -148,7 +148,7 @@ describe("the call", () => {
   const ids = during.map(([, id]) => id);
   const measure = (id: string) => aspire.alternativeContact.value?.measures.find((one) => one.id === id);
 
-  it("is due at its time, and its card says then what it keeps to, professional standards among it", () => {
+  it("is due at its time, and its card says then what it keeps to: professional standards, and that a recording is explained (AET-A-120, AET-A-128)", () => {
     const story = decide({ answer: "yes" });
     expect(story.until("10:59").toldTo(priya)).not.toContain("contactDue");
     expect(story.until("11:00").toldTo(priya)).toContain("contactDue");

@@ -68,6 +68,15 @@ describe("the policy's own review", () => {
     }
   });
 
+  it("is before those who answer for the policy, and heard of on the first morning of a week (TMC-04)", () => {
+    const story = school("thomas-more");
+    const figures = { ...of([], story), staff: [] };
+    expect(JSON.stringify(drawMonitoring(figures))).toMatch(/review is overdue since .*2018/);
+    expect([needsSaying(figures, true), needsSaying(figures, false)]).toEqual([true, false]);
+    const renewed = { ...figures, review: reviewOf({ ...story.policy, reviewDue: "2028-10" }, "2026-11-30") };
+    expect(needsSaying(renewed, true)).toBe(false);
+  });
+
   it("is due on the day that the trust's schedule gives, once the school has set it (AET-111)", () => {
     const scheduled = (on: string) => ({
       ...out().policy,
@@ -106,6 +115,8 @@ describe("monitoring", () => {
     const story = school("thomas-more");
     expect(of([announced, announced, unannounced], story)).toMatchObject({ unannounced: 1, mostlyUnannounced: false });
     expect(of([announced, unannounced], story)).toMatchObject({ unannounced: 1, mostlyUnannounced: true });
+    const card = JSON.stringify(drawMonitoring(of([announced, unannounced], story)));
+    expect(card).toContain("Most visits should be announced; this term at least half were not");
     expect(of([], story).mostlyUnannounced).toBe(false);
     expect(of([unannounced], out()).mostlyUnannounced).toBe(false);
   });

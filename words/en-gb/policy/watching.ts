@@ -130,5 +130,5 @@ export const watching = {
     letter: "a letter goes through the door",
     nothing: "nothing is left",
   },
-  next: { returnToSchool: "the visitors come back to school", open: "what comes next is theirs to decide" },
+  next: { returnToSchool: "the visitors come back to school", open: "" },
 };
