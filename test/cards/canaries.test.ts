@@ -1,10 +1,10 @@
-import { drawBoard, drawCard, drawVisits } from "../../../cards/draw";
-import { sayNotice } from "../../../cards/say";
-import type { Person } from "../../../schools/school";
-import type { Viewer } from "../../../visits/may-see";
-import { recipientKey } from "../../../visits/notice";
-import type { Story } from "../story";
-import { packs, Rights, type State } from "./states";
+import { drawBoard, drawCard, drawVisits } from "../../cards/draw";
+import { sayNotice } from "../../cards/say";
+import type { Person } from "../../schools/school";
+import type { Viewer } from "../../visits/may-see";
+import { recipientKey } from "../../visits/notice";
+import { packs, Rights, type State } from "../visits/rights/states";
+import type { Story } from "../visits/story";
 
 /** P10: a word that stands nowhere else in each sensitive field, looked for wherever anybody of any school could come upon it. */
 

@@ -6,7 +6,7 @@ import { type Schools, schoolsOf } from "../../schools/parse-schools";
 import type { SchoolsFile } from "../../schools/schema";
 import { nothingChanged } from "../../schools/setup/set-up";
 import { packNames, readPack } from "../policies/read-pack";
-import { schoolsOn } from "./read-school";
+import { schoolsOn } from "../schools/read-school";
 
 const packs = new Map(packNames.map((name) => [name, readPack(name)] as const));
 const now = Date.parse("2026-11-23T09:00:00Z");

@@ -11,7 +11,7 @@ import { nothingChanged } from "../../schools/setup/set-up";
 import { type Page, pages } from "../../schools/setup/sight";
 import { inputsOf, nodesOf } from "../cards/tree";
 import { packNames, readPack } from "../policies/read-pack";
-import { schoolsOn } from "./read-school";
+import { schoolsOn } from "../schools/read-school";
 
 const packs = new Map(packNames.map((name) => [name, readPack(name)] as const));
 const now = Date.parse("2026-11-23T09:00:00Z");
