@@ -102,7 +102,7 @@ describe("the package for Azure", () => {
   describe("on this machine's host", () => {
     let school: School;
     beforeAll(async () => {
-      school = await School.open({ ownProcess: true, env: { STORE: "cosmos", PACKAGE_DIR: out } });
+      school = await School.open({ env: { STORE: "cosmos", PACKAGE_DIR: out } });
     });
     afterAll(() => school.close());
 

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Channel } from "../channel";
 import { Program } from "../program";
 
@@ -11,12 +12,14 @@ const token = "a-token-of-sixteen-or-more";
 
 describe("the running program", () => {
   let program: Program;
+  let page: string;
   beforeAll(async () => {
-    program = await Program.start({ env: { SWEEP_TOKEN: token } });
+    program = await Program.start({ env: { SWEEP_TOKEN: token, TEAMS_PORT: "0" } });
+    page = await program.prints(/Teams page: (\S+)/);
   });
   afterAll(() => program.remove());
 
-  const ask = (path: string, init?: RequestInit) => fetch(`${program.url}${path}`, init);
+  const ask = (path: string, init?: RequestInit) => fetch(new URL(path, program.url), init);
   const post = (path: string, body: string, headers: Record<string, string> = json) =>
     ask(path, { method: "POST", headers, body });
 
@@ -27,9 +30,11 @@ describe("the running program", () => {
 
   it("starts with a few calm lines, the addresses last", () => {
     const lines = program.output.trim().split("\n");
-    expect(lines.length).toBeLessThan(6);
-    expect(lines.at(-1)).toMatch(/^Bot: /);
+    expect(lines.length).toBeLessThan(8);
+    expect(lines.slice(-2)).toEqual([expect.stringMatching(/^Bot: /), expect.stringMatching(/^Teams page: /)]);
   });
+
+  it("brings the Teams page with it", async () => expect((await ask(page)).status).toBe(200));
 
   it("P1: prints no code word with it", () => expect(program.output).not.toContain("green folder"));
 
@@ -95,7 +100,7 @@ describe("the running program", () => {
 
   it("is well after a jump of a day, since the sweep goes before the watchdog", async () => {
     await program.advance("P1D");
-    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    await sleep(1_200);
     expect((await ask("/api/health")).status).toBe(200);
   });
 
@@ -119,23 +124,36 @@ describe("the running program", () => {
     expect((await ask("/api/health")).status).toBe(200);
   });
 
-  it("goes on with its time and its people after a SIGKILL", async () => {
+  it("goes on with its time and its people after a SIGKILL, which its page has not outlived", async () => {
     const channel = await Channel.open(program);
     const priya = channel.person("22222222-2222-2222-2222-222222222222");
-    await priya.installs();
+    await priya.says("help");
+    expect(priya.posts).toHaveLength(1);
     await program.advance("PT2H");
     const before = await program.now();
-    await program.killAndStart();
+    await program.kill("SIGKILL");
+    expect(await isGone(page)).toBe(true);
+    await program.start();
     expect((await program.now()).getTime()).toBeGreaterThanOrEqual(before.getTime());
+    // Who is known is not welcomed again.
     await priya.installs();
     expect(priya.posts).toHaveLength(1);
     await channel.close();
   });
 
-  it("ends by itself when asked to", async () => {
+  it("ends by itself when asked to, and its page with it", async () => {
+    const next = await program.prints(/Teams page: \S+[\s\S]*Teams page: (\S+)/);
+    expect((await ask(next)).status).toBe(200);
     expect(await program.kill("SIGTERM")).toBe(0);
+    expect(await isGone(next)).toBe(true);
   });
 });
+
+async function isGone(url: string): Promise<boolean> {
+  for (let look = 0; look < 100; look++, await sleep(50))
+    if (!(await fetch(url).then(Boolean, () => false))) return true;
+  return false;
+}
 
 describe("the program does not start", () => {
   let folder: string;
