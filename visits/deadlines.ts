@@ -109,6 +109,14 @@ export const askedWhereOver = (v: Visit, { policy }: Timing): At | undefined =>
 /** Visitors who should have signed out by now with the others, and have not. */
 export const unsigned = (v: Visit): Id[] => v.plan.visitors.filter((id) => !v.outings[id]);
 
+/** One has left and another who was to go along has signed nothing: two who go together leave within this time (LAT-22, HEX-29). */
+export function partlyOutAt(v: Visit, { policy }: Pick<Timing, "policy">): At | undefined {
+  const left = v.plan.visitors.flatMap((id) => (isOut(v.outings[id]) ? [v.outings[id]?.left ?? 0] : []));
+  return left.length === 0 || unsigned(v).length === 0
+    ? undefined
+    : Math.min(...left) + minutes(policy.lateToLeave.value);
+}
+
 /** Every moment at which the clock alone changes something or makes something due to be said. */
 function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
   const { policy } = t;
@@ -129,7 +137,13 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
   const alarms = openAlarms(v).flatMap((alarm) => [climbDue(alarm, t), roundOf(alarm, t.policy, now).next]);
   const outing =
     visitorsOut(v).length > 0
-      ? [arrivalCallDue(v, t), waitOver(v, t), stayOver(v, t), v.plan.start + minutes(policy.lateToLeave.value)]
+      ? [
+          arrivalCallDue(v, t),
+          waitOver(v, t),
+          stayOver(v, t),
+          partlyOutAt(v, t),
+          v.plan.start + minutes(policy.lateToLeave.value),
+        ]
       : [];
   return [
     ...retentionMoments(v, t),

@@ -33,6 +33,8 @@ export type SayKey =
   | "timeToLeave"
   | "askedWhere"
   | "foundOut"
+  | "partlyOut"
+  | "notAlong"
   | "ping"
   | "reportIn"
   | "longStay"

@@ -1,15 +1,5 @@
 import type { At, Id } from "../../schools/school";
-import {
-  backDue,
-  contactDue,
-  coverDue,
-  insideNow,
-  minutes,
-  pingDue,
-  reportDue,
-  stayOver,
-  watchReminders,
-} from "../deadlines";
+import { backDue, contactDue, coverDue, insideNow, minutes, pingDue, reportDue, stayOver } from "../deadlines";
 
 import { decidingRoles } from "../deciders";
 
@@ -22,7 +12,6 @@ import {
   aboutIt,
   beside,
   free,
-  informed,
   namesOf,
   offeredWatch,
   toAll,
@@ -34,6 +23,7 @@ import {
   watchersAt,
   watchSlot,
 } from "./draft";
+import { left } from "./left";
 
 /** While somebody is out: the watch, the visitors' clocks, what changed on the way. */
 
@@ -41,9 +31,7 @@ export function out(v: Visit, w: WantedFacts): Notice[] {
   return [
     ...watchCards(v, w),
     ...offeredWatch(v, w),
-    ...begun(v, w),
-    ...breaches(v, w),
-    ...unwatched(v, w),
+    ...left(v, w),
     ...clocks(v, w),
     ...longStay(v, w),
     ...meeting(v, w),
@@ -53,52 +41,6 @@ export function out(v: Visit, w: WantedFacts): Notice[] {
     ...attenders(v, w),
     ...cover(v, w),
   ];
-}
-
-/** To whoever has handed the watch over it is no news that they have left. */
-function begun(v: Visit, w: WantedFacts): Notice[] {
-  const left = v.plan.visitors.flatMap((id) => v.outings[id]?.left ?? []);
-  if (left.length === 0) return [];
-  const at = Math.min(...left);
-  const knows = (to: Recipient) => "person" in to && v.watchedBefore?.includes(to.person);
-  const told = informed(v, w).filter((to) => !knows(to));
-  return toAll(told, { key: "visitBegun", id: `begun/${at}`, at, slot: watchSlot, args: aboutIt(v, w) });
-}
-
-/** S1: the approver is told of a breach, and so is whoever watches. Those reckoned out are asked to answer. */
-function breaches(v: Visit, w: WantedFacts): Notice[] {
-  return v.breaches
-    .filter(({ what }) => what !== "placeNotApproved")
-    .flatMap(({ at, who, what }) => {
-      const draft = {
-        key: "foundOut",
-        id: `found/${at}`,
-        at,
-        urgency: urgencies.alarm,
-        args: { ...aboutIt(v, w), names: namesOf(who, w), what },
-      } as const;
-      const told: Recipient[] = [
-        ...beside(v, w, decidingRoles(w.policy)).map((person) => ({ person })),
-        ...watchersAt(at, v, w),
-      ];
-      return [...toAll(told, { ...draft, slot: watchSlot }), ...toEach(who, { ...draft, slot: visitSlot })];
-    });
-}
-
-function unwatched(v: Visit, w: WantedFacts): Notice[] {
-  return watchReminders(v)
-    .filter((at) => at <= w.now)
-    .flatMap((at, i) => {
-      const more = i > 0 ? beside(v, w, decidingRoles(w.policy)).map((person) => ({ person })) : [];
-      return toAll([...watchers(v, w), ...more], {
-        key: "watchAsked",
-        id: `unwatched/${at}`,
-        at,
-        slot: watchSlot,
-        urgency: urgencies.reminder,
-        args: aboutIt(v, w),
-      });
-    });
 }
 
 /** The visitors' own pings; never silenced by an alarm, so that covert help changes nothing here (S4). */

@@ -128,6 +128,10 @@ export const notices = {
   askedWhere: ({ until }: Args) =>
     `Nobody has signed out. Gone, late or not going? Please answer on the card${until ? ` by ${until}` : ""}; without an answer we take it that you are out.`,
   foundOut: ({ names }: Args) => `${names} left without signing out. The watch over them has begun.`,
+  partlyOut: ({ names, by }: Args) =>
+    `${names} has left, and ${by}, who was to go along, has not signed out. Is somebody out alone? Please look at the card.`,
+  notAlong: ({ names }: Args) =>
+    `${names} has left on your visit. If you are there, sign out on the card; if you are not going, ring the school.`,
   ping: ({ due, travels }: Args) =>
     `All well? Please check in on the card${due ? ` by ${due}` : ""}${parked(travels)}.`,
   reportIn: ({ due, travels }: Args) =>

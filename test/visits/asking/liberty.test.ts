@@ -115,6 +115,14 @@ describe("a request at Liberty", () => {
     expect(story.is.phase).toBe("asked");
   });
 
+  it("has the Principal and base told where one left and the other has not (LAT-22)", () => {
+    const story = approved();
+    for (const task of story.is.tasks) story.press(lena, "completeTask", { note: "By phone" }, { no: task.no });
+    story.until("13:30").press(lena, "signOut", { allTrue: "true" }).until("13:40");
+    for (const who of [paul, olive]) expect(story.toldTo(who)).toContain("partlyOut");
+    expect(story.toldTo(marc)).toContain("notAlong");
+  });
+
   it("has no more than two, whoever employs the second (LAT-23)", () => {
     expect(refusedFor({ companion: `${marc.id},${sita.id}` })).toMatchObject({ field: "companion", clause: "LAT-23" });
     const outsider = { outsiderName: "Ann Roe", outsiderOrganisation: "NHS", outsiderPhone: "+44 7700 900777" };

@@ -87,6 +87,22 @@ describe("leaving on a visit at Hexthorpe", () => {
     expect(story.toldTo(dora)).not.toContain("alarm");
   });
 
+  it("is noticed where one leaves without the other: the watch and the officer are told, and whoever stayed behind is asked (HEX-29)", () => {
+    const story = coordinated().until("13:30").press(ryan, "signOut", signedOut).until("13:39");
+    for (const who of [abel, paula]) expect(story.toldTo(who)).not.toContain("partlyOut");
+    story.until("13:40");
+    for (const who of [abel, paula]) expect(story.toldTo(who)).toContain("partlyOut");
+    expect(story.told.find(({ say }) => say.key === "partlyOut")?.say.args).toMatchObject({
+      names: ryan.name,
+      by: sita.name,
+    });
+    expect(story.toldTo(sita)).toContain("notAlong");
+    expect(story.toldTo(ryan)).not.toContain("partlyOut");
+    story.press(sita, "signOut", signedOut);
+    for (const who of [abel, paula, sita])
+      expect(story.toldTo(who).filter((key) => key === "partlyOut" || key === "notAlong")).toEqual([]);
+  });
+
   it("is never of one member of staff (HEX-29)", () => {
     const alone = begin().press(ryan, "requestVisit", { ...visit, companion: "", loneWhy: "Nobody is free" });
     expect(alone.refusal).toMatchObject({ field: "companion", clause: "HEX-29" });

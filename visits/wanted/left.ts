@@ -1,0 +1,86 @@
+import { partlyOutAt, unsigned, watchReminders } from "../deadlines";
+import { decidingRoles } from "../deciders";
+import { type Notice, type Recipient, urgencies } from "../notice";
+import type { Visit } from "../visit";
+import {
+  aboutIt,
+  beside,
+  informed,
+  namesOf,
+  toAll,
+  toEach,
+  visitSlot,
+  type WantedFacts,
+  watchers,
+  watchersAt,
+  watchSlot,
+} from "./draft";
+
+/** That they have left: who is told, who is out without the other or without permission, and that nobody has the watch. */
+export const left = (v: Visit, w: WantedFacts): Notice[] => [
+  ...begun(v, w),
+  ...partlyOut(v, w),
+  ...breaches(v, w),
+  ...unwatched(v, w),
+];
+
+/** To whoever has handed the watch over it is no news that they have left. */
+function begun(v: Visit, w: WantedFacts): Notice[] {
+  const times = v.plan.visitors.flatMap((id) => v.outings[id]?.left ?? []);
+  if (times.length === 0) return [];
+  const at = Math.min(...times);
+  const knows = (to: Recipient) => "person" in to && v.watchedBefore?.includes(to.person);
+  const told = informed(v, w).filter((to) => !knows(to));
+  return toAll(told, { key: "visitBegun", id: `begun/${at}`, at, slot: watchSlot, args: aboutIt(v, w) });
+}
+
+/** Whoever leaves without the other is alone where two go, and perhaps nobody has noticed. */
+function partlyOut(v: Visit, w: WantedFacts): Notice[] {
+  const at = partlyOutAt(v, w);
+  if (at === undefined || at > w.now) return [];
+  const behind = unsigned(v);
+  const gone = v.plan.visitors.filter((id) => !behind.includes(id));
+  const args = { ...aboutIt(v, w), names: namesOf(gone, w), by: namesOf(behind, w) };
+  const draft = { id: `partly/${at}`, at, urgency: urgencies.reminder, args } as const;
+  const leaders = beside(v, w, decidingRoles(w.policy)).map((person) => ({ person }));
+  return [
+    ...toAll([...watchersAt(at, v, w), ...leaders], { ...draft, key: "partlyOut", slot: watchSlot }),
+    ...toEach(behind, { ...draft, key: "notAlong", slot: visitSlot }),
+  ];
+}
+
+/** S1: the approver is told of a breach, and so is whoever watches. Those reckoned out are asked to answer. */
+function breaches(v: Visit, w: WantedFacts): Notice[] {
+  return v.breaches
+    .filter(({ what }) => what !== "placeNotApproved")
+    .flatMap(({ at, who, what }) => {
+      const draft = {
+        key: "foundOut",
+        id: `found/${at}`,
+        at,
+        urgency: urgencies.alarm,
+        args: { ...aboutIt(v, w), names: namesOf(who, w), what },
+      } as const;
+      const told: Recipient[] = [
+        ...beside(v, w, decidingRoles(w.policy)).map((person) => ({ person })),
+        ...watchersAt(at, v, w),
+      ];
+      return [...toAll(told, { ...draft, slot: watchSlot }), ...toEach(who, { ...draft, slot: visitSlot })];
+    });
+}
+
+function unwatched(v: Visit, w: WantedFacts): Notice[] {
+  return watchReminders(v)
+    .filter((at) => at <= w.now)
+    .flatMap((at, i) => {
+      const more = i > 0 ? beside(v, w, decidingRoles(w.policy)).map((person) => ({ person })) : [];
+      return toAll([...watchers(v, w), ...more], {
+        key: "watchAsked",
+        id: `unwatched/${at}`,
+        at,
+        slot: watchSlot,
+        urgency: urgencies.reminder,
+        args: aboutIt(v, w),
+      });
+    });
+}
