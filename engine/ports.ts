@@ -137,7 +137,7 @@ export interface Store {
   postpone(school: Id, id: Id, at: At): Promise<void>;
   /** Visits neither closed nor off, and any that somebody is still out on. */
   open(school: Id): Promise<(Stored | Unreadable)[]>;
-  /** Everybody who is out on one of its visits. A record that can't be read says nobody. */
+  /** Everybody who is out on one of its visits. What a record that can't be read says is left open. */
   away(school: Id): Promise<Id[]>;
   household(school: Id, household: string): Promise<Stored[]>;
   /** Open visits and those of the last `since` ms, on which the person is a visitor, newest first. */

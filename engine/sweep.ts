@@ -39,6 +39,8 @@ export class Sweep {
   run(): Promise<{ delivered: number }> {
     if (this.stopped) return Promise.resolve({ delivered: 0 });
     const round = this.round ?? this.begin();
+    // Somebody asks: a press may have changed what was looked at before.
+    this.looked.clear();
     void this.pump();
     return round.done;
   }
@@ -52,7 +54,6 @@ export class Sweep {
 
   private begin(): NonNullable<Sweep["round"]> {
     this.delivered = 0;
-    this.looked.clear();
     this.passes.forget();
     this.ahead.forget(this.work.parts.clock.now());
     const { promise, resolve } = Promise.withResolvers<{ delivered: number }>();

@@ -81,7 +81,8 @@ export class SetUpDesk {
     if (drafted) await keepDraft(store, roster.school.id, person, undefined);
     await countChange(store);
     await this.refresh();
-    void this.tell();
+    // What can't be told now the sweep tells.
+    void this.tell().catch(() => undefined);
     return said;
   }
 

@@ -9,7 +9,15 @@ const isText = (value: unknown): value is string => typeof value === "string";
 const areObjects = (value: unknown): boolean => Array.isArray(value) && value.every(isObject);
 
 /** As much of a visit's document as must be right for the engine to start on it at all. Every look reads one, so no schema is walked for it. */
-const isWhole = ({ id, school, shape, policy, visit, history, post }: Fields): boolean =>
+export const isWhole = ({
+  id,
+  school,
+  shape,
+  policy,
+  visit,
+  history,
+  post,
+}: Partial<Record<keyof Stored, unknown>>): boolean =>
   [id, school, policy].every(isText) && shape === 1 && isVisit(visit) && areObjects(history) && isPost(post);
 
 const isVisit = (visit: unknown): boolean =>

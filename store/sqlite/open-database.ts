@@ -3,12 +3,12 @@ import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { migrations } from "./schema";
 
-/** P11: the folder and its files are the owner's alone, and what is deleted is overwritten. */
+/** P11: the folder and its files are the owner's alone, and what is deleted is overwritten. For the disk `LogSync` waits. */
 export function openDatabase(file: string): DatabaseSync {
   claim(file);
   const database = new DatabaseSync(file, { timeout: 5_000 });
   database.exec(
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536;",
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536;",
   );
   migrate(database, file);
   return database;

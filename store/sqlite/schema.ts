@@ -47,4 +47,18 @@ export const migrations: readonly string[] = [
     FROM visit, json_each(CASE WHEN json_valid(document) THEN document ELSE '{}' END, '$.visit.plan.stops') AS stop
     WHERE json_extract(stop.value, '$.household') IS NOT NULL;
   `,
+  // Who is out on which visit, so that nobody has to look into the visits themselves to know who is away.
+  `
+  CREATE TABLE away (
+    school TEXT NOT NULL,
+    person TEXT NOT NULL,
+    visit TEXT NOT NULL,
+    PRIMARY KEY (school, person, visit)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX away_visit ON away (school, visit);
+  INSERT OR IGNORE INTO away (school, person, visit)
+    SELECT visit.school, outing.key, visit.id
+    FROM visit, json_each(CASE WHEN json_valid(document) THEN document ELSE '{}' END, '$.visit.outings') AS outing
+    WHERE open = 1 AND json_extract(outing.value, '$.back') IS NULL;
+  `,
 ];

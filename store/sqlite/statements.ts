@@ -1,8 +1,12 @@
 const row = "school, id, version, document, urgency, next_due_at";
+const head = "school, id, version, urgency, next_due_at";
 
 /** Everything the store ever asks of SQLite. */
 export const statements = {
   read: `SELECT ${row} FROM visit WHERE school = ? AND id = ?`,
+  head: `SELECT ${head} FROM visit WHERE school = ? AND id = ?`,
+  /** Another number once another connection has written into the file. */
+  dataVersion: "PRAGMA data_version",
   insert: `INSERT INTO visit (school, id, version, document, household, open, leave, back, urgency, next_due_at)
     VALUES (:school, :id, 1, :document, :household, :open, :leave, :back, :urgency, :due) ON CONFLICT DO NOTHING`,
   replace: `UPDATE visit SET version = version + 1, document = :document, household = :household, open = :open,
@@ -13,6 +17,8 @@ export const statements = {
     WHERE school = :school AND id = :id AND CAST(version AS TEXT) = :etag RETURNING version`,
   forgetVisitors: `DELETE FROM visitor WHERE school = ? AND visit = ? AND person NOT IN (SELECT value FROM json_each(?))`,
   forgetStops: "DELETE FROM stop WHERE school = ? AND visit = ? AND household NOT IN (SELECT value FROM json_each(?))",
+  forgetAway: "DELETE FROM away WHERE school = ? AND visit = ? AND person NOT IN (SELECT value FROM json_each(?))",
+  nameAway: "INSERT INTO away (school, person, visit) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
   nameStop: "INSERT INTO stop (school, household, visit) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
   nameVisitor: "INSERT INTO visitor (school, person, visit) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
 
@@ -22,17 +28,14 @@ export const statements = {
   firstDue: "SELECT min(next_due_at) AS at FROM visit WHERE next_due_at IS NOT NULL AND urgency = ?",
   postpone: "UPDATE visit SET next_due_at = ? WHERE school = ? AND id = ?",
 
-  open: `SELECT ${row} FROM visit WHERE school = ? AND open = 1 ORDER BY leave`,
-  // As much of the documents as says who is out: a fraction of what reading them whole would cost.
-  away: `SELECT DISTINCT outing.key AS person
-    FROM visit, json_each(CASE WHEN json_valid(document) THEN document ELSE '{}' END, '$.visit.outings') AS outing
-    WHERE school = ? AND open = 1 AND json_extract(outing.value, '$.back') IS NULL ORDER BY person`,
-  household: `SELECT ${row} FROM visit WHERE school = :school AND (household = :household
+  open: `SELECT ${head} FROM visit WHERE school = ? AND open = 1 ORDER BY leave`,
+  away: "SELECT DISTINCT person FROM away WHERE school = ? ORDER BY person",
+  household: `SELECT ${head} FROM visit WHERE school = :school AND (household = :household
       OR id IN (SELECT visit FROM stop WHERE school = :school AND household = :household)) ORDER BY leave DESC`,
-  ofPerson: `SELECT ${row} FROM visit JOIN visitor USING (school)
+  ofPerson: `SELECT ${head} FROM visit JOIN visitor USING (school)
     WHERE school = ? AND person = ? AND visit = id AND (open = 1 OR back >= ?) ORDER BY leave DESC`,
 
-  dueBack: `SELECT ${row} FROM visit WHERE school = ? AND back >= ? AND back < ? ORDER BY back`,
+  dueBack: `SELECT ${head} FROM visit WHERE school = ? AND back >= ? AND back < ? ORDER BY back`,
 
   get: "SELECT value FROM document WHERE kind = ? AND id = ?",
   put: "INSERT INTO document (kind, id, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",

@@ -78,6 +78,8 @@ it("posts a card anew where the old one can't be updated any more", async () => 
 });
 
 it("gives one message when two workers look at once", async () => {
+  await w.close();
+  w = await world({ folder: w.folder, parts: { alone: false } });
   await atTheCall();
   const other = await world({
     folder: w.folder,

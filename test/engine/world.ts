@@ -85,7 +85,8 @@ export async function world(options: Options = {}) {
   const clock = { at: options.at ?? start, now: () => clock.at };
   const messenger = new RecordingMessenger(clock.now);
   let count = 0;
-  const name = Math.random().toString(36).slice(2, 6);
+  // Ends with a letter, so that a test can tell it from the number that follows.
+  const name = `${Math.random().toString(36).slice(2, 6)}x`;
   const book = {
     schools: () => ["meadow"],
     roster: (school: string) => (school === "meadow" ? roster : undefined),

@@ -1,6 +1,7 @@
 import { awayOn } from "../../engine/facts";
 import type { Due, Kind, Store, Stored, Unreadable } from "../../engine/ports";
 import { byLeave, isOpen, isReadable, readDocument, stopsOf, visitorsOf, writeDocument } from "../../store/document";
+import { frozen } from "../../store/frozen";
 
 type Row = {
   school: string;
@@ -12,14 +13,6 @@ type Row = {
   urgency: number;
 };
 type Document = Omit<Stored, "etag" | "nextDueAt" | "urgency">;
-
-/** Whoever changes what is kept fails at once: so it need not be copied for everyone who reads it. */
-function frozen<T>(value: T): T {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  Object.freeze(value);
-  for (const part of Object.values(value)) frozen(part);
-  return value;
-}
 
 /** What outlives every crash of a simulation. `asText`: written and read again like a real store's, ten times as slow. */
 export class Memory {
