@@ -6,10 +6,13 @@ import { sayValue } from "../policies/say-value";
 import { asSuggested, type Pack, type PackLadder, type ParameterName, parameterNames } from "../policies/schema";
 import { type Field, inputOf, type SettingInput } from "../policies/setting-input";
 import type { SchoolEntry } from "../schools/schema";
-import { faultsOfDraft, type LadderAround } from "../schools/setup/inputs-ladder";
-import { noLadder } from "../schools/setup/ladder-edit";
+import type { Change } from "../schools/setup/change";
+import { faultsOfDraft, type LadderAround, numberOf } from "../schools/setup/inputs-ladder";
+import { differences, noLadder } from "../schools/setup/ladder-edit";
 import { titleOf } from "../schools/setup/say";
 import type { ChoiceSight, LadderSight, SetUpSight } from "../schools/setup/sight";
+import { eitherOf } from "../words/en-gb";
+import { setUpLadder as w } from "../words/en-gb/set-up-ladder";
 
 /** A school's own choices, beside the pack that leaves them to it. `policy`: where all that must be chosen has been. */
 export type Ground = {
@@ -27,9 +30,17 @@ export function settingsOn({ pack, open, policy }: Ground): SetUpSight["settings
     // Whether there is a code word follows from there being one, and that goes a way of its own (P1).
     if ("says" in pack.parameters[name] || name === "codeWord") return [];
     const suggested = waiting.get(name)?.suggested;
-    const value = suggested ?? (policy?.[name] ? sayValue(name, policy[name].value, policy.roles) : "");
+    const value = suggested ?? (policy?.[name] ? inAFewWords(pack, policy, name) : "");
     return [{ name, title: titleOf(name), value, open: waiting.has(name), suggested: suggested !== undefined }];
   });
+}
+
+/** Of values that stand together their sentence: their names would say nothing. */
+function inAFewWords(pack: Pack, policy: Policy, name: ParameterName): string {
+  const value = policy[name]?.value;
+  return inputOf(name).input === "fields" && value !== null
+    ? valueInEnglish(pack, name, value).say
+    : sayValue(name, value, policy.roles);
 }
 
 /** What the document says itself, and no school changes. */
@@ -135,12 +146,33 @@ export function ladderOn(ground: Ground, draft: PackLadder | undefined): LadderA
   };
 }
 
-function ladderSight(ground: Ground, draft: PackLadder | undefined): LadderSight {
-  const { ladder, channels, minutes } = ladderOn(ground, draft);
-  const titled = (role: string) => {
-    const name = ground.pack.roles[role] ?? role;
+/** What a ladder that waits would do otherwise than the one that stands, a sentence each; nothing of any other change. */
+export function differsOn(ground: Ground, change: Change): string[] {
+  const value = change.kind === "setting" && change.name === "ladder" ? change.value : undefined;
+  if (value === null || typeof value !== "object") return [];
+  const [before, after] = [ladderOn(ground, undefined).ladder, value as PackLadder];
+  return differences(before, after).map((one) => {
+    if (one.how === "begins") return w.beginsAt(w.causes[one.cause], w.toRung(numberOf(after, one.at)));
+    const { id, step, how } = one;
+    const said = w.title(
+      numberOf(how === "gone" ? before : after, id),
+      eitherOf(step.tell.map(titledIn(ground))),
+      w.asks[step.ask],
+    );
+    return { new: w.added, gone: w.gone, other: w.other }[how](said);
+  });
+}
+
+const titledIn =
+  ({ pack }: Ground) =>
+  (role: string): string => {
+    const name = pack.roles[role] ?? role;
     return typeof name === "string" ? name : name.title;
   };
+
+function ladderSight(ground: Ground, draft: PackLadder | undefined): LadderSight {
+  const { ladder, channels, minutes } = ladderOn(ground, draft);
+  const titled = titledIn(ground);
   const lasting = (time: number | keyof typeof minutes) => (typeof time === "number" ? time : minutes[time]);
   return {
     draft: draft !== undefined,

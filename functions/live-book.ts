@@ -14,7 +14,7 @@ import type { LadderAround } from "../schools/setup/inputs-ladder";
 import { inEffect, nothingChanged, type SetUp } from "../schools/setup/set-up";
 import type { ChoiceSight, SetUpSight } from "../schools/setup/sight";
 import { onlyOf, withChanges } from "../schools/setup/standing";
-import { choiceOn, type Ground, ladderOn, saidIn, settingsOn, writtenOn } from "./choices";
+import { choiceOn, differsOn, type Ground, ladderOn, saidIn, settingsOn, writtenOn } from "./choices";
 import { versionOf } from "./set-up-version";
 import { withThoseOut } from "./still-out";
 
@@ -147,6 +147,12 @@ export class LiveBook {
   written(school: Id, name: string): unknown {
     const ground = this.groundOf(school);
     return ground && writtenOn(ground, name as ParameterName);
+  }
+
+  /** What a change that waits would do otherwise, where that takes more than its sentence. */
+  differs(school: Id, change: Change): string[] {
+    const ground = this.groundOf(school);
+    return ground ? differsOn(ground, change) : [];
   }
 
   /** What a ladder is edited beside: what stands, or the draft. */

@@ -24,7 +24,8 @@ export async function pressOnLadder(
   person: Id,
   input: SetUpInput,
 ): Promise<Drafted | undefined> {
-  if (input.do === "show" && input.page === "rung" && !input.rung?.trim()) return no("badInput", say.rung, "rung");
+  if (opensNothing(input, "rung")) return no("badInput", say.rung, "rung");
+  if (opensNothing(input, "row")) return no("badInput", say.row, "row");
   if (!editsLadder(input.do) && input.do !== "dropDraft" && input.do !== "proposeLadder") return undefined;
   if (!live.settings(school).some(({ name }) => name === "ladder")) return no("badInput", say.setting, "setting");
   const draft = await draftOf(store, school, person);
@@ -39,6 +40,9 @@ export async function pressOnLadder(
   await keepDraft(store, school, person, edited);
   return { said: words.kept };
 }
+
+const opensNothing = (input: SetUpInput, part: "rung" | "row"): boolean =>
+  input.do === "show" && input.page === part && !input[part]?.trim();
 
 function proposed(draft: PackLadder | undefined): Drafted {
   if (!draft) return no("badInput", say.noDraft, "rung");

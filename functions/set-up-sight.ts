@@ -4,6 +4,7 @@ import { localDate } from "../schools/hours";
 import type { At, Id, Roster } from "../schools/school";
 import { administratorsAfter, administratorsOf, fewest } from "../schools/setup/administrators";
 import { keyOf } from "../schools/setup/apply";
+import type { Change } from "../schools/setup/change";
 import { meansNow } from "../schools/setup/meaning";
 import { type Naming, nameOf, sayChange, sayDate } from "../schools/setup/say";
 import { type Entry, isInFile, type SetUp } from "../schools/setup/set-up";
@@ -33,7 +34,12 @@ export function setUpSight(live: LiveBook, roster: Roster, around: Around): SetU
   return {
     ...people(live, roster, now),
     ...days(roster, now),
-    ...entries(setUp, namingIn(live, roster), { viewer, since: live.since(id), out: around.out ?? [] }),
+    ...entries(setUp, namingIn(live, roster), {
+      viewer,
+      since: live.since(id),
+      out: around.out ?? [],
+      differs: (change) => live.differs(id, change),
+    }),
     administrators: administratorsOf(roster, now).map((one) => nameOf(roster, one)),
     page: ofOne.includes(page) ? pageOfOne(page, choice) : page,
     ...{ others, packs, now, choice },
@@ -47,7 +53,7 @@ export function setUpSight(live: LiveBook, roster: Roster, around: Around): SetU
 }
 
 /** Pages about one of the school's choices. */
-const ofOne: readonly Page[] = ["choice", "rung", "newRung", "begins", "row"];
+const ofOne: readonly Page[] = ["choice", "rung", "newRung", "begins", "row", "newRow"];
 
 function choiceOf(live: LiveBook, school: Id, { setting = "", draft, rung, row }: Around): ChoiceSight | undefined {
   const choice = live.choice(school, setting, draft);
@@ -59,9 +65,9 @@ function choiceOf(live: LiveBook, school: Id, { setting = "", draft, rung, row }
 /** Of a rung that is there no longer the ladder is shown, and of a choice that isn't, all of them. */
 function pageOfOne(page: Page, choice: ChoiceSight | undefined): Page {
   if (!choice) return "choices";
-  if (page === "row") return choice.rows ? page : "choice";
+  if (choice.rows) return page === "newRow" || (page === "row" && choice.row) ? page : "choice";
   const ladder = choice.says ? undefined : choice.ladder;
-  return ladder && (page !== "rung" || ladder.open) ? page : "choice";
+  return ladder && page !== "row" && page !== "newRow" && (page !== "rung" || ladder.open) ? page : "choice";
 }
 
 /** Where a press of an older card says nothing, the overview. */
@@ -75,16 +81,20 @@ export const namingIn = (live: LiveBook, roster: Roster): Naming => ({
   checks: Object.fromEntries(live.checks(roster.school.id).map(({ id, title }) => [id, title])),
 });
 
+/** Beside which a log is read. */
+type Eyes = { viewer: Id; since: At | undefined; out: readonly Id[]; differs: (change: Change) => string[] };
+
 function entries(
   { entries: all }: SetUp,
   naming: Naming,
-  { viewer, since, out }: { viewer: Id; since: At | undefined; out: readonly Id[] },
+  { viewer, since, out, differs }: Eyes,
 ): Pick<SetUpSight, "waiting" | "log"> {
   const waiting = all.filter(({ state }) => state === "waiting");
   const settled = all.filter(({ state }) => state !== "waiting").toReversed();
   return {
     waiting: waiting.map((entry) => ({
       ...{ no: entry.no, ...saidOf(entry, naming), mine: entry.by === viewer },
+      differs: differs(entry.change),
       means: meansNow(entry.change, out),
     })),
     log: settled.map((entry) => ({

@@ -24,7 +24,7 @@ export function rowSections(rows: readonly RowSight[], press: Presses): Section[
             press(w.take, { do: "takeRow" }),
           ],
         }),
-    section("", { presses: [opening(press, "row", w.add)] }),
+    section("", { presses: [opening(press, "newRow", w.add)] }),
   ];
 }
 

@@ -172,10 +172,14 @@ export const setUpSamples: Readonly<Record<string, SetUpSight>> = {
   waiting: {
     ...complete,
     waiting: [
-      { no: 4, say: "Tom Okafor has the role Senior leader", by: ann.name, mine: false, means: [] },
+      { no: 4, say: "Tom Okafor has the role Senior leader", by: ann.name, mine: false, differs: [], means: [] },
       {
         ...{ no: 5, say: "the channel “slt” is another one", by: helen.name, mine: true },
-        means: [setUp.meaning.newChannel],
+        ...{ differs: [], means: [setUp.meaning.newChannel] },
+      },
+      {
+        ...{ no: 6, say: "the ladder: School office rings (call)", by: ann.name, mine: false, means: [] },
+        differs: ["New: rung 2 · DSL, asked to decide", "Changed: rung 1 · School office, asked to ring the visitors"],
       },
     ],
   },
@@ -222,7 +226,7 @@ export const setUpSamples: Readonly<Record<string, SetUpSight>> = {
   rows: onRows({ chosen: true }),
   noRows: onRows({ rows: [] }),
   row: { ...onRows({ row: letters[0] }), page: "row" },
-  newRow: { ...onRows({}), page: "row" },
+  newRow: { ...onRows({}), page: "newRow" },
   fields: choosing({
     ...{ name: "unsafeEnd", title: "after an unsafe end", value: "writtenTo, meetAgain", asInFile: "", clauses: [] },
     input: {

@@ -26,6 +26,7 @@ export function setUpView(sight: SetUpSight): object {
     suggested: page === "overview" ? suggested(sight, press) : [],
     waitingTitle: w.waiting,
     waiting: sight.waiting.map((one) => ({
+      differs: one.differs.map((text) => ({ text: `▸ ${neutral(text)}` })),
       say: [
         `${one.no}. ${neutral(w.proposedBy(capital(one.say), one.by))}`,
         ...one.means.map((text) => `**${text}**`),
@@ -84,6 +85,7 @@ function sections(sight: SetUpSight, press: Presses): Section[] {
     rung: () => (choice?.ladder ? rungPage(sight, choice.ladder, press) : []),
     newRung: () => (choice?.ladder ? newRungPage(sight, choice.ladder, press) : []),
     begins: () => (choice?.ladder ? beginsPage(choice.ladder, press) : []),
+    newRow: () => (choice ? rowPage(sight, { ...choice, row: undefined }, press) : []),
     row: () => (choice ? rowPage(sight, choice, press) : []),
     log: () => [section("", { texts: log(sight) })],
   };
@@ -115,6 +117,7 @@ const above: Partial<Record<Page, readonly [Page, string]>> = {
   newRung: ["choice", w.ladder.back],
   begins: ["choice", w.ladder.back],
   row: ["choice", w.rows.back],
+  newRow: ["choice", w.rows.back],
 };
 
 /** Where to go from here; a school's own pages, and an administrator's other schools. */

@@ -101,10 +101,12 @@ function linesIn(text: string, before: readonly Line[] = [], optional: boolean):
     .map((one) => one.trim())
     .filter((one) => one !== "");
   if (texts.length === 0 && optional && before.length === 0) return undefined;
-  return texts.reduce<Line[]>((lines, one) => {
+  const lines: Line[] = [];
+  for (const one of texts) {
     const stood = before.find((line) => line.text === one && !lines.includes(line));
-    return [...lines, stood ?? { id: idFor(one, [...lines, ...before]), text: one, clauses: [] }];
-  }, []);
+    lines.push(stood ?? { id: idFor(one, [...lines, ...before]), text: one, clauses: [] });
+  }
+  return lines;
 }
 
 /** `Masks are worn indoors` as `masksAreWorn`, and no other line's. */

@@ -118,3 +118,29 @@ function freshId(steps: Steps, ask: PackStep["ask"]): StepId {
   const letters = Array.from({ length: 25 }, (_, at) => String.fromCharCode(66 + at));
   return letters.map((letter) => `${ask}${letter}`).find((id) => !taken(id)) ?? `${ask}More`;
 }
+
+export type Difference =
+  | { how: "new" | "gone" | "other"; id: StepId; step: PackStep }
+  | { how: "begins"; cause: Cause; at: StepId };
+
+/** What a ladder does otherwise than the one before it, rung by rung. */
+export function differences(before: PackLadder, after: PackLadder): Difference[] {
+  const is = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  const rungs = Object.entries(after.steps).flatMap(([id, step]): Difference[] => {
+    const stood = before.steps[id];
+    if (!stood) return [{ how: "new", id, step }];
+    return is(sorted(stood), sorted(step)) ? [] : [{ how: "other", id, step }];
+  });
+  const gone = Object.entries(before.steps).filter(([id]) => !Object.hasOwn(after.steps, id));
+  const begun = causes.filter((cause) => before.start[cause] !== after.start[cause]);
+  return [
+    ...rungs,
+    ...gone.map(([id, step]): Difference => ({ how: "gone", id, step })),
+    ...begun.map((cause): Difference => ({ how: "begins", cause, at: after.start[cause] })),
+  ];
+}
+
+const sorted = (value: object): unknown[] =>
+  Object.entries(value)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, part]) => [key, typeof part === "object" && !Array.isArray(part) ? sorted(part as object) : part]);

@@ -19,6 +19,7 @@ export const pages = [
   "newRung",
   "begins",
   "row",
+  "newRow",
   "log",
 ] as const;
 export type Page = (typeof pages)[number];
@@ -65,6 +66,8 @@ export type SetUpSight = {
     say: string;
     by: string;
     mine: boolean;
+    /** What it would change, where that takes more than its sentence. */
+    differs: readonly string[];
     /** For those who are out now. */
     means: readonly string[];
   }[];
@@ -140,7 +143,7 @@ export type ChoiceSight = SettingSight & {
   asInFile: string;
   /** Where `input` is `rows`. */
   rows?: readonly RowSight[];
-  /** The line that is open; undefined for a new one. */
+  /** The line that is open. */
   row?: RowSight | undefined;
   /** Where `input` is `fields`, by their names. */
   values?: Readonly<Record<string, string>>;

@@ -22,6 +22,12 @@ describe("the ladder in set-up", () => {
     await at.press(ANN, { ...onLadder, do: "rungUp", rung: "decide" });
     const { waiting } = await at.press(ANN, { ...onLadder, do: "proposeLadder" });
     expect(waiting[0]?.say).toContain("the ladder");
+    expect(waiting[0]?.differs).toEqual([
+      "New: Rung 1 · Designated safeguarding lead, asked to decide",
+      ...["The call after the start of a visit", "Silence during a visit", "Not back in time"].map(
+        (cause) => `${cause} begins at rung 1`,
+      ),
+    ]);
     expect(at.live.book.policy("meadow")?.ladder.value.start.noContact).toBe("call");
     await at.press(HELEN, { do: "confirm", no: "1" });
     expect(at.live.book.policy("meadow")?.ladder).toMatchObject({
@@ -42,6 +48,14 @@ describe("the ladder in set-up", () => {
     expect((await at.press(ANN, { do: "show" })).waiting).toEqual([]);
     await at.press(ANN, { ...onLadder, do: "dropDraft" });
     expect((await at.press(ANN, { do: "show", ...onLadder })).choice?.ladder?.rungs).toHaveLength(5);
+  });
+
+  it("asks which rung to open, and stays on the ladder", async () => {
+    const at = new DeskAt(libertySchool);
+    const answer = await at.desk.press(ANN, { do: "show", ...onLadder, page: "rung", rung: " " });
+    expect(answer).toMatchObject({ refusal: { field: "rung", say: "Choose a rung." }, sight: { page: "choice" } });
+    const line = await at.desk.press(ANN, { do: "show", page: "row", setting: "letters" });
+    expect(line).toMatchObject({ refusal: { field: "row" }, sight: { page: "choice" } });
   });
 
   it("is refused where a rung is for a role that nobody holds", async () => {

@@ -1,7 +1,7 @@
 import { ladderFaults } from "../../policies/ladder";
 import type { PackLadder } from "../../policies/schema";
 import { editedLadder, faultsOfDraft } from "../../schools/setup/inputs-ladder";
-import { lowered, noLadder, raised, withoutRung, withRung } from "../../schools/setup/ladder-edit";
+import { differences, lowered, noLadder, raised, withoutRung, withRung } from "../../schools/setup/ladder-edit";
 import { readPack } from "../policies/read-pack";
 
 const suggested = readPack("liberty").parameters.ladder as { suggests: PackLadder };
@@ -177,5 +177,25 @@ describe("S2: a rung as it is typed", () => {
     const first = withRung(noLadder, { ...rung, tell: [], channels: ["office"] }, undefined);
     expect(faultsOfDraft(first)[0]?.say).toBe("The call after the start of a visit never reaches a person.");
     expect(faultsOfDraft(noLadder)).toEqual([{ say: "A ladder has at least one rung. Add one.", field: "rung" }]);
+  });
+});
+
+describe("P2: what a second administrator is shown of a ladder that waits", () => {
+  it("is each rung that is new, gone or other, and each cause that begins elsewhere; a new order of keys is nothing", () => {
+    const longer = withRung(ladder, rung, "call");
+    expect(differences(ladder, longer).map(({ how, ...one }) => [how, "id" in one ? one.id : one.cause])).toEqual([
+      ["other", "call"],
+      ["new", "decide"],
+    ]);
+    expect(differences(longer, ladder).map(({ how }) => how)).toEqual(["other", "gone"]);
+    const begun = { ...ladder, start: { ...ladder.start, emergency: "police" } };
+    expect(differences(ladder, begun)).toEqual([{ how: "begins", cause: "emergency", at: "police" }]);
+    const turned = Object.fromEntries(
+      Object.entries(ladder.steps).map(([id, step]) => [
+        id,
+        Object.fromEntries(Object.entries(step).toReversed()) as typeof step,
+      ]),
+    );
+    expect(differences(ladder, { ...ladder, steps: turned })).toEqual([]);
   });
 });

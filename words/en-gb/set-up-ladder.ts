@@ -63,8 +63,8 @@ export const setUpLadder = {
   back: "Back to the ladder",
   kept: "Kept in your draft. It counts once it is proposed and confirmed.",
   dropped: "Your draft is gone. The ladder is as it was.",
-  added: (rung: string) => `new: ${rung}`,
-  gone: (rung: string) => `no longer: ${rung}`,
-  other: (rung: string) => `changed: ${rung}`,
+  added: (rung: string) => `New: ${rung}`,
+  gone: (rung: string) => `No longer: ${rung}`,
+  other: (rung: string) => `Changed: ${rung}`,
   beginsAt: (cause: string, to: string) => `${cause} begins at ${to}`,
 };

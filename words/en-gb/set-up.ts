@@ -34,6 +34,7 @@ export const setUp = {
     newRung: "A new rung",
     begins: "Where alarms begin",
     row: "A line",
+    newRow: "A new line",
     log: "What was changed",
   },
   back: "Back to the overview",
