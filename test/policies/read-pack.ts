@@ -5,6 +5,7 @@ import type { Policy } from "../../policies/policy";
 import { resolvePolicy } from "../../policies/resolve";
 import { asSuggested, type Pack } from "../../policies/schema";
 import { keptForAll } from "../kept-for-all";
+import { keptOnDisk, madeFrom } from "../kept-on-disk";
 
 const folder = join(__dirname, "..", "..", "policies");
 export const textOf = (pack: string, file: "policy" | "clauses", from = folder): string =>
@@ -13,7 +14,13 @@ export const textOf = (pack: string, file: "policy" | "clauses", from = folder):
 export const packNames = readdirSync(folder).filter((name) => existsSync(join(folder, name, "policy.yaml")));
 
 /** A pack of this project, or a failed test that says why it is wrong. */
-export const readPack = (name: string): Pack => keptForAll(`pack ${name}`, () => packFrom(folder, name));
+export const readPack = (name: string): Pack =>
+  keptForAll(`pack ${name}`, () => {
+    const texts = [reading, name, textOf(name, "policy"), textOf(name, "clauses")];
+    return keptOnDisk(madeFrom([], texts), () => packFrom(folder, name));
+  });
+/** The code by which they are read. */
+const reading = keptForAll("reading packs", () => madeFrom(["policies", "words/en-gb", "package.json"]));
 
 /** Packs of schools that only tests know. */
 export const testPacks = join(__dirname, "packs");
