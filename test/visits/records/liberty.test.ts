@@ -16,7 +16,7 @@ const request: Input = {
   answer_signed: "true",
 };
 
-function closed(change: Input = {}) {
+function closed(change: Input = {}, minutes: Input = { field_takenThere: "true" }) {
   const story = begin()
     .press(lena, "requestVisit", { ...request, ...change })
     .press(marc, "agreeToVisit")
@@ -38,6 +38,7 @@ function closed(change: Input = {}) {
     action1: "Ring on Friday",
     actionWho1: marc.id,
     followUp: "Meet again in a month",
+    ...minutes,
   });
   finished(story, "release", paul);
   return finished(story, "copy", lena, { note: "Posted today" });
@@ -74,6 +75,11 @@ describe("the record of a closed visit at Liberty", () => {
     ["that the authorities have one", "LAT-40", /Local Authority \/ Social Services, if appropriate: Posted today/],
   ])("holds %s (%s)", (_what, _clause, said) => {
     expect(text).toMatch(said);
+  });
+
+  it("says whether the minutes were taken during the visit, or that nobody has said so (LAT-35)", () => {
+    expect(text).toMatch(/The minutes were taken in writing during the visit: yes/);
+    expect(recordOf(closed({}, {}), lena)).toMatch(/during the visit: nobody has said/);
   });
 
   it("holds why the parents could not be asked; the authorities were told all the same (LAT-31, LAT-28)", () => {
