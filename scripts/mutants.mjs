@@ -5,6 +5,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { lawMutants } from "./mutants/laws.mjs";
+import { brokenBy } from "./mutants/worlds.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -136,17 +138,28 @@ function judge(copy, { file, from, to, tests }) {
 }
 
 const only = process.argv[2];
+const isAsked = ({ name }) => only === undefined || name.includes(only);
 const copy = copyOfProject();
 let bad = 0;
 try {
   const all = [...new Set(mutants.flatMap(({ tests }) => tests))];
   if (only === undefined && fails(copy, all)) throw new Error("The tests fail before anything is taken out.");
-  for (const mutant of mutants.filter(({ name }) => only === undefined || name.includes(only))) {
+  for (const mutant of mutants.filter(isAsked)) {
     const wrong = judge(copy, mutant);
     console.log(`${wrong ? "✕" : "✓"} ${mutant.name}${wrong ? ` ${wrong} (${mutant.file})` : ""}`);
     if (wrong) bad++;
   }
 } finally {
   rmSync(copy, { recursive: true, force: true });
+}
+
+/** And each law of the simulation finds what breaks it, from the seed that `docs/simulation.md` names. */
+for (const [no, mutant] of lawMutants.entries()) {
+  if (!isAsked(mutant) || mutant.seed === undefined) continue;
+  const found = await brokenBy({ root, no, mutant, law: mutant.law, first: mutant.seed, count: 1 });
+  console.log(
+    `${found ? "✓" : "✕"} ${mutant.law} without ${mutant.name}, seed ${mutant.seed}: ${found?.broken[0] ?? "not found"}`,
+  );
+  if (!found) bad++;
 }
 process.exitCode = bad > 0 ? 1 : 0;

@@ -16,7 +16,7 @@ export function beginnings(
   party: Party,
   { now, quiet }: { now: At; quiet: boolean },
 ): (visit: Id) => Event[] {
-  const isOut = quiet || chance.of(0.75);
+  const isOut = quiet || (!party.leadDecides && chance.of(0.7));
   const leave = now + (isOut ? -chance.int(0, quiet ? 12 : 58) : chance.int(5, 20)) * minute;
   const start = leave + 30 * minute;
   const back = Math.max(now, start) + (quiet ? 60 : 0) * minute + chance.int(1, 60) * minute;

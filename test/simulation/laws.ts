@@ -132,19 +132,21 @@ const noFalseAlarms: Law = ({ lines, town, visit, school }) => {
 /** A clock that is off delays an alarm by as much as it is off, and by nothing else but the time in which nobody served. */
 const noLateAlarms: Law = ({ lines, town }) => {
   const slack = minute + town.skew + town.down;
-  let pressed = 0;
+  const heard = new Map<Id, At>();
   const before = new Set<Id>();
   return lines.flatMap(({ event, at }) => {
-    const last = pressed;
-    if (event.by !== "clock" || event.type === "FoundOut") pressed = at;
+    if (event.by !== "clock" || event.type === "FoundOut") for (const who of concerned(event)) heard.set(who, at);
     if (event.type !== "AlarmRaised" || (event.cause !== "noContact" && event.cause !== "notBack")) return [];
     const known = event.about.some((who) => before.has(who));
     for (const who of event.about) before.add(who);
-    const due = Math.max(event.dueAt, last);
+    const due = Math.max(event.dueAt, ...event.about.map((who) => heard.get(who) ?? 0));
     if (!known && at > due + slack) return [`alarm ${event.no} came ${(at - due) / minute} minutes late`];
     return at < event.dueAt - town.skew ? [`alarm ${event.no} came ${(event.dueAt - at) / minute} minutes early`] : [];
   });
 };
+
+/** Whose clock it may set. */
+const concerned = (event: Event): readonly Id[] => ("who" in event ? [event.by, ...[event.who].flat()] : [event.by]);
 
 const nobodyElse: Law = (seen) => {
   const { party, school, lines } = seen;

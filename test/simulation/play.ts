@@ -1,3 +1,6 @@
+import type { Policy } from "../../policies/policy";
+import type { RequestLine } from "../../policies/rows";
+import { localDate, localTime } from "../../schools/hours";
 import type { At, Id } from "../../schools/school";
 import type { Input, Verb } from "../../visits/command";
 import { openAlarms } from "../../visits/people";
@@ -14,8 +17,8 @@ const early: readonly Pressed[] = [
   [3, "agreeToVisit", {}],
   [3, "assessRisk", { useGeneric: "true", considered: "true" }],
   [5, "approve", { reason: "Needed", confirmed: "true", lone: "true" }],
-  [2, "amend", { purpose: "Something else" }],
-  [2, "amend", { address: "3 High Street, Derby" }],
+  [4, "amend", { purpose: "Something else" }],
+  [4, "amend", { address: "3 High Street, Derby" }],
   [1, "askForChanges", { why: "The time" }],
   [4, "signOut", { allTrue: "true", vehicle: "Blue Skoda Fabia, FX21 MDW", idCard: "true", phone: "+44 7700 900111" }],
   [1, "reportOut", {}],
@@ -72,7 +75,8 @@ class Player {
     const { verb, input } = chance.pick(isOut ? await this.offered(visit.id, anybody) : bags.early);
     const who = isOut ? anybody : this.whoeverShould(party, verb, anybody);
     const no = this.numberFor(visit);
-    const press = { party: party.id, who, verb, input: this.filled(party, input), no, sentAt: town.teams.at };
+    const asked = verb === "amend" ? { ...askedFor(visit, this.schools.get(party.id)?.policy), ...input } : input;
+    const press = { party: party.id, who, verb, input: this.filled(party, asked), no, sentAt: town.teams.at };
     const late = chance.of(0.12) ? chance.int(1, 10) * minute : 0;
     if (late > 0) this.underway.push({ press, at: town.teams.at + late });
     else await town.press(press);
@@ -138,6 +142,7 @@ class Player {
   /** Before anybody leaves, mostly those whose turn it is: else hardly any visit would come so far. */
   private whoeverShould(party: Party, verb: Verb, anybody: Id): Id {
     if (this.chance.of(0.3)) return anybody;
+    if (verb === "approve" && party.leadDecides && this.chance.of(0.3)) return party.lead;
     const turns: Partial<Record<Verb, readonly Id[]>> = {
       agreeToVisit: [party.companion],
       assessRisk: [party.lead],
@@ -170,9 +175,33 @@ class Player {
   }
 }
 
+/** What the form of a visit holds when it is opened to change something in it. */
+function askedFor({ plan }: Visit, policy: Policy | undefined): Input {
+  const clock = (at: At) => localTime(at, "Europe/London");
+  const { pupil, address, postcode, reason, purpose, whyNotInSchool } = plan;
+  return {
+    ...{ pupil, address, postcode, reason, purpose, whyNotInSchool, date: localDate(plan.leave, "Europe/London") },
+    ...{
+      leave: clock(plan.leave),
+      start: clock(plan.start),
+      back: clock(plan.back),
+      companion: plan.visitors[1] ?? "",
+    },
+    ...{ agreed: "agreed", agreedHow: "By phone", outOfHoursWhy: "Tonight", noAlternative: "None" },
+    ...Object.fromEntries(
+      (policy?.requestLines.value ?? []).map((line, no) => [`answer_${line.id}`, answerTo(line, no)]),
+    ),
+  };
+}
+
+const answerTo = ({ ask, choices = [] }: RequestLine, no: number): string =>
+  ({ tick: "true", time: `0${no % 10}:30`, yesNo: "no", choice: choices[0]?.id ?? "", text: "By phone" })[
+    ask ?? "text"
+  ];
+
 /** Clocks right, clocks off, one process or two. */
 const clocks = (chance: Chance): number[] =>
-  chance.pick([[0], [0], [0, 0], [chance.int(-5, 5) * minute], [0, chance.int(-5, 5) * minute]]);
+  chance.pick([[0], [0], [0, 0], [0, 0], [chance.int(-5, 5) * minute], [0, chance.int(-5, 5) * minute]]);
 
 /** An ordinary day, the end of one, and the nights in which the clocks change in London. */
 const starts = [START, START + 5.5 * 60 * minute, Date.UTC(2026, 2, 29, 0, 10), Date.UTC(2026, 9, 25, 0, 10)];
@@ -206,7 +235,7 @@ export async function play(seed: number, visits: number): Promise<Town> {
     downFor: () => chance.int(0, 7) * minute,
     asText: chance.of(0.01),
   });
-  const busy = new Set(town.parties.filter((_, no) => no === 0 || chance.of(0.3)));
+  const busy = new Set(town.parties.filter((party, no) => no === 0 || chance.of(party.leadDecides ? 0.5 : 0.3)));
   const now = town.teams.at;
   const anyone = [...busy, ...busy, ...busy, ...town.parties];
   for (const school of town.schools)
@@ -217,13 +246,13 @@ export async function play(seed: number, visits: number): Promise<Town> {
     await town.pass(chance.pick([0, 0, 1, 2, 4, 12]) / busy.size);
     if (chance.of(0.03)) town.jumps(chance.int(-5, 5) * minute);
     fate.next = () =>
-      chance.of(0.2) ? town.looksBeside(chance.int(0, 24) * second) : player.acts(chance.pick(anyone));
+      chance.of(0.2) ? town.looksBeside(chance.pick([0, 9, 13]) * second) : player.acts(chance.pick(anyone));
     await player.acts(chance.pick(anyone));
     if (chance.of(0.004)) await player.flurry(chance.pick(town.parties));
   }
   await player.everythingArrives();
   fate.healed = true;
-  await rests(town, chance.of(0.2) ? 25 : 8);
+  await rests(town, chance.pick([8, 8, 8, 8, 8, 8, 25, 25, 25, 45]));
   return town;
 }
 

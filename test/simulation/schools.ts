@@ -6,8 +6,8 @@ import { policyOf, readPack } from "../policies/read-pack";
 import { type PackName, Played } from "../visits/played";
 import { answers } from "./rights";
 
-/** Two who go out together, again and again the same kind of two at as many visits as a school has. `id` names their visit here. */
-export type Party = { id: Id; school: Id; lead: Id; companion: Id };
+/** Two who go out together, again and again the same kind of two at as many visits as a school has. `id` names their visit here; `leadDecides`: in the role of those who approve. */
+export type Party = { id: Id; school: Id; lead: Id; companion: Id; leadDecides: boolean };
 export type School = {
   pack: PackName;
   policy: Policy;
@@ -28,7 +28,7 @@ export const schoolOf = (party: Id): Id => party.split("/")[0] ?? party;
 export const policy = policyOf(readPack("aspire"));
 
 /** Who goes, by first name, at each school. Everybody else stays. */
-const pairs: Readonly<Record<PackName, readonly [string, string]>> = {
+export const pairs: Readonly<Record<PackName, readonly [string, string]>> = {
   aspire: ["priya", "tom"],
   bemrose: ["maya", "omar"],
   hexthorpe: ["paula", "ryan"],
@@ -56,7 +56,13 @@ export function schoolOn(pack: PackName, id: Id, visits: number): School {
   const { roster, policy } = templateOf(pack);
   const parties = Array.from({ length: visits }, (_, no): Party => {
     const party = no === 0 ? id : `${id}/${no}`;
-    return { id: party, school: id, lead: idAt(party, pairs[pack][0]), companion: idAt(party, pairs[pack][1]) };
+    return {
+      id: party,
+      school: id,
+      lead: idAt(party, pairs[pack][0]),
+      companion: idAt(party, pairs[pack][1]),
+      leadDecides: no === 1,
+    };
   });
   const of = (party: Id, person: Person): Person => {
     const name = firstName(person);
@@ -68,11 +74,11 @@ export function schoolOn(pack: PackName, id: Id, visits: number): School {
   const stay = roster.people
     .filter((person) => !goes(person) && answers(pack, person.roles))
     .map((person) => of(id, person));
-  const go = parties.flatMap((party, no) =>
+  const go = parties.flatMap((party) =>
     roster.people
       .filter(goes)
       .map((person) => of(party.id, person))
-      .map((person) => (no === 1 && person.id === party.lead ? decides(person) : person)),
+      .map((person) => (party.leadDecides && person.id === party.lead ? decides(person) : person)),
   );
   const people = [...go, ...stay];
   const school = { ...roster.school, id, name: id, policy: pack };

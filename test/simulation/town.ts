@@ -109,7 +109,10 @@ export class Town {
       alone: this.skews.length === 1,
       visitOf: (school, to, text) => this.visitOf(school, to, text),
       clocksAgree: () => this.skew === 0,
-      answered: (visit) => this.answered.get(visit) ?? 0,
+      answered: (visit) =>
+        (this.changed.get(visit)?.version ?? 0) <= (this.answered.get(visit) ?? 0)
+          ? this.memory.rows.get(visit)?.document?.visit
+          : undefined,
       complain: (what) => this.wrong.push(what),
     });
   }

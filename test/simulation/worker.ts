@@ -25,8 +25,8 @@ export type Around = {
   visitOf(school: Id, to: string, text: Text): Id | undefined;
   /** Whether leases mean the same to all. */
   clocksAgree(): boolean;
-  /** The version of a visit that whoever pressed last on it has been answered about. */
-  answered(visit: Id): number;
+  /** A visit as it stands, where whoever pressed last on it has been answered. */
+  answered(visit: Id): Visit | undefined;
   /** What was done that never may be. */
   complain(what: string): void;
 };
@@ -38,7 +38,7 @@ export class Worker {
   isDead = false;
   private dies: () => void = () => undefined;
   /** Each visit as this process has read it last. */
-  private readonly read = new Map<Id, { visit: Visit; version: number }>();
+  private readonly read = new Map<Id, { visit: Visit }>();
 
   constructor(private readonly around: Around) {
     const { promise, resolve } = Promise.withResolvers<"died">();
@@ -91,8 +91,7 @@ export class Worker {
   }
 
   private sees(stored: Stored | undefined): void {
-    if (stored && !("unreadable" in stored))
-      this.read.set(stored.id, { visit: stored.visit, version: Number(stored.etag) });
+    if (stored && !("unreadable" in stored)) this.read.set(stored.id, { visit: stored.visit });
   }
 
   /** What becomes of a write. */
@@ -120,9 +119,10 @@ export class Worker {
     const last = id === undefined ? undefined : this.read.get(id);
     const [roster, policy] = [book.roster(school), book.policy(school)];
     if (!last || !roster || !policy) return;
-    if (id !== undefined && last.version < answered(id))
-      complain(`${text.id} went to ${to} without a look at what had been pressed before`);
     const now = teams.at + skew();
+    const stands = id === undefined ? undefined : answered(id);
+    if (stands && !this.calledFor(stands, { roster, policy, now }).has(text.id))
+      complain(`${text.id} went to ${to} though somebody had been answered that nobody needs it any more`);
     if (!this.calledFor(last.visit, { roster, policy, now }).has(text.id))
       complain(`${text.id} went to ${to} though its sender had seen that nobody needs it any more`);
   }

@@ -1,51 +1,15 @@
 import fc from "fast-check";
-import { ladderFaults } from "../../../policies/ladder";
-import type { Cause, Ladder, Step } from "../../../policies/policy";
+import type { Cause, Ladder } from "../../../policies/policy";
 import { openAlarms } from "../../../visits/people";
 import { ann, cast, priya } from "../../people";
 import { aspire } from "../aspire";
 import { inside, type Story } from "../story";
+import { ladderOver } from "./any-ladder";
 import { holds } from "./runs";
 
 /** Any ladder that a pack may have: nobody answers, nothing can be delivered, everybody is away. */
 
-const causes: readonly Cause[] = [
-  "arrivalCall",
-  "noContact",
-  "notBack",
-  "uncovered",
-  "emergency",
-  "violence",
-  "covert",
-];
-const names = ["first", "second", "third", "fourth", "fifth"] as const;
-const minutes = fc.integer({ min: 1, max: 60 });
-
-const stepAt = (i: number, size: number): fc.Arbitrary<Step> =>
-  fc.record({
-    tell: fc.subarray(["office", "principal", "slt", "dsl"], { minLength: i === size - 1 ? 1 : 0 }),
-    channels: fc.subarray(["office", "slt"]),
-    ask: fc.constantFrom("call", "decide", "police"),
-    every: minutes,
-    within: minutes,
-    on: fc.record({
-      ok: fc.constant("end" as const),
-      noAnswer: fc.constantFrom("again" as const, ...names.slice(0, size)),
-    }),
-    late: i === size - 1 ? fc.constant("again" as const) : fc.constantFrom(...names.slice(i + 1, size)),
-    clauses: fc.constant([]),
-  });
-
-const legal: fc.Arbitrary<Ladder> = fc
-  .integer({ min: 1, max: names.length })
-  .chain((size) =>
-    fc.record({
-      start: fc.record(Object.fromEntries(causes.map((cause) => [cause, fc.constantFrom(...names.slice(0, size))]))),
-      steps: fc.record(Object.fromEntries(names.slice(0, size).map((name, i) => [name, stepAt(i, size)]))),
-    }),
-  )
-  .map((ladder) => ladder as unknown as Ladder)
-  .filter((ladder) => ladderFaults(ladder).length === 0);
+const legal = ladderOver({ roles: ["office", "principal", "slt", "dsl"], channels: ["office", "slt"] });
 const ladders = fc.oneof({ weight: 1, arbitrary: fc.constant(aspire.ladder.value) }, { weight: 9, arbitrary: legal });
 
 /** Inside, and not back by three. */

@@ -112,9 +112,11 @@ export function start({ beginning, roster, policy }: Tale): Story {
 }
 
 /** Plays the tale and hands over each moment; clock and presses apart, the clock until it is silent. */
-export function play(tale: Tale, look: (moment: Moment) => void): void {
-  const story = start(tale);
-  for (const turn of tale.turns) {
+export const play = (tale: Tale, look: (moment: Moment) => void): void => playOn(start(tale), tale.turns, look);
+
+/** The same from wherever a story has come to. */
+export function playOn(story: Story, turns: readonly Turn[], look: (moment: Moment) => void): void {
+  for (const turn of turns) {
     if (isPress(turn)) {
       look(watched(story, () => pressed(story, turn)));
       look(watched(story, () => void story.quiet()));

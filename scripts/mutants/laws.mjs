@@ -1,0 +1,119 @@
+// Each law of the simulation, and what in the code would break it: `seed` finds it.
+
+/** `law`: the beginning of what the simulation then says (`test/simulation/laws.ts`). */
+export const lawMutants = [
+  {
+    name: "the chain of the record",
+    ...{ law: "historyHolds", file: "engine/history.ts" },
+    from: 'linkOf(lines.at(-1)?.digest ?? "", leafOf(event, salt))',
+    to: 'linkOf("", leafOf(event, salt))',
+  },
+  {
+    name: "all that happened at once",
+    ...{ law: "historyHolds", file: "engine/commit.ts" },
+    from: "const visit = folded(before?.visit, events);",
+    to: "const visit = folded(before?.visit, events.slice(0, 1));",
+  },
+  {
+    name: "the alarm of whoever is silent",
+    ...{ law: "nobodyForgotten", file: "visits/deadlines.ts" },
+    from: "outing.contact + minutes(Math.min(...limits))",
+    to: "outing.contact + minutes(Math.min(...limits) * 2)",
+  },
+  {
+    name: "the alarm of whoever is not back",
+    ...{ law: "nobodyForgotten", file: "visits/deadlines.ts" },
+    from: "backDue(v, who) + minutes(policy.overdueAfter.value)",
+    to: "backDue(v, who) + minutes(policy.overdueAfter.value + 90)",
+  },
+  {
+    name: "the end of a hold",
+    ...{ law: "stillClimbs", file: "visits/deadlines.ts" },
+    from: "if (alarm.holder) return alarm.holder.until;",
+    to: "if (alarm.holder) return undefined;",
+  },
+  {
+    name: "asking on after the police were called",
+    ...{ law: "nobodyForgotten", file: "visits/rounds.ts" },
+    from: "if (alarm.police) return policy.attendWithin.value * 60_000;",
+    to: "if (alarm.police) return undefined;",
+  },
+  {
+    name: "the code word in what is written",
+    ...{ law: "covertIsHeard", file: "engine/hear.ts" },
+    from: "covert: lists.some(",
+    to: "covert: [].some(",
+  },
+  {
+    name: "the disguised answer in what is pressed",
+    ...{ law: "covertIsHeard", file: "engine/covert.ts" },
+    from: "  const read = readsCovert(",
+    to: "  const read = command.verb === 'cancel' && readsCovert(",
+  },
+  {
+    name: "the disguised answer of whoever never signed out",
+    ...{ law: "covertIsHeard", file: "engine/submit.ts" },
+    from: "?? (await unsignedOn(work, actor, command))",
+    to: "",
+  },
+  {
+    name: "the time of the next try",
+    ...{ law: "nothingWaitsForEver", file: "engine/due.ts" },
+    from: "const times = [...sends, ...cards]",
+    to: "const times = [...cards]",
+  },
+  {
+    name: "one hour's silence before anybody is alarmed",
+    ...{ law: "noFalseAlarms", file: "visits/deadlines.ts" },
+    from: "outing.contact + minutes(Math.min(...limits))",
+    to: "outing.contact + minutes(Math.min(...limits) / 4)",
+  },
+  {
+    name: "the next deadline",
+    ...{ law: "noLateAlarms", file: "visits/deadlines.ts" },
+    from: "return ahead.length > 0 ? Math.min(...ahead)",
+    to: "return ahead.length > 0 ? Math.max(...ahead)",
+  },
+  {
+    name: "the check of who may",
+    ...{ law: "nobodyElse", file: "visits/decide.ts" },
+    from: "if (!rule.may(v, facts))",
+    to: "if (!rule.may(v, facts) && v.id === '')",
+  },
+  {
+    name: "that nobody approves a visit of their own",
+    ...{ law: "nobodyElse", file: "visits/deciders.ts" },
+    from: "holders(s.roster, roles, s.now).filter(({ id }) => !isVisitor(v, id))",
+    to: "holders(s.roster, roles, s.now)",
+  },
+  {
+    name: "the number of the plan that is approved",
+    ...{ law: "approvedWhatWasSeen", file: "visits/decide.ts" },
+    from: 'rule.binds === "plan" && asked.no !== v.plan.no',
+    to: 'rule.binds === "plan" && asked.no > v.plan.no',
+  },
+  {
+    name: "the look before a text is sent",
+    ...{ law: "needlessSend", file: "engine/deliver.ts" },
+    from: "  const now = await fresh(work, view);\n  if (now &&",
+    to: "  const now = undefined as View | undefined;\n  if (now &&",
+  },
+  {
+    name: "the lease of whoever is sending",
+    ...{ law: "needlessSend", file: "engine/marks.ts" },
+    from: "Math.max(alone !== undefined && held?.by !== alone ? 0 : (held?.lease ?? 0), held?.retryAt ?? 0)",
+    to: "held?.retryAt ?? 0",
+  },
+  {
+    name: "the card that waits for its own text",
+    ...{ law: "needlessSend", file: "engine/deliver.ts" },
+    from: "if (slot.current && !again) return",
+    to: "if (slot.current && work === undefined) return",
+  },
+  {
+    name: "the mark of a repeat",
+    ...{ law: "repeatsSaySo", file: "engine/marks.ts" },
+    from: "unsure: mark !== undefined &&",
+    to: "unsure: mark === undefined &&",
+  },
+];

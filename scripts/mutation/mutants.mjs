@@ -1,0 +1,93 @@
+// What may be changed in a source text, one thing at a time, and the text in which each of these changes can be switched on.
+import { parse } from "@babel/parser";
+
+const comparisons = { "<": ["<=", ">="], "<=": ["<", ">"], ">": [">=", "<="], ">=": [">", "<"] };
+const others = { "===": "!==", "!==": "===", "+": "-", "-": "+", "*": "/", "/": "*", "%": "*" };
+const calls = { some: "every", every: "some", min: "max", max: "min", find: "findLast", findLast: "find" };
+
+/** Of one node: the texts that could stand there instead. `text`: of a node, as it is written. */
+const changes = {
+  LogicalExpression: ({ operator, left, right }, text) =>
+    operator === "??" ? [text(left)] : [text(left), text(right)],
+  BinaryExpression({ operator, left, right }, text) {
+    const instead = comparisons[operator] ?? (others[operator] ? [others[operator]] : []);
+    return instead.map((other) => `${text(left)} ${other} ${text(right)}`);
+  },
+  UnaryExpression: ({ operator, argument }, text) => (operator === "!" || operator === "-" ? [text(argument)] : []),
+  BooleanLiteral: ({ value }) => [String(!value)],
+  NumericLiteral: ({ value }) => [String(value + 1)],
+  ArrayExpression: ({ elements }) => (elements.length > 0 ? ["[]"] : []),
+  CallExpression({ callee, arguments: given }, text) {
+    if (callee.type !== "MemberExpression" || callee.computed) return [];
+    const { name } = callee.property;
+    const of = text(callee.object);
+    if (name === "filter") return [of];
+    const args = given.map(text).join(", ");
+    return Object.hasOwn(calls, name) ? [`${of}.${calls[name]}(${args})`] : [];
+  },
+};
+
+/** Types say nothing that runs; what they stand around does. */
+const isType = ({ type }) =>
+  type.startsWith("TS") && !["TSAsExpression", "TSSatisfiesExpression", "TSNonNullExpression"].includes(type);
+const isFunction = ({ type }) => /Function|Method/.test(type);
+/** A chain with `?.` is one thing: a part of it can't be put in brackets. */
+const isChain = ({ type }) => type.startsWith("Optional");
+
+/** `line`, what stands there from `start` to `end`, and what would stand there `instead`. What runs once, as a file is loaded, is left as it is. */
+export function mutantsIn(code) {
+  const { program } = parse(code, { sourceType: "module", plugins: ["typescript"] });
+  const found = [];
+  const text = ({ start, end, extra }) => {
+    const plain = code.slice(start, end);
+    return extra?.parenthesized ? `(${plain})` : plain;
+  };
+  const add = ({ start, end, loc }, instead) => {
+    const was = code.slice(start, end);
+    if (was !== instead) found.push({ line: loc.start.line, start, end, was, instead });
+  };
+  const visit = (node, parent, within, inside) => {
+    if (isType(node)) return;
+    const isKey = parent && parent.key === node && !parent.computed;
+    const isPart = isChain(node) || (parent && isChain(parent) && within === "object");
+    if (inside && !isKey && !isPart) for (const instead of changes[node.type]?.(node, text) ?? []) add(node, instead);
+    if (inside && (node.type === "IfStatement" || node.type === "ConditionalExpression"))
+      for (const instead of ["true", "false"]) add(node.test, instead);
+    if (inside && node.type === "ExpressionStatement" && /Call|Await/.test(node.expression.type))
+      add(node.expression, "undefined");
+    for (const [key, value] of Object.entries(node)) {
+      if (key === "loc" || key === "extra" || /omments$/.test(key)) continue;
+      for (const child of Array.isArray(value) ? value : [value])
+        if (typeof child?.type === "string") visit(child, node, key, inside || isFunction(node));
+    }
+  };
+  visit(program, undefined, "", false);
+  const once = new Map(found.map((mutant) => [`${mutant.start} ${mutant.end} ${mutant.instead}`, mutant]));
+  return [...once.values()];
+}
+
+/** The text with all of them in it, each by its number: `globalThis.mutation.on` says which one runs, `seen` which would have. */
+export function withSwitches(code, mutants) {
+  const places = new Map();
+  for (const mutant of mutants) {
+    const key = `${mutant.start} ${mutant.end}`;
+    places.set(key, [...(places.get(key) ?? []), mutant]);
+  }
+  const sorted = [...places.values()].sort(([a], [b]) => a.start - b.start || b.end - a.end);
+  let next = 0;
+  const write = (from, to) => {
+    let out = "";
+    let at = from;
+    while (next < sorted.length && sorted[next][0].start < to) {
+      const here = sorted[next++];
+      const [{ start, end }] = here;
+      const inner = write(start, end);
+      const switches = here.map(({ no, instead }) => `mutation_.on===${no}?(${instead}):`).join("");
+      const seen = here.map(({ no }) => `mutation_.seen.add(${no})`).join(",");
+      out += `${code.slice(at, start)}(${switches}(${seen},${inner}))`;
+      at = end;
+    }
+    return out + code.slice(at, to);
+  };
+  return `const mutation_ = globalThis.mutation;\n${write(0, code.length)}`;
+}
