@@ -2,6 +2,7 @@ import { drawCard } from "../../cards/draw";
 import { resolvePolicy } from "../../policies/resolve";
 import { pastOf } from "../../visits/past";
 import { recordParts } from "../../visits/record-text";
+import type { Visit } from "../../visits/visit";
 import { nodesOf } from "../cards/tree";
 import { ann, grace, helen, priya, samuel, tom } from "../people";
 import { readPack } from "../policies/read-pack";
@@ -144,6 +145,14 @@ describe("the assessment of a home that was visited before", () => {
     expect(story.press(priya, "assessRisk", { considered: "true" }).refusal?.field).toBe("hazard");
     story.press(priya, "assessRisk", { ...dog, hazard: "They open only to a ring" });
     expect(story.press(helen, "approve", approval).is.phase).toBe("ready");
+    const next = { ...story.is, id: "meadow.next", plan: { ...story.is.plan, start: story.is.plan.start + 1 } };
+    const open = (visit: typeof next) =>
+      pastOf([reviewed as Visit, visit], { address: next.plan.address, household: next.plan.household }).openChange;
+    expect(open(next)).toBeUndefined();
+    const old = next.assessment?.rows.map((row) => ({ ...row, known: true as const })) ?? [];
+    expect(open({ ...next, assessment: next.assessment && { ...next.assessment, rows: old } })?.change).toBe(
+      "Ring first",
+    );
   });
 });
 
