@@ -51,6 +51,8 @@ const baseline = ({ sight: { forms } }: Look): Fact[] =>
 const carriedFacts = ({ sight, times }: Look): Fact[] =>
   (sight.forms.carried ?? []).flatMap((row) => riskFact(words.risk.known, row, times));
 
+const isKnown = ({ sight }: Look): boolean => (sight.forms.carried ?? []).length > 0;
+
 /** Then what was assessed before is not enough (AET-72, AET-88). */
 const somethingNew = ({ sight }: Look): boolean =>
   Boolean(sight.news) ||
@@ -71,7 +73,9 @@ const reuseTitle = ({ generic, carried = [] }: Look["sight"]["forms"]): string =
 
 const presses = (look: Look, risk: RiskForm | undefined): Press[] => [
   ...reuse(look),
-  ...(look.raw.offers.includes("assessRisk") && !somethingNew(look) ? [toggle(w.somethingNew, "new")] : []),
+  ...(look.raw.offers.includes("assessRisk") && !somethingNew(look)
+    ? [toggle(isKnown(look) ? w.somethingElse : w.somethingNew, "new")]
+    : []),
   ...(risk && risk.hazards.length > 0 ? [toggle(w.showGeneric, "generic")] : []),
 ];
 
@@ -83,7 +87,13 @@ function standing(look: Look): Banner[] {
   const alone = sight.forms.alone ? [banner("warning", w.alone)] : [];
   if (sight.assessment && alone.length === 0) return [banner("good", w.made(sight.assessment.byName), w.madeStill)];
   const asked = raw.offers.includes("assessRisk")
-    ? [banner("accent", somethingNew(look) ? w.askedNew : w.asked, w.needed(times.due(sight.times.leave)))]
+    ? [
+        banner(
+          "accent",
+          somethingNew(look) ? w.askedNew : isKnown(look) ? w.askedAgain : w.asked,
+          w.needed(times.due(sight.times.leave)),
+        ),
+      ]
     : [];
   return [...asked, ...open, ...alone, ...warningBanners(look), ...incidents, ...news];
 }

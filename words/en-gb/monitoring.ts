@@ -44,7 +44,7 @@ export const monitoring = {
   indicators: "What the policy watches",
   looked: (what: string, when: string, name: string, text: string) => `${what}: ${when} · ${name}: ${text}`,
   notLooked: (what: string) => `${what}: nobody has said this year how it stands`,
-  about: "About",
+  about: "What it is about",
   aboutNothing: "Something else",
   aboutError: "Please choose from the list.",
   feedbackGiven: "Feedback to the policy lead",
