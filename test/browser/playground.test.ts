@@ -26,7 +26,7 @@ const mainJob = () => {
 
   beforeAll(async () => {
     mkdirSync(screenshots, { recursive: true });
-    [browser, program] = await Promise.all([launchChromium(), Program.start()]);
+    [browser, program] = await Promise.all([launchChromium(), Program.open()]);
     others = await Channel.open(program);
     [tom, ann] = [others.person(id(3), "Tom Okafor"), others.person(id(5), "Mrs Ann Whitfield")];
     const rest = [

@@ -38,7 +38,7 @@ export class OwnProcess implements Ground {
   }
 }
 
-/** The worker's own, for all its test files. */
+/** The worker's own or one that it shares with another, for all its test files. */
 function portOfWorker(): number {
   const ports = process.env.HOMEWARD_SHARED?.split(",") ?? [];
   return Number(ports[Number(process.env.JEST_WORKER_ID ?? 1) % ports.length]);

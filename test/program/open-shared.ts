@@ -1,11 +1,12 @@
 import { once } from "node:events";
+import { availableParallelism } from "node:os";
 import { type SharedHost, spawnShared } from "./shared-host";
 
 let opened: SharedHost[] = [];
 
-/** One for each of jest's workers. */
+/** As many as there are cores to run on: each has to load and warm up by itself. */
 export async function openShared(workers: number): Promise<void> {
-  opened = await Promise.all(Array.from({ length: workers }, spawnShared));
+  opened = await Promise.all(Array.from({ length: Math.min(workers, availableParallelism()) }, spawnShared));
   process.env.HOMEWARD_SHARED = opened.map(({ port }) => port).join(",");
 }
 
