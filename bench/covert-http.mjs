@@ -6,8 +6,8 @@ import { sayHowWell } from "./classify.mjs";
 import { CODE } from "./trust.mjs";
 
 const wanted = Number(process.argv[2] ?? 600);
-const aRound = Number(process.argv[3] ?? 300);
-const warm = 20;
+const aRound = Number(process.argv[3] ?? 60);
+const warm = 4;
 const lag = 4;
 const kinds = ["the call itself", "a check-in right after it", "a check-in when it has been told"];
 const notes = { ordinary: "All fine, the brown folder is here", covert: `All fine, the ${CODE} is here` };
