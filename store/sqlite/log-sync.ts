@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fdatasync, openSync } from "node:fs";
+import { closeSync, fdatasync, openSync } from "node:fs";
 import { promisify } from "node:util";
 
 /**
@@ -9,22 +9,24 @@ export class LogSync {
   private readonly log: number | undefined;
   private running: Promise<void> | undefined;
   private next: Promise<void> | undefined;
-  private failed: unknown;
+  private refused = false;
   private open = true;
 
-  /** `file`: the database's, which is open by now. One in memory has no log. */
+  /**
+   * `file`: the database's, which is open by now and has its log; one in memory has none. `foldIn` puts all of the log into the database, on the
+   * disk, or throws.
+   */
   constructor(
     file: string,
+    private readonly foldIn: () => void,
     private readonly flush: (log: number) => Promise<void> = promisify(fdatasync),
   ) {
-    const log = `${file}-wal`;
-    this.log = existsSync(log) ? openSync(log, "r+") : undefined;
+    this.log = file === ":memory:" ? undefined : openSync(`${file}-wal`, "r+");
   }
 
-  /** Resolves when all that is committed by now is on the disk. */
+  /** Resolves when all that is committed by now is on the disk; fails where the disk refuses. */
   reached(): Promise<void> {
     if (this.log === undefined) return Promise.resolve();
-    if (this.failed) return Promise.reject(this.failed);
     // What is under way may have begun before the last commit.
     this.next ??= (this.running ?? Promise.resolve()).catch(() => undefined).then(() => this.begin());
     return this.next;
@@ -38,13 +40,17 @@ export class LogSync {
   }
 
   private begin(): Promise<void> {
-    if (this.failed) throw this.failed;
-    this.running = this.flush(this.log as number).catch((error: unknown) => {
-      // What the disk has refused once it may claim to have the next time: nothing more is said to be stored.
-      this.failed = error;
-      throw error;
-    });
     this.next = undefined;
+    this.running = this.write(this.log as number);
     return this.running;
+  }
+
+  /** What the disk has refused once it may claim to have the next time, so that it is written anew, elsewhere, before anything is said to be stored. */
+  private async write(log: number): Promise<void> {
+    const again = this.refused;
+    this.refused = true;
+    if (again) this.foldIn();
+    else await this.flush(log);
+    this.refused = false;
   }
 }

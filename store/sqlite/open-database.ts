@@ -47,3 +47,9 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
     throw error;
   }
 }
+
+/** Puts all of the log into the database, on the disk. Throws where the disk refuses, or where somebody else still reads the log. */
+export function foldIn(database: DatabaseSync): void {
+  const done = database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get();
+  if (done?.busy !== 0) throw new Error("The log of the database is in use and could not be folded in.");
+}

@@ -5,7 +5,7 @@ import { isReadable, isWhole, stopsOf, visitorsOf } from "../document";
 import { awayOf, KeptVisits } from "./kept";
 import { KeptDocuments } from "./kept-documents";
 import { LogSync } from "./log-sync";
-import { inTransaction, openDatabase } from "./open-database";
+import { foldIn, inTransaction, openDatabase } from "./open-database";
 import { columnsOf, type DueRow, dueOf, textOf, type VisitHead, type VisitRow } from "./rows";
 import { statements } from "./statements";
 
@@ -28,7 +28,7 @@ export class SqliteStore implements Store {
     const prepared = Object.entries(statements).map(([name, text]) => [name, this.database.prepare(text)]);
     this.sql = Object.fromEntries(prepared) as typeof this.sql;
     this.kept = new KeptVisits((school, id) => this.sql.read.get(school, id) as VisitRow | undefined);
-    this.log = new LogSync(file);
+    this.log = new LogSync(file, () => foldIn(this.database));
   }
 
   async read(school: string, id: string): Promise<Stored | Unreadable | undefined> {

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LogSync } from "../../store/sqlite/log-sync";
+import { foldIn, openDatabase } from "../../store/sqlite/open-database";
 
 const folder = mkdtempSync(join(tmpdir(), "homeward-log-"));
 const file = join(folder, "some.sqlite");
@@ -12,7 +13,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function disk() {
   const waiting: { done(): void; fail(error: Error): void }[] = [];
   const flush = () => new Promise<void>((done, fail) => waiting.push({ done, fail }));
-  return { log: new LogSync(file, flush), waiting };
+  const folded = jest.fn();
+  return { log: new LogSync(file, folded, flush), folded, waiting };
 }
 const soon = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -44,15 +46,40 @@ describe("the wait for the disk", () => {
     await log.close();
   });
 
-  it("S14: says of nothing more that it is stored, once the disk has refused", async () => {
-    const { log, waiting } = disk();
+  it("S14: folds the log in after the disk has refused it, before anything more is said to be stored", async () => {
+    const { log, folded, waiting } = disk();
     const first = log.reached();
     await soon();
     const second = log.reached();
+    folded.mockImplementationOnce(() => {
+      throw new Error("EIO again");
+    });
     waiting[0]?.fail(new Error("EIO"));
     await expect(first).rejects.toThrow("EIO");
-    await expect(second).rejects.toThrow("EIO");
-    await expect(log.reached()).rejects.toThrow("EIO");
+    await expect(second).rejects.toThrow("EIO again");
+    await log.reached();
+    expect([folded.mock.calls.length, waiting.length]).toEqual([2, 1]);
+    const third = log.reached();
+    await soon();
+    waiting[1]?.done();
+    await third;
     await log.close();
   });
+
+  it("cannot be left out because the log is not where it should be", () => {
+    expect(() => new LogSync(join(folder, "none.sqlite"), () => undefined)).toThrow("ENOENT");
+  });
+});
+
+it("all of the log is folded in, or it fails while somebody still reads it", () => {
+  const database = openDatabase(join(folder, "real.sqlite"));
+  const reader = openDatabase(join(folder, "real.sqlite"));
+  database.exec("INSERT INTO document (kind, id, value) VALUES ('pulse', 'a', '1'); PRAGMA busy_timeout = 0");
+  reader.exec("BEGIN; SELECT * FROM document");
+  database.exec("UPDATE document SET value = '2'");
+  expect(() => foldIn(database)).toThrow("in use");
+  reader.exec("COMMIT");
+  foldIn(database);
+  expect(statSync(join(folder, "real.sqlite-wal")).size).toBe(0);
+  for (const one of [reader, database]) one.close();
 });
