@@ -1,4 +1,3 @@
-import { localDate } from "../hours";
 import { isActive } from "../roster";
 import type { At, Id, Person, Roster } from "../school";
 
@@ -12,6 +11,3 @@ export const administratorsAfter = ({ school, people }: Roster, date: string): P
 
 /** It takes two to change what an alarm depends on (P2): fewer can't name another, and nobody else can. */
 export const fewest = 2;
-
-/** The day of a moment at the school, for `administratorsAfter`. */
-export const dayOf = ({ school }: Roster, at: At): string => localDate(at, school.timezone);

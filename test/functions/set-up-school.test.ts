@@ -1,4 +1,6 @@
-import { ANN, DeskAt, demo, HELEN, SAMUEL, TOM } from "./desk-at";
+import { stringify } from "yaml";
+import { asFile } from "../../schools/setup/as-file";
+import { ANN, DeskAt, demo, HELEN, id, SAMUEL, TOM } from "./desk-at";
 
 const add = { do: "addAdministrator", administrator: SAMUEL };
 const remove = (who: string) => ({ do: "removeAdministrator", administrator: who });
@@ -122,6 +124,24 @@ describe("the schools file and what was changed in Teams", () => {
     const after = new DeskAt(newer(demo.replace("{ codeWord: green folder }", "{}"), "2026-12-01"), before);
     await after.desk.refresh();
     expect((await after.live.book.secret("meadow"))?.codeWord).toBe("the purple kettle");
+  });
+
+  it("the file that Homeward writes holds it all: read in place of the old one nothing changes, and nothing of the log counts any more", async () => {
+    const before = new DeskAt();
+    await before.press(ANN, renamed);
+    await before.agreed({ do: "addPerson", personId: id(9), name: "Nia Evans", roles: "visitor" });
+    await before.agreed({ do: "codeWord", word: "the purple kettle" });
+    await before.agreed({ do: "addDuty", role: "slt", who: SAMUEL, days: "mon", from: "08:30" });
+    await before.press(ANN, { do: "leaves", who: TOM, until: "2026-12-18" });
+    before.now += 3_600_000;
+    const after = new DeskAt(stringify(asFile(before.live.schools.file, before.now)), before);
+    await after.desk.refresh();
+    const { asOf: _, ...kept } = school(after) as ReturnType<typeof school> & { asOf: string };
+    expect(kept).toEqual(school(before));
+    expect(after.live.rosters()[0]?.people).toEqual(before.live.rosters()[0]?.people);
+    expect(await after.live.book.secret("meadow")).toEqual(await before.live.book.secret("meadow"));
+    const { log, waiting } = await after.press(ANN, { do: "show", page: "log" });
+    expect([new Set(log.map(({ inFile }) => inFile)), waiting.length]).toEqual([new Set([true]), 1]);
   });
 
   it("refuses an asOf that is no day and no moment, with its line", () => {

@@ -1,22 +1,33 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { stringify } from "yaml";
 import { exportRegister, exportVisit } from "../../functions/exporting";
 import { openBeside } from "../../functions/open-store";
 import { placeOf } from "../../functions/packs";
 import { readSchoolBook } from "../../functions/school-book";
 import { environment, readSettings } from "../../functions/settings";
 import { atLocal } from "../../schools/hours";
+import { asFile } from "../../schools/setup/as-file";
 
 const usage = `npm run export -- --school ID --visit ID --out FILE
 npm run export -- --school ID --register visits|lone --from 2026-09-01 --to 2026-12-31 --out FILE
-A visit's record as text, or a register as CSV. It reads the same store as Homeward, which may go on running.
+npm run export -- --schools --out FILE
+A visit's record as text, a register as CSV, or the schools file with all that was changed in Teams. It reads the same store as Homeward, which may go on running.
 Whoever runs it can read the records themselves: keep the file where they may be kept.`;
 
 const startedIn = process.env.INIT_CWD ?? ".";
 const options = { type: "string" } as const;
 const { values } = parseArgs({
-  options: { school: options, visit: options, register: options, from: options, to: options, out: options },
+  options: {
+    school: options,
+    visit: options,
+    register: options,
+    from: options,
+    to: options,
+    out: options,
+    schools: { type: "boolean" },
+  },
 });
 
 main().then(
@@ -31,6 +42,7 @@ main().then(
 
 async function main(): Promise<number> {
   const { school, visit, register, out } = values;
+  if (values.schools && out) return schoolsTo(out);
   const which = register === "visits" || register === "lone" ? register : undefined;
   if (!school || !out || (visit === undefined) === (which === undefined)) return fail(usage, 2);
   const settings = readSettings(environment, process.env);
@@ -47,6 +59,18 @@ async function main(): Promise<number> {
       : await exportVisit(opened.store, school, visit ?? "", a);
     if (text === undefined) return fail(`There is no record ${visit} that can be read.`, 1);
     return write(resolve(startedIn, out), text);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function schoolsTo(out: string): Promise<number> {
+  const settings = readSettings(environment, process.env);
+  const { live } = readSchoolBook(placeOf(settings.SCHOOLS_FILE), settings.POLICIES_DIR);
+  const opened = await openBeside(settings);
+  try {
+    await live.refresh(opened.store, Date.now(), (what) => console.error(what));
+    return write(resolve(startedIn, out), stringify(asFile(live.schools.file, Date.now())));
   } finally {
     await opened.close();
   }
