@@ -1,5 +1,5 @@
 import type { ChoiceSight, LadderSight, RowSight, RungSight, SetUpSight } from "../../schools/setup/sight";
-import { complete } from "./sample-school";
+import { complete } from "./samples-school";
 
 export const ladder = {
   name: "ladder",

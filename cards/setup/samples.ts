@@ -2,8 +2,8 @@ import type { SetUpSight } from "../../schools/setup/sight";
 import { setUp } from "../../words/en-gb";
 import type { Entry } from "../entry";
 import { ann, at, helen } from "../sample-visit";
-import { complete } from "./sample-school";
 import { choiceSamples, ladder } from "./samples-choices";
+import { complete } from "./samples-school";
 
 /** The administrators' card in its states. */
 export const setUpSamples: Readonly<Record<string, SetUpSight>> = {
