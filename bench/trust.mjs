@@ -228,6 +228,8 @@ export async function trust(file, { schools, closed = 0, dueNow, dueVisits = 1 }
   if (schools > 1)
     database.exec(`
       CREATE TEMP TABLE seed AS SELECT * FROM visit; CREATE TEMP TABLE named AS SELECT * FROM visitor; CREATE TEMP TABLE paper AS SELECT * FROM document;
+      CREATE TEMP TABLE outside AS SELECT * FROM away;
+      ${many(schools - 1)} INSERT INTO away SELECT ${name}, replace(person, 'a00000', ${name}), replace(visit, 'a00000', ${name}) FROM no, outside;
       ${many(schools - 1)} INSERT INTO visit SELECT ${name}, replace(id, 'a00000', ${name}), version, replace(document, 'a00000', ${name}), household,
         open, leave, back, urgency, next_due_at FROM no, seed;
       ${many(schools - 1)} INSERT INTO visitor SELECT ${name}, replace(person, 'a00000', ${name}), replace(visit, 'a00000', ${name}) FROM no, named;

@@ -7,6 +7,9 @@ import { storedOf } from "./rows";
 /** Characters of text. As objects in memory it is about three times that. */
 const most = 12_000_000;
 
+/** The document, its parts, and theirs: what a hasty change would touch. Simulations hold everybody to it in depth. */
+const levels = 3;
+
 type Entry = { stored: Stored; size: number };
 
 /**
@@ -23,7 +26,16 @@ export class KeptVisits {
   at(head: VisitHead): Stored | Unreadable | undefined {
     const known = this.entries.get(keyOf(head));
     if (known?.stored.etag === String(head.version)) return this.used(head, known);
-    const row = this.readRow(head.school, head.id);
+    return this.learn(head.school, head.id);
+  }
+
+  knows(school: string, id: string): boolean {
+    return this.entries.has(keyOf({ school, id }));
+  }
+
+  /** From the file. */
+  learn(school: string, id: string): Stored | Unreadable | undefined {
+    const row = this.readRow(school, id);
     if (!row) return undefined;
     const stored = storedOf(row);
     if (isReadable(stored)) this.keep(stored, row.document.length);
@@ -34,7 +46,7 @@ export class KeptVisits {
     const key = keyOf(stored);
     this.size += size - (this.entries.get(key)?.size ?? 0);
     this.entries.delete(key);
-    this.entries.set(key, { stored: frozen(stored), size });
+    this.entries.set(key, { stored: frozen(stored, levels), size });
     for (const [oldest, entry] of this.entries) {
       if (this.size <= most || oldest === key) break;
       this.entries.delete(oldest);
@@ -59,7 +71,7 @@ export class KeptVisits {
   private used(head: VisitHead, { stored, size }: Entry): Stored {
     const due = { nextDueAt: head.next_due_at ?? undefined, urgency: head.urgency as Stored["urgency"] };
     const same = stored.nextDueAt === due.nextDueAt && stored.urgency === due.urgency;
-    const now = same ? stored : frozen({ ...stored, ...due });
+    const now = same ? stored : frozen({ ...stored, ...due }, levels);
     this.keep(now, size);
     return now;
   }

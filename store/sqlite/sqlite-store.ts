@@ -12,7 +12,7 @@ import { statements } from "./statements";
 /** From `urgencies`: covert help, alarms, reminders, the rest. */
 const byUrgency = [0, 1, 2, 3] as const;
 /** So many are written before whatever else waits has its turn. */
-const inOneTurn = 16;
+const inOneTurn = 32;
 
 /** The embedded store: one file, each write on the disk (WAL) when its promise resolves. */
 export class SqliteStore implements Store {
@@ -32,7 +32,9 @@ export class SqliteStore implements Store {
   }
 
   async read(school: string, id: string): Promise<Stored | Unreadable | undefined> {
-    const head = this.heads(this.sql.head.get(school, id))[0];
+    this.noticeOthers();
+    if (!this.kept.knows(school, id)) return this.kept.learn(school, id);
+    const head = this.sql.head.get(school, id) as VisitHead | undefined;
     return head && this.kept.at(head);
   }
 
@@ -127,13 +129,9 @@ export class SqliteStore implements Store {
   }
 
   /** What rows of visits there are: their texts are known, or are read where they have changed. */
-  private heads(...rows: unknown[]): VisitHead[] {
+  private visits(heads: unknown[]): (Stored | Unreadable)[] {
     this.noticeOthers();
-    return rows.filter((row) => row !== undefined) as VisitHead[];
-  }
-
-  private visits(rows: unknown[]): (Stored | Unreadable)[] {
-    return this.heads(...rows).flatMap((head) => this.kept.at(head) ?? []);
+    return (heads as VisitHead[]).flatMap((head) => this.kept.at(head) ?? []);
   }
 
   /** Another program that writes beside this one, such as whoever erases, is the only reason to forget. */
