@@ -59,6 +59,23 @@ describe("the rooms", () => {
   });
 });
 
+describe("the rooms that test files share", () => {
+  /** Pure rooms remember at most what comes out the same again. */
+  const beside = ["engine", "bot", "store", "phone"];
+  const remembers = /^(?:export )?(?:let|var)\b|^(?:export )?const \w+(?:: [^=]+)? = new (?:Map|Set)(?:<.*>)?\(\)/m;
+
+  it("keep nothing outside of what they make", () => {
+    const shared = inRooms.filter((path) => beside.includes(path.split("/")[0] ?? ""));
+    expect(shared.length).toBeGreaterThan(80);
+    expect(shared.filter((path) => remembers.test(read(path)))).toEqual([]);
+  });
+
+  it.each(["let count = 0;", "export const seen = new Map<string, number>();", "const all: Set<string> = new Set();"])(
+    "would not be so with: %s",
+    (code) => expect(code).toMatch(remembers),
+  );
+});
+
 describe("the words", () => {
   it("stand in the room of words, so that code holds no sentence that people read", () => {
     const code = inRooms.filter((path) => wordless.includes(path.split("/")[0] ?? "") && !written.test(path));

@@ -3,10 +3,13 @@ const { join, relative, sep } = require("node:path");
 const { compileFunction } = require("node:vm");
 const { default: Runtime } = require("jest-runtime");
 
-/** Rooms without state, clock or input (`test/architecture/rules.ts` holds them to it): what one file has loaded serves the next. */
-const pure = new Set(["words", "policies", "schools", "visits", "cards"]);
+/**
+ * Rooms that keep nothing outside of what they make (`test/architecture.test.ts` holds them to it): what one file has loaded, and V8 has
+ * learned of it, serves the next. What these remember hangs on what it is about, in a `WeakMap`.
+ */
+const rooms = new Set(["words", "policies", "schools", "visits", "cards", "engine", "bot", "store", "phone"]);
 const root = join(__dirname, "../..");
-const isPure = (path) => path.endsWith(".ts") && pure.has(relative(root, path).split(sep)[0]);
+const isShared = (path) => path.endsWith(".ts") && rooms.has(relative(root, path).split(sep)[0]);
 
 const key = Symbol.for("homeward/pure modules");
 globalThis[key] ??= new Map();
@@ -36,7 +39,7 @@ module.exports = class OneRealmRuntime extends Runtime {
       return isOfMatchers(from, name) ? createRequire(from)(name) : super.requireModule(from, name, options, isActual);
     const path = name && this.pathOf(from, name);
     if (path && isPackage(path)) return createRequire(from)(path);
-    if (!path || !isPure(path)) return super.requireModule(from, name, options, isActual);
+    if (!path || !isShared(path)) return super.requireModule(from, name, options, isActual);
     if (!loaded.has(path)) loaded.set(path, super.requireModule(from, name, options, isActual));
     return loaded.get(path);
   }
