@@ -50,7 +50,7 @@ export async function openBot(visitors, port = 43_000 + (process.pid % 900)) {
   const agent = new Agent({ keepAlive: true });
   const env = {
     ...{ TEAMS_PORT: "off", DATA_DIR: join(made.path, "data"), SCHOOLS_FILE: schoolsFile(made.path, visitors) },
-    ...{ LOG_LEVEL: "silent", START_AT: "2026-11-23T10:00:00Z", PORT: String(port) },
+    ...{ LOG_LEVEL: "error", START_AT: "2026-11-23T10:00:00Z", PORT: String(port) },
   };
   const program = spawn(process.execPath, ["--no-deprecation", "dist/local/main.js"], {
     ...{ cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "inherit"] },
