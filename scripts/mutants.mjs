@@ -41,6 +41,13 @@ const mutants = [
     tests: ["test/visits/alarms"],
   },
   {
+    name: "asking on after the police were called",
+    file: "visits/rounds.ts",
+    from: "if (alarm.police) return policy.attendWithin.value * 60_000;",
+    to: "if (alarm.police) return undefined;",
+    tests: ["test/visits/alarms"],
+  },
+  {
     name: "the check of who may",
     file: "visits/decide.ts",
     from: "if (!rule.may(v, facts))",
@@ -153,13 +160,15 @@ try {
   rmSync(copy, { recursive: true, force: true });
 }
 
-/** And each law of the simulation finds what breaks it, from the seed that `docs/simulation.md` names. */
+/** So many worlds, from the seed that found it first: after a change of the rules that one may tell another story. */
+const mostWorlds = 30;
+
+/** And each law of the simulation finds what breaks it (`docs/simulation.md`). */
 for (const [no, mutant] of lawMutants.entries()) {
-  if (!isAsked(mutant) || mutant.seed === undefined) continue;
-  const found = await brokenBy({ root, no, mutant, law: mutant.law, first: mutant.seed, count: 1 });
-  console.log(
-    `${found ? "✓" : "✕"} ${mutant.law} without ${mutant.name}, seed ${mutant.seed}: ${found?.broken[0] ?? "not found"}`,
-  );
+  if (!isAsked(mutant)) continue;
+  const found = await brokenBy({ root, no, mutant, law: mutant.law, first: mutant.seed, count: mostWorlds });
+  const where = found ? `seed ${found.seed}: ${found.broken[0]}` : `no seed from ${mutant.seed} on`;
+  console.log(`${found ? "✓" : "✕"} ${mutant.law}: ${mutant.name}: ${where}`);
   if (!found) bad++;
 }
 process.exitCode = bad > 0 ? 1 : 0;

@@ -33,12 +33,6 @@ export const lawMutants = [
     to: "if (alarm.holder) return undefined;",
   },
   {
-    name: "asking on after the police were called",
-    ...{ law: "nobodyForgotten", file: "visits/rounds.ts" },
-    from: "if (alarm.police) return policy.attendWithin.value * 60_000;",
-    to: "if (alarm.police) return undefined;",
-  },
-  {
     name: "the code word in what is written",
     ...{ law: "covertIsHeard", file: "engine/hear.ts" },
     from: "covert: lists.some(",

@@ -78,16 +78,23 @@ export class Worker {
         const call = target[method] as (...args: unknown[]) => Promise<unknown>;
         const isWrite = writes.has(method);
         return async (...args: unknown[]) => {
+          const leases = method === "replace" && this.onlyLeases(args[0] as Stored);
           const struck = isWrite ? await this.struck(method, args) : undefined;
           if (this.isDead) return never();
           const result = await call.apply(target, args);
           if (method === "read") this.sees(result as Stored | undefined);
           if (this.isDead) return never();
           if (struck === "lost") throw new StoreDown();
+          // Somebody presses after the lease was taken, and before what it is for goes out.
+          if (leases) await this.around.teams.fate.meanwhile();
           return result;
         };
       },
     });
+  }
+
+  private onlyLeases({ id, history }: Stored): boolean {
+    return history.length === this.around.memory.rows.get(id)?.document?.history.length;
   }
 
   private sees(stored: Stored | undefined): void {
