@@ -1,3 +1,4 @@
+// cspell:words loc
 // What may be changed in a source text, one thing at a time, and the text in which each of these changes can be switched on.
 import { parse } from "@babel/parser";
 
@@ -42,9 +43,9 @@ export function mutantsIn(code) {
     const plain = code.slice(start, end);
     return extra?.parenthesized ? `(${plain})` : plain;
   };
-  const add = ({ start, end, loc }, instead) => {
+  const add = ({ start, end, loc: place }, instead) => {
     const was = code.slice(start, end);
-    if (was !== instead) found.push({ line: loc.start.line, start, end, was, instead });
+    if (was !== instead) found.push({ line: place.start.line, start, end, was, instead });
   };
   const visit = (node, parent, within, inside) => {
     if (isType(node)) return;
@@ -56,7 +57,7 @@ export function mutantsIn(code) {
     if (inside && node.type === "ExpressionStatement" && /Call|Await/.test(node.expression.type))
       add(node.expression, "undefined");
     for (const [key, value] of Object.entries(node)) {
-      if (key === "loc" || key === "extra" || /omments$/.test(key)) continue;
+      if (key === "loc" || key === "extra" || /comments$/i.test(key)) continue;
       for (const child of Array.isArray(value) ? value : [value])
         if (typeof child?.type === "string") visit(child, node, key, inside || isFunction(node));
     }

@@ -248,7 +248,7 @@ export async function play(seed: number, visits: number): Promise<Town> {
     fate.next = () =>
       chance.of(0.2) ? town.looksBeside(chance.pick([0, 9, 13]) * second) : player.acts(chance.pick(anyone));
     await player.acts(chance.pick(anyone));
-    if (chance.of(0.004)) await player.flurry(chance.pick(town.parties));
+    if (chance.of(0.012)) await player.flurry(chance.pick(town.parties));
   }
   await player.everythingArrives();
   fate.healed = true;
