@@ -1,7 +1,7 @@
 import type { ChoiceSight, LadderSight, RungSight, SetUpSight } from "../../schools/setup/sight";
 import { eitherOf, setUp } from "../../words/en-gb";
 import { clauseList } from "../clauses";
-import { neutral, plain } from "../neutral";
+import { neutral } from "../neutral";
 import { type Choice, fact } from "../pieces";
 import { suggestion } from "./choice";
 import { anyOf, oneOf, opening, type Presses, type Section, section, severalOf, text } from "./form";
@@ -84,7 +84,7 @@ function changes(choice: ChoiceSight, ladder: LadderSight, press: Presses): Sect
 }
 
 const rungChoices = ({ rungs }: LadderSight): Choice[] =>
-  rungs.map((rung) => ({ title: plain(titleOf(rung), 120), value: rung.id }));
+  rungs.map(({ id, no, ask }) => ({ title: w.short(no, w.does[ask]), value: id }));
 
 /** One rung, to be changed in the draft. */
 export function rungPage(sight: SetUpSight, ladder: LadderSight, press: Presses): Section[] {

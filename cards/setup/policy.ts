@@ -1,8 +1,8 @@
 import type { SetUpSight } from "../../schools/setup/sight";
 import { setUp } from "../../words/en-gb";
-import { neutral, plain } from "../neutral";
+import { neutral } from "../neutral";
 import type { Choice } from "../pieces";
-import { anyOf, oneOf, type Presses, type Section, section } from "./form";
+import { anyOf, type Presses, type Section, section } from "./form";
 import { capital } from "./sayings";
 
 /** Which policy the school follows. */
@@ -34,10 +34,10 @@ const saysSection = ({ says }: SetUpSight, press: Presses): Section =>
   section(setUp.choices.saysTitle, {
     texts: [setUp.choices.says(says.length)],
     inputs: [
-      oneOf(
+      anyOf(
         "said",
         setUp.choices.saysSetting,
-        says.map(({ name, title }) => ({ title: plain(capital(title), 120), value: name })),
+        says.map(({ name, title }) => ({ title: neutral(capital(title), 120), value: name })),
       ),
     ],
     presses: [press(setUp.choices.show, { do: "show", page: "choice", read: "said" })],

@@ -3,6 +3,9 @@ export const setUpLadder = {
   rung: (no: number) => `Rung ${no}`,
   thisRung: "This rung",
   title: (no: number, who: string, asked: string) => `Rung ${no} · ${who || "nobody one to one"}, ${asked}`,
+  /** Where a drop-down would cut a longer one off. */
+  short: (no: number, does: string) => `Rung ${no} · ${does}`,
+  does: { call: "ring the visitors", decide: "decide", police: "ring the police" },
   asks: { call: "asked to ring the visitors", decide: "asked to decide", police: "asked to ring the police" },
   channels: (names: string) => `Told too in: ${names}.`,
   repeats: (every: number) => `Asked again every ${every} min.`,
@@ -51,7 +54,7 @@ export const setUpLadder = {
   drop: "Throw the draft away",
   newRung: "A new rung",
   after: "When this rung has not been answered",
-  afterNone: "Never by silence: only what is recorded leads to it",
+  afterNone: "Never by silence alone",
   tell: "Who is told, one to one",
   tellIn: "In which channels",
   ask: "What they are asked",
