@@ -68,7 +68,7 @@ function answerWord(
     case "help":
       return outOn ? askForHelp(desk, turn, outOn) : help(desk, turn);
     case "reportOut":
-      return reportOut(desk, turn);
+      return reportOut(desk, turn, sentence);
     case "othersOut":
       return othersOut(desk, turn, sentence);
     case "requestVisit":
@@ -92,15 +92,20 @@ async function askForHelp(desk: Desk, turn: Turn, outOn: Sight): Promise<Said> {
   return said(desk, turn, "askForHelp", await desk.engine.submit(turn.person.id, command));
 }
 
-/** S1: by one sentence, with or without a request. The nearest of their own visits is meant. */
-async function reportOut(desk: Desk, turn: Turn): Promise<Said> {
+/**
+ * S1: by one sentence, with or without a request. The nearest of their own visits is meant. Now that they are out the sentence itself is heard,
+ * since the code word may stand in it (S4).
+ */
+async function reportOut(desk: Desk, turn: Turn, sentence: string | undefined): Promise<Said> {
   const mine = await desk.engine.myVisits(turn.person.id);
   const theirs = mine.filter(
     ({ offers, visitors }) => offers.includes("reportOut") && visitors.some(({ id }) => id === turn.person.id),
   );
   const visit = nearest(theirs, turn.sentAt)?.visit;
   const command = { verb: "reportOut", visit, input: {}, sentAt: turn.sentAt } as const;
-  return said(desk, turn, "reportOut", await desk.engine.submit(turn.person.id, command));
+  const answer = await desk.engine.submit(turn.person.id, command);
+  if ("done" in answer && sentence !== undefined) await desk.engine.hear(turn.person.id, sentence, turn.sentAt);
+  return said(desk, turn, "reportOut", answer);
 }
 
 /** Of somebody else: who and where has to be named. Whoever may not say so is shown what they can say. */

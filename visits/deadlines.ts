@@ -121,7 +121,7 @@ export function partlyOutAt(v: Visit, { policy }: Pick<Timing, "policy">): At | 
 function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
   const { policy } = t;
   const tasks = taskMoments(v, policy);
-  if (v.phase === "asked") return [v.plan.back];
+  if (v.phase === "asked") return [reportable(v), v.plan.back];
   if (v.phase === "ready") return [v.plan.leave - minutes(10), v.plan.start, askedWhereOver(v, t)];
   const people = allOut(v).flatMap((id) => [
     pingDue(v, id, t),
@@ -154,11 +154,19 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
     ...people,
     cover?.warn,
     cover?.end,
+    reportable(v),
     ...alarms,
     ...outing,
     ...watchReminders(v),
   ];
 }
+
+/**
+ * From then on "I'm out" stands on the cards of whoever has not signed out. Cards are drawn anew at this moment for everybody alike: were it only
+ * when something else falls due, the rounds of a discreet call would draw them sooner than without it (S4).
+ */
+const reportable = ({ plan, outings }: Visit): At | undefined =>
+  plan.visitors.some((id) => !outings[id]) ? plan.leave : undefined;
 
 /** Nobody has taken the watch: said again after ten minutes, and then to the approver. */
 export const watchReminders = (v: Visit): At[] => {

@@ -89,6 +89,17 @@ describe("what people say", () => {
     expect(bench.script.commands).toMatchObject([{ verb: "reportOut", visit: undefined }]);
   });
 
+  it("S4: hears the sentence itself once it has taken them in, since the code word may stand in it", async () => {
+    const said = "I'm out already, with the bluebird";
+    await bench.channel.person(PRIYA).says(said);
+    const heard = bench.script.asked.filter(([name]) => name === "hear" || name === "submit");
+    expect(heard.map(([name, who, what]) => (name === "hear" ? [name, who, what] : [name, who]))).toEqual([
+      ["hear", PRIYA, said],
+      ["submit", PRIYA],
+      ["hear", PRIYA, said],
+    ]);
+  });
+
   it.each(["Priya is out", "Tom and Priya are already out at 3 Mill Lane", "Priya's already out"])(
     "S1: asks who and where of whoever says that %s, and takes in nobody else",
     async (words) => {

@@ -34,6 +34,12 @@ async function twin(say: (w: World, visit: string) => Promise<unknown>, minutes:
 }
 
 const hear = (text: string) => (w: World) => w.engine.hear("priya", text, w.clock.at);
+/** As the bot does of "I'm out": whatever the sentence says is heard once they are. */
+const saysOut = (text: string) => async (w: World, visit: string) => {
+  const answer = await w.does("priya", "reportOut", visit);
+  await w.engine.hear("priya", text, w.clock.at);
+  return answer;
+};
 const press = (input: Record<string, string>) => (w: World, visit: string) => w.does("priya", "checkIn", visit, input);
 
 /** Priya's and Tom's last day passes while they are out. */
@@ -54,7 +60,8 @@ describe.each([
   ["a note on a card", 3, press({}), press({ note: "bring the red-folder" })],
   ["a message after their last day", 52, past(hear("All fine")), past(hear("All fine, the red folder is here"))],
   ["a disguised answer", 3, press({ answer: "stayingAWhile" }), press({ answer: "leavingSoon" })],
-  ["a check-in of somebody who never signed out", 3, press({}), press({ answer: "leavingSoon" }), asked],
+  ["'I'm out'", 52, saysOut("I'm out already"), saysOut("I'm out with the red folder"), asked],
+  ["a check-in of somebody who never signed out", 52, press({}), press({ answer: "leavingSoon" }), asked],
 ])("S4: covert help in %s", (_name, minutes, ordinary, covert, begun = out) => {
   it("brings sender and companion, byte for byte, what an ordinary check-in brings", async () => {
     const [plain, hidden] = [await twin(ordinary, minutes, begun), await twin(covert, minutes, begun)];
