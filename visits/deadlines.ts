@@ -122,7 +122,7 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
   const { policy } = t;
   const tasks = taskMoments(v, policy);
   if (v.phase === "asked") return [reportable(v), v.plan.back];
-  if (v.phase === "ready") return [v.plan.leave - minutes(10), v.plan.start, askedWhereOver(v, t)];
+  if (v.phase === "ready") return [signOutOffered(v), v.plan.leave - minutes(10), v.plan.start, askedWhereOver(v, t)];
   const people = allOut(v).flatMap((id) => [
     pingDue(v, id, t),
     contactDue(v, id, t),
@@ -143,6 +143,7 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
           stayOver(v, t),
           partlyOutAt(v, t),
           v.plan.start + minutes(policy.lateToLeave.value),
+          ...cardsChange(v, t),
         ]
       : [];
   return [
@@ -154,7 +155,6 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
     ...people,
     cover?.warn,
     cover?.end,
-    reportable(v),
     ...alarms,
     ...outing,
     ...watchReminders(v),
@@ -162,11 +162,21 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
 }
 
 /**
- * From then on "I'm out" stands on the cards of whoever has not signed out. Cards are drawn anew at this moment for everybody alike: were it only
- * when something else falls due, the rounds of a discreet call would draw them sooner than without it (S4).
+ * When the clock alone changes what a visitor's card shows: how the next thing to do is called, and whether "I'm out" is offered. They are drawn
+ * anew at these moments for everybody alike: were it only when something else falls due, the rounds of a discreet call would draw them sooner than
+ * they are drawn without it (S4).
  */
+const cardsChange = (v: Visit, { policy }: Timing): (At | undefined)[] => [
+  reportable(v),
+  v.plan.start,
+  v.plan.back - minutes(policy.nudgeBefore.value),
+];
+
 const reportable = ({ plan, outings }: Visit): At | undefined =>
   plan.visitors.some((id) => !outings[id]) ? plan.leave : undefined;
+
+/** Sooner than this the visitors' card asks them to wait. */
+export const signOutOffered = ({ plan }: Pick<Visit, "plan">): At => plan.leave - minutes(60);
 
 /** Nobody has taken the watch: said again after ten minutes, and then to the approver. */
 export const watchReminders = (v: Visit): At[] => {

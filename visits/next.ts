@@ -1,6 +1,6 @@
 import { assessmentOwed } from "./assessments";
 import type { Facts, Verb } from "./command";
-import { askedWhereOver, contactDue } from "./deadlines";
+import { askedWhereOver, contactDue, signOutOffered } from "./deadlines";
 import { nextDoor } from "./doors";
 import type { Viewer } from "./may-see";
 import { isOut, isVisitor, openAlarms, stepOf } from "./people";
@@ -19,7 +19,7 @@ function forVisitor(v: Visit, id: string, verbs: readonly Verb[], f: Facts): Nex
   if (v.phase === "asked") return whileAsked(v, id, verbs, f);
   if (v.phase === "ready")
     return {
-      key: v.plan.leave - f.now > 60 * 60_000 ? "waitToLeave" : "signOut",
+      key: f.now < signOutOffered(v) ? "waitToLeave" : "signOut",
       by: askedWhereOver(v, f) ?? v.plan.leave,
     };
   if (v.phase === "out") return whileOut(v, id, f);

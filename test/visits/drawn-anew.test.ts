@@ -1,0 +1,37 @@
+import type { Person } from "../../schools/school";
+import { nextDeadline } from "../../visits/deadlines";
+import { priya, tom } from "../people";
+import { approved, assessed, inside, leaving, out, requested, type Story } from "./story";
+
+const minute = 60_000;
+const hours = 5;
+const shown = (story: Story, who: Person): string => JSON.stringify({ ...story.seen(who), now: 0 });
+
+/** What changes on the visitors' cards within the next minute, though nothing falls due in it. */
+function changesUnseen(story: Story): string[] {
+  const [from, to] = [story.now, story.now + minute];
+  const due = nextDeadline(story.is, story.policy, story.roster, from);
+  const before = [priya, tom].map((who) => shown(story, who));
+  story.pushTo(to);
+  if (due !== undefined && due <= to) return [];
+  const changed = [priya, tom].filter((who, i) => before[i] !== shown(story, who));
+  return changed.map(({ name }) => `${name} at ${new Date(to).toISOString()}`);
+}
+
+// An engine draws cards anew when something falls due. A discreet call has rounds of its own, which nobody on the visit may notice.
+it.each<[string, () => Story]>([
+  ["asked for", () => requested()],
+  ["asked for, and one is out", () => assessed().press(priya, "reportOut")],
+  ["approved", () => approved()],
+  ["one has left", () => approved().until("13:30").press(priya, "signOut", leaving)],
+  ["on the way", () => out()],
+  ["inside", () => inside()],
+  ["no one is home", () => out().until("14:00").press(priya, "noOneHome")],
+  ["one has left the home", () => inside().until("14:30").press(priya, "leave")],
+  ["one is back", () => inside().until("14:40").press(priya, "leave").until("14:50").press(priya, "signIn")],
+  ["unsafe", () => inside().until("14:20").press(priya, "endUnsafe", { why: "A dog" })],
+  ["all are back", () => inside().until("14:50").press(priya, "signIn").press(tom, "signIn")],
+])("S4: the clock changes visitors' cards only when something falls due: %s", (_state, tell) => {
+  const story = tell();
+  expect(Array.from({ length: hours * 60 }, () => changesUnseen(story)).flat()).toEqual([]);
+});
