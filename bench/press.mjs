@@ -163,7 +163,7 @@ for (const [name, run] of Object.entries(found))
     `${name}: p50 ${ms(at(run.times, 0.5))}, p99 ${ms(at(run.times, 0.99))}, ${perSecond(run).toFixed(0)} a second, ${together} at a time`,
   );
 console.log(
-  `×${(perSecond(found.Homeward) / perSecond(found["the smallest bot"])).toFixed(2)} of its throughput, check-ins stored in SQLite (FULL)`,
+  `×${(perSecond(found.Homeward) / perSecond(found["the smallest bot"])).toFixed(2)} of its throughput, check-ins on the disk in SQLite`,
 );
 agent.destroy();
 teams.close();

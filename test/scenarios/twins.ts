@@ -22,17 +22,23 @@ export class Twins {
   /** By both channels, when the clocks last met. */
   private sent = -1;
 
+  /** What had come to anybody before they were twins: each was told by itself, and in what order is chance. */
+  private readonly before: { readonly ordinary: ReadonlySet<object>; readonly covert: ReadonlySet<object> };
+
   private constructor(
     readonly ordinary: School,
     readonly covert: School,
     private readonly folder: string,
-  ) {}
+  ) {
+    this.before = { ordinary: new Set(ordinary.channel.brought), covert: new Set(covert.channel.brought) };
+  }
 
   static async open(after: Scene): Promise<Twins> {
     const folder = mkdtempSync(join(tmpdir(), "homeward-twin-"));
     const file = join(folder, "schools.yaml");
     writeFileSync(file, elsewhere(readFileSync("schools.demo.yaml", "utf8")));
     const [ordinary, covert] = await Promise.all([School.open({ schools: file, after }), School.open({ after })]);
+    await Promise.all([ordinary.settles(), covert.settles()]);
     return new Twins(ordinary, covert, folder);
   }
 
@@ -92,17 +98,21 @@ export class Twins {
   private seenBy(which: "ordinary" | "covert", who: Visitor, alsoIn?: "slt"): string {
     const school = this[which];
     const places = [school[who].place, ...(alsoIn ? [school[alsoIn]] : [])];
-    const brought = places.flatMap((one) => school.channel.brought.filter(({ place }) => place === one));
+    const since = school.channel.brought.filter((one) => !this.before[which].has(one));
+    const brought = places.flatMap((one) => since.filter(({ place }) => place === one));
     return alike([...(this.answers[which][who] ?? []), ...brought.map(({ body }) => body)], school.channel.serviceUrl);
   }
 }
 
-/** What has to differ is numbered in the order in which it comes up: visits and activities. */
+/** What has to differ is numbered in the order in which it comes up: visits, presses and messages. */
 function alike(all: readonly object[], serviceUrl: string): string {
   const numbers = new Map<string, number>();
   const number = (id: string) => String(numbers.get(id) ?? numbers.set(id, numbers.size).get(id));
   const ids = /meadow\.[a-z2-7]{10}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g;
   const isPerson = (id: string): boolean => /^(.)\1{7}-/.test(id);
   const text = all.map((one) => JSON.stringify(one)).join("\n");
-  return text.replaceAll(serviceUrl, "URL").replace(ids, (id) => (isPerson(id) ? id : number(id)));
+  return text
+    .replaceAll(serviceUrl, "URL")
+    .replace(ids, (id) => (isPerson(id) ? id : number(id)))
+    .replace(/"id":"(\d+)"/g, (_, id) => `"id":"message ${number(`message ${id}`)}"`);
 }
