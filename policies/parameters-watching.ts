@@ -2,6 +2,7 @@ import { z } from "zod";
 import { rowTitles as titles } from "../words/en-gb/policy/rows";
 import { wrong } from "../words/en-gb/policy/wrong";
 import { clauses, lines, minutes, plainLines, roles, row } from "./parameter";
+import { causes } from "./policy";
 
 const orNone = minutes.nullable();
 const stepId = z.string().regex(/^[a-z][A-Za-z0-9]*$/, wrong.stepId);
@@ -20,7 +21,6 @@ const step = z.strictObject({
   late: stepId,
   clauses: clauses.default([]),
 });
-const causes = ["arrivalCall", "noContact", "notBack", "uncovered", "emergency", "violence", "covert"] as const;
 
 /** Matrix part 5: timers and escalation. */
 export const watching = {

@@ -103,7 +103,9 @@ export type RiskForm = {
   clauses: readonly Clause[];
 };
 
-export type Cause = "arrivalCall" | "noContact" | "notBack" | "uncovered" | "emergency" | "violence" | "covert";
+/** What an alarm is raised for. */
+export const causes = ["arrivalCall", "noContact", "notBack", "uncovered", "emergency", "violence", "covert"] as const;
+export type Cause = (typeof causes)[number];
 export type StepId = string;
 /** What somebody records about an alarm. `ok`: spoken to, and well. */
 export type Outcome = "ok" | "concern" | "noAnswer" | "waitingOutside" | "codeWord" | "policeCalled" | "attending";

@@ -1,11 +1,11 @@
 import { ladderFaults } from "../../policies/ladder";
-import type { StepId } from "../../policies/policy";
+import { causes, type StepId } from "../../policies/policy";
 import type { PackLadder, PackStep } from "../../policies/schema";
 import { wrong } from "../../words/en-gb/policy/wrong";
 import { settingUp as say } from "../../words/en-gb/refusals/setting-up";
 import { setUpLadder as w } from "../../words/en-gb/set-up-ladder";
 import type { SetUpInput } from "./inputs";
-import { causes, changed, lowered, outcomes, type Rung, raised, withoutRung, withRung } from "./ladder-edit";
+import { changed, lowered, outcomes, type Rung, raised, withoutRung, withRung } from "./ladder-edit";
 import { given, list, no } from "./read";
 import { isNo, type No } from "./set-up";
 

@@ -1,16 +1,6 @@
-import type { Cause, Outcome, StepId } from "../../policies/policy";
+import { type Cause, causes, type Outcome, type StepId } from "../../policies/policy";
 import type { PackLadder, PackStep } from "../../policies/schema";
 
-/** What can go wrong, in the order of how much time there is. */
-export const causes: readonly Cause[] = [
-  "arrivalCall",
-  "noContact",
-  "notBack",
-  "uncovered",
-  "emergency",
-  "violence",
-  "covert",
-];
 /** What comes of a rung, as far as a ladder says where it leads. */
 export const outcomes = ["ok", "waitingOutside", "noAnswer", "concern", "codeWord"] as const satisfies Outcome[];
 export type Asked = (typeof outcomes)[number];

@@ -1,16 +1,7 @@
 import fc from "fast-check";
 import { ladderFaults } from "../../../policies/ladder";
-import type { Cause, Ladder, Role, Step } from "../../../policies/policy";
+import { causes, type Ladder, type Role, type Step } from "../../../policies/policy";
 
-const causes: readonly Cause[] = [
-  "arrivalCall",
-  "noContact",
-  "notBack",
-  "uncovered",
-  "emergency",
-  "violence",
-  "covert",
-];
 const names = ["first", "second", "third", "fourth", "fifth"] as const;
 const minutes = fc.integer({ min: 1, max: 60 });
 
