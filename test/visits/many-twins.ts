@@ -1,13 +1,11 @@
-import { drawBoard, drawVisits } from "../../cards/draw";
 import type { Person } from "../../schools/school";
 import type { Input, Verb } from "../../visits/command";
-import { copyParts, recordParts } from "../../visits/record-text";
 import { ann, grace, helen, joan, priya, samuel, tom } from "../people";
 import { inside, out, type Story } from "./story";
+import { opened, theirs } from "./visitors-see";
 
 /** Twin conversations by the thousand: a tree of what may follow, each branch of it told twice, with a discreet call and without. */
 
-const visitors = [priya, tom];
 type Does = (story: Story) => unknown;
 /** `ordinarily`: what happens in the ordinary twin meanwhile; nothing, where it is the school's doing about the call. */
 type Step = { covertly: Does; ordinarily: Does | undefined };
@@ -114,23 +112,6 @@ class Pair {
     return covert === ordinary ? undefined : `${covert}\nbeside\n${ordinary}`;
   }
 }
-
-const theirs = (story: Story) => {
-  const told = story.told;
-  return visitors.map((who) => [story.seen(who), told.filter(({ to }) => "person" in to && to.person === who.id)]);
-};
-/** What they find in the lists, in the record, and in a family's copy of it. */
-const opened = (story: Story) =>
-  visitors.map((who) => {
-    const sight = story.seen(who);
-    const list = { school: sight.school, now: story.now };
-    return [
-      drawBoard({ sights: [sight], unreadable: 0 }, list),
-      drawVisits([sight], list),
-      recordParts(story.is, story.facts(who)),
-      copyParts(story.is, story.facts(who), undefined),
-    ];
-  });
 
 export type Count = { conversations: number; moments: number; differing: string[]; lived: Set<string> };
 

@@ -1,37 +1,18 @@
 import fc from "fast-check";
-import { drawBoard, drawVisits } from "../../../cards/draw";
 import type { Person } from "../../../schools/school";
 import type { Input, Verb } from "../../../visits/command";
 import { verbs } from "../../../visits/command";
 import { decide } from "../../../visits/decide";
 import { allOut, isOut, openAlarms } from "../../../visits/people";
-import { copyParts, recordParts } from "../../../visits/record-text";
 import { isRefusal } from "../../../visits/refusal";
 import { ann, grace, helen, joan, priya, samuel, tom } from "../../people";
 import { inside, out, type Story } from "../story";
+import { opened, theirs, visitors } from "../visitors-see";
 import { everyone } from "./people";
 import { holds } from "./runs";
 import { inputFor, isPress, offered, type Press, press, pressed, push, type Turn, target } from "./tale";
 
 /** S4: the same story twice, but for a discreet call for help in one of them and all that the school does about it there. */
-
-const visitors = [priya, tom];
-/** What each of them sees and is told. */
-const theirs = (story: Story) =>
-  visitors.map((who) => [story.seen(who), story.told.filter(({ to }) => "person" in to && to.person === who.id)]);
-
-/** What each of them finds in the lists, in the record, and in a family's copy of it. */
-const opened = (story: Story) =>
-  visitors.map((who) => {
-    const sight = story.seen(who);
-    const list = { school: sight.school, now: story.now };
-    return [
-      drawBoard({ sights: [sight], unreadable: 0 }, list),
-      drawVisits([sight], list),
-      recordParts(story.is, story.facts(who)),
-      copyParts(story.is, story.facts(who), undefined),
-    ];
-  });
 
 /** What the school does about the discreet call, and those whom it sends: only in the one story. */
 type Aside = { aside: Person; verb: Verb; input: Input };

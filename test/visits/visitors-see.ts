@@ -1,0 +1,26 @@
+import { drawBoard, drawVisits } from "../../cards/draw";
+import { copyParts, recordParts } from "../../visits/record-text";
+import { priya, tom } from "../people";
+import type { Story } from "./story";
+
+/** All in which a discreet call might show to those on the visit (S4): it has to be the same with and without one. */
+
+export const visitors = [priya, tom];
+/** What each of them sees and is told. */
+export const theirs = (story: Story) => {
+  const { told } = story;
+  return visitors.map((who) => [story.seen(who), told.filter(({ to }) => "person" in to && to.person === who.id)]);
+};
+
+/** What each of them finds in the lists, in the record, and in a family's copy of it. */
+export const opened = (story: Story) =>
+  visitors.map((who) => {
+    const sight = story.seen(who);
+    const list = { school: sight.school, now: story.now };
+    return [
+      drawBoard({ sights: [sight], unreadable: 0 }, list),
+      drawVisits([sight], list),
+      recordParts(story.is, story.facts(who)),
+      copyParts(story.is, story.facts(who), undefined),
+    ];
+  });
