@@ -16,10 +16,11 @@ type Said = Exclude<Answer, { card: object }>;
  * never on what `hear` found in them (S4).
  */
 export async function answerMessage(desk: Desk, turn: Turn, text: string): Promise<Said> {
-  const heard = await desk.engine.hear(turn.person.id, text, turn.sentAt);
+  const plays = desk.drills.ofPlayer(turn.person.id);
+  const heard = await desk.engine.hear(turn.person.id, text, turn.sentAt, plays !== undefined);
   const outOn = "checkedIn" in heard ? heard.checkedIn : heard.outOn;
   const words = wordsIn(text);
-  const rehearsed = outOn || words.includes("drill") ? undefined : desk.drills.ofPlayer(turn.person.id);
+  const rehearsed = outOn || words.includes("drill") ? undefined : plays;
   if (rehearsed) return playing(rehearsing(desk, rehearsed), turn, text);
   const word = outOn ? wordOfSomebodyOut(words) : words[0];
   // Whoever is out is read for the code word and nothing else (S4).
@@ -37,7 +38,8 @@ async function playing(desk: Desk, turn: Turn, text: string): Promise<Said> {
 
 /** An edited message is read like a new one, but commands in it are not carried out a second time. */
 export async function answerEdit(desk: Desk, turn: Turn, text: string): Promise<Said | undefined> {
-  const heard = await desk.engine.hear(turn.person.id, text, turn.sentAt);
+  const plays = desk.drills.ofPlayer(turn.person.id) !== undefined;
+  const heard = await desk.engine.hear(turn.person.id, text, turn.sentAt, plays);
   return "checkedIn" in heard ? { said: desk.cards.sayAnswer("checkIn", heard.checkedIn, turn.person.id) } : undefined;
 }
 

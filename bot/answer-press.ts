@@ -45,7 +45,7 @@ export async function answerPress(desk: Desk, turn: Turn, action: unknown, byIts
 
 /** S4: what was typed is heard as everywhere; then the rehearsal answers, and never anything real. */
 async function pressedInDrill(desk: Desk, turn: Turn, action: unknown, { carried, command }: Read): Promise<Answer> {
-  await desk.engine.hear(turn.person.id, Object.values(command.input).join("\n"), turn.sentAt);
+  await desk.engine.hear(turn.person.id, Object.values(command.input).join("\n"), turn.sentAt, true);
   const rehearsed = desk.drills.byId(carried.drill ?? "");
   if (!rehearsed) return { code: "drillOver", say: drillWords.overPress };
   return answerPress(rehearsing(desk, rehearsed), turn, withoutDrill(action));

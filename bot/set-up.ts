@@ -25,10 +25,13 @@ const saidIn = (text: string): string | undefined =>
     .trim()
     .slice(0, 60) || undefined;
 
-/** A press on it: the card again, as it stands then. What was typed is read for the code word first, as everywhere (S4). */
+/**
+ * A press on it: the card again, as it stands then. What was typed is read for the code word first, as everywhere (S4); but whoever sets it writes it,
+ * so that it calls for nobody who has no visit now.
+ */
 export async function pressSetUp(desk: Desk, turn: Turn, input: Readonly<Record<string, string>>): Promise<Answer> {
   const { engine, setUp, cards } = desk;
-  await engine.hear(turn.person.id, Object.values(input).join("\n"), turn.sentAt);
+  await engine.hear(turn.person.id, Object.values(input).join("\n"), turn.sentAt, true);
   if (!turn.personal) return { code: "onlyInPerson", say: ONLY_IN_PERSON };
   const answer = await setUp.press(turn.person.id, input);
   if (!answer) return { code: "notYours", say: words.notAdministrator };

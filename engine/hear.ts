@@ -3,25 +3,35 @@ import type { Work } from "./commit";
 import { readsCovert } from "./covert";
 import type { Engine } from "./engine";
 import { outOn } from "./facts";
-import { type Actor, openLists } from "./open-lists";
+import { type Actor, type OpenList, openLists } from "./open-lists";
+import { overhear } from "./overhear";
 import { notSaved } from "./refusals";
 import { submit } from "./submit";
 
 /**
  * A message of somebody who is out is contact, whatever its words: so what they see afterwards is the same with and without the code word (S4).
- * The text itself is kept nowhere.
+ * Of somebody who is not, words stay words, and a call for help in them is one beside them. The text itself is kept nowhere.
  */
-export async function hear(work: Work, actor: Actor | undefined, text: string, sentAt: At): ReturnType<Engine["hear"]> {
+export async function hear(
+  work: Work,
+  actor: Actor | undefined,
+  text: string,
+  sentAt: At,
+  rehearsed?: boolean,
+): ReturnType<Engine["hear"]> {
   if (!actor) return { read: true };
-  const { visit, covert } = await listen(work, actor, text);
-  if (visit === undefined) return { read: true };
+  const lists = await openLists(work, actor);
+  const { visit, covert } = listen(lists, actor, text);
+  if (visit === undefined) {
+    await overhear(work, actor, lists, { texts: [text], rehearsed });
+    return { read: true };
+  }
   const answer = await submit(work, actor, { verb: "checkIn", visit, input: {}, sentAt, covert: covert || undefined });
   if ("refusal" in answer) throw new Error(notSaved);
   return { checkedIn: answer.done };
 }
 
-async function listen(work: Work, actor: Actor, text: string): Promise<{ visit?: Id | undefined; covert: boolean }> {
-  const lists = await openLists(work, actor);
+function listen(lists: readonly OpenList[], actor: Actor, text: string): { visit?: Id | undefined; covert: boolean } {
   const visit = outOn(
     lists.flatMap(({ visits }) => visits),
     actor.id,

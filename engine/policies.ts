@@ -2,9 +2,9 @@ import type { Policy } from "../policies/policy";
 import type { Visit } from "../visits/visit";
 import type { Parts } from "./parts";
 
-/** From the first sign-out on, the policy of that moment binds the visit to its end. */
+/** From the first sign-out on, or the first alarm if that is sooner, the policy of that moment binds the visit to its end: an alarm climbs one ladder. */
 export const isFrozen = (visit: Visit | undefined): boolean =>
-  visit !== undefined && Object.keys(visit.outings).length > 0;
+  visit !== undefined && (Object.keys(visit.outings).length > 0 || visit.alarms.length > 0);
 
 export class KeptPolicies {
   private readonly known = new Map<string, Policy>();

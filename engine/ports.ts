@@ -135,7 +135,7 @@ export interface Store {
   nextDueAt(): Promise<At | undefined>;
   /** Makes an unreadable record quiet until `at`, so that it cannot starve the rest. */
   postpone(school: Id, id: Id, at: At): Promise<void>;
-  /** Visits neither closed nor off, and any that somebody is still out on. */
+  /** Visits neither closed nor off, and any that somebody is still out on or about which an alarm is open. */
   open(school: Id): Promise<(Stored | Unreadable)[]>;
   /** Everybody who is out on one of its visits. What a record that can't be read says is left open. */
   away(school: Id): Promise<Id[]>;

@@ -11,6 +11,7 @@ import type { Answer } from "./engine";
 import { awayOn, gatherScene, isReadable, outOn, type Scene } from "./facts";
 import { rememberHome } from "./household";
 import { type Actor, openLists } from "./open-lists";
+import { overhear } from "./overhear";
 import { findPerson } from "./parts";
 import type { Stored, Unreadable } from "./ports";
 import { noSuchVisit, notRegistered, notSaved, notSetUp, schoolOf } from "./refusals";
@@ -53,6 +54,7 @@ async function readPress(work: Work, actor: Actor, command: Command): Promise<Op
   const lists = await openLists(work, actor);
   const visits = lists.flatMap((list) => list.visits);
   const out = outOn(visits, actor.id)?.id ?? (await unsignedOn(work, actor, command));
+  if (out === undefined) await overhear(work, actor, lists, { texts: Object.values(command.input) });
   const meant = outOn(visits, reportedBy(actor, command));
   const read = lists.reduce(
     (left, { secret }) => (left.covert ? left : readCommand(left, actor.id, secret, out)),

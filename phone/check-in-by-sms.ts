@@ -45,7 +45,7 @@ export class CheckInBySms {
     try {
       const sender = await this.outOf(owners);
       if (sender) await this.hear(sender, received);
-      else await this.answerNobody(received.from);
+      else await this.overhear(owners, received);
       return "taken";
     } catch {
       await this.sayNotStored(owners, received);
@@ -69,19 +69,37 @@ export class CheckInBySms {
   }
 
   private async hear(sender: Id, received: Received): Promise<void> {
+    const said = await this.once(sender, received, () => this.answerTo(sender, received));
+    if (said !== undefined) await this.reply(received.from, said);
+  }
+
+  /** Whoever is signed out nowhere may call for help all the same; the answer is that of everybody who is not out (S4, P6). */
+  private async overhear(owners: readonly Person[], received: Received): Promise<void> {
+    const [owner, ...others] = new Set(owners.map(({ id }) => id));
+    if (owner !== undefined && others.length === 0)
+      await this.once(owner, received, () => this.replies.engine.hear(owner, received.text, this.sentAt(received)));
+    await this.answerNobody(received.from);
+  }
+
+  /** Undefined where it was taken before. */
+  private async once<T>(person: Id, { id }: Received, take: () => Promise<T>): Promise<T | undefined> {
     const { store, report } = this.replies;
-    const seen = await store.get<string[]>("sms", sender);
-    if (seen?.includes(received.id)) return;
-    const said = await this.answerTo(sender, received);
-    const keep = (ids: string[] = []) => [received.id, ...ids].slice(0, mostIds);
-    await store.change<string[]>("sms", sender, keep).catch(() => report("an SMS was not noted", { person: sender }));
-    await this.reply(received.from, said);
+    if ((await store.get<string[]>("sms", person))?.includes(id)) return undefined;
+    const taken = await take();
+    const keep = (ids: string[] = []) => [id, ...ids].slice(0, mostIds);
+    await store.change<string[]>("sms", person, keep).catch(() => report("an SMS was not noted", { person }));
+    return taken;
+  }
+
+  private sentAt({ at }: Received): At {
+    const { now, onOurClock } = this.replies;
+    return at === undefined ? now() : Math.min(onOurClock(at), now());
   }
 
   /** What is awaited depends on the words alone, never on what was found in them (S4). */
-  private async answerTo(person: Id, { text, at }: Received): Promise<string> {
-    const { engine, say, now, onOurClock, asksForHelp } = this.replies;
-    const sentAt = at === undefined ? now() : Math.min(onOurClock(at), now());
+  private async answerTo(person: Id, received: Received): Promise<string> {
+    const { engine, say, asksForHelp } = this.replies;
+    const [text, sentAt] = [received.text, this.sentAt(received)];
     const heard = await engine.hear(person, text, sentAt);
     if (!("checkedIn" in heard)) return NO_CHECK_IN;
     if (!asksForHelp(text)) return say("checkIn", heard.checkedIn, person);

@@ -74,9 +74,14 @@ export const visitorsOf = ({ visit }: Stored): string[] => [
   ...new Set([...visit.plan.visitors, ...Object.keys(visit.outings)]),
 ];
 
-/** Neither closed nor off, or somebody is out on it still: whoever was sent to the address may be out longer than the visitors (S1, S12). */
-export const isOpen = ({ visit: { phase, outings } }: Stored): boolean =>
-  (phase !== "closed" && phase !== "off") || Object.values(outings).some(({ back }) => back === undefined);
+/**
+ * Neither closed nor off; or somebody is out on it still, since whoever was sent to the address may be out longer than the visitors (S1, S12); or an
+ * alarm is open, which a discreet call may be for longer than the record (S4, S13).
+ */
+export const isOpen = ({ visit: { phase, outings, alarms } }: Stored): boolean =>
+  (phase !== "closed" && phase !== "off") ||
+  Object.values(outings).some(({ back }) => back === undefined) ||
+  alarms.some(({ ended }) => ended === undefined);
 
 export const isReadable = (stored: Stored | Unreadable): stored is Stored => !("unreadable" in stored);
 

@@ -62,8 +62,10 @@ function endsByTap(alarm: Alarm, f: Facts, tap: Tap): boolean {
 const explains = ({ cause }: Alarm, what: string): boolean =>
   cause === "noContact" || what === "later" || what === "signedIn";
 
+type Caller = Pick<Facts, "policy" | "now" | "actor">;
+
 /** S4: one alarm however often it is said; the sender's side of the state is the ordinary check-in's. */
-export function covertly(v: Visit, f: Facts, asked: Asked): Happening[] {
+export function covertly(v: Visit, f: Caller, asked: Pick<Asked, "covert">): Happening[] {
   if (!asked.covert || openAlarms(v).some(({ cause, about }) => cause === "covert" && about[f.actor.id])) return [];
   return [raise(v, f, "covert", [f.actor.id])];
 }
@@ -77,7 +79,7 @@ export function calledForHelp(v: Visit, f: Facts, cause: Cause, about: readonly 
   return who.length > 0 ? [{ type: "AlarmJoined", no: open.no, round: roundOf(open, f.policy, f.now).no, who }] : [];
 }
 
-const raise = (v: Visit, f: Facts, cause: Alarm["cause"], about: readonly Id[]): Happening => ({
+const raise = (v: Visit, f: Pick<Facts, "policy" | "now">, cause: Alarm["cause"], about: readonly Id[]): Happening => ({
   type: "AlarmRaised",
   no: nextAlarmNo(v, { cause, about }),
   cause,

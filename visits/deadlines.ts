@@ -121,8 +121,10 @@ export function partlyOutAt(v: Visit, { policy }: Pick<Timing, "policy">): At | 
 function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
   const { policy } = t;
   const tasks = taskMoments(v, policy);
-  if (v.phase === "asked") return [reportable(v), v.plan.back];
-  if (v.phase === "ready") return [signOutOffered(v), v.plan.leave - minutes(10), v.plan.start, askedWhereOver(v, t)];
+  const alarms = openAlarms(v).flatMap((alarm) => [climbDue(alarm, t), roundOf(alarm, t.policy, now).next]);
+  if (v.phase === "asked") return [reportable(v), v.plan.back, ...alarms];
+  if (v.phase === "ready")
+    return [signOutOffered(v), v.plan.leave - minutes(10), v.plan.start, askedWhereOver(v, t), ...alarms];
   const people = allOut(v).flatMap((id) => [
     pingDue(v, id, t),
     contactDue(v, id, t),
@@ -134,7 +136,6 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
   const concerns = (v.concerns ?? [])
     .filter(({ taken }) => !taken)
     .map(({ at }) => at + (Math.floor(Math.max(0, now - at) / within) + 1) * within);
-  const alarms = openAlarms(v).flatMap((alarm) => [climbDue(alarm, t), roundOf(alarm, t.policy, now).next]);
   const outing =
     visitorsOut(v).length > 0
       ? [

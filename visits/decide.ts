@@ -1,14 +1,16 @@
+import type { Id } from "../schools/school";
 import { refusals } from "../words/en-gb";
 import { closing } from "./closing";
 import type { Command, Facts } from "./command";
 import type { Event, Happening } from "./events";
 import { evolve } from "./evolve";
+import { calledDiscreetly } from "./people";
 import { isRefusal, type Refusal, refuse } from "./refusal";
 import type { Asked, Rule } from "./rule";
 import { rules } from "./rules";
 import { isOpenTo } from "./still-known";
 import { titlesOf } from "./titles";
-import type { Visit } from "./visit";
+import type { Alarm, Visit } from "./visit";
 
 const say = refusals.pressing;
 
@@ -32,7 +34,7 @@ export function decide(visit: Visit | undefined, command: Command, facts: Facts)
     raw: command.input,
   };
   if (visit && rule.already?.(v, facts, asked, parsed.data)) return [];
-  const stale = visit ? unfit(v, rule, asked) : undefined;
+  const stale = visit ? unfit(v, rule, asked, facts.actor.id) : undefined;
   if (stale) return stale;
   const decision = rule.decide(v, parsed.data, facts, asked);
   if (isRefusal(decision)) return decision;
@@ -59,10 +61,13 @@ const stamp = (happening: Happening, f: Facts, asked: Asked): Event => ({
   by: f.actor.id,
 });
 
-function unfit(v: Visit, rule: Rule, asked: Asked): Refusal | undefined {
+const answers = (alarm: Alarm, { no }: Asked, who: Id): boolean =>
+  alarm.no === no && !alarm.ended && !calledDiscreetly(alarm, who);
+
+function unfit(v: Visit, rule: Rule, asked: Asked, actor: Id): Refusal | undefined {
   if (!rule.when.includes(v.phase)) return refuse("wrongTime", say.wrongTime[v.phase]);
   if (rule.binds === "plan" && asked.no !== v.plan.no) return refuse("planMoved", say.planMoved);
-  if (rule.binds === "alarm" && !v.alarms.some(({ no, ended }) => no === asked.no && !ended))
+  if (rule.binds === "alarm" && !v.alarms.some((alarm) => answers(alarm, asked, actor)))
     return refuse("alarmOver", say.alarmOver);
   if (rule.binds === "task" && !v.tasks.some(({ no, done }) => no === asked.no && !done))
     return refuse("taskDone", say.taskDone);

@@ -3,7 +3,7 @@ import type { Person } from "../schools/school";
 import type { Facts } from "./command";
 import { contactDeciders } from "./contacts";
 import { alsoApproving, decidingRoles, talksFor } from "./deciders";
-import { hasRole, isApart, isVisitor, ladderRoles, openAlarms } from "./people";
+import { calledDiscreetly, hasRole, isApart, isVisitor, ladderRoles, openAlarms } from "./people";
 import { hasItinerary } from "./plan/stops";
 import type { Alarm, Visit } from "./visit";
 
@@ -73,7 +73,8 @@ function channelNeed(v: Visit): Need {
 
 /**
  * Alarms that a viewer may know of. Whoever is on the visit sees open help and missed contact, never the office's call, and never
- * covert help, whatever becomes of it (S4). A channel that somebody on the visit could read is never shown a covert call.
+ * covert help, whatever becomes of it (S4). A channel that somebody on the visit could read is never shown a covert call, nor is whoever called,
+ * were they taken off the visit since.
  */
 export function alarmsFor(v: Visit, viewer: Viewer, need: Need, covertInChannel: boolean): readonly Alarm[] {
   if (isOnIt(v, viewer) && !need.alarms)
@@ -82,5 +83,6 @@ export function alarmsFor(v: Visit, viewer: Viewer, need: Need, covertInChannel:
         cause !== "arrivalCall" && cause !== "uncovered" && !isApart(v, { cause, about: Object.keys(about) }),
     );
   if (!need.alarms) return [];
-  return "channel" in viewer && !covertInChannel ? v.alarms.filter(({ cause }) => cause !== "covert") : v.alarms;
+  if ("id" in viewer) return v.alarms.filter((alarm) => !calledDiscreetly(alarm, viewer.id));
+  return covertInChannel ? v.alarms : v.alarms.filter(({ cause }) => cause !== "covert");
 }

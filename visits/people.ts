@@ -92,6 +92,10 @@ export const openAlarms = (v: Visit): Alarm[] => v.alarms.filter(({ ended }) => 
 export const isHelp = ({ cause }: Alarm): boolean =>
   cause === "emergency" || cause === "violence" || cause === "covert";
 
+/** Theirs is the discreet call, so it is none of which they are told or which they answer (S4, S5). */
+export const calledDiscreetly = ({ cause, about }: Alarm, who: Id): boolean =>
+  cause === "covert" && about[who] !== undefined;
+
 /** Missed contact, which an unheld check-in may end (S3). */
 export const isSilence = ({ cause }: Alarm): boolean => cause === "noContact" || cause === "notBack";
 

@@ -65,7 +65,8 @@ export class KeptVisits {
     const known = this.entries.get(keyOf(stored))?.stored;
     if (known?.etag !== stored.etag) return false;
     const [a, b] = [known.visit, stored.visit];
-    return a.plan === b.plan && a.phase === b.phase && (a.outings === b.outings || foundBy(known) === foundBy(stored));
+    const alike = a.outings === b.outings && a.alarms === b.alarms;
+    return a.plan === b.plan && a.phase === b.phase && (alike || foundBy(known) === foundBy(stored));
   }
 
   private used(head: VisitHead, { stored, size }: Entry): Stored {

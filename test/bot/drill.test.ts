@@ -79,6 +79,7 @@ describe("a drill", () => {
     await person(TOM).says("all fine, I left the green folder on the desk");
     await pass(1);
     await person(SAMUEL).isOffered("acknowledge");
+    expect(await meadow.store.open("meadow")).toEqual([]);
     for (const { text, card } of posted(since)) {
       expect(card ? JSON.stringify(card) : text).toContain("DRILL");
       expect(JSON.stringify([text, card])).not.toMatch(/tel:999|NOBODY HAS CALLED THE POLICE/);

@@ -45,7 +45,7 @@ describe("what people say", () => {
   it("S4: goes to be heard before anything else reads it", async () => {
     await bench.channel.person(PRIYA).says("who is out");
     expect(asked()).toEqual(["hear", "whoIsOut"]);
-    expect(bench.script.asked[0]).toEqual(["hear", PRIYA, "who is out", bench.now]);
+    expect(bench.script.asked[0]).toEqual(["hear", PRIYA, "who is out", bench.now, false]);
   });
 
   it("S4: is heard again when it is edited, and does nothing else then", async () => {
@@ -129,7 +129,7 @@ describe("what people say", () => {
   it("is understood in the school's channels, with the bot's name before it", async () => {
     await annIn(OFFICE).says("who is out");
     expect(bench.script.asked).toEqual([
-      ["hear", ANN, "who is out", bench.now],
+      ["hear", ANN, "who is out", bench.now, false],
       ["whoIsOut", { school: "meadow", channel: "office" }],
     ]);
     await bench.channel.room(OFFICE).sees("board of 0");

@@ -1,5 +1,6 @@
+import type { Verb } from "../../visits/command";
 import { watched } from "./watched-store";
-import { out, people, request, type World, world } from "./world";
+import { approved, out, people, request, type World, world } from "./world";
 
 type Calls = Parameters<typeof watched>[1];
 
@@ -54,6 +55,21 @@ afterEach(stay);
 /** Nobody has approved it, and nobody has signed out. */
 const asked = async (w: World) => (await w.does("priya", "requestVisit", undefined, request)).visit;
 
+/** Everybody has forgotten to sign out: it is past the time to leave. */
+const unsigned = async (w: World) => {
+  const visit = await approved(w, { leave: "10:05" });
+  await w.pass(4);
+  return visit;
+};
+/** Nobody asks for anything here: it is answered as not carried out. */
+const tries = (verb: Verb, input: Record<string, string>) => (w: World, visit: string) =>
+  w.press("priya", verb, visit, input, 1);
+const back = async (w: World) => {
+  const visit = await out(w);
+  for (const who of ["priya", "tom"]) await w.does(who, "signIn", visit);
+  return visit;
+};
+
 describe.each([
   ["a message", 52, hear("All fine, see you later"), hear("All fine, the RED folder is here")],
   ["words that are a command", 3, hear("who is out"), hear("who is out red folder")],
@@ -62,6 +78,27 @@ describe.each([
   ["a disguised answer", 3, press({ answer: "stayingAWhile" }), press({ answer: "leavingSoon" })],
   ["'I'm out'", 52, saysOut("I'm out already"), saysOut("I'm out with the red folder"), asked],
   ["a check-in of somebody who never signed out", 52, press({}), press({ answer: "leavingSoon" }), asked],
+  ["a message of somebody who never signed out", 52, hear("All fine"), hear("All fine, the red folder"), unsigned],
+  ["a disguised answer of theirs in words", 52, hear("On our way"), hear("We are leaving soon"), unsigned],
+  ["a command of theirs", 7, hear("my visits"), hear("my visits red folder"), unsigned],
+  [
+    "their sign-out, not filled in",
+    52,
+    tries("signOut", { phone: "1" }),
+    tries("signOut", { phone: "red folder" }),
+    unsigned,
+  ],
+  [
+    "'I'm out' in a press",
+    52,
+    tries("reportOut", { address: "x" }),
+    tries("reportOut", { address: "red folder" }),
+    unsigned,
+  ],
+  ["any other card of theirs", 7, tries("report", { note: "x" }), tries("report", { note: "leaving soon" }), unsigned],
+  ["a message before it is approved", 3, hear("All fine"), hear("All fine, the red folder"), asked],
+  ["a message of somebody who is just back", 52, hear("Back again"), hear("Leaving soon"), back],
+  ["a check-in of somebody who is just back", 52, press({}), press({ note: "red folder" }), back],
 ])("S4: covert help in %s", (_name, minutes, ordinary, covert, begun = out) => {
   it("brings sender and companion, byte for byte, what an ordinary check-in brings", async () => {
     const [plain, hidden] = [await twin(ordinary, minutes, begun), await twin(covert, minutes, begun)];

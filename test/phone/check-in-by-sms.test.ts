@@ -146,6 +146,17 @@ describe("P6: a number of nobody who is out", () => {
     expect(sent).toHaveLength(4);
   });
 
+  it("S4: has its code word heard, once, and is told the same", async () => {
+    const replies = await opened();
+    const [ann] = ["+44 7700 900004"];
+    await replies.take(sms("who is out?", { from: ann }));
+    const one = sms("the red folder", { from: ann });
+    expect([await replies.take(one), await replies.take(one)]).toEqual(["taken", "taken"]);
+    expect(sent).toHaveLength(1);
+    const calls = (await w.store.open("meadow")).flatMap((each) => ("visit" in each ? each.visit.alarms : []));
+    expect(calls).toEqual([expect.objectContaining({ cause: "covert", about: { ann: expect.anything() } })]);
+  });
+
   it.each(["7700900001", "07700900001", "4477009000011", "44770090000"])(
     "is nobody's who has nearly the same: %s",
     async (from) => {

@@ -1,4 +1,5 @@
 import type { Store, Stored } from "../../engine/ports";
+import type { Visit } from "../../visits/visit";
 import { sample } from "./sample";
 
 /** One place where visits are kept, that any number of programs may open. */
@@ -186,6 +187,19 @@ export function storeContract(name: string, make: () => Promise<Place>): void {
         const closed = await reread(store, sample());
         await store.replace({ ...closed, visit: { ...closed.visit, phase: "back" } });
         expect(ids(await store.open("meadow"))).toEqual(["meadow.first"]);
+      });
+
+      it("S13: keeps a record open for as long as an alarm about it is", async () => {
+        const no = 901;
+        const alarm = { no, cause: "covert" } as Visit["alarms"][number];
+        await keep(sample({ phase: "off" }));
+        const off = await reread(store, sample());
+        await store.replace({ ...off, visit: { ...off.visit, alarms: [alarm] } });
+        expect(ids(await store.open("meadow"))).toEqual(["meadow.first"]);
+        const ended = { by: "joan", at: hour, how: "stoodDown", note: "" } as const;
+        const alarmed = await reread(store, sample());
+        await store.replace({ ...alarmed, visit: { ...alarmed.visit, alarms: [{ ...alarm, ended }] } });
+        expect(await store.open("meadow")).toEqual([]);
       });
 
       it("says who is out on a school's open visits, each once", async () => {

@@ -9,6 +9,7 @@ import { evolve } from "../../visits/evolve";
 import type { Viewer } from "../../visits/may-see";
 import type { Notice } from "../../visits/notice";
 import { recipientKey } from "../../visits/notice";
+import { overheard } from "../../visits/overheard";
 import { allOut, openAlarms } from "../../visits/people";
 import { isRefusal, type Refusal } from "../../visits/refusal";
 import { seenBy } from "../../visits/seen-by";
@@ -99,6 +100,12 @@ export class Story {
     const outcome = decide(this.visit, command, this.facts(who));
     this.refusal = isRefusal(outcome) ? outcome : undefined;
     if (!isRefusal(outcome)) this.happen(outcome);
+    return this;
+  }
+
+  /** They are not out, and what they wrote calls for help. */
+  overheard(who: Person): this {
+    this.happen(overheard(this.is, this.facts(who)));
     return this;
   }
 

@@ -5,16 +5,16 @@ import { refusals } from "../../words/en-gb";
 import { citing } from "../cite";
 import type { Facts } from "../command";
 import { whyNotSent } from "../conditions";
-import { householdOf } from "../homes";
 import { ids, line, text, tick } from "../inputs";
 import { driven, kitOf } from "../kit";
 import { hasRole, holdersBeside, isOut, isVisitor, ladderRoles } from "../people";
+import { unplanned } from "../plan/unplanned";
 import { refusedReach } from "../reach";
 import { type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
 import { untold } from "../tellings";
 import { sayRoles, titlesOf } from "../titles";
-import type { Outing, Plan, Visit } from "../visit";
+import type { Outing, Visit } from "../visit";
 
 const say = refusals.leaving;
 
@@ -124,7 +124,7 @@ function reportedAnew(v: Visit, { who: one, and, address }: z.infer<typeof repor
   if (others && !address) return refuse("noAddress", say.reportedWhere, { field: "address" });
   const visitors = others ? who : [f.actor.id];
   return [
-    { type: "Requested", id: v.id, school: v.school, plan: unplanned(v, visitors, address, f), lead: visitors[0] },
+    { type: "Requested", id: v.id, school: v.school, plan: unplanned(v.id, visitors, address, f), lead: visitors[0] },
     { type: "FoundOut", who: visitors, breach: "notApproved", note: "" },
   ];
 }
@@ -138,24 +138,3 @@ const whoIs = (v: Visit, f: Facts, who: readonly string[]) => {
   if (named.length > 0) return named;
   return v.plan.visitors.includes(f.actor.id) ? [f.actor.id] : v.plan.visitors;
 };
-
-/** Nothing is known of it but that somebody is out: the shortest clock that the policy has applies to it. */
-function unplanned(v: Visit, visitors: readonly string[], address: string | undefined, f: Facts): Plan {
-  const soon = (f.policy.callAfter.value ?? f.policy.checkInEvery.value ?? 60) * 60_000;
-  return {
-    no: 1,
-    pupil: "",
-    household: householdOf(`unplanned ${v.id}`),
-    address: address ?? "",
-    postcode: "",
-    reason: "",
-    purpose: "",
-    whyNotInSchool: "",
-    leave: f.now,
-    start: f.now,
-    back: f.now + soon,
-    visitors,
-    agreement: { kind: "agreed", how: "" },
-    news: "",
-  };
-}

@@ -69,7 +69,7 @@ function forResponder(
     about: Object.entries(alarm.about).map(([id, { spoken }]) => ({
       ...who(id, f),
       ...(need.numbers || !alarm.ended ? phonesOf(v, id, f) : {}),
-      lastContact: v.outings[id]?.contact ?? alarm.openedAt,
+      lastContact: heardOf(v, id, alarm),
       spoken: spoken && { by: who(spoken.by, f).name, at: spoken.at },
     })),
     since: alarm.since,
@@ -121,12 +121,26 @@ const alarmVerbs: readonly Verb[] = [
   "standDown",
 ];
 
+/** A discreet call is to have heard of them, whether or not a clock of theirs runs. */
+const heardOf = ({ outings }: Visit, id: string, { cause, openedAt }: Alarm): number =>
+  cause === "covert" ? Math.max(outings[id]?.contact ?? openedAt, openedAt) : (outings[id]?.contact ?? openedAt);
+
+/** Who calls without being signed out may be at the door all the same, or may never have got away from it. */
+const notOut = ({ outings, ...v }: Visit, id: string, f: Facts): string[] => {
+  const outing = outings[id];
+  const { name } = who(id, f);
+  if (v.plan.visitors.length === 0) return [say.onNoVisit(name)];
+  if (!outing) return [v.phase === "off" ? say.calledOff(name) : say.notSignedOut(name)];
+  return outing.back ? [say.signedIn(name)] : [];
+};
+
 /** Why the risk is immediate: what the police ask for beyond "a check-in was missed" (S10). */
-function immediate(v: Visit, { cause, calls }: Alarm, f: Facts): string[] {
+function immediate(v: Visit, { cause, calls, about }: Alarm, f: Facts): string[] {
   const unanswered = calls.filter(({ outcome }) => outcome === "noAnswer").length;
   const risk = v.assessment?.overall;
   return [
     cause === "covert" && say.covert,
+    ...Object.keys(about).flatMap((id) => (cause === "covert" ? notOut(v, id, f) : [])),
     cause === "violence" && say.violence,
     cause === "emergency" && say.emergency,
     (cause === "noContact" || cause === "notBack") && say.silence,

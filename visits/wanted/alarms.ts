@@ -2,7 +2,7 @@ import type { Id } from "../../schools/school";
 import { covertEnders } from "../covert-enders";
 import { minutes } from "../deadlines";
 import { lastOfEach, type Notice, type Recipient, recipientKey, type Say, urgencies } from "../notice";
-import { holdsSomebody, isHelp, openAlarms, stepOf } from "../people";
+import { calledDiscreetly, holdsSomebody, isHelp, openAlarms, stepOf } from "../people";
 import { roundOf } from "../rounds";
 import type { Alarm, Visit } from "../visit";
 import { type Draft, free, isFree, namesOf, notice, toAll, type WantedFacts } from "./draft";
@@ -87,7 +87,8 @@ function told(v: Visit, alarm: Alarm, stepId: string, w: WantedFacts): Recipient
     ...step.tell,
     ...(alarm.cause === "covert" ? [...w.policy.safeguardingTo.value, ...covertEnders(v, w)] : []),
   ];
-  return [...free(v, w, roles).map((person) => ({ person })), ...channels.map((channel) => ({ channel }))];
+  const people = free(v, w, roles).filter((id) => !calledDiscreetly(alarm, id));
+  return [...people.map((person) => ({ person })), ...channels.map((channel) => ({ channel }))];
 }
 
 const onIt = (v: Visit): Id[] => [...new Set([...v.plan.visitors, ...Object.keys(v.outings)])];

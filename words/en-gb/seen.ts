@@ -24,6 +24,11 @@ export const seen = {
   /** S10: what the police ask for beyond "a check-in was missed". */
   immediate: {
     covert: "A member of staff asked for help discreetly: they may be overheard and unable to speak.",
+    notSignedOut: (name: string) => `${name} has not signed out: they may be at the address all the same.`,
+    calledOff: (name: string) => `This visit is off and ${name} has not signed out: they may have gone all the same.`,
+    onNoVisit: (name: string) => `${name} is on no visit that is known: nobody knows where they are.`,
+    signedIn: (name: string) =>
+      `By the record ${name} is back: a press can have come from a phone in somebody else's hands.`,
     violence: "A member of staff reported violence or a threat of it.",
     emergency: "A member of staff pressed for help.",
     silence: "They agreed to be in contact by a set time and have not been.",

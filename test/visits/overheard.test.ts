@@ -1,0 +1,182 @@
+import type { Person } from "../../schools/school";
+import type { Input, Verb } from "../../visits/command";
+import { calledFromNowhere, mayBeOut } from "../../visits/overheard";
+import { ann, roster as everyone, grace, helen, joan, priya, samuel, tom } from "../people";
+import { packs, Rights } from "./rights/states";
+import { approval, approved, assessed, at, begin, inside, leaving, requested, type Story } from "./story";
+import { opened, theirs } from "./visitors-see";
+
+type Step = (story: Story) => unknown;
+const press =
+  (who: Person, verb: Verb, input: Input = {}, no?: number): Step =>
+  (story) =>
+    story.press(who, verb, input, no === undefined ? {} : { no }).quiet();
+const until =
+  (time: string): Step =>
+  (story) =>
+    story.until(time);
+const covert = (story: Story) => story.is.alarms.find(({ cause }) => cause === "covert");
+const standsDown = press(joan, "standDown", { why: "Heard her voice", spoken: priya.id }, 901);
+
+const back = () =>
+  inside().until("14:50").press(priya, "leave").press(tom, "leave").press(priya, "signIn").press(tom, "signIn");
+const states: Record<string, () => Story> = {
+  "asked for": () => requested().until("13:35"),
+  "asked for, and not approved in time": () => assessed().until("13:58"),
+  approved: () => approved().until("13:35"),
+  "approved, with ten minutes to go": () => approved().until("13:15"),
+  "asked where they are": () => approved().until("14:05"),
+  "called off": () =>
+    approved().until("13:00").press(tom, "cancel", { how: "cancelled", why: "Unwell" }).until("13:45"),
+  back: () => back().until("14:55"),
+  "out without her": () => approved().until("13:30").press(tom, "signOut", leaving).until("13:40"),
+};
+
+/** What may follow, for the visitors the same in both. */
+const after: Record<string, readonly Step[]> = {
+  "the clock alone": [until("14:02"), until("14:16"), until("15:20"), until("17:00")],
+  "she signs out after all": [press(priya, "signOut", leaving), until("14:12"), press(priya, "signIn"), until("16:30")],
+  "she says that she is out": [press(priya, "reportOut"), press(priya, "checkIn"), until("15:30")],
+  "the visit is called off": [press(tom, "cancel", { how: "cancelled", why: "No" }), until("15:30")],
+  "it is approved": [press(helen, "approve", approval), until("14:30")],
+  "she writes the minutes": [
+    press(priya, "writeMinutes", { text: "Done", issues: "no", concern: "no" }),
+    press(priya, "completeTask", { review: "ok" }, 2),
+    until("16:30"),
+  ],
+};
+const school: Record<string, Step> = {
+  "it is marked safe": standsDown,
+  "the police are rung": press(helen, "recordDecision", { decision: "policeCalled", reference: "77" }, 901),
+  "two go there": press(
+    helen,
+    "recordDecision",
+    { decision: "goThere", why: "Near", who: `${samuel.id},${ann.id}` },
+    901,
+  ),
+};
+
+describe.each(Object.entries(states))(
+  "S4: a discreet call of somebody who is signed out nowhere: %s",
+  (_state, begin) => {
+    it.each(Object.entries(after))("shows sender and companion nothing: %s", (_after, steps) => {
+      const [hidden, plain] = [begin().overheard(priya).quiet(), begin()];
+      expect(covert(hidden)).toMatchObject({ no: 901, about: { [priya.id]: {} } });
+      for (const step of steps) {
+        for (const story of [hidden, plain]) step(story);
+        expect(JSON.stringify(theirs(hidden))).toBe(JSON.stringify(theirs(plain)));
+      }
+    });
+
+    it.each(Object.entries(school))(
+      "shows sender and companion nothing of what the school does: %s",
+      (_school, does) => {
+        const [hidden, plain] = [begin().overheard(priya).quiet(), begin()];
+        does(hidden);
+        for (const story of [hidden, plain]) press(priya, "reportOut")(story);
+        for (const story of [hidden, plain]) until("15:30")(story);
+        expect(JSON.stringify(theirs(hidden))).toBe(JSON.stringify(theirs(plain)));
+        expect(JSON.stringify(opened(hidden))).toBe(JSON.stringify(opened(plain)));
+      },
+    );
+
+    it("is told to those who answer it, climbs, is told again, and ends only when it is marked safe", () => {
+      const story = begin().overheard(priya).quiet();
+      for (const who of [ann, joan]) expect(story.toldTo(who)).toContain("alarm");
+      expect(story.seen(joan).alarms.at(-1)).toMatchObject({ cause: "covert", doNotRing: true });
+      const first = story.told.filter(({ alarm }) => alarm === 901).map(({ id }) => id);
+      story.pushTo(story.now + 30 * 60_000);
+      const later = story.told.filter(({ alarm }) => alarm === 901).map(({ id }) => id);
+      expect(later.filter((id) => !first.includes(id))).not.toEqual([]);
+      story.press(helen, "standDown", { why: "All well", spoken: priya.id }, { no: 901 });
+      expect(covert(story)?.ended).toBeUndefined();
+      standsDown(story);
+      expect(covert(story)?.ended?.by).toBe(joan.id);
+    });
+
+    it("is one alarm, however often it is said", () => {
+      const story = begin().overheard(priya).overheard(priya);
+      expect(story.is.alarms.filter(({ cause }) => cause === "covert")).toHaveLength(1);
+    });
+  },
+);
+
+it("S4: what is known says that they have not signed out, or came back by the record", () => {
+  const why = (story: Story) => story.overheard(priya).seen(joan).alarms.at(-1)?.why.join(" ");
+  expect(why(approved().until("13:40"))).toContain("has not signed out");
+  expect(why(back())).toContain("By the record Priya Shah is back");
+});
+
+it("S4: whoever called, and was taken off the visit, is neither told of it nor can answer it", () => {
+  const story = approved().until("13:00");
+  const sees = { ...priya, roles: [...priya.roles, "dsl", "slt"] };
+  story.roster = { ...everyone, people: everyone.people.map((one) => (one.id === priya.id ? sees : one)) };
+  story.overheard(priya);
+  story.visit = {
+    ...story.is,
+    asked: { ...story.is.asked, by: tom.id },
+    plan: { ...story.is.plan, visitors: [tom.id] },
+  };
+  expect(story.toldTo(priya)).not.toContain("alarm");
+  expect(story.toldTo(joan)).toContain("alarm");
+  expect(story.seen(priya).alarms).toEqual([]);
+  story.press(priya, "standDown", { why: "All well", spoken: priya.id }, { no: 901 });
+  expect(story.refusal?.refused).toBe("alarmOver");
+});
+
+describe("S4: whoever is signed out nowhere may be out", () => {
+  const zone = "Europe/London";
+  const of = (story: Story, time: string, who = priya) => mayBeOut(story.is, who.id, zone, at(time));
+
+  it("on any visit of theirs, while its plan has them away", () => {
+    expect(["13:30", "14:00", "15:00"].map((time) => of(approved(), time))).toEqual(["now", "now", "now"]);
+    expect(of(requested(), "14:00")).toBe("now");
+  });
+
+  it("perhaps at any other time of that day", () => {
+    expect(["08:00", "13:29", "15:01", "23:00"].map((time) => of(approved(), time))).toEqual(Array(4).fill("today"));
+  });
+
+  it("when they have only just come back", () => {
+    const home = back().until("15:05");
+    const late = inside().until("15:20").press(priya, "leave").press(priya, "signIn");
+    expect(of(home, "15:05")).toBe("today");
+    expect([of(late, "15:25"), of(late, "15:31")]).toEqual(["now", "today"]);
+  });
+
+  it("on no other day, on nobody else's visit, and on no record that is gone", () => {
+    const [story] = [approved()];
+    expect(mayBeOut(story.is, priya.id, zone, at("14:00", "2026-11-24"))).toBeUndefined();
+    expect(of(story, "14:00", grace)).toBeUndefined();
+    expect(mayBeOut({ ...story.is, erased: at("14:00") }, priya.id, zone, at("14:00"))).toBeUndefined();
+  });
+});
+
+it("S4: one from nowhere is a record of the call alone", () => {
+  const story = begin();
+  story.happen(calledFromNowhere(story.facts(priya)));
+  expect(story.is).toMatchObject({ phase: "off", plan: { visitors: [] }, alarms: [{ cause: "covert", no: 901 }] });
+  expect(story.toldTo(priya)).toEqual([]);
+  story.until("10:00");
+  expect(story.toldTo(joan)).toEqual(["alarm"]);
+  expect(story.seen(joan).alarms[0]?.why.join(" ")).toContain("Priya Shah is on no visit that is known");
+  expect(new Set(story.told.map(({ say }) => say.key))).toEqual(new Set(["alarm"]));
+});
+
+describe.each(packs)("S4: at %s's school it is told, and shows nothing", (pack) => {
+  it.each(["ready", "back"] as const)("%s", (state) => {
+    const rights = new Rights(pack);
+    const [hidden, plain] = [rights.in(state), rights.in(state)];
+    const lead = rights.lead;
+    hidden.overheard(lead).quiet();
+    expect(hidden.told.some(({ alarm }) => alarm === 901)).toBe(true);
+    for (let i = 0; i < 6; i++) {
+      for (const story of [hidden, plain]) story.pushTo(story.now + 40 * 60_000);
+      for (const who of [lead, rights.companion]) {
+        const sees = (story: Story) =>
+          JSON.stringify([story.seen(who), story.told.filter(({ to }) => "person" in to && to.person === who.id)]);
+        expect(sees(hidden)).toBe(sees(plain));
+      }
+    }
+  });
+});
