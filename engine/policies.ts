@@ -1,4 +1,5 @@
 import type { Policy } from "../policies/policy";
+import { stillHeld } from "../visits/still-held";
 import type { Visit } from "../visits/visit";
 import type { Parts } from "./parts";
 
@@ -10,11 +11,13 @@ export class KeptPolicies {
   private readonly known = new Map<string, Policy>();
   constructor(private readonly parts: Parts) {}
 
-  /** The visit's own policy once it is frozen, else the school's present one. */
+  /** The visit's own policy once it is frozen, by the people whom its school still has; else the school's present one. */
   async bind(visit: Visit | undefined, hash: string | undefined, school: string): Promise<Policy | undefined> {
     const present = this.parts.book.policy(school);
     if (!isFrozen(visit) || hash === undefined || hash === present?.hash) return present;
-    return (await this.byHash(hash)) ?? present;
+    const bound = await this.byHash(hash);
+    const roster = this.parts.book.roster(school);
+    return bound && present && roster ? stillHeld(bound, present, roster, this.parts.clock.now()) : (bound ?? present);
   }
 
   /** Before a visit is frozen to it, a policy is kept for good. */
