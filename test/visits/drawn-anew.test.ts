@@ -8,18 +8,23 @@ const minute = 60_000;
 const hours = 3;
 const shown = (story: Story, who: Person): string => JSON.stringify({ ...story.seen(who), now: 0 });
 
-const unseen = (story: Story, ...visitors: Person[]): string[] =>
-  Array.from({ length: hours * 60 }, () => changesUnseen(story, visitors)).flat();
-
-/** What changes on the visitors' cards within the next minute, though nothing falls due in it. */
-function changesUnseen(story: Story, visitors: readonly Person[]): string[] {
-  const [from, to] = [story.now, story.now + minute];
-  const due = nextDeadline(story.is, story.policy, story.roster, from);
-  const before = visitors.map((who) => shown(story, who));
-  story.pushTo(to);
-  if (due !== undefined && due <= to) return [];
-  const changed = visitors.filter((who, i) => before[i] !== shown(story, who));
-  return changed.map(({ name }) => `${name} at ${new Date(to).toISOString()}`);
+/**
+ * What changes on the visitors' cards though nothing falls due. Looked at every ten minutes, and at the last minute before whatever falls due;
+ * after it they are drawn anew anyway.
+ */
+function unseen(story: Story, ...visitors: Person[]): string[] {
+  const end = story.now + hours * 60 * minute;
+  const changed: string[] = [];
+  for (let before = visitors.map((who) => shown(story, who)); story.now < end; ) {
+    const due = nextDeadline(story.is, story.policy, story.roster, story.now) ?? end;
+    const silent = due > story.now + minute;
+    story.pushTo(silent ? Math.min(story.now + 10 * minute, due - minute) : due);
+    const after = visitors.map((who) => shown(story, who));
+    const differing = visitors.filter((_, i) => silent && before[i] !== after[i]);
+    changed.push(...differing.map(({ name }) => `${name} by ${new Date(story.now).toISOString()}`));
+    before = after;
+  }
+  return changed;
 }
 
 // An engine draws cards anew when something falls due. A discreet call has rounds of its own, which nobody on the visit may notice.

@@ -115,8 +115,11 @@ class Pair {
 
 export type Count = { conversations: number; moments: number; differing: string[]; lived: Set<string> };
 
-/** `widest`: of each level so many branches. */
-export function tellTwins(widest: readonly [beginnings: number, calls: number, ...levels: number[]]): Count {
+/** `widest`: of each level so many branches. `atLast`: what is compared where a conversation ends, beside what is seen and told. */
+export function tellTwins(
+  widest: readonly [beginnings: number, calls: number, ...levels: number[]],
+  atLast: What = opened,
+): Count {
   const count: Count = { conversations: 0, moments: 0, differing: [], lived: new Set() };
   const [fromHow, callsHow, ...widths] = widest;
   const look = (pair: Pair, what: What, path: string) => {
@@ -129,7 +132,7 @@ export function tellTwins(widest: readonly [beginnings: number, calls: number, .
     const steps = levels[depth]?.slice(0, widths[depth]);
     for (const [i, step] of steps?.entries() ?? []) tell(pair.followedBy(step), depth + 1, `${path}.${i}`);
     if (steps) return;
-    look(pair, opened, path);
+    look(pair, atLast, path);
     count.conversations++;
     const { phase, alarms } = pair.covert.is;
     count.lived.add(`${phase} ${alarms.map(({ cause, ended }) => `${cause} ${ended?.how ?? "open"}`).join(", ")}`);

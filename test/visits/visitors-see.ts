@@ -1,4 +1,3 @@
-import { drawBoard, drawVisits } from "../../cards/draw";
 import { copyParts, recordParts } from "../../visits/record-text";
 import { priya, tom } from "../people";
 import type { Story } from "./story";
@@ -12,15 +11,9 @@ export const theirs = (story: Story) => {
   return visitors.map((who) => [story.seen(who), told.filter(({ to }) => "person" in to && to.person === who.id)]);
 };
 
-/** What each of them finds in the lists, in the record, and in a family's copy of it. */
+/** What each of them finds in the record, and in a family's copy of it. The lists are drawn from what they see, and from nothing else. */
 export const opened = (story: Story) =>
   visitors.map((who) => {
-    const sight = story.seen(who);
-    const list = { school: sight.school, now: story.now };
-    return [
-      drawBoard({ sights: [sight], unreadable: 0 }, list),
-      drawVisits([sight], list),
-      recordParts(story.is, story.facts(who)),
-      copyParts(story.is, story.facts(who), undefined),
-    ];
+    const facts = story.facts(who);
+    return [recordParts(story.is, facts), copyParts(story.is, facts, undefined)];
   });

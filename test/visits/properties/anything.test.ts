@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { isActive } from "../../../schools/roster";
 import type { At, Id } from "../../../schools/school";
 import { nextDeadline } from "../../../visits/deadlines";
@@ -91,9 +92,9 @@ describe("whatever is pressed", () => {
   });
 
   always("leaves a state that its events replay and that survives being written down", ({ story }, visit) => {
-    expect(replay(story.events)).toEqual(visit);
-    expect(JSON.parse(JSON.stringify(visit))).toEqual(written(visit));
-    return undefined;
+    const [replayed, stored] = [replay(story.events), JSON.parse(JSON.stringify(visit))];
+    if (!isDeepStrictEqual(written(replayed), written(visit))) return { replayed };
+    return !isDeepStrictEqual(stored, written(visit)) && { stored };
   });
 
   always("leaves a phase that fits who is out", (_moment, v) => {
