@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { Person } from "../schools/school";
-import { type Notice, type Recipient, recipientKey, type Slot, slotKey } from "../visits/notice";
+import { type Notice, type Recipient, type Slot, slotKey } from "../visits/notice";
 import type { Sight } from "../visits/sight";
 import { isKnown } from "../visits/still-known";
 import type { Visit } from "../visits/visit";
@@ -8,7 +8,7 @@ import type { Scene } from "./facts";
 import { isSettled } from "./marks";
 import { findPerson } from "./parts";
 import type { Shown, Stored } from "./ports";
-import { sightOf } from "./sight";
+import { knownSight } from "./sight";
 import { wantedOf } from "./wanted";
 
 /** A card that one recipient has, or is to have. */
@@ -39,29 +39,10 @@ export function viewerOf(visit: Visit, to: Recipient, scene: Scene): Person | { 
   return person && isKnown(person, scene.roster.school, scene.now, visit) ? person : undefined;
 }
 
-type Seen = { scene: Scene; sights: Map<string, Sight | undefined> };
-const seen = new WeakMap<Visit, Seen>();
-
-/** What each recipient sees of one state at one moment: worked out once for all the cards that one of them has, and for all that a pass asks. */
-function sightsOf(visit: Visit, scene: Scene): Seen["sights"] {
-  const last = seen.get(visit);
-  if (last && isSameScene(last.scene, scene)) return last.sights;
-  const sights: Seen["sights"] = new Map();
-  seen.set(visit, { scene, sights });
-  return sights;
-}
-
-const isSameScene = (a: Scene, b: Scene): boolean =>
-  (Object.keys(a) as (keyof Scene)[]).every((part) => a[part] === b[part]);
-
+/** As `knownSight`: `now` is when it was derived. */
 export function sightFor(visit: Visit, to: Recipient, scene: Scene): Sight | undefined {
-  const sights = sightsOf(visit, scene);
-  const key = recipientKey(to);
-  if (!sights.has(key)) {
-    const viewer = viewerOf(visit, to, scene);
-    sights.set(key, viewer && sightOf(visit, viewer, scene));
-  }
-  return sights.get(key);
+  const viewer = viewerOf(visit, to, scene);
+  return viewer && knownSight(visit, viewer, scene);
 }
 
 /** Of what a card says, not of when it was drawn: else a pass for a covert alarm would redraw the sender's card (S4). */

@@ -16,6 +16,7 @@ import { isReadable } from "./facts";
 import { freeFrom, isPosted, isSettled, leased, leasedCard, type Result } from "./marks";
 import type { Posted, Stored } from "./ports";
 import { type Drawn, record, type Told } from "./record";
+import { asOf } from "./sight";
 import { wantedOf } from "./wanted";
 
 /** All that one recipient is to get in this pass, in order: texts, then the cards beneath them. Recipients don't wait for each other. */
@@ -182,7 +183,7 @@ async function show(work: Work, view: View, slot: Turn, told: readonly Told[]): 
   const recipient = `${view.stored.school}/${recipientKey(slot.to)}`;
   const later = work.sender.turn(recipient, urgencyOf(slot, now.stored), now.scene.now, "card");
   if (later !== undefined) return { key: slot.key, hash, result: { later } };
-  const draw = () => work.parts.draw(slot.slot, sight);
+  const draw = () => work.parts.draw(slot.slot, asOf(sight, now.scene.now));
   const { messenger } = work.parts;
   const send =
     posted && !again

@@ -1,4 +1,6 @@
-import type { Id, Person } from "../schools/school";
+import { isDeepStrictEqual } from "node:util";
+import type { At, Id, Person } from "../schools/school";
+import { clockReading } from "../visits/clock-reading";
 import type { Facts } from "../visits/command";
 import type { Viewer } from "../visits/may-see";
 import { seenBy } from "../visits/seen-by";
@@ -10,5 +12,52 @@ const nobody: Person = { id: "", name: "", schools: [], roles: [], checks: {} };
 
 export const factsOf = (scene: Scene, actor: Person, newId: Id = ""): Facts => ({ ...scene, actor, newId });
 
+/** What one viewer sees now. */
 export const sightOf = (visit: Visit, viewer: Viewer, scene: Scene): Sight =>
-  seenBy(visit, viewer, factsOf(scene, "id" in viewer ? viewer : nobody));
+  asOf(knownSight(visit, viewer, scene), scene.now);
+
+export const asOf = (sight: Sight, now: At): Sight => (sight.now === now ? sight : { ...sight, now });
+
+/** By viewer: a person as the roster has them, or a channel's name. */
+type Known = { scene: Scene; reading: string; sights: Map<Person | string, Sight> };
+const known = new WeakMap<Visit, Known>();
+
+/**
+ * What one viewer sees, as it was derived last: of the same state, in the same surroundings, by a clock that reads the same to everybody. A press and the passes
+ * of delivery after it ask for the same sights over and over. `now` is when it was derived.
+ */
+export function knownSight(visit: Visit, viewer: Viewer, scene: Scene): Sight {
+  const { sights } = knownIn(visit, scene);
+  const key = "channel" in viewer ? viewer.channel : viewer;
+  const sight = sights.get(key) ?? seenBy(visit, viewer, factsOf(scene, "id" in viewer ? viewer : nobody));
+  sights.set(key, sight);
+  return sight;
+}
+
+function knownIn(visit: Visit, scene: Scene): Known {
+  const last = known.get(visit);
+  if (last?.scene === scene) return last;
+  const reading = clockReading(visit, scene, scene.now);
+  const holds = last !== undefined && last.reading === reading && isSame(last.scene, scene);
+  const now = { scene, reading, sights: holds ? last.sights : new Map() };
+  known.set(visit, now);
+  return now;
+}
+
+type Around = Omit<Scene, "now">;
+const is = <T>(a: T, b: T): boolean => a === b;
+const holdAlike = (a: Iterable<string>, b: Iterable<string>): boolean => isDeepStrictEqual(new Set(a), new Set(b));
+
+/** Of everything around a visit when it is the same; what is missing here does not compile. */
+const same: { readonly [K in keyof Around]: (a: Around[K], b: Around[K]) => boolean } = {
+  school: is,
+  roster: is,
+  policy: is,
+  past: isDeepStrictEqual,
+  away: holdAlike,
+  reachable: holdAlike,
+  kits: isDeepStrictEqual,
+};
+
+const isSame = (a: Around, b: Around): boolean =>
+  (Object.keys(same) as (keyof Around)[]).every(<K extends keyof Around>(part: K) => same[part](a[part], b[part]));

@@ -1,6 +1,6 @@
 import type { Role } from "../policies/policy";
 import { localDate, localDay, localTime } from "./hours";
-import type { At, Id, Person, Roster, School } from "./school";
+import type { At, Duty, Id, Person, Roster, School } from "./school";
 
 /** Belongs to the school, and has not passed their last day there. */
 export function isActive(person: Person, school: Pick<School, "id" | "timezone">, at: At): boolean {
@@ -19,14 +19,23 @@ export function actsAs(roster: Roster, person: Person, role: Role, at: At): { ac
  * Who is on duty by the rota, where it names somebody for now; at any other time everybody who has the role answers for it. It says who is told,
  * and takes no right away: whoever was told before the change may go on with what they have in hand.
  */
-function dutyNow({ rota, timezone }: School, role: Role, at: At): ReadonlySet<Id> | undefined {
-  const named = rota?.filter((duty) => duty.role === role) ?? [];
-  if (named.length === 0) return undefined;
-  const day = localDay(at, timezone);
-  const time = localTime(at, timezone);
-  const now = named.filter(({ days, from = "00:00", to = "24:00" }) => days.includes(day) && from <= time && time < to);
+function dutyNow(school: School, role: Role, at: At): ReadonlySet<Id> | undefined {
+  const now = onDuty(school, at).filter((duty) => duty.role === role);
   return now.length === 0 ? undefined : new Set(now.flatMap(({ who }) => who));
 }
+
+function onDuty({ rota = [], timezone }: School, at: At): readonly Duty[] {
+  if (rota.length === 0) return rota;
+  const day = localDay(at, timezone);
+  const time = localTime(at, timezone);
+  return rota.filter(({ days, from = "00:00", to = "24:00" }) => days.includes(day) && from <= time && time < to);
+}
+
+/** Which lines of the rota hold now, by their places in it: while it is the same, so is everybody who is on duty. */
+export const dutiesAt = (school: School, at: At): string =>
+  onDuty(school, at)
+    .map((duty) => school.rota?.indexOf(duty))
+    .join();
 
 /** Everybody who holds a role now, or is on duty in it; who acts in it comes first, since the holder may well be away. */
 function holdersOf(roster: Roster, role: Role, at: At): Person[] {

@@ -1,0 +1,80 @@
+import type { At, Person, Roster } from "../../schools/school";
+import { clockReading } from "../../visits/clock-reading";
+import type { Viewer } from "../../visits/may-see";
+import { helen, joan, priya, roster, samuel, tom } from "../people";
+import { packs, Rights } from "./rights/states";
+import { approved, begin, day, inside, leaving, out, request, type Story } from "./story";
+
+const minute = 60_000;
+/** Some moments of the next hours, and later ones. */
+const ahead = [
+  ...Array.from({ length: 24 }, (_, i) => i * (33 * minute + 7_001)),
+  ...[2, 9].map((days) => days * 86_400_000),
+];
+const atOnce = Array.from({ length: 14 }, (_, i) => i * (minute + 1_003));
+
+/** Moments at which the clock reads as it did at an earlier one, though somebody sees something else. */
+function unread(story: Story, viewers: readonly Viewer[], times = ahead): string[] {
+  const first = new Map<string, { at: At; seen: readonly string[] }>();
+  return times.flatMap((time) => {
+    const at = story.now + time;
+    const reading = clockReading(story.is, story, at);
+    const then = Object.assign(story.branch(), { now: at });
+    const seen = viewers.map((viewer) => JSON.stringify({ ...then.seen(viewer), now: 0 }));
+    const before = first.get(reading);
+    if (!before) first.set(reading, { at, seen });
+    const other = viewers.findIndex((_, i) => before && before.seen[i] !== seen[i]);
+    return other < 0 ? [] : [`${nameOf(viewers[other])} at ${utc(before?.at)} and ${utc(at)}`];
+  });
+}
+
+const nameOf = (viewer: Viewer | undefined) => viewer && ("id" in viewer ? viewer.name : viewer.channel);
+const utc = (at: At | undefined) => at && new Date(at).toISOString();
+
+/** One of all who have the same roles, those who go, and the channels. */
+const viewersOf = ({ people, school }: Roster, ...more: Person[]): Viewer[] => [
+  ...new Map(people.map((person) => [`${person.roles}`, person])).values(),
+  ...more,
+  ...Object.keys(school.channels).map((channel) => ({ channel })),
+];
+
+describe.each(packs)("what %s's people see changes only where the clock reads otherwise", (pack) => {
+  const school = new Rights(pack);
+  it.each(school.states.filter((state) => state !== "none"))("%s", (state) => {
+    expect(unread(school.in(state), viewersOf(school.roster, school.lead, school.companion))).toEqual([]);
+  });
+});
+
+const help = { kind: "violence" };
+const lastDay = (who: Person): Roster => ({
+  ...roster,
+  people: roster.people.map((one) => (one.id === who.id ? { ...one, until: day } : one)),
+});
+/** One has left, the other never did. */
+const pastTheirLastDay = () =>
+  Object.assign(approved(), { roster: lastDay(priya) })
+    .until("13:30")
+    .press(priya, "signOut", leaving)
+    .until("00:20", "2026-11-24");
+const at = (school: Partial<Roster["school"]>): Roster => ({ ...roster, school: { ...roster.school, ...school } });
+const rota: Roster["school"]["rota"] = [{ role: "slt", who: [samuel.id], days: ["mon"], from: "10:00", to: "11:00" }];
+const acting = [{ who: samuel.id, role: "principal", from: "2026-11-24", to: "2026-11-25", by: helen.id }];
+const tomorrow = { ...request, date: "2026-11-25" };
+
+it.each<[string, () => Story]>([
+  ["an alarm that somebody has taken", () => inside().press(tom, "askForHelp", help).press(samuel, "acknowledge")],
+  ["an alarm that comes round again", () => out().until("17:30")],
+  ["a call for help that comes round again", () => inside().press(tom, "askForHelp", help)],
+  ["a discreet call", () => inside().press(priya, "checkIn", {}, { covert: true })],
+  ["a last day", () => Object.assign(inside(), { roster: lastDay(priya) })],
+  ["a last day that ended before the visit did", () => pastTheirLastDay().press(priya, "signIn")],
+  ["a rota, and nobody in reach", () => Object.assign(approved(), { roster: at({ rota }), reachable: new Set() })],
+  [
+    "somebody who acts for another",
+    () => Object.assign(begin(), { roster: at({ acting }) }).press(priya, "requestVisit", tomorrow),
+  ],
+])("what people see changes only where the clock reads otherwise: %s", (_what, tell) => {
+  const story = tell();
+  const viewers = viewersOf(story.roster, priya, tom, helen, joan);
+  expect([...unread(story, viewers), ...unread(story, viewers, atOnce)]).toEqual([]);
+});
