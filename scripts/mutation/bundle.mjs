@@ -2,12 +2,25 @@
 import { readFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { build } from "esbuild";
-import { mutantsIn, withSwitches } from "./mutants.mjs";
+import { mutantsIn } from "./mutants.mjs";
+import { withSwitches } from "./switches.mjs";
 
-/** `changed`: by path from the root, what stands there instead. */
-export function bundled({ root, contents, changed, outfile }) {
+/** What a file keeps for later is let go before each test: it would hide what a mutant does. */
+const forgetful = (text) =>
+  text.replaceAll(/= (new (?:Weak)?Map(?:<[^()\n]*>)?\(\));$/gm, (whole, made, at) =>
+    /(^|\n)(export )?const \w+(: [^=\n]+)? $/.test(text.slice(0, at)) ||
+    /\n {2}(private )?readonly \w+(: [^=\n]+)? $/.test(text.slice(0, at))
+      ? `= globalThis.mutation.kept(${made});`
+      : whole,
+  );
+const forgetting = /^(test\/(visits|cards|policies|schools)|visits|schools|policies|cards|words)\//;
+
+/** `changed`: by path from the root, what stands there instead; `kept`: `globalThis.mutation` is there to hear what is kept for later. */
+export function bundled({ root, contents, changed, outfile, kept = false }) {
   const load = ({ path }) => {
-    const text = changed.get(relative(root, path).replaceAll("\\", "/")) ?? readFileSync(path, "utf8");
+    const file = relative(root, path).replaceAll("\\", "/");
+    const own = changed.get(file) ?? readFileSync(path, "utf8");
+    const text = kept && forgetting.test(file) ? forgetful(own) : own;
     const here = /\b__dirname\b/.test(text) ? `const __dirname = ${JSON.stringify(dirname(path))};\n` : "";
     return { contents: here + text, loader: "ts" };
   };
@@ -25,13 +38,17 @@ export async function bundle({ root, sources, tests, outfile }) {
   const changed = new Map();
   for (const file of sources) {
     const code = readFileSync(`${root}/${file}`, "utf8");
-    const own = mutantsIn(code).map((mutant, i) => ({ ...mutant, file, no: mutants.length + i + 1 }));
+    const own = mutantsIn(code, file.startsWith("visits/")).map((mutant, i) => ({
+      ...mutant,
+      file,
+      no: mutants.length + i + 1,
+    }));
     mutants.push(...own);
     changed.set(file, withSwitches(code, own));
   }
   const contents = tests
     .map((test) => `mutation.file(${JSON.stringify(test)}, () => require("./${test}"));`)
     .join("\n");
-  await bundled({ root, contents, changed, outfile });
+  await bundled({ root, contents, changed, outfile, kept: true });
   return mutants;
 }

@@ -1,6 +1,7 @@
 // cspell:words loc
 // What may be changed in a source text, one thing at a time, and the text in which each of these changes can be switched on.
 import { parse } from "@babel/parser";
+import { purity } from "./purity.mjs";
 
 const comparisons = { "<": ["<=", ">="], "<=": ["<", ">"], ">": [">=", "<="], ">=": [">", "<"] };
 const others = { "===": "!==", "!==": "===", "+": "-", "-": "+", "*": "/", "/": "*", "%": "*" };
@@ -35,17 +36,19 @@ const isFunction = ({ type }) => /Function|Method/.test(type);
 /** A chain with `?.` is one thing: a part of it can't be put in brackets. */
 const isChain = ({ type }) => type.startsWith("Optional");
 
-/** `line`, what stands there from `start` to `end`, and what would stand there `instead`. What runs once, as a file is loaded, is left as it is. */
-export function mutantsIn(code) {
+/** `line`, what stands there from `start` to `end`, what would stand there `instead`, and whether both may be worked out side by side. What runs once, as a file is loaded, is left as it is. */
+export function mutantsIn(code, isPureRoom) {
   const { program } = parse(code, { sourceType: "module", plugins: ["typescript"] });
+  const isPure = purity(program, isPureRoom);
   const found = [];
   const text = ({ start, end, extra }) => {
     const plain = code.slice(start, end);
     return extra?.parenthesized ? `(${plain})` : plain;
   };
-  const add = ({ start, end, loc: place }, instead) => {
+  const add = (node, instead) => {
+    const { start, end, loc: place } = node;
     const was = code.slice(start, end);
-    if (was !== instead) found.push({ line: place.start.line, start, end, was, instead });
+    if (was !== instead) found.push({ line: place.start.line, start, end, was, instead, pure: isPure(node) });
   };
   const visit = (node, parent, within, inside) => {
     if (isType(node)) return;
@@ -55,7 +58,7 @@ export function mutantsIn(code) {
     if (inside && (node.type === "IfStatement" || node.type === "ConditionalExpression"))
       for (const instead of ["true", "false"]) add(node.test, instead);
     if (inside && node.type === "ExpressionStatement" && /Call|Await/.test(node.expression.type))
-      add(node.expression, "undefined");
+      add({ ...node.expression, type: "AwaitExpression" }, "undefined");
     for (const [key, value] of Object.entries(node)) {
       if (key === "loc" || key === "extra" || /comments$/i.test(key)) continue;
       for (const child of Array.isArray(value) ? value : [value])
@@ -65,30 +68,4 @@ export function mutantsIn(code) {
   visit(program, undefined, "", false);
   const once = new Map(found.map((mutant) => [`${mutant.start} ${mutant.end} ${mutant.instead}`, mutant]));
   return [...once.values()];
-}
-
-/** The text with all of them in it, each by its number: `globalThis.mutation.on` says which one runs, `seen` which would have. */
-export function withSwitches(code, mutants) {
-  const places = new Map();
-  for (const mutant of mutants) {
-    const key = `${mutant.start} ${mutant.end}`;
-    places.set(key, [...(places.get(key) ?? []), mutant]);
-  }
-  const sorted = [...places.values()].sort(([a], [b]) => a.start - b.start || b.end - a.end);
-  let next = 0;
-  const write = (from, to) => {
-    let out = "";
-    let at = from;
-    while (next < sorted.length && sorted[next][0].start < to) {
-      const here = sorted[next++];
-      const [{ start, end }] = here;
-      const inner = write(start, end);
-      const switches = here.map(({ no, instead }) => `mutation_.on===${no}?(${instead}):`).join("");
-      const seen = here.map(({ no }) => `mutation_.seen.add(${no})`).join(",");
-      out += `${code.slice(at, start)}(${switches}(${seen},${inner}))`;
-      at = end;
-    }
-    return out + code.slice(at, to);
-  };
-  return `const mutation_ = globalThis.mutation;\n${write(0, code.length)}`;
 }

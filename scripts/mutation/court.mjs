@@ -1,0 +1,105 @@
+// Judges one mutant after the other: which test fails with it, if any.
+import { Worker } from "node:worker_threads";
+
+/** A worker that has loaded the tests. */
+function start(bundle) {
+  const worker = new Worker(new URL("worker.mjs", import.meta.url), {
+    workerData: { bundle },
+    stdout: true,
+    stderr: true,
+  });
+  const answer = (within) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(() => resolve({ failed: "no answer in time", over: true }), within);
+      const done = (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      };
+      worker.removeAllListeners();
+      worker.once("message", done);
+      worker.once("error", (error) => done({ failed: `it fell over: ${error.message}`, over: true }));
+    });
+  const ready = answer(300_000);
+  const ask = (message, within) => {
+    const answered = answer(within);
+    worker.postMessage(message);
+    return answered;
+  };
+  return { ready, ask, end: () => worker.terminate() };
+}
+
+export class Court {
+  #bundle;
+  #worker;
+  /** The tests that pass as it is, each with what it comes by. */
+  tests = [];
+  ill = [];
+  #noticed = new Map();
+  spent = 0;
+
+  constructor(bundle) {
+    this.#bundle = bundle;
+  }
+
+  async open() {
+    this.#worker = start(this.#bundle);
+    const { failed } = await this.#worker.ready;
+    if (failed) throw new Error(`The tests can't be loaded: ${failed}`);
+  }
+
+  async survey() {
+    const { survey, failed } = await this.#worker.ask({ survey: true }, 1_800_000);
+    if (!survey) throw new Error(`The tests can't be told: ${failed}`);
+    this.ill = survey.filter(({ error }) => error);
+    this.tests = survey
+      .filter(({ error }) => !error)
+      .map(({ seen, differ, early, ...test }) => ({
+        ...test,
+        seen: new Set(seen),
+        differ: new Set(differ),
+        early: new Set(early),
+      }));
+  }
+
+  close = () => this.#worker.end();
+
+  /** `by`: the test that fails; without one, `how` it comes that none does. */
+  async judge({ no }) {
+    if (!this.tests.some(({ seen }) => seen.has(no))) return { how: "no test comes by" };
+    const asked = this.tests.filter(({ differ }) => differ.has(no));
+    if (asked.length === 0) return { how: "in no test does it make a difference" };
+    const by = (await this.#ask(no, this.#inOrder(asked))) ?? (await this.#anew(no, asked));
+    return by ? { by } : { how: `none of ${asked.length} tests misses it` };
+  }
+
+  /** Those first that have noticed most for the time they take. */
+  #inOrder(asked) {
+    const worth = ({ id, ms }) => (1 + (this.#noticed.get(id) ?? 0)) / (2 + ms);
+    return asked.toSorted((a, b) => worth(b) - worth(a));
+  }
+
+  /** What had been told before its first test may have hidden it. */
+  #anew(no, asked) {
+    const files = [...new Set(asked.filter(({ early }) => early.has(no)).map(({ file }) => file))];
+    return files.length > 0
+      ? this.#ask(
+          no,
+          asked.filter(({ file }) => files.includes(file)),
+          files,
+        )
+      : undefined;
+  }
+
+  async #ask(no, asked, anew) {
+    const within = 10_000 + 20 * asked.reduce((sum, { ms }) => sum + ms, 0);
+    const { failed, over, cpu } = await this.#worker.ask({ no, wanted: asked.map(({ id }) => id), anew }, within);
+    this.spent += cpu ?? within;
+    const test = failed && asked.find(({ name }) => name === failed);
+    if (test) this.#noticed.set(test.id, (this.#noticed.get(test.id) ?? 0) + 1);
+    if (over) {
+      await this.#worker.end();
+      await this.open();
+    }
+    return failed;
+  }
+}
