@@ -4,7 +4,7 @@ import type { Column } from "./column";
 import { Desk } from "./desk";
 import { Hand } from "./hand";
 
-/** As Aspire has it; the other four stand in `quick-request-schools.test.ts`. */
+/** As Aspire has it; the other four stand in `scenarios/request-again.test.ts`, and by hand in `quick-request-schools.long.ts`. */
 inChromium("a request that repeats, on the page, in Chromium", () => {
   let browser: Browser;
   let desk: Desk;
