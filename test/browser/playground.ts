@@ -50,6 +50,11 @@ export class Playground {
     }
   }
 
+  /** The bot goes on speaking to the Playground, with nobody in front of it. */
+  async leaves(): Promise<void> {
+    await this.tab.goto("about:blank");
+  }
+
   async close(): Promise<void> {
     await this.tab.context().close();
     await this.end();
@@ -83,7 +88,7 @@ export class Playground {
 }
 
 async function tabAt(browser: Browser, url: string): Promise<Tab> {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 1600 }, locale: "en-GB" });
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: "en-GB" });
   // Its page asks a content network for fonts; it does without them.
   await context.route(
     ({ hostname }) => hostname !== "localhost",
