@@ -10,6 +10,7 @@ import { pressDrill, rehearsing } from "./drill";
 import { type List, lists, sendFeedback } from "./lists";
 import { type Carried, type Press, readPress } from "./read-press";
 import { pressSetUp } from "./set-up";
+import { noteAnswer, noteAttempt } from "./turned-away";
 
 type Read = Extract<Press, { carried: Carried }>;
 type Refused = Extract<Submitted, { refusal: unknown }>;
@@ -31,8 +32,10 @@ export async function answerPress(desk: Desk, turn: Turn, action: unknown, byIts
   const press = readPress(action, turn.sentAt);
   if ("refused" in press) return answerUnreadable(desk, turn, press);
   if ("look" in press) return lookAgain(desk, turn, press);
-  if ("drill" in press) return pressDrill(desk, turn, byItself ? {} : press.drill);
-  if ("setUp" in press) return pressSetUp(desk, turn, byItself ? {} : press.setUp);
+  if ("drill" in press)
+    return noteAnswer(desk, turn, "drill", await pressDrill(desk, turn, byItself ? {} : press.drill));
+  if ("setUp" in press)
+    return noteAnswer(desk, turn, "setUp", await pressSetUp(desk, turn, byItself ? {} : press.setUp));
   if (byItself) return answerUnreadable(desk, turn, notPressed(press));
   if (press.carried.drill !== undefined) return pressedInDrill(desk, turn, action, press);
   if (press.carried.like !== undefined && press.command.verb === "requestVisit") return sameAgain(desk, turn, press);
@@ -134,6 +137,7 @@ const isElsewhere = ({ verb, visit }: Command, sight: Sight): boolean =>
 /** The same card again, with what was typed and the sentence beside its field. */
 async function refused(desk: Desk, turn: Turn, { command, carried }: Read, answer: Refused): Promise<Answer> {
   const { refusal, sight } = answer;
+  noteAttempt(desk, turn, command.verb, refusal.refused);
   const entry = { input: command.input, refusal };
   const said = refusal.say;
   if (carried.card === "request") {

@@ -5,6 +5,7 @@ import { answerAnyInvoke, answerFailure, answerStranger, createApplication, keep
 import type { Desk } from "./desk";
 import type { Meet } from "./meet";
 import { turnOf } from "./turn";
+import { noteStranger } from "./turned-away";
 import type { Welcome } from "./welcome";
 
 export type HttpRequest = { method: string; headers: Record<string, string>; body?: unknown };
@@ -40,7 +41,10 @@ function listenerOf(room: Room) {
   const application = createApplication(room.desk, room.welcome);
   const listen = async (context: TurnContext, activity: Arrived): Promise<void> => {
     const person = await identify(activity, room.settings, room.desk.engine);
-    if (!person) return answerStranger(context);
+    if (!person) {
+      noteStranger(room.desk, activity);
+      return answerStranger(context);
+    }
     const turn = turnOf(room, activity, person, context.activity.timestamp);
     keepTurn(context, turn);
     await room.meet(turn, activity);

@@ -165,6 +165,28 @@ describe("what people press", () => {
     expect(bench.script.asked).toEqual([]);
   });
 
+  it.each([refuse("notYours", "That is Ann's."), refuse("noSuchVisit", "No such visit.")])(
+    "P6: that is not theirs to make is in the log by ids, and not by what was typed: $refused",
+    async (refusal) => {
+      bench.script.answers.submit = async () => ({ refusal });
+      await pressing(button("approve", { card: "approval", plan: 1, reason: "12 Elm Road" }));
+      const note = { person: PRIYA, verb: "approve", refused: refusal.refused };
+      expect(bench.logged).toEqual([`a press was not theirs to make ${JSON.stringify(note)}`]);
+    },
+  );
+
+  it("P6: of somebody who is not registered is in the log by their id alone", async () => {
+    await pressing(button("approve", { card: "approval", plan: 1, reason: "12 Elm Road" }), STRANGER_ID);
+    const note = { stranger: STRANGER_ID, activity: "invoke" };
+    expect(bench.logged).toEqual([`somebody who is not registered ${JSON.stringify(note)}`]);
+  });
+
+  it("that is only not possible now leaves nothing in the log", async () => {
+    bench.script.answers.submit = async () => ({ refusal: refuse("tooLate", "It has begun.") });
+    await pressing(button("approve", { card: "approval", plan: 1 }));
+    expect(bench.logged).toEqual([]);
+  });
+
   it("is taken in a channel from somebody registered", async () => {
     const ann = bench.channel.person(ANN).in(bench.channel.room(OFFICE));
     const value = { action: button("takeWatch", { card: "watch" }) };

@@ -1,0 +1,25 @@
+import type { Arrived } from "./admission";
+import type { Answer } from "./answer";
+import type { Desk, Turn } from "./desk";
+
+/** What somebody tried that is not theirs, is of another school, or is nowhere. */
+const attempts: ReadonlySet<string> = new Set(["notYours", "noSuchVisit", "notRegistered"]);
+
+/** Whoever runs Homeward can see who tries doors: ids, the verb and the kind of refusal, never what was typed (P10). */
+export function noteAttempt(
+  { log }: Pick<Desk, "log">,
+  { person }: Pick<Turn, "person">,
+  verb: string,
+  refused: string,
+) {
+  if (attempts.has(refused)) log.warn({ person: person.id, verb, refused }, "a press was not theirs to make");
+}
+
+export function noteAnswer(desk: Desk, turn: Turn, verb: string, answer: Answer): Answer {
+  if ("code" in answer) noteAttempt(desk, turn, verb, answer.code);
+  return answer;
+}
+
+/** By the id that Teams vouches for; a name or an address of theirs is not kept. */
+export const noteStranger = ({ log }: Pick<Desk, "log">, { from, type }: Arrived): void =>
+  log.warn({ stranger: from.aadObjectId ?? undefined, activity: type }, "somebody who is not registered");
