@@ -1,5 +1,6 @@
 import type { Policy } from "../../policies/policy";
 import {
+  askedWhereOver,
   contactDue,
   coverDue,
   nextDeadline,
@@ -8,6 +9,7 @@ import {
   reportDue,
   stayOver,
   waitOver,
+  watchReminders,
 } from "../../visits/deadlines";
 import { ann, helen, priya, samuel, tom } from "../people";
 import { aspire } from "./aspire";
@@ -99,6 +101,11 @@ describe("the stay, the wait and the grace", () => {
     expect(waitOver(heard().is, timing(heard()))).toBeUndefined();
   });
 
+  it("for an answer begins with the question where they are (S1)", () => {
+    expect(askedWhereOver(approved().is, approved())).toBeUndefined();
+    expect(askedWhereOver(approved().until("14:00").is, approved())).toBe(at("14:10"));
+  });
+
   it("makes a late return an alarm that much later", () => {
     expect(overdueAt(heard().is, priya.id, timing(heard(), { overdueAfter: 5 }))).toBe(at("15:05"));
   });
@@ -108,6 +115,9 @@ describe("S5: the end of cover", () => {
   it("is warned of half an hour before, and is none while nobody is out", () => {
     expect(coverDue(heard().is, heard())).toEqual({ warn: at("15:30"), end: at("16:00") });
     expect(coverDue(approved().is, approved())).toBeUndefined();
+    const { roster, ...story } = heard();
+    const never = { ...roster, school: { ...roster.school, hours: { ...roster.school.hours, days: [] } } };
+    expect(coverDue(heard().is, { ...story, roster: never })).toBeUndefined();
   });
 
   it("is met by a watch that was taken within the warning, not by one from before or one on offer", () => {
@@ -116,6 +126,20 @@ describe("S5: the end of cover", () => {
     expect(later(heard().until("15:31").press(samuel, "takeWatch"))).not.toBe(at("16:00"));
     const offered = heard().until("15:31").press(ann, "takeWatch").press(ann, "handOverWatch", { to: samuel.id });
     expect(later(offered)).toBe(at("16:00"));
+  });
+});
+
+describe("a watch that nobody has taken (S5)", () => {
+  it("is asked for again ten and twenty minutes after the first of them left, while anybody is out", () => {
+    const story = approved()
+      .until("13:30")
+      .press(priya, "signOut", leaving)
+      .until("13:35")
+      .press(tom, "signOut", leaving);
+    expect(watchReminders(story.is)).toEqual([at("13:40"), at("13:50")]);
+    expect(watchReminders(approved().is)).toEqual([]);
+    expect(watchReminders(out().is)).toEqual([]);
+    expect(watchReminders(story.press(priya, "signIn").press(tom, "signIn").is)).toEqual([]);
   });
 });
 
@@ -136,6 +160,41 @@ describe("the next deadline", () => {
     const story = approved().until("13:35").press(priya, "signOut", leaving);
     story.pushTo(at("13:44"));
     expect(next(story)).toBe(at("13:45"));
+  });
+
+  it("finds out at its minute whoever has not signed out with the others (S1)", () => {
+    const story = approved().until("13:30").press(priya, "signOut", leaving).until("14:30");
+    expect(story.events.find(({ type }) => type === "FoundOut")?.at).toBe(at("14:10"));
+  });
+
+  it("is the leaving, where one has signed out before it", () => {
+    const story = approved().until("13:22").press(priya, "signOut", leaving);
+    story.pushTo(at("13:26"));
+    expect(next(story)).toBe(at("13:30"));
+  });
+
+  it("is nothing of the visit once all are back", () => {
+    const story = out().until("14:05").press(priya, "signIn").press(tom, "signIn");
+    expect(next(story)).not.toBe(at("14:10"));
+  });
+
+  it("is each time at which a concern that nobody has taken is said again", () => {
+    const story = heard().press(priya, "reportChild", { what: "concern" });
+    expect(story.is.concerns).toHaveLength(1);
+    const within = story.policy.safeguardingWithin.value;
+    const due = (passed: number) =>
+      nextDeadline(
+        { ...story.is, outings: {}, alarms: [], tasks: [] },
+        story.policy,
+        story.roster,
+        story.now + passed * 60_000,
+      );
+    expect([0, 1, within, within + 1].map((passed) => ((due(passed) ?? 0) - story.now) / 60_000)).toEqual([
+      within,
+      within,
+      2 * within,
+      2 * within,
+    ]);
   });
 
   it("is none where nothing is left for the clock to say", () => {
