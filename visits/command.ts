@@ -20,6 +20,7 @@ export const verbs = [
   "recordContact",
   "signOut",
   "reportOut",
+  "stayBehind",
   "arrive",
   "checkIn",
   "changePlan",

@@ -106,13 +106,13 @@ export function climbDue(alarm: Alarm, { policy }: Timing): At | undefined {
 export const askedWhereOver = (v: Visit, { policy }: Timing): At | undefined =>
   v.askedWhere === undefined ? undefined : v.askedWhere + minutes(policy.lateToLeave.value);
 
-/** Visitors who should have signed out by now with the others, and have not. */
-export const unsigned = (v: Visit): Id[] => v.plan.visitors.filter((id) => !v.outings[id]);
+/** Visitors who have signed nothing yet, and have not said that they stay. */
+export const stillToLeave = (v: Visit): Id[] => v.plan.visitors.filter((id) => !v.outings[id] && !v.stayed?.[id]);
 
 /** One has left and another who was to go along has signed nothing: two who go together leave within this time (LAT-22, HEX-29). */
 export function partlyOutAt(v: Visit, { policy }: Pick<Timing, "policy">): At | undefined {
   const left = v.plan.visitors.flatMap((id) => (isOut(v.outings[id]) ? [v.outings[id]?.left ?? 0] : []));
-  return left.length === 0 || unsigned(v).length === 0
+  return left.length === 0 || stillToLeave(v).length === 0
     ? undefined
     : Math.min(...left) + minutes(policy.lateToLeave.value);
 }

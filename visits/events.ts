@@ -33,6 +33,7 @@ export type Happening =
   | { type: "CalledOff"; how: "declined" | "cancelled" | "notGoing"; why: string; ill?: true | undefined }
   | { type: "AskedWhereTheyAre" }
   | { type: "SignedOut"; who: Id; ready: NonNullable<Outing["ready"]> }
+  | { type: "StayedBehind"; who: readonly Id[] }
   | { type: "FoundOut"; who: readonly Id[]; breach: Breach["what"]; note: string }
   | { type: "Arrived"; who: Id; atDoor?: true | undefined }
   | {

@@ -65,12 +65,14 @@ function evolveCourse(v: Visit, e: Event): Visit {
     case "AskedWhereTheyAre":
       return { ...v, askedWhere: e.at };
     case "SignedOut":
-      return { ...v, phase: "out", everyoneBack: undefined };
+      return { ...leaving(v, [e.who]), phase: "out", everyoneBack: undefined };
+    case "StayedBehind":
+      return { ...v, stayed: { ...v.stayed, ...Object.fromEntries(e.who.map((id) => [id, stamp])) } };
     case "AttendersSent":
       return { ...v, everyoneBack: undefined };
     case "FoundOut":
       return {
-        ...v,
+        ...leaving(v, e.who),
         phase: "out",
         everyoneBack: undefined,
         breaches: [...v.breaches, { at: e.at, who: e.who, what: e.breach, note: e.note }],
@@ -223,6 +225,11 @@ function movedOn(v: Visit, e: Event & { type: "MovedOn" }): Visit {
   if (!e.breach) return astray;
   return { ...astray, breaches: [...v.breaches, { at: e.at, who: [e.who], what: "placeNotApproved", note: "" }] };
 }
+
+const leaving = (v: Visit, who: readonly Id[]): Visit =>
+  v.stayed === undefined
+    ? v
+    : { ...v, stayed: Object.fromEntries(Object.entries(v.stayed).filter(([id]) => !who.includes(id))) };
 
 /** What the press on the next door confirmed stands with the door that was left (HEX-37). */
 const confirmedBetween = ({ doors }: Visit, { door, confirmed = [] }: Event & { type: "MovedOn" }): Visit["doors"] =>

@@ -43,7 +43,7 @@ function whileAsked(v: Visit, id: string, verbs: readonly Verb[], f: Facts): Nex
 
 function whileOut(v: Visit, id: string, f: Facts): Next {
   const outing = v.outings[id];
-  if (!outing) return { key: "signOut" };
+  if (!outing) return { key: v.stayed?.[id] ? "nothing" : "signOut" };
   if (!isOut(outing)) return { key: "nothing" };
   if (outing.awaySafeBy !== undefined) return { key: "getAway", by: outing.awaySafeBy };
   if (f.now >= v.plan.back - f.policy.nudgeBefore.value * 60_000) return { key: "leaveOrExtend", by: v.plan.back };

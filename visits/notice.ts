@@ -35,6 +35,8 @@ export type SayKey =
   | "foundOut"
   | "partlyOut"
   | "notAlong"
+  | "stayedBehind"
+  | "notWithYou"
   | "ping"
   | "reportIn"
   | "longStay"

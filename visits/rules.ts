@@ -13,6 +13,7 @@ import { report } from "./rules/reporting";
 import { agreeToVisit, amend, cancel, refuseVisit, requestVisit } from "./rules/requesting";
 import { signIn } from "./rules/returning";
 import { letterLeft, nextStop } from "./rules/round";
+import { stayBehind } from "./rules/staying";
 import { recordTalk } from "./rules/talking";
 
 import { completeTask, reopen } from "./rules/tasks";
@@ -39,6 +40,7 @@ export const rules: { readonly [K in Verb]: Rule } = {
   recordContact,
   signOut,
   reportOut,
+  stayBehind,
   arrive,
   checkIn,
   changePlan,

@@ -34,6 +34,8 @@ export type VisitorSight = Who & {
   title?: string | undefined;
   lead: boolean;
   agreed: boolean;
+  /** Does not go along with those who have left. */
+  stays?: true | undefined;
   phone?: string | undefined;
   vehicle?: string | undefined;
   idCard?: string | undefined;

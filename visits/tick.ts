@@ -10,8 +10,8 @@ import {
   coverDue,
   minutes,
   overdueAt,
+  stillToLeave,
   type Timing,
-  unsigned,
   waitOver,
 } from "./deadlines";
 import type { Event, Happening } from "./events";
@@ -77,7 +77,7 @@ function outing(v: Visit, t: TickFacts): Happening[] | undefined {
 
 /** One has signed out, the other has not: by now they are both reckoned out (S1). */
 function straggling(v: Visit, t: TickFacts): Happening[] | undefined {
-  const who = unsigned(v);
+  const who = stillToLeave(v);
   const due = v.plan.start + minutes(t.policy.lateToLeave.value);
   return v.phase === "out" && who.length > 0 && past(due, t)
     ? [{ type: "FoundOut", who, breach: "noSignOut", note: "" }]

@@ -41,6 +41,8 @@ export type Visit = {
   /** Who had it before and handed it over. */
   watchedBefore?: readonly Id[] | undefined;
   outings: Readonly<Record<Id, Outing>>;
+  /** Who does not go along with those who have left; whoever leaves after all is not among them any more. */
+  stayed?: Readonly<Record<Id, { by: Id; at: At }>> | undefined;
   /** When nobody signed out, and the question "gone, late or not going?" was put. */
   askedWhere?: At | undefined;
   meeting?: { state: "waiting"; since: At } | { state: "off"; at: At; how: Ended } | undefined;

@@ -214,7 +214,11 @@ const wrong = ({ raw, press }: Look): Group => {
   };
 };
 
-const found = ({ press }: Look): Group => ({
-  title: w.foundTitle,
-  presses: press("reportOut", w.reportOut),
-});
+/** Before anybody has signed out; and once the others have, of whoever has not. */
+const found = ({ raw, press }: Look): Group =>
+  raw.phase === "out"
+    ? {
+        title: raw.offers.includes("stayBehind") ? w.alongTitle : w.staysTitle,
+        presses: [...press("reportOut", w.alreadyOut), ...press("stayBehind", w.stayBehind)],
+      }
+    : { title: w.foundTitle, presses: press("reportOut", w.reportOut) };

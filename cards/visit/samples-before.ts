@@ -1,5 +1,5 @@
 import { refusals } from "../../words/en-gb";
-import { assessment, at, atTheDoor, helen, priya, type Samples, sightOf, tom, visitor } from "../sample-visit";
+import { assessment, at, atTheDoor, away, helen, priya, type Samples, sightOf, tom, visitor } from "../sample-visit";
 
 /** A visit until they leave. */
 
@@ -96,6 +96,31 @@ export const before: Samples = {
         clause: "AET-91, AET-A-63, AET-16",
       },
     },
+  },
+  behind: {
+    slot,
+    sight: sightOf({
+      ...ready,
+      viewer: tom,
+      phase: "out",
+      now: at("13:17"),
+      visitors: [visitor(priya, { outing: away() }), visitor(tom)],
+      offers: ["signOut", "reportOut", "stayBehind"],
+      next: { key: "signOut" },
+      forms: { checklist },
+    }),
+  },
+  stays: {
+    slot,
+    sight: sightOf({
+      ...ready,
+      viewer: tom,
+      phase: "out",
+      now: at("13:19"),
+      visitors: [visitor(priya, { outing: away() }), visitor(tom, { stays: true })],
+      offers: ["reportOut"],
+      next: { key: "nothing" },
+    }),
   },
   late: {
     slot,

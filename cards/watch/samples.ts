@@ -111,8 +111,20 @@ export const watchSamples: Samples = {
         visitor(priya, { outing: away({ contact: at("13:15"), left: at("13:15"), where: "onTheWay" }) }),
         visitor(tom),
       ],
-      offers: ["takeWatch", "phonedIn", "seenBack", "reportOut", "changePlan"],
+      offers: ["takeWatch", "phonedIn", "seenBack", "reportOut", "stayBehind", "changePlan"],
       next: { key: "takeWatch" },
+    }),
+  },
+  stays: {
+    slot,
+    sight: sightOf({
+      ...out,
+      now: at("13:32"),
+      visitors: [
+        visitor(priya, { outing: away({ contact: at("13:15"), left: at("13:15"), where: "onTheWay" }) }),
+        visitor(tom, { stays: true }),
+      ],
+      offers: ["handOverWatch", "phonedIn", "seenBack", "reportOut", "changePlan"],
     }),
   },
   handOverRefused: {

@@ -98,7 +98,7 @@ const clocks = ({ sight, raw, times }: Look): Fact[] => [
 type Row = { name: string; facts: Fact[]; presses: Press[] };
 
 function visitor({ sight, raw, times, press }: Look, i: number): Row {
-  const { name, lead, vehicle, idCard, outing } = sight.visitors[i] as Look["sight"]["visitors"][number];
+  const { name, lead, vehicle, idCard, outing, stays } = sight.visitors[i] as Look["sight"]["visitors"][number];
   const { id, phone, name: called } = raw.visitors[i] as Look["raw"]["visitors"][number];
   const away = outing !== undefined && outing.back === undefined;
   return {
@@ -106,7 +106,13 @@ function visitor({ sight, raw, times, press }: Look, i: number): Row {
     facts: [
       ...fact(
         w.status,
-        outing ? (outing.back ? words.visit.isBack(times.moment(outing.back)) : whereOf(outing.where)) : w.notOut,
+        outing
+          ? outing.back
+            ? words.visit.isBack(times.moment(outing.back))
+            : whereOf(outing.where)
+          : stays
+            ? w.stays
+            : w.notOut,
       ),
       ...fact(w.lastContact, outing && away ? times.moment(outing.contact) : undefined),
       ...fact(w.nextCheck, outing?.due !== undefined && away ? times.due(outing.due) : undefined),
@@ -118,6 +124,7 @@ function visitor({ sight, raw, times, press }: Look, i: number): Row {
       ...(phone && away ? [open(w.ring(called), telUrl(phone))] : []),
       ...(away ? press("seenBack", w.seenBack(called), { set: { who: id }, alone: true }) : []),
       ...(outing ? [] : press("reportOut", w.reportOut(called), { set: { who: id }, alone: true })),
+      ...(outing || stays ? [] : press("stayBehind", w.stayBehind(called), { set: { who: id }, alone: true })),
     ],
   };
 }

@@ -29,7 +29,7 @@ export const signOut = rule<SignOutInput>({
   when: ["ready", "out"],
   may: goes,
   whose: say.onlyThoseWhoGo,
-  offered: (v, f) => v.outings[f.actor.id] === undefined,
+  offered: (v, f) => v.outings[f.actor.id] === undefined && v.stayed?.[f.actor.id] === undefined,
   already: (v, f) => isOut(v.outings[f.actor.id]) && v.outings[f.actor.id]?.ready !== undefined,
   decide(v, input, f) {
     const kit = kitOf(f);
@@ -102,7 +102,9 @@ export const reportOut = rule<z.infer<typeof reportInput>>({
   may: (v, f) => isVisitor(v, f.actor.id) || hasRole(f.roster, f.actor, ladderRoles(f.policy), f.now),
   whose: say.whoReports,
   offered: (v, f) =>
-    v.phase !== "off" && v.plan.visitors.some((id) => !v.outings[id]) && (v.phase === "ready" || f.now >= v.plan.leave),
+    v.phase !== "off" &&
+    (goes(v, f) ? [f.actor.id] : v.plan.visitors).some((id) => !v.outings[id]) &&
+    (v.phase === "ready" || f.now >= v.plan.leave),
   already: (v, f, asked, { who }) => whoIs(v, f, who).every((id) => isTakenIn(v.outings[id], asked.at)),
   decide(v, input, f): Decision {
     if (v.plan.no === undefined) return reportedAnew(v, input, f);

@@ -121,6 +121,9 @@ const alarmVerbs: readonly Verb[] = [
   "standDown",
 ];
 
+/** Of those who were to go, whoever has not stayed behind. */
+const goers = ({ plan, stayed }: Visit): number => plan.visitors.filter((id) => !stayed?.[id]).length;
+
 /** A discreet call is to have heard of them, whether or not a clock of theirs runs. */
 const heardOf = ({ outings }: Visit, id: string, { cause, openedAt }: Alarm): number =>
   cause === "covert" ? Math.max(outings[id]?.contact ?? openedAt, openedAt) : (outings[id]?.contact ?? openedAt);
@@ -149,6 +152,6 @@ function immediate(v: Visit, { cause, calls, about }: Alarm, f: Facts): string[]
     f.past.incidents.length > 0 && say.incident,
     (f.past.warnings ?? []).length > 0 && say.warning,
     (risk === "H" || risk === "M") && say.risk(risk),
-    v.plan.visitors.length === 1 && say.alone,
+    goers(v) === 1 && say.alone,
   ].filter((line) => line !== false);
 }

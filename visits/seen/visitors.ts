@@ -27,6 +27,7 @@ export function visitors(v: Visit, viewer: Viewer, need: Need, f: Facts): Visito
             idCard: outing?.ready?.idCard,
           }
         : {}),
+      ...(v.stayed?.[id] ? { stays: true as const } : {}),
       outing: outing && {
         left: outing.left,
         contact: outing.contact,

@@ -1,6 +1,7 @@
-import { partlyOutAt, unsigned, watchReminders } from "../deadlines";
+import { partlyOutAt, stillToLeave, watchReminders } from "../deadlines";
 import { decidingRoles } from "../deciders";
 import { type Notice, type Recipient, urgencies } from "../notice";
+import { visitorsOut } from "../people";
 import type { Visit } from "../visit";
 import {
   aboutIt,
@@ -20,6 +21,7 @@ import {
 export const left = (v: Visit, w: WantedFacts): Notice[] => [
   ...begun(v, w),
   ...partlyOut(v, w),
+  ...stayedBehind(v, w),
   ...breaches(v, w),
   ...unwatched(v, w),
 ];
@@ -31,14 +33,17 @@ function begun(v: Visit, w: WantedFacts): Notice[] {
   const at = Math.min(...times);
   const knows = (to: Recipient) => "person" in to && v.watchedBefore?.includes(to.person);
   const told = informed(v, w).filter((to) => !knows(to));
-  return toAll(told, { key: "visitBegun", id: `begun/${at}`, at, slot: watchSlot, args: aboutIt(v, w) });
+  const yet = stillToLeave(v);
+  const gone = v.plan.visitors.filter((id) => v.outings[id]);
+  const args = { ...aboutIt(v, w), names: namesOf(gone, w), by: namesOf(yet, w) };
+  return toAll(told, { key: "visitBegun", id: `begun/${at}`, at, slot: watchSlot, args });
 }
 
 /** Whoever leaves without the other is alone where two go, and perhaps nobody has noticed. */
 function partlyOut(v: Visit, w: WantedFacts): Notice[] {
   const at = partlyOutAt(v, w);
   if (at === undefined || at > w.now) return [];
-  const behind = unsigned(v);
+  const behind = stillToLeave(v);
   const gone = v.plan.visitors.filter((id) => !behind.includes(id));
   const args = { ...aboutIt(v, w), names: namesOf(gone, w), by: namesOf(behind, w) };
   const draft = { id: `partly/${at}`, at, urgency: urgencies.reminder, args } as const;
@@ -46,6 +51,23 @@ function partlyOut(v: Visit, w: WantedFacts): Notice[] {
   return [
     ...toAll([...watchersAt(at, v, w), ...leaders], { ...draft, key: "partlyOut", slot: watchSlot }),
     ...toEach(behind, { ...draft, key: "notAlong", slot: visitSlot }),
+  ];
+}
+
+/** Somebody has said that they stay: those who went are fewer than was approved, and so it is decided whether the visit goes on (S11). */
+function stayedBehind(v: Visit, w: WantedFacts): Notice[] {
+  const stays = Object.entries(v.stayed ?? {});
+  const out = visitorsOut(v);
+  const [first] = stays;
+  if (!first || out.length === 0) return [];
+  const at = Math.max(...stays.map(([, stamp]) => stamp.at));
+  const by = stays.map(([id]) => id);
+  const args = { ...aboutIt(v, w), names: namesOf(out, w), by: namesOf(by, w) };
+  const draft = { id: `stayed/${at}`, at, urgency: urgencies.reminder, args } as const;
+  const leaders = beside(v, w, decidingRoles(w.policy)).map((person) => ({ person }));
+  return [
+    ...toAll([...watchersAt(at, v, w), ...leaders], { ...draft, key: "stayedBehind", slot: watchSlot }),
+    ...toEach(out, { ...draft, key: "notWithYou", slot: visitSlot }),
   ];
 }
 

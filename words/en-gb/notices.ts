@@ -115,7 +115,8 @@ export const notices = {
   changesAsked: ({ by }: Args) => `${by} asks for changes to the home visit. What to change is on the card.`,
   planChanged: ({ names, back }: Args) => `${names}: now back by ${back}.`,
   calledOff: ({ names, how }: Args) => `The home visit of ${names} ${off[how] ?? "is off"}. Nobody leaves.`,
-  visitBegun: ({ names, back }: Args) => `${names} have left on a home visit, back by ${back}. Nothing for you to do.`,
+  visitBegun: ({ names, by, back }: Args) =>
+    `Home visit, back by ${back}: ${names} signed out${by ? `, ${by} not yet` : ""}. Nothing for you to do.`,
   watchTaken: ({ by, names, back }: Args) =>
     `${by || "Somebody"} has the watch over ${names || "a visit"}${back ? `, back by ${back}` : ""}.`,
   watchAsked: ({ names, leave, back }: Args) =>
@@ -131,7 +132,11 @@ export const notices = {
   partlyOut: ({ names, by }: Args) =>
     `${names} has left, and ${by}, who was to go along, has not signed out. Is somebody out alone? Please look at the card.`,
   notAlong: ({ names }: Args) =>
-    `${names} has left on your visit. If you are there, sign out on the card; if you are not going, ring the school.`,
+    `${names} has left on your visit. If you are there, sign out on the card; if you are not going, say so there.`,
+  stayedBehind: ({ names, by }: Args) =>
+    `${by} is not going along: ${names} went without them. Fewer go than were approved. Decide whether the visit goes on, and tell ${names}.`,
+  notWithYou: ({ by }: Args) =>
+    `${by} is not coming with you. Fewer go than were approved: ring the school before you go in.`,
   ping: ({ due, travels }: Args) =>
     `All well? Please check in on the card${due ? ` by ${due}` : ""}${parked(travels)}.`,
   reportIn: ({ due, travels }: Args) =>

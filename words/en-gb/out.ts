@@ -85,6 +85,10 @@ export const out = {
     unsafe: "Ended: felt unsafe",
     foundTitle: "Have you left already?",
     reportOut: "We are already out",
+    alongTitle: "The others have left. And you?",
+    staysTitle: "You are not going along",
+    alreadyOut: "I am out with them",
+    stayBehind: "I am not going",
     ringSchool: "☎ Ring the school",
     counts: (phones: string) =>
       `A press counts only when you see ✓ and the time. Otherwise ring the school on ${phones}.`,

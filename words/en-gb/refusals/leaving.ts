@@ -4,6 +4,8 @@ import type { Titles } from "../titles";
 export const leaving = {
   onlyThoseWhoGo: () => "Only those who go can sign out.",
   whoReports: ({ responders }: Titles) => `Only those who go, or ${responders}, can say that somebody is out.`,
+  whoStays: ({ responders }: Titles) => `Only those who go, or ${responders}, can say that somebody stays.`,
+  staysOut: "They are out by the record. When they are back at school, say that instead.",
   reportedWho: "Choose who is out, from the list.",
   reportedWhere: "Say where they are: the watch has to know. If nobody knows, write “not known”.",
   tooEarly: "This visit is approved for a later day. Change the plan if you mean to go today.",
