@@ -1,6 +1,6 @@
 // A press over HTTP, beside the smallest botbuilder bot that answers with a static card: both as programs of their own, in turns, in one run.
 import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { Agent, createServer, request } from "node:http";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -110,6 +110,16 @@ function post(port, from, verb, data) {
   });
 }
 
+/** What a program has had of the processor, ms, with all its threads; nothing where the machine does not say. */
+function processorOf({ pid }) {
+  try {
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ").slice(11, 13);
+    return (Number(user) + Number(system)) * 10;
+  } catch {
+    return Number.NaN;
+  }
+}
+
 /** So many at a time, each after the answer to its last. */
 async function load(port, count, dataOf) {
   const times = [];
@@ -130,8 +140,8 @@ async function load(port, count, dataOf) {
 const [ours, theirs] = [43_978, 43_979];
 mkdirSync(dirname(made.file), { recursive: true });
 const env = { TEAMS_PORT: "off", DATA_DIR: join(made.path, "data"), SCHOOLS_FILE: schoolsFile(), LOG_LEVEL: "silent" };
-await start(["dist/local/main.js"], ours, env);
-await start(["-e", smallest], theirs);
+const homeward = await start(["dist/local/main.js"], ours, env);
+const smallestBot = await start(["-e", smallest], theirs);
 for (const who of visitors) await post(ours, who, "reportOut", {});
 const data = join(made.path, "data");
 const stored = readdirSync(data).find((name) => /\.(db|sqlite)$/.test(name));
@@ -145,25 +155,29 @@ const visits = new Map(
 database.close();
 if (visits.size !== visitors.length) throw new Error(`${visits.size} are out.`);
 const dataOf = (who) => ({ visit: visits.get(who) });
-const found = { Homeward: { times: [], took: 0 }, "the smallest bot": { times: [], took: 0 } };
+const nothing = () => ({ times: [], took: 0, processor: 0 });
+const found = { Homeward: nothing(), "the smallest bot": nothing() };
 await load(ours, 60, dataOf);
 await load(theirs, 60, dataOf);
 for (let round = 0; round < rounds; round++)
-  for (const [name, port] of [
-    ["Homeward", ours],
-    ["the smallest bot", theirs],
+  for (const [name, port, program] of [
+    ["Homeward", ours, homeward],
+    ["the smallest bot", theirs, smallestBot],
   ]) {
+    const before = processorOf(program);
     const { times, took } = await load(port, presses / rounds, dataOf);
+    found[name].processor += processorOf(program) - before;
     found[name].times.push(...times);
     found[name].took += took;
   }
+const processorEach = ({ times, processor }) => processor / times.length;
 const perSecond = ({ times, took }) => times.length / (took / 1_000);
 for (const [name, run] of Object.entries(found))
   console.log(
-    `${name}: p50 ${ms(at(run.times, 0.5))}, p99 ${ms(at(run.times, 0.99))}, ${perSecond(run).toFixed(0)} a second, ${together} at a time`,
+    `${name}: p50 ${ms(at(run.times, 0.5))}, p99 ${ms(at(run.times, 0.99))}, ${perSecond(run).toFixed(0)} a second, ${together} at a time, ${ms(processorEach(run))} of a processor each`,
   );
 console.log(
-  `×${(perSecond(found.Homeward) / perSecond(found["the smallest bot"])).toFixed(2)} of its throughput, check-ins on the disk in SQLite`,
+  `×${(perSecond(found.Homeward) / perSecond(found["the smallest bot"])).toFixed(2)} of its throughput, ×${(processorEach(found["the smallest bot"]) / processorEach(found.Homeward)).toFixed(2)} by what each asks of the processor; check-ins on the disk in SQLite`,
 );
 agent.destroy();
 teams.close();

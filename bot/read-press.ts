@@ -24,6 +24,8 @@ const carried = z.object({
 });
 export type Carried = z.infer<typeof carried>;
 
+const pressed = z.object({ verb: z.string().optional(), data: z.record(z.string(), z.unknown()) });
+
 type Refused = "unknownVerb" | "malformed" | "tooLong";
 /** `strings`: all that was typed, even where the press cannot be carried out (S4). */
 export type Press =
@@ -35,7 +37,7 @@ export type Press =
 
 /** A press as `Action.Execute` brings it (`verb` beside the data) or as its fallback `Action.Submit` does (all in the data). */
 export function readPress(action: unknown, sentAt: At): Press {
-  const read = z.object({ verb: z.string().optional(), data: z.record(z.string(), z.unknown()) }).safeParse(action);
+  const read = pressed.safeParse(action);
   if (!read.success) return { refused: "malformed", say: UNREADABLE_PRESS, strings: [] };
   const { verb, data } = read.data;
   const answers = carried.safeParse(data);

@@ -1,17 +1,18 @@
+import type { IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer, type ServerType } from "@hono/node-server";
+import { createAdaptorServer, type HttpBindings, type ServerType } from "@hono/node-server";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { guard } from "../page/guard";
 import type { HttpData, Registered } from "./functions-core";
 
 const MEGABYTE = 1024 * 1024;
-const tooLarge = (c: Context) => c.json({ error: "The body may have 1 MB at most." }, 413);
+type OnNode = { Bindings: HttpBindings };
+export type Api = Hono<OnNode>;
 
 /** The functions with an HTTP trigger, under `/api`, for callers on this machine alone (P7). */
-export function routesOf(functions: readonly Registered[], report: (error: unknown) => void): Hono {
-  const app = new Hono();
-  app.use("*", guard, bodyLimit({ maxSize: MEGABYTE, onError: tooLarge }));
+export function routesOf(functions: readonly Registered[], report: (error: unknown) => void): Api {
+  const app = new Hono<OnNode>();
+  app.use("*", guard);
   for (const one of functions.filter(({ trigger }) => trigger.type === "httpTrigger")) {
     // Hono looks for HEAD among the GET routes, so the method is looked at here.
     app.all(pathOf(one), (c, next) => (takes(one, c.req.method) ? answer(one, c) : next()));
@@ -30,8 +31,9 @@ const pathOf = ({ name, trigger }: Registered): string =>
 const takes = ({ trigger }: Registered, method: string): boolean =>
   (trigger.methods ?? ["GET", "POST"]).some((taken) => taken.toUpperCase() === method);
 
-async function answer(one: Registered, c: Context): Promise<Response> {
-  const bytes = Buffer.from(await c.req.arrayBuffer());
+async function answer(one: Registered, c: Context<OnNode>): Promise<Response> {
+  const bytes = await bodyOf(c.env.incoming);
+  if (!bytes) return c.json({ error: "The body may have 1 MB at most." }, 413);
   const { method, url } = c.req;
   const http: HttpData = { method, url, headers: c.req.header(), params: c.req.param(), body: { bytes } };
   const returned = (await one.run({ http }))?.http;
@@ -41,10 +43,28 @@ async function answer(one: Registered, c: Context): Promise<Response> {
   return new Response(body, { status, headers: returned?.headers ?? {} });
 }
 
+/** From the connection itself: the standard request with its streams costs as much as drawing a card. Undefined: more than is taken. */
+function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer | undefined>();
+  if (Number(incoming.headers["content-length"] ?? 0) > MEGABYTE) return Promise.resolve(undefined);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const take = (chunk: Buffer): void => {
+    size += chunk.length;
+    if (size <= MEGABYTE) chunks.push(chunk);
+    else resolve(undefined);
+  };
+  incoming.on("data", take);
+  incoming.once("end", () => resolve(Buffer.concat(chunks)));
+  incoming.once("error", reject);
+  incoming.once("close", () => reject(new Error("Nobody waits for an answer any more.")));
+  return promise;
+}
+
 export type Listening = { port: number; close(): Promise<void> };
 
 /** On loopback, always: without an app id the bot believes whoever speaks to it. */
-export function listen(app: Hono, port: number): Promise<Listening> {
+export function listen(app: Api, port: number): Promise<Listening> {
   const server = createAdaptorServer({ fetch: app.fetch });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
