@@ -117,6 +117,11 @@ export class Program {
   async isDownFor(duration: string): Promise<void> {
     await this.kill("SIGKILL");
     this.oversleeps(duration);
+    await this.startBesideOthers();
+  }
+
+  /** After its process was killed, in another one that runs already. */
+  async startBesideOthers(): Promise<void> {
     this.ground = new SharedProcess();
     await this.start();
   }

@@ -68,7 +68,7 @@ export class SharedProcess implements Ground {
 
 /** A process for many programs that can be killed: one kill catches every one of them in the middle of what it does. */
 export class Town {
-  private constructor(private host: SharedHost) {}
+  private constructor(private readonly host: SharedHost) {}
 
   static async open(): Promise<Town> {
     return new Town(await spawnShared());
@@ -78,14 +78,9 @@ export class Town {
     return new SharedProcess(() => this.host.port);
   }
 
-  /** A new process; each program is to be started in it again. */
-  async killAndStart(): Promise<void> {
-    await this.close();
-    this.host = await spawnShared();
-  }
-
-  async close(): Promise<void> {
+  async kill(): Promise<void> {
     const { child } = this.host;
+    if (child.signalCode !== null) return;
     const closed = once(child, "close");
     child.kill("SIGKILL");
     await closed;

@@ -38,7 +38,7 @@ export class KilledAtOnce {
   }
 
   async close(): Promise<void> {
-    await this.town.close();
+    await this.town.kill();
     await Promise.all([this.waiting, ...this.schools].map((school) => school.close()));
   }
 
@@ -71,12 +71,12 @@ export class KilledAtOnce {
   }
 
   private async killAndStart(scenes: readonly Scene[]): Promise<void> {
-    await this.town.killAndStart();
+    await this.town.kill();
     for (const { school, down } of scenes) {
       school.channel.heals();
       if (down) school.program.oversleeps(down);
     }
-    await Promise.all(scenes.map(({ school }) => school.program.start()));
+    await Promise.all(scenes.map(({ school }) => school.program.startBesideOthers()));
   }
 }
 
