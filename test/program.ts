@@ -113,6 +113,13 @@ export class Program {
     await this.start();
   }
 
+  /** Where it ran beside others, it goes on in a process of its own, and can be killed there. */
+  async movesOut(): Promise<void> {
+    await this.ground.end("SIGTERM");
+    this.ground = new OwnProcess();
+    await this.start();
+  }
+
   /** It is killed, and started again beside others only after so long, such as `PT7M`, by its own clock. */
   async isDownFor(duration: string): Promise<void> {
     await this.kill("SIGKILL");
