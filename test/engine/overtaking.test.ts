@@ -1,4 +1,4 @@
-import { setImmediate as turn } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { out, type World, world } from "./world";
 
 const second = 1_000;
@@ -25,7 +25,7 @@ function hangsFor(who: string, which = ""): void {
     how === "say" && to === who && text.includes(which) ? hanging.then(() => undefined) : undefined;
 }
 async function until(isSo: () => boolean): Promise<void> {
-  for (const from = performance.now(); performance.now() - from < 2_000 && !isSo(); ) await turn();
+  for (const from = performance.now(); performance.now() - from < 2_000 && !isSo(); ) await sleep(1);
 }
 async function sweepUntil(isSo: () => boolean): Promise<void> {
   void w.engine.sweep();
@@ -95,7 +95,8 @@ it("S13: what hung is begun again by the next one to start after a crash, at onc
   await sweepUntil(() => tried("ann", "emergency") === 1);
   await w.engine.hear("priya", "The red folder", w.clock.at);
   await sweepUntil(() => tried("helen", covert) === 1);
-  await until(() => false);
+  // Whatever else the pass does has been done by then.
+  await sleep(300);
   expect((await w.stored(visit)).nextDueAt).toBeLessThanOrEqual(w.clock.at);
 });
 
