@@ -141,6 +141,14 @@ describe("a watch that nobody has taken (S5)", () => {
     expect(watchReminders(out().is)).toEqual([]);
     expect(watchReminders(story.press(priya, "signIn").press(tom, "signIn").is)).toEqual([]);
   });
+
+  it("is asked for again where whoever has it was sent to the address", () => {
+    const story = heard()
+      .press(priya, "checkIn", {}, { covert: true })
+      .press(helen, "recordDecision", { decision: "goThere", why: "Near", who: `${samuel.id},${ann.id}` });
+    expect(story.is.watch?.by).toBe(ann.id);
+    expect(watchReminders(story.is)).toEqual([at("13:40"), at("13:50")]);
+  });
 });
 
 describe("the next deadline", () => {
