@@ -41,6 +41,8 @@ describe("the rounds of an alarm", () => {
     });
     expect(going.alarm && sentSomebody(going.alarm)).toBe(true);
     expect(round(going, "15:40").next).toBeUndefined();
+    const later = going.branch().until("15:51");
+    expect([later.alarm?.decision?.what, later.alarm && sentSomebody(later.alarm)]).toEqual(["goThere", false]);
     expect(sentSomebody(last().alarm ?? (undefined as never))).toBe(false);
   });
 
