@@ -56,9 +56,11 @@ export const recordCall = rule<Call>({
   input: callInput,
   ...alarmRule,
   offered: (v, _f, no) => openOnes(v, no).some(({ cause }) => cause !== "covert" && cause !== "uncovered"),
-  already: (v, f, asked, { outcome }) => {
-    const last = v.alarms.find(({ no }) => no === asked.no)?.calls.at(-1);
-    return last?.by === f.actor.id && last.outcome === outcome && f.now - last.at < 60_000;
+  already: (v, f, asked, { outcome, about }) => {
+    const alarm = v.alarms.find(({ no }) => no === asked.no);
+    const last = alarm?.calls.at(-1);
+    if (!alarm || last?.by !== f.actor.id || last.outcome !== outcome || f.now - last.at >= 60_000) return false;
+    return heardOf(alarm, about).every((id) => last.about.includes(id));
   },
   decide(v, input, f, asked): Decision {
     const alarm = alarmOf(v, asked.no);
@@ -66,8 +68,7 @@ export const recordCall = rule<Call>({
       return refuse("covert", say.covert(sayRoles(f.policy, covertEnders(v, f))), {
         clause: stepOf(f.policy, alarm.step).clauses[0],
       });
-    const named = input.about.filter((id) => alarm.about[id]);
-    const about = named.length > 0 ? named : unspoken(alarm);
+    const about = heardOf(alarm, input.about);
     const call: Happening = {
       type: "CallRecorded",
       no: alarm.no,
@@ -81,6 +82,12 @@ export const recordCall = rule<Call>({
     ];
   },
 });
+
+/** Whom a call is about: those who are named, else all of whom nobody has heard yet. */
+function heardOf(alarm: Alarm, about: readonly string[]): string[] {
+  const named = about.filter((id) => alarm.about[id]);
+  return named.length > 0 ? named : unspoken(alarm);
+}
 
 const spokeWell = ({ outcome }: Call) => outcome === "ok" || outcome === "waitingOutside" || outcome === "codeWord";
 
