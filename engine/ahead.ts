@@ -3,7 +3,8 @@ import { urgencies } from "../visits/notice";
 import { commitAll, type Glance, type Work } from "./commit";
 import { isReadable } from "./facts";
 import { faultOf } from "./faults";
-import type { Due } from "./ports";
+import { Foreseen } from "./foreseen";
+import type { Due, Ready } from "./ports";
 import { glanceAt, ticked } from "./settle";
 
 const second = 1_000;
@@ -31,7 +32,16 @@ export class Ahead {
   private endedAt: At | undefined;
   running: Promise<void> | undefined;
 
-  constructor(private readonly work: Work) {}
+  private readonly foreseen: Foreseen;
+
+  constructor(private readonly work: Work) {
+    this.foreseen = new Foreseen(work);
+  }
+
+  /** Before anything falls due. */
+  foresee(): Promise<void> {
+    return this.foreseen.look();
+  }
 
   /** Whom it need not remember any more; the others are not asked again by every sweep of a storm. */
   forget(now: At): void {
@@ -51,18 +61,23 @@ export class Ahead {
   /** Looks for what can be done ahead of its turn, and does it beside everything else. */
   async begin(isBusy: (id: Id) => boolean): Promise<void> {
     const now = this.work.parts.clock.now();
-    if (this.nothingAt !== undefined && Math.abs(now - this.nothingAt) < second) return;
-    const rows = await this.work.parts.store.due(now, most + this.asked.size);
-    const fresh = rows.filter(({ id, urgency }) => urgency <= urgencies.alarm && !isBusy(id) && !this.isAsked(id, now));
-    if (fresh.length === 0) {
-      this.nothingAt = now;
-      return;
-    }
+    const ready = this.foreseen.take(isBusy);
+    const rows = ready.length > 0 ? [] : await this.fresh(now, isBusy);
+    if (ready.length + rows.length === 0) return;
     this.begunAt = now;
-    this.running = this.run(fresh.slice(0, most), isBusy).finally(() => {
+    this.running = this.run(ready, rows, isBusy).finally(() => {
       this.running = undefined;
       this.endedAt = this.work.parts.clock.now();
     });
+  }
+
+  /** Due and not asked lately. */
+  private async fresh(now: At, isBusy: (id: Id) => boolean): Promise<Due[]> {
+    if (this.nothingAt !== undefined && Math.abs(now - this.nothingAt) < second) return [];
+    const rows = await this.work.parts.store.due(now, most + this.asked.size);
+    const fresh = rows.filter(({ id, urgency }) => urgency <= urgencies.alarm && !isBusy(id) && !this.isAsked(id, now));
+    if (fresh.length === 0) this.nothingAt = now;
+    return fresh.slice(0, most);
   }
 
   private isAsked(id: Id, now: At): boolean {
@@ -70,14 +85,35 @@ export class Ahead {
     return at !== undefined && Math.abs(now - at) < againAfter;
   }
 
-  private async run(rows: readonly Due[], isBusy: (id: Id) => boolean): Promise<void> {
-    for (let from = 0; from < rows.length; from += together) {
-      const some = rows.slice(from, from + together).filter(({ id }) => !isBusy(id));
-      await this.commit(some).catch((error) => this.work.parts.report?.("not committed ahead", faultOf(error)));
+  private async run(ready: readonly Ready[], rows: readonly Due[], isBusy: (id: Id) => boolean): Promise<void> {
+    if (ready.length > 0) await this.writeAll(ready);
+    const left = ready.length > 0 ? await this.fresh(this.work.parts.clock.now(), isBusy) : rows;
+    for (let from = 0; from < left.length; from += together) {
+      const some = left.slice(from, from + together).filter(({ id }) => !isBusy(id));
+      await this.commit(some).catch(this.notCommitted);
       for (const { id } of some) this.asked.set(id, this.work.parts.clock.now());
       await turn();
     }
   }
+
+  /** What was foreseen, one write after the other without waiting for the disk between them. */
+  private async writeAll(ready: readonly Ready[]): Promise<void> {
+    const writing = [];
+    for (let from = 0; from < ready.length; from += together) {
+      writing.push(this.write(ready.slice(from, from + together)).catch(this.notCommitted));
+      await turn();
+    }
+    await Promise.all(writing);
+  }
+
+  /** Where somebody else wrote first, it is asked anew. */
+  private async write(some: readonly Ready[]): Promise<void> {
+    const written = (await this.work.parts.store.replaceReady?.(some)) ?? [];
+    const now = this.work.parts.clock.now();
+    for (const [i, { id }] of some.entries()) if (written[i] !== "conflict") this.asked.set(id, now);
+  }
+
+  private notCommitted = (error: unknown): void => this.work.parts.report?.("not committed ahead", faultOf(error));
 
   private async commit(rows: readonly Due[]): Promise<void> {
     const changed = [];

@@ -21,6 +21,8 @@ export type { Parts } from "./parts";
 export type Running = {
   /** Everything that is due: what the clock makes happen, then what is owed. Answers when nothing is due any more. */
   sweep(): Promise<{ delivered: number }>;
+  /** While nothing is due: works out what soon will be, where that is much. Nothing depends on it. */
+  foresee(): Promise<void>;
   watchdog(): Promise<{ problems: readonly string[] }>;
   health(): Promise<Health>;
   /** Until when a limit of the channel's holds back something that has not been tried. */
@@ -58,6 +60,7 @@ export function createEngine(parts: Parts): Engine & Running {
       const { delivered } = await sweep.run();
       return { delivered: delivered + (await digest.run()) };
     },
+    foresee: () => sweep.foresee(),
     nextMorningAt: () => digest.nextAt(parts.clock.now()),
     watchdog: () => watchdog(work),
     health: () => health(work),

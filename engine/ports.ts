@@ -82,6 +82,9 @@ export type Stored = {
   urgency: Urgency;
 };
 
+/** A visit's next write, worked out before its time: its text as the store will have it, and what stands beside that. */
+export type Ready = Pick<Stored, "id" | "school" | "etag" | "nextDueAt" | "urgency"> & { text: Uint8Array };
+
 export type Due = { school: Id; id: Id; dueAt: At; urgency: Urgency };
 /** S14: a record that cannot be read is said, never skipped. */
 export type Unreadable = { unreadable: true; school: Id; id: Id };
@@ -127,6 +130,13 @@ export interface Store {
   replace(stored: Stored): Promise<{ etag: string } | "conflict">;
   /** Each as `replace`, in its order; together where the store can, so that many cost little more than one. */
   replaceAll(all: readonly Stored[]): Promise<({ etag: string } | "conflict")[]>;
+  /**
+   * Works a write out, for `replaceReady`; undefined where the store would write more than the text. Left out where little would be gained
+   * by it.
+   */
+  ready?(stored: Stored): Ready | undefined;
+  /** As `replaceAll`, of what `ready` gave. */
+  replaceReady?(all: readonly Ready[]): Promise<({ etag: string } | "conflict")[]>;
   /** As `replace`; and nothing of what stood there before is left in the store's own files (P11). */
   erase(stored: Stored): Promise<{ etag: string } | "conflict">;
   /** Most urgent first, then longest due. Costs by what is due. */

@@ -45,6 +45,11 @@ export class Sweep {
     return round.done;
   }
 
+  /** Before anything falls due: what the clock will call for is worked out, where it is much. */
+  async foresee(): Promise<void> {
+    if (!this.stopped && this.round === undefined) await this.ahead.foresee();
+  }
+
   /** Finishes the sends that have begun and takes no new lease. */
   async stop(): Promise<void> {
     this.stopped = true;

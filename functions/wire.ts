@@ -100,6 +100,7 @@ async function wireOn(
       await besides();
       return swept;
     },
+    foresee: () => engine.foresee(),
     watchdog: () => engine.watchdog(),
     heldUntil: () => engine.heldUntil(),
     nextMorningAt: () => engine.nextMorningAt(),

@@ -30,8 +30,8 @@ export async function startProgram(settings: LocalSettings, log?: Surroundings["
   });
   const report = (error: unknown) => wired.log.error(errorFacts(error), "failed");
   const timers = new Timers(functions, () => wired.clock.now(), report);
-  const { sweep, delivered, heldUntil, nextMorningAt } = wired;
-  const work = { sweep, delivered, heldUntil, nextMorningAt, nextDueAt: () => wired.store.nextDueAt() };
+  const { sweep, foresee, delivered, heldUntil, nextMorningAt } = wired;
+  const work = { sweep, foresee, delivered, heldUntil, nextMorningAt, nextDueAt: () => wired.store.nextDueAt() };
   const waker = new Waker(() => wired.clock.now(), work, report);
   // What fell due while nothing ran goes first; presses need not wait for it.
   wired.sweep().catch(report);

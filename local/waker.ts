@@ -1,17 +1,20 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Work } from "./move-clock";
+import type { Work as Moved } from "./move-clock";
+
+/** `foresee`: works out what will be due. */
+type Work = Pick<Moved, "sweep" | "nextDueAt"> & { foresee(): Promise<void> };
 
 /** What falls due is never noticed later than this. */
 const SAFETY_MS = 1_000;
 
-/** Sleeps until the next deadline, a second at most, and then sweeps. Commits wake the sweep by themselves. */
+/** Sleeps until the next deadline, a second at most, and then sweeps; where nothing is due yet, what soon will be is looked at beside it. Commits wake the sweep by themselves. */
 export class Waker {
   private sleeping: NodeJS.Timeout | undefined;
   private stopped = false;
 
   constructor(
     private readonly now: () => number,
-    private readonly work: Pick<Work, "sweep" | "nextDueAt">,
+    private readonly work: Work,
     private readonly report: (error: unknown) => void,
   ) {}
 
@@ -25,7 +28,10 @@ export class Waker {
 
   private async look(): Promise<void> {
     const next = await this.work.nextDueAt();
-    if (next === undefined || next > this.now()) return;
+    if (next === undefined || next > this.now()) {
+      this.work.foresee().catch(this.report);
+      return;
+    }
     const swept = this.work.sweep();
     swept.catch(() => undefined);
     // A send that hangs keeps nothing else from being looked for.

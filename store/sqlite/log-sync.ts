@@ -18,7 +18,7 @@ export class LogSync {
    */
   constructor(
     file: string,
-    private readonly foldIn: () => void,
+    private readonly foldIn: () => void | Promise<void>,
     private readonly flush: (log: number) => Promise<void> = promisify(fdatasync),
   ) {
     this.log = file === ":memory:" ? undefined : openSync(`${file}-wal`, "r+");
@@ -49,7 +49,7 @@ export class LogSync {
   private async write(log: number): Promise<void> {
     const again = this.refused;
     this.refused = true;
-    if (again) this.foldIn();
+    if (again) await this.foldIn();
     else await this.flush(log);
     this.refused = false;
   }

@@ -3,10 +3,14 @@ import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { migrations } from "./schema";
 
+/** Milliseconds. */
+const longWait = 5_000;
+const shortWait = 100;
+
 /** P11: the folder and its files are the owner's alone, and what is deleted is overwritten. For the disk `LogSync` waits. */
 export function openDatabase(file: string): DatabaseSync {
   claim(file);
-  const database = new DatabaseSync(file, { timeout: 5_000 });
+  const database = new DatabaseSync(file, { timeout: longWait });
   database.exec(
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536;",
   );
@@ -50,6 +54,15 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
 
 /** Puts all of the log into the database, on the disk. Throws where the disk refuses, or where somebody else still reads the log. */
 export function foldIn(database: DatabaseSync): void {
-  const done = database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get();
-  if (done?.busy !== 0) throw new Error("The log of the database is in use and could not be folded in.");
+  if (!cutOff(database)) throw new Error("The log of the database is in use and could not be folded in.");
+}
+
+/** The same; false where somebody else still reads the log. For them it does not stand still as long as for a write: alarms would wait with it. */
+export function cutOff(database: DatabaseSync): boolean {
+  database.exec(`PRAGMA busy_timeout = ${shortWait}`);
+  try {
+    return database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.busy === 0;
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${longWait}`);
+  }
 }

@@ -1,4 +1,4 @@
-import type { Due, Stored, Unreadable } from "../../engine/ports";
+import type { Due, Ready, Stored, Unreadable } from "../../engine/ports";
 import { isOpen, readDocument, writeDocument } from "../document";
 
 export type VisitRow = {
@@ -21,6 +21,12 @@ export const textOf = (stored: Stored) => ({
   urgency: stored.urgency,
   due: stored.nextDueAt ?? null,
 });
+
+/** The same, as bytes: nothing is left to be done to them when their time comes. */
+export const readyOf = (stored: Stored): Ready => {
+  const { school, id, etag, urgency, nextDueAt } = stored;
+  return { school, id, etag, urgency, nextDueAt, text: Buffer.from(writeDocument(stored)) };
+};
 
 /** With the columns that queries look at; the document itself stays whole. */
 export function columnsOf(stored: Stored) {

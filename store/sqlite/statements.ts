@@ -15,6 +15,8 @@ export const statements = {
   // Where nothing changes that visits are found by, their other indexes are left alone.
   replaceText: `UPDATE visit SET version = version + 1, document = :document, urgency = :urgency, next_due_at = :due
     WHERE school = :school AND id = :id AND CAST(version AS TEXT) = :etag RETURNING version`,
+  replaceReady: `UPDATE visit SET version = version + 1, document = CAST(:text AS TEXT), urgency = :urgency, next_due_at = :due
+    WHERE school = :school AND id = :id AND CAST(version AS TEXT) = :etag RETURNING version`,
   forgetVisitors: `DELETE FROM visitor WHERE school = ? AND visit = ? AND person NOT IN (SELECT value FROM json_each(?))`,
   forgetStops: "DELETE FROM stop WHERE school = ? AND visit = ? AND household NOT IN (SELECT value FROM json_each(?))",
   forgetAway: "DELETE FROM away WHERE school = ? AND visit = ? AND person NOT IN (SELECT value FROM json_each(?))",

@@ -8,7 +8,7 @@ afterEach(() => waker?.stop());
 function watch(deadlines: number[]) {
   const late: number[] = [];
   const work = {
-    delivered: () => late.length,
+    foresee: async () => undefined,
     nextDueAt: async () => deadlines[0],
     sweep: async () => void late.push(Date.now() - (deadlines.shift() ?? 0)),
   };
@@ -56,9 +56,22 @@ it("the waker goes on after a sweep that failed", async () => {
 
 it("S13: the waker looks again while a sweep has not come to an end", async () => {
   let sweeps = 0;
-  const work = { nextDueAt: async () => 0, sweep: () => (++sweeps === 1 ? new Promise(() => {}) : Promise.resolve()) };
+  const work = {
+    foresee: async () => undefined,
+    nextDueAt: async () => 0,
+    sweep: () => (++sweeps === 1 ? new Promise(() => {}) : Promise.resolve()),
+  };
   waker = new Waker(Date.now, work, () => {});
   void waker.start();
   await sleep(1_200);
   expect(sweeps).toBeGreaterThan(1);
+});
+
+it("the waker has what will be due looked at before it is", async () => {
+  const { late, work } = watch([Date.now() + 300]);
+  const seen: number[] = [];
+  waker = new Waker(Date.now, { ...work, foresee: async () => void seen.push(late.length) }, () => {});
+  void waker.start();
+  await sleep(100);
+  expect(seen).toEqual([0]);
 });

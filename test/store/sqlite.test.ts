@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { DatabaseSync } from "node:sqlite";
+import { isReadable } from "../../engine/facts";
+import type { Stored } from "../../engine/ports";
 import { holdFolder } from "../../store/sqlite/hold-folder";
 import { SqliteStore } from "../../store/sqlite/sqlite-store";
 import { statements } from "../../store/sqlite/statements";
@@ -38,6 +40,12 @@ function change(sql: string): void {
   database.close();
 }
 
+async function stored(store: SqliteStore, id: string): Promise<Stored> {
+  const found = await store.read("meadow", id);
+  if (!isReadable(found)) throw new Error(`There is no ${id}.`);
+  return found;
+}
+
 storeContract("SQLite", make);
 
 describe("SQLite", () => {
@@ -69,6 +77,48 @@ describe("SQLite", () => {
     const plan = database.prepare(`EXPLAIN QUERY PLAN ${statements.due}`).all(0, 0, 1);
     database.close();
     expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining("USING INDEX visit_due")]);
+  });
+
+  it("writes what was worked out before as it would have been, unless somebody has written since", async () => {
+    const store = new SqliteStore(file);
+    for (const id of ["meadow.a", "meadow.b"]) await store.insert(sample({ id, nextDueAt: 50 }));
+    const [a, b] = [await stored(store, "meadow.a"), await stored(store, "meadow.b")];
+    const next = [a, b].map((one) => ({ ...one, policy: "Ein neuer – “ß”", nextDueAt: 60, urgency: 1 as const }));
+    const ready = next.flatMap((one) => store.ready(one) ?? []);
+    await store.replace({ ...b, policy: "another" });
+    expect(await store.replaceReady(ready)).toEqual([{ etag: "2" }, "conflict"]);
+    expect(await stored(store, "meadow.a")).toEqual({ ...next[0], etag: "2" });
+    expect((await stored(store, "meadow.b")).policy).toBe("another");
+    await store.close();
+  });
+
+  it("works nothing out that it would have to be found by anew", async () => {
+    const store = new SqliteStore(file);
+    await store.insert(sample({ id: "meadow.a" }));
+    const known = await stored(store, "meadow.a");
+    expect(store.ready(known)).toBeDefined();
+    expect(store.ready({ ...known, visit: { ...known.visit, phase: "closed" } })).toBeUndefined();
+    expect(store.ready({ ...known, etag: "7" })).toBeUndefined();
+    await store.close();
+  });
+
+  it("puts its log into the database beside everything else, and knows afterwards what it knew", async () => {
+    const store = new SqliteStore(file);
+    await store.insert(sample({ id: "meadow.a" }));
+    const known = await stored(store, "meadow.a");
+    const beside = new DatabaseSync(file);
+    const left = () => {
+      const { log, checkpointed } = beside.prepare("PRAGMA wal_checkpoint(NOOP)").get() ?? {};
+      return Number(log) - Number(checkpointed);
+    };
+    for (let no = 0; left() < 1_000; no++) await store.put("pulse", String(no), "x".repeat(100_000));
+    await store.put("pulse", "last", 1);
+    for (let tries = 0; tries < 500 && left() > 900; tries++) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(left()).toBeLessThan(900);
+    expect(await stored(store, "meadow.a")).toBe(known);
+    beside.close();
+    await store.close();
+    expect(readdirSync(folder)).toEqual(["homeward.sqlite"]);
   });
 
   it("refuses a database from a newer version, in words", async () => {

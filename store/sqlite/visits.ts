@@ -1,0 +1,170 @@
+import { setImmediate as turn } from "node:timers/promises";
+import type { Due, Ready, Stored, Unreadable } from "../../engine/ports";
+import { isReadable, isWhole, stopsOf, visitorsOf } from "../document";
+import type { Connection } from "./connection";
+import { awayOf, KeptVisits } from "./kept";
+import { columnsOf, type DueRow, dueOf, readyOf, textOf, type VisitHead, type VisitRow } from "./rows";
+
+/** From `urgencies`: covert help, alarms, reminders, the rest. */
+const byUrgency = [0, 1, 2, 3] as const;
+/** So many are written before whatever else waits has its turn. */
+const inOneTurn = 32;
+/** Of those that are only to be written. */
+const readyInOneTurn = 128;
+
+type Written = { etag: string } | "conflict";
+
+/** The visits: a row each, with the columns by which they are found, and who is on them beside it. */
+export class Visits {
+  private readonly kept: KeptVisits;
+  private readonly sql: Connection["sql"];
+
+  constructor(private readonly file: Connection) {
+    this.sql = file.sql;
+    this.kept = new KeptVisits((school, id) => this.sql.read.get(school, id) as VisitRow | undefined);
+    file.keeps(() => this.kept.forget());
+  }
+
+  async read(school: string, id: string): Promise<Stored | Unreadable | undefined> {
+    this.file.noticeOthers();
+    if (!this.kept.knows(school, id)) return this.kept.learn(school, id);
+    const head = this.sql.head.get(school, id) as VisitHead | undefined;
+    return head && this.kept.at(head);
+  }
+
+  async insert(stored: Stored): Promise<"done" | "exists"> {
+    const done = this.file.together(() => {
+      if (this.sql.insert.run(columnsOf(stored)).changes === 0) return false;
+      this.nameOthers(stored);
+      return true;
+    });
+    await this.file.reached();
+    return done ? "done" : "exists";
+  }
+
+  async replace(stored: Stored): Promise<Written> {
+    const written = this.isFoundAlike(stored)
+      ? this.replaceText(stored)
+      : this.file.together(() => this.replaceWhole(stored));
+    await this.file.reached();
+    return written;
+  }
+
+  replaceAll(all: readonly Stored[]): Promise<Written[]> {
+    const each = (one: Stored) => (this.isFoundAlike(one) ? this.replaceText(one) : this.replaceWhole(one));
+    return this.writeAll(all, inOneTurn, each);
+  }
+
+  /** What its other columns are is known of the version that its etag names: whoever has written since has another. */
+  ready(stored: Stored): Ready | undefined {
+    return this.isFoundAlike(stored) ? readyOf(stored) : undefined;
+  }
+
+  replaceReady(all: readonly Ready[]): Promise<Written[]> {
+    return this.writeAll(all, readyInOneTurn, ({ school, id, etag, text, urgency, nextDueAt }) =>
+      etagIn(this.sql.replaceReady.get({ school, id, etag, text, urgency, due: nextDueAt ?? null })),
+    );
+  }
+
+  /** One wait for the disk; so many in one transaction that nothing else waits for long. */
+  private async writeAll<T>(all: readonly T[], atOnce: number, write: (one: T) => Written): Promise<Written[]> {
+    const written: Written[] = [];
+    for (let from = 0; from < all.length; from += atOnce) {
+      if (from > 0) await turn();
+      written.push(...this.file.together(() => all.slice(from, from + atOnce).map(write)));
+    }
+    await this.file.reached();
+    return written;
+  }
+
+  private isFoundAlike(stored: Stored): boolean {
+    this.file.noticeOthers();
+    return this.kept.isFoundAlike(stored);
+  }
+
+  private replaceText(stored: Stored): Written {
+    const columns = { ...textOf(stored), etag: stored.etag };
+    return this.learned(stored, columns.document, etagIn(this.sql.replaceText.get(columns)));
+  }
+
+  private replaceWhole(stored: Stored): Written {
+    const columns = { ...columnsOf(stored), etag: stored.etag };
+    const written = this.learned(stored, columns.document, etagIn(this.sql.replace.get(columns)));
+    if (written !== "conflict") this.nameOthers(stored);
+    return written;
+  }
+
+  private learned(stored: Stored, document: string, written: Written): Written {
+    if (written !== "conflict" && isWhole(stored)) this.kept.keep({ ...stored, etag: written.etag }, document.length);
+    return written;
+  }
+
+  /** The log holds what was overwritten until it is folded in and cut off. */
+  async erase(stored: Stored): Promise<Written> {
+    const written = await this.replace(stored);
+    await this.file.cutOff();
+    return written;
+  }
+
+  /** By whom and by which further doors it is found, and who is out on it. */
+  private nameOthers(stored: Stored): void {
+    const stops = stopsOf(stored);
+    this.sql.forgetStops.run(stored.school, stored.id, JSON.stringify(stops));
+    for (const household of stops) this.sql.nameStop.run(stored.school, household, stored.id);
+    const visitors = visitorsOf(stored);
+    this.sql.forgetVisitors.run(stored.school, stored.id, JSON.stringify(visitors));
+    for (const person of visitors) this.sql.nameVisitor.run(stored.school, person, stored.id);
+    const away = awayOf(stored);
+    this.sql.forgetAway.run(stored.school, stored.id, JSON.stringify(away));
+    for (const person of away) this.sql.nameAway.run(stored.school, person, stored.id);
+  }
+
+  /** What rows of visits there are: their texts are known, or are read where they have changed. */
+  private visits(heads: unknown[]): (Stored | Unreadable)[] {
+    this.file.noticeOthers();
+    return (heads as VisitHead[]).flatMap((head) => this.kept.at(head) ?? []);
+  }
+
+  async due(now: number, limit: number): Promise<Due[]> {
+    const found: Due[] = [];
+    for (const urgency of byUrgency) {
+      const rows = this.sql.due.all(urgency, now, limit - found.length) as DueRow[];
+      found.push(...rows.map(dueOf));
+    }
+    return found;
+  }
+
+  async nextDueAt(): Promise<number | undefined> {
+    const firsts = byUrgency.map((urgency) => this.sql.firstDue.get(urgency)?.at as number | null);
+    const known = firsts.filter((at) => at !== null);
+    return known.length > 0 ? Math.min(...known) : undefined;
+  }
+
+  async postpone(school: string, id: string, at: number): Promise<void> {
+    this.sql.postpone.run(at, school, id);
+    await this.file.reached();
+  }
+
+  async open(school: string): Promise<(Stored | Unreadable)[]> {
+    return this.visits(this.sql.open.all(school));
+  }
+
+  async away(school: string): Promise<string[]> {
+    return this.sql.away.all(school).map(({ person }) => String(person));
+  }
+
+  async household(school: string, household: string): Promise<Stored[]> {
+    return this.visits(this.sql.household.all({ school, household })).filter(isReadable);
+  }
+
+  async ofPerson(school: string, person: string, since: number): Promise<Stored[]> {
+    return this.visits(this.sql.ofPerson.all(school, person, since)).filter(isReadable);
+  }
+
+  async dueBack(school: string, from: number, to: number): Promise<Stored[]> {
+    return this.visits(this.sql.dueBack.all(school, from, to)).filter(isReadable);
+  }
+}
+
+const etagIn = (row: Record<string, unknown> | undefined): Written =>
+  row ? { etag: String(row.version) } : "conflict";
