@@ -24,6 +24,16 @@ describe("what the bot says unasked", () => {
     expect(posted).toEqual({ conversation: `a:${PRIYA}`, activity: post?.id });
   });
 
+  it("P10: of a card sends the card and nothing that a locked phone would show: no text, summary or speech", async () => {
+    await bench.bot.messenger.show("meadow", { person: PRIYA }, card);
+    const { raw } = bench.channel.person(PRIYA).posts.at(-1) ?? {};
+    const { attachments, ...rest } = raw ?? {};
+    expect(attachments).toHaveLength(1);
+    expect(JSON.stringify(attachments)).toContain("a card");
+    expect(JSON.stringify(rest)).not.toContain("a card");
+    expect([rest.text ?? "", rest.summary ?? "", rest.speak ?? ""]).toEqual(["", "", ""]);
+  });
+
   it("raises a notification where it is an alert", async () => {
     await say({ person: PRIYA }, { alert: true, mention: [] });
     expect(bench.channel.person(PRIYA).posts).toMatchObject([{ alert: true }]);

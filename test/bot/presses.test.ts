@@ -176,7 +176,8 @@ describe("what people press", () => {
   );
 
   it("P6: of somebody who is not registered is in the log by their id alone", async () => {
-    await pressing(button("approve", { card: "approval", plan: 1, reason: "12 Elm Road" }), STRANGER_ID);
+    const from = { id: `29:${STRANGER_ID}`, aadObjectId: STRANGER_ID, name: "Mallory Canary" };
+    await pressing(button("approve", { card: "approval", plan: 1, reason: "12 Elm Road" }), STRANGER_ID, { from });
     const note = { stranger: STRANGER_ID, activity: "invoke" };
     expect(bench.logged).toEqual([`somebody who is not registered ${JSON.stringify(note)}`]);
   });

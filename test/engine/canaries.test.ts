@@ -1,3 +1,4 @@
+import type { Store } from "../../engine/ports";
 import { out, request, type World, world } from "./world";
 
 /** P10: what engine and delivery say by themselves, and what they report, when everything that can fail fails. */
@@ -45,6 +46,20 @@ describe("P10: nothing of the visit", () => {
     expect(new Set(texts).size).toBeGreaterThan(1);
     expect(reports.filter((report) => report.includes("words failed")).length).toBeGreaterThan(1);
     expect(foundIn([...texts, ...reports].join("\n"))).toEqual([]);
+  });
+
+  it("is reported where it can't be noted who lives there, nor where the visit's record fails", async () => {
+    const store = (real: Store): Store =>
+      new Proxy(real, {
+        get: (target, name: keyof Store) => {
+          const method = target[name] as (...given: unknown[]) => unknown;
+          return name === "change" ? async () => quoting() : method.bind(target);
+        },
+      });
+    await failing({ store });
+    await out(w);
+    expect(reports.length).toBeGreaterThan(0);
+    expect(foundIn(reports.join("\n"))).toEqual([]);
   });
 
   it("is reported of a message or a card that fails", async () => {

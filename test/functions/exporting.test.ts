@@ -43,7 +43,8 @@ describe("what is exported", () => {
   });
 
   it("has nothing of a concern, an allegation or an alarm in it (S4, P9, P10)", async () => {
-    const story = inside();
+    const story = inside().press(priya, "reportChild", { what: "danger", note: "CANARYCHILD" });
+    expect(story.is.concerns?.map(({ note }) => note)).toEqual(["CANARYCHILD"]);
     story.press(priya, "checkIn", {}, { covert: true });
     expect(story.is.alarms.some(({ cause }) => cause === "covert")).toBe(true);
     story.press(joan, "standDown", { why: "CANARYDOWN", spoken: priya.id });

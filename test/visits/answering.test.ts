@@ -79,6 +79,9 @@ describe("what somebody heard on the phone", () => {
     named.press(ann, "recordCall", { outcome: "ok", about: nia.id }, { no: 2 });
     expect(missed(named)?.calls[1]).toMatchObject({ about: [priya.id], note: "" });
     expect(missed(named)?.ended?.how).toBe("ok");
+    const all = silent().press(ann, "recordCall", { outcome: "noAnswer", about: tom.id }, { no: 2 });
+    expect(bring(all, ann, "recordCall", { outcome: "noAnswer", about: both })).toContain("CallRecorded");
+    expect(bring(all, ann, "recordCall", { outcome: "noAnswer", about: tom.id })).toEqual([]);
   });
 
   it("has those who are outside waiting from the start at the earliest, and once", () => {
