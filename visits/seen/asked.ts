@@ -14,7 +14,8 @@ export function answers({ plan }: Visit, { policy }: Around): Sight["answers"] {
   const asked: (Line | RequestLine)[] = [...policy.requestLines.value, ...policy.agencyRequest.value, ...needs];
   return asked.flatMap((line) => {
     const said = plan.answers?.[line.id];
-    if (said === undefined) return [];
+    // Teams sends a box that nobody has ticked as "false".
+    if (said === undefined || said === "false") return [];
     const { id, text, clauses, chosen } = line;
     return [{ id, text, clauses, chosen, said: inWords(said, "choices" in line ? line.choices : undefined) }];
   });

@@ -139,6 +139,25 @@ inChromium("the page in Chromium", () => {
     await card.getByText("Saved for C.D.").waitFor();
   });
 
+  it("moves nothing under the finger that makes its chat's news old", async () => {
+    const column = await chat("Helen Carter");
+    // Too narrow for roles and the word of news side by side.
+    await column.evaluate((narrow) => Object.assign(narrow.style, { flex: "0 0 250px", minWidth: "0" }));
+    const save = (await askForCard(column)).getByRole("button", { name: "Save" });
+    for (let more = 0; more < 3; more++) await askForCard(column);
+    await (await chat("Tom Bell")).getByTestId("compose").focus();
+    await stage.bot.say((await stage.person("Helen Carter")).conversation, "Something else");
+    await column.getByText("1 new").waitFor();
+    // Somebody has scrolled back.
+    await save.evaluate((button) => button.scrollIntoView({ block: "center" }));
+    await save.hover();
+    const before = await save.boundingBox();
+    await tab.mouse.down();
+    await column.getByText("1 new").waitFor({ state: "detached" });
+    expect(await save.boundingBox()).toEqual(before);
+    await tab.mouse.up();
+  });
+
   it("marks as unread what arrives unseen, and notifies in words only", async () => {
     const marta = await stage.person("Marta Novak");
     await stage.bot.say(marta.conversation, "**Alarm 1**: <b>ring</b> the office");

@@ -88,7 +88,7 @@ describe("a request at Aspire", () => {
   it("keeps that its time suits the family, where somebody says so (AET-A-82)", () => {
     const story = requested({ answer_familyNeeds: "true" });
     expect(story.seen(helen).answers?.flatMap(({ clauses }) => clauses)).toEqual(["AET-A-82"]);
-    expect(requested().seen(helen).answers).toEqual([]);
+    expect(requested({ answer_familyNeeds: "false" }).seen(helen).answers).toEqual([]);
   });
 
   it("keeps that the family knows who is coming, where somebody says so (AET-A-83)", () => {
