@@ -3,7 +3,9 @@ import { adopt } from "./adopt";
 import type { Work } from "./commit";
 import { Digest } from "./digest";
 import type { Engine } from "./engine";
+import { faultOf } from "./faults";
 import { hear } from "./hear";
+import { forgetThoseBack } from "./known";
 import { Limits } from "./limits";
 import { knows, look, myVisits, whoIsOut } from "./look";
 import { monitoring, sendFeedback } from "./monitoring";
@@ -41,6 +43,7 @@ export function createEngine(parts: Parts): Engine & Running {
   const digest = new Digest(work);
   const who = (id: Id) => knows(work, id);
   const inTurn = oneAtATime();
+  const forgetting = hourly(work, () => forgetThoseBack(work));
   return {
     // A client never says that its press is covert.
     submit: (actor, command) =>
@@ -62,10 +65,24 @@ export function createEngine(parts: Parts): Engine & Running {
     },
     foresee: () => sweep.foresee(),
     nextMorningAt: () => digest.nextAt(parts.clock.now()),
-    watchdog: () => watchdog(work),
+    watchdog: async () => {
+      await forgetting();
+      return watchdog(work);
+    },
     health: () => health(work),
     heldUntil: () => work.limits.heldUntil(parts.clock.now()),
     stop: () => sweep.stop(),
+  };
+}
+
+/** Once an hour, in the way of nothing: what goes wrong is tried again in an hour. */
+function hourly({ parts }: Work, run: () => Promise<void>) {
+  let next = Number.NEGATIVE_INFINITY;
+  return async (): Promise<void> => {
+    const now = parts.clock.now();
+    if (now < next) return;
+    next = now + 3_600_000;
+    await run().catch((error: unknown) => parts.report?.("whoever is back was not forgotten", faultOf(error)));
   };
 }
 

@@ -23,7 +23,7 @@ export async function hear(
   const lists = await openLists(work, actor);
   const { visit, covert } = listen(lists, actor, text);
   if (visit === undefined) {
-    await overhear(work, actor, lists, { texts: [text], rehearsed });
+    if (await overhear(work, actor, lists, { texts: [text], rehearsed })) work.parts.wake();
     return { read: true };
   }
   const answer = await submit(work, actor, { verb: "checkIn", visit, input: {}, sentAt, covert: covert || undefined });

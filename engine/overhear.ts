@@ -20,17 +20,18 @@ type Words = { texts: readonly string[]; rehearsed?: boolean | undefined };
  * What somebody writes who is signed out nowhere, and may be at a doorstep all the same: a call for help in it raises its alarm on the visit that
  * they have today, and whatever they wrote it in is answered as ever. The record is written with and without one, so that neither what is
  * shown nor what the store is asked tells the two apart (S4). To miss one is worse than a false alarm; but the disguised answers are everyday
- * words, so they count only while they may well be away.
+ * words, so they count only while they may well be away. Gives whether anything was written: then it is for the caller to wake the sweep, once its
+ * own writing is done.
  */
-export async function overhear(work: Work, actor: Actor, lists: readonly OpenList[], words: Words): Promise<void> {
+export async function overhear(work: Work, actor: Actor, lists: readonly OpenList[], words: Words): Promise<boolean> {
   const open = lists.flatMap(({ visits }) => visits).filter(isReadable);
   const found = likeliest(work, open, actor.id);
-  if (words.rehearsed && found?.chance !== "now") return;
+  if (words.rehearsed && found?.chance !== "now") return false;
   if (!found) return callElsewhere(work, actor, lists, words);
   const covert = lists.some(({ secret }) =>
     readsCovert(words.texts, found.chance === "now" ? secret : wordOf(secret), actor.id),
   );
-  await insist(() => write(work, found.stored, actor.id, covert));
+  return insist(() => write(work, found.stored, actor.id, covert));
 }
 
 const wordOf = (secret: OpenList["secret"]): OpenList["secret"] => secret && { ...secret, signals: {} };
@@ -39,16 +40,20 @@ const wordOf = (secret: OpenList["secret"]): OpenList["secret"] => secret && { .
  * They have no open visit today: the code word is none that anybody writes by chance, so it is heard from wherever they are, on a visit that was
  * called off or is closed already, else on a record of its own. No ordinary words are written for this, as they would be for everybody at all times.
  */
-async function callElsewhere(work: Work, actor: Actor, lists: readonly OpenList[], { texts }: Words): Promise<void> {
+async function callElsewhere(work: Work, actor: Actor, lists: readonly OpenList[], { texts }: Words): Promise<boolean> {
   const school = actor.schools.find((_, i) => readsCovert(texts, wordOf(lists[i]?.secret), actor.id));
-  if (school === undefined) return;
+  if (school === undefined) return false;
   const { store, clock } = work.parts;
   const found = likeliest(work, await store.ofPerson(school, actor.id, clock.now() - day), actor.id);
-  await insist(() => (found ? write(work, found.stored, actor.id, true) : begin(work, school, actor.id)));
+  return insist(() => (found ? write(work, found.stored, actor.id, true) : begin(work, school, actor.id)));
 }
 
-async function insist(once: () => Promise<unknown>): Promise<void> {
-  for (let attempt = 0; attempt < attempts; attempt++) if ((await once()) !== "conflict") return;
+/** Whether anything was written, so that somebody may be owed something now. */
+async function insist(once: () => Promise<Stored | "conflict" | undefined>): Promise<boolean> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const written = await once();
+    if (written !== "conflict") return written !== undefined;
+  }
   throw new Error(notSaved);
 }
 
@@ -68,7 +73,12 @@ function likeliest({ parts }: Work, visits: readonly Stored[], who: Id): Found |
 }
 
 /** As it is, but for the alarm where it is called for. */
-async function write(work: Work, { school, id }: Stored, who: Id, covert: boolean): Promise<unknown> {
+async function write(
+  work: Work,
+  { school, id }: Stored,
+  who: Id,
+  covert: boolean,
+): Promise<Stored | "conflict" | undefined> {
   const stored = await work.parts.store.read(school, id);
   const scene = isReadable(stored) && (await sceneOf(work, school, who, stored));
   if (!scene || !isReadable(stored)) return notSet(covert);
@@ -76,7 +86,7 @@ async function write(work: Work, { school, id }: Stored, who: Id, covert: boolea
   return keep(work, stored, covert ? overheard(stored.visit, scene) : [], scene);
 }
 
-async function begin(work: Work, school: Id, who: Id): Promise<unknown> {
+async function begin(work: Work, school: Id, who: Id): Promise<Stored | "conflict" | undefined> {
   const scene = await sceneOf(work, school, who);
   if (!scene) return notSet(true);
   const newId = `${school}.${work.parts.ids()}`;
@@ -97,13 +107,5 @@ async function sceneOf(work: Work, school: Id, who: Id, stored?: Stored): Promis
   return actor && { ...around, actor };
 }
 
-async function keep(
-  work: Work,
-  stored: Stored | undefined,
-  events: readonly Event[],
-  scene: Around,
-): Promise<Stored | "conflict"> {
-  const committed = await commit(work, stored, advance(work, stored, events, scene), scene);
-  if (committed !== "conflict") work.parts.wake();
-  return committed;
-}
+const keep = (work: Work, stored: Stored | undefined, events: readonly Event[], scene: Around) =>
+  commit(work, stored, advance(work, stored, events, scene), scene);

@@ -160,9 +160,9 @@ export interface Store {
   /** Those of these ids that are there. Costs by what is asked for. */
   some<T>(kind: Kind, ids: readonly Id[]): Promise<{ id: Id; value: T }[]>;
   /**
-   * One compare-and-set: `next` sees the value and gives another, or undefined to leave it; it is asked again where somebody else wrote first.
-   * Gives what is there afterwards.
+   * One compare-and-set: `next` sees the value and gives another, undefined to leave it, or null to take it away (and nothing of it is left in the
+   * store's own files, P11); it is asked again where somebody else wrote first. Gives what is there afterwards.
    */
-  change<T>(kind: Kind, id: Id, next: (value: T | undefined) => T | undefined): Promise<T | undefined>;
+  change<T>(kind: Kind, id: Id, next: (value: T | undefined) => T | null | undefined): Promise<T | undefined>;
   close(): Promise<void>;
 }

@@ -25,15 +25,24 @@ type Open = { visits: readonly (Stored | Unreadable)[]; command: Command };
 
 export async function submit(work: Work, actor: Actor | undefined, command: Command): Promise<Answer> {
   if (!actor) return { refusal: notRegistered };
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const answer = await tryOnce(work, actor, command);
-    if (answer !== "conflict") return answer;
+  const once: Once = { written: false };
+  try {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const answer = await tryOnce(work, actor, command, once);
+      if (answer !== "conflict") return answer;
+    }
+    throw new Error(notSaved);
+  } finally {
+    // No sooner: whatever it wakes would write on the same record as the press itself, again and again.
+    if (once.written) work.parts.wake();
   }
-  throw new Error(notSaved);
 }
 
-async function tryOnce(work: Work, actor: Actor, press: Command): Promise<Answer | "conflict"> {
-  const { visits, command } = await readPress(work, actor, press);
+/** Whether what was typed has been written down as overheard. */
+type Once = { written: boolean };
+
+async function tryOnce(work: Work, actor: Actor, press: Command, once: Once): Promise<Answer | "conflict"> {
+  const { visits, command } = await readPress(work, actor, press, once);
   const school = command.visit === undefined ? homeSchool(actor, command) : schoolOf(command.visit);
   const roster = school !== undefined && actor.schools.includes(school) ? work.parts.book.roster(school) : undefined;
   const person = roster && findPerson(roster, actor.id);
@@ -50,11 +59,12 @@ async function tryOnce(work: Work, actor: Actor, press: Command): Promise<Answer
 }
 
 /** Reads the code word and the disguised answer in everything that was sent, before anything else does (S4). */
-async function readPress(work: Work, actor: Actor, command: Command): Promise<Open> {
+async function readPress(work: Work, actor: Actor, command: Command, once: Once): Promise<Open> {
   const lists = await openLists(work, actor);
   const visits = lists.flatMap((list) => list.visits);
   const out = outOn(visits, actor.id)?.id ?? (await unsignedOn(work, actor, command));
-  if (out === undefined) await overhear(work, actor, lists, { texts: Object.values(command.input) });
+  if (out === undefined && !once.written)
+    once.written = await overhear(work, actor, lists, { texts: Object.values(command.input) });
   const meant = outOn(visits, reportedBy(actor, command));
   const read = lists.reduce(
     (left, { secret }) => (left.covert ? left : readCommand(left, actor.id, secret, out)),

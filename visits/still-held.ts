@@ -14,7 +14,7 @@ export function stillHeld(bound: Policy, present: Policy, roster: Roster, now: A
   const isHeld = (roles: readonly Role[]) => roster.people.some((person) => hasRole(roster, person, roles, now));
   const lost = answering.filter((name) => !isHeld(bound[name].value) && isHeld(present[name].value));
   const steps = Object.entries(bound.ladder.value.steps);
-  const heldSteps = steps.map(([id, step]) => [id, isHeld(step.tell) ? step : taken(step, present)] as const);
+  const heldSteps = steps.map(([id, step]) => [id, isHeld(step.tell) ? step : taken(step, present, isHeld)] as const);
   if (lost.length === 0 && steps.every(([, step], i) => heldSteps[i]?.[1] === step)) return bound;
   return {
     ...bound,
@@ -28,12 +28,16 @@ export function stillHeld(bound: Policy, present: Policy, roster: Roster, now: A
   };
 }
 
-/** By those who are asked for the same now; where that is nobody, by all whom its ladder tells. */
-function taken(step: Step, { ladder }: Policy): Step {
-  const all = Object.values(ladder.value.steps);
-  const alike = all.filter(({ ask, tell }) => ask === step.ask && tell.length > 0);
-  const [tell, channels] = (["tell", "channels"] as const).map((name) => [
-    ...new Set([...step[name], ...(alike.length > 0 ? alike : all).flatMap((one) => one[name])]),
-  ]);
-  return { ...step, tell: tell ?? step.tell, channels: channels ?? step.channels };
+/** By those who are asked for the same now; where that is nobody, by all whom its ladder tells, else by whoever decides about visits or stands in. */
+function taken(step: Step, present: Policy, isHeld: (roles: readonly Role[]) => boolean): Step {
+  const all = Object.values(present.ladder.value.steps);
+  const alike = all.filter(({ ask }) => ask === step.ask);
+  const ranks = [alike, all].map((steps) => steps.flatMap(({ tell }) => tell));
+  const tell = [...ranks, answering.flatMap((name) => present[name].value)].find(isHeld) ?? [];
+  const channels = alike.flatMap((one) => one.channels);
+  return {
+    ...step,
+    tell: [...new Set([...step.tell, ...tell])],
+    channels: [...new Set([...step.channels, ...channels])],
+  };
 }

@@ -30,13 +30,27 @@ export class Documents {
     return ids.length === 0 ? [] : this.find(kind, queries.some, [{ name: "@ids", value: ids.map(keyOf) }]);
   }
 
-  async change<T>(kind: Kind, id: string, next: (value: T | undefined) => T | undefined): Promise<T | undefined> {
+  async change<T>(
+    kind: Kind,
+    id: string,
+    next: (value: T | undefined) => T | null | undefined,
+  ): Promise<T | undefined> {
     for (;;) {
       const before = await this.item(kind, id);
       const value = next(before?.value as T | undefined);
       if (value === undefined) return before?.value as T | undefined;
-      if (await this.swap(itemOf(kind, id, value), before?._etag)) return value;
+      if (value === null) {
+        if (!before || (await this.takeAway(before))) return undefined;
+      } else if (await this.swap(itemOf(kind, id, value), before?._etag)) return value;
     }
+  }
+
+  /** False where somebody else wrote first. That it is gone already, by whomever, is as good. */
+  private async takeAway({ id, kind, _etag: condition }: Kept): Promise<boolean> {
+    const item = this.container.item(id, kind);
+    const drop = () => item.delete({ accessCondition: { type: "IfMatch", condition } }).then(() => true as const);
+    const gone = async () => ((await item.read<Kept>()).resource === undefined ? (true as const) : undefined);
+    return (await once(drop, gone)) === true;
   }
 
   /** False where somebody else wrote first. */

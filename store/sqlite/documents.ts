@@ -37,17 +37,23 @@ export class Documents {
     );
   }
 
-  async change<T>(kind: Kind, id: string, next: (value: T | undefined) => T | undefined): Promise<T | undefined> {
+  async change<T>(
+    kind: Kind,
+    id: string,
+    next: (value: T | undefined) => T | null | undefined,
+  ): Promise<T | undefined> {
     const { sql } = this.file;
     this.kept.drop(kind, id);
     const now = this.file.together(() => {
       const value = valueIn<T>(sql.get.get(kind, id)?.value);
       const changed = next(value);
-      if (changed !== undefined) sql.put.run(kind, id, JSON.stringify(changed));
-      return changed ?? value;
+      if (changed === null) sql.takeAway.run(kind, id);
+      else if (changed !== undefined) sql.put.run(kind, id, JSON.stringify(changed));
+      return changed === undefined ? value : changed;
     });
     await this.file.reached();
-    return now;
+    if (now === null) await this.file.cutOff();
+    return now ?? undefined;
   }
 }
 

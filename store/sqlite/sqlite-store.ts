@@ -40,7 +40,7 @@ export class SqliteStore implements Store {
   all = <T>(kind: Kind): Promise<{ id: string; value: T }[]> => this.documents.all<T>(kind);
   some = <T>(kind: Kind, ids: readonly string[]): Promise<{ id: string; value: T }[]> =>
     this.documents.some<T>(kind, ids);
-  change = <T>(kind: Kind, id: string, next: (value: T | undefined) => T | undefined): Promise<T | undefined> =>
+  change = <T>(kind: Kind, id: string, next: (value: T | undefined) => T | null | undefined): Promise<T | undefined> =>
     this.documents.change<T>(kind, id, next);
 
   close = (): Promise<void> => this.file.close();

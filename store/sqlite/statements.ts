@@ -41,6 +41,7 @@ export const statements = {
 
   get: "SELECT value FROM document WHERE kind = ? AND id = ?",
   put: "INSERT INTO document (kind, id, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+  takeAway: "DELETE FROM document WHERE kind = ? AND id = ?",
   some: `SELECT id, value FROM document WHERE kind = ? AND id IN (SELECT value FROM json_each(?)) ORDER BY id`,
   all: "SELECT id, value FROM document WHERE kind = ? ORDER BY id",
 } as const;

@@ -42,6 +42,10 @@ export class Memory {
     if (row) this.rows.set(id, { ...row, version: row.version + 1 });
   }
 
+  takeAway(key: string): void {
+    this.documents.delete(key);
+  }
+
   put(key: string, value: unknown): void {
     this.documents.set(key, frozen(this.asText ? JSON.parse(JSON.stringify(value)) : value));
   }
@@ -158,11 +162,16 @@ export class MemoryStore implements Store {
     return found.toSorted(byId);
   }
 
-  async change<T>(kind: Kind, id: string, next: (value: T | undefined) => T | undefined): Promise<T | undefined> {
+  async change<T>(
+    kind: Kind,
+    id: string,
+    next: (value: T | undefined) => T | null | undefined,
+  ): Promise<T | undefined> {
     const value = this.known<T>(kind, id);
     const changed = next(value);
-    if (changed !== undefined) this.memory.put(`${kind}/${id}`, changed);
-    return changed ?? value;
+    if (changed === null) this.memory.takeAway(`${kind}/${id}`);
+    else if (changed !== undefined) this.memory.put(`${kind}/${id}`, changed);
+    return changed === undefined ? value : (changed ?? undefined);
   }
 
   async close(): Promise<void> {}

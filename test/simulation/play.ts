@@ -154,7 +154,8 @@ class Player {
   }
 
   private async says(party: Party, who: Id): Promise<void> {
-    const text = this.chance.of(0.5) ? `Back soon, with the ${CODE}` : "All fine here";
+    const goes = [party.lead, party.companion].includes(who);
+    const text = this.chance.of(0.5) && goes ? `Back soon, with the ${CODE}` : "All fine here";
     await this.town.says(party.id, who, text);
   }
 

@@ -176,6 +176,11 @@ export class Town {
     if (outing && !outing.back) this.covert.push({ visit, who, at: this.teams.at });
   }
 
+  /** They are not out: it is an alarm on the visit that they have today, whatever has become of it. */
+  private overheard(party: Id, who: Id): void {
+    this.covert.push({ visit: this.visits.get(party) ?? "", who, at: this.teams.at });
+  }
+
   /** From now on nobody may send anything without having seen what was pressed; but whoever was just looking has sent first. */
   private async isAnswered(visit: Id): Promise<void> {
     const version = this.changed.get(visit)?.version ?? 0;
@@ -187,7 +192,7 @@ export class Town {
   async says(party: Id, who: Id, text: string): Promise<void> {
     const sentAt = this.teams.at;
     const heard = await this.served(({ engine }) => engine.hear(who, text, sentAt));
-    if (!("checkedIn" in heard)) return;
+    if (!("checkedIn" in heard)) return text.includes(CODE) ? this.overheard(party, who) : undefined;
     const { visit } = heard.checkedIn;
     this.taken.push({ party, who, verb: "checkIn", sentAt, visit, at: this.teams.at });
     if (text.includes(CODE)) this.called(visit, who);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { hashOf } from "../../engine/cards";
 import { createEngine } from "../../engine/create";
 import type { Book } from "../../engine/parts";
@@ -93,8 +94,10 @@ export class Worker {
     });
   }
 
-  private onlyLeases({ id, history }: Stored): boolean {
-    return history.length === this.around.memory.rows.get(id)?.document?.history.length;
+  /** Nothing has happened, but something is about to be sent. Whoever writes a record as it stands sends nothing. */
+  private onlyLeases({ id, history, post }: Stored): boolean {
+    const known = this.around.memory.rows.get(id)?.document;
+    return history.length === known?.history.length && !isDeepStrictEqual(post, known.post);
   }
 
   private sees(stored: Stored | undefined): void {

@@ -334,6 +334,20 @@ export function storeContract(name: string, make: () => Promise<Place>): void {
         expect(await store.change<Count>("lease", "one", () => undefined)).toEqual({ count: 1 });
       });
 
+      it("P11: may take it away, once and for all, and only as it was seen", async () => {
+        const takes = (handle: Store) =>
+          handle.change<Count>("lease", "one", (value) => (value?.count === 2 ? null : undefined));
+        expect(await takes(store)).toBeUndefined();
+        await add(store);
+        expect(await takes(store)).toEqual({ count: 1 });
+        await add(store);
+        const other = await another();
+        expect(await Promise.all([takes(store), takes(other)])).toEqual([undefined, undefined]);
+        expect([await store.get("lease", "one"), await other.get("lease", "one")]).toEqual([undefined, undefined]);
+        expect(await add(other)).toEqual({ count: 1 });
+        expect(await store.get("lease", "one")).toEqual({ count: 1 });
+      });
+
       it("is lost by nobody when two programs make many", async () => {
         const other = await another();
         await Promise.all(Array.from({ length: 20 }, (_, turn) => add(turn % 2 ? store : other)));

@@ -1,0 +1,62 @@
+import type { AsKnown } from "../../engine/known";
+import { out, start, type World, world } from "./world";
+
+const hour = 3_600_000;
+let w: World;
+let visit: string;
+beforeEach(async () => {
+  w = await world();
+  visit = await out(w);
+});
+afterEach(async () => {
+  await w.close();
+  w.remove();
+});
+const kept = async () => (await w.store.all<AsKnown>("known")).map(({ id }) => id);
+/** As the watchdog's timer comes round. */
+const after = async (time: number) => {
+  w.clock.at += time;
+  await w.engine.watchdog();
+};
+
+describe("P11: who is kept beside a visit as they were known", () => {
+  it("is so from when they left, and for as long as they are out", async () => {
+    expect(await w.store.get("known", "meadow/priya")).toMatchObject({ name: "Priya Example", at: start });
+    await after(5 * hour);
+    expect(await kept()).toEqual(["meadow/priya", "meadow/tom"]);
+  });
+
+  it("goes once they are back, each by themselves, and comes again when they leave again", async () => {
+    await w.does("tom", "signIn", visit);
+    await after(0);
+    expect(await kept()).toEqual(["meadow/priya", "meadow/tom"]);
+    await after(hour);
+    expect(await kept()).toEqual(["meadow/priya"]);
+    await w.does("priya", "signIn", visit);
+    await w.does("tom", "reportOut", undefined);
+    await after(hour);
+    expect(await kept()).toEqual(["meadow/tom"]);
+  });
+
+  it("goes of those whom an earlier version kept", async () => {
+    await w.store.put<AsKnown>("known", "closed/school/left", { name: "Left Long Ago", signal: "onMyWay" });
+    await after(0);
+    expect(await kept()).toEqual(["meadow/priya", "meadow/tom"]);
+  });
+
+  it("S14: stays while a record can't be read", async () => {
+    for (const who of ["priya", "tom"]) await w.does(who, "signIn", visit);
+    const { open } = w.store;
+    w.store.open = async () => [{ unreadable: true, school: "meadow", id: "meadow.x" }];
+    await after(2 * hour);
+    expect(await kept()).toHaveLength(2);
+    w.store.open = open;
+    await after(hour);
+    expect(await kept()).toEqual([]);
+  });
+
+  it("S13: keeps the watchdog from nothing where it can't be taken away", async () => {
+    w.store.all = () => Promise.reject(new Error("away"));
+    await expect(w.engine.watchdog()).resolves.toHaveProperty("problems");
+  });
+});
