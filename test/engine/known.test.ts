@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 const kept = async () => (await w.store.all<AsKnown>("known")).map(({ id }) => id);
 /** As the watchdog's timer comes round. */
-const after = async (time: number) => {
+const later = async (time: number) => {
   w.clock.at += time;
   await w.engine.watchdog();
 };
@@ -22,25 +22,25 @@ const after = async (time: number) => {
 describe("P11: who is kept beside a visit as they were known", () => {
   it("is so from when they left, and for as long as they are out", async () => {
     expect(await w.store.get("known", "meadow/priya")).toMatchObject({ name: "Priya Example", at: start });
-    await after(5 * hour);
+    await later(5 * hour);
     expect(await kept()).toEqual(["meadow/priya", "meadow/tom"]);
   });
 
   it("goes once they are back, each by themselves, and comes again when they leave again", async () => {
     await w.does("tom", "signIn", visit);
-    await after(0);
+    await later(0);
     expect(await kept()).toEqual(["meadow/priya", "meadow/tom"]);
-    await after(hour);
+    await later(hour);
     expect(await kept()).toEqual(["meadow/priya"]);
     await w.does("priya", "signIn", visit);
     await w.does("tom", "reportOut", undefined);
-    await after(hour);
+    await later(hour);
     expect(await kept()).toEqual(["meadow/tom"]);
   });
 
   it("goes of those whom an earlier version kept", async () => {
     await w.store.put<AsKnown>("known", "closed/school/left", { name: "Left Long Ago", signal: "onMyWay" });
-    await after(0);
+    await later(0);
     expect(await kept()).toEqual(["meadow/priya", "meadow/tom"]);
   });
 
@@ -48,10 +48,10 @@ describe("P11: who is kept beside a visit as they were known", () => {
     for (const who of ["priya", "tom"]) await w.does(who, "signIn", visit);
     const { open } = w.store;
     w.store.open = async () => [{ unreadable: true, school: "meadow", id: "meadow.x" }];
-    await after(2 * hour);
+    await later(2 * hour);
     expect(await kept()).toHaveLength(2);
     w.store.open = open;
-    await after(hour);
+    await later(hour);
     expect(await kept()).toEqual([]);
   });
 

@@ -174,11 +174,11 @@ const approvedWhatWasSeen: Law = ({ lines, town, visit }) => {
   });
 };
 
-/** Whoever gets a text about an alarm twice is told so. */
+/** Whoever gets a text about an alarm twice is told so. What comes after the police is another text, whatever round a clock that is off took it for. */
 function repeatsSaySo(town: Town): string[] {
   const got = new Set<string>();
-  return town.teams.heard.flatMap(({ school, id, to, repeat, alarm, names }) => {
-    const key = `${school} ${names} ${id} ${to}`;
+  return town.teams.heard.flatMap(({ school, id, key: says, to, repeat, alarm, names }) => {
+    const key = `${school} ${names} ${id} ${says} ${to}`;
     const again = got.has(key);
     got.add(key);
     return again && !repeat && alarm !== undefined ? [`${key} came again and didn't say so`] : [];
