@@ -76,10 +76,9 @@ async function fallsSilent(desk: Desk, look: Picture): Promise<void> {
   await look("routine-call");
   await office.presses("✓ Spoke: all well");
   await look("called");
-  for (let moves = 0; moves < 12 && !(await slt.shows(/ALARM \d/)); moves++) {
-    await desk.lets("next");
-    if (moves === 0) await look("silent");
-  }
+  await desk.lets("+1h");
+  await look("silent");
+  for (let moves = 0; moves < 8 && !(await slt.shows(/ALARM \d/)); moves++) await desk.lets("next");
   await slt.sees(/ALARM \d · .*: no contact since/);
   await slt.presses("I have this alarm");
   await slt.sees("Samuel Reid has this until");
