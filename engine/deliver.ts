@@ -13,6 +13,7 @@ import { type CardSlot, hashOf, sightFor, slotsOf, staleSlots, viewerOf } from "
 import { aloneIn, type View, type Work } from "./commit";
 import { dueOf, owedNotices } from "./due";
 import { isReadable } from "./facts";
+import { type Held, heldBack, isNothing, withHeld } from "./held";
 import { freeFrom, isPosted, isSettled, leased, leasedCard, type Result } from "./marks";
 import type { Posted, Stored } from "./ports";
 import { type Drawn, record, type Told } from "./record";
@@ -29,10 +30,12 @@ type Pass = { delivered: number; rests?: true };
 
 /** Wanted − delivered, in one pass, of what is as urgent as `upTo`. Undefined: somebody else wrote first; look again. */
 export async function deliver(work: Work, view: View, upTo: Urgency = urgencies.rest): Promise<Pass | undefined> {
-  const chains = chainsOf(work, view, upTo);
-  if (chains.length === 0) return upTo === urgencies.rest ? rest(work, view) : { delivered: 0, rests: true };
-  const stored = await takeLeases(work, view, chains);
+  const { chains, held } = chainsOf(work, view, upTo);
+  if (chains.length === 0 && isNothing(held))
+    return upTo === urgencies.rest ? rest(work, view) : { delivered: 0, rests: true };
+  const stored = await takeLeases(work, view, chains, held);
   if (!stored) return undefined;
+  if (chains.length === 0) return { delivered: 0, rests: true };
   const leasedView = { ...view, stored };
   const results = await Promise.all(chains.map((chain) => run(work, leasedView, chain)));
   const told = results.flatMap((result) => result.told);
@@ -59,14 +62,19 @@ async function rest(work: Work, { stored, scene }: View): Promise<Pass | undefin
 const isAsDue = (a: At | undefined, b: At | undefined, now: At): boolean =>
   a === b || (a !== undefined && b !== undefined && a <= now && b <= now);
 
-function chainsOf(work: Work, { stored, scene }: View, upTo: Urgency): Chain[] {
+function chainsOf(work: Work, view: View, upTo: Urgency): { chains: Chain[]; held: Held } {
+  const { stored, scene } = view;
   const isFree = (held: Parameters<typeof freeFrom>[0]) => freeFrom(held, aloneIn(work)) <= scene.now;
   const texts = owedNotices(stored, scene)
     .filter(({ id, urgency }) => urgency <= upTo && isFree(stored.post.marks[id]))
     .sort((a, b) => a.urgency - b.urgency || a.at - b.at);
-  const stale = staleSlots(stored, scene).filter((slot) => urgencyOf(slot, stored) <= upTo);
-  const slots = turnsOf(stale, texts).filter(({ key }) => isFree(stored.post.cards[key]));
-  return byRecipient(texts, slots).sort((a, b) => a.urgency - b.urgency);
+  const stale = staleSlots(stored, scene)
+    .map((slot) => ({ ...slot, urgency: urgencyOf(slot, stored) }))
+    .filter(({ key, urgency }) => urgency <= upTo && isFree(stored.post.cards[key]));
+  const held = heldBack(work, view, { texts, cards: stale });
+  const told = texts.filter(({ id }) => !held.texts.has(id));
+  const slots = turnsOf(stale, told).filter(({ key }) => isFree(stored.post.cards[key]) && !held.cards.has(key));
+  return { chains: byRecipient(told, slots).sort((a, b) => a.urgency - b.urgency), held };
 }
 
 const turnsOf = (stale: readonly CardSlot[], texts: readonly Notice[]): Turn[] => [
@@ -93,9 +101,13 @@ function byRecipient(texts: readonly Notice[], slots: readonly Turn[]): Chain[] 
 }
 
 /** The try is counted before it is made, in one compare-and-set: of two workers only one sends. */
-async function takeLeases(work: Work, { stored, scene }: View, chains: readonly Chain[]): Promise<Stored | undefined> {
-  const marks = { ...stored.post.marks };
-  const cards = { ...stored.post.cards };
+async function takeLeases(
+  work: Work,
+  { stored, scene }: View,
+  chains: readonly Chain[],
+  held: Held,
+): Promise<Stored | undefined> {
+  const { marks, cards } = withHeld(stored.post, held, work.me, scene.now);
   for (const { id } of chains.flatMap((chain) => chain.texts)) marks[id] = leased(marks[id], work.me, scene.now);
   for (const { key } of chains.flatMap((chain) => chain.slots)) cards[key] = leasedCard(cards[key], work.me, scene.now);
   const next = { ...stored, post: { marks, cards } };

@@ -50,19 +50,28 @@ export class Limits {
 
   /** Undefined: go ahead, and it is counted. Else when to try again. */
   take(recipient: string, urgency: Urgency, now: At, what: "text" | "card" = "text"): At | undefined {
-    const own = (this.sent.get(recipient) ?? []).filter((at) => at > now - longest);
-    const together = this.freeForAll(urgency, now);
-    const isCard = what === "card" && urgency > urgencies.covert;
-    if (!isCard && urgency <= urgencies.alarm && together > now) this.textsFirst = together + 1_000;
-    const inHour = this.hourly.freeAt(recipient, perHour.count - headroom(perHour, urgency), now);
-    const free = Math.max(freeAt(own, perRecipient, urgency, now), inHour, together, isCard ? this.textsFirst : 0);
-    if (free > now) return this.hold(free);
-    this.sent.set(recipient, [...own, now]);
+    const later = this.wait(recipient, urgency, now, what);
+    if (later !== undefined) return later;
+    this.sent.set(recipient, [...this.lately(recipient, now), now]);
     this.hourly.add(recipient, now);
     this.all.push(now);
     this.forget(now);
     return undefined;
   }
+
+  /** As `take` would answer; nothing is counted. */
+  wait(recipient: string, urgency: Urgency, now: At, what: "text" | "card" = "text"): At | undefined {
+    const own = this.lately(recipient, now);
+    const together = this.freeForAll(urgency, now);
+    const isCard = what === "card" && urgency > urgencies.covert;
+    if (!isCard && urgency <= urgencies.alarm && together > now) this.textsFirst = together + 1_000;
+    const inHour = this.hourly.freeAt(recipient, perHour.count - headroom(perHour, urgency), now);
+    const free = Math.max(freeAt(own, perRecipient, urgency, now), inHour, together, isCard ? this.textsFirst : 0);
+    return free > now ? this.hold(free) : undefined;
+  }
+
+  private lately = (recipient: string, now: At): readonly At[] =>
+    (this.sent.get(recipient) ?? []).filter((at) => at > now - longest);
 
   /** Whether nothing more of this urgency may go out now, to whomever. Whoever is left waiting for that has alarms to tell, as far as is known. */
   isFull(urgency: Urgency, now: At): boolean {

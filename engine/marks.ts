@@ -38,9 +38,10 @@ export const leased = (mark: Mark | undefined, by: Id, now: At): Mark => ({
   unsure: mark !== undefined && (mark.unsure || mark.lease !== undefined || mark.failed === "ambiguous"),
 });
 
+/** After a try that never came to an answer nobody knows what it shows: it is drawn anew, however long that has to wait. */
 export const leasedCard = (shown: Shown | undefined, by: Id, now: At): Shown => ({
-  hash: "",
   ...shown,
+  hash: shown?.lease === undefined ? (shown?.hash ?? "") : "",
   tries: (shown?.tries ?? 0) + 1,
   lease: now + leaseFor,
   by,

@@ -49,9 +49,15 @@ export class Sender {
 
   /** Undefined: one more message may go to that recipient now, and it is counted. Else when to try again. */
   turn(recipient: string, urgency: Urgency, now: At, what: "text" | "card"): At | undefined {
-    const mine = this.parts.alone || now < this.until - margin;
-    return mine ? this.limits.take(recipient, urgency, now, what) : now + second;
+    return this.mayBegin(now) ? this.limits.take(recipient, urgency, now, what) : now + second;
   }
+
+  /** As `turn` would answer; nothing is counted. */
+  wait(recipient: string, urgency: Urgency, now: At, what: "text" | "card"): At | undefined {
+    return this.mayBegin(now) ? this.limits.wait(recipient, urgency, now, what) : now + second;
+  }
+
+  private mayBegin = (now: At): boolean => this.parts.alone === true || now < this.until - margin;
 
   /** Nothing is left to send: others need not wait until the lease runs out. */
   async release(): Promise<void> {

@@ -26,7 +26,9 @@ afterEach(async () => {
 });
 
 const silent = (stored: Stored): Id[] => (stored.visit.alarms.some(isSilence) ? [stored.id] : []);
-const isLeased = ({ post }: Stored): boolean => Object.values(post.marks).some(({ lease }) => lease !== undefined);
+/** Something of it was begun, or has to wait for Teams' limits. */
+const hadItsTurn = ({ post }: Stored): boolean =>
+  Object.values(post.marks).some(({ firstTry }) => firstTry !== undefined);
 
 /** How many alarms stand by the time that so many visits have had their turn at being told. */
 function standingAtTurn(turn: number): number {
@@ -34,7 +36,7 @@ function standingAtTurn(turn: number): number {
   for (const { method, args } of calls) {
     const written = (method === "replaceAll" ? args[0] : method === "replace" ? [args[0]] : []) as Stored[];
     for (const id of written.flatMap(silent)) standing.add(id);
-    for (const { id } of written.filter(isLeased)) told.add(id);
+    for (const { id } of written.filter(hadItsTurn)) told.add(id);
     if (told.size >= turn) return standing.size;
   }
   throw new Error(`Only ${told.size} were told.`);
@@ -80,7 +82,7 @@ it("tells the others after two seconds where the store hangs over one visit", as
   w.messenger.fault = () => undefined;
   void w.engine.sweep();
   await new Promise((resolve) => setTimeout(resolve, 200));
-  const toldOf = () => new Set(calls.flatMap(({ method, args }) => leasedIn(method, args))).size;
+  const toldOf = () => new Set(calls.flatMap(({ method, args }) => turnsIn(method, args))).size;
   expect(toldOf()).toBeLessThan(visits / 2);
   w.clock.at += 2_000;
   void w.engine.sweep();
@@ -88,7 +90,7 @@ it("tells the others after two seconds where the store hangs over one visit", as
   expect(toldOf()).toBe(visits - 1);
 });
 
-const leasedIn = (method: string, args: readonly unknown[]): Id[] =>
+const turnsIn = (method: string, args: readonly unknown[]): Id[] =>
   method === "replace"
-    ? (args as Stored[]).filter(isLeased).flatMap(({ id }) => (id.startsWith(nameOf(0).slice(0, -1)) ? id : []))
+    ? (args as Stored[]).filter(hadItsTurn).flatMap(({ id }) => (id.startsWith(nameOf(0).slice(0, -1)) ? id : []))
     : [];

@@ -6,21 +6,19 @@ import { Sweep } from "../../engine/sweep";
 import type { Id } from "../../schools/school";
 import { urgencies } from "../../visits/notice";
 import { watched } from "./watched-store";
-import { out, type World, world } from "./world";
+import { out, people, type World, world } from "./world";
 
 const visits = 20;
 const nameOf = (no: number): Id => `meadow.copy${no}`;
 
 /** A sweep on the world's store and Teams, with limits of its own, which alarms have used up in this very second. */
-function heldUp(w: World): Sweep {
+function heldUp(w: World, limits = usedUp(w)): Sweep {
   let count = 0;
   const ids = () => `mine${++count}`;
   const parts = {
     ...{ store: w.store, messenger: w.messenger, clock: w.clock, book: w.book, ids, salts: ids, alone: true },
     ...{ draw: () => ({}), say: () => "said", wake: () => undefined },
   };
-  const limits = new Limits();
-  for (let i = 0; i < 46; i++) limits.take(`somebody ${i}`, urgencies.alarm, w.clock.at);
   return new Sweep({
     parts,
     policies: new KeptPolicies(parts),
@@ -28,6 +26,20 @@ function heldUp(w: World): Sweep {
     sender: new Sender(parts, limits, "me"),
     me: "me",
   });
+}
+
+function usedUp(w: World): Limits {
+  const limits = new Limits();
+  for (let i = 0; i < 46; i++) limits.take(`somebody ${i}`, urgencies.alarm, w.clock.at);
+  return limits;
+}
+
+/** Each of them has had sixty messages in the last half minute; others may have some. */
+function busy(w: World, recipients: readonly string[]): Limits {
+  const limits = new Limits();
+  for (let i = 0; i < 60; i++)
+    for (const one of recipients) limits.take(`meadow/${one}`, urgencies.covert, w.clock.at - 16_000 + i * 250);
+  return limits;
 }
 
 it("looks at no visit over and over while Teams' limits let nothing of it out", async () => {
@@ -46,6 +58,51 @@ it("looks at no visit over and over while Teams' limits let nothing of it out", 
   const reads = calls.filter(({ method, args }) => method === "read" && args[1] !== hers.id);
   expect(new Set(reads.map(({ args }) => args[1])).size).toBe(visits);
   expect(reads).toHaveLength(visits);
+  await w.close();
+  w.remove();
+});
+
+it("leases nothing that Teams' limits keep back: the alarm is written, and when it may be told", async () => {
+  const calls: Parameters<typeof watched>[1] = [];
+  const w = await world({ store: (store) => watched(store, calls) });
+  const id = await out(w);
+  w.clock.at += 90 * 60_000;
+  w.messenger.sent.length = 0;
+  calls.length = 0;
+  await heldUp(w, busy(w, [...people.map((person) => person.id), "channel:slt", "channel:office"])).run();
+  const written = calls.flatMap(({ method, args }) => (method === "replace" ? [args[0] as Stored] : []));
+  expect(written).toHaveLength(2);
+  const { marks, cards } = written.at(-1)?.post ?? { marks: {}, cards: {} };
+  const waits = Object.values(marks).filter(({ sent }) => sent === undefined);
+  expect(waits.length).toBeGreaterThan(0);
+  for (const { firstTry, tries, retryAt = 0 } of waits) {
+    expect({ firstTry, tries }).toEqual({ firstTry: w.clock.at, tries: 0 });
+    expect(retryAt).toBeGreaterThan(w.clock.at);
+  }
+  expect([...Object.values(marks), ...Object.values(cards)].filter(({ lease }) => lease !== undefined)).toEqual([]);
+  expect((await w.stored(id)).nextDueAt).toBe(Math.min(...waits.map(({ retryAt = 0 }) => retryAt)));
+  expect(w.messenger.sent).toEqual([]);
+  await w.close();
+  w.remove();
+});
+
+it("draws a card anew of which a try never came to an answer, however long Teams' limits held it back", async () => {
+  const w = await world();
+  const id = await out(w);
+  const before = await w.stored(id);
+  const [key = "", shown = { hash: "", tries: 0 }] =
+    Object.entries(before.post.cards).find(([, { posted }]) => posted) ?? [];
+  const lost = { ...shown, lease: w.clock.at - 1, by: "somebody who died", tries: 1 };
+  const cards = { ...before.post.cards, [key]: lost };
+  await w.store.replace({ ...before, post: { ...before.post, cards }, nextDueAt: w.clock.at });
+  await heldUp(w).run();
+  const held = (await w.stored(id)).post.cards[key];
+  expect(held?.retryAt).toBeGreaterThan(w.clock.at);
+  w.messenger.sent.length = 0;
+  w.clock.at = held?.retryAt ?? 0;
+  await w.engine.sweep();
+  expect((await w.stored(id)).post.cards[key]).toEqual({ posted: shown.posted, hash: shown.hash, tries: 0 });
+  expect(w.messenger.sent.length).toBeGreaterThan(0);
   await w.close();
   w.remove();
 });
