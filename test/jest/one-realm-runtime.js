@@ -1,5 +1,5 @@
-const { createRequire } = require("node:module");
-const { join, relative, sep } = require("node:path");
+const { createRequire, enableCompileCache } = require("node:module");
+const { dirname, join, relative, sep } = require("node:path");
 const { compileFunction } = require("node:vm");
 const { default: Runtime } = require("jest-runtime");
 
@@ -9,11 +9,20 @@ const { default: Runtime } = require("jest-runtime");
  */
 const rooms = new Set(["words", "policies", "schools", "visits", "cards", "engine", "bot", "store", "phone"]);
 const root = join(__dirname, "../..");
+// Each worker loads the same packages: compiled once, whichever run it was.
+enableCompileCache(join(root, "node_modules/.cache/homeward-compiled"));
+
 const isShared = (path) => path.endsWith(".ts") && rooms.has(relative(root, path).split(sep)[0]);
 
 const key = Symbol.for("homeward/pure modules");
 globalThis[key] ??= new Map();
 const loaded = globalThis[key];
+
+/** By its path, and by what asks for it from where: looking for it takes longer than most tests do. */
+const kept = (asked, exported) => {
+  loaded.set(asked, exported);
+  return exported;
+};
 
 const isPackage = (path) => path.includes("/node_modules/") || path.includes("\\node_modules\\");
 
@@ -37,11 +46,13 @@ module.exports = class OneRealmRuntime extends Runtime {
   requireModule(from, name, options, isActual) {
     if (options?.isInternalModule)
       return isOfMatchers(from, name) ? createRequire(from)(name) : super.requireModule(from, name, options, isActual);
+    const asked = `${dirname(from)}\n${name}`;
+    if (loaded.has(asked)) return loaded.get(asked);
     const path = name && this.pathOf(from, name);
-    if (path && isPackage(path)) return createRequire(from)(path);
+    if (path && isPackage(path)) return kept(asked, createRequire(from)(path));
     if (!path || !isShared(path)) return super.requireModule(from, name, options, isActual);
     if (!loaded.has(path)) loaded.set(path, super.requireModule(from, name, options, isActual));
-    return loaded.get(path);
+    return kept(asked, loaded.get(path));
   }
 
   /** Of a package or of our own code; a module of Node has none. */

@@ -1,7 +1,7 @@
 import type { Person } from "../../schools/school";
 import { nextDeadline } from "../../visits/deadlines";
 import { priya, tom } from "../people";
-import { packs, Rights } from "./rights/states";
+import { packs, rightsAt } from "./rights/states";
 import { approved, assessed, at, inside, leaving, out, requested, type Story } from "./story";
 
 const minute = 60_000;
@@ -9,7 +9,7 @@ const hours = 3;
 const shown = (story: Story, who: Person): string => JSON.stringify({ ...story.seen(who), now: 0 });
 
 /**
- * What changes on the visitors' cards though nothing falls due. Looked at every ten minutes, and at the last minute before whatever falls due;
+ * What changes on the visitors' cards though nothing falls due. Looked at every quarter of an hour, and at the last minute before whatever falls due;
  * after it they are drawn anew anyway.
  */
 function unseen(story: Story, ...visitors: Person[]): string[] {
@@ -18,7 +18,7 @@ function unseen(story: Story, ...visitors: Person[]): string[] {
   for (let before = visitors.map((who) => shown(story, who)); story.now < end; ) {
     const due = nextDeadline(story.is, story.policy, story.roster, story.now) ?? end;
     const silent = due > story.now + minute;
-    story.pushTo(silent ? Math.min(story.now + 10 * minute, due - minute) : due);
+    story.pushTo(silent ? Math.min(story.now + 15 * minute, due - minute) : due);
     const after = visitors.map((who) => shown(story, who));
     const differing = visitors.filter((_, i) => silent && before[i] !== after[i]);
     changed.push(...differing.map(({ name }) => `${name} by ${new Date(story.now).toISOString()}`));
@@ -45,7 +45,7 @@ it.each<[string, () => Story]>([
 });
 
 describe.each(packs)("S4: the clock changes the cards of %s's visitors only when something falls due", (pack) => {
-  const school = new Rights(pack);
+  const school = rightsAt(pack);
   it.each(["ready", "out", "help", "back"] as const)("%s", (state) => {
     const story = school.in(state);
     expect(unseen(story.now < at("12:00") ? story.until("12:00") : story, school.lead, school.companion)).toEqual([]);

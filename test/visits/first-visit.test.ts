@@ -1,7 +1,7 @@
 import { drawCard } from "../../cards/draw";
 import { pastOf } from "../../visits/past";
 import { Played } from "./played";
-import { Rights } from "./rights/states";
+import { rightsAt } from "./rights/states";
 import type { Story } from "./story";
 
 /** Thomas More: "on the first visit" is neither only before it nor only after it (TMC-19, TMC-20). */
@@ -47,7 +47,7 @@ describe("the brief risk assessment of a first visit", () => {
       openChange: undefined,
       assessed: { seen: "CANARYDOG in the hall" },
     });
-    const rights = new Rights("thomas-more");
+    const rights = rightsAt("thomas-more");
     const begun = rights.begin();
     begun.past = past;
     const before = rights.asked(begun);

@@ -2,7 +2,7 @@ import type { Moment } from "../../policies/policy";
 import type { Person } from "../../schools/school";
 import type { PackName } from "./played";
 import { Played } from "./played";
-import { packs, Rights } from "./rights/states";
+import { packs, type Rights, rightsAt } from "./rights/states";
 import type { Story } from "./story";
 
 const pairs: readonly (readonly [PackName, string, string])[] = [
@@ -59,7 +59,7 @@ describe("rows of a policy beside its guidance", () => {
   it.each(packs)(
     "are on the card of whoever goes from %s before they leave: what they know, and what they ask",
     (pack) => {
-      const school = new Rights(pack);
+      const school = rightsAt(pack);
       const { briefing, healthCheck, guidance } = school.policy;
       const ready = textsFor(school, school.in("ready"));
       const said = guidance.value.filter(({ moment }) => moment === "beforeLeaving").flatMap(({ clauses }) => clauses);
@@ -74,7 +74,7 @@ describe("rows of a policy beside its guidance", () => {
   );
 
   it("say which letter goes where, once, where the guidance does not", () => {
-    const school = new Rights("thomas-more");
+    const school = rightsAt("thomas-more");
     const story = school.in("out").until("14:00");
     const letter = (texts: readonly string[]) => texts.filter((text) => /letter/i.test(text));
     expect(letter(textsFor(school, story))).toEqual(["Explain what the visit is for, and give the home visit letter"]);
@@ -94,7 +94,7 @@ describe("rows of a policy beside its guidance", () => {
   });
 
   it("let whoever is asked to go along refuse, and offer no button where the policy lets nobody (BEM-21)", () => {
-    const school = new Rights("bemrose");
+    const school = rightsAt("bemrose");
     const story = school.asked();
     expect(story.seen(school.companion).offers).toContain("refuseVisit");
     story.policy = { ...story.policy, mayRefuse: { ...story.policy.mayRefuse, value: false } };

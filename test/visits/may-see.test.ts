@@ -1,7 +1,7 @@
 import { alarmsFor, isOnIt, needOf, type Viewer } from "../../visits/may-see";
 import { ann, grace, helen, joan, nia, priya, samuel, tom } from "../people";
 import { Played } from "./played";
-import { Rights, type State } from "./rights/states";
+import { rightsAt, type State } from "./rights/states";
 import { approved, inside, out, requested, type Story } from "./story";
 
 /** P10: what each viewer needs to know, in each state, and no more. */
@@ -113,7 +113,7 @@ describe("P10: what schools need beside that", () => {
   });
 
   it("is the reason, for whoever authorises a call in place of the visit, until they have decided (AET-A-114)", () => {
-    const school = new Rights("aspire");
+    const school = rightsAt("aspire");
     const { approvers = [] } = school.policy.alternativeContact.value ?? {};
     const decides = { ...nia, roles: [...approvers] };
     const seen = (state: State, who: typeof nia) => {

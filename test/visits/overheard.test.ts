@@ -2,7 +2,7 @@ import type { Person } from "../../schools/school";
 import type { Input, Verb } from "../../visits/command";
 import { calledFromNowhere, mayBeOut } from "../../visits/overheard";
 import { ann, roster as everyone, grace, helen, joan, priya, samuel, tom } from "../people";
-import { packs, Rights } from "./rights/states";
+import { packs, rightsAt } from "./rights/states";
 import { approval, approved, assessed, at, begin, inside, leaving, requested, type Story } from "./story";
 import { opened, theirs } from "./visitors-see";
 
@@ -58,7 +58,9 @@ const school: Record<string, Step> = {
 
 describe.each(Object.entries(states))(
   "S4: a discreet call of somebody who is signed out nowhere: %s",
-  (_state, begin) => {
+  (_state, tell) => {
+    const told = tell();
+    const begin = () => told.branch();
     it.each(Object.entries(after))("shows sender and companion nothing: %s", (_after, steps) => {
       const [hidden, plain] = [begin().overheard(priya).quiet(), begin()];
       expect(covert(hidden)).toMatchObject({ no: 901, about: { [priya.id]: {} } });
@@ -165,7 +167,7 @@ it("S4: one from nowhere is a record of the call alone", () => {
 
 describe.each(packs)("S4: at %s's school it is told, and shows nothing", (pack) => {
   it.each(["ready", "back"] as const)("%s", (state) => {
-    const rights = new Rights(pack);
+    const rights = rightsAt(pack);
     const [hidden, plain] = [rights.in(state), rights.in(state)];
     const lead = rights.lead;
     hidden.overheard(lead).quiet();

@@ -1,5 +1,5 @@
 import { ann, roster as everyone, grace, helen, priya, tom } from "../people";
-import { packs, Rights } from "./rights/states";
+import { packs, rightsAt } from "./rights/states";
 import { approved, leaving, type Story } from "./story";
 
 const left = () => approved().until("13:30").press(priya, "signOut", leaving);
@@ -86,7 +86,7 @@ describe("whoever says that they are not going", () => {
 });
 
 describe.each(packs)("S1: at %s's school, where one has left and the other has not", (pack) => {
-  const rights = new Rights(pack);
+  const rights = rightsAt(pack);
   it("both are told, and the other has a way out of it", () => {
     const story = rights.in("ready");
     story.pushTo(Math.max(story.now, story.is.plan.leave));

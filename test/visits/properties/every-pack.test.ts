@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import type { Given, Ladder, Policy } from "../../../policies/policy";
 import type { Person } from "../../../schools/school";
@@ -74,8 +75,12 @@ function wrongAt({ story, after, command, refusal }: Moment): unknown[] {
     after && Object.keys(after.outings).some((id) => !known.has(id)) && ["a stranger is out", after.outings],
     after && next !== undefined && next <= story.now && ["a deadline that is no time ahead", next],
     !command && watched && next === undefined && ["somebody is out or alarmed, and nothing looks again", after.phase],
-    after && JSON.stringify(replay(story.events)) !== JSON.stringify(after) && ["events that replay otherwise"],
   ].filter(Boolean);
+}
+
+/** An `expect` at each of thousands of moments would take longer than the story. */
+function fails(wrong: readonly unknown[]): void {
+  if (wrong.length > 0) throw new Error(JSON.stringify(wrong));
 }
 
 describe.each(packNames)("on the policy %s, as it is and as it might be", (pack) => {
@@ -97,7 +102,10 @@ describe.each(packNames)("on the policy %s, as it is and as it might be", (pack)
     holds(fc.tuple(changes, turns, fc.boolean()), 6, ([change, told, isOut]) => {
       const story = isOut ? school.out(lead, companion) : school.begin();
       story.policy = policyOf(change);
-      playOn(story, told.map(peopledBy(people)), (moment) => expect(wrongAt(moment)).toEqual([]));
+      playOn(story, told.map(peopledBy(people)), (moment) => fails(wrongAt(moment)));
+      fails(
+        story.visit && !isDeepStrictEqual(replay(story.events), story.visit) ? ["events that replay otherwise"] : [],
+      );
     });
   });
 

@@ -128,7 +128,7 @@ class Twins {
 describe("S4: a discreet call for help, beside the ordinary check-in that it looks like", () => {
   it("shows in nothing that the visitors see or are told, whatever anybody does until the end", () => {
     let called = 0;
-    holds(stories, 18, ({ from, before, caller, input, after }) => {
+    holds(stories, 12, ({ from, before, caller, input, after }) => {
       const twins = new Twins(from(), from());
       for (const turn of before) twins.play(turn);
       if (!isOut(twins.ordinary.is.outings[caller.id])) return;

@@ -15,6 +15,8 @@ import type { Rights, State } from "./states";
  */
 export type May = "does" | "owes" | "again" | "not";
 export type Cell = { may: May; outcome: Event[] | Refusal };
+/** Of one person in one state. */
+type Row = { facts: Facts; cells: Map<Verb, Cell> };
 
 /** Not theirs, not in this state, or there is nothing that it could answer. */
 const barred = new Set([
@@ -33,13 +35,15 @@ function standing(outcome: Event[] | Refusal): May {
   if (isRefusal(outcome)) return barred.has(outcome.refused) ? "not" : "owes";
   return outcome.length > 0 ? "does" : "again";
 }
+const nothing = (verb: Verb): never => {
+  throw new Error(`Nothing was pressed for ${verb}.`);
+};
 const order: readonly May[] = ["does", "owes", "again", "not"];
 
 /** All cells of one school. Each is pressed once, however many rules look at it: a press changes nothing of the state that it is asked of. */
 export class Cells {
   private readonly stories: ReadonlyMap<State, Story>;
-  private readonly known = new Map<string, Cell>();
-  private readonly facts = new Map<string, Facts>();
+  private readonly known = new Map<State, Map<Person, Row>>();
 
   constructor(readonly school: Rights) {
     this.stories = new Map(school.states.map((state) => [state, school.in(state)]));
@@ -51,18 +55,20 @@ export class Cells {
     return story;
   }
 
-  factsOf(state: State, who: Person): Facts {
-    const key = `${state} ${who.id}`;
-    const facts = this.facts.get(key) ?? this.story(state).facts(who);
-    this.facts.set(key, facts);
-    return facts;
-  }
+  factsOf = (state: State, who: Person): Facts => this.row(state, who).facts;
 
   at(state: State, who: Person, verb: Verb): Cell {
-    const key = `${state} ${who.id} ${verb}`;
-    const cell = this.known.get(key) ?? this.pressed(state, who, verb);
-    this.known.set(key, cell);
+    const { cells } = this.row(state, who);
+    const cell = cells.get(verb) ?? this.pressed(state, who, verb);
+    cells.set(verb, cell);
     return cell;
+  }
+
+  private row(state: State, who: Person): Row {
+    const people = this.known.get(state) ?? new Map<Person, Row>();
+    const row = people.get(who) ?? { facts: this.story(state).facts(who), cells: new Map() };
+    this.known.set(state, people.set(who, row));
+    return row;
   }
 
   /** What becomes of that press; of several alarms, tasks or kinds, the most that it may do. */
@@ -76,11 +82,9 @@ export class Cells {
           decide(story.visit, { verb, visit: story.visit?.id, no, input, sentAt: story.now }, facts),
         ),
       );
-    const [best] = presses
-      .map((outcome) => ({ may: standing(outcome), outcome }))
-      .toSorted((a, b) => order.indexOf(a.may) - order.indexOf(b.may));
-    if (!best) throw new Error(`Nothing was pressed for ${verb}.`);
-    return best;
+    const cells = presses.map((outcome) => ({ may: standing(outcome), outcome }));
+    if (cells.length < 2) return cells[0] ?? nothing(verb);
+    return cells.toSorted((a, b) => order.indexOf(a.may) - order.indexOf(b.may))[0] ?? nothing(verb);
   }
 
   /** By verb and person: the states in which they may, and those in which something has to come first. */

@@ -1,6 +1,6 @@
 import type { Person } from "../../../schools/school";
 import { Cells } from "./cells";
-import { packs, Rights, type State } from "./states";
+import { packs, type Rights, rightsAt, type State } from "./states";
 
 /** docs/rights.md, word for word as the rules have it now. */
 
@@ -39,7 +39,7 @@ ${legend.join("\n")}
 Nobody else may do anything: guests, pupils, people of another tenant or school, and those past their last day get one fixed sentence,
 and a visit of another school, a forged one and none at all are answered alike. Who may set the school up stands in its file.`;
 
-export const document = (schools = packs.map((pack) => new Cells(new Rights(pack)))): string =>
+export const document = (schools = packs.map((pack) => new Cells(rightsAt(pack)))): string =>
   `${[head, ...schools.map(section)].join("\n\n")}\n`;
 
 function section(cells: Cells): string {

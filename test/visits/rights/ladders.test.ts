@@ -1,12 +1,12 @@
 import { openAlarms } from "../../../visits/people";
-import { packs, Rights } from "./states";
+import { packs, rightsAt } from "./states";
 
 /** S2: the ladder of each school, with nobody answering. */
 
 const causes = { late: ["noContact", "notBack"], help: ["emergency"], covert: ["covert"] } as const;
 
 describe.each(packs)("S2: at %s", (pack) => {
-  const school = new Rights(pack);
+  const school = rightsAt(pack);
   const steps = school.policy.ladder.value.steps;
 
   it.each(["late", "help", "covert"] as const)(

@@ -8,9 +8,9 @@ import { offers, rules } from "../../../visits/rules";
 import type { Story } from "../story";
 import { type Cell, Cells } from "./cells";
 import { document } from "./document";
-import { packs, Rights, type State } from "./states";
+import { packs, rightsAt, type State } from "./states";
 
-const schools = packs.map((pack) => ({ pack, cells: new Cells(new Rights(pack)) }));
+const schools = packs.map((pack) => ({ pack, cells: new Cells(rightsAt(pack)) }));
 
 it("P5: docs/rights.md says who may do what, as the rules have it (npm run rights)", () => {
   expect(readFileSync(join(__dirname, "../../../docs/rights.md"), "utf8")).toBe(

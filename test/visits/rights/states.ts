@@ -1,6 +1,7 @@
 import type { Person } from "../../../schools/school";
 import type { Input, Verb } from "../../../visits/command";
 import { othersKinds, ownKinds } from "../../../visits/reports";
+import { keptForAll } from "../../kept-for-all";
 import { type PackName, Played } from "../played";
 import { request, type Story } from "../story";
 
@@ -206,6 +207,9 @@ export class Rights {
     return story;
   }
 }
+
+/** One school whose stories every test file tells from: it is never changed, only branched from. */
+export const rightsAt = (pack: PackName): Rights => keptForAll(`rights at ${pack}`, () => new Rights(pack));
 
 /** What one card asks in other words than the rest. */
 const own: Partial<Record<Verb, Input>> = {
