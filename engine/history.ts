@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import type { Event } from "../visits/events";
 import type { Entry, Erased } from "./ports";
 
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64url");
+/** The way in which a line was digested stands before it; of the first one, SHA-256, nothing does. New lines may take another: old ones stay as they are. */
+type Way = "sha256" | "sha3-512";
+const present: Way = "sha256";
+
+const hash = (text: string, way: Way): string => createHash(way).update(text).digest("base64url");
+const written = (digest: string, way: Way): string => (way === "sha256" ? digest : `${way}:${digest}`);
+const wayOf = (digest: string): Way => (digest.startsWith("sha3-512:") ? "sha3-512" : "sha256");
 
 /** The same for the same event, whatever order its keys were written in and whatever a store did to `undefined`. */
 function canonical(value: unknown): string {
@@ -14,32 +20,35 @@ function canonical(value: unknown): string {
   return `{${parts.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`;
 }
 
-const leafOf = (event: Event, salt: string): string => sha256(`${salt}\n${canonical(event)}`);
-const linkOf = (before: string, leaf: string): string => sha256(`${before}\n${leaf}`);
+const leafOf = (event: Event, salt: string, way: Way): string => hash(`${salt}\n${canonical(event)}`, way);
+const linkOf = (before: string, leaf: string, way: Way): string => written(hash(`${before}\n${leaf}`, way), way);
 const isErased = (line: Entry | Erased): line is Erased => "leaf" in line;
 
 export function append(
   history: readonly (Entry | Erased)[],
   events: readonly Event[],
   salts: () => string,
+  way: Way = present,
 ): (Entry | Erased)[] {
   const lines = [...history];
   for (const event of events) {
     const salt = salts();
-    lines.push({ event, salt, digest: linkOf(lines.at(-1)?.digest ?? "", leafOf(event, salt)) });
+    lines.push({ event, salt, digest: linkOf(lines.at(-1)?.digest ?? "", leafOf(event, salt, way), way) });
   }
   return lines;
 }
 
 /** Who, when and what are gone for good: without the salt the leaf cannot be guessed back. The chain stays valid. */
 export const erase = (line: Entry | Erased): Erased =>
-  isErased(line) ? line : { leaf: leafOf(line.event, line.salt), digest: line.digest };
+  isErased(line) ? line : { leaf: leafOf(line.event, line.salt, wayOf(line.digest)), digest: line.digest };
 
 /** The index of the first line that does not follow from the one before it; undefined where all do. */
 export function verifyChain(history: readonly (Entry | Erased)[]): number | undefined {
   let before = "";
   for (const [index, line] of history.entries()) {
-    if (line.digest !== linkOf(before, isErased(line) ? line.leaf : leafOf(line.event, line.salt))) return index;
+    const way = wayOf(line.digest);
+    if (line.digest !== linkOf(before, isErased(line) ? line.leaf : leafOf(line.event, line.salt, way), way))
+      return index;
     before = line.digest;
   }
   return undefined;

@@ -4,13 +4,20 @@ import { globSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { alike } from "./mutation/alike.mjs";
 import { bundle } from "./mutation/bundle.mjs";
 import { Court } from "./mutation/court.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[/\\]$/, "");
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { tests: { type: "string", multiple: true }, names: { type: "boolean" } },
+  options: {
+    tests: { type: "string", multiple: true },
+    /** For each mutant the test that misses it, and what it cost. */
+    names: { type: "boolean" },
+    /** Seconds of tests that one mutant may cost; the likeliest are told first. */
+    patience: { type: "string", default: "60" },
+  },
 });
 /** Where a mistake costs most: who may, when an alarm falls due and whom it reaches, discreet calls, what is sent and how often. */
 const critical = [
@@ -39,17 +46,23 @@ mkdirSync(join(root, "dist/mutation"), { recursive: true });
 const mutants = await bundle({ root, sources, tests, outfile });
 console.log(`${mutants.length} mutants of ${sources.length} files, ${tests.length} files of tests.`);
 
-const court = new Court(outfile);
+const court = new Court(outfile, 1_000 * Number(values.patience));
 await court.open();
 await court.survey();
 for (const { name, error } of court.ill) console.log(`✕ as it is: ${name}: ${error.slice(0, 200)}`);
 console.log(`${court.tests.length} tests, of which it knows what they come by.`);
 
-const short = (text) => text.replace(/\s+/g, " ").slice(0, 90);
+const squeezed = (text) => text.replace(/\s+/g, " ");
+const short = (text) => squeezed(text).slice(0, 90);
 const shown = ({ file, line, was, instead }) => `${file}:${line} ${short(was)} → ${short(instead)}`;
 
+/** Known to make no difference to anybody, each with why: they are not judged. */
+const isAlike = ({ file, was, instead }) =>
+  (alike[file] ?? []).some(([one, other]) => squeezed(one) === squeezed(was) && squeezed(other) === squeezed(instead));
+const judged = mutants.filter((mutant) => !isAlike(mutant));
+
 const left = [];
-for (const mutant of mutants) {
+for (const mutant of judged) {
   const before = court.spent;
   const { how, by } = await court.judge(mutant);
   if (values.names) console.log(`${shown(mutant)}: ${by ?? how} (${(court.spent - before).toFixed(0)} ms)`);

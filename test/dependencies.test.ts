@@ -40,4 +40,9 @@ describe("P13 dependencies", () => {
   it("run no scripts when they are installed", () => {
     expect(read(".npmrc").split("\n")).toContain("ignore-scripts=true");
   });
+
+  it("have a time within which they are replaced", () => {
+    const [, times = ""] = read("docs/operate.md").match(/## Dependencies\n([^#]+)/) ?? [];
+    expect(times.match(/within (\d+) days/g)).toEqual(["within 7 days", "within 30 days", "within 90 days"]);
+  });
 });

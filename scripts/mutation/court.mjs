@@ -30,6 +30,7 @@ function start(bundle) {
 
 export class Court {
   #bundle;
+  #patience;
   #worker;
   /** The tests that pass as it is, each with what it comes by. */
   tests = [];
@@ -37,8 +38,10 @@ export class Court {
   #noticed = new Map();
   spent = 0;
 
-  constructor(bundle) {
+  /** `patience`: how long one mutant's tests may take, in ms. */
+  constructor(bundle, patience) {
     this.#bundle = bundle;
+    this.#patience = patience;
   }
 
   async open() {
@@ -68,14 +71,25 @@ export class Court {
     if (!this.tests.some(({ seen }) => seen.has(no))) return { how: "no test comes by" };
     const asked = this.tests.filter(({ differ }) => differ.has(no));
     if (asked.length === 0) return { how: "in no test does it make a difference" };
-    const by = (await this.#ask(no, this.#inOrder(asked))) ?? (await this.#anew(no, asked));
-    return by ? { by } : { how: `none of ${asked.length} tests misses it` };
+    const first = this.#affordable(this.#inOrder(asked));
+    const by = (await this.#ask(no, first)) ?? (await this.#anew(no, asked));
+    const which = first.length < asked.length ? `the ${first.length} likeliest of ${asked.length}` : asked.length;
+    return by ? { by } : { how: `none of ${which} tests misses it` };
   }
 
   /** Those first that have noticed most for the time they take. */
   #inOrder(asked) {
     const worth = ({ id, ms }) => (1 + (this.#noticed.get(id) ?? 0)) / (2 + ms);
     return asked.toSorted((a, b) => worth(b) - worth(a));
+  }
+
+  #affordable(asked) {
+    let spent = 0;
+    const upTo = asked.findIndex(({ ms }) => {
+      spent += ms;
+      return spent > this.#patience;
+    });
+    return upTo < 0 ? asked : asked.slice(0, Math.max(1, upTo));
   }
 
   /** What had been told before its first test may have hidden it. */

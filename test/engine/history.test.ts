@@ -38,3 +38,15 @@ it("stays valid when a body and its salt are erased", () => {
   expect(verifyChain([first, erased, third])).toBeUndefined();
   expect(verifyChain([erased, third])).toBe(0);
 });
+
+it("goes on with another digest: old lines stay as they are, and both are looked at", () => {
+  const [first, second, third] = append(chain().slice(0, 1), [event("tom"), event("grace")], salts, "sha3-512") as [
+    never,
+    never,
+    never,
+  ];
+  expect(verifyChain([first, second, third])).toBeUndefined();
+  expect(verifyChain([first, erase(second), third])).toBeUndefined();
+  expect(verifyChain([first, { ...(second as object), event: event("nobody") } as never, third])).toBe(1);
+  expect(verifyChain(append([first, second, third], [event("ann")], salts))).toBeUndefined();
+});
