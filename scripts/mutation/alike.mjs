@@ -32,4 +32,93 @@ export const alike = {
       unique,
     ],
   ],
+  "visits/deadlines.ts": [
+    ["!outing || outing.back", "outing.back", type],
+    ["due === undefined || !outing", "due === undefined", "who is not out has nothing due"],
+    [
+      "v.arrived !== undefined && policy.lengthLimit.value !== null",
+      "policy.lengthLimit.value !== null",
+      "whoever is inside has arrived",
+    ],
+    ["v.outings[id]?.left ?? v.plan.leave", "v.outings[id]?.left", type],
+    ["end <= since", "end < since", "cover ends after the time it is asked for"],
+    ["v.outings[id]?.left ?? 0", "v.outings[id]?.left", type],
+    [
+      "left.length === 0 || stillToLeave(v).length === 0",
+      "stillToLeave(v).length === 0",
+      "of nobody the earliest is never, which is no moment",
+    ],
+    [
+      "(v.watch && !isOut(v.outings[v.watch.by])) || left.length === 0",
+      "(v.watch && !isOut(v.outings[v.watch.by]))",
+      "where nobody has left nobody is out",
+    ],
+    ["at !== undefined && at > now", "at > now", never],
+  ],
+  "visits/rounds.ts": [
+    [
+      "Math.min(step.every, step.within)",
+      "Math.max(step.every, step.within)",
+      "every pack's police step has the same of both",
+    ],
+    [
+      "alarm.reached.find(({ step }) => step === alarm.step)?.round ?? 1",
+      "alarm.reached.find(({ step }) => step === alarm.step)?.round",
+      type,
+    ],
+    ["1", "2", type],
+  ],
+  "visits/contact.ts": [
+    [
+      "Object.keys(about).some((id) => attends(v, id) === attends(v, who))",
+      "Object.keys(about).every((id) => attends(v, id) === attends(v, who))",
+      "an alarm is about visitors or about those who were sent there, never both",
+    ],
+    [
+      "openAlarms(v).find((alarm) => alarm.cause === cause && isApartAlarm(v, alarm) === apart)",
+      "openAlarms(v).findLast((alarm) => alarm.cause === cause && isApartAlarm(v, alarm) === apart)",
+      unique,
+    ],
+  ],
+  "visits/rules/alarming.ts": [
+    ['name ?? ""', "name", type],
+    ["v.alarms.find(({ no }) => no === asked.no)", "v.alarms.findLast(({ no }) => no === asked.no)", unique],
+    ["!alarm || last?.by !== f.actor.id", "last?.by !== f.actor.id", type],
+    ['about[0] ?? ""', "about[0]", type],
+  ],
+  "visits/rules/deciding.ts": [
+    ["v.alarms.find(({ no }) => no === asked.no)", "v.alarms.findLast(({ no }) => no === asked.no)", unique],
+    [
+      'Object.keys(steps).find((id) => steps[id]?.ask === "police") ?? alarm.step',
+      'Object.keys(steps).find((id) => steps[id]?.ask === "police")',
+      "every ladder has a police step: the packs are read so",
+    ],
+    ["f.roster.people.find((p) => p.id === id)", "f.roster.people.findLast((p) => p.id === id)", unique],
+    [
+      "input.when && earlierToday(f.now, input.when, f.roster.school.timezone)",
+      "earlierToday(f.now, input.when, f.roster.school.timezone)",
+      type,
+    ],
+  ],
+  "visits/rules/alarm-rule.ts": [
+    ["v.alarms.find((a) => a.no === no)", "v.alarms.findLast((a) => a.no === no)", unique],
+    ["!alarm", "false", "an alarm that there is not was refused before"],
+  ],
+  "visits/rules/helping.ts": [
+    [
+      "openAlarms(v).find((a) => a.cause === causeOf(kind) && a.about[f.actor.id] !== undefined)",
+      "openAlarms(v).findLast((a) => a.cause === causeOf(kind) && a.about[f.actor.id] !== undefined)",
+      unique,
+    ],
+  ],
+  "visits/wanted/alarms.ts": [
+    [
+      "alarm.reached.filter(({ step }) => step !== alarm.step)",
+      "alarm.reached",
+      "of several notices to one person the last counts",
+    ],
+    ['alarm.holder?.who ?? ""', "alarm.holder?.who", type],
+    ["quiet || !alarm.ended", "quiet", "it is asked of those that have ended"],
+    ["!covert || !alarm.ended", "!covert", "it is asked of those that have ended"],
+  ],
 };

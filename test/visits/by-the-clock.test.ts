@@ -205,3 +205,20 @@ describe("S6: a step that can't tell its people", () => {
     expect(silentOn({ channels: ["office"] }, [ann.id]).alarm?.step).toBe("call");
   });
 });
+
+describe("S9: what counts from the press, and what from when it arrived", () => {
+  const late = { sentAt: at("14:05") };
+  const last = (story: Story, type: string) => story.events.findLast((event) => event.type === type)?.at;
+
+  it("is contact from a visitor's own device, and nothing that is at work in time because of it", () => {
+    const story = out().until("14:12").press(priya, "checkIn", {}, late);
+    expect([last(story, "Contacted"), story.is.outings[priya.id]?.contact]).toEqual([at("14:05"), at("14:05")]);
+    expect(last(story.press(priya, "askForHelp", { kind: "help" }, late), "AlarmRaised")).toBe(at("14:12"));
+    expect(last(story.press(priya, "signIn", {}, late), "CameBack")).toBe(at("14:12"));
+  });
+
+  it("and what the office enters, when it arrived: its own contact with somebody is now", () => {
+    const story = out().until("14:12").press(ann, "phonedIn", { who: tom.id, what: "ok" }, late);
+    expect(story.is.outings[tom.id]?.contact).toBe(at("14:12"));
+  });
+});

@@ -11,7 +11,7 @@ import {
   waitOver,
   watchReminders,
 } from "../../visits/deadlines";
-import { ann, helen, priya, samuel, tom } from "../people";
+import { ann, helen, joan, priya, samuel, tom } from "../people";
 import { aspire } from "./aspire";
 import { Played } from "./played";
 import { approved, at, inside, leaving, out, type Story } from "./story";
@@ -120,6 +120,13 @@ describe("S5: the end of cover", () => {
     expect(coverDue(heard().is, { ...story, roster: never })).toBeUndefined();
   });
 
+  it("is the first after the first of them left", () => {
+    const story = heard();
+    const { [tom.id]: second } = story.is.outings;
+    const outings = { ...story.is.outings, [tom.id]: { ...second, left: at("16:05") } } as typeof story.is.outings;
+    expect(coverDue({ ...story.is, outings }, story)?.end).toBe(at("16:00"));
+  });
+
   it("is met by a watch that was taken within the warning, not by one from before or one on offer", () => {
     const later = (story: Story) => coverDue(story.is, story)?.end;
     expect(later(heard().until("15:29").press(samuel, "takeWatch"))).toBe(at("16:00"));
@@ -140,6 +147,11 @@ describe("a watch that nobody has taken (S5)", () => {
     expect(watchReminders(approved().is)).toEqual([]);
     expect(watchReminders(out().is)).toEqual([]);
     expect(watchReminders(story.press(priya, "signIn").press(tom, "signIn").is)).toEqual([]);
+  });
+
+  it("is asked for again while one alone is out", () => {
+    const story = approved().until("13:30").press(priya, "signOut", leaving);
+    expect(watchReminders(story.is)).toEqual([at("13:40"), at("13:50")]);
   });
 
   it("is asked for again where whoever has it was sent to the address", () => {
@@ -175,6 +187,33 @@ describe("the next deadline", () => {
     expect(story.events.find(({ type }) => type === "FoundOut")?.at).toBe(at("14:10"));
   });
 
+  it("is when whoever has not signed out is reckoned out, where the policy gives them longer than the call after the start", () => {
+    const story = approved().until("13:30").press(priya, "signOut", leaving);
+    const { policy } = timing(story, { lateToLeave: 12 });
+    expect(nextDeadline(story.is, policy, story.roster, at("14:10"))).toBe(at("14:12"));
+  });
+
+  it("is nothing at the leaving where both have signed out before it", () => {
+    const story = approved().until("13:22").press(priya, "signOut", leaving).press(tom, "signOut", leaving);
+    expect(next(story.press(ann, "takeWatch"))).toBe(at("14:00"));
+  });
+
+  it("is ten minutes before the return of those who were sent to the address, as before the visitors' (S12)", () => {
+    const story = heard()
+      .until("14:20")
+      .press(priya, "checkIn", {}, { covert: true })
+      .press(helen, "recordDecision", { decision: "goThere", why: "Near", who: `${samuel.id},${ann.id}` });
+    const quiet = { ...story.is, alarms: [] };
+    expect(nextDeadline(quiet, story.policy, story.roster, at("15:09"))).toBe(at("15:10"));
+    const later = {
+      ...quiet,
+      outings: Object.fromEntries(
+        Object.entries(quiet.outings).map(([id, outing]) => [id, { ...outing, contact: at("15:08") }]),
+      ),
+    };
+    expect(nextDeadline(later, story.policy, story.roster, at("15:09"))).toBe(at("15:10"));
+  });
+
   it("is the leaving, where one has signed out before it", () => {
     const story = approved().until("13:22").press(priya, "signOut", leaving);
     story.pushTo(at("13:26"));
@@ -203,6 +242,10 @@ describe("the next deadline", () => {
       2 * within,
       2 * within,
     ]);
+    const { concerns = [] } = story.is;
+    const taken = concerns.map((concern) => ({ ...concern, taken: { by: joan.id, at: story.now } }));
+    const rest = { ...story.is, outings: {}, alarms: [], tasks: [], concerns: taken };
+    expect(nextDeadline(rest, story.policy, story.roster, story.now)).not.toBe(story.now + within * 60_000);
   });
 
   it("is none where nothing is left for the clock to say", () => {
