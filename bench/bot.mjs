@@ -43,7 +43,7 @@ function schoolsFile(path, visitors) {
 }
 
 /** A started program with so many visitors, and everybody's first word said. */
-export async function openBot(visitors, port = 43_000 + (process.pid % 900)) {
+export async function openBot(visitors, more = {}, port = 43_000 + (process.pid % 900)) {
   const made = folder();
   const teams = new Worker(standIn, { eval: true });
   const teamsPort = await new Promise((resolve) => teams.once("message", resolve));
@@ -51,6 +51,7 @@ export async function openBot(visitors, port = 43_000 + (process.pid % 900)) {
   const env = {
     ...{ TEAMS_PORT: "off", DATA_DIR: join(made.path, "data"), SCHOOLS_FILE: schoolsFile(made.path, visitors) },
     ...{ LOG_LEVEL: "error", START_AT: "2026-11-23T10:00:00Z", PORT: String(port) },
+    ...more,
   };
   const program = spawn(process.execPath, ["--no-deprecation", "dist/local/main.js"], {
     ...{ cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "inherit"] },

@@ -31,17 +31,30 @@ export type Ground = {
   settings: BotSettings;
   ways: Ways;
   heartbeat: (() => Promise<void>) | undefined;
+  beat?: number | undefined;
   log: Logger;
 };
 
 /** Engine and bot know each other only through their ports; here the circle is closed. */
-export function assemble({ store, erasures, alone, clock, machine, schools, settings, ways, heartbeat, log }: Ground) {
+export function assemble({
+  store,
+  erasures,
+  alone,
+  clock,
+  machine,
+  schools,
+  settings,
+  ways,
+  heartbeat,
+  beat,
+  log,
+}: Ground) {
   const { book, live, codeWord } = schools;
   const messenger = new CountedMessenger();
   const report = (what: string, about: object) => log.error(about, what);
   const sweep = () => void engine.sweep().catch((error: unknown) => log.error(errorFacts(error), "sweep failed"));
   const engine = createEngine({
-    ...{ store, erasures, alone, messenger, clock, book, heartbeat, ids: newId, salts: newSalt },
+    ...{ store, erasures, alone, messenger, clock, book, heartbeat, beat, ids: newId, salts: newSalt },
     elapsed: () => performance.now(),
     draw: draw.drawCard,
     drawMonitoring: draw.drawMonitoring,

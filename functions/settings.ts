@@ -41,16 +41,19 @@ export const environment = {
   SMS_KEY: optional(z.string().min(16, w.token)),
   /** Only of a stand-in on this machine; in Azure the managed identity is enough. */
   COMMUNICATION_KEY: optional(z.string()),
+  /** Milliseconds: answers come at multiples of it after they were asked for, so that nobody can tell a discreet call by a clock (S4). 0: at once. */
+  ANSWER_BEAT: optional(z.coerce.number(w.beat).int(w.beat).min(0, w.beat).max(1_000, w.beat)),
   LOG_LEVEL: z.preprocess(given, z.enum(["silent", "error", "warn", "info", "debug"]).default("warn")),
 };
 
-/** For a machine of one's own: secrets that Azure needs none of, and places that its package has fixed. */
+/** For a machine of one's own: secrets that Azure needs none of, places that its package has fixed, and the beat, which is a hundred there. */
 export const notInAzure: readonly (keyof typeof environment)[] = [
   "COSMOS_KEY",
   "COMMUNICATION_KEY",
   "MicrosoftAppPassword",
   "DATA_DIR",
   "POLICIES_DIR",
+  "ANSWER_BEAT",
 ];
 
 export type Environment = Readonly<Record<string, string | undefined>>;

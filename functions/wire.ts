@@ -1,6 +1,7 @@
 import pino, { type DestinationStream } from "pino";
 import { sayWays } from "../phone/addresses";
 import type { Ground } from "./assemble";
+import { beatOf } from "./beat-of";
 import { CannotStart } from "./cannot-start";
 import { contradictions } from "./contradictions";
 import { eraseRestored } from "./erase-restored";
@@ -67,7 +68,11 @@ async function wireOn(
   const local = settings.MicrosoftAppId === undefined;
   const erasures = await openErasures(settings);
   const clock = (local && surroundings.clock?.(machine)) || machine;
-  const outside = { heartbeat: heartbeat(settings.HEARTBEAT_URL), settings: botSettings(settings, schools.tenant) };
+  const outside = {
+    heartbeat: heartbeat(settings.HEARTBEAT_URL),
+    beat: beatOf(settings),
+    settings: botSettings(settings, schools.tenant),
+  };
   // Loaded only now: whoever has something to put right first hears so at once.
   const { assemble } = await import("./assemble.js");
   const parts = assemble({ store, erasures, alone, clock, machine, schools, ways, log, ...outside });

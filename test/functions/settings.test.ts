@@ -1,3 +1,4 @@
+import { beatOf } from "../../functions/beat-of";
 import type { CannotStart } from "../../functions/cannot-start";
 import { contradictions } from "../../functions/contradictions";
 import { environment, readSettings } from "../../functions/settings";
@@ -44,6 +45,20 @@ describe("the settings", () => {
       "MicrosoftAppId",
       "PORT",
       "START_AT",
+    ]);
+  });
+
+  it("S4: have answers come on a beat wherever people are in earnest", () => {
+    const beat = (env: Record<string, string>) => beatOf(readSettings(environment, env));
+    expect(beat({ MicrosoftAppId: "33333333-3333-3333-3333-333333333333" })).toBe(100);
+    expect([beat({}), beat({ ANSWER_BEAT: "" }), beat({ ANSWER_BEAT: "0" })]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(beat({ ANSWER_BEAT: "40" })).toBe(40);
+    expect(reasons({ ANSWER_BEAT: "soon" })).toEqual([
+      expect.stringContaining("ANSWER_BEAT: must be whole milliseconds"),
     ]);
   });
 

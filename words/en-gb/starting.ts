@@ -30,6 +30,7 @@ export const starting = {
   appId: "must be the bot's app id, such as 00000000-0000-0000-0000-000000000000",
   token: "must have 16 characters or more",
   https: "must be an https address",
+  beat: "must be whole milliseconds, 1000 at the most",
   smsFrom: "must be a number such as +447700900000, or a name",
   email: "must be an e-mail address",
   packTwice: (folder: string) => `${folder}: there is another pack of this name`,
