@@ -1,33 +1,24 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createEngine } from "../../engine/create";
 import type { Answer } from "../../engine/engine";
 import type { Parts, Secret } from "../../engine/parts";
 import type { Store, Stored } from "../../engine/ports";
-import { parsePack } from "../../policies/parse-pack";
 import type { Policy } from "../../policies/policy";
-import { resolvePolicy } from "../../policies/resolve";
 import type { Person, Roster } from "../../schools/school";
 import { SqliteStore } from "../../store/sqlite/sqlite-store";
 import type { Input, Verb } from "../../visits/command";
 import type { Notice } from "../../visits/notice";
 import type { Sight } from "../../visits/sight";
+import { aspire } from "../visits/aspire";
 import { RecordingMessenger } from "./recording-messenger";
 
 const minute = 60_000;
 /** A Monday, ten o'clock in London. */
 export const start = Date.UTC(2026, 10, 23, 10);
 
-function aspire(): Policy {
-  const text = (file: string) => readFileSync(join(__dirname, "../../policies/aspire", file), "utf8");
-  const parsed = parsePack("aspire", text("policy.yaml"), text("clauses.yaml"));
-  if ("errors" in parsed) throw new Error(parsed.errors.map(({ line, say }) => `${line}: ${say}`).join("\n"));
-  const resolved = resolvePolicy(parsed.pack, {});
-  if ("errors" in resolved) throw new Error(resolved.errors.join("\n"));
-  return { ...resolved.policy, hash: "aspire-1" };
-}
-const policy = aspire();
+const policy: Policy = { ...aspire, hash: "aspire-1" };
 
 const person = (id: string, roles: string[], more: Partial<Person> = {}): Person => ({
   id,

@@ -10,7 +10,7 @@ const { default: Runtime } = require("jest-runtime");
 const rooms = new Set(["words", "policies", "schools", "visits", "cards", "engine", "bot", "store", "phone"]);
 const root = join(__dirname, "../..");
 // Each worker loads the same packages: compiled once, whichever run it was.
-enableCompileCache(join(root, "node_modules/.cache/homeward-compiled"));
+enableCompileCache(join(root, "node_modules/.cache/homeward"));
 
 const isShared = (path) => path.endsWith(".ts") && rooms.has(relative(root, path).split(sep)[0]);
 
