@@ -2,6 +2,7 @@ import { beatOf } from "../../functions/beat-of";
 import type { CannotStart } from "../../functions/cannot-start";
 import { contradictions } from "../../functions/contradictions";
 import { environment, readSettings } from "../../functions/settings";
+import { readSettings as readPageSettings } from "../../local/page/settings";
 import { localEnvironment } from "../../local/settings";
 
 function reasons(env: Record<string, string>): readonly string[] {
@@ -27,6 +28,15 @@ describe("the settings", () => {
     expect(readSettings(environment, { MicrosoftAppId: "", SWEEP_TOKEN: "", DATA_DIR: "" })).toEqual(
       readSettings(environment, {}),
     );
+  });
+
+  it("are read alike by the page beside the bot where they are empty", () => {
+    const empty = { DATA_DIR: "", SCHOOLS_FILE: "", TEAMS_PORT: "" };
+    const { DATA_DIR, SCHOOLS_FILE, TEAMS_PORT } = readSettings(localEnvironment, empty);
+    expect(readPageSettings({ ...empty, BOT_URL: "" })).toEqual({
+      ...readPageSettings({}),
+      ...{ dataDir: DATA_DIR, schoolsFile: SCHOOLS_FILE, port: TEAMS_PORT },
+    });
   });
 
   it("read where the clock starts, and that there is to be no page", () => {
