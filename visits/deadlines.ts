@@ -122,9 +122,6 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
   const { policy } = t;
   const tasks = taskMoments(v, policy);
   const alarms = openAlarms(v).flatMap((alarm) => [climbDue(alarm, t), roundOf(alarm, t.policy, now).next]);
-  if (v.phase === "asked") return [reportable(v), v.plan.back, ...alarms];
-  if (v.phase === "ready")
-    return [signOutOffered(v), v.plan.leave - minutes(10), v.plan.start, askedWhereOver(v, t), ...alarms];
   const people = allOut(v).flatMap((id) => [
     pingDue(v, id, t),
     contactDue(v, id, t),
@@ -132,6 +129,10 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
     overdueAt(v, id, t),
   ]);
   const cover = coverDue(v, t);
+  const anyTime = [...people, cover?.warn, cover?.end, ...alarms];
+  if (v.phase === "asked") return [reportable(v), v.plan.back, ...anyTime];
+  if (v.phase === "ready")
+    return [signOutOffered(v), v.plan.leave - minutes(10), v.plan.start, askedWhereOver(v, t), ...anyTime];
   const within = minutes(policy.safeguardingWithin.value);
   const concerns = (v.concerns ?? [])
     .filter(({ taken }) => !taken)
@@ -153,10 +154,7 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
     ...contactMoments(v),
     ...tasks,
     ...concerns,
-    ...people,
-    cover?.warn,
-    cover?.end,
-    ...alarms,
+    ...anyTime,
     ...outing,
     ...watchReminders(v),
   ];

@@ -14,13 +14,15 @@ export function cameBack(v: Visit, who: readonly Id[], how: NonNullable<Outing["
   const back: Happening[] = who.map((id) => ({ type: "CameBack", who: id, how }));
   const stillOut = allOut(v).filter((id) => !who.includes(id));
   const visitorsOut = stillOut.filter((id) => v.outings[id]?.attending === undefined);
-  const last = visitorsOut.length === 0 && (v.phase === "ready" || v.phase === "out");
+  // Whoever was sent after somebody who has not signed out may be back before the visit has begun.
+  const begun = who.some((id) => v.plan.visitors.includes(id)) || ["out", "back", "closed"].includes(v.phase);
+  const last = begun && visitorsOut.length === 0 && (v.phase === "ready" || v.phase === "out");
   const tasks = [...(atSchool(how) ? checks(v, who, f) : []), ...(last ? paperwork(v, who, f) : [])];
   return [
     ...(who.some((id) => v.plan.visitors.includes(id)) ? dueFromLeaving(v, f) : []),
     ...back,
     ...opened(v, [], tasks, f),
-    ...(stillOut.length === 0 && !v.everyoneBack ? [{ type: "EveryoneBack" } as const] : []),
+    ...(begun && stillOut.length === 0 && !v.everyoneBack ? [{ type: "EveryoneBack" } as const] : []),
   ];
 }
 

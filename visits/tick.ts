@@ -52,12 +52,10 @@ const firstOf = (...each: (() => Happening[])[]): Happening[] => {
 };
 
 function byPhase(v: Visit, t: TickFacts): Happening[] | undefined {
-  if (v.phase === "asked")
-    return v.plan.back <= t.now
-      ? [{ type: "CalledOff", how: "cancelled", why: seen.undecided }, ...afterCallingOff(v, t)]
-      : undefined;
-  if (v.phase === "ready") return leaving(v, t);
-  return outing(v, t);
+  if (v.phase === "asked" && v.plan.back <= t.now)
+    return [{ type: "CalledOff", how: "cancelled", why: seen.undecided }, ...afterCallingOff(v, t)];
+  // Whoever was sent after somebody who has not signed out has clocks of their own, whatever has become of the visit (S12).
+  return (v.phase === "ready" ? leaving(v, t) : undefined) ?? outing(v, t);
 }
 
 /** S1: an approved start without sign-out asks "gone, late or not going?"; silence counts as out. */

@@ -103,6 +103,32 @@ describe.each(Object.entries(states))(
   },
 );
 
+describe.each(["approved", "asked for", "called off"])("S12: whoever is sent after them: %s", (state) => {
+  const sent = () => {
+    const story = (states[state] as () => Story)().overheard(priya).quiet();
+    school["two go there"]?.(story);
+    return story;
+  };
+
+  it("is told, has clocks of their own, and is missed when they are silent", () => {
+    const story = sent();
+    for (const who of [samuel, ann]) expect(story.toldTo(who)).toContain("goThere");
+    const { no } = story.is.alarms.at(-1) as Story["is"]["alarms"][number];
+    story.pushTo(story.now + 65 * 60_000);
+    const missed = story.is.alarms.filter((alarm) => alarm.no > no);
+    expect(missed.flatMap(({ about }) => Object.keys(about))).toEqual(expect.arrayContaining([samuel.id, ann.id]));
+  });
+
+  it("signs in when they are back, or is seen, and nobody is told that everyone is", () => {
+    const story = sent().press(samuel, "changePlan", { more: "15" }).press(samuel, "signIn");
+    expect(story.is.outings[samuel.id]?.back?.how).toBe("signedIn");
+    story.press(joan, "seenBack", { who: ann.id });
+    expect(story.is.outings[ann.id]?.back?.how).toBe("seen");
+    expect([story.is.everyoneBack, story.is.tasks]).toEqual([undefined, []]);
+    expect(story.is.plan).toEqual((states[state] as () => Story)().is.plan);
+  });
+});
+
 it("S4: what is known says that they have not signed out, or came back by the record", () => {
   const why = (story: Story) => story.overheard(priya).seen(joan).alarms.at(-1)?.why.join(" ");
   expect(why(approved().until("13:40"))).toContain("has not signed out");

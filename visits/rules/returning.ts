@@ -10,7 +10,8 @@ export const signIn = rule({
   input: z.object({}),
   binds: "nothing",
   outing: true,
-  when: ["out", "back", "closed"],
+  // Whoever was sent after somebody who has not signed out comes back from a visit that has not begun (S12).
+  when: ["asked", "ready", "out", "back", "closed", "off"],
   may: (v, f) => v.outings[f.actor.id] !== undefined,
   whose: refusals.returning.onlyThoseWhoWent,
   offered: (v, f) => isOut(v.outings[f.actor.id]),

@@ -66,12 +66,12 @@ export const changePlan = rule<z.infer<typeof changeInput>>({
     isVisitor(v, f.actor.id) || goesBeside(v, f) || hasRole(f.roster, f.actor, f.policy.monitors.value, f.now),
   whose: say.whoChangesReturn,
   offered: (v, f) =>
-    v.phase === "ready"
+    v.phase === "ready" && !goesBeside(v, f)
       ? v.askedWhere !== undefined
       : isOutOn(v, f) || (v.phase === "out" && !isVisitor(v, f.actor.id)),
   already: (v, f, _asked, input) => isBack(v, f) || saidTwice(v, input, f),
   decide(v, input, f, asked) {
-    if (v.phase === "ready") return [movedStart(v, laterStart(v, input, f), f)];
+    if (v.phase === "ready" && !goesBeside(v, f)) return [movedStart(v, laterStart(v, input, f), f)];
     if (v.phase !== "out" && !isOutOn(v, f)) return refuse("wrongTime", say.isBack);
     if (input.arriving && arrivesLater(v, f))
       return [arrivingLater(v, input), ...contacted(v, f, asked, { what: "arrivingLater" })];

@@ -74,7 +74,7 @@ type Phoned = z.infer<typeof phonedInput>;
 export const phonedIn = rule<Phoned>({
   input: phonedInput,
   binds: "nothing",
-  when: ["ready", "out", "back", "closed"],
+  when: ["asked", "ready", "out", "back", "closed", "off"],
   may: beside,
   whose,
   offered: (v) => v.phase === "out" || allOut(v).length > 0,
@@ -123,7 +123,7 @@ export function spokenTo(v: Visit, who: readonly Id[], how: string): Happening[]
 export const seenBack = rule<{ who: string }>({
   input: z.object({ who: personId(say.whoIsBack) }),
   binds: "nothing",
-  when: ["ready", "out", "back", "closed"],
+  when: ["asked", "ready", "out", "back", "closed", "off"],
   may: beside,
   whose,
   offered: (v) => Object.values(v.outings).some(isOut),
