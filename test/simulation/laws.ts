@@ -102,7 +102,10 @@ const nothingWaitsForEver: Law = ({ stored, visit, town, school: { policy, roste
   const slack = 7 * minute + 2 * town.skew;
   const context = { policy, roster, away: awayFrom(town, visit.school), now };
   const owed = wanted(visit, context).filter(
-    (notice) => notice.at < now - slack && !isSettled(notice, stored.post.marks[notice.id]),
+    (notice) =>
+      notice.at < now - slack &&
+      !isSettled(notice, stored.post.marks[notice.id]) &&
+      !isToldSince(notice.id, stored.post.marks),
   );
   const waiting = stored.nextDueAt !== undefined && stored.nextDueAt < now - minute - town.skew;
   return [
@@ -110,6 +113,16 @@ const nothingWaitsForEver: Law = ({ stored, visit, town, school: { policy, roste
     ...(waiting ? [`due since ${clock(stored.nextDueAt ?? 0)}, and nobody has done it by ${clock(now)}`] : []),
   ];
 };
+
+/** A process whose clock is ahead has told the next round of it already, and forgotten this one. */
+const isToldSince = (id: Id, marks: Stored["post"]["marks"]): boolean => {
+  const [, step, no, to] = roundOf(id);
+  return Object.keys(marks).some((other) => {
+    const [, otherStep, otherNo, otherTo] = roundOf(other);
+    return step !== undefined && otherStep === step && otherTo === to && Number(otherNo) > Number(no);
+  });
+};
+const roundOf = (id: Id): readonly (string | undefined)[] => /^(alarm\/\d+\/[^/]+)\/(\d+)\/(.+)$/.exec(id) ?? [];
 
 const isContact = ({ verb }: { verb: string }): boolean => verb === "checkIn" || verb === "arrive";
 
