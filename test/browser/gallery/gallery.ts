@@ -9,11 +9,10 @@ const widths = { desktop: 560, phone: 320 } as const;
 /** `opened` shows also what a card keeps folded. */
 export type Look = { theme: (typeof themes)[number]; width: keyof typeof widths; opened: boolean };
 
-/** Folded as they come, in every look. */
-export const looks: readonly Look[] = themes.flatMap((theme) => [
-  { theme, width: "phone", opened: false },
-  { theme, width: "desktop", opened: false },
-]);
+/** Folded as they come, in every look. A width is laid out once for all its themes. */
+export const looks: readonly Look[] = (["phone", "desktop"] as const).flatMap((width) =>
+  themes.map((theme) => ({ theme, width, opened: false })),
+);
 export const unfolded: Look = { theme: "light", width: "phone", opened: true };
 
 const own: Readonly<Record<string, string>> = { "/": "wall.html", "/wall.mjs": "wall.mjs" };
