@@ -1,6 +1,6 @@
 // `npm run mutation -- visits/decide.ts engine/look.ts`: changes one thing after the other in these files (an `&&`, a `<`, a number, a list),
 // and sees whether a test notices. What none notices is printed: either a test is missing, or what stands there makes no difference.
-import { globSync, mkdirSync } from "node:fs";
+import { globSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -61,10 +61,17 @@ const isAlike = ({ file, was, instead }) =>
   (alike[file] ?? []).some(([one, other]) => squeezed(one) === squeezed(was) && squeezed(other) === squeezed(instead));
 const judged = mutants.filter((mutant) => !isAlike(mutant));
 
+/** Files of tests that ask a source directly. */
+const about = (source) => {
+  const named = `/${source.replace(/\.ts$/, "")}"`;
+  return new Set(tests.filter((test) => readFileSync(join(root, test), "utf8").includes(named)));
+};
+const aboutEach = new Map(sources.map((source) => [source, about(source)]));
+
 const left = [];
 for (const mutant of judged) {
   const before = court.spent;
-  const { how, by } = await court.judge(mutant);
+  const { how, by } = await court.judge({ ...mutant, of: aboutEach.get(mutant.file) });
   if (values.names) console.log(`${shown(mutant)}: ${by ?? how} (${(court.spent - before).toFixed(0)} ms)`);
   if (how === undefined) continue;
   left.push(mutant);

@@ -121,4 +121,12 @@ export const alike = {
     ["quiet || !alarm.ended", "quiet", "it is asked of those that have ended"],
     ["!covert || !alarm.ended", "!covert", "it is asked of those that have ended"],
   ],
+  "engine/marks.ts": [
+    ["0", "1", "no time is as early as that"],
+    ["backOff[Math.min(tries, backOff.length) - 1] ?? 5", "backOff[Math.min(tries, backOff.length) - 1]", type],
+    ["5", "6", type],
+  ],
+  "engine/limits.ts": [
+    ["sent.filter((at) => at > now - limit.within)", "sent", "counted from the end: an older one is free by now"],
+  ],
 };

@@ -66,20 +66,20 @@ export class Court {
 
   close = () => this.#worker.end();
 
-  /** `by`: the test that fails; without one, `how` it comes that none does. */
-  async judge({ no }) {
+  /** `of`: files of tests that are about the source it is in. `by`: the test that fails; without one, `how` it comes that none does. */
+  async judge({ no, of }) {
     if (!this.tests.some(({ seen }) => seen.has(no))) return { how: "no test comes by" };
     const asked = this.tests.filter(({ differ }) => differ.has(no));
     if (asked.length === 0) return { how: "in no test does it make a difference" };
-    const first = this.#affordable(this.#inOrder(asked));
+    const first = this.#affordable(this.#inOrder(asked, of));
     const by = (await this.#ask(no, first)) ?? (await this.#anew(no, asked));
     const which = first.length < asked.length ? `the ${first.length} likeliest of ${asked.length}` : asked.length;
     return by ? { by } : { how: `none of ${which} tests misses it` };
   }
 
-  /** Those first that have noticed most for the time they take. */
-  #inOrder(asked) {
-    const worth = ({ id, ms }) => (1 + (this.#noticed.get(id) ?? 0)) / (2 + ms);
+  /** Those first that are about this very source, then those that have noticed most for the time they take. */
+  #inOrder(asked, of) {
+    const worth = ({ id, ms, file }) => (of.has(file) ? 1_000 : 1) * ((1 + (this.#noticed.get(id) ?? 0)) / (2 + ms));
     return asked.toSorted((a, b) => worth(b) - worth(a));
   }
 

@@ -91,3 +91,31 @@ it("keeps room for alarms when reminders use all they may", () => {
   expect(take(limits, "reminded", 0, urgencies.reminder)).toBe(1_000);
   expect(take(limits, "alarmed", 0, urgencies.covert)).toBeUndefined();
 });
+
+it("keeps one in seven in a conversation for an alarm", () => {
+  const limits = new Limits();
+  for (let i = 0; i < 6; i++) expect(take(limits, "ann", 0, urgencies.reminder)).toBeUndefined();
+  expect(take(limits, "ann", 10, urgencies.reminder)).toBe(1_000);
+  expect(take(limits, "ann", 10)).toBeUndefined();
+});
+
+it("says until when the last of what had to wait is held back, and keeps no time that is over", () => {
+  const limits = new Limits();
+  expect(limits.heldUntil(0)).toBeUndefined();
+  for (let i = 0; i < 7; i++) take(limits, "ann", 0);
+  expect(take(limits, "ann", 10)).toBe(1_000);
+  expect([limits.heldUntil(999), limits.heldUntil(1_000)]).toEqual([1_000, undefined]);
+  expect(limits.log(29_999)).toEqual({ ann: Array(7).fill(0) });
+  expect(limits.log(30_000)).toEqual({});
+});
+
+it("counts what somebody else has sent, and lets everybody wait for it", () => {
+  const limits = new Limits();
+  const log = Object.fromEntries(Array.from({ length: 46 }, (_, i) => [`person ${i}`, [500]]));
+  limits.takeOver(log);
+  expect(take(limits, "one more", 600)).toBe(1_500);
+  expect(limits.isFull(urgencies.alarm, 600)).toBe(true);
+  expect(limits.isFull(urgencies.covert, 600)).toBe(false);
+  expect(take(limits, "one more", 600, urgencies.covert)).toBeUndefined();
+  expect(limits.isFull(urgencies.alarm, 1_500)).toBe(false);
+});
