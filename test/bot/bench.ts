@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BotSettings } from "../../bot/adapter";
 import type { Cards } from "../../bot/cards";
@@ -10,6 +9,7 @@ import { SqliteStore } from "../../store/sqlite/sqlite-store";
 import type { Command } from "../../visits/command";
 import type { Sight } from "../../visits/sight";
 import type { Channel } from "../channel";
+import { inMemory } from "../program/in-memory";
 import { type Door, openDoor } from "./door";
 import { roster, TENANT } from "./people";
 
@@ -92,7 +92,7 @@ export class Bench {
   readonly script = new Script();
   readonly logged: string[] = [];
   now = NOW;
-  private readonly folder = mkdtempSync(join(tmpdir(), "homeward-bot-"));
+  private readonly folder = mkdtempSync(join(inMemory, "homeward-bot-"));
   readonly store = new SqliteStore(join(this.folder, "bot.sqlite"));
   readonly bot;
   private door: Door | undefined;

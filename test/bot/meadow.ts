@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { assemble } from "../../functions/assemble";
@@ -7,6 +6,7 @@ import { readSchoolBook } from "../../functions/school-book";
 import { SqliteStore } from "../../store/sqlite/sqlite-store";
 import type { Channel } from "../channel";
 import type { Seat } from "../channel/seat";
+import { inMemory } from "../program/in-memory";
 import { type Door, openDoor } from "./door";
 import { TENANT } from "./people";
 
@@ -17,7 +17,7 @@ const NINE = Date.parse("2026-11-23T09:00:00Z");
 /** The demo school on real parts: rules, engine, cards and bot, in this process. */
 export class Meadow {
   now = NINE;
-  private readonly folder = mkdtempSync(join(tmpdir(), "homeward-meadow-"));
+  private readonly folder = mkdtempSync(join(inMemory, "homeward-meadow-"));
   readonly store = new SqliteStore(join(this.folder, "homeward.sqlite"));
   private readonly parts;
   private door: Door | undefined;

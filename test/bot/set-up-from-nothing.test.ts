@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { typedOn, type Values, wordsOn } from "../channel/card";
+import { inMemory } from "../program/in-memory";
 import { Meadow, request } from "./meadow";
 
 const id = (digit: number): string => [8, 4, 4, 4, 12].map((length) => String(digit).repeat(length)).join("-");
@@ -25,7 +25,7 @@ people:
 
 describe("a school that has nothing but its administrators", () => {
   let meadow: Meadow;
-  const folder = mkdtempSync(join(tmpdir(), "homeward-from-nothing-"));
+  const folder = mkdtempSync(join(inMemory, "homeward-from-nothing-"));
   beforeAll(async () => {
     const file = join(folder, "schools.yaml");
     writeFileSync(file, bare);

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inMemory } from "../program/in-memory";
 import { Meadow } from "./meadow";
 
 const id = (digit: number): string => [8, 4, 4, 4, 12].map((length) => String(digit).repeat(length)).join("-");
@@ -14,7 +14,7 @@ const demo = readFileSync("schools.demo.yaml", "utf8").replace(
 
 describe("set-up in Teams", () => {
   let meadow: Meadow;
-  const folder = mkdtempSync(join(tmpdir(), "homeward-set-up-"));
+  const folder = mkdtempSync(join(inMemory, "homeward-set-up-"));
   afterAll(() => rmSync(folder, { recursive: true }));
   afterEach(() => meadow.close());
 

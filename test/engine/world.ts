@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createEngine } from "../../engine/create";
 import type { Answer } from "../../engine/engine";
@@ -11,6 +10,7 @@ import { SqliteStore } from "../../store/sqlite/sqlite-store";
 import type { Input, Verb } from "../../visits/command";
 import type { Notice } from "../../visits/notice";
 import type { Sight } from "../../visits/sight";
+import { inMemory } from "../program/in-memory";
 import { aspire } from "../visits/aspire";
 import { RecordingMessenger } from "./recording-messenger";
 
@@ -69,8 +69,7 @@ export type World = Awaited<ReturnType<typeof world>>;
 
 /** One school with the real rules, policy, engine and store; only Teams and the clock are stood in for. */
 export async function world(options: Options = {}) {
-  const folder =
-    options.folder ?? mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "homeward-engine-"));
+  const folder = options.folder ?? mkdtempSync(join(inMemory, "homeward-engine-"));
   const sqlite = new SqliteStore(join(folder, "homeward.sqlite"));
   const store = options.store?.(sqlite) ?? sqlite;
   const clock = { at: options.at ?? start, now: () => clock.at };
