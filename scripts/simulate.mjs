@@ -1,12 +1,15 @@
 // `npm run simulate -- --visits 3000 --seed 7 --every 1`: the simulation for as long as you like, on all processors. The same seed tells the same stories.
 import { spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { bundled } from "./mutation/bundle.mjs";
 
 const { values } = parseArgs({
   options: {
-    visits: { type: "string", default: "300" },
+    visits: { type: "string", default: "3000" },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
     every: { type: "string", default: "0" },
   },
@@ -19,21 +22,19 @@ if (wrong.length > 0) {
 const [visits, seed, every] = [values.visits, values.seed, values.every].map(Number);
 console.log(`${visits} visits from seed ${seed}${every > 0 ? `; a crash at every ${every}. write or send` : ""}.`);
 
-/** So many visits are told of each seed, so that a part of them has seeds of its own. */
-const together = 20;
-const stories = Math.ceil(visits / together);
-const parts = Math.min(availableParallelism(), stories);
-const ready = fileURLToPath(new URL("ready.mjs", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
+const outfile = join(root, "dist/simulation.js");
+mkdirSync(join(root, "dist"), { recursive: true });
+const contents = `import { tellAll } from "./test/simulation/tell-all"; void tellAll(process.argv.slice(2).map(Number));`;
+await bundled({ root, outfile, contents, changed: new Map() });
 
-function run(test, env) {
-  const child = spawn(process.execPath, [ready, "jest", test], { stdio: "inherit", env: { ...process.env, ...env } });
+function run(args, env = process.env) {
+  const child = spawn(process.execPath, args, { stdio: "inherit", env });
   return new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1)));
 }
 
-const runs = Array.from({ length: parts }, (_, part) => {
-  const [from, to] = [part, part + 1].map((n) => Math.floor((n * stories) / parts));
-  return run("test/simulation/random", { VISITS: String((to - from) * together), SEED: String(seed + from) });
-});
-const codes = await Promise.all(runs);
-if (every > 0) codes.push(await run("test/simulation/crashes", { EVERY: String(every) }));
+const parts = availableParallelism();
+const codes = await Promise.all(Array.from({ length: parts }, (_, part) => run([outfile, visits, seed, part, parts])));
+const jest = join(root, "node_modules/jest/bin/jest.js");
+if (every > 0) codes.push(await run([jest, "test/simulation/crashes"], { ...process.env, EVERY: String(every) }));
 process.exitCode = Math.max(...codes);

@@ -4,15 +4,12 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundled } from "../mutation/bundle.mjs";
 
-/** As many as `random.test.ts` tells of one seed. */
-const together = 20;
-
 const program = `
 import { brokenIn } from "./test/simulation/laws";
-import { play } from "./test/simulation/play";
+import { play, together } from "./test/simulation/play";
 const [first, count, law] = [Number(process.argv[2]), Number(process.argv[3]), process.argv[4]];
 const told = async (seed: number) => {
-  const town = await play(seed, ${together}).catch((error: Error) => error);
+  const town = await play(seed, together).catch((error: Error) => error);
   return town instanceof Error ? ["rests: " + town.message] : brokenIn(town);
 };
 (async () => {

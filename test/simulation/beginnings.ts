@@ -8,18 +8,20 @@ const minute = 60_000;
 
 /**
  * How far a visit has come when its story begins, on whatever policy: asked for, or out for up to an hour, so that its deadlines are
- * near. Of a quiet one they are not, nor is it one that anybody has yet to decide about.
+ * near. Of a quiet one they are not, nor is it one that anybody has yet to decide about, and somebody has the watch. `back`: when all of a school are due.
  */
 export function beginnings(
   chance: Chance,
-  { policy }: School,
+  { policy, roster, staff }: School,
   party: Party,
-  { now, quiet }: { now: At; quiet: boolean },
+  { now, quiet, back: together }: { now: At; quiet: boolean; back?: At | undefined },
 ): (visit: Id) => Event[] {
   const isOut = quiet || (!party.leadDecides && chance.of(0.7));
   const leave = now + (isOut ? -chance.int(0, quiet ? 12 : 58) : chance.int(5, 20)) * minute;
-  const start = leave + 30 * minute;
-  const back = Math.max(now, start) + (quiet ? 60 : 0) * minute + chance.int(1, 60) * minute;
+  const start = leave + (quiet ? 60 : 30) * minute;
+  const back = together ?? Math.max(now, start) + (quiet ? 60 : 0) * minute + chance.int(1, 60) * minute;
+  const office = staff.find((who) => roster.people.some(({ id, roles }) => id === who && roles.includes("office")));
+  const watch = isOut && office !== undefined && (quiet || chance.of(0.5)) ? [watched(office, leave)] : [];
   const reason = policy.reasons.value.list[0]?.id ?? "";
   const plan: Plan = { ...asked, no: 1, reason, visitors: [party.lead, party.companion], leave, start, back };
   const at = Math.min(now, leave) - 60 * minute;
@@ -28,8 +30,11 @@ export function beginnings(
     { type: "Requested", id, school: party.school, plan, at, by: party.lead },
     ...(isAgreed ? [{ type: "CompanionAgreed", who: party.companion, at, by: party.companion } as const] : []),
     ...(isOut ? gone(party, leave) : []),
+    ...watch,
   ];
 }
+
+const watched = (by: Id, at: At): Event => ({ type: "WatchTaken", who: by, at, by });
 
 const gone = ({ lead, companion }: Party, left: At): Event[] => {
   const before = left - 50 * minute;

@@ -7,11 +7,15 @@ import type { SendFailure } from "../../engine/ports";
 export type Strike = "dies" | "fails" | "lost" | "conflict" | undefined;
 /** What becomes of one send: refused (`arrived` false) or taken with its answer lost (`arrived` true). */
 export type SendFate = ((SendFailure | { failed: "gone" }) & { arrived: boolean; retryAfter?: number }) | undefined;
+/** How long a send is under way, there and back, ms. */
+export type Delay = { there: number; back: number };
 
 /** What may go wrong, and when: a simulation asks it at every write and every send. */
 export interface Fate {
   strike(call: string): Strike;
   send(to: string, at: number, isUpdate: boolean): SendFate;
+  /** Undefined: at once. */
+  takes(): Delay | undefined;
   /** Something that happens while a send is on its way. */
   meanwhile(): Promise<void>;
 }
@@ -31,6 +35,7 @@ export class Calm implements Fate {
     return undefined;
   }
   send = (): SendFate => undefined;
+  takes = (): Delay | undefined => undefined;
   meanwhile = nothing;
 }
 
@@ -42,5 +47,6 @@ export class DiesAt implements Fate {
     return ++this.moments === this.no ? "dies" : undefined;
   }
   send = (): SendFate => undefined;
+  takes = (): Delay | undefined => undefined;
   meanwhile = nothing;
 }

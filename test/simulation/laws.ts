@@ -6,6 +6,7 @@ import type { Stored } from "../../engine/ports";
 import type { At, Id } from "../../schools/school";
 import type { Event } from "../../visits/events";
 import { replay } from "../../visits/evolve";
+import type { Notice } from "../../visits/notice";
 import { openAlarms } from "../../visits/people";
 import type { Visit } from "../../visits/visit";
 import { wanted } from "../../visits/wanted";
@@ -37,7 +38,7 @@ const historyHolds: Law = (seen) => {
 const missedAfter: Readonly<Record<string, number>> = { aspire: 60 * minute, hexthorpe: 60 * minute };
 
 /** Somebody silent or late is in an alarm, and every alarm has told a person or will be looked at. */
-const nobodyForgotten: Law = ({ stored, visit, town, party, school: { pack } }) => {
+const nobodyForgotten: Law = ({ stored, visit, town, school: { pack } }) => {
   const now = town.teams.at;
   const slack = 2 * minute + town.skew;
   const late = Object.entries(visit.outings)
@@ -48,7 +49,7 @@ const nobodyForgotten: Law = ({ stored, visit, town, party, school: { pack } }) 
     .map(([id]) => id);
   const open = openAlarms(visit);
   const alarmed = new Set(open.flatMap(({ about }) => Object.keys(about)));
-  const ofIt = town.teams.heard.filter(({ names, to }) => names.includes(` of ${party.id}.`) && !to.includes(":"));
+  const ofIt = town.teams.of(visit.id).filter(({ to }) => !to.includes(":"));
   const untold = open.filter(({ no, openedAt }) => openedAt < now - slack && !ofIt.some((text) => text.alarm === no));
   return [
     ...late.filter((id) => !alarmed.has(id)).map((id) => `${id} is overdue and in no alarm at ${clock(now)}`),
@@ -61,9 +62,9 @@ const nobodyForgotten: Law = ({ stored, visit, town, party, school: { pack } }) 
 const mostSilent = { climbing: 12 * minute, underWay: 32 * minute };
 
 /** S2: an open alarm goes on: it climbs, somebody answers it, or people are told again. Whoever took it and falls silent has it for a hold. */
-const stillClimbs: Law = ({ lines, visit, town, party }) => {
+const stillClimbs: Law = ({ lines, visit, town }) => {
   const now = town.teams.at;
-  const texts = town.teams.heard.filter(({ names }) => names.includes(` of ${party.id}.`));
+  const texts = town.teams.of(visit.id);
   return openAlarms(visit).flatMap(({ no, police, decision, openedAt }) => {
     const told = texts.filter(({ alarm }) => alarm === no).map(({ at }) => at);
     const done = lines.filter(({ event }) => "no" in event && event.no === no && !isTask(event)).map(({ at }) => at);
@@ -89,23 +90,39 @@ const covertIsHeard: Law = ({ lines, town, visit }) =>
     )
     .map(({ who, at }) => `${who} called in disguise at ${clock(at)}, and that raised no alarm`);
 
-const awayFrom = (town: Town, school: Id): readonly Id[] =>
-  awayOn(
-    [...town.memory.rows.values()].flatMap((row) =>
-      row.school === school && row.document ? [{ ...row.document, etag: "", urgency: 3 } as Stored] : [],
-    ),
-  );
+type Absent = { away: readonly Id[]; backAt: ReadonlyMap<Id, At> };
+const absences = new WeakMap<Town, Map<Id, Absent>>();
+/** Who of a school is out at the end, and since when others are back. */
+function absentFrom(town: Town, school: Id): Absent {
+  const known = absences.get(town) ?? new Map<Id, Absent>();
+  absences.set(town, known);
+  const found = known.get(school) ?? absentIn(town.memory.rowsOf(school).flatMap(({ document }) => document ?? []));
+  known.set(school, found);
+  return found;
+}
+
+function absentIn(documents: readonly Omit<Stored, "etag" | "urgency">[]): Absent {
+  const backAt = new Map<Id, At>();
+  for (const { visit } of documents)
+    for (const [who, { back }] of Object.entries(visit.outings))
+      backAt.set(who, Math.max(back?.at ?? 0, backAt.get(who) ?? 0));
+  return { away: awayOn(documents.map((document) => ({ ...document, etag: "", urgency: 3 }))), backAt };
+}
 
 /** Everything is well again: so whatever anybody is still owed has gone out, and nothing is due that stays due. */
 const nothingWaitsForEver: Law = ({ stored, visit, town, school: { policy, roster } }) => {
   const now = town.teams.at;
   const slack = 7 * minute + 2 * town.skew;
-  const context = { policy, roster, away: awayFrom(town, visit.school), now };
-  const owed = wanted(visit, context).filter(
+  const { away, backAt } = absentFrom(town, visit.school);
+  // Whoever was out themselves when it was called for hears of it with what comes next.
+  const wasOut = ({ to, at }: Notice): boolean => "person" in to && (backAt.get(to.person) ?? 0) > at;
+  const { marks } = stored.post;
+  const owed = wanted(visit, { policy, roster, away, now }).filter(
     (notice) =>
       notice.at < now - slack &&
-      !isSettled(notice, stored.post.marks[notice.id]) &&
-      !isToldSince(notice.id, stored.post.marks),
+      !wasOut(notice) &&
+      !isSettled(notice, marks[notice.id]) &&
+      !isToldSince(notice.id, marks),
   );
   const waiting = stored.nextDueAt !== undefined && stored.nextDueAt < now - minute - town.skew;
   return [
@@ -190,8 +207,10 @@ const approvedWhatWasSeen: Law = ({ lines, town, visit }) => {
 /** Whoever gets a text about an alarm twice is told so. What comes after the police is another text, whatever round a clock that is off took it for. */
 function repeatsSaySo(town: Town): string[] {
   const got = new Set<string>();
-  return town.teams.heard.flatMap(({ school, id, key: says, to, repeat, alarm, names }) => {
-    const key = `${school} ${names} ${id} ${says} ${to}`;
+  // As they were sent: one that was long on its way may come after its own repeat.
+  const sent = town.teams.heard.toSorted((a, b) => a.no - b.no);
+  return sent.flatMap(({ visit, id, key: says, to, repeat, alarm }) => {
+    const key = `${visit} ${id} ${says} ${to}`;
     const again = got.has(key);
     got.add(key);
     return again && !repeat && alarm !== undefined ? [`${key} came again and didn't say so`] : [];
@@ -217,13 +236,14 @@ export async function brokenIn(town: Town): Promise<string[]> {
     ...repeatsSaySo(town).map((what) => `repeatsSaySo: ${what}`),
   ];
   for (const school of town.schools)
-    for (const party of school.parties)
-      if (town.visits.has(party.id)) found.push(...(await brokenOf(town, school, party)));
+    for (const { id } of town.memory.rowsOf(school.roster.school.id)) {
+      const party = town.partyOf(id);
+      if (party) found.push(...brokenOf(town, school, party, await town.read(party.id, id)));
+    }
   return found;
 }
 
-async function brokenOf(town: Town, school: School, party: Party): Promise<string[]> {
-  const stored = await town.stored(party.id);
+function brokenOf(town: Town, school: School, party: Party, stored: Stored): string[] {
   const times = town.times.get(stored.id) ?? [];
   const given = town.given.get(stored.id) ?? 0;
   const lines = stored.history.flatMap((line, i) =>

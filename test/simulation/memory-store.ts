@@ -17,7 +17,8 @@ type Document = Omit<Stored, "etag" | "nextDueAt" | "urgency">;
 /** What outlives every crash of a simulation. `asText`: written and read again like a real store's, ten times as slow. */
 export class Memory {
   readonly rows = new Map<string, Row>();
-  readonly documents = new Map<string, unknown>();
+  private readonly bySchool = new Map<string, Set<string>>();
+  private readonly byKind = new Map<string, Map<string, unknown>>();
   /** Told of every write of a visit. */
   kept: (now: Stored, version: number) => void = () => undefined;
 
@@ -27,7 +28,32 @@ export class Memory {
     const { etag: _, nextDueAt: dueAt, urgency, ...document } = stored;
     const { school, id } = stored;
     this.rows.set(id, { school, id, version, document: this.written(document), dueAt, urgency });
+    if (version === 1) this.schoolOf(school).add(id);
     this.kept(stored, version);
+  }
+
+  private schoolOf(school: string): Set<string> {
+    const ids = this.bySchool.get(school) ?? new Set();
+    this.bySchool.set(school, ids);
+    return ids;
+  }
+
+  /** Of one school, in the order in which they came. */
+  rowsOf(school: string): Row[] {
+    return [...this.schoolOf(school)].flatMap((id) => this.rows.get(id) ?? []);
+  }
+
+  nextDueAt(): number | undefined {
+    let next: number | undefined;
+    for (const { dueAt } of this.rows.values())
+      if (dueAt !== undefined && (next === undefined || dueAt < next)) next = dueAt;
+    return next;
+  }
+
+  due(now: number): Row[] {
+    const found = [];
+    for (const row of this.rows.values()) if (row.dueAt !== undefined && row.dueAt <= now) found.push(row);
+    return found;
   }
 
   private written(document: Document): Document | undefined {
@@ -42,12 +68,18 @@ export class Memory {
     if (row) this.rows.set(id, { ...row, version: row.version + 1 });
   }
 
-  takeAway(key: string): void {
-    this.documents.delete(key);
+  documents(kind: Kind): Map<string, unknown> {
+    const known = this.byKind.get(kind) ?? new Map();
+    this.byKind.set(kind, known);
+    return known;
   }
 
-  put(key: string, value: unknown): void {
-    this.documents.set(key, frozen(this.asText ? JSON.parse(JSON.stringify(value)) : value));
+  takeAway(kind: Kind, id: string): void {
+    this.documents(kind).delete(id);
+  }
+
+  put(kind: Kind, id: string, value: unknown): void {
+    this.documents(kind).set(id, frozen(this.asText ? JSON.parse(JSON.stringify(value)) : value));
   }
 }
 
@@ -83,17 +115,15 @@ export class MemoryStore implements Store {
   }
 
   async due(now: number, limit: number): Promise<Due[]> {
-    return [...this.memory.rows.values()]
-      .flatMap(({ school, id, urgency, dueAt }) =>
-        dueAt !== undefined && dueAt <= now ? [{ school, id, dueAt, urgency: urgency as Due["urgency"] }] : [],
-      )
+    return this.memory
+      .due(now)
+      .map(({ school, id, urgency, dueAt = now }) => ({ school, id, dueAt, urgency: urgency as Due["urgency"] }))
       .sort((a, b) => a.urgency - b.urgency || a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))
       .slice(0, limit);
   }
 
   async nextDueAt(): Promise<number | undefined> {
-    const times = [...this.memory.rows.values()].flatMap(({ dueAt }) => dueAt ?? []);
-    return times.length > 0 ? Math.min(...times) : undefined;
+    return this.memory.nextDueAt();
   }
 
   async postpone(school: string, id: string, at: number): Promise<void> {
@@ -130,7 +160,7 @@ export class MemoryStore implements Store {
   }
 
   private everyOne(school: string): (Stored | Unreadable)[] {
-    return [...this.memory.rows.values()].filter((row) => row.school === school).map(storedOf);
+    return this.memory.rowsOf(school).map(storedOf);
   }
 
   private readable(school: string): Stored[] {
@@ -142,16 +172,15 @@ export class MemoryStore implements Store {
   }
 
   private known<T>(kind: Kind, id: string): T | undefined {
-    return this.memory.documents.get(`${kind}/${id}`) as T | undefined;
+    return this.memory.documents(kind).get(id) as T | undefined;
   }
 
   async put<T>(kind: Kind, id: string, value: T): Promise<void> {
-    this.memory.put(`${kind}/${id}`, value);
+    this.memory.put(kind, id, value);
   }
 
   async all<T>(kind: Kind): Promise<{ id: string; value: T }[]> {
-    const found = [...this.memory.documents].filter(([key]) => key.startsWith(`${kind}/`));
-    return found.map(([key, value]) => ({ id: key.slice(kind.length + 1), value: value as T })).toSorted(byId);
+    return [...this.memory.documents(kind)].map(([id, value]) => ({ id, value: value as T })).toSorted(byId);
   }
 
   async some<T>(kind: Kind, ids: readonly string[]): Promise<{ id: string; value: T }[]> {
@@ -169,8 +198,8 @@ export class MemoryStore implements Store {
   ): Promise<T | undefined> {
     const value = this.known<T>(kind, id);
     const changed = next(value);
-    if (changed === null) this.memory.takeAway(`${kind}/${id}`);
-    else if (changed !== undefined) this.memory.put(`${kind}/${id}`, changed);
+    if (changed === null) this.memory.takeAway(kind, id);
+    else if (changed !== undefined) this.memory.put(kind, id, changed);
     return changed === undefined ? value : (changed ?? undefined);
   }
 

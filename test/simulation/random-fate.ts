@@ -1,9 +1,12 @@
 import type { Chance } from "./chance";
-import type { Fate, SendFate, Strike } from "./fate";
+import type { Delay, Fate, SendFate, Strike } from "./fate";
 import { minute } from "./town";
 
-/** How likely what is: at each write, that the process dies or the store fails; at each send, that it fails or that somebody presses meanwhile. */
-export type Odds = { dies: number; breaks: number; fails: number; meanwhile: number };
+/**
+ * How likely what is: at each write, that the process dies or the store fails; at each send, that it fails, that it hangs or that somebody
+ * presses meanwhile. `brisk`: every send takes as long as it does in earnest.
+ */
+export type Odds = { dies: number; breaks: number; fails: number; hangs: number; meanwhile: number; brisk: boolean };
 
 /** 403, 429, 5xx and 4xx; and an answer that is lost on its way back. */
 const failures = [
@@ -47,6 +50,14 @@ export class RandomFate implements Fate {
     if (this.chance.of(this.odds.fails / 20)) this.blocked.set(to, at + this.chance.int(1, 20) * minute);
     if (!this.chance.of(this.odds.fails)) return undefined;
     return isUpdate && this.chance.of(0.3) ? gone : this.chance.pick(failures);
+  }
+
+  /** Mostly a moment, now and then almost as long as anybody waits for it: several of them one after the other outlast a lease. */
+  takes(): Delay | undefined {
+    if (this.healed) return undefined;
+    const { chance } = this;
+    if (chance.of(this.odds.hangs)) return { there: chance.int(0, 9_900), back: chance.int(0, 100) };
+    return this.odds.brisk ? { there: chance.int(20, 300), back: chance.int(20, 200) } : undefined;
   }
 
   async meanwhile(): Promise<void> {

@@ -1,33 +1,38 @@
-import { leaseFor } from "../../engine/marks";
 import type { Messenger, Posted, SendFailure } from "../../engine/ports";
-import type { Id } from "../../schools/school";
+import type { At, Id } from "../../schools/school";
 import type { Say } from "../../visits/notice";
 import { type Recipient, recipientKey } from "../../visits/notice";
 import type { Fate } from "./fate";
+import type { Timeline } from "./timeline";
 
 /** How a simulated text is written: the words themselves are tested elsewhere. `names`: whom it is about. */
 export type Text = { id: Id; key: Say["key"]; alarm: number | undefined; repeat: boolean; names: string };
-/** A text as it arrived. */
-export type Heard = Text & { at: number; school: Id; to: string };
+/** A text as it arrived; `no`: which of all that was sent it was. */
+export type Heard = Text & { at: number; school: Id; visit: Id | undefined; to: string; no: number };
 
 /** A card as it is drawn: which, and what it says but for the time. */
 export type Card = { card: string };
 
-/** Everybody's chats and the clock on the wall. What has arrived stays, whatever becomes of the process that sent it. */
+/** Everybody's chats. What has arrived stays, whatever becomes of the process that sent it. */
 export class Teams {
   readonly heard: Heard[] = [];
+  private readonly ofVisit = new Map<Id, Heard[]>();
   /** Everything that was tried, cards too. */
   sends = 0;
   /** What each message shows, and how often it has been told to show the very same again. */
   private readonly shown = new Map<string, { card: string; again: number }>();
   private posts = 0;
-  /** Texts on their way: by whom, since when. */
-  private readonly underWay = new Map<string, { line: TeamsLine; since: number }>();
+  /** Texts on their way: by whom, and until when nobody else may send them. */
+  private readonly underWay = new Map<string, { line: TeamsLine; until: At }>();
 
   constructor(
-    public at: number,
+    readonly time: Timeline,
     readonly fate: Fate,
   ) {}
+
+  get at(): At {
+    return this.time.at;
+  }
 
   /** How often in a row this message was drawn as it was. */
   redrawn({ activity }: Posted, { card }: Card): number {
@@ -37,24 +42,38 @@ export class Teams {
     return again;
   }
 
-  /** Whether another process that lives has begun the very same, and its lease of it still runs. */
-  begins(key: string, line: TeamsLine): boolean {
+  /** Whether a process that lives has begun the very same, and its lease of it still runs. */
+  begins(key: string, line: TeamsLine, until: At): boolean {
     const other = this.underWay.get(key);
-    this.underWay.set(key, { line, since: this.at });
-    return other?.line.leases() === true && this.at - other.since < leaseFor;
+    this.underWay.set(key, { line, until });
+    return other?.line.leases() === true && this.at < other.until;
   }
 
   ends(key: string, line: TeamsLine): void {
     if (this.underWay.get(key)?.line === line) this.underWay.delete(key);
   }
 
-  arrives(school: Id, to: string, text: Text | undefined): Posted {
-    if (text) this.heard.push({ ...text, at: this.at, school, to });
+  /** All that has been said about a visit. */
+  of(visit: Id): readonly Heard[] {
+    return this.ofVisit.get(visit) ?? [];
+  }
+
+  private hears(text: Heard): void {
+    this.heard.push(text);
+    const before = this.ofVisit.get(text.visit ?? "");
+    if (before) before.push(text);
+    else this.ofVisit.set(text.visit ?? "", [text]);
+  }
+
+  arrives(to: string, text: Omit<Heard, "at"> | undefined): Posted {
+    if (text) this.hears({ ...text, at: this.at });
     return { conversation: to, activity: String(++this.posts) };
   }
 }
 
-type Before = (school: Id, to: string, text: Text | undefined) => Promise<void>;
+type Said = Text & { visit: Id | undefined };
+type Leased = { visit: Id; until: At };
+type Before = (to: string, text: Text | undefined, visit: Id | undefined) => Promise<void>;
 type Complain = (what: string) => void;
 /** Lost answers and crashes leave it open what a card shows; more often than this it is drawn for nothing. */
 const mostRedrawn = 6;
@@ -68,13 +87,17 @@ export class TeamsLine implements Messenger {
     private readonly complain: Complain,
     /** What it has leased is nobody else's: it lives, and all clocks agree. */
     readonly leases: () => boolean,
+    /** Of which visit a text to somebody is, and until when it has that to itself, by its own clock. */
+    private readonly leaseOf: (to: string, text: Text) => Leased | undefined,
   ) {}
 
   say = async (school: Id, to: Recipient, words: string): Promise<Posted | SendFailure> => {
     const text = read(words);
-    const key = text && `${school} ${text.names} ${text.id} ${recipientKey(to)}`;
-    if (key && this.teams.begins(key, this)) this.complain(`${key} is sent while it is on its way already`);
-    const answer = await this.send(school, to, text);
+    const leased = text && this.leaseOf(recipientKey(to), text);
+    const key = leased && `${leased.visit} ${text.id}`;
+    if (key && this.teams.begins(key, this, leased.until))
+      this.complain(`${key} is sent while it is on its way already`);
+    const answer = await this.send(school, to, text && { ...text, visit: leased?.visit });
     if (key) this.teams.ends(key, this);
     return answer as Posted | SendFailure;
   };
@@ -86,13 +109,18 @@ export class TeamsLine implements Messenger {
     return answer;
   };
 
-  private async send(school: Id, recipient: Recipient, text: Text | undefined, posted?: Posted): Promise<Answer> {
+  private async send(school: Id, recipient: Recipient, text: Said | undefined, posted?: Posted): Promise<Answer> {
     const to = recipientKey(recipient);
-    await this.before(school, to, text);
-    this.teams.sends++;
-    const failed = this.teams.fate.send(`${school}/${to}`, this.teams.at, posted !== undefined);
-    const post = failed && !failed.arrived ? undefined : (posted ?? this.teams.arrives(school, to, text));
-    await this.teams.fate.meanwhile();
+    await this.before(to, text, text?.visit);
+    const no = ++this.teams.sends;
+    const { fate, time } = this.teams;
+    const failed = fate.send(`${school}/${to}`, this.teams.at, posted !== undefined);
+    const takes = fate.takes();
+    if (takes) await time.after(takes.there);
+    const post =
+      failed && !failed.arrived ? undefined : (posted ?? this.teams.arrives(to, text && { ...text, school, to, no }));
+    await fate.meanwhile();
+    if (takes) await time.after(takes.back);
     if (!failed && post) return post;
     const { failed: why = "throttled", retryAfter } = failed ?? {};
     return why === "gone" ? { failed: why } : { failed: why, retryAfter };

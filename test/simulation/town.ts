@@ -1,14 +1,15 @@
 import type { Answer } from "../../engine/engine";
-import { append } from "../../engine/history";
 import type { Stored } from "../../engine/ports";
 import type { At, Id } from "../../schools/school";
 import type { Input, Verb } from "../../visits/command";
 import type { Event } from "../../visits/events";
-import { replay } from "../../visits/evolve";
+import type { Visit } from "../../visits/visit";
 import { type Fate, StoreDown } from "./fate";
 import { Memory, MemoryStore } from "./memory-store";
 import { bookOf, CODE, type Party, type School, SIGNAL, schoolOf, schoolOn } from "./schools";
+import { storedAs } from "./storing";
 import { Teams, type Text } from "./teams";
+import { quiet, Timeline } from "./timeline";
 import { Worker } from "./worker";
 
 export const second = 1_000;
@@ -26,9 +27,8 @@ type Options = {
   downFor?: () => number;
   asText?: boolean;
 };
-
-/** Looks at one and the same moment after which something is said to go round in circles. */
-const mostLooks = 60;
+/** One process, and the next where it has died: `backAt` is when that one starts. */
+type Place = { worker: Worker; backAt?: At | undefined };
 
 /** Schools, their people, Teams, one store, and the processes that serve them: all of it but the rules, the engine and delivery simulated. */
 export class Town {
@@ -55,32 +55,35 @@ export class Town {
   deaths = 0;
   /** How often something was looked for, while time passed. */
   looks = 0;
-  /** By how much clocks have differed at most, ms. */
+  /** By how much clocks have differed at most, from one another and from the one on the wall, ms. */
   skew: number;
   private readonly skews: number[];
   private readonly downFor: () => number;
+  private readonly time: Timeline;
   private readonly partyOfVisitor = new Map<Id, Party>();
-  private workers: Worker[];
+  private readonly places: Place[];
   private count = 0;
   private turn = 0;
   private rounds = 0;
+  private lookedAt = Number.NEGATIVE_INFINITY;
 
   private constructor(
     fate: Fate,
     { schools = [schoolOn("aspire", "s0", 1)], skews = [0], at = START, downFor = () => 0, asText = false }: Options,
   ) {
     this.memory = new Memory(asText);
-    this.teams = new Teams(at, fate);
+    this.time = new Timeline(at);
+    this.teams = new Teams(this.time, fate);
     this.schools = schools;
     this.parties = schools.flatMap(({ parties }) => parties);
     for (const party of this.parties)
       for (const id of [party.lead, party.companion]) this.partyOfVisitor.set(id, party);
     this.book = bookOf(schools);
     this.skews = [...skews];
-    this.skew = Math.max(...skews.map(Math.abs));
+    this.skew = spread(skews);
     this.downFor = downFor;
     this.memory.kept = ({ id, history }, version) => this.notes(id, history.length, version);
-    this.workers = skews.map((_, no) => this.start(no));
+    this.places = skews.map((_, no) => ({ worker: this.start(no) }));
   }
 
   static async open(fate: Fate, options: Options = {}): Promise<Town> {
@@ -107,7 +110,7 @@ export class Town {
       skew: () => this.skews[no] ?? 0,
       ids: this.ids,
       alone: this.skews.length === 1,
-      visitOf: (school, to, text) => this.visitOf(school, to, text),
+      visitOf: (to, text) => this.visitOf(to, text),
       clocksAgree: () => this.skew === 0,
       answered: (visit) =>
         (this.changed.get(visit)?.version ?? 0) <= (this.answered.get(visit) ?? 0)
@@ -119,40 +122,71 @@ export class Town {
 
   private readonly ids = (): string => `i${String(++this.count).padStart(6, "0")}`;
 
-  /** A text names the visitors whom it is about; where it doesn't, it is about the visit of whoever gets it. */
-  private visitOf(school: Id, to: string, { names }: Text): Id | undefined {
-    const parties = this.schools.find(({ roster }) => roster.school.id === school)?.parties ?? [];
-    const party = parties.find(({ id }) => names.includes(` of ${id}.`)) ?? this.partyOfVisitor.get(to);
-    return party && this.visits.get(party.id);
+  /** A text names the visitors whom it is about, else whoever gets it is one. Of all their visits it is of the one that has it down as being sent. */
+  private visitOf(to: string, { id, names }: Text): Id | undefined {
+    const party = / of ([^. ]+)\./.exec(names)?.[1] ?? this.partyOfVisitor.get(to)?.id;
+    if (party === undefined) return undefined;
+    const theirs = this.visits.get(party);
+    if (theirs !== undefined && this.isUnderWay(theirs, id)) return theirs;
+    const people = this.book.roster(schoolOf(party))?.people ?? [];
+    const named = new Set(people.filter(({ name }) => names.includes(name)).map((person) => person.id));
+    const goes = ({ plan: { visitors }, alarms }: Visit) =>
+      [...visitors, ...alarms.flatMap(({ about }) => Object.keys(about))].some((who) => named.has(who) || who === to);
+    return this.memory
+      .rowsOf(schoolOf(party))
+      .find(({ id: other, document }) => document && goes(document.visit) && this.isUnderWay(other, id))?.id;
+  }
+
+  private isUnderWay(visit: Id, notice: Id): boolean {
+    return this.memory.rows.get(visit)?.document?.post.marks[notice]?.lease !== undefined;
+  }
+
+  /** Who goes on a visit, whether or not it is the one that their story began with. */
+  partyOf(visit: Id): Party | undefined {
+    const visitors = this.memory.rows.get(visit)?.document?.visit.plan.visitors ?? [];
+    return this.partyOfVisitor.get(visitors[0] ?? "");
   }
 
   /** The clock of one of the processes is set, forward or back. */
   jumps(to: number): void {
-    const no = this.turn % this.skews.length;
-    this.skews[no] = to;
-    this.skew = Math.max(this.skew, Math.abs(to));
+    this.skews[this.turn % this.skews.length] = to;
+    this.skew = Math.max(this.skew, spread(this.skews));
   }
 
   /** One after the other serves, each with the clock it has. */
-  private worker(): Worker {
-    return this.workers[this.turn++ % this.workers.length] as Worker;
+  private async worker(): Promise<Worker> {
+    const alive = await this.serving();
+    return alive[this.turn++ % alive.length] as Worker;
+  }
+
+  /** Those who live; where none does, time passes until one is there again. */
+  private async serving(): Promise<Worker[]> {
+    for (;;) {
+      const alive = this.alive();
+      if (alive.length > 0) return alive;
+      const back = Math.min(...this.places.flatMap(({ backAt }) => backAt ?? []));
+      this.down += back - this.teams.at;
+      await this.until(back);
+    }
   }
 
   /** Whatever has died is started again, once it has been away for as long as it is. */
-  private revive(): void {
-    if (!this.workers.some(({ isDead }) => isDead)) return;
-    this.deaths++;
-    const away = this.downFor();
-    this.down += away;
-    this.teams.at += away;
-    this.workers = this.workers.map((worker, no) => (worker.isDead ? this.start(no) : worker));
+  private alive(): Worker[] {
+    for (const [no, place] of this.places.entries()) {
+      if (!place.worker.isDead) continue;
+      if (place.backAt === undefined) {
+        this.deaths++;
+        place.backAt = this.teams.at + this.downFor();
+      }
+      if (place.backAt <= this.teams.at) this.places[no] = { worker: this.start(no) };
+    }
+    return this.places.map(({ worker }) => worker).filter(({ isDead }) => !isDead);
   }
 
   /** Done by whichever process serves; by the next one where it dies over it or its store fails, as anybody would try again. */
   async served<T>(work: (worker: Worker) => Promise<T>): Promise<T> {
     for (;;) {
-      this.revive();
-      const worker = this.worker();
+      const worker = await this.worker();
       const done = await Promise.race([work(worker).then((value) => ({ value }), storeDown), worker.died]);
       if (typeof done === "object") return done.value;
     }
@@ -206,63 +240,74 @@ export class Town {
     this.visits.set(press.party, answer.done.visit);
   }
 
-  /** A visit that has come so far already, whatever led there. */
-  async has(party: Party, happened: (visit: Id) => readonly Event[], policy: string): Promise<void> {
-    const { school } = party;
-    const id = `${school}.${this.ids()}`;
+  /** A visit that has come so far already, whatever led there. `told`: and everybody knows. */
+  async has(party: Party, school: School, happened: (visit: Id) => readonly Event[], told = false): Promise<void> {
+    const id = `${party.school}.${this.ids()}`;
     const events = happened(id);
-    const history = append([], events, this.ids);
-    const empty = { etag: "", shape: 1, post: { marks: {}, cards: {} }, urgency: 3 } as const;
-    const stored = { ...empty, id, school, policy, visit: replay(events), history, nextDueAt: this.teams.at };
-    await new MemoryStore(this.memory).insert({ ...stored, post: { marks: {}, cards: {} } });
+    const { at } = this.teams;
+    await new MemoryStore(this.memory).insert(storedAs(school, { id, events, at, told, salts: this.ids }));
     this.visits.set(party.id, id);
     this.given.set(id, events.length);
   }
 
-  sweep(): Promise<unknown> {
-    this.looks++;
-    return this.served(({ engine }) => engine.sweep());
+  /** Every process looks for what is due, one after the other or all at once, and does what need not wait. */
+  async sweep(): Promise<void> {
+    const oneByOne = ++this.rounds % 2 === 0;
+    for (const worker of await this.serving()) {
+      this.looks++;
+      void worker.engine.sweep().catch(storeDown);
+      if (oneByOne) await quiet();
+    }
+    this.lookedAt = this.teams.at;
+    await quiet();
   }
 
-  /** So many milliseconds later the next process looks for what is due, in the middle of whatever another one is doing. */
-  async looksBeside(after: number): Promise<void> {
-    this.teams.at += after;
-    void this.sweep();
+  /** The next process looks for what is due, in the middle of whatever another one is doing. */
+  async looksBeside(): Promise<void> {
+    const alive = this.alive();
+    this.looks++;
+    void alive[this.turn++ % alive.length]?.engine.sweep().catch(storeDown);
     await aMoment();
   }
 
-  /** Every process looks for what is due: one after the other, or all at once. */
-  private async sweepAll(): Promise<void> {
-    if (++this.rounds % 2) await Promise.all(this.skews.map(() => this.sweep()));
-    else for (const _ of this.skews) await this.sweep();
+  /** Time passes, and nobody looks for anything. */
+  until(at: At): Promise<void> {
+    return this.time.reach(at);
   }
 
   /** Everything that falls due in so many minutes, in its order, by clocks that may differ. */
   async pass(minutes: number): Promise<void> {
     const target = this.teams.at + minutes * minute;
-    for (let looks = 0, was = this.teams.at; ; looks++) {
-      await this.sweepAll();
-      if (this.teams.at !== was) looks = 0;
-      was = this.teams.at;
-      if (looks > mostLooks) throw new Error("Time stands still.");
-      const next = await this.nextLook();
-      if (this.teams.at >= target || next === undefined) break;
-      this.teams.at = Math.min(target, next);
+    for (;;) {
+      if ((this.nextLook() ?? Number.POSITIVE_INFINITY) <= this.teams.at) await this.sweep();
+      const next = Math.min(this.nextLook() ?? Number.POSITIVE_INFINITY, this.time.next ?? Number.POSITIVE_INFINITY);
+      if (this.teams.at >= target || next === Number.POSITIVE_INFINITY) break;
+      await this.until(Math.min(target, next));
     }
-    this.teams.at = Math.max(this.teams.at, target);
+    await this.until(target);
   }
 
-  /** When any of them will have something to do. What is due and waits, for a lease or for Teams' limits, is looked at again soon. */
-  private async nextLook(): Promise<At | undefined> {
-    const due = await new MemoryStore(this.memory).nextDueAt();
+  /** When any of them will have something to do. What was due and still is, for a lease or for Teams' limits, is looked at again soon. */
+  private nextLook(): At | undefined {
+    const due = this.memory.nextDueAt();
     if (due === undefined) return undefined;
-    const ahead = this.skews.map((skew) => due - skew).filter((at) => at > this.teams.at);
-    const soon = this.teams.at + (this.skews.length > 1 ? 10 : 1) * second;
-    return ahead.length === this.skews.length ? Math.min(...ahead) : soon;
+    const at = Math.min(...this.skews.map((skew) => due - skew));
+    return at > this.lookedAt ? at : this.lookedAt + (this.skews.length > 1 ? 10 : 1) * second;
   }
 
-  async stored(party: Id): Promise<Stored> {
-    const found = await new MemoryStore(this.memory).read(schoolOf(party), this.visits.get(party) ?? "");
+  /** A party's visit as it stands. */
+  stateOf(party: Id): Visit {
+    const visit = this.memory.rows.get(this.visits.get(party) ?? "")?.document?.visit;
+    if (!visit) throw new Error(`${party} has no visit.`);
+    return visit;
+  }
+
+  stored(party: Id): Promise<Stored> {
+    return this.read(party, this.visits.get(party) ?? "");
+  }
+
+  async read(party: Id, visit: Id): Promise<Stored> {
+    const found = await new MemoryStore(this.memory).read(schoolOf(party), visit);
     if (!found || "unreadable" in found) throw new Error(`The visit of ${party} can't be read.`);
     return found;
   }
@@ -272,6 +317,9 @@ export class Town {
 async function aMoment(): Promise<void> {
   for (let i = 0; i < 40; i++) await undefined;
 }
+
+/** How far clocks are apart, the one on the wall among them. */
+const spread = (skews: readonly number[]): number => Math.max(0, ...skews) - Math.min(0, ...skews);
 
 const storeDown = (error: unknown): "again" => {
   if (error instanceof StoreDown) return "again";

@@ -4,7 +4,7 @@ import { createEngine } from "../../engine/create";
 import type { Book } from "../../engine/parts";
 import type { Store, Stored } from "../../engine/ports";
 import type { Policy } from "../../policies/policy";
-import type { Id, Roster } from "../../schools/school";
+import type { At, Id, Roster } from "../../schools/school";
 import type { Visit } from "../../visits/visit";
 import { wanted } from "../../visits/wanted";
 import { StoreDown } from "./fate";
@@ -23,7 +23,7 @@ export type Around = {
   skew: () => number;
   alone: boolean;
   /** The visit that a text to somebody is about, where that can be told. */
-  visitOf(school: Id, to: string, text: Text): Id | undefined;
+  visitOf(to: string, text: Text): Id | undefined;
   /** Whether leases mean the same to all. */
   clocksAgree(): boolean;
   /** A visit as it stands, where whoever pressed last on it has been answered. */
@@ -51,11 +51,13 @@ export class Worker {
       store: this.watched(new MemoryStore(around.memory)),
       messenger: new TeamsLine(
         teams,
-        (school, to, text) => this.beforeSend(school, to, text),
+        (to, text, visit) => this.beforeSend(to, text, visit),
         (what) => around.complain(what),
         () => !this.isDead && around.clocksAgree(),
+        (to, text) => this.leaseOf(to, text),
       ),
       clock: { now: () => teams.at + skew() },
+      elapsed: () => teams.at,
       salts: ids,
       draw: (slot, sight) => ({ card: hashOf(slot, sight) }) satisfies Card,
       say: ({ id, say, alarm }, { repeat }) =>
@@ -94,10 +96,19 @@ export class Worker {
     });
   }
 
-  /** Nothing has happened, but something is about to be sent. Whoever writes a record as it stands sends nothing. */
-  private onlyLeases({ id, history, post }: Stored): boolean {
-    const known = this.around.memory.rows.get(id)?.document;
-    return history.length === known?.history.length && !isDeepStrictEqual(post, known.post);
+  /** What it sends it has leased just before. */
+  private leaseOf(to: string, text: Text): { visit: Id; until: At } | undefined {
+    const visit = this.around.visitOf(to, text);
+    const lease = this.around.memory.rows.get(visit ?? "")?.document?.post.marks[text.id]?.lease;
+    return visit === undefined ? undefined : { visit, until: lease ?? 0 };
+  }
+
+  /** Nothing has happened, but something is about to be sent. Whoever writes a record as it stands sends nothing, nor whoever comes too late. */
+  private onlyLeases({ id, etag, history, post }: Stored): boolean {
+    const row = this.around.memory.rows.get(id);
+    const known = row?.document;
+    const same = String(row?.version) === etag && history.length === known?.history.length;
+    return same && post !== known?.post && !isDeepStrictEqual(post, known?.post);
   }
 
   private sees(stored: Stored | undefined): void {
@@ -114,8 +125,8 @@ export class Worker {
     return strike === "lost" ? strike : undefined;
   }
 
-  private async beforeSend(school: Id, to: string, text: Text | undefined): Promise<void> {
-    if (text) this.check(school, to, text);
+  private async beforeSend(to: string, text: Text | undefined, visit: Id | undefined): Promise<void> {
+    if (text && visit !== undefined) this.check(visit, to, text);
     await this.struck("send");
   }
 
@@ -123,17 +134,16 @@ export class Worker {
    * The look comes right before the send, after all that anybody has been told is done, and what it showed asked for this text: no
    * check-in or outcome had made it needless.
    */
-  private check(school: Id, to: string, text: Text): void {
-    const { complain, teams, book, visitOf, skew, answered } = this.around;
-    const id = visitOf(school, to, text);
-    const last = id === undefined ? undefined : this.read.get(id);
-    const [roster, policy] = [book.roster(school), book.policy(school)];
+  private check(visit: Id, to: string, text: Text): void {
+    const { complain, teams, book, skew, answered } = this.around;
+    const last = this.read.get(visit)?.visit;
+    const [roster, policy] = last ? [book.roster(last.school), book.policy(last.school)] : [];
     if (!last || !roster || !policy) return;
     const now = teams.at + skew();
-    const stands = id === undefined ? undefined : answered(id);
+    const stands = answered(visit);
     if (stands && !this.calledFor(stands, { roster, policy, now }).has(text.id))
       complain(`${text.id} went to ${to} though somebody had been answered that nobody needs it any more`);
-    if (!this.calledFor(last.visit, { roster, policy, now }).has(text.id))
+    if (!this.calledFor(last, { roster, policy, now }).has(text.id))
       complain(`${text.id} went to ${to} though its sender had seen that nobody needs it any more`);
   }
 

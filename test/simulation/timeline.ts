@@ -1,0 +1,39 @@
+import type { At } from "../../schools/school";
+
+/** When all has been done that need wait for no moment. */
+export const quiet = (): Promise<void> => new Promise((done) => setImmediate(done));
+
+type Waiting = { at: At; goOn: () => void };
+
+/** The clock on the wall, and what waits for a moment on it. Time passes only here, and everything happens in its order. */
+export class Timeline {
+  /** The soonest first; of those for one moment whoever came first. */
+  private readonly waiting: Waiting[] = [];
+
+  constructor(public at: At) {}
+
+  /** So many milliseconds later. */
+  after(ms: number): Promise<void> {
+    const at = this.at + ms;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const later = this.waiting.findIndex((one) => one.at > at);
+    this.waiting.splice(later < 0 ? this.waiting.length : later, 0, { at, goOn: resolve });
+    return promise;
+  }
+
+  /** The next moment for which anything waits. */
+  get next(): At | undefined {
+    return this.waiting[0]?.at;
+  }
+
+  /** On to that moment: whatever waits for one on the way has its turn then. */
+  async reach(at: At): Promise<void> {
+    for (let first = this.waiting[0]; first && first.at <= at; first = this.waiting[0]) {
+      this.waiting.shift();
+      this.at = Math.max(this.at, first.at);
+      first.goOn();
+      await quiet();
+    }
+    this.at = Math.max(this.at, at);
+  }
+}
