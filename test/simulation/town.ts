@@ -260,6 +260,10 @@ export class Town {
     }
     this.lookedAt = this.teams.at;
     await quiet();
+    // Whatever starts anew begins with a look.
+    const { deaths } = this;
+    this.alive();
+    if (this.deaths > deaths) await this.sweep();
   }
 
   /** The next process looks for what is due, in the middle of whatever another one is doing. */
