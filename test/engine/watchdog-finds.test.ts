@@ -1,0 +1,146 @@
+import type { Store, Stored } from "../../engine/ports";
+import type { Alarm, Outing, Plan } from "../../visits/visit";
+import { approved, start, type World, world } from "./world";
+
+/** S13: what the watchdog finds in what is stored, to the minute, with none of the rules. */
+
+const minute = 60_000;
+const grace = 3 * minute;
+let stored: Stored;
+let open: readonly unknown[] = [];
+let w: World;
+
+beforeAll(async () => {
+  const store = (real: Store): Store =>
+    new Proxy(real, {
+      get: (target, name: keyof Store) => {
+        const method = target[name] as (...given: unknown[]) => unknown;
+        return name === "open" ? async () => open : method.bind(target);
+      },
+    });
+  w = await world({ store });
+  const visit = await approved(w);
+  await w.engine.sweep();
+  stored = await w.stored(visit);
+});
+afterAll(async () => {
+  await w.close();
+  w.remove();
+});
+
+type Night = {
+  outing?: Partial<Outing>;
+  plan?: Partial<Plan>;
+  alarms?: Partial<Alarm>[];
+  marks?: Stored["post"]["marks"];
+};
+/** Priya has been out since ten, and was heard from then; she is due back at half past eleven. */
+const night = ({ outing = {}, plan = {}, alarms = [], marks = {} }: Night): Stored => {
+  const { visit } = stored;
+  const priya = { left: start, contact: start, where: "onTheWay", ...outing };
+  const asOpen = alarms.map((alarm) => ({ no: 1, about: { priya: {} }, openedAt: start, ...alarm }));
+  return {
+    ...stored,
+    visit: { ...visit, phase: "out", plan: { ...visit.plan, ...plan }, outings: { priya }, alarms: asOpen } as never,
+    post: { ...stored.post, marks },
+  };
+};
+const finds = async (one: Night, after: number): Promise<string[]> => {
+  open = [night(one)];
+  w.clock.at = start + after;
+  await w.store.put("pulse", "sweep", { at: w.clock.at });
+  const { problems } = await w.engine.watchdog();
+  const known = { overdue: "is overdue", stuck: "has been waiting", untold: "calls nobody" };
+  return Object.entries(known).flatMap(([name, words]) =>
+    problems.some((problem) => problem.includes(words)) ? [name] : [],
+  );
+};
+const hour = 60 * minute;
+const silent = hour + grace;
+const told = { "alarm/1/call/1/ann": { tries: 1, sent: start } };
+
+describe("S13: the watchdog", () => {
+  it("finds an hour's silence, and three minutes more", async () => {
+    expect([await finds({}, silent), await finds({}, silent + 1)]).toEqual([[], ["overdue"]]);
+    const heard = { outing: { contact: start + 10 * minute } };
+    expect([await finds(heard, silent + 10 * minute), await finds(heard, silent + 10 * minute + 1)]).toEqual([
+      [],
+      ["overdue"],
+    ]);
+  });
+
+  it("finds a return that is three minutes late, whoever was heard of meanwhile, and their own where they have one", async () => {
+    const late = (more: Partial<Outing> = {}) => ({ outing: { contact: start + 90 * minute, ...more } });
+    expect([await finds(late(), 90 * minute + grace), await finds(late(), 90 * minute + grace + 1)]).toEqual([
+      [],
+      ["overdue"],
+    ]);
+    const own = late({ backBy: start + 100 * minute });
+    expect([await finds(own, 100 * minute + grace), await finds(own, 100 * minute + grace + 1)]).toEqual([
+      [],
+      ["overdue"],
+    ]);
+  });
+
+  it("finds an agreed time of reporting in that passed unheard, but for those who were sent to the address", async () => {
+    const agreed = (contact: number, more: Partial<Outing> = {}) => ({
+      plan: { reportIns: [start + 30 * minute] },
+      outing: { contact: start + contact * minute, ...more },
+    });
+    expect([await finds(agreed(19), 33 * minute), await finds(agreed(19), 33 * minute + 1)]).toEqual([[], ["overdue"]]);
+    expect(await finds(agreed(20), 33 * minute + 1)).toEqual([]);
+    expect(await finds(agreed(19, { attending: 901 }), 33 * minute + 1)).toEqual([]);
+  });
+
+  it("finds nobody who is back, or about whom an alarm is open", async () => {
+    const back = { outing: { back: { at: start + minute, how: "tap" } as never } };
+    expect(await finds(back, 3 * hour)).toEqual([]);
+    expect(await finds({ alarms: [{}], marks: told }, 3 * hour)).toEqual([]);
+    expect(await finds({ alarms: [{ about: { tom: {} } as never }], marks: told }, 3 * hour)).toEqual(["overdue"]);
+  });
+
+  it("counts an alarm that ended as having been heard of them, and as the end of a late return", async () => {
+    const ended = (at: number, about = "priya") => ({
+      alarms: [{ ended: { at: start + at * minute } as never, about: { [about]: {} } as never }],
+      outing: { contact: start },
+    });
+    expect([await finds(ended(20), silent + 1), await finds(ended(20, "tom"), silent + 1)]).toEqual([[], ["overdue"]]);
+    expect([await finds(ended(89), 90 * minute + grace + 1), await finds(ended(91), 90 * minute + grace + 1)]).toEqual([
+      ["overdue"],
+      [],
+    ]);
+  });
+
+  it("finds a message of an open alarm that has waited for five minutes since it was first tried", async () => {
+    const waiting = (mark: object, more: Partial<Alarm> = {}, id = "alarm/1/call/1/ann") => ({
+      outing: { contact: start + 20 * minute },
+      alarms: [{ openedAt: start + 15 * minute, ...more }],
+      marks: { [id]: { tries: 2, ...mark } },
+    });
+    const first = { firstTry: start + 15 * minute };
+    expect([await finds(waiting(first), 20 * minute), await finds(waiting(first), 20 * minute + 1)]).toEqual([
+      [],
+      ["stuck"],
+    ]);
+    expect(await finds(waiting({ ...first, sent: start }), 21 * minute)).toEqual([]);
+    expect(await finds(waiting({}), 21 * minute)).toEqual([]);
+    expect(await finds(waiting(first, { ended: { at: start } as never }), 21 * minute)).toEqual([]);
+    expect(await finds(waiting(first, {}, "approved/1/ann"), 18 * minute)).toEqual([]);
+  });
+
+  it("finds an open alarm of which nobody has been told for five minutes", async () => {
+    const untold = (more: Partial<Alarm> = {}, marks: Stored["post"]["marks"] = {}) => ({ alarms: [more], marks });
+    expect([await finds(untold(), 5 * minute), await finds(untold(), 5 * minute + 1)]).toEqual([[], ["untold"]]);
+    expect(await finds(untold({}, told), 6 * minute)).toEqual([]);
+    expect(await finds(untold({ no: 2 }, told), 6 * minute)).toEqual(["untold"]);
+    expect(await finds(untold({ ended: { at: start } as never }), 6 * minute)).toEqual([]);
+  });
+
+  it("says what it found, and keeps quiet outside, where something was due two minutes ago", async () => {
+    open = [];
+    w.clock.at = start + 24 * hour;
+    await w.store.put("pulse", "sweep", { at: w.clock.at });
+    expect((await w.engine.watchdog()).problems.join()).toContain("due for more than two minutes");
+    expect(await w.engine.health()).toBe("late");
+  });
+});
