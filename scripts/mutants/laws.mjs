@@ -5,8 +5,8 @@ export const lawMutants = [
   {
     name: "the chain of the record",
     ...{ law: "historyHolds", seed: 20261127, file: "engine/history.ts" },
-    from: 'linkOf(lines.at(-1)?.digest ?? "", leafOf(event, salt))',
-    to: 'linkOf("", leafOf(event, salt))',
+    from: 'linkOf(lines.at(-1)?.digest ?? "", leafOf(event, salt, way), way)',
+    to: 'linkOf("", leafOf(event, salt, way), way)',
   },
   {
     name: "all that happened at once",

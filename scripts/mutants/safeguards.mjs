@@ -1,0 +1,103 @@
+// Each safeguard that nobody may take out unseen, and the tests that miss it.
+
+/** `tests`: what must fail, fast ones first. */
+export const safeguards = [
+  {
+    name: "the look before a text is sent",
+    file: "engine/deliver.ts",
+    from: "  const now = await fresh(work, view);\n  if (now &&",
+    to: "  const now = undefined as View | undefined;\n  if (now &&",
+    tests: ["test/engine/deliver", "test/simulation/random"],
+  },
+  {
+    name: "the lease of whoever is sending",
+    file: "engine/marks.ts",
+    from: "Math.max(alone !== undefined && held?.by !== alone ? 0 : (held?.lease ?? 0), held?.retryAt ?? 0)",
+    to: "held?.retryAt ?? 0",
+    tests: ["test/engine/deliver"],
+  },
+  {
+    name: "the card that waits for its own text",
+    file: "engine/deliver.ts",
+    from: "if (slot.current && !again) return",
+    to: "if (slot.current && work === undefined) return",
+    tests: ["test/engine/starving"],
+  },
+  {
+    name: "the end of a hold",
+    file: "visits/deadlines.ts",
+    from: "if (alarm.holder) return alarm.holder.until;",
+    to: "if (alarm.holder) return undefined;",
+    tests: ["test/visits/alarms"],
+  },
+  {
+    name: "asking on after the police were called",
+    file: "visits/rounds.ts",
+    from: "if (alarm.police) return policy.attendWithin.value * 60_000;",
+    to: "if (alarm.police) return undefined;",
+    tests: ["test/visits/alarms"],
+  },
+  {
+    name: "the check of who may",
+    file: "visits/decide.ts",
+    from: "if (!rule.may(v, facts))",
+    to: "if (!rule.may(v, facts) && v.id === '')",
+    tests: ["test/visits/edges", "test/visits/approving"],
+  },
+  {
+    name: "the code word in what is written",
+    file: "engine/hear.ts",
+    from: "covert: lists.some(",
+    to: "covert: [].some(",
+    tests: ["test/engine/twins"],
+  },
+  {
+    name: "the code word in what is typed into cards",
+    file: "engine/covert.ts",
+    from: "  const read = readsCovert(",
+    to: "  const read = command.verb === 'cancel' && readsCovert(",
+    tests: ["test/engine/twins"],
+  },
+  {
+    name: "the mark of a repeat",
+    file: "engine/marks.ts",
+    from: "unsure: mark !== undefined &&",
+    to: "unsure: mark === undefined &&",
+    tests: ["test/engine/deliver", "test/simulation/crashes"],
+  },
+  {
+    name: "the number of the plan that is approved",
+    file: "visits/decide.ts",
+    from: 'rule.binds === "plan" && asked.no !== v.plan.no',
+    to: 'rule.binds === "plan" && asked.no > v.plan.no',
+    tests: ["test/visits/requesting"],
+  },
+  {
+    name: "the time of the press itself",
+    file: "visits/decide.ts",
+    from: "Math.min(command.sentAt, facts.now)",
+    to: "facts.now",
+    tests: ["test/visits/edges", "test/visits/alarms", "test/engine"],
+  },
+  {
+    name: "being due at once after a change",
+    file: "engine/commit.ts",
+    from: "policy, history, nextDueAt: scene.now }",
+    to: "policy, history }",
+    tests: ["test/engine/sweep", "test/engine/submit", "test/simulation/crashes"],
+  },
+  {
+    name: "the chain of the record",
+    file: "engine/history.ts",
+    from: 'linkOf(lines.at(-1)?.digest ?? "", leafOf(event, salt, way), way)',
+    to: 'linkOf("", leafOf(event, salt, way), way)',
+    tests: ["test/engine/history", "test/simulation/crashes"],
+  },
+  {
+    name: "the alarm of whoever is silent",
+    file: "visits/deadlines.ts",
+    from: "outing.contact + minutes(Math.min(...limits))",
+    to: "outing.contact + minutes(Math.min(...limits) * 2)",
+    tests: ["test/visits/alarms"],
+  },
+];
