@@ -43,9 +43,10 @@ export class CheckInBySms {
   async take(received: Received): Promise<"taken" | "again"> {
     const owners = this.ownersOf(received.from);
     try {
-      const sender = await this.outOf(owners);
+      const known = await this.stillKnown(owners);
+      const sender = await this.outOf(known);
       if (sender) await this.hear(sender, received);
-      else await this.overhear(owners, received);
+      else await this.overhear(known, received);
       return "taken";
     } catch {
       await this.sayNotStored(owners, received);
@@ -54,10 +55,15 @@ export class CheckInBySms {
   }
 
   private ownersOf(from: string): Person[] {
-    const { rosters, engine } = this.replies;
     const number = numberOf(from);
-    const all = rosters().flatMap(({ people }) => people);
-    return all.filter((person) => addressFor("sms", person) === number && engine.knows(person.id));
+    const all = this.replies.rosters().flatMap(({ people }) => people);
+    return all.filter((person) => addressFor("sms", person) === number);
+  }
+
+  /** Whoever has left the school may have handed on the phone with its number. */
+  private async stillKnown(owners: readonly Person[]): Promise<Person[]> {
+    const known = await Promise.all(owners.map(({ id }) => this.replies.engine.knows(id)));
+    return owners.filter((_, i) => known[i] !== undefined);
   }
 
   /** The one person who is out with just this number. Two who share it can't be told apart, so that it speaks for neither. */

@@ -26,14 +26,14 @@ afterEach(async () => {
 const withNumbers = (own: Record<string, string> = numbers): Person[] =>
   people.map(({ phone: _, ...one }) => ({ ...one, ...(own[one.id] ? { phone: own[one.id] } : {}) }));
 
-async function opened(own = numbers): Promise<CheckInBySms> {
+async function opened(own = numbers, whoLeft: readonly Person[] = []): Promise<CheckInBySms> {
   w = await world();
   visit = await out(w);
   const school = w.book.roster("meadow")?.school;
   return new CheckInBySms({
     ...{ engine: w.engine, store: w.store, notSaved },
     ways: { sms: { send: async (to, text) => void sent.push(`${to} ${text}`) } },
-    rosters: () => [{ school, people: withNumbers(own) } as Roster],
+    rosters: () => [{ school, people: [...withNumbers(own), ...whoLeft] } as Roster],
     now: w.clock.now,
     onOurClock: (at) => at,
     say: (verb, sight) => `✓ ${verb} ${sight.visitors.find(({ id }) => id === "priya")?.outing?.contact}`,
@@ -155,6 +155,14 @@ describe("P6: a number of nobody who is out", () => {
     expect(sent).toHaveLength(1);
     const calls = (await w.store.open("meadow")).flatMap((each) => ("visit" in each ? each.visit.alarms : []));
     expect(calls).toEqual([expect.objectContaining({ cause: "covert", about: { ann: expect.anything() } })]);
+  });
+
+  it("S4: has its code word heard though it was somebody's who has left", async () => {
+    const [ann] = withNumbers().filter(({ id }) => id === "ann") as [Person];
+    const replies = await opened(numbers, [{ ...ann, id: "whoLeft" }]);
+    await replies.take(sms("the red folder", { from: "+44 7700 900004" }));
+    const calls = (await w.store.open("meadow")).flatMap((each) => ("visit" in each ? each.visit.alarms : []));
+    expect(calls).toEqual([expect.objectContaining({ about: { ann: expect.anything() } })]);
   });
 
   it.each(["7700900001", "07700900001", "4477009000011", "44770090000"])(
