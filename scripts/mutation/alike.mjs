@@ -66,7 +66,6 @@ export const alike = {
       "alarm.reached.find(({ step }) => step === alarm.step)?.round",
       type,
     ],
-    ["1", "2", type],
   ],
   "visits/contact.ts": [
     [
@@ -122,9 +121,7 @@ export const alike = {
     ["!covert || !alarm.ended", "!covert", "it is asked of those that have ended"],
   ],
   "engine/marks.ts": [
-    ["0", "1", "no time is as early as that"],
     ["backOff[Math.min(tries, backOff.length) - 1] ?? 5", "backOff[Math.min(tries, backOff.length) - 1]", type],
-    ["5", "6", type],
   ],
   "engine/limits.ts": [
     ["sent.filter((at) => at > now - limit.within)", "sent", "counted from the end: an older one is free by now"],
