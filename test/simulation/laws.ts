@@ -207,13 +207,13 @@ const approvedWhatWasSeen: Law = ({ lines, town, visit }) => {
 /** Whoever gets a text about an alarm twice is told so. What comes after the police is another text, whatever round a clock that is off took it for. */
 function repeatsSaySo(town: Town): string[] {
   const got = new Set<string>();
-  // As they were sent: one that was long on its way may come after its own repeat.
-  const sent = town.teams.heard.toSorted((a, b) => a.no - b.no);
-  return sent.flatMap(({ visit, id, key: says, to, repeat, alarm }) => {
+  return town.teams.heard.flatMap(({ visit, id, key: says, to, repeat, alarm }) => {
+    // One that was long on its way may come after its own repeat: of all of them one alone says nothing.
+    if (repeat || alarm === undefined) return [];
     const key = `${visit} ${id} ${says} ${to}`;
     const again = got.has(key);
     got.add(key);
-    return again && !repeat && alarm !== undefined ? [`${key} came again and didn't say so`] : [];
+    return again ? [`${key} came again and didn't say so`] : [];
   });
 }
 
