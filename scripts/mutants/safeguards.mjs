@@ -5,8 +5,8 @@ export const safeguards = [
   {
     name: "the look before a text is sent",
     file: "engine/deliver.ts",
-    from: "  const now = await fresh(work, view);\n  if (now &&",
-    to: "  const now = undefined as View | undefined;\n  if (now &&",
+    from: "  const now = await fresh(work, view);\n  const lapsed",
+    to: "  const now = undefined as View | undefined;\n  const lapsed",
     tests: ["test/engine/deliver", "test/simulation/random"],
   },
   {
@@ -21,7 +21,14 @@ export const safeguards = [
     file: "engine/deliver.ts",
     from: "if (slot.current && !again) return",
     to: "if (slot.current && work === undefined) return",
-    tests: ["test/engine/starving"],
+    tests: ["test/engine/deliver"],
+  },
+  {
+    name: "the look at one's own lease before a text is sent",
+    file: "engine/deliver.ts",
+    from: "if (lapsed) return lapsed;",
+    to: "",
+    tests: ["test/engine/deliver"],
   },
   {
     name: "the end of a hold",

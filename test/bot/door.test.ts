@@ -78,7 +78,7 @@ describe("the door", () => {
 
   it("knows people by their 29: id where a local channel has no other", async () => {
     await post(bench, activity({ from: { id: `29:${PRIYA}` } }));
-    expect(bench.script.asked).toMatchObject([["hear", PRIYA, "hello", expect.any(Number)]]);
+    expect(bench.script.asked).toMatchObject([["hear", PRIYA, "hello", expect.any(Number), false]]);
   });
 
   it("P5: learns a chat from that person's own chat alone, and the newest wins", async () => {

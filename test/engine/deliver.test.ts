@@ -1,4 +1,4 @@
-import type { SendFailure } from "../../engine/ports";
+import type { Mark, SendFailure } from "../../engine/ports";
 import { RecordingMessenger } from "./recording-messenger";
 import { type Between, watched } from "./watched-store";
 import { approved, out, people, type World, world } from "./world";
@@ -138,6 +138,62 @@ describe("a send that takes its time, with several workers", () => {
     expect(sentByOther()[0]).toMatch(/^repeat of alarm 1/);
   });
 });
+
+describe("of two texts to one person, the second, where the first is slow", () => {
+  const nudges = (texts: readonly string[]) => texts.filter((text) => text.includes("nudge"));
+  /** With a ping and a nudge owed to Priya, of which the first takes 21 s. */
+  async function pingIsSlow(meanwhile: () => Promise<unknown> = async () => undefined) {
+    await w.engine.sweep();
+    w.clock.at += 60 * 60 * second;
+    let slow = true;
+    w.messenger.fault = async ({ how, to }) => {
+      if (how !== "say" || to !== "priya" || !slow) return undefined;
+      slow = false;
+      w.clock.at += 21 * second;
+      await meanwhile();
+      return undefined;
+    };
+    await w.engine.sweep();
+  }
+
+  it("is left to another worker that has leased it since", async () => {
+    await w.close();
+    w = await world({ folder: w.folder, parts: { alone: false } });
+    const visit = await atTheCall();
+    await pingIsSlow(async () => {
+      const stored = await w.stored(visit);
+      const leasedAnew = ([id, mark]: [string, Mark]) =>
+        id.startsWith("nudge/") && mark.lease
+          ? [id, { ...mark, by: "other", lease: w.clock.at + 20 * second }]
+          : [id, mark];
+      const marks = Object.fromEntries(Object.entries(stored.post.marks).map(leasedAnew));
+      await w.store.replace({ ...stored, post: { ...stored.post, marks } });
+    });
+    expect(nudges(w.messenger.texts("priya"))).toEqual([]);
+    await w.pass(1);
+    expect(nudges(w.messenger.texts("priya"))).toHaveLength(1);
+  });
+
+  it("goes out as if it had not been tried, where nobody else has", async () => {
+    await atTheCall();
+    await pingIsSlow();
+    expect(nudges(w.messenger.texts("priya"))).toEqual([expect.stringMatching(/^nudge/)]);
+  });
+});
+
+it("leaves a card where it stands while the text that it would stand beneath does not get through", async () => {
+  await out(w);
+  await w.pass(62);
+  w.messenger.tried.length = 0;
+  w.messenger.sent.length = 0;
+  failing("helen", { failed: "throttled", retryAfter: 5 * second });
+  await w.pass(8);
+  const toHelen = w.messenger.tried.filter(({ to }) => to === "helen");
+  expect(toHelen.filter(({ how }) => how === "say").length).toBeGreaterThan(10);
+  const drawn = w.messenger.sent.filter(({ to }) => to === "helen").map(({ card }) => withoutTime(card));
+  expect(drawn).toEqual([...new Set(drawn)]);
+});
+const withoutTime = (card: unknown) => JSON.stringify(card, (key, value) => (key === "now" ? undefined : value));
 
 it("looks again before sending: what was settled since the lease is not sent", async () => {
   const visit = await atTheCall();
