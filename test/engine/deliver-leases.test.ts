@@ -1,0 +1,111 @@
+import type { Mark } from "../../engine/ports";
+import { RecordingMessenger } from "./recording-messenger";
+import { out, type World, world } from "./world";
+
+const second = 1_000;
+let w: World;
+beforeEach(async () => {
+  w = await world();
+});
+afterEach(async () => {
+  await w.close();
+  w.remove();
+});
+
+/** Out, and the clock at the office's call ten minutes after the start, with nothing sent yet. */
+async function atTheCall(): Promise<string> {
+  const visit = await out(w);
+  await w.pass(39);
+  w.clock.at += 60 * second;
+  w.messenger.sent.length = 0;
+  w.messenger.tried.length = 0;
+  return visit;
+}
+
+describe("a send that takes its time, with several workers", () => {
+  let other: World;
+  let release: () => void;
+  let hanging: Promise<unknown>;
+  beforeEach(async () => {
+    await w.close();
+    w = await world({ folder: w.folder, parts: { alone: false } });
+    await atTheCall();
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    w.messenger.fault = async ({ how, to }) => (how === "say" && to === "ann" ? gate.then(() => undefined) : undefined);
+    hanging = w.engine.sweep();
+    const messenger = new RecordingMessenger(w.clock.now);
+    other = await world({ folder: w.folder, parts: { messenger, clock: w.clock, alone: false } });
+    other.messenger = messenger;
+    while (!w.messenger.tried.some(({ to }) => to === "ann")) await new Promise(setImmediate);
+  });
+  afterEach(async () => {
+    release();
+    await hanging;
+    await other.close();
+  });
+  const sentByOther = () => other.messenger.texts("ann").filter((text) => text.includes('"arrivalCall"'));
+
+  it("is not sent by another while its lease runs", async () => {
+    w.clock.at += 19 * second;
+    await other.engine.sweep();
+    expect(sentByOther()).toEqual([]);
+  });
+
+  it("is not sent by another whose turn it has become meanwhile, while its own lease runs", async () => {
+    await w.store.put("lease", "sender", { by: "gone", no: 1, until: 0, sent: {} });
+    w.clock.at += 15 * second;
+    await other.engine.sweep();
+    expect(sentByOther()).toEqual([]);
+  });
+
+  it("is sent by another once its lease has run out, and says that it may be a repeat", async () => {
+    w.clock.at += 21 * second;
+    await other.engine.sweep();
+    expect(sentByOther()).toHaveLength(1);
+    expect(sentByOther()[0]).toMatch(/^repeat of alarm 1/);
+  });
+});
+
+describe("of two texts to one person, the second, where the first is slow", () => {
+  const nudges = (texts: readonly string[]) => texts.filter((text) => text.includes("nudge"));
+  /** With a ping and a nudge owed to Priya, of which the first takes 21 s. */
+  async function pingIsSlow(meanwhile: () => Promise<unknown> = async () => undefined) {
+    await w.engine.sweep();
+    w.clock.at += 60 * 60 * second;
+    let slow = true;
+    w.messenger.fault = async ({ how, to }) => {
+      if (how !== "say" || to !== "priya" || !slow) return undefined;
+      slow = false;
+      w.clock.at += 21 * second;
+      await meanwhile();
+      return undefined;
+    };
+    await w.engine.sweep();
+  }
+
+  it("is left to another worker that has leased it since", async () => {
+    await w.close();
+    w = await world({ folder: w.folder, parts: { alone: false } });
+    const visit = await atTheCall();
+    await pingIsSlow(async () => {
+      const stored = await w.stored(visit);
+      const leasedAnew = ([id, mark]: [string, Mark]) =>
+        id.startsWith("nudge/") && mark.lease
+          ? [id, { ...mark, by: "other", lease: w.clock.at + 20 * second }]
+          : [id, mark];
+      const marks = Object.fromEntries(Object.entries(stored.post.marks).map(leasedAnew));
+      await w.store.replace({ ...stored, post: { ...stored.post, marks } });
+    });
+    expect(nudges(w.messenger.texts("priya"))).toEqual([]);
+    await w.pass(1);
+    expect(nudges(w.messenger.texts("priya"))).toHaveLength(1);
+  });
+
+  it("goes out as if it had not been tried, where nobody else has", async () => {
+    await atTheCall();
+    await pingIsSlow();
+    expect(nudges(w.messenger.texts("priya"))).toEqual([expect.stringMatching(/^nudge/)]);
+  });
+});
