@@ -64,7 +64,7 @@ export const lawMutants = [
   },
   {
     name: "the next deadline",
-    ...{ law: "noLateAlarms", seed: 20261129, file: "visits/deadlines.ts" },
+    ...{ law: "noLateAlarms", seed: 20261153, file: "visits/deadlines.ts" },
     from: "return ahead.length > 0 ? Math.min(...ahead)",
     to: "return ahead.length > 0 ? Math.max(...ahead)",
   },

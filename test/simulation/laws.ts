@@ -159,20 +159,30 @@ const noFalseAlarms: Law = ({ lines, town, visit, school }) => {
   });
 };
 
-/** A clock that is off delays an alarm by as much as it is off, and by nothing else but the time in which nobody served. */
+/** A clock that is off delays an alarm by as much as it is off, and by nothing else but the time in which nobody served. Whoever is in one already needs no other. */
 const noLateAlarms: Law = ({ lines, town }) => {
   const slack = minute + town.skew + town.down;
   const heard = new Map<Id, At>();
   const before = new Set<Id>();
+  const open = new Map<number, readonly Id[]>();
   return lines.flatMap(({ event, at }) => {
-    if (event.by !== "clock" || event.type === "FoundOut") for (const who of concerned(event)) heard.set(who, at);
-    if (event.type !== "AlarmRaised" || (event.cause !== "noContact" && event.cause !== "notBack")) return [];
-    const known = event.about.some((who) => before.has(who));
+    for (const who of heardBy(event, open)) heard.set(who, at);
+    if (event.type === "AlarmEnded") open.delete(event.no);
+    if (event.type !== "AlarmRaised") return [];
+    const known = event.about.some((who) => before.has(who) || [...open.values()].flat().includes(who));
+    open.set(event.no, event.about);
+    if (event.cause !== "noContact" && event.cause !== "notBack") return [];
     for (const who of event.about) before.add(who);
     const due = Math.max(event.dueAt, ...event.about.map((who) => heard.get(who) ?? 0));
     if (!known && at > due + slack) return [`alarm ${event.no} came ${(at - due) / minute} minutes late`];
     return at < event.dueAt - town.skew ? [`alarm ${event.no} came ${(event.dueAt - at) / minute} minutes early`] : [];
   });
+};
+
+/** Whose clock begins anew with it. */
+const heardBy = (event: Event, open: ReadonlyMap<number, readonly Id[]>): readonly Id[] => {
+  if (event.type === "AlarmEnded") return open.get(event.no) ?? [];
+  return event.by !== "clock" || event.type === "FoundOut" ? concerned(event) : [];
 };
 
 /** Whose clock it may set. */
