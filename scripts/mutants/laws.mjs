@@ -28,7 +28,7 @@ export const lawMutants = [
   },
   {
     name: "the end of a hold",
-    ...{ law: "stillClimbs", seed: 20261133, file: "visits/deadlines.ts" },
+    ...{ law: "stillClimbs", seed: 20261166, file: "visits/deadlines.ts" },
     from: "if (alarm.holder) return alarm.holder.until;",
     to: "if (alarm.holder) return undefined;",
   },

@@ -70,15 +70,15 @@ describe("a send that takes its time, with several workers", () => {
 
 describe("of two texts to one person, the second, where the first is slow", () => {
   const nudges = (texts: readonly string[]) => texts.filter((text) => text.includes("nudge"));
-  /** With a ping and a nudge owed to Priya, of which the first takes 21 s. */
-  async function pingIsSlow(meanwhile: () => Promise<unknown> = async () => undefined) {
+  /** With a ping and a nudge owed to Priya, of which the first takes so many seconds. */
+  async function pingTakes(seconds: number, meanwhile: () => Promise<unknown> = async () => undefined) {
     await w.engine.sweep();
     w.clock.at += 60 * 60 * second;
     let slow = true;
     w.messenger.fault = async ({ how, to }) => {
       if (how !== "say" || to !== "priya" || !slow) return undefined;
       slow = false;
-      w.clock.at += 21 * second;
+      w.clock.at += seconds * second;
       await meanwhile();
       return undefined;
     };
@@ -89,7 +89,7 @@ describe("of two texts to one person, the second, where the first is slow", () =
     await w.close();
     w = await world({ folder: w.folder, parts: { alone: false } });
     const visit = await atTheCall();
-    await pingIsSlow(async () => {
+    await pingTakes(5, async () => {
       const stored = await w.stored(visit);
       const leasedAnew = ([id, mark]: [string, Mark]) =>
         id.startsWith("nudge/") && mark.lease
@@ -105,7 +105,7 @@ describe("of two texts to one person, the second, where the first is slow", () =
 
   it("goes out as if it had not been tried, where nobody else has", async () => {
     await atTheCall();
-    await pingIsSlow();
+    await pingTakes(21);
     expect(nudges(w.messenger.texts("priya"))).toEqual([expect.stringMatching(/^nudge/)]);
   });
 });
