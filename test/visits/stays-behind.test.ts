@@ -22,6 +22,13 @@ describe("where one has left and the other has not", () => {
   });
 });
 
+it("of three, whoever stays behind is not said to have left", () => {
+  const story = approved();
+  story.visit = { ...story.is, plan: { ...story.is.plan, visitors: [priya.id, tom.id, grace.id] } };
+  story.until("13:30").press(priya, "signOut", leaving).press(tom, "stayBehind").until("13:40");
+  expect(text(story, "partlyOut")[0]?.say.args).toMatchObject({ names: "Priya Shah", by: grace.name });
+});
+
 describe("whoever says that they are not going", () => {
   const stays = () => left().until("13:35").press(tom, "stayBehind");
 

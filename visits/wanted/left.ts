@@ -1,3 +1,4 @@
+import type { Id } from "../../schools/school";
 import { partlyOutAt, stillToLeave, watchReminders } from "../deadlines";
 import { decidingRoles } from "../deciders";
 import { type Notice, type Recipient, urgencies } from "../notice";
@@ -33,23 +34,24 @@ function begun(v: Visit, w: WantedFacts): Notice[] {
   const at = Math.min(...times);
   const knows = (to: Recipient) => "person" in to && v.watchedBefore?.includes(to.person);
   const told = informed(v, w).filter((to) => !knows(to));
-  const yet = stillToLeave(v);
-  const gone = v.plan.visitors.filter((id) => v.outings[id]);
-  const args = { ...aboutIt(v, w), names: namesOf(gone, w), by: namesOf(yet, w) };
+  const args = { ...aboutIt(v, w), names: namesOf(gone(v), w), by: namesOf(stillToLeave(v), w) };
   return toAll(told, { key: "visitBegun", id: `begun/${at}`, at, slot: watchSlot, args });
 }
+
+const whoDecide = (v: Visit, w: WantedFacts): Recipient[] =>
+  beside(v, w, decidingRoles(w.policy)).map((person) => ({ person }));
+
+const gone = (v: Visit): Id[] => v.plan.visitors.filter((id) => v.outings[id]);
 
 /** Whoever leaves without the other is alone where two go, and perhaps nobody has noticed. */
 function partlyOut(v: Visit, w: WantedFacts): Notice[] {
   const at = partlyOutAt(v, w);
   if (at === undefined || at > w.now) return [];
   const behind = stillToLeave(v);
-  const gone = v.plan.visitors.filter((id) => !behind.includes(id));
-  const args = { ...aboutIt(v, w), names: namesOf(gone, w), by: namesOf(behind, w) };
+  const args = { ...aboutIt(v, w), names: namesOf(gone(v), w), by: namesOf(behind, w) };
   const draft = { id: `partly/${at}`, at, urgency: urgencies.reminder, args } as const;
-  const leaders = beside(v, w, decidingRoles(w.policy)).map((person) => ({ person }));
   return [
-    ...toAll([...watchersAt(at, v, w), ...leaders], { ...draft, key: "partlyOut", slot: watchSlot }),
+    ...toAll([...watchersAt(at, v, w), ...whoDecide(v, w)], { ...draft, key: "partlyOut", slot: watchSlot }),
     ...toEach(behind, { ...draft, key: "notAlong", slot: visitSlot }),
   ];
 }
@@ -58,15 +60,13 @@ function partlyOut(v: Visit, w: WantedFacts): Notice[] {
 function stayedBehind(v: Visit, w: WantedFacts): Notice[] {
   const stays = Object.entries(v.stayed ?? {});
   const out = visitorsOut(v);
-  const [first] = stays;
-  if (!first || out.length === 0) return [];
+  if (stays.length === 0 || out.length === 0) return [];
   const at = Math.max(...stays.map(([, stamp]) => stamp.at));
   const by = stays.map(([id]) => id);
   const args = { ...aboutIt(v, w), names: namesOf(out, w), by: namesOf(by, w) };
   const draft = { id: `stayed/${at}`, at, urgency: urgencies.reminder, args } as const;
-  const leaders = beside(v, w, decidingRoles(w.policy)).map((person) => ({ person }));
   return [
-    ...toAll([...watchersAt(at, v, w), ...leaders], { ...draft, key: "stayedBehind", slot: watchSlot }),
+    ...toAll([...watchersAt(at, v, w), ...whoDecide(v, w)], { ...draft, key: "stayedBehind", slot: watchSlot }),
     ...toEach(out, { ...draft, key: "notWithYou", slot: visitSlot }),
   ];
 }
@@ -83,10 +83,7 @@ function breaches(v: Visit, w: WantedFacts): Notice[] {
         urgency: urgencies.alarm,
         args: { ...aboutIt(v, w), names: namesOf(who, w), what },
       } as const;
-      const told: Recipient[] = [
-        ...beside(v, w, decidingRoles(w.policy)).map((person) => ({ person })),
-        ...watchersAt(at, v, w),
-      ];
+      const told: Recipient[] = [...whoDecide(v, w), ...watchersAt(at, v, w)];
       return [...toAll(told, { ...draft, slot: watchSlot }), ...toEach(who, { ...draft, slot: visitSlot })];
     });
 }
@@ -95,7 +92,7 @@ function unwatched(v: Visit, w: WantedFacts): Notice[] {
   return watchReminders(v)
     .filter((at) => at <= w.now)
     .flatMap((at, i) => {
-      const more = i > 0 ? beside(v, w, decidingRoles(w.policy)).map((person) => ({ person })) : [];
+      const more = i > 0 ? whoDecide(v, w) : [];
       return toAll([...watchers(v, w), ...more], {
         key: "watchAsked",
         id: `unwatched/${at}`,
