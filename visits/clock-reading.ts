@@ -4,7 +4,6 @@ import type { At } from "../schools/school";
 import { signOutOffered, type Timing } from "./deadlines";
 import { openAlarms } from "./people";
 import { roundOf } from "./rounds";
-import { knownUntil } from "./still-known";
 import type { Visit } from "./visit";
 
 const day = 86_400_000;
@@ -21,12 +20,11 @@ export function clockReading(v: Visit, t: Timing, now: At): string {
   return [...dates, dutiesAt(school, now), rounds, turns(v, t).map((at) => (at <= now ? 1 : 0))].join(" ");
 }
 
-/** The moments of its own at which something that is shown turns: what comes next, which buttons there are, who is still known. */
+/** The moments of its own at which something that is shown turns: what comes next, which buttons there are. */
 const turns = (v: Visit, { policy }: Timing): At[] => [
   signOutOffered(v),
   v.plan.leave,
   v.plan.start,
   v.plan.back - policy.nudgeBefore.value * 60_000,
   ...openAlarms(v).flatMap(({ holder }) => holder?.until ?? []),
-  ...Object.values(v.outings).flatMap(({ back }) => (back ? knownUntil(back.at) : [])),
 ];

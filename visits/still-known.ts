@@ -7,13 +7,10 @@ import type { Visit } from "./visit";
 /** After somebody is back: long enough for their last card to say so, and for a second press to be answered as the first was (S9). */
 const farewell = 10 * 60_000;
 
-/** Until when somebody who came back at `at` counts as only just back. */
-export const knownUntil = (at: At): At => at + farewell;
-
 /** Whether somebody is out on this visit, or has only just come back from it. */
 export function isUnderWay({ outings }: Visit, id: Id, now: At): boolean {
   const outing = outings[id];
-  return outing !== undefined && (outing.back === undefined || now < knownUntil(outing.back.at));
+  return outing !== undefined && (outing.back === undefined || now - outing.back.at < farewell);
 }
 
 /** A last day ends at midnight, a visit when everybody is back: whoever is out past it stays known, for that visit alone (S1, S9, P6). */
