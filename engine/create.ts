@@ -70,8 +70,9 @@ export function createEngine(parts: Parts): Engine & Running {
     foresee: () => sweep.foresee(),
     nextMorningAt: () => digest.nextAt(parts.clock.now()),
     watchdog: async () => {
+      const found = await watchdog(work);
       await forgetting();
-      return watchdog(work);
+      return found;
     },
     health: () => health(work),
     heldUntil: () => work.limits.heldUntil(parts.clock.now()),
