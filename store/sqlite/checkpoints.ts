@@ -28,6 +28,7 @@ export class Checkpoints {
     private readonly database: DatabaseSync,
   ) {
     database.exec("PRAGMA wal_autocheckpoint = 0");
+    // SQLite before 3.51, as on a Node of one's own, takes NOOP for PASSIVE: there the log is put in by the asking itself.
     this.size = database.prepare("PRAGMA wal_checkpoint(NOOP)");
   }
 
