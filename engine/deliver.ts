@@ -1,4 +1,4 @@
-import type { At } from "../schools/school";
+import type { At, Id } from "../schools/school";
 import {
   type Notice,
   type Recipient,
@@ -14,7 +14,7 @@ import { aloneIn, type View, type Work } from "./commit";
 import { dueOf, owedNotices } from "./due";
 import { isReadable } from "./facts";
 import { type Held, heldBack, isNothing, withHeld } from "./held";
-import { freeFrom, isHeld, isPosted, isSettled, leased, leasedCard, type Result } from "./marks";
+import { freeFrom, isPosted, isSettled, leased, leasedCard, type Result } from "./marks";
 import type { Posted, Stored } from "./ports";
 import { type Drawn, record, type Told } from "./record";
 import { asOf } from "./sight";
@@ -134,8 +134,7 @@ async function fresh(work: Work, { stored, scene }: View): Promise<View | undefi
 
 async function tell(work: Work, view: View, notice: Notice): Promise<Result> {
   const now = await fresh(work, view);
-  const lapsed = now && lapsedOf(now.stored.post.marks[notice.id], view.stored.post.marks[notice.id], now);
-  if (lapsed) return lapsed;
+  if (now && isTaken(now.stored.post.marks[notice.id], view.stored.post.marks[notice.id])) return "taken";
   if (now && !wantedOf(now.stored.visit, now.scene).some(({ id }) => id === notice.id)) return "unwanted";
   const { stored, scene } = now ?? view;
   if (!viewerOf(stored.visit, notice.to, scene)) return { failed: "unreachable" };
@@ -151,10 +150,12 @@ async function tell(work: Work, view: View, notice: Notice): Promise<Result> {
   return attempt(work, view, () => work.parts.messenger.say(stored.school, notice.to, text, options));
 }
 
-/** What goes to one recipient goes one after the other: slow sends before it may have used up its lease, and another pass may be sending it. */
-const lapsedOf = (held: Lease, taken: Lease, { scene }: View): { lapsed: At } | undefined =>
-  taken?.lease === undefined || isHeld(held, taken.lease, scene.now) ? undefined : { lapsed: taken.lease };
-type Lease = { lease?: At | undefined } | undefined;
+/**
+ * What goes to one recipient goes one after the other: slow sends before it may have used up its lease, and another pass be sending it. A lease that
+ * has only run out stops nothing: where the store is slow it always would.
+ */
+const isTaken = (held: Lease, ours: Lease): boolean => held?.lease !== ours?.lease || held?.by !== ours?.by;
+type Lease = { lease?: At | undefined; by?: Id | undefined } | undefined;
 
 /** Only the alarm itself, not who has taken it or what came of it. */
 const isAlarm = ({ alarm, urgency }: Notice): boolean => alarm !== undefined && urgency <= urgencies.alarm;
@@ -194,8 +195,8 @@ async function show(work: Work, view: View, slot: Turn, told: readonly Told[]): 
   const again = sentNow(slot, told);
   if (slot.current && !again) return { key: slot.key, hash: "", result: "unwanted" };
   const now = (await fresh(work, view)) ?? view;
-  const lapsed = again ? undefined : lapsedOf(now.stored.post.cards[slot.key], view.stored.post.cards[slot.key], now);
-  if (lapsed) return { key: slot.key, hash: "", result: lapsed };
+  if (!again && isTaken(now.stored.post.cards[slot.key], view.stored.post.cards[slot.key]))
+    return { key: slot.key, hash: "", result: "taken" };
   const sight = sightFor(now.stored.visit, slot.to, now.scene);
   const posted = now.stored.post.cards[slot.key]?.posted;
   const under = posted && !again ? undefined : openerOf(now, slot, told);

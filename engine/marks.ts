@@ -12,10 +12,10 @@ export const leaseFor = 20 * second;
 const backOff = [5, 10, 20, 30, 30, 30, 30, 30, 30, 30, 60];
 
 /**
- * What came of one send. `later`: a limit of the channel's, so nothing was tried. `unwanted`: the look before sending took it away. `lapsed`:
- * its lease, until then, had run out before its turn came, so that it may be on its way from elsewhere; it was not tried.
+ * What came of one send. `later`: a limit of the channel's, so nothing was tried. `unwanted`: the look before sending took it away. `taken`: its
+ * lease had run out before its turn came, and another pass has it now.
  */
-export type Result = Posted | SendFailure | { failed: "gone" } | { later: At } | { lapsed: At } | "unwanted";
+export type Result = Posted | SendFailure | { failed: "gone" } | { later: At } | "unwanted" | "taken";
 
 export const isPosted = (result: Result): result is Posted => typeof result === "object" && "activity" in result;
 
@@ -52,24 +52,21 @@ export const leasedCard = (shown: Shown | undefined, by: Id, now: At): Shown => 
 
 const free = { lease: undefined, by: undefined, retryAt: undefined };
 
-/** Nobody else may have begun it: it is held by the very lease with which it was to be sent, and that still runs. */
-export const isHeld = (held: Held | undefined, lease: At, now: At): boolean => held?.lease === lease && now < lease;
-
 /** The mark after the send. Undefined: as if it had never been tried. */
 export function marked(mark: Mark, result: Result, now: At): Mark | undefined {
   if (result === "unwanted") return undefined;
+  if (result === "taken") return mark;
   if (isPosted(result)) return { ...mark, ...free, failed: undefined, sent: now, posted: pick(result) };
   if ("later" in result) return { ...mark, ...free, tries: mark.tries - 1, retryAt: result.later };
-  if ("lapsed" in result) return mark.lease === result.lapsed ? { ...mark, ...free, tries: mark.tries - 1 } : mark;
   const failed = result.failed === "gone" ? "permanent" : result.failed;
   return { ...mark, ...free, failed, retryAt: now + waitAfter(result, mark.tries) };
 }
 
 export function shownAfter(shown: Shown, hash: string, result: Result, now: At): Shown {
   if (result === "unwanted") return { ...shown, ...free, tries: shown.tries - 1 };
+  if (result === "taken") return shown;
   if (isPosted(result)) return { posted: pick(result), hash, tries: 0 };
   if ("later" in result) return { ...shown, ...free, tries: shown.tries - 1, retryAt: result.later };
-  if ("lapsed" in result) return shown.lease === result.lapsed ? { ...shown, ...free, tries: shown.tries - 1 } : shown;
   if (result.failed === "gone") return { hash: "", tries: shown.tries };
   const known = result.failed === "ambiguous" ? { hash: "" } : {};
   return { ...shown, ...free, ...known, retryAt: now + waitAfter(result, shown.tries) };

@@ -89,8 +89,8 @@ export const lawMutants = [
   {
     name: "the look before a text is sent",
     ...{ law: "needlessSend", seed: 20261148, file: "engine/deliver.ts" },
-    from: "  const now = await fresh(work, view);\n  const lapsed",
-    to: "  const now = undefined as View | undefined;\n  const lapsed",
+    from: "  const now = await fresh(work, view);\n  if (now && isTaken",
+    to: "  const now = undefined as View | undefined;\n  if (now && isTaken",
   },
   {
     name: "the lease of whoever is sending",

@@ -5,8 +5,8 @@ export const safeguards = [
   {
     name: "the look before a text is sent",
     file: "engine/deliver.ts",
-    from: "  const now = await fresh(work, view);\n  const lapsed",
-    to: "  const now = undefined as View | undefined;\n  const lapsed",
+    from: "  const now = await fresh(work, view);\n  if (now && isTaken",
+    to: "  const now = undefined as View | undefined;\n  if (now && isTaken",
     tests: ["test/engine/deliver", "test/simulation/random"],
   },
   {
@@ -24,10 +24,10 @@ export const safeguards = [
     tests: ["test/engine/deliver"],
   },
   {
-    name: "the look at one's own lease before a text is sent",
+    name: "the look who has the lease before a text is sent",
     file: "engine/deliver.ts",
-    from: "if (lapsed) return lapsed;",
-    to: "",
+    from: 'return "taken";',
+    to: ";",
     tests: ["test/engine/deliver"],
   },
   {

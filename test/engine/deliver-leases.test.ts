@@ -1,6 +1,7 @@
 import type { Mark } from "../../engine/ports";
 import { RecordingMessenger } from "./recording-messenger";
-import { out, type World, world } from "./world";
+import { type Between, watched } from "./watched-store";
+import { atTheCall, type World, world } from "./world";
 
 const second = 1_000;
 let w: World;
@@ -12,16 +13,6 @@ afterEach(async () => {
   w.remove();
 });
 
-/** Out, and the clock at the office's call ten minutes after the start, with nothing sent yet. */
-async function atTheCall(): Promise<string> {
-  const visit = await out(w);
-  await w.pass(39);
-  w.clock.at += 60 * second;
-  w.messenger.sent.length = 0;
-  w.messenger.tried.length = 0;
-  return visit;
-}
-
 describe("a send that takes its time, with several workers", () => {
   let other: World;
   let release: () => void;
@@ -29,7 +20,7 @@ describe("a send that takes its time, with several workers", () => {
   beforeEach(async () => {
     await w.close();
     w = await world({ folder: w.folder, parts: { alone: false } });
-    await atTheCall();
+    await atTheCall(w);
     const gate = new Promise<void>((resolve) => {
       release = resolve;
     });
@@ -88,7 +79,7 @@ describe("of two texts to one person, the second, where the first is slow", () =
   it("is left to another worker that has leased it since", async () => {
     await w.close();
     w = await world({ folder: w.folder, parts: { alone: false } });
-    const visit = await atTheCall();
+    const visit = await atTheCall(w);
     await pingTakes(5, async () => {
       const stored = await w.stored(visit);
       const leasedAnew = ([id, mark]: [string, Mark]) =>
@@ -103,9 +94,22 @@ describe("of two texts to one person, the second, where the first is slow", () =
     expect(nudges(w.messenger.texts("priya"))).toHaveLength(1);
   });
 
-  it("goes out as if it had not been tried, where nobody else has", async () => {
-    await atTheCall();
+  it("goes out all the same though its lease has run out, where nobody else has it", async () => {
+    await atTheCall(w);
     await pingTakes(21);
     expect(nudges(w.messenger.texts("priya"))).toEqual([expect.stringMatching(/^nudge/)]);
   });
+});
+
+it("S1: an alarm goes out though the store takes longer over its lease than that lasts", async () => {
+  await w.close();
+  const between: { now?: Between } = {};
+  w = await world({ store: (store) => watched(store, [], between) });
+  await atTheCall(w);
+  let writes = 0;
+  between.now = ({ method }) => {
+    if (method === "replace" && writes++ < 40) w.clock.at += 21 * second;
+  };
+  await w.engine.sweep();
+  expect(w.messenger.texts("ann").filter((text) => text.startsWith("alarm"))).not.toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { SendFailure } from "../../engine/ports";
 import { type Between, watched } from "./watched-store";
-import { approved, out, people, type World, world } from "./world";
+import { approved, atTheCall, out, people, type World, world } from "./world";
 
 const second = 1_000;
 const between: { now?: Between } = {};
@@ -14,15 +14,6 @@ afterEach(async () => {
   w.remove();
 });
 
-/** Out, and the clock at the office's call ten minutes after the start, with nothing sent yet. */
-async function atTheCall(): Promise<string> {
-  const visit = await out(w);
-  await w.pass(39);
-  w.clock.at += 60 * second;
-  w.messenger.sent.length = 0;
-  w.messenger.tried.length = 0;
-  return visit;
-}
 const alarms = (to: string) => w.messenger.texts(to).filter((text) => text.includes('"arrivalCall"'));
 const failing = (to: string, failure: SendFailure, times = Infinity) => {
   let left = times;
@@ -30,7 +21,7 @@ const failing = (to: string, failure: SendFailure, times = Infinity) => {
 };
 
 it("sends the text first and the card beneath it, and neither again", async () => {
-  await atTheCall();
+  await atTheCall(w);
   await w.engine.sweep();
   await w.engine.sweep();
   const toAnn = w.messenger.sent.filter(({ to }) => to === "ann").map(({ how }) => how);
@@ -56,7 +47,7 @@ it("puts the card beneath each new text, and says on the old one that it has mov
 });
 
 it("never sends a text again because its card failed", async () => {
-  await atTheCall();
+  await atTheCall(w);
   let cards = 0;
   w.messenger.fault = ({ how, to }) =>
     how === "show" && to === "ann" && ++cards < 3 ? { failed: "ambiguous" } : undefined;
@@ -67,7 +58,7 @@ it("never sends a text again because its card failed", async () => {
 });
 
 it("posts a card anew where the old one can't be updated any more", async () => {
-  const visit = await atTheCall();
+  const visit = await atTheCall(w);
   await w.engine.sweep();
   w.messenger.fault = ({ how, to }) => (how === "update" && to === "ann" ? { failed: "gone" } : undefined);
   w.messenger.sent.length = 0;
@@ -79,7 +70,7 @@ it("posts a card anew where the old one can't be updated any more", async () => 
 it("gives one message when two workers look at once", async () => {
   await w.close();
   w = await world({ folder: w.folder, parts: { alone: false } });
-  await atTheCall();
+  await atTheCall(w);
   const other = await world({
     folder: w.folder,
     at: w.clock.at,
@@ -107,7 +98,7 @@ it("leaves a card where it stands while the text that it would stand beneath doe
 const withoutTime = (card: unknown) => JSON.stringify(card, (key, value) => (key === "now" ? undefined : value));
 
 it("looks again before sending: what was settled since the lease is not sent", async () => {
-  const visit = await atTheCall();
+  const visit = await atTheCall(w);
   w.messenger.fault = async ({ to }) => {
     if (to === "channel:office") await w.does("ann", "recordCall", visit, { outcome: "ok" }, 1).catch(() => undefined);
     return undefined;
@@ -128,7 +119,7 @@ it("looks again before sending: what was settled since the lease is not sent", a
 
 describe("a channel that fails", () => {
   it("403: tells the next step at once, and doesn't try the same person again for five minutes", async () => {
-    const visit = await atTheCall();
+    const visit = await atTheCall(w);
     failing("ann", { failed: "unreachable" });
     await w.engine.sweep();
     expect((await w.stored(visit)).visit.alarms[0]?.reached.map(({ step, why }) => `${step} ${why}`)).toEqual([
@@ -143,7 +134,7 @@ describe("a channel that fails", () => {
   });
 
   it("429: waits as long as it was told, and doesn't call that a repeat", async () => {
-    await atTheCall();
+    await atTheCall(w);
     failing("ann", { failed: "throttled", retryAfter: 17 * second }, 1);
     await w.engine.sweep();
     w.clock.at += 16 * second;
@@ -156,7 +147,7 @@ describe("a channel that fails", () => {
   });
 
   it("502: an alarm that may have arrived is sent again, marked as a repeat", async () => {
-    await atTheCall();
+    await atTheCall(w);
     failing("ann", { failed: "ambiguous" }, 1);
     await w.pass(0.2);
     expect(alarms("ann")).toHaveLength(1);
@@ -172,7 +163,7 @@ describe("a channel that fails", () => {
   });
 
   it("a fault in the messenger itself loses nothing", async () => {
-    await atTheCall();
+    await atTheCall(w);
     let thrown = 0;
     w.messenger.fault = ({ to }) => {
       if (to === "ann" && thrown++ === 0) throw new Error("socket");
@@ -183,7 +174,7 @@ describe("a channel that fails", () => {
   });
 
   it("away for five minutes: goes on up the ladder after a minute a step, never to the police, and delivers when it is back", async () => {
-    const visit = await atTheCall();
+    const visit = await atTheCall(w);
     w.messenger.fault = () => ({ failed: "ambiguous" });
     await w.pass(0.9);
     expect((await w.stored(visit)).visit.alarms[0]?.reached.map(({ step }) => step)).toEqual(["call"]);
@@ -200,7 +191,7 @@ describe("a channel that fails", () => {
 
 describe("a program that stops", () => {
   it("between send and mark: goes on at once, and says that it repeats", async () => {
-    await atTheCall();
+    await atTheCall(w);
     let died: () => void = () => undefined;
     const dead = new Promise<void>((resolve) => {
       died = resolve;
@@ -240,7 +231,7 @@ describe("a program that stops", () => {
 });
 
 it("writes who was told of an alarm into the history, and a chain that holds", async () => {
-  const visit = await atTheCall();
+  const visit = await atTheCall(w);
   await w.engine.sweep();
   const { history } = await w.stored(visit);
   const told = history.flatMap((line) => ("event" in line && line.event.type === "Delivered" ? [line.event] : []));
@@ -287,7 +278,7 @@ it("keeps the document small on a night when nobody answers", async () => {
 });
 
 it("P5: sends nothing to somebody whose last day has passed, and tells the next in their stead", async () => {
-  const visit = await atTheCall();
+  const visit = await atTheCall(w);
   const ann = people.find(({ id }) => id === "ann");
   if (ann) ann.until = "2026-11-22";
   await w.engine.sweep();

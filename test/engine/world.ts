@@ -178,3 +178,13 @@ export async function out(w: World, input: Input = {}): Promise<string> {
   await w.engine.sweep();
   return visit;
 }
+
+/** Out, and the clock at the office's call ten minutes after the start, with nothing sent yet. */
+export async function atTheCall(w: World): Promise<string> {
+  const visit = await out(w);
+  await w.pass(39);
+  w.clock.at += 60_000;
+  w.messenger.sent.length = 0;
+  w.messenger.tried.length = 0;
+  return visit;
+}
