@@ -81,7 +81,12 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 /** Who, where, when and why, as far as the viewer may know. */
 export const planFacts = (look: Look): Fact[] => [...placeFacts(look), ...purposeFacts(look)];
 
-const placeFacts = ({ sight, raw, times }: Look): Fact[] => [
+/** Of a call from nowhere there is a record and no plan. */
+export const isPlanned = ({ sight }: Look): boolean => sight.visitors.length > 0;
+
+const placeFacts = (look: Look): Fact[] => (isPlanned(look) ? plannedFacts(look) : []);
+
+const plannedFacts = ({ sight, raw, times }: Look): Fact[] => [
   ...fact(words.plan.pupil, sight.pupil),
   ...fact(words.plan.where, mapLink(raw.address, raw.postcode)),
   ...fact(words.plan.placeName, sight.placeName),

@@ -5,9 +5,11 @@ import type { AlarmLook } from "./view";
 
 const w = words.alarm;
 
+const addressOf = ({ sight }: AlarmLook): string =>
+  [sight.address, sight.postcode && together(sight.postcode)].filter(Boolean).join(", ");
+
 /** The address goes first: a call that breaks off has said the most important thing. */
-export const placeOf = ({ sight }: AlarmLook): string =>
-  [sight.address, sight.postcode && together(sight.postcode)].filter(Boolean).join(", ") || w.noPlace(sight.titles);
+export const placeOf = (look: AlarmLook): string => addressOf(look) || w.noPlace(look.sight.titles);
 
 /** What to say to 999, in the order in which they ask. */
 export function scriptOf(look: AlarmLook): string[] {
@@ -16,10 +18,11 @@ export function scriptOf(look: AlarmLook): string[] {
   const vehicles = sight.visitors.flatMap(({ vehicle }) =>
     vehicle && vehicle !== seen.withColleague ? [vehicle] : [],
   );
+  const address = addressOf(look);
   return [
     w.script.service,
     w.script.who(sight.school.name, together(sight.school.phone)),
-    w.script.where(placeOf(look)),
+    address ? w.script.where(address) : w.script.nowhere,
     w.script.what(nameList(alarm.about), times.moment(last)),
     ...(vehicles.length > 0 ? [w.script.vehicle(vehicles.join("; "))] : []),
     ...(look.rawAlarm.doNotRing ? [w.script.quiet] : []),

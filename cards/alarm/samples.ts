@@ -1,7 +1,7 @@
 import type { AlarmSight } from "../../visits/sight";
 import { refusals, seen } from "../../words/en-gb";
 import type { Sample } from "../sample-visit";
-import { alarmOf, ann, at, bothAway, helen, priya, type Samples, samuel, sightOf, tom } from "../sample-visit";
+import { alarmOf, ann, at, bothAway, helen, priya, type Samples, samuel, sightOf, tom, visitor } from "../sample-visit";
 
 const out = {
   phase: "out",
@@ -35,6 +35,17 @@ const police = {
   climbsAt: undefined,
 } as const;
 const leaders = { viewer: helen, forms: { attenders: [samuel, ann], codeWord: true } } as const;
+
+const covert = (...why: string[]) =>
+  ({
+    ...police,
+    no: 901,
+    cause: "covert",
+    about: [both[0] as (typeof both)[number]],
+    doNotRing: true,
+    why: [seen.immediate.covert, ...why],
+    clauses: ["AET-97"],
+  }) as const;
 
 export const alarmSamples: Samples = {
   routine: sample(
@@ -84,18 +95,19 @@ export const alarmSamples: Samples = {
     },
     leaders,
   ),
-  covert: sample(
-    {
-      ...police,
-      no: 901,
-      cause: "covert",
-      about: [both[0] as (typeof both)[number]],
-      doNotRing: true,
-      why: [seen.immediate.covert],
-      clauses: ["AET-97"],
-    },
-    leaders,
-  ),
+  covert: sample(covert(), leaders),
+  covertNotSignedOut: sample(covert(seen.immediate.notSignedOut(priya.name)), {
+    ...leaders,
+    phase: "ready",
+    visitors: [visitor(priya), visitor(tom)],
+  }),
+  covertOnNoVisit: sample(covert(seen.immediate.onNoVisit(priya.name)), {
+    ...leaders,
+    phase: "off",
+    visitors: [],
+    ...{ pupil: "", reason: "", purpose: "", whyNotInSchool: "", news: "", agreement: undefined },
+    ...{ address: "", postcode: "" },
+  }),
   uncovered: sample(
     { cause: "uncovered", about: both, offers: ["acknowledge"], why: [] },
     { watch: undefined, offers: ["takeWatch"] },

@@ -3,7 +3,7 @@ import { words } from "../../words/en-gb";
 import { clauseList } from "../clauses";
 import { mapLink } from "../links";
 import type { Look } from "../look";
-import { fact, foot, nameList, personTick, planFacts } from "../pieces";
+import { fact, foot, isPlanned, nameList, personTick, planFacts } from "../pieces";
 import { open, type Press, toggle } from "../press";
 import { aboutEach } from "./about";
 import { callPresses, decidePresses, downPresses, stampPresses } from "./answers";
@@ -76,7 +76,7 @@ const titleOf = ({ alarm, rawAlarm }: AlarmLook): string =>
 
 const known = (look: AlarmLook) => [
   ...fact(words.plan.where, mapLink(look.raw.address, look.raw.postcode)),
-  ...fact(words.visit.backBy, look.times.moment(look.raw.times.back)),
+  ...fact(words.visit.backBy, isPlanned(look) ? look.times.moment(look.raw.times.back) : undefined),
   ...fact(words.visit.watchedBy, look.sight.watch?.by.name),
 ];
 

@@ -24,7 +24,7 @@ export function unplanned(
     start: f.now,
     back: f.now + soon,
     visitors,
-    agreement: { kind: "agreed", how: "" },
+    agreement: { kind: "notAsked" },
     news: "",
   };
 }

@@ -114,6 +114,7 @@ export const alarm = {
       service: "“Police, please.”",
       who: (school: string, phone: string) => `“I am ringing from ${school}. Ring me back on ${phone}.”`,
       where: (place: string) => `“We have staff at ${place}.”`,
+      nowhere: "“We do not know where they are.”",
       what: (names: string, last: string) =>
         `“Their names: ${names}. We last heard from them at ${last}. We believe that they are in danger now.”`,
       vehicle: (vehicle: string) => `“Their vehicle: ${vehicle}.”`,
