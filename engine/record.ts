@@ -1,6 +1,7 @@
 import type { Event } from "../visits/events";
 import { type Notice, recipientKey } from "../visits/notice";
 import { openAlarms } from "../visits/people";
+import { roundName } from "../visits/rounds";
 import type { Visit } from "../visits/visit";
 import { roundId } from "../visits/wanted/alarms";
 import { aloneIn, type View, type Work } from "./commit";
@@ -102,4 +103,6 @@ function keptMarks(stored: Stored, scene: Scene, marks: Record<string, Mark | un
 
 /** A step that was told is called for again where the alarm goes back below it. */
 const stepsTold = (visit: Visit): string[] =>
-  openAlarms(visit).flatMap((alarm) => alarm.reached.map(({ step, round }) => roundId(alarm, step, round)));
+  openAlarms(visit).flatMap((alarm) =>
+    alarm.reached.map((reached) => roundId(alarm, reached.step, roundName(reached))),
+  );

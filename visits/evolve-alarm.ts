@@ -42,7 +42,7 @@ function evolveAlarm(alarm: Alarm, e: Event): Alarm {
     case "Decided":
       return { ...a, holder: undefined, since: e.at, decision: { ...stamp, what: e.what, why: e.why, who: e.who } };
     case "PoliceCalled":
-      return { ...a, police: { ...stamp, ...e.police } };
+      return { ...atStep(a, (reached) => ({ ...reached, called: reached.round })), police: { ...stamp, ...e.police } };
     case "AlarmEnded":
       return { ...a, holder: undefined, ended: { ...stamp, how: e.how, note: e.note } };
     default:
@@ -50,23 +50,35 @@ function evolveAlarm(alarm: Alarm, e: Event): Alarm {
   }
 }
 
-/** Rounds come by time alone; where something happens, the one it happened in is kept, so that none is told twice. */
-const atRound = (a: Alarm, round: number): Alarm => ({
+type Reached = Alarm["reached"][number];
+
+const atStep = (a: Alarm, how: (reached: Reached) => Reached): Alarm => ({
   ...a,
-  reached: a.reached.map((reached) => (reached.step === a.step ? { ...reached, round } : reached)),
+  reached: a.reached.map((reached) => (reached.step === a.step ? how(reached) : reached)),
+});
+
+/** Rounds come by time alone; where something happens, the one it happened in is kept, so that none is told twice. A clock that is behind sets none back. */
+const atRound = (a: Alarm, round: number): Alarm =>
+  atStep(a, (reached) => ({ ...reached, round: Math.max(reached.round, round) }));
+
+/** A round that nobody has told by any clock, so that its notices are new. */
+const anew = (reached: Reached): Reached => ({
+  ...reached,
+  round: reached.round + 1,
+  anew: (reached.anew ?? 0) + 1,
 });
 
 /** One more person is silent, or asks for help. The next round says so; where none will come, somebody having the alarm, it is told anew. */
 function joined(a: Alarm, e: Event & { type: "AlarmJoined" }): Alarm {
   const about = { ...a.about, ...Object.fromEntries(e.who.map((id) => [id, { since: e.at }])) };
-  return a.holder || a.police ? atRound({ ...a, about }, e.round + 1) : { ...a, about };
+  return a.holder || a.police ? atStep(atRound({ ...a, about }, e.round), anew) : { ...a, about };
 }
 
 /** A step reached again is a further round of it, so that its notices are new; every step reached stays told. */
 function climbed(a: Alarm, e: Event & { type: "AlarmClimbed" }): Alarm {
   const again = a.reached.find(({ step }) => step === e.step);
   const reached = again
-    ? a.reached.map((r) => (r === again ? { ...r, round: r.round + 1 } : r))
+    ? a.reached.map((r) => (r === again ? anew(r) : r))
     : [...a.reached, { step: e.step, at: e.at, round: 1, why: e.why }];
   return { ...a, holder: undefined, step: e.step, reached, since: e.at };
 }

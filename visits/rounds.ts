@@ -3,21 +3,30 @@ import type { At } from "../schools/school";
 import { stepOf } from "./people";
 import type { Alarm } from "./visit";
 
-/** One telling of a step: which, since when, and when the next is due. */
-export type Round = { no: number; at: At; next?: At | undefined };
+/** One telling of a step: which, since when, and when the next is due. `id`: of no other round of that step, whatever the clocks of those who told them. */
+export type Round = { no: number; id: string; at: At; next?: At | undefined };
+type Reached = Alarm["reached"][number];
 
 /**
  * The last rung comes round again for as long as nobody takes it. Its rounds follow from the time alone: a night of nagging writes
  * nothing into the visit (design: it doesn't grow the document).
  */
 export function roundOf(alarm: Alarm, policy: Policy, now: At): Round {
-  const base = roundIn(alarm);
+  const reached = reachedIn(alarm);
   const every = comesRound(alarm, policy);
-  if (every === undefined) return { no: base, at: alarm.since };
+  if (every === undefined) return { no: reached.round, id: roundName(reached), at: alarm.since };
   const since = Math.max(alarm.since, alarm.police?.at ?? 0);
   const more = Math.max(0, Math.floor((now - since) / every));
-  return { no: base + more, at: since + more * every, next: since + (more + 1) * every };
+  const round = { ...reached, round: reached.round + more };
+  return { no: round.round, id: roundName(round), at: since + more * every, next: since + (more + 1) * every };
 }
+
+/** What comes round after the police were called is counted from the call, perhaps by a clock that is behind those that told the rounds before. */
+export function roundName({ round, anew, called }: Numbered): string {
+  const after = called !== undefined && round > called ? ["police"] : [];
+  return [round, ...(anew === undefined ? [] : [anew]), ...after].join(".");
+}
+type Numbered = Pick<Reached, "round" | "anew" | "called">;
 
 /**
  * How often the present step repeats by itself, in ms; undefined while it waits for a person or will climb instead. The police stop the climb
@@ -38,7 +47,8 @@ const waitsForNobody = (alarm: Alarm, policy: Policy): boolean => stepOf(policy,
 export const roundWhenTaken = (alarm: Alarm, policy: Policy, now: At): number =>
   alarm.police || waitsForNobody(alarm, policy) ? roundIn(alarm) : roundOf(alarm, policy, now).no;
 
-const roundIn = (alarm: Alarm): number => alarm.reached.find(({ step }) => step === alarm.step)?.round ?? 1;
+const reachedIn = (alarm: Alarm): Numbered => alarm.reached.find(({ step }) => step === alarm.step) ?? { round: 1 };
+const roundIn = (alarm: Alarm): number => reachedIn(alarm).round;
 
 /** People are on their way to the address: the climb waits for what they find (S12). */
 export const sentSomebody = (alarm: Alarm): boolean =>

@@ -16,6 +16,10 @@ export type Alarm = {
     step: StepId;
     at: At;
     round: number;
+    /** How often it has begun anew: reached again, or one more person late while somebody has it. By the state alone, so that no clock has told a round of it. */
+    anew?: number | undefined;
+    /** The round in which the police were called: those after it are counted from the call. */
+    called?: number | undefined;
     why: "opened" | "late" | "unreachable" | "outcome" | "undelivered";
   }[];
   /** Since when the present step and round have been waiting. */

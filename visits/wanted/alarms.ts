@@ -3,7 +3,7 @@ import { covertEnders } from "../covert-enders";
 import { minutes } from "../deadlines";
 import { lastOfEach, type Notice, type Recipient, recipientKey, type Say, urgencies } from "../notice";
 import { calledDiscreetly, holdsSomebody, isHelp, openAlarms, stepOf } from "../people";
-import { roundOf } from "../rounds";
+import { roundName, roundOf } from "../rounds";
 import type { Alarm, Visit } from "../visit";
 import { type Draft, free, isFree, namesOf, notice, toAll, type WantedFacts } from "./draft";
 
@@ -36,11 +36,12 @@ function openNotices(v: Visit, alarm: Alarm, w: WantedFacts): Notice[] {
   return lastOfEach(notices, ({ to }) => recipientKey(to));
 }
 
-function stepNotices(v: Visit, alarm: Alarm, { step, at, round }: Alarm["reached"][number], w: WantedFacts): Notice[] {
-  const now = step === alarm.step ? roundOf(alarm, w.policy, w.now) : { no: round, at };
+function stepNotices(v: Visit, alarm: Alarm, reached: Alarm["reached"][number], w: WantedFacts): Notice[] {
+  const { step, at, round } = reached;
+  const now = step === alarm.step ? roundOf(alarm, w.policy, w.now) : { no: round, id: roundName(reached), at };
   const draft: Draft = {
     key: alarm.police ? "afterPolice" : "alarm",
-    id: roundId(alarm, step, now.no),
+    id: roundId(alarm, step, now.id),
     at: now.no === 1 && step === alarm.reached[0]?.step ? alarm.dueAt : now.at,
     slot: { card: "alarm", no: alarm.no },
     urgency: urgencyOf(alarm),
@@ -56,7 +57,7 @@ function stepNotices(v: Visit, alarm: Alarm, { step, at, round }: Alarm["reached
 }
 
 /** How the ids of one round's notices begin. */
-export const roundId = (alarm: Alarm, step: string, no: number): string => `alarm/${alarm.no}/${step}/${no}`;
+export const roundId = (alarm: Alarm, step: string, round: string): string => `alarm/${alarm.no}/${step}/${round}`;
 
 const contactAt = (v: Visit, { cause, about }: Alarm): Say["args"] => {
   const contacts = Object.keys(about).map((id) => v.outings[id]?.contact ?? 0);
