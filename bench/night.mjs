@@ -98,6 +98,8 @@ for (let no = 0; no < visits / visitsASchool; no++) {
   }
   collect();
   held.push(process.memoryUsage().heapUsed);
+  if ((no + 1) % Math.ceil(visits / visitsASchool / 10) === 0)
+    console.log(`  ${(no + 1) * visitsASchool} visits: ${(held.at(-1) / 2 ** 20).toFixed(1)} MB of heap`);
 }
 const half = Math.floor(held.length / 2);
 const each = (held.at(-1) - held[half]) / ((held.length - 1 - half) * visitsASchool);
