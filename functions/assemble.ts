@@ -5,20 +5,20 @@ import { createBot } from "../bot/create";
 import { directoryOf } from "../bot/directory";
 import * as draw from "../cards/draw";
 import { sayAnswer, sayNotice } from "../cards/say";
+import { Drills } from "../drills/drills";
 import { createEngine } from "../engine/create";
 import type { Clock, Erasures, Store } from "../engine/ports";
 import { AlsoByPhone } from "../phone/also-by-phone";
 import { CheckInBySms } from "../phone/check-in-by-sms";
 import type { Ways } from "../phone/ways";
 import { chosenIn } from "../schools/setup/chosen-in";
+import { SetUpDesk } from "../setup/set-up";
 import { notSaved } from "../words/en-gb/chat";
 import { CountedMessenger } from "./counted-messenger";
-import { Drills } from "./drills";
 import { errorFacts } from "./error-facts";
 import { newId, newSalt } from "./ids";
 import { localTime } from "./local-time";
 import type { SchoolBook } from "./school-book";
-import { SetUpDesk } from "./set-up";
 
 export type Ground = {
   store: Store;
@@ -66,7 +66,7 @@ export function assemble({
   });
   const setUp = new SetUpDesk({ store, live, packs: schools.packs, messenger, clock, report });
   const inTeams = new CountedMessenger();
-  const drills = new Drills({ store, live, messenger: inTeams, clock, report });
+  const drills = new Drills({ store, live, messenger: inTeams, clock, report, ids: newId, salts: newSalt });
   const bot = createBot({
     ...{ engine, store, settings, codeWord, log },
     cards: { ...draw, sayAnswer },

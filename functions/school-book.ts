@@ -1,6 +1,6 @@
 import { parseSchools } from "../schools/parse-schools";
+import { LiveBook } from "../setup/live-book";
 import { CannotStart } from "./cannot-start";
-import { LiveBook } from "./live-book";
 import { inWords, PackShelf, packFolders, readText } from "./packs";
 
 export type SchoolBook = ReturnType<typeof readSchoolBook>;

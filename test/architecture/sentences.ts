@@ -3,7 +3,18 @@ import { parseSync } from "@swc/core";
 type Node = { type?: string; [key: string]: unknown };
 
 /** Rooms whose every sentence for people stands in `words/`. */
-export const wordless = ["policies", "schools", "visits", "engine", "cards", "bot", "functions", "phone"];
+export const wordless = [
+  "policies",
+  "schools",
+  "visits",
+  "engine",
+  "cards",
+  "bot",
+  "functions",
+  "phone",
+  "setup",
+  "drills",
+];
 
 /** What people write, and samples of it. */
 export const written = /^visits\/sentence\/|\/samples(-\w+)?\.ts$|^cards\/sample/;

@@ -7,7 +7,19 @@ const { default: Runtime } = require("jest-runtime");
  * Rooms that keep nothing outside of what they make (`test/architecture.test.ts` holds them to it): what one file has loaded, and V8 has
  * learned of it, serves the next. What these remember hangs on what it is about, in a `WeakMap`.
  */
-const rooms = new Set(["words", "policies", "schools", "visits", "cards", "engine", "bot", "store", "phone"]);
+const rooms = new Set([
+  "words",
+  "policies",
+  "schools",
+  "visits",
+  "cards",
+  "engine",
+  "bot",
+  "store",
+  "phone",
+  "setup",
+  "drills",
+]);
 const root = join(__dirname, "../..");
 // Each worker loads the same packages: compiled once, whichever run it was.
 enableCompileCache(join(root, "node_modules/.cache/homeward"));

@@ -1,7 +1,7 @@
 import type { Book } from "../../engine/parts";
-import { withThoseOut } from "../../functions/still-out";
 import type { Secret } from "../../schools/parse-schools";
 import type { Roster } from "../../schools/school";
+import { withThoseOut } from "../../setup/still-out";
 import { out, type World, world } from "../engine/world";
 import { sample } from "../store/sample";
 import { DeskAt, demo, id, TOM } from "./desk-at";

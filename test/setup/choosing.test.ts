@@ -1,6 +1,4 @@
 import { drawSetUp } from "../../cards/draw";
-import { LiveBook } from "../../functions/live-book";
-import { setUpSight } from "../../functions/set-up-sight";
 import type { ParameterName } from "../../policies/schema";
 import { inputOf } from "../../policies/setting-input";
 import { type Schools, schoolsOf } from "../../schools/parse-schools";
@@ -9,6 +7,8 @@ import { applied } from "../../schools/setup/apply";
 import { readChange } from "../../schools/setup/inputs";
 import { nothingChanged } from "../../schools/setup/set-up";
 import { type Page, pages } from "../../schools/setup/sight";
+import { LiveBook } from "../../setup/live-book";
+import { setUpSight } from "../../setup/sight";
 import { inputsOf, nodesOf } from "../cards/tree";
 import { packNames, readPack } from "../policies/read-pack";
 import { schoolsOn } from "../schools/read-school";

@@ -11,7 +11,7 @@ import { type Entry, isInFile, type SetUp } from "../schools/setup/set-up";
 import { type ChoiceSight, type Page, pages, type SetUpSight } from "../schools/setup/sight";
 import { setUp as words } from "../words/en-gb";
 import type { LiveBook } from "./live-book";
-import type { Room } from "./set-up-rooms";
+import type { Room } from "./rooms";
 
 type Around = Pick<SetUpSight, "page" | "others" | "packs" | "now"> & {
   viewer: Id;

@@ -16,7 +16,6 @@ import { type DrillKind, drillVisit } from "../visits/drill";
 import type { Recipient } from "../visits/notice";
 import type { Visit } from "../visits/visit";
 import { drill as words } from "../words/en-gb";
-import { newId, newSalt } from "./ids";
 import { outIn } from "./out-now";
 
 export type RehearsalParts = {
@@ -24,6 +23,8 @@ export type RehearsalParts = {
   messenger: Messenger;
   clock: Clock;
   report: (what: string, about: Readonly<Record<string, string | number>>) => void;
+  ids: () => Id;
+  salts: () => string;
 };
 export type Cast = {
   id: string;
@@ -52,7 +53,7 @@ export class Rehearsal {
   ) {
     this.begun = parts.clock.now();
     this.engine = createEngine({
-      ...{ store, alone: true, clock: parts.clock, ids: newId, salts: newSalt, report: parts.report },
+      ...{ store, alone: true, clock: parts.clock, ids: parts.ids, salts: parts.salts, report: parts.report },
       book: bookOf(cast),
       messenger: this.messenger,
       draw: (slot, sight) => this.marked(draw.drawCard(slot, sight)),

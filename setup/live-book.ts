@@ -15,8 +15,8 @@ import { inEffect, nothingChanged, type SetUp } from "../schools/setup/set-up";
 import type { ChoiceSight, SetUpSight } from "../schools/setup/sight";
 import { onlyOf, withChanges } from "../schools/setup/standing";
 import { choiceOn, differsOn, type Ground, ladderOn, saidIn, settingsOn, writtenOn } from "./choices";
-import { versionOf } from "./set-up-version";
 import { withThoseOut } from "./still-out";
+import { versionOf } from "./version";
 
 /** What administrators set that no log may hold (P1): the word in effect, and words that wait for a second administrator, by entry. */
 export type KeptWords = { codeWord?: string | undefined; waiting?: Readonly<Record<string, string>> };

@@ -4,8 +4,8 @@ import { nameOf, sayChange } from "../schools/setup/say";
 import { channelOf, type Entry, heard, nothingChanged, type SetUp, untold } from "../schools/setup/set-up";
 import { setUp as words } from "../words/en-gb";
 import type { LiveBook } from "./live-book";
-import { namingIn } from "./set-up-sight";
-import { countChange } from "./set-up-version";
+import { namingIn } from "./sight";
+import { countChange } from "./version";
 
 type Parts = { store: Pick<Store, "change" | "get">; live: LiveBook; messenger: Pick<Messenger, "say"> };
 

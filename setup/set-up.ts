@@ -24,14 +24,14 @@ import {
 } from "../schools/setup/set-up";
 import type { SetUpSight } from "../schools/setup/sight";
 import { setUp as words } from "../words/en-gb";
+import { draftOf, keepDraft } from "./drafts";
+import { faultsOf } from "./faults";
+import { pageAfter, pressOnLadder } from "./ladder";
 import type { KeptWords, LiveBook } from "./live-book";
-import { draftOf, keepDraft } from "./set-up-drafts";
-import { faultsOf } from "./set-up-faults";
-import { pageAfter, pressOnLadder } from "./set-up-ladder";
-import { tellOfSetUp } from "./set-up-news";
-import { noteRoom, type Room, roomsOf } from "./set-up-rooms";
-import { pageOf, setUpSight } from "./set-up-sight";
-import { countChange } from "./set-up-version";
+import { tellOfSetUp } from "./news";
+import { noteRoom, type Room, roomsOf } from "./rooms";
+import { pageOf, setUpSight } from "./sight";
+import { countChange } from "./version";
 
 type Parts = {
   store: Pick<Store, "get" | "change" | "all" | "away" | "some">;

@@ -8,8 +8,8 @@ import { isNo, type No } from "../schools/setup/set-up";
 import type { Page } from "../schools/setup/sight";
 import { settingUp as say } from "../words/en-gb/refusals/setting-up";
 import { setUpLadder as words } from "../words/en-gb/set-up-ladder";
+import { draftOf, keepDraft } from "./drafts";
 import type { LiveBook } from "./live-book";
-import { draftOf, keepDraft } from "./set-up-drafts";
 
 type Parts = { store: Pick<Store, "get" | "change">; live: LiveBook };
 /** `propose`: what the draft becomes when it is pressed on. */

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { LiveBook } from "../../functions/live-book";
-import { SetUpDesk } from "../../functions/set-up";
 import { parseSchools } from "../../schools/parse-schools";
 import type { SetUpInput } from "../../schools/setup/inputs";
 import type { SetUpSight } from "../../schools/setup/sight";
+import { LiveBook } from "../../setup/live-book";
+import { SetUpDesk } from "../../setup/set-up";
 import { SqliteStore } from "../../store/sqlite/sqlite-store";
 import { watched } from "../engine/watched-store";
 import { packNames, readPack } from "../policies/read-pack";

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { DrillResult, DrillSight } from "../schools/drill-sight";
 import { isActive } from "../schools/roster";
 import type { Id, Roster } from "../schools/school";
+import type { LiveBook } from "../setup/live-book";
 import type { DrillKind } from "../visits/drill";
 import { hasRole, openAlarms } from "../visits/people";
 import { drill as words } from "../words/en-gb";
-import type { LiveBook } from "./live-book";
 import { outIn } from "./out-now";
 import { Rehearsal, type RehearsalParts } from "./rehearsal";
 

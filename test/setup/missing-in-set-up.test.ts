@@ -1,10 +1,10 @@
 import { drawSetUp } from "../../cards/draw";
 import { notSetUp } from "../../engine/refusals";
-import { LiveBook } from "../../functions/live-book";
-import { setUpSight } from "../../functions/set-up-sight";
 import { type Schools, schoolsOf } from "../../schools/parse-schools";
 import type { SchoolsFile } from "../../schools/schema";
 import { nothingChanged } from "../../schools/setup/set-up";
+import { LiveBook } from "../../setup/live-book";
+import { setUpSight } from "../../setup/sight";
 import { packNames, readPack } from "../policies/read-pack";
 import { schoolsOn } from "../schools/read-school";
 
