@@ -1,7 +1,10 @@
 const row = "school, id, version, document, urgency, next_due_at";
 const head = "school, id, version, urgency, next_due_at";
 
-/** Everything the store ever asks of SQLite. */
+/**
+ * Everything the store ever asks of SQLite. No write gives rows back: whoever takes the first of them is given it before SQLite commits, and never hears
+ * that the disk then refused (S14).
+ */
 export const statements = {
   read: `SELECT ${row} FROM visit WHERE school = ? AND id = ?`,
   head: `SELECT ${head} FROM visit WHERE school = ? AND id = ?`,
@@ -11,12 +14,12 @@ export const statements = {
     VALUES (:school, :id, 1, :document, :household, :open, :leave, :back, :urgency, :due) ON CONFLICT DO NOTHING`,
   replace: `UPDATE visit SET version = version + 1, document = :document, household = :household, open = :open,
     leave = :leave, back = :back, urgency = :urgency, next_due_at = :due
-    WHERE school = :school AND id = :id AND CAST(version AS TEXT) = :etag RETURNING version`,
+    WHERE school = :school AND id = :id AND CAST(version AS TEXT) = :etag`,
   // Where nothing changes that visits are found by, their other indexes are left alone.
   replaceText: `UPDATE visit SET version = version + 1, document = :document, urgency = :urgency, next_due_at = :due
-    WHERE school = :school AND id = :id AND CAST(version AS TEXT) = :etag RETURNING version`,
+    WHERE school = :school AND id = :id AND CAST(version AS TEXT) = :etag`,
   replaceReady: `UPDATE visit SET version = version + 1, document = CAST(:text AS TEXT), urgency = :urgency, next_due_at = :due
-    WHERE school = :school AND id = :id AND CAST(version AS TEXT) = :etag RETURNING version`,
+    WHERE school = :school AND id = :id AND CAST(version AS TEXT) = :etag`,
   forgetVisitors: `DELETE FROM visitor WHERE school = ? AND visit = ? AND person NOT IN (SELECT value FROM json_each(?))`,
   forgetStops: "DELETE FROM stop WHERE school = ? AND visit = ? AND household NOT IN (SELECT value FROM json_each(?))",
   forgetAway: "DELETE FROM away WHERE school = ? AND visit = ? AND person NOT IN (SELECT value FROM json_each(?))",

@@ -62,7 +62,7 @@ export class Visits {
 
   replaceReady(all: readonly Ready[]): Promise<Written[]> {
     return this.writeAll(all, readyInOneTurn, ({ school, id, etag, text, urgency, nextDueAt }) =>
-      etagIn(this.sql.replaceReady.get({ school, id, etag, text, urgency, due: nextDueAt ?? null })),
+      after(etag, this.sql.replaceReady.run({ school, id, etag, text, urgency, due: nextDueAt ?? null })),
     );
   }
 
@@ -84,12 +84,12 @@ export class Visits {
 
   private replaceText(stored: Stored): Written {
     const columns = { ...textOf(stored), etag: stored.etag };
-    return this.learned(stored, columns.document, etagIn(this.sql.replaceText.get(columns)));
+    return this.learned(stored, columns.document, after(stored.etag, this.sql.replaceText.run(columns)));
   }
 
   private replaceWhole(stored: Stored): Written {
     const columns = { ...columnsOf(stored), etag: stored.etag };
-    const written = this.learned(stored, columns.document, etagIn(this.sql.replace.get(columns)));
+    const written = this.learned(stored, columns.document, after(stored.etag, this.sql.replace.run(columns)));
     if (written !== "conflict") this.nameOthers(stored);
     return written;
   }
@@ -166,5 +166,6 @@ export class Visits {
   }
 }
 
-const etagIn = (row: Record<string, unknown> | undefined): Written =>
-  row ? { etag: String(row.version) } : "conflict";
+/** A write that finds the version it names leaves the next one. */
+const after = (etag: string, { changes }: { changes: number | bigint }): Written =>
+  Number(changes) > 0 ? { etag: String(Number(etag) + 1) } : "conflict";

@@ -140,6 +140,18 @@ describe("SQLite", () => {
     for (let round = 0; round < 3; round++) expect(await writeUntilKilled(round)).toBe(true);
   });
 
+  it("S14: says of no write that it is stored where the disk had no room for it", async () => {
+    const store = new SqliteStore(file);
+    await store.insert(sample());
+    await store.close();
+    const { said, failed } = await written(200);
+    const again = new SqliteStore(file);
+    expect(failed).toBe(true);
+    expect(said).toBeGreaterThan(10);
+    expect((await stored(again, sample().id)).policy).toBe(`no ${said}`);
+    await again.close();
+  });
+
   it("gives its folder to one program at a time, and frees it when that one is gone", async () => {
     const held = holdFolder(folder);
     expect(held).toBeDefined();
@@ -156,6 +168,26 @@ describe("SQLite", () => {
     again?.release();
   });
 });
+
+/** Writes one visit over and over, in a program whose files may have so many kilobytes, until that is refused. Gives the last one that was said to be stored. */
+async function written(kilobytes: number): Promise<{ said: number; failed: boolean }> {
+  const script = `const { SqliteStore } = require(${JSON.stringify(join(built, "sqlite-store.js"))});
+     process.on("SIGXFSZ", () => {});
+     const store = new SqliteStore(${JSON.stringify(file)});
+     (async () => { for (let n = 1; n < 1000; n++) {
+       const { policy, ...read } = await store.read("meadow", ${JSON.stringify(sample().id)});
+       if (read.etag !== String(n)) return;
+       await store.replace({ ...read, policy: "no " + n });
+       console.log(n);
+     } })().catch(() => console.log("failed")).finally(() => process.exit());`;
+  const child = spawn("/bin/sh", ["-c", `ulimit -f ${kilobytes * 2}; exec "$0" -e "$1"`, process.execPath, script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const lines: string[] = [];
+  createInterface(child.stdout).on("line", (line) => lines.push(line));
+  await new Promise((resolve) => child.on("close", resolve));
+  return { said: lines.filter((line) => line !== "failed").length, failed: lines.includes("failed") };
+}
 
 /** True when everything the child said it had written is there after a SIGKILL in the middle of writing. */
 async function writeUntilKilled(round: number): Promise<boolean> {
