@@ -2,6 +2,7 @@ import type { At, Id } from "../schools/school";
 import { nextDeadline } from "../visits/deadlines";
 import { type Notice, type Urgency, urgencies } from "../visits/notice";
 import { tick } from "../visits/tick";
+import { alarmNotices } from "../visits/wanted/alarms";
 import { staleSlots } from "./cards";
 import type { Around, Scene } from "./facts";
 import { tickFacts, undeliveredAfter } from "./failures";
@@ -11,6 +12,8 @@ import { isUnheard } from "./unheard";
 import { wantedOf } from "./wanted";
 
 const second = 1_000;
+/** So soon after they are back somebody hears of what an alarm has for them. */
+const lookedForAgain = 30 * second;
 
 export const owedNotices = (stored: Stored, scene: Around): Notice[] =>
   wantedOf(stored.visit, scene).filter((notice) => !isSettled(notice, stored.post.marks[notice.id]));
@@ -30,10 +33,19 @@ export function dueOf(stored: Stored, scene: Scene, alone: Id | undefined): Pick
   if (tick(stored.visit, tickFacts(stored, scene)).length > 0) times.push(scene.now);
   if (deadline !== undefined) times.push(deadline > scene.now ? deadline : scene.now + second);
   if (isUnheard(stored, scene)) times.push(scene.now + 60 * second);
+  if (waitsForSomebody(stored, scene)) times.push(scene.now + lookedForAgain);
   // After a crash a lone sender goes on at once with what was under way; several wait until the lease has run out.
   if (isUnderWay(stored, alone, scene.now)) times.push(scene.now);
   return { nextDueAt: times.length > 0 ? Math.min(...times) : undefined, urgency: urgencyOf(stored, owed) };
 }
+
+/** An alarm has something for somebody who is out on another visit (S5). When they are back that visit says, and this one has to look for it. */
+const waitsForSomebody = ({ visit, post }: Stored, { policy, roster, away, now }: Around): boolean =>
+  visit.alarms.length > 0 &&
+  away.length > 0 &&
+  alarmNotices(visit, { policy, roster, away: [], now }).some(
+    (notice) => "person" in notice.to && away.includes(notice.to.person) && !isSettled(notice, post.marks[notice.id]),
+  );
 
 /** A pass of this very engine's is sending: its leases run. */
 const isUnderWay = ({ post }: Stored, alone: Id | undefined, now: At): boolean =>

@@ -27,7 +27,7 @@ export function bundled({ root, contents, changed, outfile, kept = false }) {
   return build({
     stdin: { contents, resolveDir: root, loader: "ts" },
     plugins: [{ name: "changed", setup: ({ onLoad }) => onLoad({ filter: /\.ts$/ }, load) }],
-    ...{ bundle: true, platform: "node", format: "cjs", target: "node20", packages: "external", keepNames: true },
+    ...{ bundle: true, platform: "node", format: "cjs", target: "node20", packages: "external", keepNames: kept },
     ...{ outfile, logLevel: "error" },
   });
 }

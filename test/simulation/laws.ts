@@ -114,8 +114,11 @@ const nothingWaitsForEver: Law = ({ stored, visit, town, school: { policy, roste
   const now = town.teams.at;
   const slack = 7 * minute + 2 * town.skew;
   const { away, backAt } = absentFrom(town, visit.school);
-  // Whoever was out themselves when it was called for hears of it with what comes next.
-  const wasOut = ({ to, at }: Notice): boolean => "person" in to && (backAt.get(to.person) ?? 0) > at;
+  // Whoever was out themselves when it was called for hears of it with what comes next; of an alarm once they are back.
+  const wasOut = ({ to, at, slot }: Notice): boolean => {
+    const back = "person" in to ? (backAt.get(to.person) ?? 0) : 0;
+    return back > (slot.card === "alarm" ? now - slack : at);
+  };
   const { marks } = stored.post;
   const owed = wanted(visit, { policy, roster, away, now }).filter(
     (notice) =>

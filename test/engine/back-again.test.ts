@@ -1,0 +1,60 @@
+import type { Stored } from "../../engine/ports";
+import { out, people, secret, type World, world } from "./world";
+
+/** Sam answers alarms, and goes on visits himself. */
+async function withSamGoing(): Promise<World> {
+  const plain = await world();
+  await plain.close();
+  const roster = plain.book.roster("meadow");
+  const staff = people.map((one) => (one.id === "sam" ? { ...one, roles: ["slt", "visitor"] } : one));
+  const book = { ...plain.book, roster: () => roster && { ...roster, people: staff }, secret: async () => secret };
+  return world({ folder: plain.folder, parts: { book } });
+}
+
+const titles = (w: World, who: string): string[] => w.messenger.texts(who).map((text) => text.split(" ")[0] ?? "");
+
+/** The same visit again, of two others. */
+async function alsoOut(w: World, visit: string): Promise<string> {
+  const id = "meadow.theirs";
+  const text = JSON.stringify(await w.stored(visit)).replaceAll(visit, id);
+  const theirs: Stored = JSON.parse(text.replaceAll('"priya"', '"sam"').replaceAll('"tom"', '"grace"'));
+  await w.store.insert(theirs);
+  return id;
+}
+
+describe("whoever was out on another visit when somebody asked for help", () => {
+  let w: World;
+  let theirs: string;
+  let visit: string;
+  beforeEach(async () => {
+    w = await withSamGoing();
+    visit = await out(w);
+    theirs = await alsoOut(w, visit);
+    w.messenger.sent.length = 0;
+    await w.does("priya", "askForHelp", visit);
+    await w.pass(1);
+    await w.does("helen", "acknowledge", visit, {}, 1);
+    await w.pass(1);
+    expect(titles(w, "helen")).toContain("alarm");
+    expect(titles(w, "sam")).not.toContain("alarm");
+  });
+  afterEach(async () => {
+    await w.close();
+    w.remove();
+  });
+
+  it("S5: hears of it within half a minute of being back, though somebody has it in hand", async () => {
+    await w.does("sam", "signIn", theirs);
+    await w.pass(0.5);
+    expect(titles(w, "sam")).toContain("alarm");
+  });
+
+  it("S5: hears within half a minute of being back that it is over", async () => {
+    await w.does("helen", "standDown", visit, { why: "Spoken to, and safe", spoken: "priya,tom" }, 1);
+    await w.pass(1);
+    expect(titles(w, "sam")).not.toContain("alarmEnded");
+    await w.does("sam", "signIn", theirs);
+    await w.pass(0.5);
+    expect(titles(w, "sam")).toContain("alarmEnded");
+  });
+});
