@@ -21,7 +21,7 @@ import { asOf } from "./sight";
 import { wantedOf } from "./wanted";
 
 /** All that one recipient is to get in this pass, in order: texts, then the cards beneath them. Recipients don't wait for each other. */
-type Chain = { to: Recipient; urgency: Urgency; texts: Notice[]; slots: Turn[] };
+type Chain = { to: Recipient; texts: Notice[]; slots: Turn[] };
 /** `current`: it shows what it should, and moves beneath its text only once that has gone out. Redrawn while the text waits for a limit, it would use up that very limit. */
 type Turn = CardSlot & { current: boolean };
 
@@ -74,28 +74,24 @@ function chainsOf(work: Work, view: View, upTo: Urgency): { chains: Chain[]; hel
   const held = heldBack(work, view, { texts, cards: stale });
   const told = texts.filter(({ id }) => !held.texts.has(id));
   const slots = turnsOf(stale, told).filter(({ key }) => isFree(stored.post.cards[key]) && !held.cards.has(key));
-  return { chains: byRecipient(told, slots).sort((a, b) => a.urgency - b.urgency), held };
+  return { chains: byRecipient(told, slots), held };
 }
 
+/** Of the same card the last counts: what shows something else than it should is drawn whatever becomes of its text. */
 const turnsOf = (stale: readonly CardSlot[], texts: readonly Notice[]): Turn[] => [
+  ...slotsOf(texts).map((slot) => ({ ...slot, current: true })),
   ...stale.map((slot) => ({ ...slot, current: false })),
-  ...slotsOf(texts)
-    .filter(({ key }) => !stale.some((slot) => slot.key === key))
-    .map((slot) => ({ ...slot, current: true })),
 ];
 
+/** In the order of the texts, so that whoever gets the most urgent begins. */
 function byRecipient(texts: readonly Notice[], slots: readonly Turn[]): Chain[] {
   const chains = new Map<string, Chain>();
   const chainOf = (to: Recipient): Chain => {
-    const chain = chains.get(recipientKey(to)) ?? { to, urgency: urgencies.rest, texts: [], slots: [] };
+    const chain = chains.get(recipientKey(to)) ?? { to, texts: [], slots: [] };
     chains.set(recipientKey(to), chain);
     return chain;
   };
-  for (const notice of texts) {
-    const chain = chainOf(notice.to);
-    chain.texts.push(notice);
-    chain.urgency = Math.min(chain.urgency, notice.urgency) as Urgency;
-  }
+  for (const notice of texts) chainOf(notice.to).texts.push(notice);
   for (const slot of new Map(slots.map((it) => [it.key, it])).values()) chainOf(slot.to).slots.push(slot);
   return [...chains.values()];
 }

@@ -8,18 +8,31 @@ function start(bundle) {
     stdout: true,
     stderr: true,
   });
+  /** `within`: milliseconds of processor time, by test, however busy the machine is; what only waits is ended by the test itself. */
   const answer = (within) =>
     new Promise((resolve) => {
-      const timer = setTimeout(() => resolve({ failed: "no answer in time", over: true }), within);
+      let begun;
+      let most = within();
+      const look = async () => {
+        const { user = 0, system = 0 } = await worker.cpuUsage().catch(() => ({}));
+        begun ??= user + system;
+        if (user + system - begun > 1_000 * most) done({ failed: "no answer in time", over: true });
+      };
+      const timer = setInterval(look, 500);
       const done = (value) => {
-        clearTimeout(timer);
+        clearInterval(timer);
         resolve(value);
       };
+      const hear = (value) => {
+        if (!value.telling) return done(value);
+        begun = undefined;
+        most = within(value.telling);
+      };
       worker.removeAllListeners();
-      worker.once("message", done);
+      worker.on("message", hear);
       worker.once("error", (error) => done({ failed: `it fell over: ${error.message}`, over: true }));
     });
-  const ready = answer(300_000);
+  const ready = answer(() => 300_000);
   const ask = (message, within) => {
     const answered = answer(within);
     worker.postMessage(message);
@@ -51,7 +64,7 @@ export class Court {
   }
 
   async survey() {
-    const { survey, failed } = await this.#worker.ask({ survey: true }, 1_800_000);
+    const { survey, failed } = await this.#worker.ask({ survey: true }, () => 1_800_000);
     if (!survey) throw new Error(`The tests can't be told: ${failed}`);
     this.ill = survey.filter(({ error }) => error);
     this.tests = survey
@@ -105,9 +118,10 @@ export class Court {
   }
 
   async #ask(no, asked, anew) {
-    const within = 10_000 + 20 * asked.reduce((sum, { ms }) => sum + ms, 0);
+    const longest = Math.max(...asked.map(({ ms }) => ms));
+    const within = (name) => 1_000 + 5 * (asked.find((test) => test.name === name)?.ms ?? longest);
     const { failed, over, cpu } = await this.#worker.ask({ no, wanted: asked.map(({ id }) => id), anew }, within);
-    this.spent += cpu ?? within;
+    this.spent += cpu ?? within();
     const test = failed && asked.find(({ name }) => name === failed);
     if (test) this.#noticed.set(test.id, (this.#noticed.get(test.id) ?? 0) + 1);
     if (over) {

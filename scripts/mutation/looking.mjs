@@ -8,6 +8,8 @@ const tired = 1_000_000;
 export class Mutation {
   on = 0;
   asking = false;
+  /** Hears of each test before it is told. */
+  telling = () => undefined;
   /** Numbers of the mutants that a test comes by, and of those that would have given another value there. */
   seen = new Set();
   differ = new Set();

@@ -76,14 +76,21 @@ export async function tellAll({ root }, tests, mutation, after) {
   if (rest.size > 0) await tellSuite(root, rest, mutation, after, []);
 }
 
+/** Milliseconds of processor time, which a busy machine makes no longer. */
+const used = (begun) => {
+  const { user, system } = process.threadCpuUsage(begun);
+  return (user + system) / 1_000;
+};
+
 async function tellOne(test, mutation, after, common) {
   mutation.forget();
-  const begun = performance.now();
+  mutation.telling(test);
+  const begun = process.threadCpuUsage();
   const [error, seen, differ] = await mutation.during(() => ending(() => tellTest(test)));
   const around = [...chain(test.suite), ...common];
   const all = (own, which) => [...new Set([...own, ...around.flatMap((one) => one[which])])];
   return after(test, error, {
-    ...{ seen: all(seen, "seen"), differ: all(differ, "differ"), ms: performance.now() - begun },
+    ...{ seen: all(seen, "seen"), differ: all(differ, "differ"), ms: used(begun) },
     early: around.flatMap((one) => one.differ),
   });
 }

@@ -38,6 +38,7 @@ async function judge({ no, wanted, anew }) {
   let failed;
   mutation.on = no;
   mutation.forget();
+  mutation.telling = (test) => parentPort.postMessage({ telling: nameOf(test) });
   try {
     const told = anew ? load(anew) : all;
     const tests = anew ? told.tests : wanted.map((id) => all.tests[id]);

@@ -30,7 +30,9 @@ describe("S4: the code word", () => {
   });
 
   it("is nowhere when there is none", () => {
-    expect(readsCovert(["anything"], { codeWord: "", signals: {} }, "tom")).toBe(false);
+    // A lone voicing mark counts as a letter, and nothing of it is left in plain letters.
+    for (const text of ["anything", "\uff9e"])
+      expect(readsCovert([text], { codeWord: "", signals: {} }, "tom")).toBe(false);
     expect(readsCovert(["anything"], undefined, "tom")).toBe(false);
   });
 });
@@ -48,6 +50,7 @@ describe("S4: the disguised answer", () => {
 
 it("P1: takes the code word out of what anybody types", () => {
   expect(withoutCodeWord("Fetch the Red-Folder, and the red folder!", secret)).toBe("Fetch the …, and the …!");
+  expect(withoutCodeWord("Fetch the red folder", { signals: {} })).toBe("Fetch the red folder");
 });
 
 describe("a press", () => {
@@ -56,6 +59,11 @@ describe("a press", () => {
   it("S4: on any card is a covert check-in where its sender is out, and carries nothing that was typed", () => {
     const read = readCommand(press, "tom", secret, "meadow.now");
     expect(read).toEqual({ verb: "checkIn", visit: "meadow.now", input: {}, sentAt: 5, covert: true });
+  });
+
+  it("stays what it is where its sender is out and calls for nothing", () => {
+    const plain = { ...press, input: { text: "All well" } };
+    expect(readCommand(plain, "tom", secret, "meadow.now")).toEqual(plain);
   });
 
   it("P1: of somebody who is not out stays what it is, without the word", () => {
@@ -70,5 +78,10 @@ describe("a press", () => {
       sentAt: 5,
     } as const;
     expect(readCommand(both, "tom", secret, "meadow.now").input).toEqual({ bothOk: "true" });
+    const [alone, other] = [
+      { ...both, input: { ...both.input, bothOk: "false" } },
+      { ...both, verb: "arrive" } as const,
+    ];
+    for (const one of [alone, other]) expect(readCommand(one, "tom", secret, "meadow.now").input).toEqual({});
   });
 });

@@ -76,15 +76,19 @@ describe("of two texts to one person, the second, where the first is slow", () =
     await w.engine.sweep();
   }
 
-  it("is left to another worker that has leased it since", async () => {
+  it.each([
+    ["another worker that has leased it since", 5, { by: "other" }],
+    ["another worker that has leased it at the same moment", 0, { by: "other" }],
+    ["a later pass of the same worker", 5, {}],
+  ])("is left to %s", async (_whom, seconds, other) => {
     await w.close();
     w = await world({ folder: w.folder, parts: { alone: false } });
     const visit = await atTheCall(w);
-    await pingTakes(5, async () => {
+    await pingTakes(seconds, async () => {
       const stored = await w.stored(visit);
       const leasedAnew = ([id, mark]: [string, Mark]) =>
         id.startsWith("nudge/") && mark.lease
-          ? [id, { ...mark, by: "other", lease: w.clock.at + 20 * second }]
+          ? [id, { ...mark, ...other, lease: w.clock.at + 20 * second }]
           : [id, mark];
       const marks = Object.fromEntries(Object.entries(stored.post.marks).map(leasedAnew));
       await w.store.replace({ ...stored, post: { ...stored.post, marks } });

@@ -8,7 +8,9 @@ export type Sent = {
   card?: unknown;
   at: number;
   posted: Posted;
+  options?: SayOptions;
 };
+type SayOptions = Parameters<Messenger["say"]>[3];
 type Answer = SendFailure | { failed: "gone" } | undefined;
 /** What the channel does with one send: a failure, or nothing in the way. May take its time, or throw. */
 export type Fault = (attempt: { how: Sent["how"]; to: string; text: string }) => Answer | Promise<Answer>;
@@ -21,8 +23,11 @@ export class RecordingMessenger implements Messenger {
 
   constructor(private readonly now: () => number) {}
 
-  async say(_school: string, to: Recipient, text: string): Promise<Posted | SendFailure> {
-    return this.send("say", to, text) as Promise<Posted | SendFailure>;
+  async say(_school: string, to: Recipient, text: string, options?: SayOptions): Promise<Posted | SendFailure> {
+    const posted = (await this.send("say", to, text)) as Posted | SendFailure;
+    const sent = "activity" in posted ? this.sent.find((one) => one.posted === posted) : undefined;
+    if (sent && options) sent.options = options;
+    return posted;
   }
   async show(_school: string, to: Recipient, card: object): Promise<Posted | SendFailure> {
     return this.send("show", to, "", card) as Promise<Posted | SendFailure>;

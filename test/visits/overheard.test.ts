@@ -172,9 +172,26 @@ describe("S4: whoever is signed out nowhere may be out", () => {
     expect([of(late, "15:25"), of(late, "15:31")]).toEqual(["now", "today"]);
   });
 
+  it("past midnight too, and off the plan, by when they came back", () => {
+    const { is } = back();
+    const late = { at: at("00:20", "2026-11-24"), how: "home" } as const;
+    const outing = { ...(is.outings[priya.id] as (typeof is.outings)[string]), back: late };
+    const night = { ...is, plan: { ...is.plan, visitors: [tom.id] }, outings: { ...is.outings, [priya.id]: outing } };
+    expect(mayBeOut(night, priya.id, zone, at("00:40", "2026-11-24"))).toBe("today");
+    expect(mayBeOut(night, priya.id, zone, at("00:40", "2026-11-25"))).toBeUndefined();
+  });
+
+  it("for as long as a call of theirs is open, whatever the plan", () => {
+    const called = approved().until("10:00").overheard(priya);
+    expect([of(called, "10:00"), of(called, "10:00", tom)]).toEqual(["now", "today"]);
+    standsDown(called);
+    expect(of(called, "10:30")).toBe("today");
+  });
+
   it("on no other day, on nobody else's visit, and on no record that is gone", () => {
     const [story] = [approved()];
-    expect(mayBeOut(story.is, priya.id, zone, at("14:00", "2026-11-24"))).toBeUndefined();
+    for (const day of ["2026-11-22", "2026-11-24"])
+      expect(mayBeOut(story.is, priya.id, zone, at("14:00", day))).toBeUndefined();
     expect(of(story, "14:00", grace)).toBeUndefined();
     expect(mayBeOut({ ...story.is, erased: at("14:00") }, priya.id, zone, at("14:00"))).toBeUndefined();
   });

@@ -1,7 +1,10 @@
+import type { Policy, Role } from "../../policies/policy";
 import { closingRoles, hasRole, ladderRoles } from "../../visits/people";
 import { stillHeld } from "../../visits/still-held";
+import { roster as everyone } from "../people";
 import { firstName } from "../scenarios/cast";
 import { schoolOn } from "../schools/read-school";
+import { aspire } from "./aspire";
 import { type PackName, Played } from "./played";
 import { at } from "./story";
 
@@ -51,4 +54,44 @@ const raise = (): never => {
 it("S2: where somebody holds the roles still, it is the policy of that day and nothing else", () => {
   const { policy, roster } = schoolOn("aspire");
   expect(stillHeld(policy, schoolOn("liberty").policy, roster, noon)).toBe(policy);
+});
+
+describe("S2: whoever stands in where a role has nobody left", () => {
+  /** Aspire's ladder, with others told at these steps. */
+  const telling = (others: Readonly<Record<string, Role[]>>): Policy => {
+    const { ladder } = aspire;
+    const steps = Object.entries(ladder.value.steps).map(([id, step]) => [
+      id,
+      { ...step, tell: others[id] ?? step.tell },
+    ]);
+    return { ...aspire, ladder: { ...ladder, value: { ...ladder.value, steps: Object.fromEntries(steps) } } };
+  };
+  const ranks = (role: Role) => Object.fromEntries(Object.keys(aspire.ladder.value.steps).map((id) => [id, [role]]));
+  const bound = telling({ call: ["warden"] });
+  const callOf = ({ ladder }: Policy) => ladder.value.steps.call;
+
+  it("at one step of the ladder are those who are asked for the same now, in their channels, and no other step changes", () => {
+    const held = stillHeld(bound, aspire, everyone, noon);
+    expect(callOf(held)).toEqual({ ...callOf(bound), tell: ["warden", "office"], channels: ["office"] });
+    expect({ ...held.ladder.value.steps, call: undefined }).toEqual({ ...bound.ladder.value.steps, call: undefined });
+    expect(held.approvers).toBe(bound.approvers);
+  });
+
+  it("are all whom the ladder tells where nobody is asked for the same, else whoever decides about visits", () => {
+    const toldNow = (present: Policy) => callOf(stillHeld(bound, present, everyone, noon))?.tell;
+    const others = ["dsl", "nobody", "office", "principal", "slt", "warden"];
+    expect(toldNow(telling({ call: ["nobody"] }))?.toSorted()).toEqual(others);
+    expect(toldNow(telling(ranks("nobody")))).toEqual(expect.arrayContaining([...aspire.approvers.value]));
+  });
+
+  it("are nobody where the school has nobody at all, and nothing breaks over it", () => {
+    expect(callOf(stillHeld(bound, aspire, { ...everyone, people: [] }, noon))?.tell).toEqual(["warden"]);
+  });
+
+  it("decide and watch in their stead, list by list, by the ladder of that day", () => {
+    const before: Policy = { ...aspire, safeguardingTo: { ...aspire.safeguardingTo, value: ["warden"] } };
+    const held = stillHeld(before, aspire, everyone, noon);
+    expect(held.safeguardingTo.value).toEqual(aspire.safeguardingTo.value);
+    expect({ ...held, safeguardingTo: before.safeguardingTo }).toEqual(before);
+  });
 });

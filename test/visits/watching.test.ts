@@ -43,6 +43,7 @@ describe("S9, P6: somebody whose last day has passed while they are out", () => 
     expect(bring(story(), priya, "askForHelp", { kind: "help" })).toContain("AlarmRaised");
     expect(bring(story(), priya, "cancel", { why: "x" })).toEqual(["noSuchVisit"]);
     expect(bring(left(inside(), samuel), samuel, "takeWatch")).toEqual(["noSuchVisit"]);
+    expect(bring(left(inside(), samuel), samuel, "checkIn")).toEqual(["noSuchVisit"]);
   });
 });
 

@@ -1,0 +1,103 @@
+import type { Stored } from "../../engine/ports";
+import type { Roster } from "../../schools/school";
+import { type Between, watched } from "./watched-store";
+import { atTheCall, out, type World, world } from "./world";
+
+/** What becomes of a pass where something else happens between its look, its leases and its sends. */
+
+const second = 1_000;
+const between: { now?: Between } = {};
+let w: World;
+beforeEach(async () => {
+  between.now = undefined;
+  w = await world({ store: (store) => watched(store, [], between), parts: { alone: false } });
+});
+afterEach(async () => {
+  await w.close();
+  w.remove();
+});
+
+const alarms = (to: string) => w.messenger.texts(to).filter((text) => text.includes('"arrivalCall"'));
+/** Once, just before the leases of a pass are written. */
+const atTheLease = (meanwhile: (leased: Stored) => Promise<unknown>) => {
+  between.now = async ({ method, args }) => {
+    const [stored] = args as [Stored];
+    if (method !== "replace" || !Object.values(stored.post.marks).some(({ lease }) => lease)) return;
+    between.now = undefined;
+    await meanwhile(stored);
+  };
+};
+
+it("sends nothing that another has leased since it looked, until that lease has run out", async () => {
+  const visit = await atTheCall(w);
+  atTheLease(async ({ post }) => {
+    const marks = Object.entries(post.marks).map(([id, mark]) => [id, mark.lease ? { ...mark, by: "another" } : mark]);
+    await w.store.replace({ ...(await w.stored(visit)), post: { ...post, marks: Object.fromEntries(marks) } });
+  });
+  await w.engine.sweep();
+  expect([alarms("ann"), alarms("channel:office")]).toEqual([[], []]);
+  w.clock.at += 20 * second;
+  await w.engine.sweep();
+  expect(alarms("ann")).toEqual([expect.stringMatching(/^repeat of alarm 1/)]);
+});
+
+it("S14: tells the alarm of a visit whose record can't be read any more by then", async () => {
+  await atTheCall(w);
+  const { read } = w.store;
+  atTheLease(async ({ school, id }) => {
+    w.store.read = async () => ({ unreadable: true, school, id });
+  });
+  await w.engine.sweep();
+  w.store.read = read;
+  for (const to of ["ann", "channel:office"]) expect(alarms(to)).toHaveLength(1);
+});
+
+it("tells the alarm of a school that has been taken out of the list by then", async () => {
+  await atTheCall(w);
+  const book = w.book as { roster(school: string): Roster | undefined };
+  atTheLease(async () => {
+    book.roster = () => undefined;
+  });
+  await w.engine.sweep();
+  expect(alarms("ann")).toHaveLength(1);
+});
+
+it("brings an alarm before what has waited for longer, and counts what went out", async () => {
+  const visit = await out(w);
+  await w.does("ann", "takeWatch", visit);
+  await w.engine.sweep();
+  await w.does("priya", "changePlan", visit, { more: "30" });
+  w.clock.at += 40 * 60 * second;
+  w.messenger.fault = ({ how, to }) =>
+    how === "say" && to === "channel:office" ? { failed: "throttled", retryAfter: 9 * second } : undefined;
+  w.messenger.sent.length = 0;
+  expect(await w.engine.sweep()).toEqual({ delivered: 2 });
+  expect(w.messenger.texts("ann").map((text) => text.split(" ")[0])).toEqual(["alarm", "planChanged"]);
+});
+
+it("says what is to make a noise, whom it names, what is an alarm and what asks for an answer", async () => {
+  const visit = await out(w);
+  await w.does("ann", "takeWatch", visit);
+  w.clock.at += 20 * 60 * second;
+  await w.does("priya", "changePlan", visit, { more: "30" });
+  await w.pass(40);
+  await w.does("helen", "standDown", visit, { why: "Spoke to both", spoken: "priya,tom" }, 1);
+  await w.engine.sweep();
+  const optionsOf = (to: string, key: string) =>
+    w.messenger.sent.find((sent) => sent.to === to && sent.text.startsWith(`${key} `))?.options;
+  const [alarm, asks] = [`${visit}/alarm/1/call/1/ann`, expect.stringMatching(`^${visit}/ping/.*/tom$`)];
+  expect(optionsOf("ann", "alarm")).toEqual({ alert: true, mention: ["ann"], alarm, asks: undefined });
+  expect(optionsOf("ann", "alarmEnded")).toEqual({ alert: true, mention: [], alarm: undefined, asks: undefined });
+  expect(optionsOf("ann", "planChanged")).toEqual({ alert: false, mention: [], alarm: undefined, asks: undefined });
+  expect(optionsOf("tom", "ping")).toEqual({ alert: true, mention: [], alarm: undefined, asks });
+});
+
+it("tells no channel that the school has not set up", async () => {
+  const book = w.book as { roster(school: string): Roster | undefined };
+  const listed = book.roster("meadow") as Roster;
+  book.roster = () => ({ ...listed, school: { ...listed.school, channels: { slt: "19:slt@thread.tacv2" } } });
+  await atTheCall(w);
+  await w.engine.sweep();
+  expect(w.messenger.tried.filter(({ to }) => to === "channel:office")).toEqual([]);
+  expect(alarms("ann")).toHaveLength(1);
+});
