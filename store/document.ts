@@ -50,8 +50,24 @@ function upcast(document: Old): Old {
 /** What a visit's row keeps beside the text: etag and due time are the store's own. */
 type Kept = Pick<Stored, "etag" | "nextDueAt" | "urgency">;
 
+/** As `JSON.stringify` would. What came of a send leaves the visit and all earlier lines of its history as they were: these are not written out again. */
 export function writeDocument({ etag, nextDueAt, urgency, ...document }: Stored): string {
-  return JSON.stringify(document);
+  const parts = Object.entries(document).filter(([, part]) => part !== undefined);
+  return `{${parts.map(([name, part]) => `${JSON.stringify(name)}:${textOf(part)}`).join(",")}}`;
+
+  function textOf(part: unknown): string {
+    if (part === document.visit) return known(document.visit);
+    if (part === document.history) return `[${document.history.map(known).join(",")}]`;
+    return JSON.stringify(part);
+  }
+}
+
+/** Of what nobody changes in place. */
+const texts = new WeakMap<object, string>();
+function known(part: object): string {
+  const text = texts.get(part) ?? JSON.stringify(part);
+  texts.set(part, text);
+  return text;
 }
 
 /** Undefined where the text can't be understood (S14: the caller says so). */

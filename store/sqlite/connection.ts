@@ -12,6 +12,7 @@ export class Connection {
   private readonly checkpoints: Checkpoints;
   private readonly forgetting: (() => void)[] = [];
   private dataVersion: unknown;
+  private looked = false;
 
   constructor(file: string) {
     this.database = openDatabase(file);
@@ -39,8 +40,16 @@ export class Connection {
     }
   }
 
-  /** Another program that writes beside this one, such as whoever erases, is the only other reason to forget. */
+  /**
+   * Another program that writes beside this one, such as whoever erases, is the only other reason to forget. Looked for once a turn of the event loop:
+   * what is read within one has been read at once, and whoever writes by it is refused where somebody else was first.
+   */
   noticeOthers(): void {
+    if (this.looked) return;
+    this.looked = true;
+    setImmediate(() => {
+      this.looked = false;
+    });
     const version = this.sql.dataVersion.get()?.data_version;
     if (version === this.dataVersion) return;
     this.dataVersion = version;

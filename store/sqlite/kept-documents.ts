@@ -2,7 +2,7 @@ import type { Kind } from "../../engine/ports";
 import { frozen } from "../frozen";
 
 /** Asked for at every press and every look, and hardly ever written. */
-const kinds: ReadonlySet<Kind> = new Set(["conversation", "household", "person"]);
+const kinds: ReadonlySet<Kind> = new Set(["conversation", "household", "person", "pulse"]);
 const most = 50_000;
 
 type Entry<T = unknown> = { id: string; value: T };

@@ -1,11 +1,11 @@
 import type { Stored, Unreadable } from "../../engine/ports";
 import { isOpen, isReadable, visitorsOf } from "../document";
 import { frozen } from "../frozen";
-import type { VisitHead, VisitRow } from "./rows";
-import { storedOf } from "./rows";
+import { storedOf, type VisitKey, type VisitRow } from "./rows";
 
 /** Characters of text. As objects in memory it is about three times that. */
 const most = 12_000_000;
+const mostQuestions = 10_000;
 
 /** The document, its parts, and theirs: what a hasty change would touch. Simulations hold everybody to it in depth. */
 const levels = 3;
@@ -13,28 +13,31 @@ const levels = 3;
 type Entry = { stored: Stored; size: number };
 
 /**
- * Visits as they were last read or written, by their version: an unchanged one is not read and understood again. Nobody changes what is
- * stored in place. Those used longest ago go first.
+ * Visits as they stand in the file, as long as nobody else writes into it: what is known is not read and understood again, and which ones a question finds is not
+ * asked again before one is found otherwise. Nobody changes what is stored in place. Those used longest ago go first.
  */
 export class KeptVisits {
   private readonly entries = new Map<string, Entry>();
+  private readonly found = new Map<string, readonly VisitKey[]>();
   private size = 0;
 
   constructor(private readonly readRow: (school: string, id: string) => VisitRow | undefined) {}
 
-  /** As the row says that it stands. */
-  at(head: VisitHead): Stored | Unreadable | undefined {
-    const known = this.entries.get(keyOf(head));
-    if (known?.stored.etag === String(head.version)) return this.used(head, known);
-    return this.learn(head.school, head.id);
+  at(at: VisitKey): Stored | Unreadable | undefined {
+    const known = this.entries.get(keyOf(at));
+    return known ? this.use(known) : this.learn(at);
   }
 
-  knows(school: string, id: string): boolean {
-    return this.entries.has(keyOf({ school, id }));
+  /** What a question finds, which `ask` puts to the file where that is not known. */
+  all(question: string, ask: () => readonly VisitKey[]): (Stored | Unreadable)[] {
+    const found = this.found.get(question) ?? ask();
+    if (this.found.size >= mostQuestions) this.found.clear();
+    this.found.set(question, found);
+    return found.flatMap((key) => this.at(key) ?? []);
   }
 
   /** From the file. */
-  learn(school: string, id: string): Stored | Unreadable | undefined {
+  private learn({ school, id }: VisitKey): Stored | Unreadable | undefined {
     const row = this.readRow(school, id);
     if (!row) return undefined;
     const stored = storedOf(row);
@@ -44,20 +47,38 @@ export class KeptVisits {
 
   keep(stored: Stored, size: number): void {
     const key = keyOf(stored);
-    this.size += size - (this.entries.get(key)?.size ?? 0);
-    this.entries.delete(key);
+    this.drop(stored);
+    this.size += size;
     this.entries.set(key, { stored: frozen(stored, levels), size });
     for (const [oldest, entry] of this.entries) {
       if (this.size <= most || oldest === key) break;
-      this.entries.delete(oldest);
-      this.size -= entry.size;
+      this.drop(entry.stored);
     }
+  }
+
+  /** It has been written otherwise than by what is kept, or by somebody else. */
+  drop(at: VisitKey): void {
+    this.size -= this.entries.get(keyOf(at))?.size ?? 0;
+    this.entries.delete(keyOf(at));
+  }
+
+  /** A visit is there that was not, or is found by something else. */
+  foundAnew(): void {
+    this.found.clear();
   }
 
   /** Somebody else has written into the file. */
   forget(): void {
     this.entries.clear();
+    this.found.clear();
     this.size = 0;
+  }
+
+  private use(known: Entry): Stored {
+    const key = keyOf(known.stored);
+    this.entries.delete(key);
+    this.entries.set(key, known);
+    return known.stored;
   }
 
   /** Whether a write leaves all that visits are found by as it is in the file: most are of that kind, and each would else write half a dozen rows more. */
@@ -68,17 +89,9 @@ export class KeptVisits {
     const alike = a.outings === b.outings && a.alarms === b.alarms;
     return a.plan === b.plan && a.phase === b.phase && (alike || foundBy(known) === foundBy(stored));
   }
-
-  private used(head: VisitHead, { stored, size }: Entry): Stored {
-    const due = { nextDueAt: head.next_due_at ?? undefined, urgency: head.urgency as Stored["urgency"] };
-    const same = stored.nextDueAt === due.nextDueAt && stored.urgency === due.urgency;
-    const now = same ? stored : frozen({ ...stored, ...due }, levels);
-    this.keep(now, size);
-    return now;
-  }
 }
 
-const keyOf = ({ school, id }: { school: string; id: string }): string => `${school}\n${id}`;
+const keyOf = ({ school, id }: VisitKey): string => `${school}\n${id}`;
 
 const foundBy = (stored: Stored): string => JSON.stringify([isOpen(stored), visitorsOf(stored), awayOf(stored)]);
 

@@ -9,8 +9,7 @@ export type VisitRow = {
   urgency: number;
   next_due_at: number | null;
 };
-/** All but the text: enough to know whether that is known already. */
-export type VisitHead = Omit<VisitRow, "document">;
+export type VisitKey = Pick<VisitRow, "school" | "id">;
 export type DueRow = Pick<VisitRow, "school" | "id" | "urgency"> & { next_due_at: number };
 
 /** The document itself, and when and how urgently it is due. */

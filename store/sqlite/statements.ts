@@ -1,5 +1,5 @@
 const row = "school, id, version, document, urgency, next_due_at";
-const head = "school, id, version, urgency, next_due_at";
+const key = "school, id";
 
 /**
  * Everything the store ever asks of SQLite. No write gives rows back: whoever takes the first of them is given it before SQLite commits, and never hears
@@ -7,7 +7,6 @@ const head = "school, id, version, urgency, next_due_at";
  */
 export const statements = {
   read: `SELECT ${row} FROM visit WHERE school = ? AND id = ?`,
-  head: `SELECT ${head} FROM visit WHERE school = ? AND id = ?`,
   /** Another number once another connection has written into the file. */
   dataVersion: "PRAGMA data_version",
   insert: `INSERT INTO visit (school, id, version, document, household, open, leave, back, urgency, next_due_at)
@@ -33,14 +32,14 @@ export const statements = {
   firstDue: "SELECT min(next_due_at) AS at FROM visit WHERE next_due_at IS NOT NULL AND urgency = ?",
   postpone: "UPDATE visit SET next_due_at = ? WHERE school = ? AND id = ?",
 
-  open: `SELECT ${head} FROM visit WHERE school = ? AND open = 1 ORDER BY leave`,
+  open: `SELECT ${key} FROM visit WHERE school = ? AND open = 1 ORDER BY leave`,
   away: "SELECT DISTINCT person FROM away WHERE school = ? ORDER BY person",
-  household: `SELECT ${head} FROM visit WHERE school = :school AND (household = :household
+  household: `SELECT ${key} FROM visit WHERE school = :school AND (household = :household
       OR id IN (SELECT visit FROM stop WHERE school = :school AND household = :household)) ORDER BY leave DESC`,
-  ofPerson: `SELECT ${head} FROM visit JOIN visitor USING (school)
+  ofPerson: `SELECT ${key} FROM visit JOIN visitor USING (school)
     WHERE school = ? AND person = ? AND visit = id AND (open = 1 OR back >= ?) ORDER BY leave DESC`,
 
-  dueBack: `SELECT ${head} FROM visit WHERE school = ? AND back >= ? AND back < ? ORDER BY back`,
+  dueBack: `SELECT ${key} FROM visit WHERE school = ? AND back >= ? AND back < ? ORDER BY back`,
 
   get: "SELECT value FROM document WHERE kind = ? AND id = ?",
   put: "INSERT INTO document (kind, id, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",

@@ -3,7 +3,8 @@ import type { Due, Ready, Stored, Unreadable } from "../../engine/ports";
 import { isReadable, isWhole, stopsOf, visitorsOf } from "../document";
 import type { Connection } from "./connection";
 import { awayOf, KeptVisits } from "./kept";
-import { columnsOf, type DueRow, dueOf, readyOf, textOf, type VisitHead, type VisitRow } from "./rows";
+import { columnsOf, type DueRow, dueOf, readyOf, textOf, type VisitKey, type VisitRow } from "./rows";
+import { Soonest } from "./soonest";
 
 /** From `urgencies`: covert help, alarms, reminders, the rest. */
 const byUrgency = [0, 1, 2, 3] as const;
@@ -17,27 +18,31 @@ type Written = { etag: string } | "conflict";
 /** The visits: a row each, with the columns by which they are found, and who is on them beside it. */
 export class Visits {
   private readonly kept: KeptVisits;
+  private readonly soonest = new Soonest();
   private readonly sql: Connection["sql"];
 
   constructor(private readonly file: Connection) {
     this.sql = file.sql;
     this.kept = new KeptVisits((school, id) => this.sql.read.get(school, id) as VisitRow | undefined);
-    file.keeps(() => this.kept.forget());
+    file.keeps(() => {
+      this.kept.forget();
+      this.soonest.forget();
+    });
   }
 
   async read(school: string, id: string): Promise<Stored | Unreadable | undefined> {
     this.file.noticeOthers();
-    if (!this.kept.knows(school, id)) return this.kept.learn(school, id);
-    const head = this.sql.head.get(school, id) as VisitHead | undefined;
-    return head && this.kept.at(head);
+    return this.kept.at({ school, id });
   }
 
   async insert(stored: Stored): Promise<"done" | "exists"> {
+    this.soonest.willBeDue(stored);
     const done = this.file.together(() => {
       if (this.sql.insert.run(columnsOf(stored)).changes === 0) return false;
       this.nameOthers(stored);
       return true;
     });
+    this.kept.foundAnew();
     await this.file.reached();
     return done ? "done" : "exists";
   }
@@ -61,9 +66,12 @@ export class Visits {
   }
 
   replaceReady(all: readonly Ready[]): Promise<Written[]> {
-    return this.writeAll(all, readyInOneTurn, ({ school, id, etag, text, urgency, nextDueAt }) =>
-      after(etag, this.sql.replaceReady.run({ school, id, etag, text, urgency, due: nextDueAt ?? null })),
-    );
+    return this.writeAll(all, readyInOneTurn, (one) => {
+      const { school, id, etag, text, urgency, nextDueAt } = one;
+      this.kept.drop(one);
+      this.soonest.willBeDue(one);
+      return after(etag, this.sql.replaceReady.run({ school, id, etag, text, urgency, due: nextDueAt ?? null }));
+    });
   }
 
   /** One wait for the disk; so many in one transaction that nothing else waits for long. */
@@ -83,19 +91,23 @@ export class Visits {
   }
 
   private replaceText(stored: Stored): Written {
+    this.soonest.willBeDue(stored);
     const columns = { ...textOf(stored), etag: stored.etag };
     return this.learned(stored, columns.document, after(stored.etag, this.sql.replaceText.run(columns)));
   }
 
   private replaceWhole(stored: Stored): Written {
+    this.soonest.willBeDue(stored);
     const columns = { ...columnsOf(stored), etag: stored.etag };
     const written = this.learned(stored, columns.document, after(stored.etag, this.sql.replace.run(columns)));
     if (written !== "conflict") this.nameOthers(stored);
+    this.kept.foundAnew();
     return written;
   }
 
   private learned(stored: Stored, document: string, written: Written): Written {
     if (written !== "conflict" && isWhole(stored)) this.kept.keep({ ...stored, etag: written.etag }, document.length);
+    else this.kept.drop(stored);
     return written;
   }
 
@@ -119,34 +131,49 @@ export class Visits {
     for (const person of away) this.sql.nameAway.run(stored.school, person, stored.id);
   }
 
-  /** What rows of visits there are: their texts are known, or are read where they have changed. */
-  private visits(heads: unknown[]): (Stored | Unreadable)[] {
+  private found(question: readonly string[], ask: () => unknown[]): (Stored | Unreadable)[] {
     this.file.noticeOthers();
-    return (heads as VisitHead[]).flatMap((head) => this.kept.at(head) ?? []);
+    return this.kept.all(question.join("\n"), ask as () => VisitKey[]);
+  }
+
+  /** By a time that is asked for once. */
+  private foundOnce(keys: unknown[]): Stored[] {
+    this.file.noticeOthers();
+    return (keys as VisitKey[]).flatMap((key) => this.kept.at(key) ?? []).filter(isReadable);
   }
 
   async due(now: number, limit: number): Promise<Due[]> {
+    this.file.noticeOthers();
     const found: Due[] = [];
     for (const urgency of byUrgency) {
+      if (!this.soonest.mayBeDue(urgency, now)) continue;
       const rows = this.sql.due.all(urgency, now, limit - found.length) as DueRow[];
+      if (rows.length === 0 && limit > found.length) this.firstDue(urgency);
       found.push(...rows.map(dueOf));
     }
     return found;
   }
 
   async nextDueAt(): Promise<number | undefined> {
-    const firsts = byUrgency.map((urgency) => this.sql.firstDue.get(urgency)?.at as number | null);
-    const known = firsts.filter((at) => at !== null);
-    return known.length > 0 ? Math.min(...known) : undefined;
+    const firsts = byUrgency.flatMap((urgency) => this.firstDue(urgency) ?? []);
+    return firsts.length > 0 ? Math.min(...firsts) : undefined;
+  }
+
+  private firstDue(urgency: Stored["urgency"]): number | undefined {
+    const first = (this.sql.firstDue.get(urgency)?.at as number | null) ?? undefined;
+    this.soonest.learn(urgency, first);
+    return first;
   }
 
   async postpone(school: string, id: string, at: number): Promise<void> {
+    this.kept.drop({ school, id });
+    this.soonest.forget();
     this.sql.postpone.run(at, school, id);
     await this.file.reached();
   }
 
   async open(school: string): Promise<(Stored | Unreadable)[]> {
-    return this.visits(this.sql.open.all(school));
+    return this.found(["open", school], () => this.sql.open.all(school));
   }
 
   async away(school: string): Promise<string[]> {
@@ -154,15 +181,17 @@ export class Visits {
   }
 
   async household(school: string, household: string): Promise<Stored[]> {
-    return this.visits(this.sql.household.all({ school, household })).filter(isReadable);
+    return this.found(["home", school, household], () => this.sql.household.all({ school, household })).filter(
+      isReadable,
+    );
   }
 
   async ofPerson(school: string, person: string, since: number): Promise<Stored[]> {
-    return this.visits(this.sql.ofPerson.all(school, person, since)).filter(isReadable);
+    return this.foundOnce(this.sql.ofPerson.all(school, person, since));
   }
 
   async dueBack(school: string, from: number, to: number): Promise<Stored[]> {
-    return this.visits(this.sql.dueBack.all(school, from, to)).filter(isReadable);
+    return this.foundOnce(this.sql.dueBack.all(school, from, to));
   }
 }
 

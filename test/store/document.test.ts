@@ -1,3 +1,4 @@
+import type { Stored } from "../../engine/ports";
 import { readDocument, writeDocument } from "../../store/document";
 import { sample } from "./sample";
 
@@ -11,6 +12,19 @@ function spoilt(path: string, value: unknown): string {
   names.reduce((inside, name) => inside[name], document)[last] = value;
   return JSON.stringify(document);
 }
+
+it("writes what JSON would, also once it knows parts of it", () => {
+  const line = { event: { type: "Left", who: "priya", at: 1, by: undefined }, salt: "s", digest: "„d“" };
+  const stored = { ...sample({ phase: "out" }), history: [line, { leaf: "l", digest: "e" }] } as unknown as Stored;
+  for (const next of [
+    stored,
+    { ...stored, policy: undefined },
+    { ...stored, post: { marks: { a: { tries: 1 } }, cards: {} } },
+  ]) {
+    const { etag: _, nextDueAt: __, urgency: ___, ...document } = next;
+    expect(writeDocument(next as Stored)).toBe(JSON.stringify(document));
+  }
+});
 
 it("reads what it wrote", () => {
   expect(readDocument(JSON.stringify(whole()), kept)?.visit.phase).toBe("out");

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { StatementSync } from "node:sqlite";
+import { setImmediate } from "node:timers/promises";
+import fc from "fast-check";
+import { isReadable } from "../../engine/facts";
+import type { Stored } from "../../engine/ports";
+import { SqliteStore } from "../../store/sqlite/sqlite-store";
+import type { Urgency } from "../../visits/notice";
+import { sample } from "./sample";
+
+let folder: string;
+let file: string;
+let store: SqliteStore;
+let other: SqliteStore;
+/** Writes nothing, so that it forgets all that it knows whenever somebody does. */
+let reader: SqliteStore;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "homeward-kept-"));
+  file = join(folder, "homeward.sqlite");
+  store = new SqliteStore(file);
+  other = new SqliteStore(file);
+  reader = new SqliteStore(file);
+});
+afterEach(async () => {
+  await Promise.all([store, other, reader].map((one) => one.close()));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const ids = ["meadow.a", "meadow.b", "meadow.c"];
+const aVisit = fc.record({
+  id: fc.constantFrom(...ids),
+  phase: fc.constantFrom("asked", "out", "closed"),
+  household: fc.constantFrom("home", "elsewhere"),
+  leave: fc.integer({ min: 1, max: 5 }),
+  nextDueAt: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }),
+  urgency: fc.constantFrom<Urgency>(0, 1, 2, 3),
+});
+type AVisit = typeof aVisit extends fc.Arbitrary<infer T> ? T : never;
+const aStep = fc.oneof(
+  fc.record({ what: fc.constantFrom("write", "write ahead", "postpone"), of: aVisit }),
+  fc.record({ what: fc.constant("write by another"), of: aVisit }),
+);
+
+async function step(by: SqliteStore, what: string, one: AVisit): Promise<void> {
+  const there = await by.read("meadow", one.id);
+  if (!isReadable(there)) {
+    await by.insert(written(sample({ id: one.id }), one));
+    return;
+  }
+  if (what === "postpone") return by.postpone("meadow", one.id, one.leave);
+  const next =
+    what === "write ahead" ? { ...there, nextDueAt: one.nextDueAt, urgency: one.urgency } : written(there, one);
+  const ready = what === "write ahead" ? by.ready(next) : undefined;
+  if (ready) await by.replaceReady([ready]);
+  else await by.replace(next);
+}
+
+const written = (stored: Stored, { phase, household, leave, nextDueAt, urgency }: AVisit): Stored =>
+  ({
+    ...stored,
+    ...{ nextDueAt, urgency },
+    visit: { ...stored.visit, phase, plan: { ...stored.visit.plan, household, leave } },
+  }) as Stored;
+
+const seen = async (by: SqliteStore) => ({
+  each: await Promise.all(ids.map((id) => by.read("meadow", id))),
+  due: await Promise.all([0, 3, 6, 9].map((now) => by.due(now, 2))),
+  next: await by.nextDueAt(),
+  open: await by.open("meadow"),
+  homes: await Promise.all(["home", "elsewhere"].map((home) => by.household("meadow", home))),
+});
+
+it("knows of its visits what stands in the file, whoever wrote it", async () => {
+  const steps = fc.array(aStep, { minLength: 1, maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(steps, async (all) => {
+      for (const { what, of } of all) {
+        await step(what === "write by another" ? other : store, what, of);
+        await setImmediate();
+        expect(await seen(store)).toEqual(await seen(reader));
+      }
+    }),
+    { numRuns: 10 },
+  );
+});
+
+it("asks the file for nothing that it knows, but whether somebody else has written", async () => {
+  for (const id of ids) await store.insert(sample({ id, nextDueAt: 50 }));
+  const look = async () => ({ ...(await seen(store)), next: undefined, due: await store.due(49, 2) });
+  const before = await look();
+  await setImmediate();
+  const spies = (["get", "all"] as const).map((how) => jest.spyOn(StatementSync.prototype, how));
+  const known = await look();
+  const asked = spies.flatMap(({ mock }) => mock.contexts.map((statement) => (statement as StatementSync).sourceSQL));
+  for (const spy of spies) spy.mockRestore();
+  expect(known).toEqual(before);
+  expect(new Set(asked.filter((sql) => !sql.includes("next_due_at")))).toEqual(new Set(["PRAGMA data_version"]));
+  expect(asked.filter((sql) => sql.startsWith("SELECT school, id, urgency"))).toEqual([]);
+});
