@@ -1,8 +1,8 @@
 import type { Person } from "../../schools/school";
 import type { Input, Verb } from "../../visits/command";
 import { isKnown, isUnderWay } from "../../visits/still-known";
-import { ann, helen, priya, samuel, tom } from "../people";
-import { at, inside, out, type Story } from "./story";
+import { ann, helen, nia, priya, samuel, tom } from "../people";
+import { approved, at, inside, out, type Story } from "./story";
 
 const bring = (story: Story, who: Person, verb: Verb, input: Input = {}): string[] => {
   const before = story.events.length;
@@ -49,6 +49,7 @@ describe("S9, P6: somebody whose last day has passed while they are out", () => 
 
 describe("S5: the watch", () => {
   const offers = (story: Story, who: Person) => story.seen(who).offers;
+  const uncovered = () => inside().press(priya, "changePlan", { back: "17:00" }).until("16:00");
 
   it("is offered to those who answer alarms and don't have it, and to whoever does only where it is wanted again", () => {
     expect(offers(out(), samuel)).toContain("takeWatch");
@@ -56,8 +57,16 @@ describe("S5: the watch", () => {
     expect(offers(out(), ann)).toContain("handOverWatch");
     expect(offers(out(), samuel)).not.toContain("handOverWatch");
     expect(offers(out().press(ann, "handOverWatch", { to: samuel.id }), ann)).toContain("takeWatch");
-    const uncovered = inside().press(priya, "changePlan", { back: "17:00" }).until("16:00");
-    expect(offers(uncovered, ann)).toContain("takeWatch");
+    expect(offers(uncovered(), ann)).toContain("takeWatch");
+    expect(offers(out().press(priya, "askForHelp"), ann)).not.toContain("takeWatch");
+  });
+
+  it("S2: ends the alarm that nobody has it, and no other", () => {
+    const open = () => story.is.alarms.flatMap(({ cause, ended }) => (ended ? [] : cause));
+    const story = uncovered().press(priya, "askForHelp");
+    expect(open()).toEqual(["noContact", "uncovered", "emergency"]);
+    expect(bring(story, samuel, "takeWatch")).toEqual(["WatchTaken", "AlarmEnded"]);
+    expect(open()).toEqual(["noContact", "emergency"]);
   });
 
   it("that is taken twice within five minutes is taken once; later it is taken for the time after", () => {
@@ -92,5 +101,13 @@ describe("S5: the watch", () => {
     const away = Object.assign(out(), { away: [samuel.id] });
     expect(bring(away, samuel, "takeWatch")).toEqual(["notYours"]);
     expect(bring(out(), tom, "takeWatch")).toEqual(["notYours"]);
+    expect(bring(out(), nia, "takeWatch")).toEqual(["notYours"]);
+    const going = approved();
+    const people = going.roster.people.map((one) =>
+      one.id === tom.id ? { ...one, roles: [...one.roles, "slt"] } : one,
+    );
+    expect(bring(Object.assign(going, { roster: { ...going.roster, people } }), tom, "takeWatch")).toEqual([
+      "notYours",
+    ]);
   });
 });

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { laterToday } from "../../schools/hours";
-import { isActive } from "../../schools/roster";
 import type { Id } from "../../schools/school";
 import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
@@ -20,7 +19,6 @@ const say = refusals.watching;
 
 /** Nobody who is on a visit watches one (S5). */
 const beside = (v: Visit, f: Facts, person = f.actor) =>
-  isActive(person, f.roster.school, f.now) &&
   hasRole(f.roster, person, ladderRoles(f.policy), f.now) &&
   !f.away.includes(person.id) &&
   !v.plan.visitors.includes(person.id);
@@ -77,7 +75,7 @@ export const phonedIn = rule<Phoned>({
   when: ["asked", "ready", "out", "back", "closed", "off"],
   may: beside,
   whose,
-  offered: (v) => v.phase === "out" || allOut(v).length > 0,
+  offered: (v) => allOut(v).length > 0,
   already: (v, _f, _asked, { who, what }) => what !== "help" && v.outings[who]?.back !== undefined,
   decide(v, input, f): Decision {
     const who = input.who === "outsider" ? v.plan.visitors[0] : input.who;
@@ -86,7 +84,7 @@ export const phonedIn = rule<Phoned>({
     const contact: Happening = { type: "Contacted", who: [who], how: "call", note: input.note ?? "" };
     const said = saidByPhone(v, who, input, f);
     return Array.isArray(said)
-      ? [...foundOut(v, who), contact, ...(input.what === "help" ? [] : spokenTo(v, [who], "phone")), ...said]
+      ? [...foundOut(v, who), contact, ...(input.what === "help" ? [] : spokenTo(v, who, "phone")), ...said]
       : said;
   },
 });
@@ -107,12 +105,12 @@ function saidByPhone(v: Visit, who: Id, { what, back }: Phoned, f: Facts): Happe
 }
 
 /** A voice or a face ends what was open about them, held or not; covert help only the DSL ends (S2, S4). */
-export function spokenTo(v: Visit, who: readonly Id[], how: string): Happening[] {
+function spokenTo(v: Visit, who: Id, how: string): Happening[] {
   return openAlarms(v)
-    .filter((alarm) => who.some((id) => alarm.about[id]))
+    .filter((alarm) => alarm.about[who])
     .flatMap((alarm): Happening[] => {
-      const left = unspoken(alarm).filter((id) => !who.includes(id));
-      const spoken: Happening = { type: "SpokenTo", no: alarm.no, who: who.filter((id) => alarm.about[id]), how };
+      const left = unspoken(alarm).filter((id) => id !== who);
+      const spoken: Happening = { type: "SpokenTo", no: alarm.no, who: [who], how };
       return left.length === 0 && alarm.cause !== "covert"
         ? [spoken, { type: "AlarmEnded", no: alarm.no, how: "ok", note: "" }]
         : [spoken];
@@ -130,6 +128,6 @@ export const seenBack = rule<{ who: string }>({
   already: (v, _f, _asked, { who }) => v.outings[who]?.back !== undefined,
   decide: (v, { who }, f): Decision =>
     isOut(v.outings[who])
-      ? [...spokenTo(v, [who], "seen"), ...cameBack(v, [who], "seen", f)]
+      ? [...spokenTo(v, who, "seen"), ...cameBack(v, [who], "seen", f)]
       : refuse("badWho", say.notOut, { field: "who" }),
 });
