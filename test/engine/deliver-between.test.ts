@@ -1,5 +1,8 @@
+import type { Parts } from "../../engine/parts";
 import type { Stored } from "../../engine/ports";
 import type { Roster } from "../../schools/school";
+import type { Slot } from "../../visits/notice";
+import { words } from "../../words/en-gb/engine";
 import { type Between, watched } from "./watched-store";
 import { atTheCall, out, type World, world } from "./world";
 
@@ -62,7 +65,19 @@ it("tells the alarm of a school that has been taken out of the list by then", as
   expect(alarms("ann")).toHaveLength(1);
 });
 
-it("brings an alarm before what has waited for longer, and counts what went out", async () => {
+it("P5: sends neither text nor card to somebody who has left by then, and the others theirs", async () => {
+  await atTheCall(w);
+  const book = w.book as { roster(school: string): Roster | undefined };
+  const listed = book.roster("meadow") as Roster;
+  atTheLease(async () => {
+    book.roster = () => ({ ...listed, people: listed.people.filter(({ id }) => id !== "ann") });
+  });
+  await w.engine.sweep();
+  expect(w.messenger.tried.filter(({ to }) => to === "ann")).toEqual([]);
+  expect(alarms("channel:office")).toHaveLength(1);
+});
+
+it("brings an alarm before what has waited for longer, each card beneath its own text, and counts what went out", async () => {
   const visit = await out(w);
   await w.does("ann", "takeWatch", visit);
   await w.engine.sweep();
@@ -72,7 +87,13 @@ it("brings an alarm before what has waited for longer, and counts what went out"
     how === "say" && to === "channel:office" ? { failed: "throttled", retryAfter: 9 * second } : undefined;
   w.messenger.sent.length = 0;
   expect(await w.engine.sweep()).toEqual({ delivered: 2 });
-  expect(w.messenger.texts("ann").map((text) => text.split(" ")[0])).toEqual(["alarm", "planChanged"]);
+  const toAnn = w.messenger.sent.filter(({ to }) => to === "ann");
+  const [alarm, changed, ...cards] = toAnn;
+  expect([alarm, changed].map((sent) => sent?.text.split(" ")[0])).toEqual(["alarm", "planChanged"]);
+  expect(cards.map(({ how, under, card }) => [how, under?.activity, (card as { slot: Slot }).slot.card])).toEqual([
+    ["show", alarm?.posted.activity, "alarm"],
+    ["show", changed?.posted.activity, "watch"],
+  ]);
 });
 
 it("says what is to make a noise, whom it names, what is an alarm and what asks for an answer", async () => {
@@ -100,4 +121,37 @@ it("tells no channel that the school has not set up", async () => {
   await w.engine.sweep();
   expect(w.messenger.tried.filter(({ to }) => to === "channel:office")).toEqual([]);
   expect(alarms("ann")).toHaveLength(1);
+});
+
+describe("what goes wrong beside Teams", () => {
+  const reports: unknown[][] = [];
+  const opened = async (parts: Partial<Parts>) => {
+    await w.close();
+    reports.length = 0;
+    w = await world({ folder: w.folder, parts: { ...parts, report: (...said) => reports.push(said) } });
+  };
+
+  it.each([
+    [new TypeError("no such word"), "TypeError"],
+    ["thrown as it is", "string"],
+  ])("silences no alarm where it is the words, and is reported without them", async (fault, error) => {
+    const say = () => {
+      throw fault;
+    };
+    await opened({ say });
+    const visit = await atTheCall(w);
+    await w.does("priya", "changePlan", visit, { more: "30" });
+    await w.engine.sweep();
+    expect(w.messenger.texts("ann")).toEqual([words.alarmUnsaid(1, "+44 1332 900100"), words.somethingNew]);
+    expect(reports).toContainEqual(["words failed", { visit, notice: "alarm/1/call/1/ann", error }]);
+  });
+
+  it("is reported where it is the messenger, by its name alone", async () => {
+    await opened({});
+    const visit = await atTheCall(w);
+    w.messenger.fault = () => Promise.reject(new RangeError("+44 7700 900001"));
+    await w.engine.sweep();
+    expect(reports).toContainEqual(["send failed", { visit, error: "RangeError" }]);
+    expect(JSON.stringify(reports)).not.toContain("7700");
+  });
 });

@@ -33,7 +33,7 @@ it("sends the text first and the card beneath it, and neither again", async () =
 it("puts the card beneath each new text, and says on the old one that it has moved", async () => {
   await w.close();
   w = await world({ parts: { moved: () => ({ moved: true }) } });
-  await out(w);
+  const visit = await out(w);
   await w.pass(51);
   w.messenger.sent.length = 0;
   await w.pass(30);
@@ -44,6 +44,11 @@ it("puts the card beneath each new text, and says on the old one that it has mov
   expect(shown?.card).toMatchObject({ slot: { card: "visit" } });
   expect(retired?.posted.activity).toBeDefined();
   expect(retired?.posted.activity).not.toBe(shown?.posted.activity);
+  const standing = new Map(w.messenger.sent.map(({ posted, card }) => [posted.activity, card]));
+  const known = Object.values((await w.stored(visit)).post.cards).map(({ posted }) =>
+    standing.get(posted?.activity ?? ""),
+  );
+  expect(known).not.toContainEqual({ moved: true });
 });
 
 it("never sends a text again because its card failed", async () => {
@@ -53,7 +58,8 @@ it("never sends a text again because its card failed", async () => {
     how === "show" && to === "ann" && ++cards < 3 ? { failed: "ambiguous" } : undefined;
   await w.pass(1);
   expect(alarms("ann")).toHaveLength(1);
-  expect(w.messenger.sent.filter(({ how, to }) => how === "show" && to === "ann")).toHaveLength(1);
+  const [text, ...shown] = w.messenger.sent.filter(({ how, to }) => how !== "update" && to === "ann");
+  expect(shown.map(({ how, under }) => [how, under?.activity])).toEqual([["show", text?.posted.activity]]);
   expect(cards).toBe(3);
 });
 

@@ -9,6 +9,8 @@ export type Sent = {
   at: number;
   posted: Posted;
   options?: SayOptions;
+  /** The text that a card was put beneath. */
+  under?: Posted | undefined;
 };
 type SayOptions = Parameters<Messenger["say"]>[3];
 type Answer = SendFailure | { failed: "gone" } | undefined;
@@ -25,12 +27,15 @@ export class RecordingMessenger implements Messenger {
 
   async say(_school: string, to: Recipient, text: string, options?: SayOptions): Promise<Posted | SendFailure> {
     const posted = (await this.send("say", to, text)) as Posted | SendFailure;
-    const sent = "activity" in posted ? this.sent.find((one) => one.posted === posted) : undefined;
+    const sent = this.sent.find((one) => one.posted === posted);
     if (sent && options) sent.options = options;
     return posted;
   }
-  async show(_school: string, to: Recipient, card: object): Promise<Posted | SendFailure> {
-    return this.send("show", to, "", card) as Promise<Posted | SendFailure>;
+  async show(_school: string, to: Recipient, card: object, under?: Posted): Promise<Posted | SendFailure> {
+    const posted = (await this.send("show", to, "", card)) as Posted | SendFailure;
+    const sent = this.sent.find((one) => one.posted === posted);
+    if (sent) sent.under = under;
+    return posted;
   }
   async update(
     _school: string,
