@@ -9,6 +9,7 @@ module.exports = {
     ],
   },
   runtime: "<rootDir>/test/jest/one-realm-runtime.js",
+  testRunner: "<rootDir>/test/jest/runner.js",
   testEnvironment: "<rootDir>/test/jest/one-realm-environment.js",
   globalSetup: "<rootDir>/test/build-once.ts",
   globalTeardown: "<rootDir>/test/program/close-shared.ts",

@@ -1,5 +1,7 @@
 const { ModuleMocker } = require("jest-mock");
 
+const ofOneFile = new Set(["EVENT_HANDLERS", "JEST_STATE_SYMBOL"]);
+
 /** Node's own realm, as it is: see `one-realm-runtime.js`. What jest puts there for one file it puts there for the next. */
 module.exports = class OneRealmEnvironment {
   fakeTimers = null;
@@ -14,10 +16,14 @@ module.exports = class OneRealmEnvironment {
 
   async setup() {}
 
-  /** The realm goes on, so what this file had jest listen with ends here: else it is called, and reports, for every later file too. */
+  /**
+   * The realm goes on, so what this file had jest listen with ends here: else it is called, and reports, for every later file too.
+   * So does what jest knows of its tests, or they would all stay in memory until the last file.
+   */
   async teardown() {
     globalThis.console = this.console;
-    delete globalThis[Symbol.for("EVENT_HANDLERS")];
+    for (const name of Object.getOwnPropertySymbols(globalThis))
+      if (ofOneFile.has(name.description)) delete globalThis[name];
   }
 
   exportConditions() {

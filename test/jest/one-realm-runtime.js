@@ -36,6 +36,19 @@ const kept = (asked, exported) => {
   return exported;
 };
 
+const codeKey = Symbol.for("homeward/compiled modules");
+globalThis[codeKey] ??= new Map();
+const code = globalThis[codeKey];
+
+/** A module that each file loads anew is compiled once all the same, and V8 goes on with what it knows of it: most of jest's own runner, and `story.ts`. */
+function compiled(source, filename, parameters) {
+  const known = code.get(filename);
+  if (known?.source === source) return known.run;
+  const run = compileFunction(source, parameters, { filename });
+  code.set(filename, { source, run });
+  return run;
+}
+
 const isPackage = (path) => path.includes("/node_modules/") || path.includes("\\node_modules\\");
 
 /** What jest's own runner of tests loads: `expect`, its matchers and its printers. The runner itself keeps a file's tests, and is loaded anew. */
@@ -45,14 +58,14 @@ const isOfMatchers = (from, name) =>
 /**
  * Packages are loaded by Node itself, once for all test files of a worker, and keep what V8 has learned of them: by default jest
  * loads and compiles zod, luxon, yaml and the SDKs anew for every file, which takes longer than most tests do. So are our
- * own rooms that keep nothing; the rest of our code is loaded anew for every file. So that all are of one kind
+ * own rooms that keep nothing; the rest of our code is loaded anew for every file, and compiled once. So that all are of one kind
  * (`instanceof Date`), test files run in Node's own realm.
  */
 module.exports = class OneRealmRuntime extends Runtime {
   constructor(...parts) {
     super(...parts);
     const { executor } = this.cjsLoader;
-    executor.compile = (source, filename) => compileFunction(source, executor.injectedModuleParameters, { filename });
+    executor.compile = (source, filename) => compiled(source, filename, executor.injectedModuleParameters);
   }
 
   requireModule(from, name, options, isActual) {
