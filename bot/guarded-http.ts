@@ -1,3 +1,6 @@
+import { Agent, type IncomingHttpHeaders, request as plainly } from "node:http";
+import { Agent as SecureAgent, request as securely } from "node:https";
+import { text } from "node:stream/consumers";
 import type { ConfigurationBotFrameworkAuthentication } from "botbuilder";
 import { allowedUrl, type Reach } from "./allowed-url";
 import { SendFailed } from "./send-failed";
@@ -10,58 +13,64 @@ type HttpResponse = Awaited<ReturnType<HttpClient["sendRequest"]>>;
 /** What a system error says when no byte of the request can have arrived. */
 const NEVER_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
 
+/** A connection that nobody has used for so long is closed: whoever is at its other end may close it meanwhile, and what is sent then is lost. */
+const IDLE_MS = 4_000;
+
+type Answered = { status: number; headers: IncomingHttpHeaders; body: string };
+type Exchange = (request: HttpRequest, signal: AbortSignal) => Promise<Answered>;
+
 /**
  * The one way out to Teams (P3). It looks at the address of every request, follows no redirect, waits no longer than `timeout`,
  * and throws a `SendFailed` for whatever is not a success: the SDK repeats only what its own errors report, so nothing is posted
  * twice behind the back of the marks.
  */
 export function guardedHttp(reach: Reach, timeout: number): HttpClient {
+  const exchange = exchanging();
   return {
     async sendRequest(request) {
       if (!allowedUrl(request.url, reach)) throw new SendFailed(0, "notAllowed");
-      const response = await send(request, timeout);
-      const body = await response.text().catch(() => "");
-      if (!response.ok) throw answered(response, body);
-      return read(request, response, body);
+      const answer = await exchange(request, AbortSignal.timeout(timeout)).catch((error: unknown) => {
+        throw new SendFailed(0, neverConnected(error) ? "notSent" : "noAnswer");
+      });
+      if (answer.status < 200 || answer.status > 299) throw failed(answer);
+      return read(request, answer);
     },
   };
 }
 
-async function send(request: HttpRequest, timeout: number): Promise<Response> {
-  try {
-    return await fetch(request.url, {
-      method: request.method,
-      headers: request.headers.toJson({ preserveCase: true }),
-      body: request.body as string,
-      redirect: "manual",
-      signal: AbortSignal.timeout(timeout),
+/** Node's own client: `fetch` follows redirects unless told not to, and its streams cost as much as all else that a send takes. */
+function exchanging(): Exchange {
+  const kept = { keepAlive: true, timeout: IDLE_MS };
+  const [agent, secureAgent] = [new Agent(kept), new SecureAgent(kept)];
+  return async ({ url, method, headers, body }, signal) => {
+    const { promise, resolve, reject } = Promise.withResolvers<Answered>();
+    const options = { method, signal, headers: { ...headers.toJson(), "accept-encoding": "identity" } };
+    const asked = url.startsWith("https:")
+      ? securely(url, { ...options, agent: secureAgent })
+      : plainly(url, { ...options, agent });
+    asked.on("error", reject);
+    asked.once("response", async (answer) => {
+      const said = await text(answer).catch(() => "");
+      resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: said });
     });
-  } catch (error) {
-    throw new SendFailed(0, neverConnected(error) ? "notSent" : "noAnswer");
-  }
+    asked.end(body);
+    return promise;
+  };
 }
 
 /** A name with several addresses fails with an error for each. */
 function neverConnected(error: unknown): boolean {
-  const { cause } = error as { cause?: Coded & { errors?: readonly Coded[] } };
-  const causes = cause?.errors ?? [cause];
-  return causes.length > 0 && causes.every((one) => NEVER_CONNECTED.has(one?.code ?? ""));
+  const { errors = [error as Coded] } = error as { errors?: readonly Coded[] };
+  return errors.length > 0 && errors.every(({ code }) => NEVER_CONNECTED.has(code ?? ""));
 }
 type Coded = { code?: string };
 
-function answered(response: Response, body: string): SendFailed {
+function failed({ status, headers, body }: Answered): SendFailed {
   const gone = body.includes("ActivityNotFoundInConversation");
-  const seconds = Number(response.headers.get("retry-after"));
+  const seconds = Number(headers["retry-after"]);
   const retryAfter = seconds > 0 ? seconds * 1000 : undefined;
-  return new SendFailed(response.status, gone ? "activityGone" : "answered", retryAfter);
+  return new SendFailed(status, gone ? "activityGone" : "answered", retryAfter);
 }
 
-function read(request: HttpRequest, response: Response, bodyAsText: string): HttpResponse {
-  const headers = Object.fromEntries(response.headers);
-  return {
-    request,
-    status: response.status,
-    bodyAsText,
-    headers: { toJson: () => headers },
-  } as unknown as HttpResponse;
-}
+const read = (request: HttpRequest, { status, headers, body }: Answered): HttpResponse =>
+  ({ request, status, bodyAsText: body, headers: { toJson: () => headers } }) as unknown as HttpResponse;

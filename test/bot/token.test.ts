@@ -152,7 +152,6 @@ describe("P4: a token", () => {
     const say = async (serviceUrl: string | undefined) => {
       hosts.length = 0;
       jest.spyOn(https, "request").mockImplementation(noNetwork as never);
-      jest.spyOn(globalThis, "fetch").mockImplementation(noNetwork as never);
       await bench.store.put("conversation", PRIYA, { conversation: "a:1", serviceUrl, seenAt: 1 });
       return bench.bot.messenger.say("meadow", { person: PRIYA }, "hello", { alert: true, mention: [] });
     };
