@@ -1,5 +1,6 @@
 import { Application } from "@microsoft/teams-ai/lib/Application";
 import { type Activity, ActivityTypes, INVOKE_RESPONSE_KEY, MessageFactory, type TurnContext } from "botbuilder";
+import type { Asked } from "../engine/beat";
 import { FORM_BELOW, notSaved, STRANGER, UNKNOWN_BUTTON } from "../words/en-gb/chat";
 import { type Answer, invokeBody } from "./answer";
 import { answerEdit, answerMessage } from "./answer-message";
@@ -12,6 +13,9 @@ import type { Welcome } from "./welcome";
 const TURN = Symbol("turn");
 export const keepTurn = (context: TurnContext, turn: Turn): void => void context.turnState.set(TURN, turn);
 const turnOf = (context: TurnContext): Turn => context.turnState.get(TURN);
+const ASKED = Symbol("asked");
+export const keepAsked = (context: TurnContext, asked: Asked | undefined): void =>
+  void context.turnState.set(ASKED, asked);
 const isInvoke = ({ activity }: TurnContext) => activity.type === ActivityTypes.Invoke;
 
 /** Which answer each kind of activity gets. Nothing is kept in TurnState: the store alone knows visits. */
@@ -19,22 +23,27 @@ export function createApplication(desk: Desk, welcome: Welcome): Application {
   const app = new Application({ removeRecipientMention: true, startTypingTimer: false, longRunningMessages: false });
   app.addRoute(
     is(isPress),
-    async (context) => answerInvoke(context, await pressed(desk, context, context.activity.value?.action)),
+    async (context) =>
+      answerInvoke(context, await onBeat(context, pressed(desk, context, context.activity.value?.action))),
     true,
   );
   app.addRoute(is(isSubmit), async (context) =>
-    answerSubmit(context, await pressed(desk, context, { data: context.activity.value })),
+    answerSubmit(context, await onBeat(context, pressed(desk, context, { data: context.activity.value }))),
   );
   app.addRoute(is(isMessage), async (context) =>
-    say(context, await answerMessage(desk, turnOf(context), textOf(context))),
+    say(context, await onBeat(context, answerMessage(desk, turnOf(context), textOf(context)))),
   );
   app.addRoute(is(isEdit), async (context) => {
-    const answer = await answerEdit(desk, turnOf(context), textOf(context));
+    const answer = await onBeat(context, answerEdit(desk, turnOf(context), textOf(context)));
     if (answer) await say(context, answer);
   });
   app.addRoute(is(isArrival), (context) => welcome(context, turnOf(context)));
   return app;
 }
+
+/** S4: drawn and all, it leaves on the beat; and so does what went wrong. */
+const onBeat = <T>(context: TurnContext, answer: Promise<T>): Promise<T> =>
+  answer.finally(() => (context.turnState.get(ASKED) as Asked | undefined)?.beat());
 
 const is = (test: (activity: Activity) => boolean) => async (context: TurnContext) => test(context.activity);
 const isPress = ({ type, name }: Activity) => type === ActivityTypes.Invoke && name === "adaptiveCard/action";

@@ -1,3 +1,4 @@
+import type { Beat } from "../engine/beat";
 import type { Engine } from "../engine/engine";
 import type { Messenger, Store } from "../engine/ports";
 import type { At } from "../schools/school";
@@ -26,6 +27,8 @@ export type BotParts = {
   log: Log;
   /** Local mode with a clock of its own: what a timestamp of the machine's clock means there. */
   onOurClock?: (timestamp: At) => At;
+  /** S4: when answers leave. Left out: at once. */
+  beat?: Beat | undefined;
 };
 
 /** Teams' side of Homeward: one door in, one way out. The SDKs are known in this room alone. */
@@ -43,6 +46,7 @@ export function createBot(parts: BotParts): { handleHttp: HandleHttp; messenger:
     now,
     log,
     onOurClock = (at: At) => at,
+    beat,
   } = parts;
   const adapter = new Adapter(settings);
   const conversations = new Conversations(store);
@@ -54,6 +58,7 @@ export function createBot(parts: BotParts): { handleHttp: HandleHttp; messenger:
     meet: meetThrough(conversations, settings, desk),
     welcome: welcomeOnce(desk, store),
     onOurClock,
+    beat,
   });
   return { handleHttp, messenger: createMessenger({ adapter, settings, conversations, directory, now }) };
 }

@@ -1,7 +1,8 @@
 import type { TurnContext } from "botbuilder";
+import type { Asked, Beat } from "../engine/beat";
 import type { Adapter, BotSettings } from "./adapter";
 import { type Arrived, admit, identify } from "./admission";
-import { answerAnyInvoke, answerFailure, answerStranger, createApplication, keepTurn } from "./application";
+import { answerAnyInvoke, answerFailure, answerStranger, createApplication, keepAsked, keepTurn } from "./application";
 import type { Desk } from "./desk";
 import type { Meet } from "./meet";
 import { turnOf } from "./turn";
@@ -19,6 +20,7 @@ export interface Room {
   meet: Meet;
   welcome: Welcome;
   onOurClock(timestamp: number): number;
+  beat?: Beat | undefined;
 }
 
 /** `/api/messages`: nothing that a client can send makes it throw, or answer with more than a sentence. */
@@ -30,9 +32,9 @@ export function createHandler(room: Room): HandleHttp {
     const admitted = admit(body, room.settings);
     if ("status" in admitted) return admitted;
     if (room.settings.appId && !headers.authorization && !headers.Authorization) return { status: 401 };
-    return through(room.adapter, { method, headers, body: admitted.activity }, (context) =>
-      turn(context, admitted.activity),
-    );
+    const asked = room.beat?.asked();
+    const request = { method, headers, body: admitted.activity };
+    return through(room.adapter, request, (context) => turn(context, admitted.activity, asked)).finally(asked?.over);
   };
 }
 
@@ -50,7 +52,8 @@ function listenerOf(room: Room) {
     await room.meet(turn, activity);
     await application.run(context);
   };
-  return async (context: TurnContext, activity: Arrived): Promise<void> => {
+  return async (context: TurnContext, activity: Arrived, asked: Asked | undefined): Promise<void> => {
+    keepAsked(context, asked);
     await listen(context, activity).catch((error: unknown) => answerFailure(room.desk, context, error));
     await answerAnyInvoke(context);
   };

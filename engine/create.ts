@@ -1,6 +1,5 @@
 import type { At, Id } from "../schools/school";
 import { adopt } from "./adopt";
-import { onBeat } from "./beat";
 import type { Work } from "./commit";
 import { Digest } from "./digest";
 import type { Engine } from "./engine";
@@ -45,21 +44,18 @@ export function createEngine(parts: Parts): Engine & Running {
   const who = (id: Id) => knows(work, id);
   const inTurn = oneAtATime();
   const forgetting = hourly(work, () => forgetThoseBack(work));
-  const answer = onBeat(parts.beat);
-  const press = <T>(actor: Id, turn: () => Promise<T>) => answer(() => inTurn(actor, turn));
   return {
     // A client never says that its press is covert.
     submit: (actor, command) =>
-      press(actor, async () => submit(work, await who(actor), { ...command, covert: undefined })),
+      inTurn(actor, async () => submit(work, await who(actor), { ...command, covert: undefined })),
     hear: (actor, text, sentAt, rehearsed) =>
-      press(actor, async () => hear(work, await who(actor), text, sentAt, rehearsed)),
+      inTurn(actor, async () => hear(work, await who(actor), text, sentAt, rehearsed)),
     adopt: (to, visit, slot, posted) => adopt(work, to, visit, slot, posted),
-    look: (actor, visit) => answer(async () => look(work, await who(actor), visit)),
+    look: async (actor, visit) => look(work, await who(actor), visit),
     requestForm: async (actor, amend, start) => requestForm(work, await who(actor), amend, start),
     reportForm: async (actor, sentence) => reportForm(work, await who(actor), sentence),
-    myVisits: (actor) => answer(async () => myVisits(work, await who(actor))),
-    whoIsOut: (viewer) =>
-      answer(async () => whoIsOut(work, viewer, "person" in viewer ? await who(viewer.person) : undefined)),
+    myVisits: async (actor) => myVisits(work, await who(actor)),
+    whoIsOut: async (viewer) => whoIsOut(work, viewer, "person" in viewer ? await who(viewer.person) : undefined),
     monitoring: async (actor) => monitoring(work, await who(actor)),
     sendFeedback: (actor, text, about) => inTurn(actor, async () => sendFeedback(work, await who(actor), text, about)),
     knows: who,

@@ -114,9 +114,15 @@ async function takeLeases(
 
 async function run(work: Work, view: View, chain: Chain): Promise<{ told: Told[]; drawn: Drawn[] }> {
   const told: Told[] = [];
-  for (const notice of chain.texts) told.push({ notice, result: await tell(work, view, notice) });
+  for (const notice of chain.texts) {
+    await work.parts.giveWay?.();
+    told.push({ notice, result: await tell(work, view, notice) });
+  }
   const drawn: Drawn[] = [];
-  for (const slot of chain.slots) drawn.push(await show(work, view, slot, told));
+  for (const slot of chain.slots) {
+    await work.parts.giveWay?.();
+    drawn.push(await show(work, view, slot, told));
+  }
   return { told, drawn };
 }
 

@@ -30,8 +30,8 @@ export type Parts = {
   clock: Clock;
   /** Milliseconds since whenever, which no change of the clock moves: how long something has taken. The clock, where it is left out. */
   elapsed?: (() => number) | undefined;
-  /** Answers come at this many milliseconds, or a multiple of it, after they were asked for (S4). Left out: as soon as there is one. */
-  beat?: number | undefined;
+  /** Before each step of what others are told: whoever waits for an answer goes first (S4). Left out: nobody does. */
+  giveWay?: (() => Promise<void>) | undefined;
   /** The random part of a new visit's id, and of this engine's own name on leases. */
   ids: () => string;
   salts: () => string;

@@ -46,6 +46,7 @@ export async function settle(
     if (!glance) return delivered;
     if ("unreadable" in glance) return reportUnreadable(work, school, id);
     if (await tickOn(work, glance)) continue;
+    await work.parts.giveWay?.();
     const { stored, scene } = glance;
     const whole = await completed(work.parts, scene, { school, visit: stored.visit });
     const pass = await deliver(work, { stored, scene: whole }, upTo);

@@ -6,7 +6,9 @@ import { directoryOf } from "../bot/directory";
 import * as draw from "../cards/draw";
 import { sayAnswer, sayNotice } from "../cards/say";
 import { Drills } from "../drills/drills";
+import { Beat } from "../engine/beat";
 import { createEngine } from "../engine/create";
+import type { Engine } from "../engine/engine";
 import type { Clock, Erasures, Store } from "../engine/ports";
 import { AlsoByPhone } from "../phone/also-by-phone";
 import { CheckInBySms } from "../phone/check-in-by-sms";
@@ -20,6 +22,15 @@ import { newId, newSalt } from "./ids";
 import { localTime } from "./local-time";
 import type { SchoolBook } from "./school-book";
 
+type Asked = Pick<Engine, "knows" | "hear" | "submit">;
+
+/** S4: what is answered by SMS is on the beat too. */
+const onBeat = (engine: Asked, beat: Beat): Asked => ({
+  ...engine,
+  hear: (...asked) => beat.answer(() => engine.hear(...asked)),
+  submit: (...asked) => beat.answer(() => engine.submit(...asked)),
+});
+
 export type Ground = {
   store: Store;
   erasures?: Erasures | undefined;
@@ -31,7 +42,8 @@ export type Ground = {
   settings: BotSettings;
   ways: Ways;
   heartbeat: (() => Promise<void>) | undefined;
-  beat?: number | undefined;
+  /** Milliseconds at whose multiples answers leave (S4); none: at once. */
+  every?: number | undefined;
   log: Logger;
 };
 
@@ -46,15 +58,17 @@ export function assemble({
   settings,
   ways,
   heartbeat,
-  beat,
+  every,
   log,
 }: Ground) {
   const { book, live, codeWord } = schools;
+  const beat = every === undefined ? undefined : new Beat(every);
   const messenger = new CountedMessenger();
   const report = (what: string, about: object) => log.error(about, what);
   const sweep = () => void engine.sweep().catch((error: unknown) => log.error(errorFacts(error), "sweep failed"));
   const engine = createEngine({
-    ...{ store, erasures, alone, messenger, clock, book, heartbeat, beat, ids: newId, salts: newSalt },
+    ...{ store, erasures, alone, messenger, clock, book, heartbeat, ids: newId, salts: newSalt },
+    giveWay: beat && (() => beat.giveWay()),
     elapsed: () => performance.now(),
     draw: draw.drawCard,
     drawMonitoring: draw.drawMonitoring,
@@ -68,7 +82,7 @@ export function assemble({
   const inTeams = new CountedMessenger();
   const drills = new Drills({ store, live, messenger: inTeams, clock, report, ids: newId, salts: newSalt });
   const bot = createBot({
-    ...{ engine, store, settings, codeWord, log },
+    ...{ engine, store, settings, codeWord, log, beat },
     cards: { ...draw, sayAnswer },
     policy: (school) => {
       const policy = book.policy(school);
@@ -85,7 +99,8 @@ export function assemble({
   // A rehearsal stays within Teams.
   inTeams.sendThrough(bot.messenger);
   const replies = new CheckInBySms({
-    ...{ engine, store, ways, report, asksForHelp, notSaved },
+    ...{ store, ways, report, asksForHelp, notSaved },
+    engine: beat ? onBeat(engine, beat) : engine,
     rosters: () => live.rosters(),
     now: () => clock.now(),
     onOurClock: localTime(clock, machine),

@@ -70,7 +70,7 @@ async function wireOn(
   const clock = (local && surroundings.clock?.(machine)) || machine;
   const outside = {
     heartbeat: heartbeat(settings.HEARTBEAT_URL),
-    beat: beatOf(settings),
+    every: beatOf(settings),
     settings: botSettings(settings, schools.tenant),
   };
   // Loaded only now: whoever has something to put right first hears so at once.

@@ -4,6 +4,7 @@ import type { BotSettings } from "../../bot/adapter";
 import type { Cards } from "../../bot/cards";
 import { createBot } from "../../bot/create";
 import { directoryOf } from "../../bot/directory";
+import type { Beat } from "../../engine/beat";
 import type { Engine } from "../../engine/engine";
 import { SqliteStore } from "../../store/sqlite/sqlite-store";
 import type { Command } from "../../visits/command";
@@ -97,7 +98,7 @@ export class Bench {
   readonly bot;
   private door: Door | undefined;
 
-  constructor(settings: Partial<BotSettings> = {}) {
+  constructor(settings: Partial<BotSettings> = {}, beat?: Beat) {
     const note = (about: object, what: string) => void this.logged.push(`${what} ${JSON.stringify(about)}`);
     this.bot = createBot({
       engine: this.script.engine,
@@ -122,11 +123,12 @@ export class Bench {
       codeWord: async () => ({ word: "bluebird", readers: ["office", "slt"] }),
       now: () => this.now,
       log: { warn: note, error: note },
+      beat,
     });
   }
 
-  static async open(settings: Partial<BotSettings> = {}): Promise<Bench> {
-    const bench = new Bench(settings);
+  static async open(settings: Partial<BotSettings> = {}, beat?: Beat): Promise<Bench> {
+    const bench = new Bench(settings, beat);
     bench.door = await openDoor(bench.bot.handleHttp, () => bench.now);
     return bench;
   }

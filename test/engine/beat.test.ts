@@ -1,26 +1,44 @@
-import { onBeat } from "../../engine/beat";
-import { world } from "./world";
+import { Beat } from "../../engine/beat";
 
-/** A time that passes only where somebody waits. */
+/** A time that passes only where somebody waits, and takes what waits in the order in which it falls due. */
 function time() {
   let at = 0.25;
-  const pause = async (ms: number) => {
-    at += ms;
+  const waiting: { due: number; go(): void }[] = [];
+  const pause = (ms: number) => new Promise<void>((go) => waiting.push({ due: at + Math.max(0, ms), go }));
+  const settled = () => new Promise((done) => setImmediate(done));
+  const run = async (until: number) => {
+    for (await settled(); ; await settled()) {
+      waiting.sort((a, b) => a.due - b.due);
+      const next = waiting[0];
+      if (!next || next.due > until + 0.25) break;
+      waiting.shift();
+      at = Math.max(at, next.due);
+      next.go();
+    }
+    at = until + 0.25;
   };
-  return { elapsed: () => at, pause };
-}
-
-async function answered(took: number, fails = false): Promise<number> {
-  const t = time();
-  const work = async () => {
-    await t.pause(took);
-    if (fails) throw new Error("not saved");
-  };
-  await onBeat(100, t)(work).catch((error: Error) => expect(error.message).toBe("not saved"));
-  return t.elapsed() - 0.25;
+  return { elapsed: () => at, pause, turn: () => pause(0), now: () => at - 0.25, run };
 }
 
 describe("S4: the time of an answer", () => {
+  async function answered(took: number, fails = false): Promise<number> {
+    const t = time();
+    let at = 0;
+    const work = async () => {
+      await t.pause(took);
+      if (fails) throw new Error("not saved");
+    };
+    const done = new Beat(100, t)
+      .answer(work)
+      .catch((error: Error) => expect(error.message).toBe("not saved"))
+      .then(() => {
+        at = t.now();
+      });
+    await t.run(1_000);
+    await done;
+    return at;
+  }
+
   it.each([0, 3, 21.5, 99.9])("is the same whether it took %d ms or any other part of a beat", async (took) => {
     expect(await answered(took)).toBeCloseTo(100);
   });
@@ -35,29 +53,76 @@ describe("S4: the time of an answer", () => {
   it("is the same for what could not be stored", async () => {
     expect(await answered(40, true)).toBeCloseTo(100);
   });
-
-  it("is what it takes where there is no beat", async () => {
-    const t = time();
-    await onBeat(undefined, t)(() => t.pause(7));
-    expect(t.elapsed()).toBeCloseTo(7.25);
-  });
 });
 
-it("S4: presses and messages are answered on it, and so are lists", async () => {
-  const w = await world({ parts: { beat: 60 } });
-  const took = async (work: () => Promise<unknown>) => {
-    const began = performance.now();
-    await work();
-    return performance.now() - began;
-  };
-  const each = [
-    () => w.press("priya", "checkIn", "meadow.none"),
-    () => w.engine.hear("priya", "hello", w.clock.at),
-    () => w.engine.myVisits("priya"),
-    () => w.engine.whoIsOut({ person: "ann" }),
-    () => w.engine.look("priya", "meadow.none"),
-  ];
-  for (const work of each) expect(await took(work)).toBeGreaterThanOrEqual(59);
-  await w.close();
-  w.remove();
+describe("S4: what the school is told makes way for answers", () => {
+  /** When each step of the telling began; a step takes `long` ms. */
+  function telling(beat: Beat, t: ReturnType<typeof time>, steps: number, long = 4): number[] {
+    const began: number[] = [];
+    const tell = async () => {
+      for (let i = 0; i < steps; i++) {
+        await beat.giveWay();
+        began.push(t.now());
+        await t.pause(long);
+      }
+    };
+    void tell();
+    return began;
+  }
+
+  it("begins at once where nobody waits for one", async () => {
+    const t = time();
+    const began = telling(new Beat(100, t), t, 3);
+    await t.run(50);
+    expect(began).toEqual([0, 4, 8]);
+  });
+
+  it("begins no step while one is worked out, or is about to leave", async () => {
+    const t = time();
+    const beat = new Beat(100, t);
+    const answer = beat.answer(() => t.pause(20));
+    const began = telling(beat, t, 40);
+    await t.run(300);
+    await answer;
+    expect(began).toHaveLength(40);
+    expect(Math.min(...began)).toBeGreaterThanOrEqual(20);
+    expect(began.filter((at) => at > 84 && at < 105)).toEqual([]);
+  });
+
+  it("takes one step at a time: what has come in meanwhile goes between two", async () => {
+    const t = time();
+    const beat = new Beat(100, t);
+    const order: string[] = [];
+    const turn = t.turn;
+    t.turn = () => {
+      order.push("others");
+      return turn();
+    };
+    for (const name of ["Helen", "Joan"]) void beat.giveWay().then(() => order.push(name));
+    await t.run(10);
+    expect(order).toEqual(["others", "Helen", "others", "Joan"]);
+  });
+
+  it("holds no alarm up for long, however many press", async () => {
+    const t = time();
+    const beat = new Beat(100, t);
+    const press = async () => {
+      while (t.now() < 2_000) await beat.answer(() => t.pause(60));
+    };
+    for (let i = 0; i < 5; i++) void t.pause(13 * i).then(press);
+    const began = telling(beat, t, 1_000);
+    await t.run(2_000);
+    expect(began[0]).toBeLessThanOrEqual(102);
+    // At least two in five of those that there would be time for without them.
+    expect(began.length).toBeGreaterThan(200);
+  });
+
+  it("waits for nobody who was never answered", async () => {
+    const t = time();
+    const beat = new Beat(100, t);
+    beat.asked().over();
+    const began = telling(beat, t, 1);
+    await t.run(1);
+    expect(began).toEqual([0]);
+  });
 });
