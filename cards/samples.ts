@@ -77,6 +77,17 @@ const alarmed = sightOf({
   alarms: [alarmOf()],
 });
 
+const call = { alarms: [alarmOf({ no: 901, cause: "covert", doNotRing: true })] };
+/** They have not signed out, and call all the same. */
+const called = sightOf({
+  ...out,
+  visit: "meadow.d",
+  phase: "ready",
+  visitors: [visitor(priya), visitor(tom)],
+  ...call,
+});
+const nowhere = sightOf({ ...called, visit: "meadow.e", phase: "off", visitors: [], address: "", postcode: "" });
+
 const silent = sightOf({
   ...out,
   visitors: [visitor(priya, { outing: away({ contact: at("13:02"), due: at("14:02") }) })],
@@ -113,6 +124,7 @@ const others: Readonly<Record<string, () => object>> = {
   "board/three": () => drawBoard({ sights: [out, late, alarmed], unreadable: 0 }, context),
   "board/ladder": () =>
     drawBoard({ sights: [out, silent, late, inHand, alarmed, callForHelp], unreadable: 0 }, context),
+  "board/called": () => drawBoard({ sights: [out, called, nowhere], unreadable: 0 }, context),
   "board/full": () => drawBoard({ sights: Array(25).fill(alarmed), unreadable: 2 }, context),
   "visits/none": () => drawVisits([], { ...context, viewer: { visits: true } }),
   "visits/some": () =>

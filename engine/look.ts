@@ -1,6 +1,7 @@
 import { isActive } from "../schools/roster";
 import type { At, Id, Person, School } from "../schools/school";
 import { alarmedRoles } from "../visits/covert-enders";
+import { maySeeCall, type Viewer } from "../visits/may-see";
 import { hasRole, visitorRole } from "../visits/people";
 import type { Refusal } from "../visits/refusal";
 import type { OutNow, Sight } from "../visits/sight";
@@ -18,8 +19,6 @@ const day = 86_400_000;
 const recent = 30 * day;
 
 export type Known = NonNullable<Awaited<ReturnType<Engine["knows"]>>>;
-type Viewer = Person | { channel: string };
-
 type Listed = { person: Person; at: School };
 
 /** Somebody registered at any school, within their dates (P6). Roles and schools are those of now. */
@@ -95,13 +94,21 @@ export async function whoIsOut(
     const who = "channel" in viewer ? channelIn(work, viewer) : listedIn(work, school, viewer.person);
     const all = await work.parts.store.open(school);
     const open = all.filter(isReadable);
-    const out = open.filter(({ visit }) => awayOn([{ visit } as Stored]).length > 0);
     const away = await awayNow(work, school);
-    const shown = who && out.filter((stored) => maySee(work, who, stored, away));
+    const isOut = ({ visit }: Stored) => awayOn([{ visit } as Stored]).length > 0;
+    const shown = who && open.filter((stored) => (isOut(stored) ? maySee : seesCall)(work, who, stored, away));
     if (who && ("channel" in who || personIn(work, school, who.id))) unreadable += all.length - open.length;
     if (who && shown) sights.push(...(await sightsOf(work, shown, who, away)));
   }
   return { sights, unreadable };
+}
+
+/** Whoever calls discreetly without having signed out is listed to those who answer, and to nobody else (S4). */
+function seesCall({ parts }: Work, who: Viewer, { school, visit }: Stored, away: readonly Id[]): boolean {
+  const roster = parts.book.roster(school);
+  const policy = parts.book.policy(school);
+  const now = parts.clock.now();
+  return roster !== undefined && policy !== undefined && maySeeCall(visit, who, { policy, roster, now, away });
 }
 
 function maySee({ parts }: Work, who: Viewer, { school, visit }: Stored, away: readonly Id[]): boolean {

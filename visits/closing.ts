@@ -1,7 +1,7 @@
 import type { Policy } from "../policies/policy";
 import type { At } from "../schools/school";
 import type { Happening } from "./events";
-import { isApartAlarm, openAlarms, visitorsOut } from "./people";
+import { isApartAlarm, nextTaskNo, openAlarms, visitorsOut } from "./people";
 import type { Visit } from "./visit";
 
 /**
@@ -19,6 +19,6 @@ function filing(v: Visit, { policy, now }: { policy: Policy; now: At }): Happeni
   if (!v.minutes || v.tasks.some(({ kind, done, line }) => kind === "file" && !done && !line)) return [];
   const due = now + policy.minutesWithin.value * 60_000;
   const whose = v.tasks.find(({ kind }) => kind === "minutes")?.for ?? v.plan.visitors.slice(0, 1);
-  const task = { no: v.tasks.length + 1, kind: "file", for: whose, opened: now, due, apart: true } as const;
+  const task = { no: nextTaskNo(v), kind: "file", for: whose, opened: now, due, apart: true } as const;
   return [{ type: "TaskOpened", task }];
 }

@@ -129,14 +129,14 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
     overdueAt(v, id, t),
   ]);
   const cover = coverDue(v, t);
-  const anyTime = [...people, cover?.warn, cover?.end, ...alarms];
-  if (v.phase === "asked") return [reportable(v), v.plan.back, ...anyTime];
-  if (v.phase === "ready")
-    return [signOutOffered(v), v.plan.leave - minutes(10), v.plan.start, askedWhereOver(v, t), ...anyTime];
   const within = minutes(policy.safeguardingWithin.value);
   const concerns = (v.concerns ?? [])
     .filter(({ taken }) => !taken)
     .map(({ at }) => at + (Math.floor(Math.max(0, now - at) / within) + 1) * within);
+  const anyTime = [...people, cover?.warn, cover?.end, ...alarms, ...concerns];
+  if (v.phase === "asked") return [reportable(v), v.plan.back, ...anyTime];
+  if (v.phase === "ready")
+    return [signOutOffered(v), v.plan.leave - minutes(10), v.plan.start, askedWhereOver(v, t), ...anyTime];
   const outing =
     visitorsOut(v).length > 0
       ? [
@@ -153,7 +153,6 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
     ...warningMoments(v, t),
     ...contactMoments(v),
     ...tasks,
-    ...concerns,
     ...anyTime,
     ...outing,
     ...watchReminders(v),

@@ -6,7 +6,7 @@ import type { Event, Happening } from "./events";
 import { evolve } from "./evolve";
 import { calledDiscreetly } from "./people";
 import { isRefusal, type Refusal, refuse } from "./refusal";
-import type { Asked, Rule } from "./rule";
+import { type Asked, isInTime, type Rule } from "./rule";
 import { rules } from "./rules";
 import { isOpenTo } from "./still-known";
 import { titlesOf } from "./titles";
@@ -65,7 +65,7 @@ const answers = (alarm: Alarm, { no }: Asked, who: Id): boolean =>
   alarm.no === no && !alarm.ended && !calledDiscreetly(alarm, who);
 
 function unfit(v: Visit, rule: Rule, asked: Asked, actor: Id): Refusal | undefined {
-  if (!rule.when.includes(v.phase)) return refuse("wrongTime", say.wrongTime[v.phase]);
+  if (!isInTime(rule, v, actor)) return refuse("wrongTime", say.wrongTime[v.phase]);
   if (rule.binds === "plan" && asked.no !== v.plan.no) return refuse("planMoved", say.planMoved);
   if (rule.binds === "alarm" && !v.alarms.some((alarm) => answers(alarm, asked, actor)))
     return refuse("alarmOver", say.alarmOver);

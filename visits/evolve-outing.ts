@@ -22,7 +22,7 @@ export function evolveOutings({ outings, alarms }: Pick<Visit, "outings" | "alar
     case "MovedOn":
       return change(outings, together(outings, e.who), (o) => ({ ...o, where: "onTheWay" }));
     case "ReturnMoved":
-      return change(outings, e.who, (o) => ({ ...o, backBy: e.back }));
+      return change(outings, e.who, (o) => ({ ...o, backBy: e.back, moved: movedBy(o, e) }));
     case "MeetingOff":
       return change(outings, visitorsOf(outings), (o) => ({ ...o, awaySafeBy: e.awaySafeBy }));
     case "LeftTheHome":
@@ -46,6 +46,11 @@ const visitorsOf = (outings: Outings): Id[] =>
 /** Visitors go from door to door together; whoever was sent to the address goes for themselves. */
 const together = (outings: Outings, who: Id): Id[] =>
   outings[who]?.attending === undefined ? visitorsOf(outings) : [who];
+
+const movedBy = ({ backBy, left }: Outing, { at, by, back: to }: Event & { type: "ReturnMoved" }): Outing["moved"] => ({
+  ...{ at, by, to },
+  from: backBy ?? left,
+});
 
 const setOut = (at: At): Outing => ({ left: at, contact: at, where: "onTheWay" });
 

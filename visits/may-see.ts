@@ -2,8 +2,18 @@ import type { Policy } from "../policies/policy";
 import type { Person } from "../schools/school";
 import type { Facts } from "./command";
 import { contactDeciders } from "./contacts";
+import { alarmedRoles } from "./covert-enders";
 import { alsoApproving, decidingRoles, talksFor } from "./deciders";
-import { calledDiscreetly, hasRole, isApart, isVisitor, ladderRoles, openAlarms } from "./people";
+import {
+  calledDiscreetly,
+  concerned,
+  hasRole,
+  holdsSomebody,
+  isApart,
+  isVisitor,
+  ladderRoles,
+  openAlarms,
+} from "./people";
 import { hasItinerary } from "./plan/stops";
 import type { Alarm, Visit } from "./visit";
 
@@ -85,4 +95,18 @@ export function alarmsFor(v: Visit, viewer: Viewer, need: Need, covertInChannel:
   if (!need.alarms) return [];
   if ("id" in viewer) return v.alarms.filter((alarm) => !calledDiscreetly(alarm, viewer.id));
   return covertInChannel ? v.alarms : v.alarms.filter(({ cause }) => cause !== "covert");
+}
+
+/**
+ * Nobody is out by the record, and one of them has called for help discreetly all the same: who may see it among those who are out. Asked of the
+ * visit alone, so that for whoever may not nothing more is read (S4).
+ */
+export function maySeeCall(v: Visit, viewer: Viewer, f: Pick<Facts, "policy" | "roster" | "now" | "away">): boolean {
+  if (!openAlarms(v).some(({ cause }) => cause === "covert")) return false;
+  if ("channel" in viewer) return !holdsSomebody(viewer.channel, f.roster, concerned(v), f.policy);
+  return (
+    !isVisitor(v, viewer.id) &&
+    !concerned(v).includes(viewer.id) &&
+    hasRole(f.roster, viewer, alarmedRoles(v, f), f.now)
+  );
 }

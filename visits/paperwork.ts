@@ -1,6 +1,7 @@
 import type { AfterIncident } from "../policies/rows";
 import type { Facts } from "./command";
 import type { Happening } from "./events";
+import { nextTaskNo } from "./people";
 import { leaders, readingRoles } from "./reports";
 import type { Report, Task, Visit } from "./visit";
 
@@ -20,7 +21,10 @@ export function opened(v: Visit, reports: readonly ReportDraft[], tasks: readonl
   return [
     ...reports.map((report, i): Happening => ({ type: "Reported", report: { ...report, no: first + i } })),
     ...[...read, ...seenTo.map((line) => seeTo(v, line, f)), ...tasks].map(
-      (task, i): Happening => ({ type: "TaskOpened", task: { ...task, no: v.tasks.length + 1 + i, opened: f.now } }),
+      (task, i): Happening => ({
+        type: "TaskOpened",
+        task: { ...task, no: nextTaskNo(v, task.beside) + i, opened: f.now },
+      }),
     ),
   ];
 }

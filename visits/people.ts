@@ -96,6 +96,15 @@ export const isHelp = ({ cause }: Alarm): boolean =>
 export const calledDiscreetly = ({ cause, about }: Alarm, who: Id): boolean =>
   cause === "covert" && about[who] !== undefined;
 
+/** Whoever is on the visit, was sent after it, or has called discreetly: where one of them reads along nothing is said of such a call (S4). */
+export const concerned = (v: Visit): Id[] => [
+  ...new Set([
+    ...v.plan.visitors,
+    ...Object.keys(v.outings),
+    ...v.alarms.filter(({ cause }) => cause === "covert").flatMap(({ about }) => Object.keys(about)),
+  ]),
+];
+
 /** Missed contact, which an unheld check-in may end (S3). */
 export const isSilence = ({ cause }: Alarm): boolean => cause === "noContact" || cause === "notBack";
 
@@ -107,6 +116,10 @@ export const isApart = (v: Visit, { cause, about }: { cause: Cause; about: reado
 
 export const isApartAlarm = (v: Visit, { cause, about }: Pick<Alarm, "cause" | "about">): boolean =>
   isApart(v, { cause, about: Object.keys(about) });
+
+/** What those who were sent to the address leave to do has numbers of its own, as their alarms have (S4). */
+export const nextTaskNo = ({ tasks }: Pick<Visit, "tasks">, beside = false): number =>
+  (beside ? 901 : 1) + tasks.filter((task) => (task.beside === true) === beside).length;
 
 /** They have numbers of their own: a visitor's twin sees the same numbers (S4). */
 export const nextAlarmNo = (v: Visit, next: { cause: Cause; about: readonly Id[] }): number => {

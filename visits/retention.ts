@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import type { Policy } from "../policies/policy";
 import type { At, Roster } from "../schools/school";
 import type { Happening } from "./events";
+import { nextTaskNo } from "./people";
 import { leaders } from "./reports";
 import type { Visit } from "./visit";
 import { standing, warningOf } from "./warnings";
@@ -52,7 +53,7 @@ export function retiring(v: Visit, t: Timing & { now: At }): Happening[] {
 const ask = (v: Visit, end: DateTime, { policy, now }: Timing & { now: At }): Happening => ({
   type: "TaskOpened",
   task: {
-    no: v.tasks.length + 1,
+    no: nextTaskNo(v),
     kind: "retention",
     for: [],
     roles: [...new Set([...leaders(policy, v), ...policy.safeguardingTo.value])],

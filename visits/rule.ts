@@ -1,7 +1,9 @@
 import type { z } from "zod";
+import type { Id } from "../schools/school";
 import type { Titles } from "../words/en-gb";
 import type { Facts, Input } from "./command";
 import type { Happening } from "./events";
+import { isOut } from "./people";
 import type { Refusal } from "./refusal";
 import type { Phase, Visit } from "./visit";
 
@@ -19,7 +21,7 @@ export type Rule<T = unknown> = {
   input: z.ZodType<T>;
   binds: "plan" | "alarm" | "task" | "nothing";
   when: readonly Phase[];
-  /** Of those who are out, about their own safety: open to them past their last day too, until they are back (S1, S9). */
+  /** Of those who are out, about their own safety: open to them past their last day too, and whatever has become of the visit, until they are back (S1, S9, S12). */
   outing?: boolean;
   may(v: Visit, f: Facts): boolean;
   /** Whether the button is worth showing now; what it refuses then has a reason that the person can mend. */
@@ -29,5 +31,9 @@ export type Rule<T = unknown> = {
   /** Said where `may` is false. */
   whose(titles: Titles): string;
 };
+
+/** Whoever was sent after somebody who has not signed out is out in any phase (S12). */
+export const isInTime = ({ when, outing }: Pick<Rule, "when" | "outing">, v: Visit, who: Id): boolean =>
+  when.includes(v.phase) || (outing === true && isOut(v.outings[who]));
 
 export const rule = <T>(it: Rule<T>): Rule<T> => it;

@@ -1,5 +1,5 @@
 import type { Facts, Verb } from "./command";
-import type { Rule } from "./rule";
+import { isInTime, type Rule } from "./rule";
 import { acknowledge, recordCall, standDown } from "./rules/alarming";
 import { approve, askForChanges, decline } from "./rules/approving";
 import { assessRisk } from "./rules/assessing";
@@ -79,5 +79,7 @@ const every = Object.keys(rules) as readonly Verb[];
 export const offers = (v: Visit, f: Facts, no?: number, among: readonly Verb[] = every): Verb[] =>
   among.filter((verb) => {
     const rule = rules[verb];
-    return rule.when.includes(v.phase) && isOpenTo(rule, v, f) && rule.may(v, f) && (rule.offered?.(v, f, no) ?? true);
+    return (
+      isInTime(rule, v, f.actor.id) && isOpenTo(rule, v, f) && rule.may(v, f) && (rule.offered?.(v, f, no) ?? true)
+    );
   });

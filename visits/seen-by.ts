@@ -4,7 +4,7 @@ import type { Person } from "../schools/school";
 import type { Facts } from "./command";
 import { needOf, type Viewer } from "./may-see";
 import { nextFor } from "./next";
-import { holdersBeside, holdsSomebody } from "./people";
+import { concerned, holdersBeside, holdsSomebody } from "./people";
 import { unreachableSentences } from "./reach";
 import { keptUntil } from "./retention";
 import { offers } from "./rules";
@@ -57,7 +57,7 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
     ...(need.pupil ? about(v, f) : { firstVisit: false, incidents: [], ...given(v, viewer, f) }),
     ...course(v, need, f),
     round: round(v, need),
-    concerns: need.pupil ? concerns(v, f) : [],
+    concerns: need.pupil ? concerns(v, viewer, f) : [],
     everyoneBack: isVisitorSide(v, viewer) ? undefined : v.everyoneBack,
     alarms: alarms(v, viewer, need, f),
     unreachable: v.phase === "asked" || v.phase === "ready" ? unreachableSentences(v, f) : [],
@@ -86,7 +86,7 @@ const agreedNext = ({ minutes, plan }: Visit, { actor, now, roster }: Facts): bo
 
 /** S4: where somebody on the visit reads along, all that follows from a covert call is seen as if there were none. */
 const asRead = (v: Visit, viewer: Viewer, { roster, policy }: Facts): Visit =>
-  "channel" in viewer && holdsSomebody(viewer.channel, roster, [...v.plan.visitors, ...Object.keys(v.outings)], policy)
+  "channel" in viewer && holdsSomebody(viewer.channel, roster, concerned(v), policy)
     ? { ...v, alarms: v.alarms.filter(({ cause }) => cause !== "covert") }
     : v;
 

@@ -15,7 +15,7 @@ export function mayDo(v: Visit, task: Task, actor: Person, a: Around): boolean {
   const report = reportOf(v, task);
   if (report) return readersOf(v, report, a).includes(actor.id);
   if (task.for.includes(actor.id) || ofRole(v, task, a).includes(actor.id)) return true;
-  if (!taskKinds[task.kind].shared) return false;
+  if (!taskKinds[task.kind].shared || task.beside) return false;
   return (
     isVisitor(v, actor.id) ||
     hasRole(a.roster, actor, [...leaders(a.policy, v), ...a.policy.risk.value.conductedBy], a.now)
@@ -29,7 +29,7 @@ export function maySeeTask(v: Visit, task: Task, who: Id, a: Around): boolean {
   if (report) return mayRead(v, report, who, a);
   // That there is a warning may have its reason in a covert call (S4).
   if (task.kind === "warning") return person !== undefined && mayDo(v, task, person, a);
-  return person !== undefined && (mayDo(v, task, person, a) || isVisitor(v, who));
+  return person !== undefined && (mayDo(v, task, person, a) || (isVisitor(v, who) && !task.beside));
 }
 
 /** Holders of its roles: nobody releases what they wrote themselves. */

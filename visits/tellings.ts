@@ -3,6 +3,7 @@ import { refusals, seen } from "../words/en-gb";
 import type { Facts } from "./command";
 import type { Happening } from "./events";
 import { minute, opened } from "./paperwork";
+import { attends, nextTaskNo } from "./people";
 import { type Refusal, refuse } from "./refusal";
 import type { Task, Visit } from "./visit";
 
@@ -65,7 +66,7 @@ function agencyTold(v: Visit, { policy, now }: Pick<Facts, "policy" | "now">): H
   if (!line || !v.plan.agency) return [];
   const byApprover = line.by === "approver" && policy.approvers.value.length > 0;
   const whose = byApprover ? { for: [], roles: policy.approvers.value } : { for: [v.asked.by] };
-  const task = { no: v.tasks.length + 1, kind: "tellAgency" as const, ...whose, line: line.id, opened: now };
+  const task = { no: nextTaskNo(v), kind: "tellAgency" as const, ...whose, line: line.id, opened: now };
   const due = now + policy.minutesWithin.value * minute;
   return [{ type: "TaskOpened", task: { ...task, what: v.plan.agency, due } }];
 }
@@ -73,10 +74,16 @@ function agencyTold(v: Visit, { policy, now }: Pick<Facts, "policy" | "now">): H
 /** A child in immediate danger: whoever takes it on refers it to those whom the document names, or writes down why not (AET-109). */
 export function agenciesTold(v: Visit, f: Facts): Happening[] {
   const line = f.policy.tellOthers.value.find(({ when }) => when === "ifSerious");
-  const serious = (v.concerns ?? []).some(({ taken, what }) => !taken && (what === "danger" || what === "rang999"));
-  if (!line || !serious || v.tasks.some((task) => task.line === line.id && !task.done)) return [];
-  const due = f.now + within(f);
-  return opened(v, [], [{ kind: "referral", for: [f.actor.id], line: line.id, due, apart: true }], f);
+  if (!line) return [];
+  const serious = (v.concerns ?? []).filter(({ taken, what }) => !taken && (what === "danger" || what === "rang999"));
+  const task = { kind: "referral", for: [f.actor.id], line: line.id, due: f.now + within(f), apart: true } as const;
+  const isOpen = (beside: boolean) =>
+    v.tasks.some(({ line: id, done, ...one }) => id === line.id && !done && (one.beside === true) === beside);
+  const owed = (beside: boolean) => serious.some(({ by }) => attends(v, by) === beside) && !isOpen(beside);
+  return [
+    ...(owed(false) ? opened(v, [], [task], f) : []),
+    ...(owed(true) ? opened(v, [], [{ ...task, beside: true }], f) : []),
+  ];
 }
 
 export const isTelling = ({ kind }: Pick<Task, "kind">): boolean => kind === "advise" || kind === "inform";

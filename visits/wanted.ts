@@ -5,7 +5,7 @@ import { alarmNotices } from "./wanted/alarms";
 import { asked, calledOff, ready } from "./wanted/before";
 import { contactNotices } from "./wanted/contact";
 import type { WantedFacts } from "./wanted/draft";
-import { attenders, clocks, cover, out } from "./wanted/during";
+import { attenders, clocks, concerns, cover, out } from "./wanted/during";
 import { tasks } from "./wanted/tasks";
 
 export type { WantedFacts };
@@ -13,7 +13,13 @@ export type { WantedFacts };
 /** Nobody has left by the record; whoever was sent after somebody who is feared to have is out all the same (S12). */
 const beforehand =
   (by: (v: Visit, w: WantedFacts) => Notice[]) =>
-  (v: Visit, w: WantedFacts): Notice[] => [...by(v, w), ...attenders(v, w), ...clocks(v, w), ...cover(v, w)];
+  (v: Visit, w: WantedFacts): Notice[] => [
+    ...by(v, w),
+    ...attenders(v, w),
+    ...clocks(v, w),
+    ...cover(v, w),
+    ...concerns(v, w),
+  ];
 
 const byPhase = {
   asked: beforehand(asked),

@@ -43,17 +43,25 @@ function row(raw: Sight, now: number): Row {
   const times = timesIn(raw.school.zone, now);
   return {
     style: alarmsOf(raw).length > 0 ? "attention" : isLate(raw) || isSilent(raw) ? "warning" : "default",
-    title: [...signs(raw), nameList(sight.visitors)].join(" · "),
+    title: [...signs(raw), nameList(sight.visitors.length > 0 ? sight.visitors : calling(sight))].join(" · "),
     facts: [
       ...alarmsOf(sight).map((alarm, _, { length }) => alarmFact(alarm, length > 1, times)),
-      ...fact(w.back, times.by(raw.times.back).replace(/^by /, "")),
+      ...(sight.visitors.length > 0 ? fact(w.back, times.by(raw.times.back).replace(/^by /, "")) : []),
       ...fact(w.where, mapLink(raw.address, raw.postcode)),
       ...sight.visitors.flatMap((_, i) => visitorFact(sight, raw, i, times)),
+      ...calling(sight).flatMap(({ name }) => fact(name, w.notOut)),
       ...fact(words.plan.outsider, [sight.outsider?.name, sight.outsider?.organisation].filter(Boolean).join(", ")),
-      ...fact(w.watch, sight.watch ? sight.watch.by.name : `⚠ ${w.nobodyWatches}`),
+      ...(sight.visitors.length > 0 ? fact(w.watch, sight.watch ? sight.watch.by.name : `⚠ ${w.nobodyWatches}`) : []),
     ],
   };
 }
+
+/** Who calls discreetly and is not out: they have not signed out, are back by the record, or are on no visit at all. */
+const calling = ({ alarms, visitors }: Sight): readonly { name: string }[] =>
+  alarms
+    .filter(({ cause, ended }) => cause === "covert" && !ended)
+    .flatMap(({ about }) => about)
+    .filter(({ id }) => visitors.every((one) => one.id !== id || !one.outing));
 
 /** Colour is never alone. */
 function signs(sight: Sight): string[] {

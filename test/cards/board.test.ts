@@ -77,6 +77,18 @@ describe("who is out", () => {
     expect(JSON.stringify(board([sightOf({ ...quiet, alarms: [] })]))).toContain("tel:");
   });
 
+  it("S4: lists whoever calls discreetly without being out, by name, and first", () => {
+    const called = { alarms: [alarmOf({ no: 901, cause: "covert", doNotRing: true })] };
+    const unsigned = sightOf({ phase: "ready", now: context.now, visitors: [visitor(priya), visitor(tom)], ...called });
+    const nowhere = sightOf({ phase: "off", now: context.now, visitors: [], address: "", postcode: "", ...called });
+    const card = board([out("Later"), unsigned]);
+    expect(titles(card)).toEqual(["⚠ ALARM 901 · Priya Shah and Tom Okafor", "Later"]);
+    expect(factsOf(card)).toContain("not out by the record");
+    expect(titles(board([nowhere]))).toEqual(["⚠ ALARM 901 · Priya Shah"]);
+    expect(factsOf(board([nowhere]))).not.toMatch(/Back by|Where|Watch|tel:/);
+    expect(JSON.stringify(board([nowhere]))).not.toContain("Nobody is out");
+  });
+
   it("S14: never says that nobody is out while a record can't be read", () => {
     expect(JSON.stringify(board([], 1))).toContain("A record can't be read");
     expect(JSON.stringify(board([], 1))).not.toContain("Nobody is out");

@@ -105,3 +105,49 @@ it("S14: a call that can't be kept is said not to be", async () => {
   expect(secret.codeWord).toBe("Red folder");
   expect(people.length).toBeGreaterThan(0);
 });
+
+describe("S4: who is out, while somebody calls who is out nowhere by the record", () => {
+  const listedTo = async (viewer: Parameters<typeof w.engine.whoIsOut>[0]) => {
+    const { sights } = await w.engine.whoIsOut(viewer);
+    return sights.map(({ alarms }) =>
+      alarms.filter(({ ended }) => !ended).map(({ cause, about }) => [cause, about[0]?.id]),
+    );
+  };
+  const call = [[["covert", "priya"]]];
+
+  it("lists the call to those who answer it, and neither to the sender, the companion nor anybody else", async () => {
+    await asked();
+    await w.pass(1);
+    const others = ["priya", "tom", "grace"];
+    const before = await Promise.all(others.map((person) => w.engine.whoIsOut({ person })));
+    await says("priya", "red folder");
+    for (const person of ["ann", "helen", "sam", "joan"])
+      expect([person, await listedTo({ person })]).toEqual([person, call]);
+    for (const channel of ["office", "slt"]) expect(await listedTo({ channel, school: "meadow" })).toEqual(call);
+    expect(await Promise.all(others.map((person) => w.engine.whoIsOut({ person })))).toEqual(before);
+  });
+
+  it("lists it no longer once it is marked safe", async () => {
+    await asked();
+    await says("priya", "red folder");
+    const [stored] = await w.store.open("meadow");
+    await w.does("joan", "standDown", stored?.id, { why: "Heard her voice", spoken: "priya" }, 901);
+    expect(await listedTo({ person: "ann" })).toEqual([]);
+  });
+
+  it("lists a call of somebody on no visit, and in no channel that they read", async () => {
+    await says("sam", "red folder");
+    await w.pass(5);
+    expect(await listedTo({ person: "helen" })).toEqual([[["covert", "sam"]]]);
+    expect(await listedTo({ person: "sam" })).toEqual([]);
+    expect(await listedTo({ channel: "slt", school: "meadow" })).toEqual([]);
+    expect(await listedTo({ channel: "office", school: "meadow" })).toEqual([[["covert", "sam"]]]);
+  });
+});
+
+it("S4: a call of somebody on no visit is told in no channel that they read", async () => {
+  await says("sam", "red folder");
+  await w.pass(10);
+  expect(w.messenger.seenBy("joan")).not.toEqual([]);
+  expect(w.messenger.seenBy("channel:slt")).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { calledForHelp, contacted } from "../contact";
 import { doorLeft } from "../doors";
 import type { Happening } from "../events";
 import { optionalOneOf } from "../inputs";
-import { partyOf } from "../people";
+import { nextTaskNo, partyOf } from "../people";
 import { rule } from "../rule";
 import { dueFromLeaving } from "../tellings";
 import type { TaskKind, Visit } from "../visit";
@@ -70,7 +70,7 @@ function owedAfter(v: Visit, how: Way, f: Facts): Happening[] {
   return fresh.map(([kind], i) => ({
     type: "TaskOpened",
     task: {
-      no: v.tasks.length + 1 + i,
+      no: nextTaskNo(v) + i,
       kind,
       for: [f.actor.id],
       opened: f.now,

@@ -6,7 +6,7 @@ import { calledForHelp, contacted, foundOut } from "../contact";
 import { decidingRoles } from "../deciders";
 import type { Happening } from "../events";
 import { oneOf, optionalOneOf, text, tick } from "../inputs";
-import { hasRole, nextAlarmNo, openAlarms } from "../people";
+import { attends, hasRole, nextAlarmNo, openAlarms } from "../people";
 import { rule } from "../rule";
 import { agenciesTold } from "../tellings";
 import type { Visit } from "../visit";
@@ -51,9 +51,15 @@ export const reportChild = rule<z.infer<typeof childInput>>({
     (v.concerns ?? []).some((c) => c.by === f.actor.id && c.what === what && c.note === note && f.now - c.at < 60_000),
   decide: (v, { what, note = "" }, f, asked) => [
     ...contacted(v, f, asked, { what: "child" }),
-    { type: "ChildReported", no: (v.concerns?.length ?? 0) + 1, what, note: asked.covert ? "" : note },
+    { type: "ChildReported", no: nextConcernNo(v, f), what, note: asked.covert ? "" : note },
   ],
 });
+
+/** Those of whoever was sent to the address have numbers of their own, as their alarms have (S4). */
+function nextConcernNo(v: Visit, f: Facts): number {
+  const beside = attends(v, f.actor.id);
+  return (beside ? 901 : 1) + (v.concerns ?? []).filter(({ by }) => attends(v, by) === beside).length;
+}
 
 const mayTake = (v: Visit, f: Facts): boolean =>
   isActive(f.actor, f.roster.school, f.now) &&
@@ -66,7 +72,8 @@ const untaken = (v: Visit) => (v.concerns ?? []).filter(({ taken }) => !taken);
 export const takeConcern = rule({
   input: z.object({}),
   binds: "nothing",
-  when: ["out", "back", "closed"],
+  // Whoever was sent to the address may find a child there before the visit has begun, or after it was called off (S12).
+  when: ["asked", "ready", "out", "back", "closed", "off"],
   may: mayTake,
   whose: refusals.helping.whoTakes,
   offered: (v) => untaken(v).length > 0,

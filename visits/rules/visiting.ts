@@ -86,6 +86,7 @@ export const changePlan = rule<z.infer<typeof changeInput>>({
 export const arrivesLater = (v: Visit, f: Facts): boolean =>
   f.policy.arrivalCallAfter.value !== null &&
   v.phase === "out" &&
+  !goesBeside(v, f) &&
   v.arrived === undefined &&
   v.outings[f.actor.id]?.where === "onTheWay" &&
   !v.alarms.some(({ cause }) => cause === "arrivalCall");
@@ -100,9 +101,9 @@ type Change = z.infer<typeof changeInput>;
 
 /** A second press within a minute is the first one again: it adds no second quarter of an hour (S9). */
 function saidTwice(v: Visit, { more = "15", back: at }: Change, f: Facts): boolean {
-  const last = v.delays.at(-1);
+  const last = goesBeside(v, f) ? v.outings[f.actor.id]?.moved : v.delays.at(-1);
   if (at || last?.by !== f.actor.id || f.now - last.at >= 60_000) return false;
-  return last.to - Math.max(last.from, v.phase === "out" ? last.at : 0) === Number(more) * 60_000;
+  return last.to - Math.max(last.from, v.phase === "out" || goesBeside(v, f) ? last.at : 0) === Number(more) * 60_000;
 }
 
 function laterBack(v: Visit, { more, back: at }: Change, f: Facts): number | Refusal {

@@ -2,7 +2,7 @@ import { seen } from "../../words/en-gb";
 import type { Facts, Verb } from "../command";
 import { climbDue } from "../deadlines";
 import { alarmsFor, type Need, type Viewer } from "../may-see";
-import { holdsSomebody, openAlarms, stepOf } from "../people";
+import { concerned, holdsSomebody, openAlarms, stepOf } from "../people";
 import { roundOf } from "../rounds";
 import { offers } from "../rules";
 import type { AlarmSight } from "../sight";
@@ -13,9 +13,7 @@ import { isVisitorSide, stampOf, who } from "./who";
 const say = seen.immediate;
 
 export function alarms(v: Visit, viewer: Viewer, need: Need, f: Facts): AlarmSight[] {
-  const covertHere =
-    !("channel" in viewer) ||
-    !holdsSomebody(viewer.channel, f.roster, [...v.plan.visitors, ...Object.keys(v.outings)], f.policy);
+  const covertHere = !("channel" in viewer) || !holdsSomebody(viewer.channel, f.roster, concerned(v), f.policy);
   const hidden = isVisitorSide(v, viewer);
   return alarmsFor(v, viewer, need, covertHere).map((alarm) =>
     hidden ? forVisitor(v, alarm, f) : unwritten(forResponder(v, alarm, f, { covertHere, need }), "channel" in viewer),

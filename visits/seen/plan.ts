@@ -7,14 +7,14 @@ import { decidingRoles } from "../deciders";
 import { doorNow, doorsOf, placeNow } from "../doors";
 import { formHeader } from "../form-header";
 
-import type { Need } from "../may-see";
-import { hasRole, isVisitor } from "../people";
+import type { Need, Viewer } from "../may-see";
+import { attends, hasRole, isVisitor } from "../people";
 import type { DoorSight, Sight, StopSight } from "../sight";
 import type { Visit } from "../visit";
 import { warningsFor } from "../warnings";
 import { agreement, answers, choiceText } from "./asked";
 import { minutes } from "./minutes";
-import { stampOf, who } from "./who";
+import { isVisitorSide, stampOf, who } from "./who";
 
 /** Where they are now: on a round that is not the first door. */
 export function place(v: Visit) {
@@ -42,9 +42,11 @@ export function round(v: Visit, need: Need): DoorSight[] {
 }
 
 /** What was said of a child from the visit: the note is for those who have to act on it, and for whoever wrote it. */
-export function concerns(v: Visit, f: Facts) {
+export function concerns(v: Visit, viewer: Viewer, f: Facts) {
   const knows = hasRole(f.roster, f.actor, f.policy.safeguardingTo.value, f.now);
-  return (v.concerns ?? []).map(({ by, at, what, note, taken }) => ({
+  // That somebody was sent to the address, and what they met there, nobody on the visit may notice (S4, S12).
+  const theirs = (v.concerns ?? []).filter(({ by }) => !(isVisitorSide(v, viewer) && attends(v, by)));
+  return theirs.map(({ by, at, what, note, taken }) => ({
     by: who(by, f),
     at,
     what,

@@ -16,6 +16,8 @@ export type Outing = {
   attending?: number | undefined;
   /** When somebody who attends an alarm is due back; visitors go by the plan. */
   backBy?: At | undefined;
+  /** Its last change, as a visit's own times have theirs. */
+  moved?: { at: At; by: Id | "clock"; from: At; to: At } | undefined;
   /** What the visitor confirmed on leaving. */
   ready?: { phone: string; vehicle?: Vehicle | string | undefined; idCard?: string | undefined } | undefined;
 };

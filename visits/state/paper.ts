@@ -46,6 +46,8 @@ export type Task = {
   what?: string | undefined;
   /** The record may be closed before it is done. */
   apart?: true | undefined;
+  /** It follows from what those met who were sent to the address: nobody on the visit may notice (S4, S12). */
+  beside?: true | undefined;
   done?: { by: Id; at: At; note: string; how?: "notNeeded" | undefined } | undefined;
 };
 

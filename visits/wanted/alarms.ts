@@ -2,7 +2,7 @@ import type { Id } from "../../schools/school";
 import { covertEnders } from "../covert-enders";
 import { minutes } from "../deadlines";
 import { lastOfEach, type Notice, type Recipient, recipientKey, type Say, urgencies } from "../notice";
-import { calledDiscreetly, holdsSomebody, isHelp, openAlarms, stepOf } from "../people";
+import { calledDiscreetly, concerned, holdsSomebody, isHelp, openAlarms, stepOf } from "../people";
 import { roundName, roundOf } from "../rounds";
 import type { Alarm, Visit } from "../visit";
 import { type Draft, free, isFree, namesOf, notice, toAll, type WantedFacts } from "./draft";
@@ -71,7 +71,7 @@ const isQuiet = (v: Visit, alarm: Alarm): boolean =>
   alarm.cause !== "covert" && openAlarms(v).some(({ cause }) => cause === "covert");
 
 const isRead = (v: Visit, to: Recipient, w: WantedFacts): boolean =>
-  "channel" in to && holdsSomebody(to.channel, w.roster, onIt(v), w.policy);
+  "channel" in to && holdsSomebody(to.channel, w.roster, concerned(v), w.policy);
 
 /**
  * Who hears of one step: its roles one to one, then its channels. A covert call keeps out of any channel that somebody on the visit
@@ -82,7 +82,7 @@ function told(v: Visit, alarm: Alarm, stepId: string, w: WantedFacts): Recipient
   const channels = step.channels.filter(
     (name) =>
       w.roster.school.channels[name] !== undefined &&
-      !(alarm.cause === "covert" && holdsSomebody(name, w.roster, onIt(v), w.policy)),
+      !(alarm.cause === "covert" && holdsSomebody(name, w.roster, concerned(v), w.policy)),
   );
   const roles = [
     ...step.tell,
@@ -91,8 +91,6 @@ function told(v: Visit, alarm: Alarm, stepId: string, w: WantedFacts): Recipient
   const people = free(v, w, roles).filter((id) => !calledDiscreetly(alarm, id));
   return [...people.map((person) => ({ person })), ...channels.map((channel) => ({ channel }))];
 }
-
-const onIt = (v: Visit): Id[] => [...new Set([...v.plan.visitors, ...Object.keys(v.outings)])];
 
 const mentions = (v: Visit, step: string, w: WantedFacts): Id[] =>
   v.watch && isFree(v, w, v.watch.by) && stepOf(w.policy, step).ask === "call"

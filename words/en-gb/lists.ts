@@ -34,6 +34,7 @@ export const lists = {
     where: "Where",
     watch: "Watch",
     nobodyWatches: "nobody yet",
+    notOut: "not out by the record",
     heard: (when: string) => `✓ ${when}`,
     expected: (when: string) => `expected by ${when}`,
     since: (when: string) => `alarm since ${when}`,

@@ -18,6 +18,10 @@ const letters: Record<State, { letter: string; says: string }> = {
   planned: { letter: "P", says: "called off over illness, and a call in its place is planned" },
   authorised: { letter: "G", says: "that call is authorised, and not made yet" },
   warned: { letter: "W", says: "asked for, and a warning about the home stands" },
+  sent: {
+    letter: "S",
+    says: "agreed to; nobody has left by the record, one has called discreetly, and two are sent there (the last two named)",
+  },
 };
 const legend = (Object.keys(letters) as State[]).map(
   (state) => `| ${letters[state].letter} | ${letters[state].says} |`,

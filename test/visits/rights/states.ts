@@ -177,6 +177,22 @@ export class Rights {
     return story;
   }
 
+  /** Two who are not on the visit, by whoever may send them. */
+  sent(): Story {
+    const story = this.in("ready").overheard(this.lead);
+    const beside = this.roster.people.filter(({ id }) => id !== this.lead.id && id !== this.companion.id);
+    const input = {
+      decision: "goThere",
+      why: "Near",
+      who: beside
+        .slice(-2)
+        .map(({ id }) => id)
+        .join(","),
+    };
+    for (const who of beside.slice(0, -2)) story.press(who, "recordDecision", input, { no: 901 });
+    return story;
+  }
+
   off = (): Story => this.pressed(this.in("asked"), this.lead, "cancel");
 
   planned = (): Story => this.pressed(this.in("off"), this.lead, "planContact");
@@ -260,6 +276,7 @@ const stateNames = [
   "planned",
   "authorised",
   "warned",
+  "sent",
 ] as const;
 export type State = (typeof stateNames)[number];
 const states: Record<State, (school: Rights) => Story> = {
@@ -280,6 +297,7 @@ const states: Record<State, (school: Rights) => Story> = {
   planned: (school: Rights) => school.planned(),
   authorised: (school: Rights) => school.authorised(),
   warned: (school: Rights) => school.warned(),
+  sent: (school: Rights) => school.sent(),
 };
 /** A call in place of a visit is for those policies alone that have it. */
 const calls: readonly State[] = ["planned", "authorised"];
