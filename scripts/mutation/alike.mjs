@@ -2,6 +2,8 @@
 const type = "never undefined there: it only satisfies the types";
 const order = "all of them follow, one after the other, whichever is first";
 const unique = "there is one at most";
+const older = "counted from the end: an older one is free by now, and only takes room";
+const room = "nobody is answered otherwise: it only gives room back";
 const never = "undefined is neither before nor after any time";
 
 /** By file. Whoever changes such a line looks again. */
@@ -124,6 +126,21 @@ export const alike = {
     ["backOff[Math.min(tries, backOff.length) - 1] ?? 5", "backOff[Math.min(tries, backOff.length) - 1]", type],
   ],
   "engine/limits.ts": [
-    ["sent.filter((at) => at > now - limit.within)", "sent", "counted from the end: an older one is free by now"],
+    ["sent.filter((at) => at > now - limit.within)", "sent", older],
+    ["at > now - limit.within", "at >= now - limit.within", older],
+    ["(this.sent.get(recipient) ?? []).filter((at) => at > now - longest)", "(this.sent.get(recipient) ?? [])", older],
+    ["at > now - longest", "at >= now - longest", older],
+    ["this.all.filter((at) => at > now - 1_000)", "this.all", older],
+    ["at > now - 1_000", "at >= now - 1_000", older],
+    ["this.forget(now)", "undefined", room],
+    ["this.sent.size < 1_000", "true", room],
+    ["this.sent.size < 1_000", "false", room],
+    ["this.sent.size < 1_000", "this.sent.size <= 1_000", room],
+    ["this.sent.size < 1_000", "this.sent.size >= 1_000", room],
+    ["this.hourly.forget(now)", "undefined", room],
+    ["(times.at(-1) ?? 0) <= now - longest", "false", room],
+    ["(times.at(-1) ?? 0) <= now - longest", "(times.at(-1) ?? 0) < now - longest", room],
+    ["times.at(-1) ?? 0", "times.at(-1)", type],
+    ["this.sent.delete(key)", "undefined", room],
   ],
 };

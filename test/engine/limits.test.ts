@@ -119,3 +119,57 @@ it("counts what somebody else has sent, and lets everybody wait for it", () => {
   expect(take(limits, "one more", 600, urgencies.covert)).toBeUndefined();
   expect(limits.isFull(urgencies.alarm, 1_500)).toBe(false);
 });
+
+describe("cards wait for alarms alone", () => {
+  const full = (count: number, urgency: 1 | 2) => {
+    const limits = new Limits();
+    for (let i = 0; i < count; i++) take(limits, `person ${i}`, 0, urgency);
+    return limits;
+  };
+  const card = (limits: Limits, at: number) => limits.take("card", urgencies.alarm, at, "card");
+
+  it("and not where every alarm went out", () => {
+    expect(card(full(45, urgencies.alarm), 5)).toBeUndefined();
+  });
+
+  it("nor for reminders or other cards that had to wait", () => {
+    const limits = full(46, urgencies.alarm);
+    expect(take(limits, "reminded", 5, urgencies.reminder)).toBe(1_000);
+    expect(card(limits, 5)).toBe(1_000);
+    expect(card(limits, 1_000)).toBeUndefined();
+    const reminders = full(40, urgencies.reminder);
+    expect(reminders.isFull(urgencies.reminder, 5)).toBe(true);
+    expect(reminders.heldUntil(6)).toBe(1_000);
+    expect(card(reminders, 5)).toBeUndefined();
+  });
+});
+
+describe("what somebody else has sent", () => {
+  it("counts for each conversation, and what was counted here before no more", () => {
+    const limits = new Limits();
+    for (let i = 0; i < 7; i++) take(limits, "ann", 0);
+    limits.takeOver({ helen: Array(7).fill(500) });
+    expect(take(limits, "ann", 600)).toBeUndefined();
+    expect(take(limits, "helen", 600)).toBe(1_500);
+    expect(limits.log(600)).toEqual({ ann: [600], helen: Array(7).fill(500) });
+  });
+
+  it("counts from the first on, in whatever order it comes", () => {
+    const limits = new Limits();
+    limits.takeOver({
+      last: [900],
+      ...Object.fromEntries(Array.from({ length: 45 }, (_, i) => [`person ${i}`, [500]])),
+    });
+    expect(take(limits, "one more", 950)).toBe(1_500);
+  });
+});
+
+it("keeps in mind what went out lately, however many there are", () => {
+  const limits = new Limits();
+  const sends = (to: string, at: number) => take(limits, to, 100_000 + at, urgencies.covert);
+  for (let i = 0; i < 998; i++) sends(`person ${i}`, i * 25);
+  expect(sends("ann", 25_000)).toBeUndefined();
+  expect(sends("one more", 25_001)).toBeUndefined();
+  for (let i = 0; i < 6; i++) expect(sends("ann", 25_002)).toBeUndefined();
+  expect(sends("ann", 25_002)).toBe(126_000);
+});

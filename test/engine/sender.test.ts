@@ -1,0 +1,86 @@
+import { Limits } from "../../engine/limits";
+import { Sender } from "../../engine/sender";
+import { urgencies } from "../../visits/notice";
+import { type Between, watched } from "./watched-store";
+import { type World, world } from "./world";
+
+const second = 1_000;
+type Lease = { by: string; no: number; until: number; sent: Record<string, number[]> };
+const between: { now?: Between } = {};
+let w: World;
+let [a, b]: Sender[] = [];
+beforeEach(async () => {
+  between.now = undefined;
+  w = await world({ store: (store) => watched(store, [], between) });
+  [a, b] = ["a", "b"].map((me) => new Sender({ store: w.store, clock: w.clock }, new Limits(), me));
+});
+afterEach(async () => {
+  await w.close();
+  w.remove();
+});
+
+const lease = () => w.store.get<Lease>("lease", "sender");
+const turn = (sender: Sender | undefined, to = "ann") => sender?.turn(to, urgencies.alarm, w.clock.at, "text");
+const wait = (sender: Sender | undefined) => sender?.wait("ann", urgencies.alarm, w.clock.at, "text");
+
+it("needs no lease where it is alone, whoever has one", async () => {
+  await b?.take();
+  const alone = new Sender({ store: w.store, clock: w.clock, alone: true }, new Limits(), "alone");
+  expect([await alone.take(), turn(alone), wait(alone)]).toEqual([true, undefined, undefined]);
+  expect((await lease())?.by).toBe("b");
+});
+
+it("is one instance's at a time, until the very moment at which its lease has run out", async () => {
+  const from = w.clock.at;
+  expect([await a?.take(), await b?.take(), (await lease())?.by]).toEqual([true, false, "a"]);
+  w.clock.at = from + 20 * second - 1;
+  expect(await b?.take()).toBe(false);
+  w.clock.at = from + 20 * second;
+  expect([await b?.take(), (await lease())?.by]).toEqual([true, "b"]);
+});
+
+it("is renewed when half of it has passed, and forgets nothing of what it has sent since", async () => {
+  const from = w.clock.at;
+  await a?.take();
+  w.clock.at = from + 10 * second - 1;
+  await a?.take();
+  expect((await lease())?.until).toBe(from + 20 * second);
+  for (let i = 0; i < 7; i++) expect(turn(a)).toBeUndefined();
+  w.clock.at = from + 10 * second;
+  await a?.take();
+  expect((await lease())?.until).toBe(from + 30 * second);
+  expect(turn(a)).toBe(from + 11 * second - 1);
+});
+
+it("begins nothing in its last three seconds, nor without a lease, and says to try again in a second", async () => {
+  expect([turn(a), wait(a)]).toEqual([w.clock.at + second, w.clock.at + second]);
+  await a?.take();
+  w.clock.at += 17 * second - 1;
+  expect([turn(a), wait(a)]).toEqual([undefined, undefined]);
+  w.clock.at += 1;
+  expect([turn(a), wait(a)]).toEqual([w.clock.at + second, w.clock.at + second]);
+});
+
+it("is given back with what was sent, which the next one keeps for whoever comes after it", async () => {
+  await a?.take();
+  for (let i = 0; i < 7; i++) turn(a);
+  await a?.release();
+  expect(await b?.take()).toBe(true);
+  expect(turn(b)).toBe(w.clock.at + second);
+  expect((await lease())?.sent).toEqual({ ann: Array(7).fill(w.clock.at) });
+});
+
+it("is not given back by whoever has lost it, nor where the same one has taken it again meanwhile", async () => {
+  await a?.take();
+  w.clock.at += 20 * second;
+  await b?.take();
+  await a?.release();
+  expect(await lease()).toMatchObject({ by: "b", until: w.clock.at + 20 * second });
+  between.now = async ({ method }) => {
+    if (method !== "change") return;
+    between.now = undefined;
+    await b?.take();
+  };
+  await b?.release();
+  expect(await lease()).toMatchObject({ by: "b", no: 2, until: w.clock.at + 20 * second });
+});
