@@ -1,9 +1,14 @@
-import { people, request, secret, type World, world } from "./world";
+import type { Secret } from "../../engine/parts";
+import type { Roster } from "../../schools/school";
+import { watched } from "./watched-store";
+import { out, people, request, secret, type World, world } from "./world";
 
 const hour = 3_600_000;
 let w: World;
+let woken = 0;
 beforeEach(async () => {
-  w = await world();
+  woken = 0;
+  w = await world({ parts: { wake: () => void woken++ } });
 });
 afterEach(async () => {
   await w.close();
@@ -78,6 +83,30 @@ describe("S4: of several visits", () => {
     expect([await alarmed(now), await alarmed(later)]).toEqual([1, 0]);
   });
 
+  it("that have nobody away now, the one that begins nearest to now is meant", async () => {
+    w.clock.at -= 3 * hour;
+    const asks = async (leave: string, start: string, back: string) =>
+      (await asked({ pupil: `Pupil at ${start}`, leave, start, back })).visit;
+    const visits = [
+      await asks("15:20", "15:30", "15:50"),
+      await asks("08:35", "08:45", "09:30"),
+      await asks("13:50", "14:00", "14:30"),
+    ];
+    w.clock.at += 5.5 * hour;
+    await says("priya", "red folder");
+    const alarmed = await Promise.all(visits.map(async (visit) => (await w.stored(visit)).visit.alarms.length));
+    expect(alarmed).toEqual([0, 0, 1]);
+  });
+
+  it("one that has them away now is meant before one that begins nearer to now", async () => {
+    const long = (await asked({ leave: "10:10", start: "10:30", back: "15:00" })).visit;
+    const near = (await asked({ pupil: "Next Pupil", leave: "14:30", start: "14:40", back: "15:30" })).visit;
+    w.clock.at += 4 * hour;
+    await says("priya", "red folder");
+    expect((await w.stored(long)).visit.alarms).toHaveLength(1);
+    expect((await w.stored(near)).visit.alarms).toEqual([]);
+  });
+
   it("none on another day is", async () => {
     const { visit } = await asked({ date: "2026-11-24" });
     await says("priya", "red folder");
@@ -99,11 +128,119 @@ it("S4: the ladder that an alarm climbs before anybody has signed out stays that
   expect((await w.stored(visit)).policy).toBe(policy);
 });
 
-it("S14: a call that can't be kept is said not to be", async () => {
-  w.store.insert = () => Promise.reject(new Error("away"));
-  await expect(says("priya", "red folder")).rejects.toThrow();
-  expect(secret.codeWord).toBe("Red folder");
-  expect(people.length).toBeGreaterThan(0);
+describe("S4: at two schools", () => {
+  const codeWord = (word: string): Secret => ({ codeWord: word, signals: {} });
+  /** Everybody is at both; each has a code word of its own. */
+  function alsoAtHill(secrets: Record<string, Secret>): void {
+    const book = w.book as { schools(): string[]; roster(id: string): Roster | undefined; secret(id: string): unknown };
+    const { school } = book.roster("meadow") as Roster;
+    const both = people.map((one) => ({ ...one, schools: ["meadow", "hill"] }));
+    book.schools = () => ["meadow", "hill"];
+    book.roster = (id) => ({ school: { ...school, id }, people: both });
+    book.secret = async (id) => secrets[id];
+  }
+  const callsAt = async (school: string) => (await w.store.open(school)).length;
+
+  it("the word of either is heard, on a visit of theirs at the other too", async () => {
+    alsoAtHill({ meadow: codeWord("blue bag"), hill: secret });
+    await says("priya", "red folder");
+    expect([await callsAt("meadow"), await callsAt("hill")]).toEqual([0, 1]);
+    const { visit } = await w.does("grace", "requestVisit", undefined, request);
+    await says("grace", "red folder");
+    expect((await w.stored(visit)).visit.alarms).toHaveLength(1);
+  });
+
+  it("whoever is out is heard by the word of either", async () => {
+    const visit = await out(w);
+    alsoAtHill({ meadow: codeWord("blue bag"), hill: secret });
+    await says("priya", "red folder");
+    expect((await w.stored(visit)).visit.alarms.map(({ cause }) => cause)).toEqual(["covert"]);
+  });
+
+  it("a word that both have is a call at the first of theirs", async () => {
+    alsoAtHill({ meadow: secret, hill: secret });
+    await says("priya", "red folder");
+    expect([await callsAt("meadow"), await callsAt("hill")]).toEqual([1, 0]);
+  });
+
+  it("a visit is asked for at the first of theirs, or where they say, and pressed where it is", async () => {
+    alsoAtHill({});
+    const at = async (input: object) => (await asked(input)).visit.split(".")[0];
+    expect([await at({}), await at({ school: "hill", pupil: "Another" })]).toEqual(["meadow", "hill"]);
+    const { visit, planNo } = await asked({ school: "hill", pupil: "A third" });
+    expect(await w.press("tom", "agreeToVisit", visit, {}, planNo)).toHaveProperty("done");
+  });
+});
+
+describe("S14: a call that can't be kept", () => {
+  const conflict = async () => "conflict" as const;
+
+  it("is said not to be", async () => {
+    w.store.insert = () => Promise.reject(new Error("away"));
+    await expect(says("priya", "red folder")).rejects.toThrow();
+  });
+
+  it("is tried again where somebody else wrote first, and said not to be after the last try", async () => {
+    const { visit } = await asked();
+    const { replace } = w.store;
+    w.store.replace = () => {
+      w.store.replace = replace;
+      return conflict();
+    };
+    await says("priya", "red folder");
+    expect((await w.stored(visit)).visit.alarms).toHaveLength(1);
+    w.store.replace = conflict;
+    await expect(says("tom", "red folder")).rejects.toThrow("could not be");
+  });
+
+  it("is said not to be where the record can't be read, and words are only words", async () => {
+    await asked();
+    const { read } = w.store;
+    w.store.read = async (school, id) => ({ unreadable: true, school, id });
+    await expect(says("priya", "red folder")).rejects.toThrow("could not be");
+    expect(await says("priya", "Good morning")).toEqual({ read: true });
+    w.store.read = read;
+  });
+});
+
+it("S4: is heard though another record can't be read", async () => {
+  const { open } = w.store;
+  w.store.open = async (school) => [
+    ...(await open.call(w.store, school)),
+    { unreadable: true, school, id: "meadow.x" },
+  ];
+  await says("priya", "red folder");
+  w.store.open = open;
+  expect(await covert()).toHaveLength(1);
+});
+
+it("wakes the sweep at once for a call, and for words that are written down; not for what is neither", async () => {
+  await says("priya", "Good morning");
+  await says("priya", "red folder", true);
+  expect(woken).toBe(0);
+  await says("priya", "red folder");
+  expect(woken).toBe(1);
+  await asked();
+  woken = 0;
+  await says("tom", "red folder", true);
+  expect(woken).toBe(0);
+  await says("tom", "red folder");
+  expect(woken).toBe(1);
+});
+
+it("S4: asks the store the same of a call as of any other words", async () => {
+  const asks = [];
+  for (const said of ["Good morning", "The red folder"]) {
+    const calls: { method: string; args: readonly unknown[] }[] = [];
+    const other = await world({ store: (store) => watched(store, calls) });
+    await other.does("priya", "requestVisit", undefined, request);
+    calls.length = 0;
+    await other.engine.hear("priya", said, other.clock.at);
+    asks.push(calls.map(({ method, args }) => [method, typeof args[0] === "string" ? args[0] : ""]));
+    await other.close();
+    other.remove();
+  }
+  expect(asks[1]).toEqual(asks[0]);
 });
 
 describe("S4: who is out, while somebody calls who is out nowhere by the record", () => {
