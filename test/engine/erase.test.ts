@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { commit, type Work } from "../../engine/commit";
 import { eraseRecord, withoutTrace } from "../../engine/erase";
+import type { Around } from "../../engine/facts";
 import { append, verifyChain } from "../../engine/history";
 import type { Parts } from "../../engine/parts";
+import { KeptPolicies } from "../../engine/policies";
 import type { Event } from "../../visits/events";
 import { erased } from "../../visits/retention";
 import { sample } from "../store/sample";
+import { aspire } from "../visits/aspire";
 import { request, world } from "./world";
 
 const events = [
@@ -36,6 +40,24 @@ describe("P11: an erased record", () => {
     };
     expect(await goes(visits[0] ?? "")).toMatch(/sam pupil/i);
     expect(await goes(visits[1] ?? "")).not.toMatch(/sam/i);
+    await w.close();
+    w.remove();
+  });
+
+  it("keeps no text of what happens to a warning that has outlived it, and its home no longer than itself", async () => {
+    const w = await world();
+    const stored = await w.stored((await w.does("priya", "requestVisit", undefined, request)).visit);
+    const parts = { ...{ store: w.store, clock: w.clock, book: w.book }, salts: () => "salt" } as unknown as Parts;
+    const work = { parts, policies: new KeptPolicies(parts) } as unknown as Work;
+    const before = { ...stored, visit: erased(stored.visit, 1) };
+    const happened = { type: "WarningEnded", no: 1, why: "CANARYWHY", at: 2, by: "joan" } satisfies Event;
+    const next = { ...before, history: append(before.history, [happened], () => "salt") };
+    const commits = (etag: string) => commit(work, stored, { ...next, etag }, { policy: aspire } as Around);
+    const kept = async () => JSON.stringify(await w.store.all("household"));
+    expect([await commits("0"), await kept()]).toEqual(["conflict", expect.stringMatching(/sam/i)]);
+    expect(await commits(stored.etag)).toHaveProperty("etag");
+    expect(await kept()).not.toMatch(/sam/i);
+    expect(JSON.stringify((await w.stored(stored.id)).history)).not.toContain("CANARY");
     await w.close();
     w.remove();
   });

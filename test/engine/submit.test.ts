@@ -1,4 +1,5 @@
 import { verifyChain } from "../../engine/history";
+import type { Policy } from "../../policies/policy";
 import { type Between, watched } from "./watched-store";
 import { approved, out, people, request, type World, world } from "./world";
 
@@ -155,6 +156,20 @@ it("freezes the policy at the first sign-out", async () => {
   const visit = await out(w);
   expect(await w.store.get("policy", "aspire-1")).toMatchObject({ hash: "aspire-1" });
   expect((await w.stored(visit)).policy).toBe("aspire-1");
+});
+
+it("S2: binds a visit on which the clock first reckons somebody out to the policy of that moment, and keeps that", async () => {
+  const visit = await approved(w);
+  const book = w.book as { policy(): Policy };
+  const first = book.policy();
+  book.policy = () => ({ ...first, hash: "the next" });
+  await w.pass(41);
+  book.policy = () => ({ ...first, hash: "the last" });
+  await w.pass(20);
+  expect(Object.keys((await w.stored(visit)).visit.outings)).toEqual(["priya", "tom"]);
+  expect((await w.stored(visit)).policy).toBe("the next");
+  expect(await w.store.get("policy", "the next")).toMatchObject({ hash: "the next" });
+  expect(await w.store.get("policy", "the last")).toBeUndefined();
 });
 
 describe("questions", () => {
