@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PressAnswer, ShownPerson } from "../shown.js";
 import { press } from "./calls.js";
 import { drawCard, type Pressed } from "./draw-card.js";
@@ -31,7 +31,8 @@ export function Card({ card, people, oldClient, conversation, id, as }: CardProp
   };
   const latest = useRef(onPress);
   latest.current = onPress;
-  useEffect(() => {
+  // Before the message itself is first seen: it would be there empty for a moment, and be painted twice.
+  useLayoutEffect(() => {
     const draw = () => {
       setBusy(false);
       box.current?.replaceChildren(drawCard(JSON.parse(json), people, (pressed) => void latest.current(pressed)));

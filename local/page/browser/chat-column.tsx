@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { ShownMessage, ShownPerson } from "../shown.js";
 import { Avatar } from "./avatar.js";
 import { edit, write } from "./calls.js";
@@ -72,6 +72,8 @@ function ChatHeader({ person }: { person: ShownPerson }) {
 }
 
 export function DayLine({ at, before, timezone }: { at: string; before: string | undefined; timezone: string }) {
-  const today = day(at, timezone);
-  return before && day(before, timezone) === today ? null : <p class="day-line">{today}</p>;
+  return useMemo(() => {
+    const today = day(at, timezone);
+    return before && day(before, timezone) === today ? null : <p class="day-line">{today}</p>;
+  }, [at, before, timezone]);
 }

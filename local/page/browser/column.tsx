@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { markRead } from "./calls.js";
 import { onceReleased } from "./finger.js";
 import { LockScreen, usePhone } from "./phone.js";
@@ -101,7 +101,7 @@ function Scroll({ news, children }: { news: number | undefined; children: Compon
   const following = useRef(true);
   const toEnd = () =>
     box.current && content.current && box.current.scrollTo({ top: endOf(box.current, content.current) });
-  useEffect(() => {
+  useLayoutEffect(() => {
     following.current = true;
     return onceReleased(toEnd);
   }, [news]);

@@ -1,4 +1,5 @@
-import type { ShownMessage, ShownPerson } from "../shown.js";
+import { useMemo } from "preact/hooks";
+import type { ShownMessage, ShownPerson, ShownView } from "../shown.js";
 import { Avatar } from "./avatar.js";
 import { Card } from "./card.js";
 import type { State } from "./state.js";
@@ -15,11 +16,31 @@ interface MessageProps {
   edit?: () => void;
 }
 
+/** The page is gone through with every piece of news; a message is drawn anew only with news of its own. */
 export function Message({ state, message, viewer, timezone, inChannel = false, edit }: MessageProps) {
+  const { people, faults, read, views } = state;
+  const { oldClient } = faults;
+  const unread = message.from === "bot" && message.seq > (read[message.conversation] ?? 0);
+  const view = views.find((v) => v.id === message.id && v.person === viewer.id);
+  return useMemo(
+    () => (
+      <Drawn {...{ message, viewer, timezone, inChannel, people, oldClient, unread, view }} {...(edit && { edit })} />
+    ),
+    [message, viewer, timezone, people, oldClient, unread, view],
+  );
+}
+
+interface DrawnProps extends Omit<MessageProps, "state"> {
+  people: ShownPerson[];
+  oldClient: boolean;
+  unread: boolean;
+  view: ShownView | undefined;
+}
+
+function Drawn({ message, viewer, timezone, inChannel, edit, people, oldClient, unread, view }: DrawnProps) {
   const bot = message.from === "bot";
-  const name = bot ? "Homeward" : (state.people.find((p) => p.id === message.from)?.name ?? "Somebody");
+  const name = bot ? "Homeward" : (people.find((p) => p.id === message.from)?.name ?? "Somebody");
   const mine = !bot && !inChannel;
-  const unread = bot && message.seq > (state.read[message.conversation] ?? 0);
   return (
     <article
       class={classes({ message: true, mine, unread })}
@@ -39,7 +60,7 @@ export function Message({ state, message, viewer, timezone, inChannel = false, e
             </button>
           )}
         </p>
-        <Contents {...{ state, message, viewer }} />
+        <Contents {...{ message, viewer, people, oldClient, view }} />
         {message.undelivered && (
           <p class="note note-error" role="alert">
             The bot did not get this message.
@@ -50,9 +71,10 @@ export function Message({ state, message, viewer, timezone, inChannel = false, e
   );
 }
 
-function Contents({ state, message, viewer }: Pick<MessageProps, "state" | "message" | "viewer">) {
+type ContentsProps = Pick<DrawnProps, "message" | "viewer" | "people" | "oldClient" | "view">;
+
+function Contents({ message, viewer, people, oldClient, view }: ContentsProps) {
   if (message.deleted) return <p class="bubble gone">This message has been deleted.</p>;
-  const view = state.views.find((v) => v.id === message.id && v.person === viewer.id);
   const cards = view ? [view.card] : message.cards;
   return (
     <>
@@ -67,8 +89,8 @@ function Contents({ state, message, viewer }: Pick<MessageProps, "state" | "mess
         <Card
           key={i}
           card={card}
-          people={state.people}
-          oldClient={state.faults.oldClient}
+          people={people}
+          oldClient={oldClient}
           conversation={message.conversation}
           id={message.id}
           as={viewer.id}

@@ -28,8 +28,24 @@ export const messageHtml = (text: string, plain: boolean) =>
 
 export const cardHtml = (text: string) => mentions(inCards.render(text));
 
+interface Previewed {
+  text?: string;
+  summary?: string;
+  cards: object[];
+  deleted: boolean;
+}
+
+/** What is shown in several places with every piece of news; a message that changes is another object. */
+const previews = new WeakMap<Previewed, string>();
+
 /** What a locked phone shows: words only, whatever the message has besides. */
-export function preview(message: { text?: string; summary?: string; cards: object[]; deleted: boolean }): string {
+export function preview(message: Previewed): string {
+  const known = previews.get(message) ?? wordsOf(message);
+  previews.set(message, known);
+  return known;
+}
+
+function wordsOf(message: Previewed): string {
   if (message.deleted) return "Message deleted";
   const words = message.summary ?? message.text;
   if (words) return plainText(messageHtml(words, false));
