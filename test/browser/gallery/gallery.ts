@@ -56,6 +56,25 @@ export class Gallery {
   }
 }
 
+export type Drawn = { body?: object[]; actions?: object[] };
+
+/**
+ * Each part of a card (what stands in its body one below the other, and its row of buttons) where it comes first. A part has the
+ * card's whole width whatever stands around it, and most states of a card differ in a few: two thirds are left out.
+ */
+export function eachPartOnce(cards: Readonly<Record<string, Drawn>>): Record<string, Drawn> {
+  const known = new Set<string>();
+  const isNew = (part: object) => {
+    const before = known.size;
+    return known.add(JSON.stringify(part)).size > before;
+  };
+  const once = Object.entries(cards).map(([name, { body = [], actions = [], ...card }]) => {
+    const parts = { body: body.filter(isNew), ...(actions.length > 0 && isNew(actions) && { actions }) };
+    return [name, { ...card, ...parts }] as const;
+  });
+  return Object.fromEntries(once.filter(([, { body, actions }]) => body.length > 0 || actions));
+}
+
 /** The page's own files without a server; nothing else can be reached. */
 async function serve(context: BrowserContext): Promise<void> {
   const files = assets();
