@@ -50,11 +50,11 @@ export class Desk {
   }
 
   person(name: string, tab = this.tab): Column {
-    return new Column(tab.getByRole("region", { name: `${name}'s chat with Homeward` }));
+    return columnOf(tab, `${name}'s chat with Homeward`);
   }
 
   channel(name: string, tab = this.tab): Column {
-    return new Column(tab.getByRole("region", { name: `Channel ${name}` }));
+    return columnOf(tab, `Channel ${name}`);
   }
 
   /** The same page once more, as wide as a phone, with one chat or channel. */
@@ -72,3 +72,6 @@ export class Desk {
     await moved;
   }
 }
+
+/** By its label alone: to ask for the role, Playwright reckons that of every element of the page, with each step. */
+const columnOf = (tab: Tab, label: string) => new Column(tab.locator(`section[aria-label="${label}"]`));

@@ -98,6 +98,8 @@ async function tabAt(browser: Browser, url: string): Promise<Tab> {
   tab.setDefaultTimeout(30_000);
   await tab.goto(url);
   await tab.getByText("Connected.").waitFor();
+  // Beside the chat it prints a log of all that passes, and draws the whole of it anew with each line.
+  await tab.getByRole("button", { name: "Toggle Log Panel" }).click();
   return tab;
 }
 
