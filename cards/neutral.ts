@@ -35,12 +35,14 @@ export const plain = (text: string, most?: number): string =>
     .replace(/\$\{/g, "$ {")
     .replace(/\{(?=\{)/g, "{ ");
 
-/** Most of what cards say: a letter first, and then nothing that any rule below is about. */
-const harmless = /^[A-Za-z][A-Za-z0-9 ,;:'()?!-]*$/;
+/** Most of what cards say: nothing that any rule below is about, and first nothing that begins a list, a heading or a line. */
+const harmless =
+  /^(?![\s#+=-]|\d+[.)](?:\s|$))[ !"#$%'()+,./0-9:;=?@A-Za-z\u00c0-\u024f\u00a3\u00b7\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2713-]*$/;
+const address = /:\/\/|www\.|ftp\.|https?\./i;
 
 /** For places that read Markdown: text blocks, facts, titles of ticks. */
 export function neutral(text: string, most = longest): string {
-  if (text.length <= most && harmless.test(text)) return text;
+  if (text.length <= most && harmless.test(text) && !address.test(text)) return text;
   return visible(shortened(text, most))
     .replace(/&(?=#?\w+;)/g, "&amp;")
     .replace(/[\\`*_{}[\]~|]/g, "\\$&")

@@ -23,15 +23,27 @@ export type Said = {
 
 const minute = 60_000;
 
+type Day = { from: At; to: At };
+/** By zone, the one asked for last: it stays the same for a day. */
+const days = new Map<string, Day>();
+
+function dayOf(zone: string, now: At): Day {
+  const last = days.get(zone);
+  if (last && last.from <= now && now < last.to) return last;
+  const begins = DateTime.fromMillis(now, { zone: zoneOf(zone) }).startOf("day");
+  const day = { from: begins.toMillis(), to: begins.plus({ days: 1 }).toMillis() };
+  days.set(zone, day);
+  return day;
+}
+
 export function timesIn(zone: string, now: At): Said {
   const local = (at: At): DateTime => DateTime.fromMillis(at, { zone: zoneOf(zone), locale: w.locale });
   const clock = (at: At): string => local(at).toFormat(w.clock);
-  const today = local(now).startOf("day");
-  const [from, to] = [today.toMillis(), today.plus({ days: 1 }).toMillis()];
+  const { from, to } = dayOf(zone, now);
   const day = (at: At): string => {
     // Nearly every time on a card is today's, and asking the zone is what drawing one costs most.
     if (from <= at && at < to) return w.today;
-    const days = Math.round(local(at).startOf("day").diff(today, "days").days);
+    const days = Math.round(local(at).startOf("day").diff(local(from), "days").days);
     return [w.yesterday, w.today, w.tomorrow][days + 1] ?? local(at).toFormat(farOff(days) ? w.dayOfYear : w.day);
   };
   const moment = (at: At): string => (day(at) === w.today ? clock(at) : w.on(day(at), clock(at)));

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: what was typed may look like a template.
+import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { drawBoard, drawCard, drawRequest, drawSaid, drawVisits } from "../../cards/draw";
 import { mapLink, telLink } from "../../cards/links";
@@ -36,6 +37,44 @@ describe("P8: what people typed", () => {
   it.each(tricks)("is shown as it was typed: %s", (text) => {
     expect(shown(neutral(text))).toBe(text);
     expect(reader.render(neutral(text))).not.toMatch(/<(?!\/?p>)/);
+  });
+
+  it("is shown as it was typed, whatever it is made of", () => {
+    const pieces = [
+      "1",
+      ".",
+      ")",
+      " ",
+      "#",
+      "+",
+      "-",
+      "=",
+      "---",
+      "a",
+      "É",
+      "–",
+      "’",
+      "£",
+      "*",
+      "_",
+      "[",
+      "]",
+      "(",
+      "<",
+      ">",
+      "&",
+    ];
+    const text = fc.array(
+      fc.constantFrom(...pieces, "|", "~~", "\\", "`", "lt;", "www.", "http", "://", "ftp.", ":", "/", "@"),
+    );
+    fc.assert(
+      fc.property(text, (parts) => {
+        const typed = parts.join("").trim();
+        expect(shown(neutral(typed))).toBe(typed);
+        expect(reader.render(neutral(typed))).not.toMatch(/<(?!\/?p>)/);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it.each(["{{DATE(2026-01-01T00:00:00Z, SHORT)}}", "${sight.codeWord}", "{{TIME(x)}} ${a} {{{b}}}"])(

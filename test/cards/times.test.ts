@@ -28,6 +28,15 @@ describe("times", () => {
     expect(london("2027-03-28T23:30").day(utc("2027-03-28T22:30"))).toBe("yesterday");
   });
 
+  it("are those of the day on which they are said, in every zone, also when the day before was asked about", () => {
+    for (const zone of ["Europe/London", "America/New_York", "Pacific/Auckland"])
+      for (let now = utc("2026-10-24T00:00"); now < utc("2026-10-27T00:00"); now += 7 * 600_000) {
+        const days = [-25, 0, 25].map((hours) => timesIn(zone, now).day(now + hours * 3_600_000));
+        expect(days[1]).toBe("today");
+        expect([days[0], days[2]]).not.toContain("today");
+      }
+  });
+
   it("promise no minute that is not there", () => {
     expect([length(59_999), length(60_000), length(119_999), length(3_600_000), length(86_400_000)]).toEqual([
       "less than a minute",

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { atLocal, inHours, localDate } from "../../schools/hours";
 import type { At, School } from "../../schools/school";
+import { zoneOf } from "../../schools/zone";
 import type { Monitoring } from "../sight-monitoring";
 
 type Needs = Pick<Monitoring, "overdue" | "unread" | "review" | "insurance" | "staff">;
@@ -24,7 +25,7 @@ export function opensAt(school: School, now: At): At | undefined {
 
 /** The next opening after `now`; nothing where the school is closed for a quarter of a year. */
 export function nextOpening(school: School, now: At): At | undefined {
-  const day = DateTime.fromMillis(now, { zone: school.timezone });
+  const day = DateTime.fromMillis(now, { zone: zoneOf(school.timezone) });
   for (let days = 0; days <= 92; days++) {
     const at = opensAt(school, day.plus({ days }).toMillis());
     if (at !== undefined && at > now) return at;
@@ -34,7 +35,7 @@ export function nextOpening(school: School, now: At): At | undefined {
 
 /** No earlier day of this week was a school day. */
 export function isFirstOfWeek(school: School, now: At): boolean {
-  const day = DateTime.fromMillis(now, { zone: school.timezone });
+  const day = DateTime.fromMillis(now, { zone: zoneOf(school.timezone) });
   const earlier = Array.from({ length: day.weekday - 1 }, (_, i) => day.minus({ days: i + 1 }).toMillis());
   return !earlier.some((at) => opensAt(school, at) !== undefined);
 }

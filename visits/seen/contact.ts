@@ -67,9 +67,6 @@ export function contactForms(
   verbs: readonly Verb[],
   f: Facts,
 ): Pick<Sight["forms"], "ill" | "illness" | "contact" | "call"> {
-  const staff = f.roster.people
-    .filter((person) => person.id !== f.actor.id && isActive(person, f.roster.school, f.now))
-    .map(({ id, name }) => ({ id, name }));
   const when = (name: "planned" | "during" | "personal" | "recorded"): readonly Line[] => measuresFor(f, name);
   return {
     ...(verbs.includes("cancel") && contactOf(f) !== null
@@ -79,7 +76,7 @@ export function contactForms(
       ? {
           contact: {
             ticks: when("planned"),
-            staff,
+            staff: staffBeside(f),
             seen: firstWay(f) !== "video" && contactOf(f)?.order.includes("video") === true,
             today: localDate(f.now, f.roster.school.timezone),
           },
@@ -90,3 +87,8 @@ export function contactForms(
       : {}),
   };
 }
+
+const staffBeside = ({ roster: { people, school }, actor, now }: Facts) =>
+  people
+    .filter((person) => person.id !== actor.id && isActive(person, school, now))
+    .map(({ id, name }) => ({ id, name }));
