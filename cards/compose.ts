@@ -14,12 +14,22 @@ const parts: Readonly<Record<string, unknown>> = { head, banners, facts, guidanc
 
 type Tree = { [key: string]: unknown };
 
-/** Turns a template into a function of its data; the template is read once. */
+/** Of each template: what a press is answered with is drawn again for its update a moment later. */
+const mostKept = 8;
+
+/** Turns a template into a function of its data; the template is read once, and the same data gives the same card, which nobody changes. */
 export function composer(template: object): (data: object, entry?: Entry) => object {
   let read: Template | undefined;
-  return (data, entry) => {
+  const kept = new Map<string, Tree>();
+  const expand = (data: object): Tree => {
     read ??= new Template(withParts(template) as object);
-    const card = withFallbacks(read.expand({ $root: data })) as Tree;
+    return withFallbacks(read.expand({ $root: data })) as Tree;
+  };
+  return (data, entry) => {
+    const key = JSON.stringify(data);
+    const card = kept.get(key) ?? expand(data);
+    for (const oldest of kept.keys()) if (kept.size >= mostKept) kept.delete(oldest);
+    kept.set(key, card);
     return entry ? withEntry(card, entry) : card;
   };
 }
