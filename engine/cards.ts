@@ -48,25 +48,41 @@ export function sightFor(visit: Visit, to: Recipient, scene: Scene): Sight | und
 /** Of what a card says, not of when it was drawn: else a pass for a covert alarm would redraw the sender's card (S4). */
 export function hashOf(slot: Slot, sight: Sight): string {
   const { text, hashes } = drawnOf(sight);
-  const key = JSON.stringify(slot);
-  const known = hashes.get(key) ?? hash("sha256", `[${key},${text}]`, "base64url");
-  hashes.set(key, known);
-  return known;
+  const key = `${slot.card}:${slot.no ?? ""}`;
+  const known = hashes.get(key);
+  if (known !== undefined) return known;
+  const fresh = hash("sha256", `[${JSON.stringify(slot)},${text}]`, "base64url");
+  hashes.set(key, fresh);
+  return fresh;
 }
 
 /** A pass asks for the same hash three times over: before it begins, at its lease and when it is recorded. */
 const drawn = new WeakMap<Sight, { text: string; hashes: Map<string, string> }>();
 function drawnOf(sight: Sight) {
-  const known = drawn.get(sight) ?? { text: JSON.stringify({ ...sight, now: 0 }), hashes: new Map() };
-  drawn.set(sight, known);
-  return known;
+  const known = drawn.get(sight);
+  if (known) return known;
+  const fresh = { text: JSON.stringify({ ...sight, now: 0 }), hashes: new Map() };
+  drawn.set(sight, fresh);
+  return fresh;
 }
 
 /** While nobody is out, a card that can't be posted is let be: its text has gone out. */
 const givenUpAfter = 10;
 
-/** Slots that show something else than they should: known ones, and those whose text has gone out. */
-export function staleSlots(stored: Stored, scene: Scene): CardSlot[] {
+type Stale = { scene: Scene; slots: readonly CardSlot[] };
+const stale = new WeakMap<Stored, Stale>();
+
+/** Slots that show something else than they should. A pass that has nothing to send asks twice: what there is to send, and when to look again. */
+export function staleSlots(stored: Stored, scene: Scene): readonly CardSlot[] {
+  const last = stale.get(stored);
+  if (last?.scene === scene) return last.slots;
+  const slots = staleIn(stored, scene);
+  stale.set(stored, { scene, slots });
+  return slots;
+}
+
+/** Of those that are known, and of those whose text has gone out. */
+function staleIn(stored: Stored, scene: Scene): CardSlot[] {
   const { cards, marks } = stored.post;
   const known = Object.keys(cards).flatMap((key) => readKey(key) ?? []);
   const opened = slotsOf(wantedOf(stored.visit, scene).filter((notice) => isSettled(notice, marks[notice.id])));

@@ -62,10 +62,11 @@ export class Digest {
     const { book, clock, store } = this.work.parts;
     const roster = book.roster(id);
     const now = clock.now();
-    const opens = roster && opensAt(roster.school, now);
-    if (!roster || opens === undefined || now < opens) return undefined;
+    if (!roster) return undefined;
     const date = localDate(now, roster.school.timezone);
     if (this.done.get(id) === date) return undefined;
+    const opens = opensAt(roster.school, now);
+    if (opens === undefined || now < opens) return undefined;
     const figures = await figuresOf(this.work, id);
     if (!figures || !needsSaying(figures, isFirstOfWeek(roster.school, now))) return this.over(id, date, 0);
     const told = await store.get<Told>("digest", id);

@@ -13,7 +13,7 @@ import { wantedOf } from "./wanted";
 
 const second = 1_000;
 /** So soon after they are back somebody hears of what an alarm has for them. */
-const lookedForAgain = 30 * second;
+const lookedForAgain = 60 * second;
 
 export const owedNotices = (stored: Stored, scene: Around): Notice[] =>
   wantedOf(stored.visit, scene).filter((notice) => !isSettled(notice, stored.post.marks[notice.id]));
@@ -21,6 +21,9 @@ export const owedNotices = (stored: Stored, scene: Around): Notice[] =>
 /** When this visit needs the sweep again, and how urgently. */
 export function dueOf(stored: Stored, scene: Scene, alone: Id | undefined): Pick<Stored, "nextDueAt" | "urgency"> {
   const owed = owedNotices(stored, scene);
+  const urgency = urgencyOf(stored, owed);
+  // After a crash a lone sender goes on at once with what was under way; several wait until the lease has run out.
+  if (isUnderWay(stored, alone, scene.now)) return { nextDueAt: scene.now, urgency };
   const sends = owed.map(({ id }) => freeFrom(stored.post.marks[id], alone));
   const cards = staleSlots(stored, scene).map(({ key }) => freeFrom(stored.post.cards[key], alone));
   const deadline = nextDeadline(stored.visit, scene.policy, scene.roster, scene.now);
@@ -34,9 +37,7 @@ export function dueOf(stored: Stored, scene: Scene, alone: Id | undefined): Pick
   if (deadline !== undefined) times.push(deadline > scene.now ? deadline : scene.now + second);
   if (isUnheard(stored, scene)) times.push(scene.now + 60 * second);
   if (waitsForSomebody(stored, scene)) times.push(scene.now + lookedForAgain);
-  // After a crash a lone sender goes on at once with what was under way; several wait until the lease has run out.
-  if (isUnderWay(stored, alone, scene.now)) times.push(scene.now);
-  return { nextDueAt: times.length > 0 ? Math.min(...times) : undefined, urgency: urgencyOf(stored, owed) };
+  return { nextDueAt: times.length > 0 ? Math.min(...times) : undefined, urgency };
 }
 
 /** An alarm has something for somebody who is out on another visit (S5). When they are back that visit says, and this one has to look for it. */

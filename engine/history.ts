@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import type { Event } from "../visits/events";
 import type { Entry, Erased } from "./ports";
 
@@ -6,7 +6,7 @@ import type { Entry, Erased } from "./ports";
 type Way = "sha256" | "sha3-512";
 const present: Way = "sha256";
 
-const hash = (text: string, way: Way): string => createHash(way).update(text).digest("base64url");
+const hash = (text: string, way: Way): string => digest(way, text, "base64url");
 const written = (digest: string, way: Way): string => (way === "sha256" ? digest : `${way}:${digest}`);
 const wayOf = (digest: string): Way => (digest.startsWith("sha3-512:") ? "sha3-512" : "sha256");
 

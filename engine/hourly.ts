@@ -21,9 +21,9 @@ export class Hourly {
 
   /** When one more may go, where `allowed` may in an hour: a minute counts until an hour after its end. */
   freeAt(recipient: string, allowed: number, now: At): At {
-    const recent = this.recent(recipient, now);
-    let left = recent.reduce((sum, [, count]) => sum + count, 0);
+    let left = this.countOf(recipient, now);
     if (left < allowed) return now;
+    const recent = this.recent(recipient, now);
     for (const [from, count] of recent) {
       left -= count;
       if (left < allowed) return from + minute + hour;
@@ -32,9 +32,8 @@ export class Hourly {
   }
 
   log(now: At): SentByMinute {
-    const told = [...this.sent.keys()].map((key) => [key, this.recent(key, now)] as const);
-    const many = told.filter(([, recent]) => recent.reduce((sum, [, count]) => sum + count, 0) >= worthTelling);
-    return Object.fromEntries(many.map(([key, recent]) => [key, Object.fromEntries(recent)]));
+    const many = [...this.sent.keys()].filter((key) => this.countOf(key, now) >= worthTelling);
+    return Object.fromEntries(many.map((key) => [key, Object.fromEntries(this.recent(key, now))]));
   }
 
   takeOver(log: SentByMinute): void {
@@ -44,7 +43,13 @@ export class Hourly {
   }
 
   forget(now: At): void {
-    for (const key of this.sent.keys()) if (this.recent(key, now).length === 0) this.sent.delete(key);
+    for (const key of this.sent.keys()) if (this.countOf(key, now) === 0) this.sent.delete(key);
+  }
+
+  private countOf(recipient: string, now: At): number {
+    let sum = 0;
+    for (const [from, count] of this.sent.get(recipient) ?? []) if (from + minute + hour > now) sum += count;
+    return sum;
   }
 
   private recent(recipient: string, now: At): [At, number][] {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Id } from "../schools/school";
 import type { Event } from "../visits/events";
 import { type Home, homeOf, homesOf } from "../visits/homes";
@@ -9,10 +9,7 @@ import type { Parts } from "./parts";
 /** The pupils of one address, by the names of their households. Kept under a digest, so that no address is an id. */
 type Lives = { pupils: readonly string[] };
 
-const livesId = (school: Id, address: string): Id =>
-  createHash("sha256")
-    .update(JSON.stringify([school, homeOf(address)]))
-    .digest("hex");
+const livesId = (school: Id, address: string): Id => hash("sha256", JSON.stringify([school, homeOf(address)]), "hex");
 
 /** Of these pupils wherever it was, and of their brothers and sisters at the same address, or at the one last used. */
 export async function visitsAround(parts: Parts, school: Id, homes: readonly Home[]): Promise<Visit[]> {

@@ -24,6 +24,7 @@ function headroom({ count, forCovert = 0 }: Limit, urgency: Urgency): number {
 function freeAt(sent: readonly At[], limits: readonly Limit[], urgency: Urgency, now: At): At {
   const times = limits.map((limit) => {
     const allowed = limit.count - headroom(limit, urgency);
+    if (sent.length < allowed) return now;
     const recent = sent.filter((at) => at > now - limit.within);
     return recent.length < allowed ? now : (recent[recent.length - allowed] as At) + limit.within;
   });

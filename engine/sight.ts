@@ -29,7 +29,9 @@ const known = new WeakMap<Visit, Known>();
 export function knownSight(visit: Visit, viewer: Viewer, scene: Scene): Sight {
   const { sights } = knownIn(visit, scene);
   const key = "channel" in viewer ? viewer.channel : viewer;
-  const sight = sights.get(key) ?? seenBy(visit, viewer, factsOf(scene, "id" in viewer ? viewer : nobody));
+  const known = sights.get(key);
+  if (known) return known;
+  const sight = seenBy(visit, viewer, factsOf(scene, "id" in viewer ? viewer : nobody));
   sights.set(key, sight);
   return sight;
 }
@@ -46,7 +48,10 @@ function knownIn(visit: Visit, scene: Scene): Known {
 
 type Around = Omit<Scene, "now">;
 const is = <T>(a: T, b: T): boolean => a === b;
-const holdAlike = (a: Iterable<string>, b: Iterable<string>): boolean => isDeepStrictEqual(new Set(a), new Set(b));
+const holdAlike = (a: Iterable<string>, b: Iterable<string>): boolean => {
+  const [one, other] = [new Set(a), new Set(b)];
+  return one.size === other.size && [...one].every((id) => other.has(id));
+};
 
 /** Of everything around a visit when it is the same; what is missing here does not compile. */
 const same: { readonly [K in keyof Around]: (a: Around[K], b: Around[K]) => boolean } = {

@@ -21,7 +21,7 @@ import { arrive, changePlan, checkIn } from "./rules/visiting";
 import { endWarning, writeWarning } from "./rules/warning";
 import { handOverWatch, phonedIn, seenBack, takeWatch } from "./rules/watching";
 import { isOpenTo } from "./still-known";
-import type { Visit } from "./visit";
+import type { Phase, Visit } from "./visit";
 
 /** Every verb with its rights, its refusals and its effect; a missing one does not compile. */
 export const rules: { readonly [K in Verb]: Rule } = {
@@ -71,12 +71,22 @@ export const rules: { readonly [K in Verb]: Rule } = {
 };
 
 const every = Object.keys(rules) as readonly Verb[];
+const open = (phase: Phase): readonly Verb[] => every.filter((verb) => rules[verb].when.includes(phase));
+/** Most verbs are of one phase or two. */
+const byPhase: Readonly<Record<Phase, readonly Verb[]>> = {
+  asked: open("asked"),
+  ready: open("ready"),
+  out: open("out"),
+  back: open("back"),
+  closed: open("closed"),
+  off: open("off"),
+};
 
 /**
  * The buttons that this person should see now: rights, phase and sense, from the same table that refuses. `no` asks about one alarm or
  * task, `among` about some verbs alone.
  */
-export const offers = (v: Visit, f: Facts, no?: number, among: readonly Verb[] = every): Verb[] =>
+export const offers = (v: Visit, f: Facts, no?: number, among: readonly Verb[] = byPhase[v.phase]): Verb[] =>
   among.filter((verb) => {
     const rule = rules[verb];
     return (

@@ -23,7 +23,16 @@ export function beginnings(
   const office = staff.find((who) => roster.people.some(({ id, roles }) => id === who && roles.includes("office")));
   const watch = isOut && office !== undefined && (quiet || chance.of(0.5)) ? [watched(office, leave)] : [];
   const reason = policy.reasons.value.list[0]?.id ?? "";
-  const plan: Plan = { ...asked, no: 1, reason, visitors: [party.lead, party.companion], leave, start, back };
+  const plan: Plan = {
+    ...asked,
+    ...homeOf(party),
+    no: 1,
+    reason,
+    visitors: [party.lead, party.companion],
+    leave,
+    start,
+    back,
+  };
   const at = Math.min(now, leave) - 60 * minute;
   const isAgreed = isOut || chance.of(0.5);
   return (id) => [
@@ -45,6 +54,12 @@ const gone = ({ lead, companion }: Party, left: At): Event[] => {
     ...[lead, companion].map((who) => ({ type: "SignedOut", who, ready, at: left, by: who }) as const),
   ];
 };
+
+/** Some at the same door; most at one of their own. */
+function homeOf({ id }: Party): Partial<Plan> {
+  const no = Number(id.split("/")[1] ?? 0);
+  return no % 3 === 0 ? {} : { household: `ella martin ${no}`, address: `${no} Mill Lane, Derby` };
+}
 
 const asked: Omit<Plan, "no" | "reason" | "visitors" | "leave" | "start" | "back"> = {
   pupil: "Ella Martin",

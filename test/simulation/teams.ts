@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Messenger, Posted, SendFailure } from "../../engine/ports";
 import type { At, Id } from "../../schools/school";
-import type { Say } from "../../visits/notice";
-import { type Recipient, recipientKey } from "../../visits/notice";
+import { type Recipient, recipientKey, type Say, type Slot } from "../../visits/notice";
+import type { Sight } from "../../visits/sight";
 import type { Fate } from "./fate";
 import type { Timeline } from "./timeline";
 
@@ -10,8 +11,13 @@ export type Text = { id: Id; key: Say["key"]; alarm: number | undefined; repeat:
 /** A text as it arrived; `no`: which of all that was sent it was. */
 export type Heard = Text & { at: number; school: Id; visit: Id | undefined; to: string; no: number };
 
-/** A card as it is drawn: which, and what it says but for the time. */
-export type Card = { card: string };
+/** A card as it is drawn: which, and from what. */
+export type Card = { slot: Slot; sight: Sight };
+const isAlike = (a: Card, b: Card): boolean =>
+  oftenest.every((part) => isDeepStrictEqual(a.sight[part], b.sight[part])) &&
+  isDeepStrictEqual(a, { ...b, sight: { ...b.sight, now: a.sight.now } });
+/** What changes is mostly among this, and to compare it takes least. */
+const oftenest = ["phase", "offers", "alarms", "visitors", "next"] as const satisfies (keyof Sight)[];
 
 /** Everybody's chats. What has arrived stays, whatever becomes of the process that sent it. */
 export class Teams {
@@ -20,7 +26,7 @@ export class Teams {
   /** Everything that was tried, cards too. */
   sends = 0;
   /** What each message shows, and how often it has been told to show the very same again. */
-  private readonly shown = new Map<string, { card: string; again: number }>();
+  private readonly shown = new Map<string, { card: Card; again: number }>();
   private posts = 0;
   /** Texts on their way: by whom, and until when nobody else may send them. */
   private readonly underWay = new Map<string, { line: TeamsLine; until: At }>();
@@ -35,9 +41,9 @@ export class Teams {
   }
 
   /** How often in a row this message was drawn as it was. */
-  redrawn({ activity }: Posted, { card }: Card): number {
+  redrawn({ activity }: Posted, card: Card): number {
     const last = this.shown.get(activity);
-    const again = last?.card === card ? last.again + 1 : 0;
+    const again = last && isAlike(last.card, card) ? last.again + 1 : 0;
     this.shown.set(activity, { card, again });
     return again;
   }

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import { hashOf } from "../../engine/cards";
 import { createEngine } from "../../engine/create";
 import type { Book } from "../../engine/parts";
 import type { Store, Stored } from "../../engine/ports";
@@ -59,7 +58,7 @@ export class Worker {
       clock: { now: () => teams.at + skew() },
       elapsed: () => teams.at,
       salts: ids,
-      draw: (slot, sight) => ({ card: hashOf(slot, sight) }) satisfies Card,
+      draw: (slot, sight) => ({ slot, sight }) satisfies Card,
       say: ({ id, say, alarm }, { repeat }) =>
         JSON.stringify({ id, key: say.key, alarm, repeat, names: String(say.args.names ?? "") } satisfies Text),
       wake: () => void this.engine.sweep(),
@@ -76,24 +75,25 @@ export class Worker {
   }
 
   private watched(store: MemoryStore): Store {
-    return new Proxy<Store>(store, {
-      get: (target, method: keyof Store) => {
-        const call = target[method] as (...args: unknown[]) => Promise<unknown>;
-        const isWrite = writes.has(method);
-        return async (...args: unknown[]) => {
-          const leases = method === "replace" && this.onlyLeases(args[0] as Stored);
-          const struck = isWrite ? await this.struck(method, args) : undefined;
-          if (this.isDead) return never();
-          const result = await call.apply(target, args);
-          if (method === "read") this.sees(result as Stored | undefined);
-          if (this.isDead) return never();
-          if (struck === "lost") throw new StoreDown();
-          // Somebody presses after the lease was taken, and before what it is for goes out.
-          if (leases) await this.around.teams.fate.meanwhile();
-          return result;
-        };
-      },
-    });
+    const methods = Object.getOwnPropertyNames(MemoryStore.prototype) as (keyof Store)[];
+    return Object.fromEntries(methods.map((method) => [method, this.watching(store, method)])) as unknown as Store;
+  }
+
+  private watching(store: MemoryStore, method: keyof Store): (...args: unknown[]) => Promise<unknown> {
+    const call = store[method as keyof MemoryStore] as (...args: unknown[]) => Promise<unknown>;
+    const isWrite = writes.has(method);
+    return async (...args) => {
+      const leases = method === "replace" && this.onlyLeases(args[0] as Stored);
+      const struck = isWrite ? await this.struck(method, args) : undefined;
+      if (this.isDead) return never();
+      const result = await call.apply(store, args);
+      if (method === "read") this.sees(result as Stored | undefined);
+      if (this.isDead) return never();
+      if (struck === "lost") throw new StoreDown();
+      // Somebody presses after the lease was taken, and before what it is for goes out.
+      if (leases) await this.around.teams.fate.meanwhile();
+      return result;
+    };
   }
 
   /** What it sends it has leased just before. */
