@@ -12,7 +12,8 @@ module.exports = class OneRealmEnvironment {
   global = new Proxy(globalThis, {
     get: (target, key) => (key === "process" ? this.process : Reflect.get(target, key)),
   });
-  moduleMocker = new ModuleMocker(globalThis);
+  /** jest looks for mocks in all that is global, which makes Node load `fetch` and the like: here nothing global is one. */
+  moduleMocker = Object.assign(new ModuleMocker(globalThis), { clearMocksOnScope() {} });
 
   async setup() {}
 

@@ -28,7 +28,7 @@ function unread(story: Story, viewers: readonly Viewer[], times = ahead): string
 
 /** What changes between them stays so until the last: deriving what everybody sees at each of them takes long. */
 const ends = (ats: readonly At[]): readonly At[] =>
-  ats.length < 4 ? (ats.length < 2 ? [] : ats) : [0, Math.floor(ats.length / 2), -1].flatMap((i) => ats.at(i) ?? []);
+  ats.length < 2 ? [] : ats.filter((at) => at === ats[0] || at === ats.at(-1));
 
 function seenAt(story: Story, viewers: readonly Viewer[], at: At): string[] {
   const then = Object.assign(story.branch(), { now: at });
@@ -40,8 +40,7 @@ const utc = (at: At | undefined) => at && new Date(at).toISOString();
 
 /** One of all who have the same roles, those who go, and the channels. */
 const viewersOf = ({ people, school }: Roster, ...more: Person[]): Viewer[] => [
-  ...new Map(people.map((person) => [`${person.roles}`, person])).values(),
-  ...more,
+  ...new Set([...new Map(people.map((person) => [`${person.roles}`, person])).values(), ...more]),
   ...Object.keys(school.channels).map((channel) => ({ channel })),
 ];
 

@@ -1,4 +1,5 @@
 import type { Person } from "../../schools/school";
+import { clockReading } from "../../visits/clock-reading";
 import { nextDeadline } from "../../visits/deadlines";
 import { priya, tom } from "../people";
 import { packs, rightsAt } from "./rights/states";
@@ -6,7 +7,14 @@ import { approved, assessed, at, inside, leaving, out, requested, type Story } f
 
 const minute = 60_000;
 const hours = 3;
-const shown = (story: Story, who: Person): string => JSON.stringify({ ...story.seen(who), now: 0 });
+/** What they see of one state; what the clock reads alike looks alike, as `clock-reading.test.ts` shows of these states too, so it is derived once. */
+type Look = { is: Story["is"]; reading: string; shown: readonly string[] };
+function look(story: Story, visitors: readonly Person[], last?: Look): Look {
+  const { is } = story;
+  const reading = clockReading(is, story, story.now);
+  if (last?.is === is && last.reading === reading) return last;
+  return { is, reading, shown: visitors.map((who) => JSON.stringify({ ...story.seen(who), now: 0 })) };
+}
 
 /**
  * What changes on the visitors' cards though nothing falls due. Looked at every quarter of an hour, and at the last minute before whatever falls due;
@@ -15,12 +23,12 @@ const shown = (story: Story, who: Person): string => JSON.stringify({ ...story.s
 function unseen(story: Story, ...visitors: Person[]): string[] {
   const end = story.now + hours * 60 * minute;
   const changed: string[] = [];
-  for (let before = visitors.map((who) => shown(story, who)); story.now < end; ) {
+  for (let before = look(story, visitors); story.now < end; ) {
     const due = nextDeadline(story.is, story.policy, story.roster, story.now) ?? end;
     const silent = due > story.now + minute;
     story.pushTo(silent ? Math.min(story.now + 15 * minute, due - minute) : due);
-    const after = visitors.map((who) => shown(story, who));
-    const differing = visitors.filter((_, i) => silent && before[i] !== after[i]);
+    const after = look(story, visitors, before);
+    const differing = visitors.filter((_, i) => silent && before.shown[i] !== after.shown[i]);
     changed.push(...differing.map(({ name }) => `${name} by ${new Date(story.now).toISOString()}`));
     before = after;
   }

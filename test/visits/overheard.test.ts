@@ -61,8 +61,18 @@ describe.each(Object.entries(states))(
   (_state, tell) => {
     const told = tell();
     const begin = () => told.branch();
+    const called = told.branch().overheard(priya).quiet();
+    /** The rest of the afternoon, once she has said that she is out. */
+    const later: Step = (story) => {
+      press(priya, "reportOut")(story);
+      until("15:30")(story);
+    };
+    const unheard = begin();
+    later(unheard);
+    const plain = [theirs(unheard), opened(unheard)].map((what) => JSON.stringify(what));
+
     it.each(Object.entries(after))("shows sender and companion nothing: %s", (_after, steps) => {
-      const [hidden, plain] = [begin().overheard(priya).quiet(), begin()];
+      const [hidden, plain] = [called.branch(), begin()];
       expect(covert(hidden)).toMatchObject({ no: 901, about: { [priya.id]: {} } });
       for (const step of steps) {
         for (const story of [hidden, plain]) step(story);
@@ -73,17 +83,15 @@ describe.each(Object.entries(states))(
     it.each(Object.entries(school))(
       "shows sender and companion nothing of what the school does: %s",
       (_school, does) => {
-        const [hidden, plain] = [begin().overheard(priya).quiet(), begin()];
+        const hidden = called.branch();
         does(hidden);
-        for (const story of [hidden, plain]) press(priya, "reportOut")(story);
-        for (const story of [hidden, plain]) until("15:30")(story);
-        expect(JSON.stringify(theirs(hidden))).toBe(JSON.stringify(theirs(plain)));
-        expect(JSON.stringify(opened(hidden))).toBe(JSON.stringify(opened(plain)));
+        later(hidden);
+        expect([theirs(hidden), opened(hidden)].map((what) => JSON.stringify(what))).toEqual(plain);
       },
     );
 
     it("is told to those who answer it, climbs, is told again, and ends only when it is marked safe", () => {
-      const story = begin().overheard(priya).quiet();
+      const story = called.branch();
       for (const who of [ann, joan]) expect(story.toldTo(who)).toContain("alarm");
       expect(story.seen(joan).alarms.at(-1)).toMatchObject({ cause: "covert", doNotRing: true });
       const first = story.told.filter(({ alarm }) => alarm === 901).map(({ id }) => id);
