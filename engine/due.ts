@@ -30,11 +30,10 @@ export function dueOf(stored: Stored, scene: Scene, alone: Id | undefined): Pick
   const times = [...sends, ...cards].map((at) => Math.max(at, scene.now));
   for (const { id, alarm } of owed) {
     const late = (stored.post.marks[id]?.firstTry ?? 0) + undeliveredAfter;
-    if (alarm !== undefined && late > scene.now && stored.post.marks[id]) times.push(late);
+    if (alarm !== undefined && late > scene.now) times.push(late);
   }
-  // A deadline that has passed and brought nothing is looked at again in a second, not at once.
   if (tick(stored.visit, tickFacts(stored, scene)).length > 0) times.push(scene.now);
-  if (deadline !== undefined) times.push(deadline > scene.now ? deadline : scene.now + second);
+  if (deadline !== undefined) times.push(deadline);
   if (isUnheard(stored, scene)) times.push(scene.now + 60 * second);
   if (waitsForSomebody(stored, scene)) times.push(scene.now + lookedForAgain);
   return { nextDueAt: times.length > 0 ? Math.min(...times) : undefined, urgency };
