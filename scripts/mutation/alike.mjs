@@ -4,6 +4,10 @@ const order = "all of them follow, one after the other, whichever is first";
 const unique = "there is one at most";
 const older = "counted from the end: an older one is free by now, and only takes room";
 const room = "nobody is answered otherwise: it only gives room back";
+const untold =
+  "an alarm that has ended, or of which nothing was tried, has no message that failed: it only saves the asking";
+const saved = "nobody who is away is told of an alarm that there is not: it only saves the asking";
+const begins = "a visit that only begins has had nothing done to it, and does not close";
 const never = "undefined is neither before nor after any time";
 
 /** By file. Whoever changes such a line looks again. */
@@ -142,5 +146,62 @@ export const alike = {
     ["(times.at(-1) ?? 0) <= now - longest", "(times.at(-1) ?? 0) < now - longest", room],
     ["times.at(-1) ?? 0", "times.at(-1)", type],
     ["this.sent.delete(key)", "undefined", room],
+  ],
+  "engine/sender.ts": [
+    ["until === 0", "false", "nothing is given back by whoever has nothing"],
+    ["0", "1", "it was over long before"],
+  ],
+  "engine/failures.ts": [
+    [`stored.visit.alarms.filter( ({ no, ended }) => !ended && ${tried}, )`, "stored.visit.alarms", untold],
+    [`!ended && ${tried}`, "!ended", untold],
+    [`!ended && ${tried}`, tried, untold],
+    ["open.length > 0", "true", untold],
+    ["open.length > 0", "open.length >= 0", untold],
+  ],
+  "engine/due.ts": [
+    ["stored.post.marks[id]?.firstTry ?? 0", "stored.post.marks[id]?.firstTry", never],
+    ["late > scene.now", "late >= scene.now", "the ladder goes on at that moment, which makes it due now anyway"],
+    [
+      'visit.alarms.length > 0 && away.length > 0 && alarmNotices(visit, { policy, roster, away: [], now }).some( (notice) => "person" in notice.to && away.includes(notice.to.person) && !isSettled(notice, post.marks[notice.id]), )',
+      'alarmNotices(visit, { policy, roster, away: [], now }).some( (notice) => "person" in notice.to && away.includes(notice.to.person) && !isSettled(notice, post.marks[notice.id]), )',
+      saved,
+    ],
+    ["visit.alarms.length > 0 && away.length > 0", "visit.alarms.length > 0", saved],
+    ["visit.alarms.length > 0 && away.length > 0", "away.length > 0", saved],
+    ["visit.alarms.length > 0", "visit.alarms.length >= 0", saved],
+    ["away.length > 0", "away.length >= 0", saved],
+    ['"person" in notice.to && away.includes(notice.to.person)', "away.includes(notice.to.person)", type],
+    ["by === alone && lease !== undefined", "by === alone", type],
+  ],
+  "engine/hear.ts": [["covert || undefined", "covert", "whoever reads it asks whether it is true"]],
+  "engine/overhear.ts": [
+    ["secret && { ...secret, signals: {} }", "{ ...secret, signals: {} }", "of no secret no word is read either"],
+    ["0", "1", "a try or a millisecond less"],
+    ["attempt < attempts", "attempt <= attempts", "a try more"],
+    [
+      "isReadable(stored) && (await sceneOf(work, school, who, stored))",
+      "(await sceneOf(work, school, who, stored))",
+      "it is asked again in the next line",
+    ],
+    ["!scene || !isReadable(stored)", "!scene", type],
+    ["!scene || !isReadable(stored)", "!isReadable(stored)", type],
+    ["actor && { ...around, actor }", "{ ...around, actor }", type],
+  ],
+  "visits/decide.ts": [
+    ["command.no ?? 0", "command.no", "no number is none, and nothing has the number 0"],
+    ["visit && rule.already?.(v, facts, asked, parsed.data)", "rule.already?.(v, facts, asked, parsed.data)", begins],
+    ["visit", "true", begins],
+    ["events.length === 0", "false", "what nothing happens to was looked at when something did"],
+    ["issue?.message ?? refusals.inputs.unreadable", "issue?.message", type],
+    ["[f.actor.id]", "[]", begins],
+  ],
+  "visits/rules/watching.ts": [
+    ["f.roster.people.find(({ id }) => id === to)", "f.roster.people.findLast(({ id }) => id === to)", unique],
+    [
+      "!who || !(v.plan.visitors.includes(who) || v.outings[who])",
+      "!(v.plan.visitors.includes(who) || v.outings[who])",
+      type,
+    ],
+    ["back", "true", type],
   ],
 };

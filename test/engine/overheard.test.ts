@@ -193,6 +193,11 @@ describe("S14: a call that can't be kept", () => {
     await expect(says("tom", "red folder")).rejects.toThrow("could not be");
   });
 
+  it("is said not to be where the school has no policy any more", async () => {
+    Object.assign(w.book, { policy: () => undefined });
+    await expect(says("priya", "red folder")).rejects.toThrow("could not be");
+  });
+
   it("is said not to be where the record can't be read, and words are only words", async () => {
     await asked();
     const { read } = w.store;

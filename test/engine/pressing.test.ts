@@ -112,6 +112,16 @@ it("asks for no visit before set-up is complete, but of whoever is out takes any
   expect(await w.press("grace", "cancel", visit)).toMatchObject({ refusal: { refused: "notYours" } });
 });
 
+it("S14: a message of somebody who is out is said not to be taken in where it is not, and a stranger's is only read", async () => {
+  await out(w);
+  expect(await w.engine.hear("stranger", "The red folder", w.clock.at)).toEqual({ read: true });
+  const book = w.book as { roster(school: string): Roster | undefined };
+  between.now = ({ method }) => {
+    if (method === "open") book.roster = () => undefined;
+  };
+  await expect(w.engine.hear("priya", "All well", w.clock.at)).rejects.toThrow("could not be");
+});
+
 it("is about the visit on whose card it was made, also where they are out on another", async () => {
   const other = await approved(w, { pupil: "Another", companion: "tom" });
   await out(w, { pupil: "The first", start: "10:20", leave: "10:05" });

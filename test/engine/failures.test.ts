@@ -1,0 +1,93 @@
+import { failedSteps, tickFacts } from "../../engine/failures";
+import type { Mark, Stored } from "../../engine/ports";
+import type { Person } from "../../schools/school";
+import { recipientKey } from "../../visits/notice";
+import { ann, helen, priya, roster, tom } from "../people";
+import { inside, out, type Story } from "../visits/story";
+
+/** Which steps of an alarm have reached nobody, by what came of their messages. */
+
+const minute = 60_000;
+/** `ofEach`: the mark of each message of the newest alarm, by its recipient. */
+function failed(story: Story, ofEach: (to: string) => Partial<Mark>) {
+  const notices = story.told.filter(({ alarm }) => alarm === story.alarm?.no);
+  const marks = notices.map(
+    ({ id, to }) => [id, { tries: 1, firstTry: story.now, ...ofEach(recipientKey(to)) }] as const,
+  );
+  return given(story, { "begun/1/helen": { tries: 1, sent: 1 }, ...Object.fromEntries(marks) });
+}
+const given = (story: Story, marks: Record<string, Mark>) => {
+  const { policy, roster: listed, now } = story;
+  const stored = { visit: story.is, post: { marks, cards: {} } } as unknown as Stored;
+  return failedSteps(stored, { school: "meadow", policy, roster: listed, now, away: story.facts(ann).away });
+};
+const called = () => inside().until("14:20").press(priya, "askForHelp");
+const atTheCall = (...more: Person[]) => {
+  const story = out();
+  story.roster = { ...roster, people: [...roster.people, ...more] };
+  return story.until("14:10");
+};
+const unreachable = { failed: "unreachable" } as const;
+const second: Person = { ...ann, id: "second", name: "Second Example" };
+
+it("none has where nothing was tried, or all went out", () => {
+  expect(given(called(), {})).toEqual([]);
+  expect(failed(called(), () => ({ firstTry: called().now - 2 * minute, sent: called().now }))).toEqual([]);
+});
+
+describe("somebody who can't be reached", () => {
+  it("is reason enough to tell somebody else of a call for help", () => {
+    const story = called();
+    const one = failed(story, (to) => (to === helen.id ? unreachable : { sent: story.now }));
+    expect(one).toEqual([{ alarm: 2, step: "everyone", why: "unreachable" }]);
+    expect(failed(story, (to) => (to.startsWith("channel:") ? unreachable : { sent: story.now }))).toEqual([]);
+  });
+
+  it("S7: is none for the routine call while anybody can make it", () => {
+    const step = { alarm: 1, step: "call", why: "unreachable" };
+    expect(failed(atTheCall(second), (to) => (to === ann.id ? unreachable : {}))).toEqual([]);
+    expect(failed(atTheCall(second), (to) => (to.startsWith("channel:") ? {} : unreachable))).toEqual([step]);
+    expect(failed(atTheCall(), (to) => (to === ann.id ? unreachable : {}))).toEqual([step]);
+  });
+
+  it("may be a channel where that is all there is", () => {
+    const story = called();
+    story.roster = { ...roster, people: [priya, tom] };
+    expect(failed(story, () => unreachable)).toEqual([{ alarm: 2, step: "everyone", why: "unreachable" }]);
+  });
+});
+
+describe("what has not gone out for a minute", () => {
+  const story = called();
+  const waits = (time: number) => ({ firstTry: story.now - time });
+
+  it("has reached nobody, and where one of it went out somebody", () => {
+    const step = { alarm: 2, step: "everyone", why: "undelivered" };
+    expect(failed(story, () => waits(minute - 1))).toEqual([]);
+    expect(failed(story, () => waits(minute))).toEqual([step]);
+    expect(failed(story, (to) => (to === helen.id ? { ...waits(minute), sent: story.now } : waits(minute)))).toEqual(
+      [],
+    );
+    expect(failed(story, (to) => (to === helen.id ? waits(1) : waits(minute)))).toEqual([]);
+    expect(given(story, { [`alarm/2/everyone/1/${ann.id}`]: { tries: 1, ...waits(minute) } })).toEqual([]);
+    const alone = called();
+    alone.roster = { ...roster, people: [priya, tom, ann], school: { ...roster.school, channels: {} } };
+    expect(failed(alone, () => waits(minute))).toEqual([step]);
+  });
+
+  it("counts of an open alarm alone, and of whom it still calls", () => {
+    const mark = { tries: 1, firstTry: story.now - minute };
+    const ended = called().press(helen, "standDown", { why: "Seen", spoken: `${priya.id},${tom.id}` }, { no: 2 });
+    expect(given(ended, { [`alarm/2/everyone/1/${ann.id}`]: mark })).toEqual([]);
+    const left = called();
+    left.roster = { ...roster, people: [priya, tom], school: { ...roster.school, channels: {} } };
+    expect(given(left, { [`alarm/2/everyone/1/${ann.id}`]: mark })).toEqual([]);
+  });
+});
+
+it("goes to the clock with who is away (S5)", () => {
+  const { policy, is, now } = called();
+  const stored = { visit: is, post: { marks: {}, cards: {} } } as unknown as Stored;
+  const facts = tickFacts(stored, { school: "meadow", policy, roster, now, away: [helen.id] });
+  expect(facts).toEqual({ now, policy, roster, away: [helen.id], failed: [] });
+});
