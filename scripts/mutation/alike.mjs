@@ -4,6 +4,7 @@ const order = "all of them follow, one after the other, whichever is first";
 const unique = "there is one at most";
 const older = "counted from the end: an older one is free by now, and only takes room";
 const room = "nobody is answered otherwise: it only gives room back";
+const tried = `tried.some((id) => id.startsWith(\`alarm/\${no}/\`))`;
 const untold =
   "an alarm that has ended, or of which nothing was tried, has no message that failed: it only saves the asking";
 const saved = "nobody who is away is told of an alarm that there is not: it only saves the asking";
