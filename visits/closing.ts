@@ -1,5 +1,6 @@
 import type { Policy } from "../policies/policy";
 import type { At } from "../schools/school";
+import { unaccounted } from "./deadlines";
 import type { Happening } from "./events";
 import { isApartAlarm, nextTaskNo, openAlarms, visitorsOut } from "./people";
 import type { Visit } from "./visit";
@@ -10,7 +11,8 @@ import type { Visit } from "./visit";
  */
 export function closing(v: Visit, t: { policy: Policy; now: At }): Happening[] {
   const alarmed = openAlarms(v).some((alarm) => !isApartAlarm(v, alarm));
-  const owed = v.tasks.some(({ done, apart }) => !done && !apart) || alarmed || visitorsOut(v).length > 0;
+  const owed =
+    v.tasks.some(({ done, apart }) => !done && !apart) || alarmed || visitorsOut(v).length + unaccounted(v).length > 0;
   return v.phase === "back" && !owed ? [{ type: "Closed" }, ...filing(v, t)] : [];
 }
 

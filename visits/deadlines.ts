@@ -109,6 +109,15 @@ export const askedWhereOver = (v: Visit, { policy }: Timing): At | undefined =>
 /** Visitors who have signed nothing yet, and have not said that they stay. */
 export const stillToLeave = (v: Visit): Id[] => v.plan.visitors.filter((id) => !v.outings[id] && !v.stayed?.[id]);
 
+/** The others are back, and these have signed nothing: whether they had gone along nobody knows. */
+export const unaccounted = (v: Visit): Id[] =>
+  v.phase === "back" ? stillToLeave(v).filter((id) => v.askedAfter?.who.includes(id)) : [];
+
+export const askedAfterOver = (v: Visit, { policy }: Pick<Timing, "policy">): At | undefined =>
+  v.askedAfter === undefined || unaccounted(v).length === 0
+    ? undefined
+    : v.askedAfter.at + minutes(policy.lateToLeave.value);
+
 /** One has left and another who was to go along has signed nothing: two who go together leave within this time (LAT-22, HEX-29). */
 export function partlyOutAt(v: Visit, { policy }: Pick<Timing, "policy">): At | undefined {
   const left = v.plan.visitors.flatMap((id) => (isOut(v.outings[id]) ? [v.outings[id]?.left ?? 0] : []));
@@ -156,6 +165,7 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
     ...anyTime,
     ...outing,
     ...watchReminders(v),
+    askedAfterOver(v, t),
   ];
 }
 

@@ -34,6 +34,7 @@ export type Happening =
   | { type: "AskedWhereTheyAre" }
   | { type: "SignedOut"; who: Id; ready: NonNullable<Outing["ready"]> }
   | { type: "StayedBehind"; who: readonly Id[] }
+  | { type: "AskedAfter"; who: readonly Id[] }
   | { type: "FoundOut"; who: readonly Id[]; breach: Breach["what"]; note: string }
   | { type: "Arrived"; who: Id; atDoor?: true | undefined }
   | {

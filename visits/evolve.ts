@@ -70,6 +70,8 @@ function evolveCourse(v: Visit, e: Event): Visit {
       return { ...v, stayed: { ...v.stayed, ...Object.fromEntries(e.who.map((id) => [id, stamp])) } };
     case "AttendersSent":
       return { ...v, everyoneBack: undefined };
+    case "AskedAfter":
+      return { ...v, askedAfter: { at: e.at, who: e.who } };
     case "FoundOut":
       return {
         ...leaving(v, e.who),

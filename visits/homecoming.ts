@@ -2,6 +2,7 @@ import { nextOpening } from "../schools/hours";
 import { holders } from "../schools/roster";
 import type { Id } from "../schools/school";
 import type { Facts } from "./command";
+import { stillToLeave, unaccounted } from "./deadlines";
 import { lettersMissing } from "./doors";
 import type { Happening } from "./events";
 import { opened, type TaskDraft, writtenBy } from "./paperwork";
@@ -9,7 +10,10 @@ import { allOut } from "./people";
 import { dueFromLeaving } from "./tellings";
 import type { Outing, TaskKind, Visit } from "./visit";
 
-/** What follows from people being back: the paperwork once the last visitor is, and "Everyone is back" once nobody is out (S5). */
+/**
+ * What follows from people being back: the paperwork once the last visitor is, and "Everyone is back" once nobody is out (S5). Nobody says so while of
+ * somebody who was to go along nothing is known: they are asked after (S1).
+ */
 export function cameBack(v: Visit, who: readonly Id[], how: NonNullable<Outing["back"]>["how"], f: Facts): Happening[] {
   const back: Happening[] = who.map((id) => ({ type: "CameBack", who: id, how }));
   const stillOut = allOut(v).filter((id) => !who.includes(id));
@@ -17,12 +21,14 @@ export function cameBack(v: Visit, who: readonly Id[], how: NonNullable<Outing["
   // Whoever was sent after somebody who has not signed out may be back before the visit has begun.
   const begun = who.some((id) => v.plan.visitors.includes(id)) || ["out", "back", "closed"].includes(v.phase);
   const last = begun && visitorsOut.length === 0 && (v.phase === "ready" || v.phase === "out");
+  const unsigned = (last ? stillToLeave(v) : unaccounted(v)).filter((id) => !who.includes(id));
   const tasks = [...(atSchool(how) ? checks(v, who, f) : []), ...(last ? paperwork(v, who, f) : [])];
   return [
     ...(who.some((id) => v.plan.visitors.includes(id)) ? dueFromLeaving(v, f) : []),
     ...back,
     ...opened(v, [], tasks, f),
-    ...(begun && stillOut.length === 0 && !v.everyoneBack ? [{ type: "EveryoneBack" } as const] : []),
+    ...(last && unsigned.length > 0 ? [{ type: "AskedAfter", who: unsigned } as const] : []),
+    ...(begun && stillOut.length + unsigned.length === 0 && !v.everyoneBack ? [{ type: "EveryoneBack" } as const] : []),
   ];
 }
 

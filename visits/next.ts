@@ -1,6 +1,6 @@
 import { assessmentOwed } from "./assessments";
 import type { Facts, Verb } from "./command";
-import { askedWhereOver, contactDue, signOutOffered } from "./deadlines";
+import { askedAfterOver, askedWhereOver, contactDue, signOutOffered, unaccounted } from "./deadlines";
 import { nextDoor } from "./doors";
 import type { Viewer } from "./may-see";
 import { isOut, isVisitor, openAlarms, stepOf } from "./people";
@@ -24,6 +24,7 @@ function forVisitor(v: Visit, id: string, verbs: readonly Verb[], f: Facts): Nex
     };
   if (v.phase === "out") return whileOut(v, id, f);
   if (v.phase !== "back") return { key: "nothing" };
+  if (unaccounted(v).includes(id)) return { key: "sayWhere", by: askedAfterOver(v, f) };
   const open = v.tasks.filter(({ done, apart }) => !done && !apart);
   const mine = v.tasks.filter((task) => !task.done && task.for.includes(id));
   const task = mine.find(({ kind }) => kind === "minutes") ?? mine[0];
@@ -62,6 +63,8 @@ function forSchool(v: Visit, verbs: readonly Verb[], f: Facts): Next {
     if (alarm.cause === "arrivalCall" && ask === "call") return { key: "callAtStart" };
     return { key: ({ call: "ring", decide: "decide", police: "callPolice" } as const)[ask] };
   }
+  const until = verbs.includes("stayBehind") ? askedAfterOver(v, f) : undefined;
+  if (until !== undefined) return { key: "findOut", by: until };
   if (verbs.includes("approve")) return { key: "approve", by: v.plan.leave };
   if (v.phase === "out" || v.phase === "ready") return { key: v.watch ? "watch" : "takeWatch", by: v.plan.back };
   return { key: "nothing" };

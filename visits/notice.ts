@@ -37,6 +37,8 @@ export type SayKey =
   | "notAlong"
   | "stayedBehind"
   | "notWithYou"
+  | "askedAfter"
+  | "unaccounted"
   | "ping"
   | "reportIn"
   | "longStay"

@@ -160,6 +160,8 @@ export type NextKey =
   | "othersWrite"
   | "doTask"
   | "nothing"
+  | "sayWhere"
+  | "findOut"
   | "getAway";
 
 /** Everybody who is out, as far as one viewer may know. `unreadable`: records of whom nothing can be said (S14). */

@@ -4,6 +4,7 @@ import { seen } from "../words/en-gb";
 import { closing } from "./closing";
 import {
   arrivalCallDue,
+  askedAfterOver,
   askedWhereOver,
   climbDue,
   contactDue,
@@ -12,6 +13,7 @@ import {
   overdueAt,
   stillToLeave,
   type Timing,
+  unaccounted,
   waitOver,
 } from "./deadlines";
 import type { Event, Happening } from "./events";
@@ -69,7 +71,13 @@ function leaving(v: Visit, t: TickFacts): Happening[] | undefined {
 
 function outing(v: Visit, t: TickFacts): Happening[] | undefined {
   return (
-    straggling(v, t) ?? waitingOver(v, t) ?? arrivalCall(v, t) ?? silence(v, t) ?? notBack(v, t) ?? uncovered(v, t)
+    straggling(v, t) ??
+    unheardOf(v, t) ??
+    waitingOver(v, t) ??
+    arrivalCall(v, t) ??
+    silence(v, t) ??
+    notBack(v, t) ??
+    uncovered(v, t)
   );
 }
 
@@ -80,6 +88,14 @@ function straggling(v: Visit, t: TickFacts): Happening[] | undefined {
   return v.phase === "out" && who.length > 0 && past(due, t)
     ? [{ type: "FoundOut", who, breach: "noSignOut", note: "" }]
     : undefined;
+}
+
+/** The others are back, and nobody has said whether these had gone along: silence counts as out (S1), and they are looked for at once. */
+function unheardOf(v: Visit, t: TickFacts): Happening[] | undefined {
+  const due = askedAfterOver(v, t);
+  if (due === undefined || due > t.now) return undefined;
+  const who = unaccounted(v);
+  return [{ type: "FoundOut", who, breach: "noSignOut", note: "" }, raised(v, t, "noContact", who, due)];
 }
 
 const waitingOver = (v: Visit, t: TickFacts): Happening[] | undefined =>

@@ -214,8 +214,16 @@ const wrong = ({ raw, press }: Look): Group => {
   };
 };
 
-/** Before anybody has signed out; and once the others have, of whoever has not. */
-const found = ({ raw, press }: Look): Group =>
+/** Before anybody has signed out; once the others have, of whoever has not; and once they are back again. */
+const found = (look: Look): Group =>
+  look.raw.next?.key === "sayWhere"
+    ? {
+        title: w.afterTitle,
+        presses: [...look.press("stayBehind", w.stayedBehind), ...look.press("reportOut", w.stillOut)],
+      }
+    : leftAlready(look);
+
+const leftAlready = ({ raw, press }: Look): Group =>
   raw.phase === "out"
     ? {
         title: raw.offers.includes("stayBehind") ? w.alongTitle : w.staysTitle,

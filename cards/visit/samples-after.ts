@@ -25,6 +25,18 @@ export const after: Samples = {
       next: { key: "writeMinutes", by: at("14:28", 25) },
     }),
   },
+  unaccounted: {
+    slot,
+    sight: sightOf({
+      phase: "back",
+      now: at("14:30"),
+      viewer: tom,
+      approval,
+      visitors: [visitor(priya, { outing: away({ back: at("14:28"), backHow: "signedIn" }) }), visitor(tom)],
+      offers: ["reportOut", "stayBehind", "signIn"],
+      next: { key: "sayWhere", by: at("14:38") },
+    }),
+  },
   othersWrite: {
     slot,
     sight: sightOf({

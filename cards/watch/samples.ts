@@ -147,6 +147,18 @@ export const watchSamples: Samples = {
       next: { key: "nothing" },
     }),
   },
+  unaccounted: {
+    slot,
+    sight: sightOf({
+      ...office,
+      phase: "back",
+      now: at("14:30"),
+      watch: { by: ann, at: at("12:50") },
+      visitors: [visitor(priya, { outing: away({ back: at("14:28"), backHow: "signedIn" }) }), visitor(tom)],
+      offers: ["reportOut", "stayBehind"],
+      next: { key: "findOut", by: at("14:38") },
+    }),
+  },
   channel: {
     slot,
     sight: sightOf({

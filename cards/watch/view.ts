@@ -124,7 +124,12 @@ function visitor({ sight, raw, times, press }: Look, i: number): Row {
       ...(phone && away ? [open(w.ring(called), telUrl(phone))] : []),
       ...(away ? press("seenBack", w.seenBack(called), { set: { who: id }, alone: true }) : []),
       ...(outing ? [] : press("reportOut", w.reportOut(called), { set: { who: id }, alone: true })),
-      ...(outing || stays ? [] : press("stayBehind", w.stayBehind(called), { set: { who: id }, alone: true })),
+      ...(outing || stays
+        ? []
+        : press("stayBehind", (raw.phase === "back" ? w.atSchool : w.stayBehind)(called), {
+            set: { who: id },
+            alone: true,
+          })),
     ],
   };
 }

@@ -57,6 +57,8 @@ const next: Record<NextKey, true> = {
   waitForApproval: true,
   amend: true,
   signOut: true,
+  sayWhere: true,
+  findOut: true,
   waitToLeave: true,
   checkIn: true,
   arrive: true,

@@ -38,6 +38,12 @@ const after: Record<string, readonly Step[]> = {
   "she signs out after all": [press(priya, "signOut", leaving), until("14:12"), press(priya, "signIn"), until("16:30")],
   "she says that she is out": [press(priya, "reportOut"), press(priya, "checkIn"), until("15:30")],
   "the visit is called off": [press(tom, "cancel", { how: "cancelled", why: "No" }), until("15:30")],
+  "he comes back without her, and she is asked after": [
+    press(tom, "signIn"),
+    until("13:52"),
+    press(priya, "stayBehind"),
+  ],
+  "he comes back without her, and she says nothing": [press(tom, "signIn"), until("15:30")],
   "it is approved": [press(helen, "approve", approval), until("14:30")],
   "she writes the minutes": [
     press(priya, "writeMinutes", { text: "Done", issues: "no", concern: "no" }),

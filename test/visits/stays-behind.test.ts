@@ -1,6 +1,9 @@
 import { ann, roster as everyone, grace, helen, priya, tom } from "../people";
+import { aspire } from "./aspire";
 import { packs, rightsAt } from "./rights/states";
-import { approved, leaving, type Story } from "./story";
+import { approved, at, leaving, type Story } from "./story";
+
+const late = aspire.lateToLeave.value * 60_000;
 
 const left = () => approved().until("13:30").press(priya, "signOut", leaving);
 const text = (story: Story, key: string) => story.told.filter(({ say }) => say.key === key);
@@ -89,6 +92,110 @@ describe("whoever says that they are not going", () => {
     story.roster = { ...everyone, people };
     story.press(grace, "stayBehind", { who: tom.id });
     expect([story.refusal?.refused, story.is.stayed]).toEqual(["notYours", undefined]);
+  });
+});
+
+describe("S1: where the others are back, and somebody who was to go along has signed nothing", () => {
+  /** Priya has left at half past one and is back at twenty to; late is fifteen minutes. */
+  const back = () => left().press(ann, "takeWatch").until("13:40").press(priya, "signIn");
+
+  it("nobody says that everyone is back: they are asked, and so are the watch and those who decide", () => {
+    const story = back();
+    expect(story.happened).toContain("AskedAfter");
+    expect([story.is.phase, story.is.everyoneBack]).toEqual(["back", undefined]);
+    expect(story.toldTo(tom)).toContain("askedAfter");
+    for (const who of [ann, helen]) expect(story.toldTo(who)).toEqual(expect.arrayContaining(["unaccounted"]));
+    expect(text(story, "unaccounted")[0]?.say.args).toMatchObject({ names: "Priya Shah", by: "Tom Okafor" });
+    expect(story.seen(tom).next).toEqual({ key: "sayWhere", by: at("13:40") + late });
+    expect(story.seen(ann).next).toEqual({ key: "findOut", by: at("13:40") + late });
+    expect(story.seen(tom).offers).toEqual(expect.arrayContaining(["stayBehind", "signIn", "reportOut"]));
+    expect(story.toldTo(priya)).not.toContain("askedAfter");
+  });
+
+  it("silence counts as out, and they are looked for at once, by an alarm that climbs", () => {
+    const story = back();
+    story.pushTo(at("13:40") + late - 1);
+    expect([story.alarm, story.is.outings[tom.id]]).toEqual([undefined, undefined]);
+    story.pushTo(at("13:40") + late);
+    expect(story.is.phase).toBe("out");
+    expect(story.alarm).toMatchObject({ cause: "noContact", about: { [tom.id]: {} }, dueAt: at("13:40") + late });
+    expect(story.toldTo(ann)).toContain("alarm");
+    story.pushTo(story.now + 20 * 60_000);
+    const silence = story.is.alarms.filter(({ cause }) => cause === "noContact");
+    expect([silence.length, silence[0]?.step]).toEqual([1, "slt"]);
+  });
+
+  it("S9: late by a stopped sweep, the alarm bears its true time and comes once", () => {
+    const story = back();
+    story.now = at("14:30");
+    story.quiet();
+    const silence = story.is.alarms.filter(({ cause }) => cause === "noContact");
+    expect(silence.map(({ dueAt }) => dueAt)).toEqual([at("13:40") + late]);
+  });
+
+  it("whoever had not gone says so, and then everyone is back", () => {
+    const story = back().press(tom, "stayBehind");
+    expect([story.refusal, story.is.everyoneBack]).toEqual([undefined, at("13:40")]);
+    story.until("15:30");
+    expect([story.alarm, story.is.outings[tom.id]]).toEqual([undefined, undefined]);
+    expect(story.toldTo(tom)).not.toContain("askedAfter");
+  });
+
+  it("the office says it for them", () => {
+    const story = back().press(ann, "stayBehind", { who: tom.id });
+    expect(story.is.stayed).toEqual({ [tom.id]: { by: ann.id, at: story.now } });
+    expect(story.is.everyoneBack).toBe(at("13:40"));
+  });
+
+  it("whoever had gone along signs in, and stands in the record with the breach", () => {
+    const story = back().until("13:45").press(tom, "signIn");
+    expect(story.is.outings[tom.id]?.back).toEqual({ at: at("13:45"), how: "signedIn" });
+    expect([story.is.phase, story.is.everyoneBack]).toEqual(["back", at("13:45")]);
+    expect(story.is.breaches).toMatchObject([{ who: [tom.id], what: "noSignOut" }]);
+    expect(story.is.tasks.filter(({ kind }) => kind === "minutes")).toHaveLength(1);
+    expect(story.until("15:30").alarm).toBeUndefined();
+  });
+
+  it("whoever is still out says so, and is watched as anybody", () => {
+    const story = back().until("13:45").press(tom, "reportOut");
+    expect([story.is.phase, story.is.outings[tom.id]?.left]).toEqual(["out", at("13:45")]);
+    expect(story.until("15:05").alarm).toMatchObject({ cause: "noContact", about: { [tom.id]: {} } });
+  });
+
+  it("closes no record over them", () => {
+    const story = back()
+      .press(priya, "writeMinutes", { text: "No one in", issues: "no", concern: "no" })
+      .press(priya, "completeTask", { review: "ok" });
+    expect(story.is.tasks.filter(({ done, apart }) => !done && !apart)).toEqual([]);
+    expect(story.is.phase).toBe("back");
+    expect(story.press(tom, "stayBehind").is.phase).toBe("closed");
+  });
+
+  it("S3: a tap of theirs ends the alarm that nobody has in hand", () => {
+    const story = back();
+    story.pushTo(at("13:40") + late + 60_000).press(tom, "signIn");
+    expect([story.alarm, story.is.phase]).toEqual([undefined, "back"]);
+    expect(story.is.everyoneBack).toBe(story.now);
+  });
+
+  it("asks after nobody who had said that they stay, and after everybody else of three", () => {
+    const story = left().press(tom, "stayBehind").until("13:40").press(priya, "signIn");
+    expect([story.happened.includes("AskedAfter"), story.is.everyoneBack]).toEqual([false, at("13:40")]);
+    const three = approved();
+    three.visit = { ...three.is, plan: { ...three.is.plan, visitors: [priya.id, tom.id, grace.id] } };
+    three.until("13:30").press(priya, "signOut", leaving).press(tom, "signOut", leaving).until("13:40");
+    three.press(priya, "signIn");
+    expect(three.is.askedAfter).toBeUndefined();
+    three.press(tom, "signIn");
+    expect(three.is.askedAfter?.who).toEqual([grace.id]);
+  });
+
+  it("asks about no visit that was over before anybody asked", () => {
+    const story = back();
+    const { askedAfter: _, ...older } = story.is;
+    story.visit = older;
+    story.until("16:00");
+    expect([story.alarm, story.seen(tom).offers.includes("stayBehind")]).toEqual([undefined, false]);
   });
 });
 

@@ -14,11 +14,13 @@ import {
   watchSlot,
 } from "./draft";
 import { attenders, clocks, concerns, cover } from "./during";
+import { unaccountedFor } from "./left";
 
 /** Once the visitors are back. What was written goes on its way even where writing it closed the record. */
 
 export const back = (v: Visit, w: WantedFacts): Notice[] => [
   ...everyoneBack(v, w),
+  ...unaccountedFor(v, w),
   ...reports(v, w),
   ...clocks(v, w),
   ...cover(v, w),

@@ -1,5 +1,5 @@
 import type { Id } from "../../schools/school";
-import { partlyOutAt, stillToLeave, watchReminders } from "../deadlines";
+import { askedAfterOver, partlyOutAt, stillToLeave, unaccounted, watchReminders } from "../deadlines";
 import { decidingRoles } from "../deciders";
 import { type Notice, type Recipient, urgencies } from "../notice";
 import { visitorsOut } from "../people";
@@ -68,6 +68,18 @@ function stayedBehind(v: Visit, w: WantedFacts): Notice[] {
   return [
     ...toAll([...watchersAt(at, v, w), ...whoDecide(v, w)], { ...draft, key: "stayedBehind", slot: watchSlot }),
     ...toEach(out, { ...draft, key: "notWithYou", slot: visitSlot }),
+  ];
+}
+
+/** The others are back, and of somebody who was to go along nothing is known: they are asked, and so is whoever can look for them (S1). */
+export function unaccountedFor(v: Visit, w: WantedFacts): Notice[] {
+  const [who, until, at] = [unaccounted(v), askedAfterOver(v, w), v.askedAfter?.at];
+  if (until === undefined || at === undefined) return [];
+  const args = { ...aboutIt(v, w), names: namesOf(gone(v), w), by: namesOf(who, w), untilAt: until };
+  const draft = { id: `after/${at}`, at, urgency: urgencies.alarm, args } as const;
+  return [
+    ...toAll([...watchersAt(at, v, w), ...whoDecide(v, w)], { ...draft, key: "unaccounted", slot: watchSlot }),
+    ...toEach(who, { ...draft, key: "askedAfter", slot: visitSlot }),
   ];
 }
 

@@ -181,6 +181,7 @@ export const alarm = {
     seenBack: (name: string) => `${name} is back, I saw them`,
     reportOut: (name: string) => `${name} has left already`,
     stayBehind: (name: string) => `${name} is not going`,
+    atSchool: (name: string) => `${name} is at school`,
     take: "Sound on, I have the watch",
     takeOver: "I take over the watch",
     toHandOver: "Hand over the watch",

@@ -18,7 +18,8 @@ export const answers = {
   signOut: ({ clock, back }: Args) => `✓ ${clock} Signed out. Back by ${back}.`,
   reportOut: ({ clock, back, phone }: Args) =>
     `✓ ${clock} Taken in: the watch has begun. Back by ${back}. Otherwise ring ${phone}.`,
-  stayBehind: ({ clock }: Args) => `✓ ${clock} Noted: not going along. Those who went, and the school, are being told.`,
+  stayBehind: ({ clock }: Args) =>
+    `✓ ${clock} Noted: not going along. The school is told, and whoever went without them.`,
   arrive: ({ clock }: Args) => `✓ ${clock} Arrived.`,
   checkIn: ({ clock, back }: Args) => `✓ ${clock} Checked in. Back by ${back}.`,
   changePlan: ({ clock, back }: Args) => `✓ ${clock} Now back by ${back}.`,

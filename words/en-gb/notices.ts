@@ -133,6 +133,10 @@ export const notices = {
     `${names} has left, and ${by}, who was to go along, has not signed out. Is somebody out alone? Please look at the card.`,
   notAlong: ({ names }: Args) =>
     `${names} has left on your visit. If you are there, sign out on the card; if you are not going, say so there.`,
+  unaccounted: ({ names, by, until }: Args) =>
+    `${names} is back, and ${by}, who was to go along, has signed nothing. Find out whether ${by} is at school, and say so on the card${until ? ` by ${until}` : ""}: after that ${by} counts as out and is looked for.`,
+  askedAfter: ({ names, until }: Args) =>
+    `${names} is back from your visit, and you have signed nothing. Did you go along? Please answer on the card${until ? ` by ${until}` : ""}; without an answer we take it that you are still out, and look for you.`,
   stayedBehind: ({ names, by }: Args) =>
     `${by} is not going along: ${names} went without them. Fewer go than were approved. Decide whether the visit goes on, and tell ${names}.`,
   notWithYou: ({ by }: Args) =>

@@ -29,6 +29,8 @@ export const out = {
     othersWrite: ({ writers }: People) => `Nothing for you to do now: ${writers || "a colleague"} writes what is left`,
     doTask: () => "Next: what is left to do, on its own card",
     nothing: () => "Nothing to do now",
+    findOut: () => "Find out whether whoever signed nothing is at school",
+    sayWhere: () => "The others are back. Next: say where you are",
     getAway: () => "Get away to somewhere safe, then check in",
   },
   where: {
@@ -89,6 +91,9 @@ export const out = {
     staysTitle: "You are not going along",
     alreadyOut: "I am out with them",
     stayBehind: "I am not going",
+    afterTitle: "The others are back. And you?",
+    stayedBehind: "I did not go",
+    stillOut: "I am still out",
     ringSchool: "☎ Ring the school",
     counts: (phones: string) =>
       `A press counts only when you see ✓ and the time. Otherwise ring the school on ${phones}.`,
