@@ -20,9 +20,17 @@ export default async function buildOnce({ maxWorkers }: { maxWorkers: number }):
   await Promise.all([openShared(maxWorkers), openChromium()]);
 }
 
-/** What has not changed since is not even read. */
+/**
+ * What has not changed since is not even read. One checker, since each would look at the same declarations for itself, and nothing collected in the few
+ * hundred megabytes that it takes: on two cores that is half the work.
+ */
 function build(...projects: readonly string[]): void {
-  const run = spawnSync(process.execPath, [tsc, "--build", ...projects], { cwd: root, stdio: "inherit" });
+  const env = { ...process.env, GOGC: "off" };
+  const run = spawnSync(process.execPath, [tsc, "--build", "--checkers", "1", ...projects], {
+    cwd: root,
+    env,
+    stdio: "inherit",
+  });
   const written = run.status === 0 || run.status === 2;
   if (!written || (process.env.CI && run.status !== 0)) throw new Error("The build failed; its errors are above.");
 }
