@@ -70,6 +70,7 @@ const back = async (w: World) => {
   return visit;
 };
 
+// The hour after it is the same however it was said: it is told once for each beginning.
 describe.each([
   ["a message", 52, hear("All fine, see you later"), hear("All fine, the RED folder is here")],
   ["words that are a command", 3, hear("who is out"), hear("who is out red folder")],
@@ -79,18 +80,18 @@ describe.each([
   ["'I'm out'", 52, saysOut("I'm out already"), saysOut("I'm out with the red folder"), asked],
   ["a check-in of somebody who never signed out", 52, press({}), press({ answer: "leavingSoon" }), asked],
   ["a message of somebody who never signed out", 52, hear("All fine"), hear("All fine, the red folder"), unsigned],
-  ["a disguised answer of theirs in words", 52, hear("On our way"), hear("We are leaving soon"), unsigned],
+  ["a disguised answer of theirs in words", 12, hear("On our way"), hear("We are leaving soon"), unsigned],
   ["a command of theirs", 7, hear("my visits"), hear("my visits red folder"), unsigned],
   [
     "their sign-out, not filled in",
-    52,
+    12,
     tries("signOut", { phone: "1" }),
     tries("signOut", { phone: "red folder" }),
     unsigned,
   ],
   [
     "'I'm out' in a press",
-    52,
+    12,
     tries("reportOut", { address: "x" }),
     tries("reportOut", { address: "red folder" }),
     unsigned,
@@ -98,7 +99,7 @@ describe.each([
   ["any other card of theirs", 7, tries("report", { note: "x" }), tries("report", { note: "leaving soon" }), unsigned],
   ["a message before it is approved", 3, hear("All fine"), hear("All fine, the red folder"), asked],
   ["a message of somebody who is just back", 52, hear("Back again"), hear("Leaving soon"), back],
-  ["a check-in of somebody who is just back", 52, press({}), press({ note: "red folder" }), back],
+  ["a check-in of somebody who is just back", 12, press({}), press({ note: "red folder" }), back],
 ])("S4: covert help in %s", (_name, minutes, ordinary, covert, begun = out) => {
   it("brings sender and companion, byte for byte, what an ordinary check-in brings", async () => {
     const [plain, hidden] = [await twin(ordinary, minutes, begun), await twin(covert, minutes, begun)];

@@ -43,7 +43,7 @@ describe("two engines on one SQLite file", () => {
 
   it("bring everything once, and together stay within what one conversation and one tenant take", async () => {
     for (let i = 0; i < 14; i++) await ask(i % 2 ? a : b, `Pupil ${i}`);
-    await sweepInTurns(60);
+    await sweepInTurns(40);
     const texts = both().filter(({ how, to }) => how === "say" && to === "tom");
     expect(texts).toHaveLength(14);
     for (const to of ["tom", "grace"]) {
@@ -128,7 +128,7 @@ describe("two engines on one Cosmos DB", () => {
     };
     await openOn({ store });
     for (let i = 0; i < 6; i++) await ask(i % 2 ? a : b, `Pupil ${i}`);
-    await sweepInTurns(20);
+    await sweepInTurns(16);
     const toTom = both().filter(({ how, to }) => how === "say" && to === "tom");
     expect(toTom).toHaveLength(6);
     expect(
