@@ -1,6 +1,6 @@
 import type { Verb } from "../../visits/command";
 import { ann, helen, priya, samuel, tom } from "../people";
-import { approval, assessed, begin, inside, out, type Story } from "./story";
+import { approval, assessed, at, begin, inside, out, type Story } from "./story";
 
 /** What every press is asked before its own rule: whether there is such a thing, and whether it is about what stands now. */
 
@@ -25,6 +25,17 @@ describe("a press", () => {
     expect(out().press(ann, "phonedIn", { what: "ok" }).refusal).toMatchObject({ refused: "badInput", field: "who" });
     const { refusal } = out().press(priya, "checkIn", null as never);
     expect(refusal).toEqual({ refused: "badInput", say: expect.any(String) });
+  });
+
+  it("S9: counts as contact from when it was made, and for everything else, as a voice on the phone, from when it came", () => {
+    const story = out().until("13:50");
+    const sentAt = at("13:40");
+    const stamped = (who: typeof ann, ...asked: [Verb, object?]) =>
+      story.press(who, asked[0], { ...asked[1] }, { sentAt }).events.at(-1);
+    expect(stamped(priya, "checkIn")).toMatchObject({ type: "Contacted", at: sentAt, by: priya.id });
+    const phoned = { who: tom.id, what: "ok" };
+    expect(stamped(ann, "phonedIn", phoned)).toMatchObject({ type: "Contacted", at: at("13:50"), by: ann.id });
+    expect(stamped(helen, "takeWatch")).toMatchObject({ type: "WatchTaken", at: at("13:50"), by: helen.id });
   });
 
   it("S11: about a plan is about the plan that its card showed, and about none without a number", () => {

@@ -1,0 +1,128 @@
+import type { Work } from "../../engine/commit";
+import { gatherScene, type Scene } from "../../engine/facts";
+import type { Result } from "../../engine/marks";
+import type { Parts } from "../../engine/parts";
+import { KeptPolicies } from "../../engine/policies";
+import { record } from "../../engine/record";
+import { wantedOf } from "../../engine/wanted";
+import { recipientKey } from "../../visits/notice";
+import { out, type World, world } from "./world";
+
+/** What came of a pass, as it is written into the visit. */
+
+const posted = { conversation: "c", activity: "a" };
+const [unreachable, ambiguous] = [{ failed: "unreachable" }, { failed: "ambiguous" }] as const;
+const reports: string[] = [];
+let w: World;
+let work: Work;
+let visit: string;
+beforeEach(async () => {
+  reports.length = 0;
+  w = await world();
+  visit = await out(w);
+  await w.does("priya", "askForHelp", visit);
+  const parts = {
+    ...{ store: w.store, clock: w.clock, book: w.book, salts: () => "salt", alone: true },
+    report: (what: string) => reports.push(what),
+  } as unknown as Parts;
+  work = { parts, policies: new KeptPolicies(parts), me: "me" } as Work;
+});
+afterEach(async () => {
+  await w.close();
+  w.remove();
+});
+
+const view = async () => {
+  const stored = await w.stored(visit);
+  const about = { school: "meadow", visit: stored.visit, policyHash: stored.policy, away: [], now: w.clock.at };
+  return { stored, scene: (await gatherScene(work, about)) as Scene };
+};
+/** `came`: of the alarm's messages, by recipient; what is not named was not tried. */
+async function told(came: Readonly<Record<string, Result>>, no = 1): Promise<void> {
+  const now = await view();
+  const notices = wantedOf(now.stored.visit, now.scene).filter(
+    ({ alarm, to }) => alarm === no && came[recipientKey(to)],
+  );
+  const results = notices.map((notice) => ({ notice, result: came[recipientKey(notice.to)] as Result }));
+  await record(work, now, results, []);
+}
+const deliveries = async () =>
+  (await w.stored(visit)).history.flatMap((line) =>
+    "event" in line && line.event.type === "Delivered" ? [[line.event.no, line.event.to, line.event.missed]] : [],
+  );
+
+describe("whom an alarm has reached", () => {
+  it("stands in the record with whom it could not, once for each of them", async () => {
+    await told({ sam: ambiguous });
+    expect(await deliveries()).toEqual([]);
+    await told({ ann: posted, helen: unreachable, sam: ambiguous });
+    await told({ ann: posted, helen: unreachable, sam: posted });
+    await told({ ann: posted, helen: unreachable, sam: posted });
+    expect(await deliveries()).toEqual([
+      [1, ["ann"], ["helen"]],
+      [1, ["sam"], []],
+    ]);
+    await told({ helen: posted });
+    expect((await deliveries()).at(-1)).toEqual([1, ["helen"], []]);
+  });
+
+  it("stands there again once that alarm has climbed, and each alarm for itself", async () => {
+    await told({ ann: posted, sam: unreachable });
+    await w.engine.hear("priya", "The red folder", w.clock.at);
+    await told({ ann: posted, sam: posted }, 901);
+    await told({ ann: posted, sam: unreachable });
+    expect(await deliveries()).toEqual([
+      [1, ["ann"], ["sam"]],
+      [901, ["ann", "sam"], []],
+    ]);
+    await w.does("helen", "recordCall", visit, { outcome: "noAnswer" }, 1);
+    expect((await w.stored(visit)).visit.alarms.find(({ no }) => no === 1)?.step).toBe("police");
+    await told({ ann: posted, sam: posted }, 901);
+    await told({ ann: posted, sam: unreachable });
+    expect((await deliveries()).slice(2)).toEqual([[1, ["ann"], ["sam"]]]);
+  });
+});
+
+describe("what came of a pass", () => {
+  it("is written once, onto whatever somebody else wrote first", async () => {
+    const { replace } = w.store;
+    let left = 19;
+    const written: unknown[] = [];
+    w.store.replace = async (stored) => {
+      written.push(stored);
+      return left-- > 0 ? "conflict" : replace.call(w.store, stored);
+    };
+    await told({ ann: posted });
+    expect([written.length, reports]).toEqual([20, []]);
+    expect(await deliveries()).toHaveLength(1);
+    left = 20;
+    await told({ sam: posted });
+    expect([written.length, reports]).toEqual([40, ["results not stored"]]);
+  });
+
+  it("is lost with a record that can't be read, and nothing breaks over it", async () => {
+    const now = await view();
+    const [notice] = wantedOf(now.stored.visit, now.scene);
+    w.store.read = async (school, id) => ({ unreadable: true, school, id });
+    await expect(record(work, now, notice ? [{ notice, result: posted }] : [], [])).resolves.toBeUndefined();
+  });
+
+  it("brings no mark or card back that is gone, and lets a card go that nobody ever saw", async () => {
+    const { stored } = await view();
+    const cards = { "ann|watch": { hash: "", tries: 1 }, "sam|watch": { hash: "x", tries: 1, posted } };
+    await w.store.replace({ ...stored, post: { marks: {}, cards } });
+    const drawn = ["ann|watch", "sam|watch", "helen|watch"].map((key) => ({
+      key,
+      hash: "y",
+      result: "unwanted" as const,
+    }));
+    const now = await view();
+    const [notice] = wantedOf(now.stored.visit, now.scene);
+    await record(work, now, notice ? [{ notice, result: posted }] : [], drawn);
+    const { post } = await w.stored(visit);
+    expect(post).toEqual({
+      marks: {},
+      cards: { "sam|watch": expect.objectContaining({ hash: "x", tries: 0, posted }) },
+    });
+  });
+});
