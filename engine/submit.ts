@@ -66,10 +66,7 @@ async function readPress(work: Work, actor: Actor, command: Command, once: Once)
   if (out === undefined && !once.written)
     once.written = await overhear(work, actor, lists, { texts: Object.values(command.input) });
   const meant = outOn(visits, reportedBy(actor, command));
-  const read = lists.reduce(
-    (left, { secret }) => (left.covert ? left : readCommand(left, actor.id, secret, out)),
-    command,
-  );
+  const read = lists.reduce((left, { secret }) => readCommand(left, actor.id, secret, out), command);
   return { visits, command: meant ? alreadyOut(read, meant.id) : read };
 }
 

@@ -175,6 +175,30 @@ export const alike = {
     ["by === alone && lease !== undefined", "by === alone", type],
   ],
   "engine/hear.ts": [["covert || undefined", "covert", "whoever reads it asks whether it is true"]],
+  "engine/record.ts": [
+    [
+      'typeof result === "object" && "failed" in result && result.failed === "unreachable"',
+      'result.failed === "unreachable"',
+      type,
+    ],
+    ['typeof result === "object" && "failed" in result', 'typeof result === "object"', type],
+    ['typeof result === "object" && "failed" in result', '"failed" in result', type],
+    ['"event" in line', "true", "of what was erased nothing is known, and nothing happens to it"],
+    ["i < attempts", "i <= attempts", "a try more"],
+  ],
+  "engine/submit.ts": [
+    ["attempt < attempts", "attempt <= attempts", "a try more"],
+    ["!roster || !person", "!roster", type],
+    ["!roster || !person", "!person", type],
+    ["school !== undefined && actor.schools.includes(school)", "actor.schools.includes(school)", type],
+    ['verb === "checkIn" && visit !== undefined', 'verb === "checkIn"', type],
+    ["school === undefined || visit === undefined", "school === undefined", type],
+    [
+      "stored ? undefined : sameRequest(turn.visits, person.id, decision)",
+      "sameRequest(turn.visits, person.id, decision)",
+      begins,
+    ],
+  ],
   "engine/overhear.ts": [
     ["secret && { ...secret, signals: {} }", "{ ...secret, signals: {} }", "of no secret no word is read either"],
     ["0", "1", "a try or a millisecond less"],
