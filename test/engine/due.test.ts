@@ -115,6 +115,11 @@ it("S2: is in a minute where an open alarm calls nobody at all", () => {
   const post = settled(story);
   story.roster = { ...roster, people: [priya, tom], school: { ...roster.school, channels: {} } };
   expect(due(story, post).nextDueAt).toBe(story.now + minute);
+  const both = called().press(priya, "checkIn", {}, { covert: true });
+  const reader = { ...tom, roles: ["visitor", "slt"] };
+  both.roster = { ...roster, people: [priya, reader], school: { ...roster.school, channels: { slt: "19:slt" } } };
+  expect(new Set(both.told.flatMap(({ alarm = [] }) => alarm))).toEqual(new Set([2]));
+  expect(due(both).nextDueAt).toBe(both.now + minute);
 });
 
 it("S5: is in a minute where an alarm has something for somebody who is out elsewhere", () => {

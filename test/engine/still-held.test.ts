@@ -1,6 +1,7 @@
 import type { Policy } from "../../policies/policy";
 import type { Roster } from "../../schools/school";
-import { out, people, world } from "./world";
+import { words } from "../../words/en-gb/engine";
+import { out, people, type World, world } from "./world";
 
 /** The same school under another policy, which calls everybody something else. */
 const renamed = <T>(it: T): T =>
@@ -20,4 +21,43 @@ it("S2: an alarm that is open when the school takes another policy is told to it
   expect((await w.stored(visit)).visit.alarms[0]?.ended?.by).toBe("helen");
   await w.close();
   w.remove();
+});
+
+describe("S2: an alarm that calls nobody any more", () => {
+  let w: World;
+  let visit: string;
+  beforeEach(async () => {
+    w = await world();
+    visit = await out(w);
+  });
+  afterEach(async () => {
+    await w.close();
+    w.remove();
+  });
+  /** Of the people nobody is left but these. */
+  const left = (school: Partial<Roster["school"]>, roles: Readonly<Record<string, string[]>>) => {
+    const book = w.book as { roster(school: string): Roster | undefined };
+    const listed = book.roster("meadow") as Roster;
+    const kept = people.filter(({ id }) => roles[id]).map((one) => ({ ...one, roles: roles[one.id] ?? [] }));
+    book.roster = () => ({ school: { ...listed.school, ...school }, people: kept });
+  };
+  const unheard = () => words.unheard(visit, "+44 1332 900100");
+
+  it("is said to whoever sets the school up, and to nobody who is on the visit", async () => {
+    await w.does("priya", "askForHelp", visit);
+    const administrators = ["grace", "priya", "tom"];
+    left({ channels: {}, administrators }, { priya: ["visitor"], tom: ["visitor"], grace: ["visitor"] });
+    await w.engine.sweep();
+    expect(administrators.map((who) => w.messenger.texts(who).filter((text) => text === unheard()).length)).toEqual([
+      1, 0, 0,
+    ]);
+  });
+
+  it("S4: is posted in no channel that somebody on the visit may read, and in those that nobody on it reads", async () => {
+    await w.engine.hear("priya", "The red folder", w.clock.at);
+    left({ channels: { slt: "19:slt", office: "19:office" } }, { priya: ["visitor"], tom: ["visitor", "slt"] });
+    await w.engine.sweep();
+    expect(w.messenger.texts("channel:slt")).not.toContain(unheard());
+    expect(w.messenger.texts("channel:office")).toContain(unheard());
+  });
 });

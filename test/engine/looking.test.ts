@@ -1,0 +1,93 @@
+import { out, people, request, type World, world } from "./world";
+
+const day = 86_400_000;
+const noSuchVisit = { refused: "noSuchVisit", say: "There is no such visit." };
+let w: World;
+beforeEach(async () => {
+  w = await world();
+});
+afterEach(async () => {
+  for (const person of people) delete person.until;
+  await w.close();
+  w.remove();
+});
+const leaves = (who: string) => {
+  const person = people.find(({ id }) => id === who);
+  if (person) person.until = "2026-11-22";
+};
+const board = (person: string) => w.engine.whoIsOut({ person });
+const unreadable = { unreadable: true, school: "meadow", id: "meadow.x" } as const;
+
+it("knows somebody by name and roles, and whether the school's policy sends those on visits", async () => {
+  expect(await w.engine.knows("priya")).toMatchObject({ name: "Priya Example", roles: ["visitor"], visits: true });
+  expect(await w.engine.knows("ann")).toEqual({
+    ...{ id: "ann", name: "Ann Example", roles: ["office"] },
+    ...{ schools: ["meadow"], visits: false },
+  });
+});
+
+describe("P6: of a visit", () => {
+  it("nothing is shown where there is none, at no school of theirs, or to whoever is not known there", async () => {
+    const visit = await out(w);
+    for (const id of ["nodot", "other.abc", "meadow.nothere"])
+      expect(await w.engine.look("ann", id)).toEqual(noSuchVisit);
+    const { visit: later } = await w.does("grace", "requestVisit", undefined, {
+      ...request,
+      companion: "tom",
+      date: "2026-11-24",
+    });
+    leaves("priya");
+    expect(await w.engine.look("priya", visit)).toMatchObject({ visit });
+    expect(await w.engine.look("priya", later)).toEqual(noSuchVisit);
+  });
+
+  it("nothing is shown where its record can't be read", async () => {
+    const visit = await out(w);
+    w.store.read = async () => unreadable;
+    expect(await w.engine.look("ann", visit)).toEqual(noSuchVisit);
+  });
+});
+
+describe("my visits", () => {
+  it("are those that are open, and for thirty days those that are over", async () => {
+    const { visit } = await w.does("priya", "requestVisit", undefined, request);
+    await w.does("priya", "cancel", visit, { how: "cancelled", why: "Unwell" });
+    const mine = async () => (await w.engine.myVisits("priya")).map((sight) => sight.visit);
+    w.clock.at += 29 * day;
+    expect(await mine()).toEqual([visit]);
+    w.clock.at += 3 * day;
+    expect(await mine()).toEqual([]);
+    expect(await w.engine.myVisits("stranger")).toEqual([]);
+  });
+
+  it("of whoever is out past their last day are those on which they are", async () => {
+    const visit = await out(w);
+    await w.does("priya", "requestVisit", undefined, { ...request, pupil: "Another", date: "2026-11-24" });
+    leaves("priya");
+    expect((await w.engine.myVisits("priya")).map((sight) => sight.visit)).toEqual([visit]);
+  });
+});
+
+describe("who is out", () => {
+  it("says how many records can't be read, to everybody who works there and in their channels", async () => {
+    const visit = await out(w);
+    leaves("priya");
+    const { open } = w.store;
+    w.store.open = async (school) => [...(await open.call(w.store, school)), unreadable];
+    const counts = async (...who: string[]) => Promise.all(who.map(async (one) => (await board(one)).unreadable));
+    expect(await counts("ann", "grace", "priya", "stranger")).toEqual([1, 1, 0, 0]);
+    expect((await w.engine.whoIsOut({ channel: "slt", school: "meadow" })).unreadable).toBe(1);
+    expect((await w.engine.whoIsOut({ channel: "unknown", school: "meadow" })).unreadable).toBe(0);
+    expect((await board("priya")).sights.map((sight) => sight.visit)).toEqual([visit]);
+    expect((await board("ann")).sights.map((sight) => sight.visit)).toEqual([visit]);
+  });
+
+  it("shows whoever was on a visit, and is taken off its plan, that they are out on it", async () => {
+    const visit = await out(w);
+    const stored = await w.stored(visit);
+    const plan = { ...stored.visit.plan, visitors: ["priya"] };
+    await w.store.replace({ ...stored, visit: { ...stored.visit, plan } });
+    expect((await board("tom")).sights.map((sight) => sight.visit)).toEqual([visit]);
+    expect((await board("grace")).sights).toEqual([]);
+  });
+});
