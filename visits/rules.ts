@@ -71,8 +71,9 @@ export const rules: { readonly [K in Verb]: Rule } = {
 };
 
 const every = Object.keys(rules) as readonly Verb[];
-const open = (phase: Phase): readonly Verb[] => every.filter((verb) => rules[verb].when.includes(phase));
-/** Most verbs are of one phase or two. */
+/** Most verbs are of one phase or two; those of an outing are of whoever is out, in any (S12). */
+const open = (phase: Phase): readonly Verb[] =>
+  every.filter((verb) => rules[verb].when.includes(phase) || rules[verb].outing === true);
 const byPhase: Readonly<Record<Phase, readonly Verb[]>> = {
   asked: open("asked"),
   ready: open("ready"),
