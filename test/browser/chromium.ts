@@ -1,13 +1,12 @@
-import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 import { chromiumAddress, executablePath } from "./open-chromium";
 
 /** One of its own to each test file, within the one Chromium of the run; what it opened ends with it. */
 export const launchChromium = async (): Promise<Browser> => chromium.connect(await chromiumAddress());
 
-const noChromium = existsSync(executablePath)
+const noChromium = executablePath
   ? undefined
-  : `${executablePath} is missing; Debian's package is called chromium`;
+  : "/usr/bin/chromium is missing; Debian's packages are called chromium and chromium-headless-shell";
 
 /** A suite that needs Chromium; where it, or what else the suite lacks, is missing, it is skipped, and its title says why. */
 export function inChromium(title: string, suite: () => void, lacks?: string): void {

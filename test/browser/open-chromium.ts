@@ -1,9 +1,12 @@
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Server } from "node:net";
 import type { BrowserServer } from "playwright-core";
 
-/** The system's own: nothing is fetched for a test. */
-export const executablePath = "/usr/bin/chromium";
+/** The system's own: nothing is fetched for a test. The first of them has no window, whose frame and tabs the other draws though nobody sees them. */
+const either = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+/** Undefined where neither is installed. */
+export const executablePath = either.find((path) => existsSync(path));
 const quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
 const offline = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
 /** The address bar's suggestions are pages of their own, drawn with every window though nobody sees them: a second of work each. */
@@ -16,14 +19,14 @@ const bare = [`--disable-features=${unseen.join(",")}`, "--disable-extensions"];
  */
 const script = ["--js-flags=--no-enable-lazy-source-positions"];
 
-/** Fields of dates and times are in British form where Debian's chromium-l10n is; without it in the American. */
+/** Where there is a window, fields of dates and times are in British form if Debian's chromium-l10n is installed, else in the American. */
 const env = { ...process.env, LANGUAGE: "en_GB" };
 
 async function launch(): Promise<BrowserServer> {
   // Loaded only where a browser is asked for: most runs of a few test files need none.
   const { chromium } = await import("playwright-core");
   const args = [...quiet, ...offline, ...bare, ...script, "--lang=en-GB"];
-  return chromium.launchServer({ executablePath, args, env, host: "127.0.0.1" });
+  return chromium.launchServer({ executablePath: executablePath ?? "", args, env, host: "127.0.0.1" });
 }
 
 let door: Server | undefined;
