@@ -76,6 +76,16 @@ const drill = composer(drillTemplate);
 export const drawCard = (slot: CardSlot<CardName>, sight: Sight, entry?: Entry): object =>
   cards[slot.card].compose(cards[slot.card].view(lookAt(slot, sight)), entry);
 
+/** All that it says but when it was drawn. */
+export function saidOn(slot: CardSlot<CardName>, sight: Sight): string {
+  const {
+    foot: _,
+    clock: __,
+    ...said
+  } = cards[slot.card].view(lookAt(slot, sight)) as { foot?: string; clock?: string };
+  return JSON.stringify(said);
+}
+
 export const drawRequest = (form: RequestForm, entry?: Entry): object =>
   request(requestView(form, entry?.input), entry);
 

@@ -57,6 +57,7 @@ export class Rehearsal {
       book: bookOf(cast),
       messenger: this.messenger,
       draw: (slot, sight) => this.marked(draw.drawCard(slot, sight)),
+      says: draw.saidOn,
       say: sayNotice,
       moved: () => this.marked(draw.drawMoved()),
       wake: () => void this.engine.sweep().catch(() => parts.report("a drill could not be swept", { drill: cast.id })),

@@ -1,3 +1,4 @@
+import { hash as digest } from "node:crypto";
 import type { At, Id } from "../schools/school";
 import {
   type Notice,
@@ -8,6 +9,7 @@ import {
   type Urgency,
   urgencies,
 } from "../visits/notice";
+import type { Sight } from "../visits/sight";
 import { words } from "../words/en-gb/engine";
 import { type CardSlot, hashOf, sightFor, slotsOf, staleSlots, viewerOf } from "./cards";
 import { aloneIn, type View, type Work } from "./commit";
@@ -204,6 +206,9 @@ async function show(work: Work, view: View, slot: Turn, told: readonly Told[]): 
   const under = posted && !again ? undefined : openerOf(now, slot, told);
   if (!sight || (!posted && !under)) return { key: slot.key, hash: "", result: "unwanted" };
   const hash = hashOf(slot.slot, sight);
+  const says = saidOn(work, slot, asOf(sight, now.scene.now));
+  if (posted && !again && says !== undefined && says === now.stored.post.cards[slot.key]?.says)
+    return { key: slot.key, hash, says, result: posted };
   const recipient = `${view.stored.school}/${recipientKey(slot.to)}`;
   const later = work.sender.turn(recipient, urgencyOf(slot, now.stored), now.scene.now, "card");
   if (later !== undefined) return { key: slot.key, hash, result: { later } };
@@ -215,7 +220,17 @@ async function show(work: Work, view: View, slot: Turn, told: readonly Told[]): 
       : async () => messenger.show(view.stored.school, slot.to, draw(), under?.posted);
   const result = await attempt(work, view, send);
   if (posted && again && isPosted(result)) await retire(work, view, slot, posted);
-  return { key: slot.key, hash, result };
+  return { key: slot.key, hash, says, result };
+}
+
+/** More than half of all changes of a visit change nothing of a card that stands. A fault in it costs a send and no more. */
+function saidOn({ parts }: Work, { slot }: CardSlot, sight: Sight): string | undefined {
+  try {
+    const said = parts.says?.(slot, sight);
+    return said && digest("sha256", said, "base64url").slice(0, 22);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The text that a notification showed has its card beneath it: whoever opens it need not look for the buttons. */

@@ -41,10 +41,12 @@ export const leased = (mark: Mark | undefined, by: Id, now: At): Mark => ({
   unsure: mark !== undefined && (mark.unsure || mark.lease !== undefined || mark.failed === "ambiguous"),
 });
 
+const unknown = { hash: "", says: undefined };
+
 /** After a try that never came to an answer nobody knows what it shows: it is drawn anew, however long that has to wait. */
 export const leasedCard = (shown: Shown | undefined, by: Id, now: At): Shown => ({
   ...shown,
-  hash: shown?.lease === undefined ? (shown?.hash ?? "") : "",
+  ...(shown?.lease === undefined ? { hash: shown?.hash ?? "" } : unknown),
   tries: (shown?.tries ?? 0) + 1,
   lease: now + leaseFor,
   by,
@@ -62,13 +64,13 @@ export function marked(mark: Mark, result: Result, now: At): Mark | undefined {
   return { ...mark, ...free, failed, retryAt: now + waitAfter(result, mark.tries) };
 }
 
-export function shownAfter(shown: Shown, hash: string, result: Result, now: At): Shown {
+export function shownAfter(shown: Shown, hash: string, result: Result, now: At, says?: string): Shown {
   if (result === "unwanted") return { ...shown, ...free, tries: shown.tries - 1 };
   if (result === "taken") return shown;
-  if (isPosted(result)) return { posted: pick(result), hash, tries: 0 };
+  if (isPosted(result)) return { posted: pick(result), hash, says, tries: 0 };
   if ("later" in result) return { ...shown, ...free, tries: shown.tries - 1, retryAt: result.later };
   if (result.failed === "gone") return { hash: "", tries: shown.tries };
-  const known = result.failed === "ambiguous" ? { hash: "" } : {};
+  const known = result.failed === "ambiguous" ? unknown : {};
   return { ...shown, ...free, ...known, retryAt: now + waitAfter(result, shown.tries) };
 }
 

@@ -37,6 +37,8 @@ export type Parts = {
   salts: () => string;
   book: Book;
   draw: (slot: Slot, sight: Sight) => object;
+  /** All that a card says but when it was drawn: one that would say the same again is not sent again. Left out: each is sent. */
+  says?: (slot: Slot, sight: Sight) => string;
   /** The card of a morning's word to those who answer for the policy. */
   drawMonitoring?: (figures: Monitoring) => object;
   say: (notice: Notice, context: SayContext) => string;

@@ -52,6 +52,8 @@ export type Mark = {
 export type Shown = {
   posted?: Posted | undefined;
   hash: string;
+  /** A digest of what it says, where that is known: another state may say the same. */
+  says?: string | undefined;
   tries: number;
   lease?: At | undefined;
   by?: Id | undefined;

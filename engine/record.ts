@@ -13,7 +13,7 @@ import type { Mark, Shown, Stored } from "./ports";
 import { wantedOf } from "./wanted";
 
 export type Told = { notice: Notice; result: Result };
-export type Drawn = { key: string; hash: string; result: Result };
+export type Drawn = { key: string; hash: string; says?: string | undefined; result: Result };
 
 const attempts = 20;
 
@@ -47,10 +47,10 @@ function withResults(work: Work, stored: Stored, scene: Scene, told: readonly To
 
 function shownCards(stored: Stored, drawn: readonly Drawn[], now: number): Record<string, Shown> {
   const cards = { ...stored.post.cards };
-  for (const { key, hash, result } of drawn) {
+  for (const { key, hash, says, result } of drawn) {
     const shown = cards[key];
     if (shown && result === "unwanted" && !shown.posted) delete cards[key];
-    else if (shown) cards[key] = shownAfter(shown, hash, result, now);
+    else if (shown) cards[key] = shownAfter(shown, hash, result, now, says);
   }
   return cards;
 }

@@ -71,6 +71,7 @@ export function assemble({
     giveWay: beat && (() => beat.giveWay()),
     elapsed: () => performance.now(),
     draw: draw.drawCard,
+    says: draw.saidOn,
     drawMonitoring: draw.drawMonitoring,
     say: sayNotice,
     moved: draw.drawMoved,

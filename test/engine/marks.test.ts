@@ -111,6 +111,20 @@ describe("after a card", () => {
     });
   });
 
+  it("that went out it says what it was to say, until a try comes to no answer", () => {
+    const sent = shownAfter(shown, "new", { conversation: "b", activity: "8" }, now, "said");
+    expect(sent.says).toBe("said");
+    const tried = leasedCard(sent, "me", now);
+    expect(tried.says).toBe("said");
+    expect(leasedCard(tried, "me", now).says).toBeUndefined();
+    expect(shownAfter(tried, "next", { failed: "ambiguous" }, now, "else").says).toBeUndefined();
+    for (const failed of ["throttled", "unreachable", "permanent"] as const)
+      expect(shownAfter(tried, "next", { failed }, now, "else").says).toBe("said");
+    expect(shownAfter(tried, "next", { failed: "gone" }, now, "else").says).toBeUndefined();
+    for (const result of ["unwanted", { later: now + 9 }] as const)
+      expect(shownAfter(tried, "next", result, now, "else").says).toBe("said");
+  });
+
   it("that is gone there is none; that may have changed nobody knows what it shows", () => {
     expect(cardAfter({ failed: "gone" })).toEqual({ hash: "", tries: 3 });
     expect(cardAfter({ failed: "ambiguous" })).toMatchObject({ hash: "", posted, retryAt: now + 20 * second });

@@ -1,0 +1,69 @@
+import { out, type World, world } from "./world";
+
+/** What all cards say just now. */
+let said: string;
+let w: World;
+let visit: string;
+
+beforeEach(async () => {
+  said = "one";
+  w = await world({ parts: { says: ({ card }) => `${card} ${said}` } });
+  visit = await out(w);
+});
+afterEach(async () => {
+  await w.close();
+  w.remove();
+});
+
+const checksIn = async (after = 60_000) => {
+  w.messenger.sent.length = 0;
+  w.clock.at += after;
+  await w.does("priya", "checkIn", visit);
+  await w.engine.sweep();
+};
+const updated = () => w.messenger.sent.filter(({ how }) => how === "update").map(({ to }) => to);
+const shownTo = async (who: string) =>
+  Object.entries((await w.stored(visit)).post.cards).find(([key]) => key.startsWith(`${who}|`))?.[1];
+
+it("is not sent again, and stands for the state that it is of now", async () => {
+  const before = await shownTo("ann");
+  await checksIn();
+  expect(updated()).toEqual([]);
+  expect(await shownTo("ann")).toEqual({ ...before, hash: expect.not.stringMatching(before?.hash ?? "") });
+  expect((await w.stored(visit)).nextDueAt).toBeGreaterThan(w.clock.at);
+});
+
+it("takes nothing of what Teams allows", async () => {
+  for (let no = 0; no < 12; no++) await checksIn(1);
+  said = "another";
+  await checksIn(1);
+  expect(updated()).toContain("ann");
+});
+
+it("is sent where it would say something else", async () => {
+  said = "another";
+  await checksIn();
+  expect(updated()).toContain("ann");
+  await checksIn();
+  expect(updated()).toEqual([]);
+});
+
+it("is sent again where nobody knows whether what it said meanwhile has arrived", async () => {
+  said = "another";
+  w.messenger.fault = ({ how }) => (how === "update" ? { failed: "ambiguous" } : undefined);
+  await checksIn();
+  said = "one";
+  w.messenger.fault = () => undefined;
+  await checksIn();
+  expect(updated()).toContain("ann");
+});
+
+it("is sent where what it says can't be told", async () => {
+  await w.close();
+  const broken = () => {
+    throw new Error("a fault");
+  };
+  w = await world({ folder: w.folder, at: w.clock.at, parts: { says: broken } });
+  await checksIn();
+  expect(updated()).toContain("ann");
+});
