@@ -5,6 +5,7 @@ import { Digest } from "./digest";
 import type { Engine } from "./engine";
 import { faultOf } from "./faults";
 import { hear } from "./hear";
+import { forgetKits } from "./kits";
 import { forgetThoseBack } from "./known";
 import { Limits } from "./limits";
 import { knows, look, myVisits, whoIsOut } from "./look";
@@ -43,7 +44,10 @@ export function createEngine(parts: Parts): Engine & Running {
   const digest = new Digest(work);
   const who = (id: Id) => knows(work, id);
   const inTurn = oneAtATime();
-  const forgetting = hourly(work, () => forgetThoseBack(work));
+  const forgetting = [
+    hourly(work, "whoever is back was not forgotten", () => forgetThoseBack(work)),
+    hourly(work, "what nobody carries any more was not forgotten", () => forgetKits(work)),
+  ];
   return {
     // A client never says that its press is covert.
     submit: (actor, command) =>
@@ -67,7 +71,7 @@ export function createEngine(parts: Parts): Engine & Running {
     nextMorningAt: () => digest.nextAt(parts.clock.now()),
     watchdog: async () => {
       const found = await watchdog(work);
-      await forgetting();
+      for (const forget of forgetting) await forget();
       return found;
     },
     health: () => health(work),
@@ -77,13 +81,13 @@ export function createEngine(parts: Parts): Engine & Running {
 }
 
 /** Once an hour, in the way of nothing: what goes wrong is tried again in an hour. */
-function hourly({ parts }: Work, run: () => Promise<void>) {
+function hourly({ parts }: Work, failed: string, run: () => Promise<void>) {
   let next = Number.NEGATIVE_INFINITY;
   return async (): Promise<void> => {
     const now = parts.clock.now();
     if (now < next) return;
     next = now + 3_600_000;
-    await run().catch((error: unknown) => parts.report?.("whoever is back was not forgotten", faultOf(error)));
+    await run().catch((error: unknown) => parts.report?.(failed, faultOf(error)));
   };
 }
 

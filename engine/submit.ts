@@ -2,7 +2,6 @@ import type { Id, Person, Roster } from "../schools/school";
 import type { Command } from "../visits/command";
 import { decide } from "../visits/decide";
 import type { Event } from "../visits/events";
-import { kitFrom } from "../visits/kit";
 import { isRefusal } from "../visits/refusal";
 import { isKnown } from "../visits/still-known";
 import { advance, commit, type Work } from "./commit";
@@ -10,6 +9,7 @@ import { readCommand } from "./covert";
 import type { Answer } from "./engine";
 import { awayOn, gatherScene, isReadable, outOn, type Scene } from "./facts";
 import { rememberHome } from "./household";
+import { rememberKits } from "./kits";
 import { type Actor, openLists } from "./open-lists";
 import { overhear } from "./overhear";
 import { findPerson } from "./parts";
@@ -135,15 +135,6 @@ async function store(
   await rememberHome(work.parts, committed.school, events);
   work.parts.wake();
   return { done: sightOf(committed.visit, person, { ...scene, away: awayAfter(scene, committed) }) };
-}
-
-/** For their next sign-out. They have left: that this could not be kept must not say otherwise (S14). */
-async function rememberKits({ parts }: Work, events: readonly Event[]): Promise<void> {
-  for (const event of events)
-    if (event.type === "SignedOut")
-      await parts.store
-        .put("person", event.who, kitFrom(event.ready))
-        .catch(() => parts.report?.("what somebody carries was not kept", { person: event.who }));
 }
 
 const awayAfter = (scene: Scene, stored: Stored): Id[] => [...new Set([...scene.away, ...awayOn([stored])])];

@@ -32,7 +32,7 @@ describe("what somebody carries", () => {
   it("is then what they said when they last signed out", async () => {
     const typed = { phone: "+44 7700 900999", vehicle: "Red Kia, KI14 RED", idCard: "MP 0417" };
     await signsOut(await approved(w), typed);
-    expect(await kit("priya")).toEqual(typed);
+    expect(await kit("priya")).toEqual({ ...typed, at: w.clock.at });
     const next = await approved(w, { ...later, pupil: "Jo Brown" });
     expect(await onTheCard(next)).toMatchObject(typed);
   });
@@ -52,7 +52,7 @@ describe("what somebody carries", () => {
     const visit = await out(w);
     tom.vehicle = vehicle;
     expect((await w.stored(visit)).visit.outings.tom?.ready?.vehicle).toBe("with a colleague");
-    expect(await kit("tom")).toEqual({ phone: "+44 7700 900001" });
+    expect(await kit("tom")).toEqual({ phone: "+44 7700 900001", at: w.clock.at });
   });
 
   it("S14: that cannot be kept does not say that they have not signed out", async () => {
@@ -63,5 +63,43 @@ describe("what somebody carries", () => {
     };
     const visit = await approved(w, request);
     expect((await signsOut(visit, {})).phase).toBe("out");
+  });
+
+  describe("P11: is kept no longer than it can serve", () => {
+    const day = 86_400_000;
+    /** As the watchdog's timer comes round. */
+    const later = async (time: number) => {
+      w.clock.at += time;
+      await w.engine.watchdog();
+    };
+
+    it("goes a year after their last sign-out, and not before", async () => {
+      await signsOut(await approved(w), {});
+      await later(365 * day);
+      expect(await kit("priya")).toBeDefined();
+      await later(day);
+      expect(await kit("priya")).toBeUndefined();
+    });
+
+    it("goes of whoever is at no school any more", async () => {
+      await signsOut(await approved(w), {});
+      const priya = people.find(({ id }) => id === "priya") as Person & { until?: string | undefined };
+      priya.until = "2026-11-23";
+      await later(2 * 3_600_000);
+      expect(await kit("priya")).toBeDefined();
+      await later(day);
+      priya.until = undefined;
+      expect(await kit("priya")).toBeUndefined();
+    });
+
+    it("counts from now where an earlier version kept it, without saying when", async () => {
+      await w.store.put<Kit>("person", "tom", { phone: "+44 7700 900999" });
+      await w.store.put<Kit>("person", "nobody", { phone: "+44 7700 900998" });
+      await later(0);
+      expect(await kit("nobody")).toBeUndefined();
+      expect(await kit("tom")).toEqual({ phone: "+44 7700 900999", at: w.clock.at });
+      await later(366 * day);
+      expect(await kit("tom")).toBeUndefined();
+    });
   });
 });
