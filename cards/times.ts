@@ -36,17 +36,22 @@ function dayOf(zone: string, now: At): Day {
   return day;
 }
 
-export function timesIn(zone: string, now: At): Said {
+/** For a card that stays where it is, perhaps for days: “tomorrow” would be the wrong day by then, so days have their names. */
+export const lastingTimesIn = (zone: string, now: At): Said => timesIn(zone, now, true);
+
+export function timesIn(zone: string, now: At, lasting = false): Said {
   const local = (at: At): DateTime => DateTime.fromMillis(at, { zone: zoneOf(zone), locale: w.locale });
   const clock = (at: At): string => local(at).toFormat(w.clock);
   const { from, to } = dayOf(zone, now);
+  // Nearly every time on a card is today's, and asking the zone is what drawing one costs most.
+  const isToday = (at: At): boolean => from <= at && at < to;
   const day = (at: At): string => {
-    // Nearly every time on a card is today's, and asking the zone is what drawing one costs most.
-    if (from <= at && at < to) return w.today;
+    if (!lasting && isToday(at)) return w.today;
     const days = Math.round(local(at).startOf("day").diff(local(from), "days").days);
-    return [w.yesterday, w.today, w.tomorrow][days + 1] ?? local(at).toFormat(farOff(days) ? w.dayOfYear : w.day);
+    const near = lasting ? undefined : [w.yesterday, w.today, w.tomorrow][days + 1];
+    return near ?? local(at).toFormat(farOff(days) ? w.dayOfYear : w.day);
   };
-  const moment = (at: At): string => (day(at) === w.today ? clock(at) : w.on(day(at), clock(at)));
+  const moment = (at: At): string => (isToday(at) ? clock(at) : w.on(day(at), clock(at)));
   return {
     clock,
     day,

@@ -44,10 +44,7 @@ export function createEngine(parts: Parts): Engine & Running {
   const digest = new Digest(work);
   const who = (id: Id) => knows(work, id);
   const inTurn = oneAtATime();
-  const forgetting = [
-    hourly(work, "whoever is back was not forgotten", () => forgetThoseBack(work)),
-    hourly(work, "what nobody carries any more was not forgotten", () => forgetKits(work)),
-  ];
+  const forgetting = [hourly(work, () => forgetThoseBack(work)), hourly(work, () => forgetKits(work))];
   return {
     // A client never says that its press is covert.
     submit: (actor, command) =>
@@ -81,13 +78,13 @@ export function createEngine(parts: Parts): Engine & Running {
 }
 
 /** Once an hour, in the way of nothing: what goes wrong is tried again in an hour. */
-function hourly({ parts }: Work, failed: string, run: () => Promise<void>) {
+function hourly({ parts }: Work, run: () => Promise<void>) {
   let next = Number.NEGATIVE_INFINITY;
   return async (): Promise<void> => {
     const now = parts.clock.now();
     if (now < next) return;
     next = now + 3_600_000;
-    await run().catch((error: unknown) => parts.report?.(failed, faultOf(error)));
+    await run().catch((error: unknown) => parts.report?.("what is kept of somebody was not forgotten", faultOf(error)));
   };
 }
 

@@ -33,14 +33,14 @@ inChromium("a request that repeats, on the page, in Chromium", () => {
     await form().getByLabel("Yes, they have agreed").check();
     await typed("How, and with whom?").fill("By phone with mum");
     await priya.presses("Send the request");
-    await isAsked("Today 10:00–11:00");
+    await isAsked("Mon 23 Nov 10:00–11:00");
   }
 
   it("takes one sentence and one press", async () => {
     const hand = new Hand(priya);
     await hand.says("visit Sam Smith again tomorrow 2pm to 3pm, agreed with mum by phone", () => form().waitFor());
     await hand.presses("Send the request");
-    await isAsked("Tomorrow 14:00–15:00");
+    await isAsked("Tue 24 Nov 14:00–15:00");
     expect(hand.answers).toBe(2);
     expect(hand.seconds).toBeLessThan(60);
   });

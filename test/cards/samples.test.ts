@@ -225,3 +225,11 @@ describe("the cards", () => {
     expect(drawCard(slot, { ...sight, alarms })).toEqual(drawCard(slot, sight));
   });
 });
+
+it("names the day on every card that stays: read the next morning, “tomorrow” would be a day too late", () => {
+  const staying = Object.keys(visitCards).map((card) => `${card}/`);
+  const said = cards.filter(([name]) => staying.some((card) => name.startsWith(card)));
+  expect(said.length).toBeGreaterThan(50);
+  const relative = /"(Today|Tomorrow|Yesterday) \d|\d\d:\d\d (tomorrow|yesterday)/;
+  expect(said.filter(([, card]) => relative.test(JSON.stringify(card))).map(([name]) => name)).toEqual([]);
+});

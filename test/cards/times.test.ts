@@ -1,4 +1,4 @@
-import { length, timesIn } from "../../cards/times";
+import { lastingTimesIn, length, timesIn } from "../../cards/times";
 
 const utc = (text: string): number => Date.parse(`${text}Z`);
 const london = (now: string) => timesIn("Europe/London", utc(now));
@@ -20,6 +20,19 @@ describe("times", () => {
     expect(times.moment(utc("2026-12-07T09:30"))).toBe("09:30 on Mon 7 Dec");
     expect(times.moment(utc("2026-11-30T09:30"))).toBe("09:30 yesterday");
     expect(times.day(utc("2025-12-01T09:30"))).toBe("Mon 1 Dec 2025");
+  });
+
+  it("on a card that stays name the day: read the next morning, “tomorrow” would be a day too late", () => {
+    const times = lastingTimesIn("Europe/London", utc("2026-12-01T15:15"));
+    for (const [at, day] of [
+      ["2026-11-30T09:30", "Mon 30 Nov"],
+      ["2026-12-01T23:59", "Tue 1 Dec"],
+      ["2026-12-02T09:30", "Wed 2 Dec"],
+    ] as const)
+      expect(times.day(utc(at))).toBe(day);
+    expect(times.moment(utc("2026-12-01T15:40"))).toBe("15:40");
+    expect(times.moment(utc("2026-12-02T09:30"))).toBe("09:30 on Wed 2 Dec");
+    expect(times.due(utc("2026-12-02T09:30"))).toBe("by 09:30 on Wed 2 Dec");
   });
 
   it("know today by the calendar on both nights when the clocks change", () => {

@@ -61,7 +61,7 @@ describe("a request that repeats takes at most nine answers and a minute", () =>
     const agreed = { agreed: "agreed", agreedHow: "By phone with mum" };
     await asker.says(`visit Sam Smith, 1 High Street, Derby DE1 1AA, today 10:00 to 11:00 ${about}`);
     await asker.presses("requestVisit", { purpose: "To agree how Sam comes back", ...agreed, ...typed(first) });
-    await asker.sees(/Today 10:00–11:00/);
+    await asker.sees(/Mon 23 Nov 10:00–11:00/);
 
     const effort = new Effort();
     const again = "visit Sam Smith again tomorrow 2pm to 3pm, agreed with mum by phone";
@@ -72,7 +72,7 @@ describe("a request that repeats takes at most nine answers and a minute", () =>
     for (const _ of anew.ticks ?? []) effort.answered();
     effort.answered();
     await asker.presses("requestVisit", typed(anew));
-    await asker.sees(/Tomorrow 14:00–15:00/);
+    await asker.sees(/Tue 24 Nov 14:00–15:00/);
     expect(effort.answers).toBeLessThanOrEqual(9);
     expect(effort.seconds).toBeLessThan(60);
     await school.close();
