@@ -9,6 +9,7 @@ const untold =
   "an alarm that has ended, or of which nothing was tried, has no message that failed: it only saves the asking";
 const saved = "nobody who is away is told of an alarm that there is not: it only saves the asking";
 const begins = "a visit that only begins has had nothing done to it, and does not close";
+const known = "nobody is known at a school that is none of theirs, nor once they have left: that was asked before";
 const never = "undefined is neither before nor after any time";
 
 /** By file. Whoever changes such a line looks again. */
@@ -175,6 +176,54 @@ export const alike = {
     ["by === alone && lease !== undefined", "by === alone", type],
   ],
   "engine/hear.ts": [["covert || undefined", "covert", "whoever reads it asks whether it is true"]],
+  "engine/deliver.ts": [
+    ["a !== undefined && b !== undefined && a <= now", "a <= now", never],
+    ["a !== undefined && b !== undefined", "a !== undefined", never],
+    ["a !== undefined && b !== undefined", "b !== undefined", never],
+    [
+      "settled && { posted: stored.post.marks[settled.id]?.posted }",
+      "{ posted: stored.post.marks[settled.id]?.posted }",
+      type,
+    ],
+    ["sent && isPosted(sent.result)", "sent", type],
+    ["moved", "true", type],
+  ],
+  "engine/look.ts": [
+    ["person && policy", "person", type],
+    ["person && policy", "policy", type],
+    ["!actor || school === undefined || !actor.schools.includes(school)", "!actor.schools.includes(school)", type],
+    ["!actor || school === undefined || !actor.schools.includes(school)", "!actor || school === undefined", known],
+    ["!actor || school === undefined", "!actor", type],
+    ["!actor || school === undefined", "school === undefined", type],
+    ["!isReadable(stored) || !person", "!isReadable(stored)", type],
+    ["sight ?? noSuchVisit", "sight", type],
+    ['actor?.id ?? ""', "actor?.id", type],
+    ["person", "true", type],
+    ["roster && findPerson(roster, id)", "findPerson(roster, id)", type],
+    ["who && shown", "who", type],
+    ["who && shown", "shown", type],
+    ["roster !== undefined && policy !== undefined", "roster !== undefined", type],
+    ["roster !== undefined && policy !== undefined", "policy !== undefined", type],
+    [
+      "roster !== undefined && isKnown(person, roster.school, parts.clock.now(), visit)",
+      "isKnown(person, roster.school, parts.clock.now(), visit)",
+      type,
+    ],
+    [
+      "roster !== undefined && isKnown(who, roster.school, parts.clock.now(), visit)",
+      "isKnown(who, roster.school, parts.clock.now(), visit)",
+      type,
+    ],
+    ["roster !== undefined && isKnown(who, roster.school, parts.clock.now(), visit)", "roster !== undefined", known],
+    [
+      "person && roster && isActive(person, roster.school, work.parts.clock.now())",
+      "isActive(person, roster.school, work.parts.clock.now())",
+      type,
+    ],
+    ["person && roster", "person", type],
+    ["person && roster", "roster", type],
+    ["scene", "true", type],
+  ],
   "engine/record.ts": [
     [
       'typeof result === "object" && "failed" in result && result.failed === "unreachable"',

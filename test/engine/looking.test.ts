@@ -71,9 +71,10 @@ describe("my visits", () => {
 describe("who is out", () => {
   it("says how many records can't be read, to everybody who works there and in their channels", async () => {
     const visit = await out(w);
+    await w.does("grace", "requestVisit", undefined, { ...request, pupil: "Another", companion: "tom" });
     leaves("priya");
     const { open } = w.store;
-    w.store.open = async (school) => [...(await open.call(w.store, school)), unreadable];
+    w.store.open = async (school) => [unreadable, ...(await open.call(w.store, school))];
     const counts = async (...who: string[]) => Promise.all(who.map(async (one) => (await board(one)).unreadable));
     expect(await counts("ann", "grace", "priya", "stranger")).toEqual([1, 1, 0, 0]);
     expect((await w.engine.whoIsOut({ channel: "slt", school: "meadow" })).unreadable).toBe(1);

@@ -1,0 +1,84 @@
+import type { Work } from "../../engine/commit";
+import { deliver } from "../../engine/deliver";
+import { gatherScene, type Scene } from "../../engine/facts";
+import { Limits } from "../../engine/limits";
+import type { Parts } from "../../engine/parts";
+import { KeptPolicies } from "../../engine/policies";
+import { Sender } from "../../engine/sender";
+import { urgencies } from "../../visits/notice";
+import { type Between, watched } from "./watched-store";
+import { out, type World, world } from "./world";
+
+/** One pass over one visit, and what it answers. */
+
+const between: { now?: Between } = {};
+const calls: { method: string; args: readonly unknown[] }[] = [];
+let w: World;
+let work: Work;
+let visit: string;
+beforeEach(async () => {
+  between.now = undefined;
+  w = await world({ store: (store) => watched(store, calls, between) });
+  visit = await out(w);
+  const [limits, salts] = [new Limits(), () => "salt"];
+  const { store, messenger, clock, book } = w;
+  const draw = (slot: object) => ({ slot });
+  const parts = { store, messenger, clock, book, salts, draw, say: () => "said", alone: true } as unknown as Parts;
+  work = { parts, limits, policies: new KeptPolicies(parts), sender: new Sender(parts, limits, "me"), me: "me" };
+});
+afterEach(async () => {
+  await w.close();
+  w.remove();
+});
+const view = async () => {
+  const stored = await w.stored(visit);
+  const about = { school: "meadow", visit: stored.visit, policyHash: stored.policy, away: [], now: w.clock.at };
+  return { stored, scene: (await gatherScene(work, about)) as Scene };
+};
+const pass = async (upTo?: 0 | 3) => deliver(work, await view(), upTo);
+
+it("S4: beside another that hangs, what is owed of the discreet call alone is told, and its card alone drawn", async () => {
+  await w.does("priya", "askForHelp", visit);
+  await w.engine.hear("priya", "The red folder", w.clock.at);
+  w.messenger.sent.length = 0;
+  expect(await pass(urgencies.covert)).toEqual({ delivered: 5 });
+  const sent = w.messenger.sent.filter(({ card }) => card).map(({ card }) => (card as { slot: object }).slot);
+  expect(new Set(sent.map((slot) => JSON.stringify(slot)))).toEqual(new Set(['{"card":"alarm","no":901}']));
+  const { marks } = (await w.stored(visit)).post;
+  expect(Object.keys(marks).filter((id) => id.startsWith("alarm/1/"))).toEqual([]);
+  expect(await pass(urgencies.covert)).toEqual({ delivered: 0, rests: true });
+  const { nextDueAt } = await w.stored(visit);
+  expect(nextDueAt).toBeLessThanOrEqual(w.clock.at);
+});
+
+describe("where there is nothing to send", () => {
+  const writes = () => calls.filter(({ method }) => method === "replace").length;
+  const dueAt = async (nextDueAt: number) => {
+    await pass();
+    await w.store.replace({ ...(await w.stored(visit)), nextDueAt });
+    calls.length = 0;
+  };
+
+  it("only the time of the next look is written, and where that is so nothing", async () => {
+    await dueAt(w.clock.at);
+    expect([await pass(), writes()]).toEqual([{ delivered: 0, rests: true }, 1]);
+    expect((await w.stored(visit)).nextDueAt).toBeGreaterThan(w.clock.at);
+    expect([await pass(), writes()]).toEqual([{ delivered: 0, rests: true }, 1]);
+  });
+
+  it("it is looked at again where somebody else wrote first", async () => {
+    await dueAt(w.clock.at);
+    between.now = ({ method, args }) => {
+      if (method === "replace") (args[0] as { etag: string }).etag = "0";
+    };
+    expect(await pass()).toBeUndefined();
+  });
+
+  it("how urgent it is, is written though its time stays", async () => {
+    await pass();
+    const { nextDueAt, ...stored } = await w.stored(visit);
+    await w.store.replace({ ...stored, nextDueAt, urgency: 3 });
+    await pass();
+    expect(await w.stored(visit)).toMatchObject({ nextDueAt, urgency: urgencies.alarm });
+  });
+});
