@@ -236,6 +236,7 @@ export const alike = {
     ["i < attempts", "i <= attempts", "a try more"],
   ],
   "engine/submit.ts": [
+    ['command.verb === "requestVisit" || command.verb === "amend"', "true", "no other press has a pupil in it"],
     ["attempt < attempts", "attempt <= attempts", "a try more"],
     ["!roster || !person", "!roster", type],
     ["!roster || !person", "!person", type],
@@ -250,7 +251,6 @@ export const alike = {
   ],
   "engine/overhear.ts": [
     ["secret && { ...secret, signals: {} }", "{ ...secret, signals: {} }", "of no secret no word is read either"],
-    ["0", "1", "a try or a millisecond less"],
     ["attempt < attempts", "attempt <= attempts", "a try more"],
     [
       "isReadable(stored) && (await sceneOf(work, school, who, stored))",

@@ -20,6 +20,16 @@ describe("brothers and sisters at one address", () => {
     const { visit } = await w.does("grace", "requestVisit", undefined, brother);
     const seen = await w.engine.look("grace", visit);
     expect(seen).toMatchObject({ firstVisit: false, near: [{ by: "Priya Example" }] });
+    expect((await w.stored(visit)).visit.plan.firstVisit).toBe(false);
+  });
+
+  it("are asked about by the address that a changed plan has, not by the one it had", async () => {
+    await out(w);
+    const elsewhere = { ...brother, address: "9 Low Street, Derby", postcode: "DE1 9ZZ" };
+    const { visit, planNo } = await w.does("grace", "requestVisit", undefined, elsewhere);
+    expect((await w.stored(visit)).visit.plan.firstVisit).toBe(true);
+    await w.does("grace", "amend", visit, brother, planNo);
+    expect((await w.stored(visit)).visit.plan.firstVisit).toBe(false);
   });
 
   it("who live elsewhere are another home, whatever their name", async () => {
