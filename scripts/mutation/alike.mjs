@@ -175,6 +175,7 @@ export const alike = {
     ['"person" in notice.to && away.includes(notice.to.person)', "away.includes(notice.to.person)", type],
     ["by === alone && lease !== undefined", "by === alone", type],
   ],
+  "engine/held.ts": [["mark", "true", type]],
   "engine/hear.ts": [["covert || undefined", "covert", "whoever reads it asks whether it is true"]],
   "engine/deliver.ts": [
     ["a !== undefined && b !== undefined && a <= now", "a <= now", never],

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import type { Roster } from "../../schools/school";
 import { type Between, watched } from "./watched-store";
 import { out, request, type World, world } from "./world";
 
@@ -61,6 +62,29 @@ describe("S14: a record that can't be read", () => {
     w.messenger.fault = () => undefined;
     await w.pass(0.3);
     expect(w.messenger.texts("channel:slt")).toHaveLength(1);
+  });
+
+  /** Another school beside it, with the same people. */
+  const beside = (isMeadowSetUp: boolean) => {
+    const book = w.book as { schools(): string[]; roster(id: string): Roster | undefined };
+    const { school, people: all } = book.roster(isMeadowSetUp ? "hill" : "meadow") as Roster;
+    const people = all.map((one) => ({ ...one, schools: ["meadow", "hill"] }));
+    book.schools = () => (isMeadowSetUp ? ["meadow", "hill"] : ["hill"]);
+    book.roster = (id) => (id === "meadow" && !isMeadowSetUp ? undefined : { school: { ...school, id }, people });
+  };
+
+  it("is said at its own school alone, and at every other where that is set up no more", async () => {
+    const visit = await ask("One");
+    const said = () => w.messenger.texts("ann").filter((text) => text.includes(visit)).length;
+    beside(false);
+    await w.engine.sweep();
+    expect([said(), reports]).toEqual([1, ["unreadable"]]);
+    expect(w.messenger.texts("channel:slt")).toHaveLength(1);
+    beside(true);
+    spoil(visit);
+    w.clock.at += 11 * 60_000;
+    await w.engine.sweep();
+    expect(said()).toBe(2);
   });
 
   it("S14: gives a press the failure, never a tick", async () => {

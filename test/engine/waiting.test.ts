@@ -1,3 +1,4 @@
+import { isNothing } from "../../engine/held";
 import { Limits } from "../../engine/limits";
 import { KeptPolicies } from "../../engine/policies";
 import type { Stored } from "../../engine/ports";
@@ -60,6 +61,12 @@ it("looks at no visit over and over while Teams' limits let nothing of it out", 
   expect(reads).toHaveLength(visits);
   await w.close();
   w.remove();
+});
+
+it("counts a text and a card that are kept back as two things, and none as nothing", () => {
+  const [texts, cards] = [new Map([["alarm/1/call/1/ann", 5]]), new Map([["ann|watch", 5]])];
+  const none = new Map<string, number>();
+  expect([isNothing({ texts, cards }), isNothing({ texts: none, cards: none })]).toEqual([false, true]);
 });
 
 it("leases nothing that Teams' limits keep back: the alarm is written, and when it may be told", async () => {
