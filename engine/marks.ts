@@ -52,6 +52,17 @@ export const leasedCard = (shown: Shown | undefined, by: Id, now: At): Shown => 
   by,
 });
 
+/**
+ * Whoever presses is answered with a card in the place of the one pressed: what stands there, in their chat or in a channel, is not what was last sent
+ * any more. It is sent again, also where the visit comes back to what that said, and where the answer was lost on its way.
+ */
+export function afterPress(cards: Record<string, Shown>, presser: Id, mayBeInChannel: boolean): Record<string, Shown> {
+  const answered = (key: string) => key.startsWith(`${presser}|`) || (mayBeInChannel && key.startsWith("channel:"));
+  return Object.fromEntries(
+    Object.entries(cards).map(([key, shown]) => [key, answered(key) ? { ...shown, says: undefined } : shown]),
+  );
+}
+
 const free = { lease: undefined, by: undefined, retryAt: undefined };
 
 /** The mark after the send. Undefined: as if it had never been tried. */

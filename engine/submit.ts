@@ -2,6 +2,7 @@ import type { Id, Person, Roster } from "../schools/school";
 import type { Command } from "../visits/command";
 import { decide } from "../visits/decide";
 import type { Event } from "../visits/events";
+import { isVisitor } from "../visits/people";
 import { isRefusal } from "../visits/refusal";
 import { isKnown } from "../visits/still-known";
 import { advance, commit, type Work } from "./commit";
@@ -10,6 +11,7 @@ import type { Answer } from "./engine";
 import { awayOn, gatherScene, isReadable, outOn, type Scene } from "./facts";
 import { rememberHome } from "./household";
 import { rememberKits } from "./kits";
+import { afterPress } from "./marks";
 import { type Actor, openLists } from "./open-lists";
 import { overhear } from "./overhear";
 import { findPerson } from "./parts";
@@ -129,7 +131,8 @@ async function store(
   events: readonly Event[],
 ): Promise<Answer | "conflict"> {
   const next = advance(work, stored, events, scene);
-  const committed = await commit(work, stored, next, scene);
+  const cards = afterPress(next.post.cards, person.id, !isVisitor(next.visit, person.id));
+  const committed = await commit(work, stored, { ...next, post: { ...next.post, cards } }, scene);
   if (committed === "conflict") return "conflict";
   await rememberKits(work, events);
   await rememberHome(work.parts, committed.school, events);

@@ -48,6 +48,18 @@ it("is sent where it would say something else", async () => {
   expect(updated()).toEqual([]);
 });
 
+it("is sent again to whoever pressed, and in a channel where they may have pressed: an answer stood there meanwhile, or was lost", async () => {
+  w.messenger.sent.length = 0;
+  w.clock.at += 60_000;
+  const before = await shownTo("channel:office");
+  await w.does("ann", "takeWatch", visit);
+  expect((await shownTo("ann"))?.says).toBeUndefined();
+  expect((await shownTo("channel:office"))?.says).toBeUndefined();
+  await w.engine.sweep();
+  expect(updated()).toContain("ann");
+  expect((await shownTo("channel:office"))?.says).toBe(before?.says);
+});
+
 it("is sent again where nobody knows whether what it said meanwhile has arrived", async () => {
   said = "another";
   w.messenger.fault = ({ how }) => (how === "update" ? { failed: "ambiguous" } : undefined);
