@@ -82,7 +82,8 @@ async function start(args, port, env = {}) {
   throw new Error(`Nothing listens on ${port}.`);
 }
 
-const agent = new Agent({ keepAlive: true });
+// Idle while the other program has its turn: a program closes such connections after five seconds.
+const agent = new Agent({ keepAlive: true, timeout: 3_000 });
 function post(port, from, verb, data) {
   const activity = {
     ...{ type: "invoke", name: "adaptiveCard/action", channelId: "msteams", serviceUrl, id: `${Math.random()}` },
