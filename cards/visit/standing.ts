@@ -86,7 +86,7 @@ export function next({ sight, raw, times }: Look): Banner {
   return banner(tone, say(people(sight)), by === undefined ? undefined : capital(times.due(by)));
 }
 
-const urgent = new Set(["getAway", "returnNow", "callPolice", "ring", "decide"]);
+const urgent = new Set(["getAway", "returnNow", "callPolice", "ring", "decide", "sayWhere", "findOut"]);
 
 /** An alarm that is open says whom it is about; else it is about everybody who goes. */
 export const people = ({ alarms, visitors, watch, tasks }: Look["sight"]) => ({

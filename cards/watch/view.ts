@@ -101,6 +101,8 @@ function visitor({ sight, raw, times, press }: Look, i: number): Row {
   const { name, lead, vehicle, idCard, outing, stays } = sight.visitors[i] as Look["sight"]["visitors"][number];
   const { id, phone, name: called } = raw.visitors[i] as Look["raw"]["visitors"][number];
   const away = outing !== undefined && outing.back === undefined;
+  // The others are back, and of whoever has signed nothing nobody knows where they are.
+  const asked = raw.next?.key === "findOut";
   return {
     name: [name, ...(lead ? [w.lead] : []), ...(outing?.attending ? [w.attending] : [])].join(" · "),
     facts: [
@@ -112,7 +114,9 @@ function visitor({ sight, raw, times, press }: Look, i: number): Row {
             : whereOf(outing.where)
           : stays
             ? w.stays
-            : w.notOut,
+            : asked
+              ? w.unknown
+              : w.notOut,
       ),
       ...fact(w.lastContact, outing && away ? times.moment(outing.contact) : undefined),
       ...fact(w.nextCheck, outing?.due !== undefined && away ? times.due(outing.due) : undefined),
@@ -123,10 +127,12 @@ function visitor({ sight, raw, times, press }: Look, i: number): Row {
     presses: [
       ...(phone && away ? [open(w.ring(called), telUrl(phone))] : []),
       ...(away ? press("seenBack", w.seenBack(called), { set: { who: id }, alone: true }) : []),
-      ...(outing ? [] : press("reportOut", w.reportOut(called), { set: { who: id }, alone: true })),
+      ...(outing
+        ? []
+        : press("reportOut", (asked ? w.stillOut : w.reportOut)(called), { set: { who: id }, alone: true })),
       ...(outing || stays
         ? []
-        : press("stayBehind", (raw.phase === "back" ? w.atSchool : w.stayBehind)(called), {
+        : press("stayBehind", (asked ? w.atSchool : w.stayBehind)(called), {
             set: { who: id },
             alone: true,
           })),

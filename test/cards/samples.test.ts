@@ -233,3 +233,10 @@ it("names the day on every card that stays: read the next morning, â€œtomorrowâ€
   const relative = /"(Today|Tomorrow|Yesterday) \d|\d\d:\d\d (tomorrow|yesterday)/;
   expect(said.filter(([, card]) => relative.test(JSON.stringify(card))).map(([name]) => name)).toEqual([]);
 });
+
+it("S1: never says of whoever has signed nothing that they are not out, once the others are back", () => {
+  const card = JSON.stringify(drawn["watch/unaccounted"]);
+  for (const said of ["has signed nothing", "Tom Okafor is at school", "Tom Okafor is still out", "By 14:38"])
+    expect(card).toContain(said);
+  expect(card).not.toMatch(/not out|has left already|Everyone is back/);
+});

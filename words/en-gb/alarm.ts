@@ -182,6 +182,8 @@ export const alarm = {
     reportOut: (name: string) => `${name} has left already`,
     stayBehind: (name: string) => `${name} is not going`,
     atSchool: (name: string) => `${name} is at school`,
+    stillOut: (name: string) => `${name} is still out`,
+    unknown: "not known: has signed nothing",
     take: "Sound on, I have the watch",
     takeOver: "I take over the watch",
     toHandOver: "Hand over the watch",
