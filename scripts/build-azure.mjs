@@ -34,6 +34,9 @@ const leftOut = {
 /** As Azure's host supplies it; see `local/host/functions-core.ts` for who supplies it elsewhere. */
 const supplied = ["@azure/functions-core"];
 
+/** esbuild ends before what it has in memory could matter: it need not collect it. */
+process.env.GOGC ??= "off";
+
 async function bundle() {
   const { metafile } = await build({
     absWorkingDir: root,
