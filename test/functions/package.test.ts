@@ -56,11 +56,13 @@ describe("the package for Azure", () => {
       [
         "bot",
         "cards",
+        "drills",
         "engine",
         "functions",
         "phone",
         "policies",
         "schools",
+        "setup",
         "store",
         "visits",
         "words",
