@@ -99,9 +99,51 @@ export const lawMutants = [
     to: "held?.retryAt ?? 0",
   },
   {
+    name: "the write of somebody else before a lease",
+    ...{ law: "needlessSend", seed: 20261127, file: "engine/deliver.ts" },
+    from: 'return written === "conflict" ? undefined : { ...next, nextDueAt, etag: written.etag };',
+    to: 'return { ...next, nextDueAt, etag: written === "conflict" ? "" : written.etag };',
+  },
+  {
+    name: "the card that waits for its own text",
+    ...{ law: "needlessSend", seed: 20261127, file: "engine/deliver.ts" },
+    from: "if (slot.current && !again) return",
+    to: "if (slot.current && work === undefined) return",
+  },
+  {
     name: "the mark of a repeat",
     ...{ law: "repeatsSaySo", seed: 20261129, file: "engine/marks.ts" },
     from: "unsure: mark !== undefined &&",
     to: "unsure: mark === undefined && mark !== undefined &&",
+  },
+  {
+    name: "the answer of Teams that was lost",
+    ...{ law: "repeatsSaySo", seed: 20261127, file: "engine/marks.ts" },
+    from: 'mark.lease !== undefined || mark.failed === "ambiguous"),',
+    to: "mark.lease !== undefined),",
+  },
+  {
+    name: "the rounds in which another's clock may still be",
+    ...{ law: "repeatsSaySo", seed: 20261127, file: "engine/record.ts" },
+    from: "const mayStillBeOn = 12 * 60_000;",
+    to: "const mayStillBeOn = 0;",
+  },
+  {
+    name: "the end of a limit",
+    ...{ law: "notStarved", seed: 20261127, file: "engine/marks.ts" },
+    from: '"later" in result) return { ...mark, ...free, tries: mark.tries - 1, retryAt: result.later };',
+    to: '"later" in result) return { ...mark, ...free, tries: mark.tries - 1, retryAt: result.later + 60_000 };',
+  },
+  {
+    name: "what Teams takes in a conversation",
+    ...{ law: "withinLimits", seed: 20261127, file: "engine/limits.ts" },
+    from: "{ count: 7, within: 1_000 },\n  { count: 8, within: 2_000 },",
+    to: "",
+  },
+  {
+    name: "what Teams takes from an app",
+    ...{ law: "withinLimits", seed: 20261127, file: "engine/limits.ts" },
+    from: "[{ count: 50, within: 1_000, forCovert: 4 }]",
+    to: "[{ count: 500, within: 1_000, forCovert: 4 }]",
   },
 ];

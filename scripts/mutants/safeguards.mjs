@@ -31,6 +31,13 @@ export const safeguards = [
     tests: ["test/engine/deliver"],
   },
   {
+    name: "the look for whoever is back from a visit",
+    file: "engine/due.ts",
+    from: "if (waitsForSomebody(stored, scene))",
+    to: "if (times.length < 0)",
+    tests: ["test/engine/back-again"],
+  },
+  {
     name: "the end of a hold",
     file: "visits/deadlines.ts",
     from: "if (alarm.holder) return alarm.holder.until;",

@@ -4,6 +4,9 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundled } from "../mutation/bundle.mjs";
 
+/** As in `scripts/simulate.mjs`. */
+const room = ["--min-semi-space-size=32", "--max-semi-space-size=32"];
+
 const program = `
 import { brokenIn } from "./test/simulation/laws";
 import { play, together } from "./test/simulation/play";
@@ -30,7 +33,7 @@ export async function brokenBy({ root, no, mutant: { file, from, to }, law, firs
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, `${no}.js`);
   await bundled({ root, outfile, contents: program, changed: new Map([[file, code.replace(from, () => to)]]) });
-  const { stdout, stderr, status, error } = spawnSync(process.execPath, [outfile, String(first), String(count), law], {
+  const { stdout, stderr, status, error } = spawnSync(process.execPath, [...room, outfile, String(first), String(count), law], {
     encoding: "utf8",
     timeout: 120_000 + 60_000 * count,
   });

@@ -230,6 +230,26 @@ function repeatsSaySo(town: Town): string[] {
   });
 }
 
+/** So long may Teams' limits, and the looks between, keep the first word of an alarm where nothing goes wrong. */
+const longestUntold = 20_000;
+
+/** Nobody's alarm waits behind the cards and texts of others: its first text is there within moments of its being raised. */
+const notStarved: Law = ({ lines, town, visit }) => {
+  const texts = town.teams.of(visit.id);
+  return lines.flatMap(({ event, at, given }) => {
+    if (event.type !== "AlarmRaised" || given || town.skew > 0) return [];
+    const first = texts.find(({ alarm, to }) => alarm === event.no && !to.includes(":"))?.at ?? town.teams.at;
+    const gone = lines.find((line) => line.event.type === "AlarmEnded" && line.event.no === event.no)?.at;
+    const excused = town.teams.troubles.some((trouble) => trouble >= at - minute && trouble <= first);
+    const took = Math.min(first, gone ?? first) - at;
+    return excused || took <= longestUntold ? [] : [`alarm ${event.no} was first heard of after ${took / 1_000} s`];
+  });
+};
+
+/** Where nothing goes wrong Teams never has to say that it is too much. */
+const withinLimits = ({ teams, skew }: Town): string[] =>
+  skew === 0 ? teams.over.map((at) => `a message more than Teams takes at ${clock(at)}`).slice(0, 1) : [];
+
 export const laws = {
   historyHolds,
   nobodyForgotten,
@@ -240,6 +260,7 @@ export const laws = {
   noLateAlarms,
   nobodyElse,
   approvedWhatWasSeen,
+  notStarved,
 } as const satisfies Record<string, Law>;
 
 /** Everything that must hold and does not, each with the name of its law. */
@@ -247,6 +268,7 @@ export async function brokenIn(town: Town): Promise<string[]> {
   const found = [
     ...town.wrong.map((what) => `needlessSend: ${what}`),
     ...repeatsSaySo(town).map((what) => `repeatsSaySo: ${what}`),
+    ...withinLimits(town).map((what) => `withinLimits: ${what}`),
   ];
   for (const school of town.schools)
     for (const { id } of town.memory.rowsOf(school.roster.school.id)) {

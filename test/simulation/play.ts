@@ -14,8 +14,8 @@ const oneIn = 15;
 const clocks = (chance: Chance): number[] =>
   chance.pick([[0], [0], [0, 0], [0, 0], [chance.int(-5, 5) * minute], [0, chance.int(-5, 5) * minute]]);
 
-/** Mostly an ordinary day; the end of one, and the nights in which the clocks change in London. */
-const starts = [START + 5.5 * 60 * minute, Date.UTC(2026, 2, 29, 0, 10), Date.UTC(2026, 9, 25, 0, 10)];
+/** Mostly an ordinary day; the end of one, and the nights in which the clocks change in London, twenty minutes later. */
+const starts = [START + 5.5 * 60 * minute, Date.UTC(2026, 2, 29, 0, 40), Date.UTC(2026, 9, 25, 0, 40)];
 const startOf = (chance: Chance): number => (chance.of(0.75) ? START : chance.pick(starts));
 
 const schoolsOf = (chance: Chance, visits: number): School[] => {
@@ -38,6 +38,10 @@ const fateOf = (chance: Chance): RandomFate =>
     brisk: chance.of(0.2),
   });
 
+/** Now and then everybody of all schools is due back at once, and more is to be said than Teams takes in a second. */
+const stormOf = (chance: Chance, now: number): number | undefined =>
+  chance.of(0.05) ? now + chance.int(1, 15) * minute : undefined;
+
 /** A few of them; mostly one of those who decide about others' visits is among them. */
 function busyOnes({ parties }: Town, chance: Chance): Set<Party> {
   const most = Math.max(1, Math.round(parties.length / oneIn));
@@ -48,8 +52,9 @@ function busyOnes({ parties }: Town, chance: Chance): Set<Party> {
 
 async function begins(town: Town, player: Player, busy: ReadonlySet<Party>, chance: Chance): Promise<void> {
   const now = town.teams.at;
+  const storm = stormOf(chance, now);
   for (const school of town.schools) {
-    const back = chance.of(0.03) ? now + chance.int(1, 15) * minute : undefined;
+    const back = storm ?? (chance.of(0.03) ? now + chance.int(1, 15) * minute : undefined);
     for (const party of school.parties) {
       const quiet = !busy.has(party);
       const told = quiet || chance.of(0.5);

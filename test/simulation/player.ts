@@ -91,13 +91,15 @@ export class Player {
     return [...new Map(told.map((one) => [`${one.who} ${one.no}`, one])).values()];
   }
 
-  /** Somebody rings again and again, and says so each time: their card takes all the messages that Teams allows. Then somebody is reached. */
+  /** Two ring in turn, and say so each time: their cards take all the messages that Teams allows. Then somebody is reached. */
   async flurry(party: Party): Promise<void> {
     const { chance, town } = this;
     const told = this.responders(party);
-    if (told.length === 0) return;
-    const { who, no } = chance.pick(told);
+    const one = told.length > 0 ? chance.pick(told) : undefined;
+    const both = told.filter(({ no }) => no === one?.no).slice(-2);
+    if (!one) return;
     for (let calls = 16; calls >= 0; calls--) {
+      const { who, no } = both[calls % both.length] ?? one;
       const input = { outcome: calls > 0 ? "noAnswer" : "ok" };
       await town.press({ party: party.id, who, verb: "recordCall", input, no });
       await town.sweep();

@@ -3,7 +3,8 @@ import type { Messenger, Posted, SendFailure } from "../../engine/ports";
 import type { At, Id } from "../../schools/school";
 import { type Recipient, recipientKey, type Say, type Slot } from "../../visits/notice";
 import type { Sight } from "../../visits/sight";
-import type { Fate } from "./fate";
+import type { Fate, SendFate } from "./fate";
+import { Quota } from "./quota";
 import type { Timeline } from "./timeline";
 
 /** How a simulated text is written: the words themselves are tested elsewhere. `names`: whom it is about. */
@@ -19,6 +20,9 @@ const isAlike = (a: Card, b: Card): boolean =>
 /** What changes is mostly among this, and to compare it takes least. */
 const oftenest = ["phase", "offers", "alarms", "visitors", "next"] as const satisfies (keyof Sight)[];
 
+/** After this long what went wrong is no excuse any more: longer than a lease, and than any limit but the hour's. */
+const forgotten = 40_000;
+
 /** Everybody's chats. What has arrived stays, whatever becomes of the process that sent it. */
 export class Teams {
   readonly heard: Heard[] = [];
@@ -28,6 +32,11 @@ export class Teams {
   /** What each message shows, and how often it has been told to show the very same again. */
   private readonly shown = new Map<string, { card: Card; again: number }>();
   private posts = 0;
+  private readonly quota = new Quota();
+  /** When something was over its limits that nothing excuses: whoever dies, or is not answered, does not know what has gone out lately. */
+  readonly over: At[] = [];
+  /** When anything went wrong that nobody can help: a send or a write that failed, a process that died. */
+  readonly troubles: At[] = [];
   /** Texts on their way: by whom, and until when nobody else may send them. */
   private readonly underWay = new Map<string, { line: TeamsLine; until: At }>();
 
@@ -53,6 +62,14 @@ export class Teams {
     const other = this.underWay.get(key);
     this.underWay.set(key, { line, until });
     return other?.line.leases() === true && this.at < other.until;
+  }
+
+  /** What Teams itself has to say of one more message, undefined where it takes it. */
+  limits(conversation: string): SendFate {
+    const retryAfter = this.quota.takes(conversation, this.at);
+    if (retryAfter === undefined) return undefined;
+    if (!this.troubles.some((at) => at > this.at - forgotten)) this.over.push(this.at);
+    return { failed: "throttled", arrived: false, retryAfter };
   }
 
   ends(key: string, line: TeamsLine): void {
@@ -120,9 +137,11 @@ export class TeamsLine implements Messenger {
     await this.before(to, text, text?.visit);
     const no = ++this.teams.sends;
     const { fate, time } = this.teams;
-    const failed = fate.send(`${school}/${to}`, this.teams.at, posted !== undefined);
+    const unlucky = fate.send(`${school}/${to}`, this.teams.at, posted !== undefined);
     const takes = fate.takes();
+    if (unlucky || takes) this.teams.troubles.push(this.teams.at);
     if (takes) await time.after(takes.there);
+    const failed = unlucky ?? this.teams.limits(`${school}/${to}`);
     const post =
       failed && !failed.arrived ? undefined : (posted ?? this.teams.arrives(to, text && { ...text, school, to, no }));
     await fate.meanwhile();

@@ -117,7 +117,9 @@ export class Worker {
 
   /** What becomes of a write. */
   private async struck(call: string, args: readonly unknown[] = []): Promise<"lost" | undefined> {
-    const strike = this.isDead ? undefined : this.around.teams.fate.strike(call);
+    const { teams } = this.around;
+    const strike = this.isDead ? undefined : teams.fate.strike(call);
+    if (strike) teams.troubles.push(teams.at);
     if (strike === "dies") this.kill();
     if (this.isDead) await never();
     if (strike === "fails") throw new StoreDown();
