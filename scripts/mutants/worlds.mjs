@@ -33,10 +33,14 @@ export async function brokenBy({ root, no, mutant: { file, from, to }, law, firs
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, `${no}.js`);
   await bundled({ root, outfile, contents: program, changed: new Map([[file, code.replace(from, () => to)]]) });
-  const { stdout, stderr, status, error } = spawnSync(process.execPath, [...room, outfile, String(first), String(count), law], {
-    encoding: "utf8",
-    timeout: 120_000 + 60_000 * count,
-  });
+  const { stdout, stderr, status, error } = spawnSync(
+    process.execPath,
+    [...room, outfile, String(first), String(count), law],
+    {
+      encoding: "utf8",
+      timeout: 120_000 + 60_000 * count,
+    },
+  );
   if (error) return { seed: first, broken: [`${law}: ${error.message}`] };
   if (status !== 0) throw new Error(stderr);
   return stdout.trim() === "" ? undefined : JSON.parse(stdout);

@@ -24,7 +24,11 @@ export class Quota {
     const wait = Math.max(waitFor(own, inConversation, at), waitFor(this.all, inTenant, at));
     if (wait > 0) return wait;
     own.push(at);
-    if ((own[0] ?? at) <= at - longest) own.splice(0, own.findIndex((one) => one > at - longest));
+    if ((own[0] ?? at) <= at - longest)
+      own.splice(
+        0,
+        own.findIndex((one) => one > at - longest),
+      );
     this.byConversation.set(conversation, own);
     this.all.push(at);
     if (this.all.length > 500) this.all = this.all.slice(-inTenant.length * 100);
