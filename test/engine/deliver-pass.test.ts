@@ -51,6 +51,24 @@ it("S4: beside another that hangs, what is owed of the discreet call alone is to
   expect(nextDueAt).toBeLessThanOrEqual(w.clock.at);
 });
 
+it("S4: of cards that show something else by now, so does the discreet call's alone", async () => {
+  await w.does("priya", "askForHelp", visit);
+  await w.engine.hear("priya", "The red folder", w.clock.at);
+  await pass();
+  await w.does("helen", "acknowledge", visit, {}, 1);
+  await w.does("joan", "acknowledge", visit, {}, 901);
+  const drawn = async (upTo?: 0 | 3) => {
+    w.messenger.sent.length = 0;
+    w.clock.at += 2_000;
+    await pass(upTo);
+    return new Set(
+      w.messenger.sent.flatMap(({ card }) => (card ? JSON.stringify((card as { slot: object }).slot) : [])),
+    );
+  };
+  expect(await drawn(urgencies.covert)).toEqual(new Set(['{"card":"alarm","no":901}']));
+  expect(await drawn()).toContain('{"card":"alarm","no":1}');
+});
+
 describe("where there is nothing to send", () => {
   const writes = () => calls.filter(({ method }) => method === "replace").length;
   const dueAt = async (nextDueAt: number) => {
