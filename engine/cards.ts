@@ -66,6 +66,17 @@ function drawnOf(sight: Sight) {
   return fresh;
 }
 
+/** S4: what only responders of a discreet call have done changes nothing that a channel sees in which anybody on the visit reads. */
+export function isSeenOtherwise(key: string, before: Visit, next: Visit, scene: Scene): boolean {
+  const known = readKey(key);
+  if (!known) return false;
+  const [was, is] = [before, next].map((visit) => {
+    const sight = sightFor(visit, known.to, scene);
+    return sight && hashOf(known.slot, sight);
+  });
+  return was !== is;
+}
+
 /** While nobody is out, a card that can't be posted is let be: its text has gone out. */
 const givenUpAfter = 10;
 

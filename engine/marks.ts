@@ -54,10 +54,15 @@ export const leasedCard = (shown: Shown | undefined, by: Id, now: At): Shown => 
 
 /**
  * Whoever presses is answered with a card in the place of the one pressed: what stands there, in their chat or in a channel, is not what was last sent
- * any more. It is sent again, also where the visit comes back to what that said, and where the answer was lost on its way.
+ * any more. It is sent again, also where the visit comes back to what that said, and where the answer was lost on its way. `inChannel`: of a channel's
+ * card, whether it may have been pressed there.
  */
-export function afterPress(cards: Record<string, Shown>, presser: Id, mayBeInChannel: boolean): Record<string, Shown> {
-  const answered = (key: string) => key.startsWith(`${presser}|`) || (mayBeInChannel && key.startsWith("channel:"));
+export function afterPress(
+  cards: Record<string, Shown>,
+  presser: Id,
+  inChannel: (key: string) => boolean,
+): Record<string, Shown> {
+  const answered = (key: string) => key.startsWith(`${presser}|`) || (key.startsWith("channel:") && inChannel(key));
   return Object.fromEntries(
     Object.entries(cards).map(([key, shown]) => [key, answered(key) ? { ...shown, says: undefined } : shown]),
   );

@@ -5,6 +5,7 @@ import type { Event } from "../visits/events";
 import { isVisitor } from "../visits/people";
 import { isRefusal } from "../visits/refusal";
 import { isKnown } from "../visits/still-known";
+import { isSeenOtherwise } from "./cards";
 import { advance, commit, type Work } from "./commit";
 import { readCommand } from "./covert";
 import type { Answer } from "./engine";
@@ -131,7 +132,9 @@ async function store(
   events: readonly Event[],
 ): Promise<Answer | "conflict"> {
   const next = advance(work, stored, events, scene);
-  const cards = afterPress(next.post.cards, person.id, !isVisitor(next.visit, person.id));
+  const mayBePressed = (key: string) =>
+    stored !== undefined && !isVisitor(next.visit, person.id) && isSeenOtherwise(key, stored.visit, next.visit, scene);
+  const cards = afterPress(next.post.cards, person.id, mayBePressed);
   const committed = await commit(work, stored, { ...next, post: { ...next.post, cards } }, scene);
   if (committed === "conflict") return "conflict";
   await rememberKits(work, events);
