@@ -5,7 +5,7 @@ import type { Input, Verb } from "../visits/command";
 import type { Slot } from "../visits/notice";
 import type { Refusal } from "../visits/refusal";
 import type { OutNow, ReportForm, RequestForm, Sight } from "../visits/sight";
-import type { Monitoring } from "../visits/sight-monitoring";
+import type { Monitoring } from "../visits/sight/monitoring";
 import type { Known } from "./admission";
 
 /** What was typed and what was said to it: the card is drawn again with both. */

@@ -1,7 +1,7 @@
 import type { DrillSight } from "../schools/drill-sight";
 import type { SetUpSight } from "../schools/setup/sight";
 import type { OutNow, ReportForm, RequestForm, Sight } from "../visits/sight";
-import type { Monitoring } from "../visits/sight-monitoring";
+import type { Monitoring } from "../visits/sight/monitoring";
 import { words } from "../words/en-gb";
 import agreeTemplate from "./agree/template.json";
 import { agreeView } from "./agree/view";

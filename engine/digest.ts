@@ -4,7 +4,7 @@ import type { At, Id, Roster } from "../schools/school";
 import { isFirstOfWeek, needsSaying, nextOpening, opensAt } from "../visits/monitoring/digest";
 import { urgencies } from "../visits/notice";
 import { hasRole } from "../visits/people";
-import type { Monitoring } from "../visits/sight-monitoring";
+import type { Monitoring } from "../visits/sight/monitoring";
 import { words } from "../words/en-gb/engine";
 import type { Work } from "./commit";
 import { faultOf } from "./faults";

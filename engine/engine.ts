@@ -1,10 +1,10 @@
 import type { At, Id } from "../schools/school";
 import type { Command } from "../visits/command";
-import type { Start } from "../visits/last-time";
+import type { Start } from "../visits/homes/last-time";
 import type { Recipient, Slot } from "../visits/notice";
 import type { Refusal } from "../visits/refusal";
 import type { OutNow, ReportForm, RequestForm, Sight } from "../visits/sight";
-import type { Monitoring } from "../visits/sight-monitoring";
+import type { Monitoring } from "../visits/sight/monitoring";
 import type { Posted } from "./ports";
 
 /** `done`: committed, and what the actor may now see. A refusal still brings the visit as the actor may see it, where there is one. */

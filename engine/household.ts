@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { Id } from "../schools/school";
 import type { Event } from "../visits/events";
 import { type Home, homeOf, homesOf } from "../visits/homes";
-import { lastHome } from "../visits/past";
+import { lastHome } from "../visits/homes/past";
 import type { Visit } from "../visits/visit";
 import type { Parts } from "./parts";
 

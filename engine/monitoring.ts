@@ -4,7 +4,7 @@ import { monitoringOf } from "../visits/monitoring/figures";
 import { termAt } from "../visits/monitoring/term";
 import { hasRole } from "../visits/people";
 import { leaders } from "../visits/reports";
-import type { Look, Monitoring } from "../visits/sight-monitoring";
+import type { Look, Monitoring } from "../visits/sight/monitoring";
 import { words } from "../words/en-gb/engine";
 import type { Work } from "./commit";
 import { isReadable } from "./facts";

@@ -2,7 +2,7 @@ import type { Policy } from "../policies/policy";
 import type { At, Id, Person, Roster } from "../schools/school";
 import type { Notice, Slot } from "../visits/notice";
 import type { Sight } from "../visits/sight";
-import type { Monitoring } from "../visits/sight-monitoring";
+import type { Monitoring } from "../visits/sight/monitoring";
 import type { Clock, Erasures, Messenger, Store } from "./ports";
 
 /** What a school keeps out of visits, policies, history and exports (P1). */

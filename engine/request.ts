@@ -1,8 +1,8 @@
 import type { Id } from "../schools/school";
-import { type Start, startForm } from "../visits/last-time";
+import { reportForm as reportFormFor } from "../visits/forms/report";
+import { requestForm as formFor } from "../visits/forms/request";
+import { type Start, startForm } from "../visits/homes/last-time";
 import { isRefusal, type Refusal } from "../visits/refusal";
-import { reportForm as reportFormFor } from "../visits/report-form";
-import { requestForm as formFor } from "../visits/request-form";
 import type { ReportForm, RequestForm } from "../visits/sight";
 import type { Visit } from "../visits/visit";
 import type { Work } from "./commit";

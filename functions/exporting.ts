@@ -5,8 +5,8 @@ import type { Policy } from "../policies/policy";
 import type { At, Id, Roster } from "../schools/school";
 import { chosenIn } from "../schools/setup/chosen-in";
 import { type Register, registerOf } from "../visits/monitoring/registers";
-import { asText, recordParts } from "../visits/record-text";
-import { keptUntil } from "../visits/retention";
+import { keptUntil } from "../visits/record/retention";
+import { asText, recordParts } from "../visits/record/text";
 import { record as w } from "../words/en-gb/record";
 
 type Around = { policy: Policy; roster: Roster; now: At };

@@ -47,7 +47,7 @@ export type AlternativeContact = {
 };
 
 /**
- * What the minutes hold. What these ids ask has a meaning to the rules (`visits/minutes-fields.ts`); any other is a text of its own.
+ * What the minutes hold. What these ids ask has a meaning to the rules (`visits/minutes/fields.ts`); any other is a text of its own.
  */
 export type MinutesField = Line & {
   /** Nothing is saved without it. */

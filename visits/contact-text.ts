@@ -5,8 +5,8 @@ import { times } from "../words/en-gb";
 import { record as w } from "../words/en-gb/record";
 import type { Facts } from "./command";
 import { contactOf } from "./contacts";
-import type { Part } from "./record-confirmed";
-import { asText } from "./record-text";
+import type { Part } from "./record/confirmed";
+import { asText } from "./record/text";
 import { who } from "./seen/who";
 import type { Contact, Visit } from "./visit";
 

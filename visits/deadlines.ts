@@ -3,9 +3,9 @@ import { coverEnds } from "../schools/hours";
 import type { At, Id, Roster } from "../schools/school";
 import { contactMoments } from "./contacts";
 import { allOut, isOut, openAlarms, stepOf, visitorsOut } from "./people";
-import { retentionMoments } from "./retention";
+import { retentionMoments } from "./record/retention";
 import { roundOf, sentSomebody } from "./rounds";
-import { taskMoments } from "./task-times";
+import { taskMoments } from "./tasks/times";
 import type { Alarm, Outing, Visit } from "./visit";
 import { warningMoments } from "./warnings";
 

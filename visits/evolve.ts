@@ -1,11 +1,11 @@
 import type { Id } from "../schools/school";
 import type { Event } from "./events";
-import { evolveAlarms } from "./evolve-alarm";
-import { contactAfter } from "./evolve-contact";
-import { evolveOutings } from "./evolve-outing";
+import { evolveAlarms } from "./evolve/alarm";
+import { contactAfter } from "./evolve/contact";
+import { evolveOutings } from "./evolve/outing";
 import { attends } from "./people";
 import { everyOf } from "./plan/report-ins";
-import { erased } from "./retention";
+import { erased } from "./record/retention";
 import type { Plan, Visit } from "./visit";
 import { warningsAfter } from "./warnings";
 

@@ -5,8 +5,8 @@ import type { Facts } from "./command";
 import { stillToLeave, unaccounted } from "./deadlines";
 import { lettersMissing } from "./doors";
 import type { Happening } from "./events";
-import { opened, type TaskDraft, writtenBy } from "./paperwork";
 import { allOut } from "./people";
+import { opened, type TaskDraft, writtenBy } from "./tasks/paperwork";
 import { dueFromLeaving } from "./tellings";
 import type { Outing, TaskKind, Visit } from "./visit";
 

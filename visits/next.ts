@@ -1,7 +1,7 @@
-import { assessmentOwed } from "./assessments";
 import type { Facts, Verb } from "./command";
 import { askedAfterOver, askedWhereOver, contactDue, signOutOffered, unaccounted } from "./deadlines";
 import { nextDoor } from "./doors";
+import { assessmentOwed } from "./homes/assessments";
 import type { Viewer } from "./may-see";
 import { isOut, isVisitor, openAlarms, stepOf } from "./people";
 import type { NextKey, Sight } from "./sight";

@@ -6,6 +6,7 @@ import { householdOf, namesIn } from "./homes";
 import { agreementOf } from "./plan/agreement";
 import { answersOf } from "./plan/answers";
 import { socialWorkerOf } from "./plan/family";
+import type { PlanInput } from "./plan/input";
 import { reportInsOf } from "./plan/report-ins";
 import { roundOf } from "./plan/stops";
 import { contactOf, inHoursAll, refusedHours, type Times, timesOf } from "./plan/when";
@@ -20,7 +21,6 @@ import {
   refusedSupport,
   refusedVisitors,
 } from "./plan/who";
-import type { PlanInput } from "./plan-input";
 import { isRefusal, type Refusal, refuse } from "./refusal";
 import type { Approval, Plan } from "./visit";
 

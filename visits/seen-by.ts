@@ -6,7 +6,7 @@ import { needOf, type Viewer } from "./may-see";
 import { nextFor } from "./next";
 import { concerned, holdersBeside, holdsSomebody } from "./people";
 import { unreachableSentences } from "./reach";
-import { keptUntil } from "./retention";
+import { keptUntil } from "./record/retention";
 import { offers } from "./rules";
 import { alarms } from "./seen/alarms";
 import { contactForms, contactSeen } from "./seen/contact";

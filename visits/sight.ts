@@ -2,7 +2,7 @@ import type { Line } from "../policies/policy";
 import type { At, Id } from "../schools/school";
 import type { Titles } from "../words/en-gb";
 import type { Verb } from "./command";
-import type { Forms } from "./sight-forms";
+import type { Forms } from "./sight/forms";
 import type {
   AlarmSight,
   ContactSight,
@@ -14,11 +14,11 @@ import type {
   TaskSight,
   VisitorSight,
   Who,
-} from "./sight-parts";
+} from "./sight/parts";
 import type { Assessment, Phase } from "./visit";
 
-export type * from "./sight-forms";
-export type * from "./sight-parts";
+export type * from "./sight/forms";
+export type * from "./sight/parts";
 
 /**
  * All that one viewer may see of a visit, and everything a card of it may say: the one seam for privacy and for covert help (S4, P10).

@@ -2,7 +2,7 @@ import type { Policy } from "../policies/policy";
 import type { At, Id, Person, Roster } from "../schools/school";
 import { hasRole, holdersBeside, isVisitor } from "./people";
 import { leaders, mayRead, readersOf } from "./reports";
-import { taskKinds } from "./task-kinds";
+import { taskKinds } from "./tasks/kinds";
 import type { Report, Task, Visit } from "./visit";
 
 /** Whose a task is. */

@@ -2,9 +2,9 @@ import type { Telling } from "../policies/rows";
 import { refusals, seen } from "../words/en-gb";
 import type { Facts } from "./command";
 import type { Happening } from "./events";
-import { minute, opened } from "./paperwork";
 import { attends, nextTaskNo } from "./people";
 import { type Refusal, refuse } from "./refusal";
+import { minute, opened } from "./tasks/paperwork";
 import type { Task, Visit } from "./visit";
 
 /** Others who are told of a visit: a task for those who go, from the approval on. */

@@ -18,7 +18,7 @@ import {
 } from "./deadlines";
 import type { Event, Happening } from "./events";
 import { allOut, holdersBeside, isApart, isSilence, nextAlarmNo, openAlarms, stepOf, visitorsOut } from "./people";
-import { retiring } from "./retention";
+import { retiring } from "./record/retention";
 import { roundOf } from "./rounds";
 import { afterCallingOff } from "./tellings";
 import type { Alarm, Visit } from "./visit";

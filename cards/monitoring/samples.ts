@@ -1,4 +1,4 @@
-import type { Monitoring } from "../../visits/sight-monitoring";
+import type { Monitoring } from "../../visits/sight/monitoring";
 import { at, policy, school } from "../sample-visit";
 
 const quiet: Monitoring = {

@@ -1,4 +1,4 @@
-import type { Monitoring } from "../../visits/sight-monitoring";
+import type { Monitoring } from "../../visits/sight/monitoring";
 import { words } from "../../words/en-gb";
 import { neutral, neutralised, plain } from "../neutral";
 import { type Banner, banner, type Choice, type Fact, fact, lines } from "../pieces";

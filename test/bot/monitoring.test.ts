@@ -1,4 +1,4 @@
-import type { Monitoring } from "../../visits/sight-monitoring";
+import type { Monitoring } from "../../visits/sight/monitoring";
 import { monitoring as words } from "../../words/en-gb/monitoring";
 import { Bench, sight } from "./bench";
 import { ANN, OFFICE, PRIYA } from "./people";

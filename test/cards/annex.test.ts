@@ -1,6 +1,6 @@
 import { drawCard } from "../../cards/draw";
 import type { Person } from "../../schools/school";
-import { pastOf } from "../../visits/past";
+import { pastOf } from "../../visits/homes/past";
 import { words } from "../../words/en-gb";
 import { helen, priya, tom } from "../people";
 import { aspire } from "../visits/aspire";

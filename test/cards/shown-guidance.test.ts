@@ -1,8 +1,8 @@
 import { drawCard, drawHelp, drawRequest } from "../../cards/draw";
 import type { Line, Moment, Policy } from "../../policies/policy";
 import type { Person } from "../../schools/school";
+import { requestForm } from "../../visits/forms/request";
 import { isRefusal } from "../../visits/refusal";
-import { requestForm } from "../../visits/request-form";
 import { ann, meadow, priya, tom } from "../people";
 import { packNames, policyOf, readPack } from "../policies/read-pack";
 import { approved, begin, inside, out, requested, type Story } from "../visits/story";

@@ -7,7 +7,7 @@ import { append, verifyChain } from "../../engine/history";
 import type { Parts } from "../../engine/parts";
 import { KeptPolicies } from "../../engine/policies";
 import type { Event } from "../../visits/events";
-import { erased } from "../../visits/retention";
+import { erased } from "../../visits/record/retention";
 import { sample } from "../store/sample";
 import { aspire } from "../visits/aspire";
 import { request, world } from "./world";

@@ -1,6 +1,6 @@
 import { drawMonitoring } from "../../cards/draw";
 import type { Book } from "../../engine/parts";
-import type { Monitoring } from "../../visits/sight-monitoring";
+import type { Monitoring } from "../../visits/sight/monitoring";
 import { nodesOf } from "../cards/tree";
 import { out, people, type World, world } from "./world";
 

@@ -9,7 +9,7 @@ import type { Erasures, Store, Stored } from "../../engine/ports";
 import { ErasuresFile } from "../../store/erasures/erasures-file";
 import { erasuresTable } from "../../store/erasures/erasures-table";
 import { SqliteStore } from "../../store/sqlite/sqlite-store";
-import { erased } from "../../visits/retention";
+import { erased } from "../../visits/record/retention";
 import { CosmosServer } from "./cosmos-server";
 import { sample } from "./sample";
 

@@ -1,7 +1,7 @@
 import { drawCard } from "../../cards/draw";
 import { resolvePolicy } from "../../policies/resolve";
-import { pastOf } from "../../visits/past";
-import { recordParts } from "../../visits/record-text";
+import { pastOf } from "../../visits/homes/past";
+import { recordParts } from "../../visits/record/text";
 import type { Visit } from "../../visits/visit";
 import { nodesOf } from "../cards/tree";
 import { ann, grace, helen, priya, samuel, tom } from "../people";

@@ -1,6 +1,6 @@
 import { drawCard } from "../../cards/draw";
 import type { Input } from "../../visits/command";
-import { keptUntil } from "../../visits/retention";
+import { keptUntil } from "../../visits/record/retention";
 import { nodesOf } from "../cards/tree";
 import { ann, helen, joan, priya, samuel, tom } from "../people";
 import { aspire } from "./aspire";

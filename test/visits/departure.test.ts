@@ -2,7 +2,7 @@ import { drawCard } from "../../cards/draw";
 import type { Line } from "../../policies/policy";
 import type { Person } from "../../schools/school";
 import type { Input } from "../../visits/command";
-import { recordParts } from "../../visits/record-text";
+import { recordParts } from "../../visits/record/text";
 import { nodesOf } from "../cards/tree";
 import { priya, tom } from "../people";
 import * as bemrose from "./bemrose/story";

@@ -1,5 +1,5 @@
 import { drawCard } from "../../cards/draw";
-import { pastOf } from "../../visits/past";
+import { pastOf } from "../../visits/homes/past";
 import { Played } from "./played";
 import { rightsAt } from "./rights/states";
 import type { Story } from "./story";

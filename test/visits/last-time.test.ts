@@ -1,6 +1,6 @@
-import { type Start, startForm } from "../../visits/last-time";
+import { requestForm } from "../../visits/forms/request";
+import { type Start, startForm } from "../../visits/homes/last-time";
 import { isRefusal } from "../../visits/refusal";
-import { requestForm } from "../../visits/request-form";
 import type { RequestForm } from "../../visits/sight";
 import type { Visit } from "../../visits/visit";
 import { grace, priya, tom } from "../people";

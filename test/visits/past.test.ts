@@ -1,4 +1,4 @@
-import { pastOf } from "../../visits/past";
+import { pastOf } from "../../visits/homes/past";
 import type { Visit } from "../../visits/visit";
 import { at, inside, requested } from "./story";
 

@@ -1,6 +1,6 @@
 import type { Person } from "../../schools/school";
 import type { Input } from "../../visits/command";
-import { recordParts } from "../../visits/record-text";
+import { recordParts } from "../../visits/record/text";
 import { helen, nia, priya, samuel, tom } from "../people";
 import { backAt, minutes, taskOf } from "./afterwards/schools";
 import { schoolOf } from "./asking/school";

@@ -1,4 +1,4 @@
-import { reportForm } from "../../visits/report-form";
+import { reportForm } from "../../visits/forms/report";
 import type { ReportForm } from "../../visits/sight";
 import { ann, helen, priya, tom } from "../people";
 import { begin } from "./story";

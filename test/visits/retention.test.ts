@@ -1,6 +1,6 @@
 import type { Policy } from "../../policies/policy";
 import { replay } from "../../visits/evolve";
-import { keptUntil } from "../../visits/retention";
+import { keptUntil } from "../../visits/record/retention";
 import { helen, joan, priya, tom } from "../people";
 import { at, inside, type Story } from "./story";
 

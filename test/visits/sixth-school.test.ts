@@ -2,7 +2,7 @@ import { readsCovert } from "../../engine/covert";
 import type { Person, Roster } from "../../schools/school";
 import type { Input } from "../../visits/command";
 import { registerOf } from "../../visits/monitoring/registers";
-import { recordParts } from "../../visits/record-text";
+import { recordParts } from "../../visits/record/text";
 import { roster as meadow } from "../people";
 import { policyOf, readTestPack } from "../policies/read-pack";
 import { Story } from "./story";

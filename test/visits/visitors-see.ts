@@ -1,4 +1,4 @@
-import { copyParts, recordParts } from "../../visits/record-text";
+import { copyParts, recordParts } from "../../visits/record/text";
 import { priya, tom } from "../people";
 import type { Story } from "./story";
 

@@ -1,6 +1,6 @@
 import { drawCard } from "../../cards/draw";
 import { replay } from "../../visits/evolve";
-import { pastOf } from "../../visits/past";
+import { pastOf } from "../../visits/homes/past";
 import { ann, helen, joan, priya, samuel, tom } from "../people";
 import { assessed, inside, out, request, requested, type Story } from "./story";
 

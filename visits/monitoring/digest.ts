@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import { atLocal, inHours, localDate } from "../../schools/hours";
 import type { At, School } from "../../schools/school";
 import { zoneOf } from "../../schools/zone";
-import type { Monitoring } from "../sight-monitoring";
+import type { Monitoring } from "../sight/monitoring";
 
 type Needs = Pick<Monitoring, "overdue" | "unread" | "review" | "insurance" | "staff">;
 

@@ -2,7 +2,7 @@ import type { Line, Policy } from "../../policies/policy";
 import { localDate } from "../../schools/hours";
 import type { At, Id, Roster } from "../../schools/school";
 import { falseAlarms } from "../false-alarms";
-import type { Monitoring } from "../sight-monitoring";
+import type { Monitoring } from "../sight/monitoring";
 import type { Visit } from "../visit";
 import { insuranceOf, reviewOf } from "./review";
 import { staffStandings, unprovided } from "./staff";

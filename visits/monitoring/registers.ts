@@ -3,7 +3,7 @@ import { localDate, localTime } from "../../schools/hours";
 import type { At, Id, Roster } from "../../schools/school";
 import { record } from "../../words/en-gb/record";
 import { registers as w } from "../../words/en-gb/registers";
-import { keptUntil } from "../retention";
+import { keptUntil } from "../record/retention";
 import type { Visit } from "../visit";
 import { isLone, visitorsWhoWent } from "./figures";
 

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { Policy } from "../../policies/policy";
-import type { Insurance, Review } from "../sight-monitoring";
+import type { Insurance, Review } from "../sight/monitoring";
 
 /** LAT-05, HEX-03, TMC-04: a reminder this long before. */
 const remindDays = 30;

@@ -5,7 +5,7 @@ import { isActive } from "../../schools/roster";
 import type { At, Person, Roster } from "../../schools/school";
 import { standing } from "../conditions";
 import { visitorRole } from "../people";
-import type { StaffStanding } from "../sight-monitoring";
+import type { StaffStanding } from "../sight/monitoring";
 
 /** Training, checks, policies read and insurance of everybody who may visit, where anything is missing, unknown or about to end. */
 export function staffStandings(policy: Policy, roster: Roster, now: At): StaffStanding[] {

@@ -1,9 +1,9 @@
 import type { Ground } from "../../policies/policy";
 import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
-import type { PlanInput } from "../plan-input";
 import { type Refusal, refuse } from "../refusal";
 import type { Agreement } from "../visit";
+import type { PlanInput } from "./input";
 
 const say = refusals.planning;
 

@@ -2,9 +2,9 @@ import type { Line, Need, Reason } from "../../policies/policy";
 import type { RequestLine } from "../../policies/rows";
 import { refusals, seen } from "../../words/en-gb";
 import type { Facts } from "../command";
-import type { PlanInput } from "../plan-input";
 import { type Refusal, refuse } from "../refusal";
 import type { Plan } from "../visit";
+import type { PlanInput } from "./input";
 
 const say = refusals.planning;
 /** The document has no rule on escort and vehicle, so the approver looks at them each time (AET-33, matrix A21). */

@@ -1,8 +1,8 @@
 import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
-import type { PlanInput } from "../plan-input";
 import { type Refusal, refuse } from "../refusal";
 import type { Plan } from "../visit";
+import type { PlanInput } from "./input";
 
 const say = refusals.planning;
 

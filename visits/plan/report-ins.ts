@@ -2,9 +2,9 @@ import { atLocal } from "../../schools/hours";
 import type { At } from "../../schools/school";
 import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
-import type { PlanInput } from "../plan-input";
 import { type Refusal, refuse } from "../refusal";
 import type { Plan } from "../visit";
+import type { PlanInput } from "./input";
 import type { Times } from "./when";
 
 const say = refusals.planning;

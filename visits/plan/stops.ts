@@ -5,9 +5,9 @@ import { refusals } from "../../words/en-gb";
 import { citing } from "../cite";
 import type { Facts } from "../command";
 import { householdOf } from "../homes";
-import type { PlanInput, StopInput } from "../plan-input";
 import { isRefusal, type Refusal, refuse } from "../refusal";
 import type { Plan, Stop } from "../visit";
+import type { PlanInput, StopInput } from "./input";
 import type { Times } from "./when";
 import { postcodeIn } from "./where";
 

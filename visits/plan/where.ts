@@ -1,9 +1,9 @@
 import { refusals } from "../../words/en-gb";
 import { citing } from "../cite";
 import type { Facts } from "../command";
-import type { PlanInput } from "../plan-input";
 import { type Refusal, refuse } from "../refusal";
 import type { Plan } from "../visit";
+import type { PlanInput } from "./input";
 
 const say = refusals.planning;
 type Place = Pick<Plan, "address" | "postcode" | "destination" | "placeName">;

@@ -5,10 +5,10 @@ import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { whyNotSent } from "../conditions";
 import { hasRole, visitorRole } from "../people";
-import type { PlanInput } from "../plan-input";
 import { type Refusal, refuse } from "../refusal";
 import { sayRoles } from "../titles";
 import type { Plan } from "../visit";
+import type { PlanInput } from "./input";
 
 const say = refusals.planning;
 

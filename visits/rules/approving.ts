@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { refusals } from "../../words/en-gb";
-import { assessmentNeeded, assessmentOwed, isLone } from "../assessments";
-import { addsToIt } from "../carried-risks";
 import { citingRisk } from "../cite";
 import type { Facts } from "../command";
 import { unknowns, whyNotSent } from "../conditions";
 import { awaitsCoordination, decidersOf, onlyCoordinated, talksOwed } from "../deciders";
+import { assessmentNeeded, assessmentOwed, isLone } from "../homes/assessments";
+import { addsToIt } from "../homes/carried-risks";
 import { ids, line, needed, prefixed, tick } from "../inputs";
 import { visitorRole } from "../people";
 import { approvalTicks } from "../plan/answers";

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { localDate } from "../../schools/hours";
 import { refusals } from "../../words/en-gb";
-import { aloneUnassessed, assessmentNeeded, isLone } from "../assessments";
-import { carriedRows, withCarried, worstOf } from "../carried-risks";
 import { citing, citingRisk } from "../cite";
 import type { Facts } from "../command";
+import { aloneUnassessed, assessmentNeeded, isLone } from "../homes/assessments";
+import { carriedRows, withCarried, worstOf } from "../homes/carried-risks";
 import { ids, line, optionalDay, optionalOneOf, text, tick } from "../inputs";
 import { hasRole, isVisitor, visitorRole } from "../people";
 import { isRefusal, type Refusal, refuse } from "../refusal";

@@ -17,10 +17,10 @@ import {
   measuresFor,
 } from "../contacts";
 import { clockTime, ids, needed, oneOf, optionalDay, optionalOneOf, text, tick } from "../inputs";
-import { doneOf, opened, type TaskDraft, writtenBy } from "../paperwork";
 import { hasRole, isVisitor } from "../people";
 import { isRefusal, type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
+import { doneOf, opened, type TaskDraft, writtenBy } from "../tasks/paperwork";
 import type { Contact, Visit } from "../visit";
 
 const say = refusals.contacting;

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { refusals as all } from "../../words/en-gb";
 import type { Facts, Input } from "../command";
 import { ids, needed, oneOf, optionalDay, optionalOneOf, text, tick } from "../inputs";
-import { actionInputs, actionsFrom, refusedActions } from "../minutes-actions";
-import { asks, citingField, happenings, inputOf, met, ownFields } from "../minutes-fields";
-import { afterMinutes } from "../minutes-follow";
-import { doneOf, opened } from "../paperwork";
+import { actionInputs, actionsFrom, refusedActions } from "../minutes/actions";
+import { asks, citingField, happenings, inputOf, met, ownFields } from "../minutes/fields";
+import { afterMinutes } from "../minutes/follow";
 import { isVisitor } from "../people";
 import { isRefusal, type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
+import { doneOf, opened } from "../tasks/paperwork";
 import { titlesOf } from "../titles";
 import type { Minutes, Visit } from "../visit";
 

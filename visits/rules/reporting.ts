@@ -2,11 +2,11 @@ import { z } from "zod";
 import { refusals as all } from "../../words/en-gb";
 import { contacted } from "../contact";
 import { ids, needed, oneOf } from "../inputs";
-import { opened } from "../paperwork";
 import { isOut, isVisitor } from "../people";
 import { refuse } from "../refusal";
 import { mayReport, othersKinds, ownKinds } from "../reports";
 import { type Decision, rule } from "../rule";
+import { opened } from "../tasks/paperwork";
 
 const refusals = all.returning;
 const kinds = [...ownKinds, ...othersKinds] as const;

@@ -4,7 +4,7 @@ import type { Facts } from "../command";
 import { line, prefixed, text, tick } from "../inputs";
 import { hasRole, isVisitor, ladderRoles, visitorRole } from "../people";
 import { planFrom, voidedBy } from "../plan";
-import { type PlanInput, planInput } from "../plan-input";
+import { type PlanInput, planInput } from "../plan/input";
 import { isRefusal, refuse } from "../refusal";
 import { rule } from "../rule";
 import { afterCallingOff } from "../tellings";

@@ -1,7 +1,7 @@
 import { isActive } from "../../schools/roster";
 import type { Person } from "../../schools/school";
 import type { Facts } from "../command";
-import { fieldsFor, met } from "../minutes-fields";
+import { fieldsFor, met } from "../minutes/fields";
 import { hasRole } from "../people";
 import type { Sight, Who } from "../sight";
 import type { Visit } from "../visit";

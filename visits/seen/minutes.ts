@@ -1,6 +1,6 @@
 import type { Facts } from "../command";
 import { hasRole } from "../people";
-import { actionText, minutesParts } from "../record-text";
+import { actionText, minutesParts } from "../record/text";
 import { mayRead } from "../reports";
 import type { MinutesSight } from "../sight";
 import type { Visit } from "../visit";

@@ -1,11 +1,10 @@
 import { actsAs } from "../../schools/roster";
-import { assessmentNeeded } from "../assessments";
 import type { Facts } from "../command";
 import { waitOver } from "../deadlines";
-
 import { decidingRoles } from "../deciders";
 import { doorNow, doorsOf, placeNow } from "../doors";
-import { formHeader } from "../form-header";
+import { formHeader } from "../forms/header";
+import { assessmentNeeded } from "../homes/assessments";
 
 import type { Need, Viewer } from "../may-see";
 import { attends, hasRole, isVisitor } from "../people";

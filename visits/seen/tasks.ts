@@ -5,7 +5,7 @@ import { contactText } from "../contact-text";
 import { contactOf } from "../contacts";
 import type { Viewer } from "../may-see";
 import { hasRole } from "../people";
-import { asText, copyParts, recordParts } from "../record-text";
+import { asText, copyParts, recordParts } from "../record/text";
 import { leaders } from "../reports";
 import type { TaskSight } from "../sight";
 import { mayDo, maySeeTask, reportOf } from "../tasks";

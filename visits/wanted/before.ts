@@ -1,7 +1,7 @@
 import type { At, Id } from "../../schools/school";
-import { assessmentOwed } from "../assessments";
 import { askedWhereOver, minutes } from "../deadlines";
 import { awaitsCoordination, decidersOf, onlyCoordinated, talksOwed } from "../deciders";
+import { assessmentOwed } from "../homes/assessments";
 import { type Notice, urgencies } from "../notice";
 import type { Visit } from "../visit";
 import {

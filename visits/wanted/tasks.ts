@@ -1,8 +1,8 @@
 import type { Id } from "../../schools/school";
 import { lastOfEach, type Notice, recipientKey, type Say, type Slot, urgencies } from "../notice";
 import { leaders } from "../reports";
-import { reachesLeaders, rounds } from "../task-times";
 import { doersOf, reportOf } from "../tasks";
+import { reachesLeaders, rounds } from "../tasks/times";
 import { isTelling } from "../tellings";
 import type { Task, Visit } from "../visit";
 import { aboutIt, beside, namesOf, toEach, type WantedFacts } from "./draft";

@@ -1,4 +1,4 @@
-import { pastOf } from "../../../visits/past";
+import { pastOf } from "../../../visits/homes/past";
 import { ann, helen, joan, nia, priya, samuel, tom } from "../../people";
 import { at } from "../story";
 import { backAt, insideAt, minutes, taskOf } from "./schools";

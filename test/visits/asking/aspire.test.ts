@@ -1,5 +1,5 @@
 import type { Input } from "../../../visits/command";
-import { requestForm } from "../../../visits/request-form";
+import { requestForm } from "../../../visits/forms/request";
 import type { RequestForm } from "../../../visits/sight";
 import { ann, helen, nia, priya, samuel, tom } from "../../people";
 import { aspire } from "../aspire";

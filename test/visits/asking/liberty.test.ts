@@ -1,6 +1,6 @@
 import type { Input } from "../../../visits/command";
+import { requestForm } from "../../../visits/forms/request";
 import { isRefusal } from "../../../visits/refusal";
-import { requestForm } from "../../../visits/request-form";
 import type { RequestForm } from "../../../visits/sight";
 import { at, day } from "../story";
 import { schoolOf } from "./school";

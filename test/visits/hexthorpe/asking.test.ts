@@ -1,6 +1,6 @@
 import { monitoringOf } from "../../../visits/monitoring/figures";
 import { termAt } from "../../../visits/monitoring/term";
-import { recordParts } from "../../../visits/record-text";
+import { recordParts } from "../../../visits/record/text";
 import { begin, coordinated, out, requested, rita, ryan, sita, visit, wendy } from "./story";
 
 const other = (objective: string) => (objective === "links" ? "support" : "links");

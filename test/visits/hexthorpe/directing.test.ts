@@ -1,6 +1,6 @@
 import type { Input } from "../../../visits/command";
-import { pastOf } from "../../../visits/past";
-import { requestForm } from "../../../visits/request-form";
+import { requestForm } from "../../../visits/forms/request";
+import { pastOf } from "../../../visits/homes/past";
 import type { RequestForm } from "../../../visits/sight";
 import { at } from "../story";
 import { abel, begin, coordinated, dora, out, paula, ryan, sita, visit } from "./story";

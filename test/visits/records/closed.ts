@@ -1,6 +1,6 @@
 import type { Person } from "../../../schools/school";
 import type { Input } from "../../../visits/command";
-import { asText, recordParts } from "../../../visits/record-text";
+import { asText, recordParts } from "../../../visits/record/text";
 import type { Task } from "../../../visits/visit";
 import type { Story } from "../story";
 

@@ -1,12 +1,12 @@
-import { isActive } from "../schools/roster";
-import { refusals } from "../words/en-gb";
-import type { Facts } from "./command";
-import { hasRole, ladderRoles } from "./people";
-import type { Refusal } from "./refusal";
-import { refuse } from "./refusal";
-import { wordsOf } from "./sentence/pieces";
-import type { ReportForm } from "./sight";
-import { titlesOf } from "./titles";
+import { isActive } from "../../schools/roster";
+import { refusals } from "../../words/en-gb";
+import type { Facts } from "../command";
+import { hasRole, ladderRoles } from "../people";
+import type { Refusal } from "../refusal";
+import { refuse } from "../refusal";
+import { wordsOf } from "../sentence/pieces";
+import type { ReportForm } from "../sight";
+import { titlesOf } from "../titles";
 
 /** For whoever hears that a colleague has gone without a request (S1): who it is, of those who are not known to be out. */
 export function reportForm(f: Facts, sentence = ""): ReportForm | Refusal {

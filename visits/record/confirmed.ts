@@ -1,14 +1,14 @@
-import type { Line } from "../policies/policy";
-import { sayDay, sayTime } from "../schools/hours";
-import type { At, Id } from "../schools/school";
-import { record as w } from "../words/en-gb/record";
-import { isLone } from "./assessments";
-import type { Facts } from "./command";
-import { doorsOf } from "./doors";
-import { approvalTicks } from "./plan/answers";
-import { agreement, answers, choiceText } from "./seen/asked";
-import { who } from "./seen/who";
-import type { Task, Visit } from "./visit";
+import type { Line } from "../../policies/policy";
+import { sayDay, sayTime } from "../../schools/hours";
+import type { At, Id } from "../../schools/school";
+import { record as w } from "../../words/en-gb/record";
+import type { Facts } from "../command";
+import { doorsOf } from "../doors";
+import { isLone } from "../homes/assessments";
+import { approvalTicks } from "../plan/answers";
+import { agreement, answers, choiceText } from "../seen/asked";
+import { who } from "../seen/who";
+import type { Task, Visit } from "../visit";
 
 /** What people confirmed on the way, each in the policy's own line: a record shows that the policy was followed. Nothing of any alarm or report (S4, P9). */
 

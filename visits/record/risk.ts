@@ -1,9 +1,9 @@
-import { sayDay } from "../schools/hours";
-import { words } from "../words/en-gb";
-import type { Facts } from "./command";
-import { formHeader } from "./form-header";
-import { who } from "./seen/who";
-import type { Visit } from "./visit";
+import { sayDay } from "../../schools/hours";
+import { words } from "../../words/en-gb";
+import type { Facts } from "../command";
+import { formHeader } from "../forms/header";
+import { who } from "../seen/who";
+import type { Visit } from "../visit";
 
 /** The assessment as it bound this visit (AET-A-16). */
 export function riskText(

@@ -1,6 +1,6 @@
-import type { Line } from "../policies/policy";
-import type { At } from "../schools/school";
-import type { ReportKind, TaskKind } from "./visit";
+import type { Line } from "../../policies/policy";
+import type { At } from "../../schools/school";
+import type { ReportKind, TaskKind } from "../visit";
 
 /** How a policy's own review stands. `on`: the last day of it, `YYYY-MM-DD`. */
 export type Review = { state: "unset" | "later" | "soon" | "overdue"; on?: string | undefined; by: string | null };

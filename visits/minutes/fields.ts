@@ -1,7 +1,7 @@
-import type { Clause, Policy } from "../policies/policy";
-import type { MinutesField } from "../policies/rows";
-import { citing } from "./cite";
-import type { ReportKind, Visit } from "./visit";
+import type { Clause, Policy } from "../../policies/policy";
+import type { MinutesField } from "../../policies/rows";
+import { citing } from "../cite";
+import type { ReportKind, Visit } from "../visit";
 
 /** Fields of the minutes that mean something to the rules; every other id of `minutesFields` is a text of its own. */
 export const meant = [

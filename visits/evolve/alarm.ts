@@ -1,5 +1,5 @@
-import type { Event } from "./events";
-import type { Alarm, Visit } from "./visit";
+import type { Event } from "../events";
+import type { Alarm, Visit } from "../visit";
 
 type Alarms = Visit["alarms"];
 

@@ -1,11 +1,13 @@
 import { DateTime } from "luxon";
-import { forStaffAlone } from "../policies/checks";
-import { sayDay, sayTime } from "../schools/hours";
-import type { At } from "../schools/school";
-import { times } from "../words/en-gb";
-import { record as w } from "../words/en-gb/record";
-import type { Facts } from "./command";
-import { fieldOf, met, ownFields } from "./minutes-fields";
+import { forStaffAlone } from "../../policies/checks";
+import { sayDay, sayTime } from "../../schools/hours";
+import type { At } from "../../schools/school";
+import { times } from "../../words/en-gb";
+import { record as w } from "../../words/en-gb/record";
+import type { Facts } from "../command";
+import { fieldOf, met, ownFields } from "../minutes/fields";
+import { who } from "../seen/who";
+import type { Action, Visit } from "../visit";
 import {
   type Around,
   approvedParts,
@@ -15,11 +17,9 @@ import {
   type Part,
   part,
   seenToParts,
-} from "./record-confirmed";
-import { riskText } from "./record-risk";
-import { betweenParts, copyTaskParts, givenTo, wayParts, whoWent } from "./record-way";
-import { who } from "./seen/who";
-import type { Action, Visit } from "./visit";
+} from "./confirmed";
+import { riskText } from "./risk";
+import { betweenParts, copyTaskParts, givenTo, wayParts, whoWent } from "./way";
 
 /** The parts of a record: a heading each and what stands beneath it, in plain text. Nothing of any alarm or report is ever in it (S4, P9). */
 

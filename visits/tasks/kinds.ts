@@ -1,4 +1,4 @@
-import type { TaskKind } from "./visit";
+import type { TaskKind } from "../visit";
 
 /**
  * Whose a kind of task is, and what its answer says. `shared`: between those who went, whoever comes first does it; what somebody else was given is

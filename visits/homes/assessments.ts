@@ -1,5 +1,5 @@
-import type { Facts } from "./command";
-import type { Visit } from "./visit";
+import type { Facts } from "../command";
+import type { Visit } from "../visit";
 
 /** Whether this visit has to be assessed: each one, the first to a home, or none at all (TMC-19, AET-A-12). */
 export function assessmentNeeded({ plan }: Pick<Visit, "plan">, { policy }: Pick<Facts, "policy">): boolean {

@@ -1,9 +1,9 @@
-import type { At, Id } from "../schools/school";
+import type { At, Id } from "../../schools/school";
+import type { Past } from "../command";
+import { doorNow } from "../doors";
+import { alike, type Been, beenAt, type Home, sameHome } from "../homes";
+import type { Visit, Warning } from "../visit";
 import { addsToIt } from "./carried-risks";
-import type { Past } from "./command";
-import { doorNow } from "./doors";
-import { alike, type Been, beenAt, type Home, sameHome } from "./homes";
-import type { Visit, Warning } from "./visit";
 
 /** `further`: the doors after the first, each a home of its own. */
 type About = Home & { self?: Id | undefined; start?: At | undefined; further?: readonly Home[] | undefined };

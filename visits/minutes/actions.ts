@@ -1,10 +1,10 @@
-import { atLocal, localDate } from "../schools/hours";
-import { refusals as all } from "../words/en-gb";
-import type { Facts } from "./command";
-import { optionalDay, text } from "./inputs";
-import { citingField, fieldOf } from "./minutes-fields";
-import { type Refusal, refuse } from "./refusal";
-import type { Action } from "./visit";
+import { atLocal, localDate } from "../../schools/hours";
+import { refusals as all } from "../../words/en-gb";
+import type { Facts } from "../command";
+import { optionalDay, text } from "../inputs";
+import { type Refusal, refuse } from "../refusal";
+import type { Action } from "../visit";
+import { citingField, fieldOf } from "./fields";
 
 const refusals = all.returning;
 

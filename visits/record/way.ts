@@ -1,9 +1,9 @@
-import { sayTime } from "../schools/hours";
-import type { At, Id } from "../schools/school";
-import { record as w } from "../words/en-gb/record";
-import { type Around, moment, nameOf, type Part, part } from "./record-confirmed";
-import { titleOf } from "./seen/visitors";
-import type { Minutes, Stop, Task, Visit } from "./visit";
+import { sayTime } from "../../schools/hours";
+import type { At, Id } from "../../schools/school";
+import { record as w } from "../../words/en-gb/record";
+import { titleOf } from "../seen/visitors";
+import type { Minutes, Stop, Task, Visit } from "../visit";
+import { type Around, moment, nameOf, type Part, part } from "./confirmed";
 
 /** Where they went and when, from the plan to the last copy. Of a record that was erased nothing is left of the plan. */
 

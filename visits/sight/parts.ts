@@ -1,7 +1,7 @@
-import type { Cause, Line, Outcome } from "../policies/policy";
-import type { At, Id } from "../schools/school";
-import type { Verb } from "./command";
-import type { Police, ReportKind, TaskKind } from "./visit";
+import type { Cause, Line, Outcome } from "../../policies/policy";
+import type { At, Id } from "../../schools/school";
+import type { Verb } from "../command";
+import type { Police, ReportKind, TaskKind } from "../visit";
 
 /** The parts of a sight: who is shown, each door, each task, each alarm. */
 

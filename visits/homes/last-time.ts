@@ -1,8 +1,8 @@
-import type { Id } from "../schools/school";
-import { valuesOf } from "./plan-values";
-import { type Understood, understand } from "./sentence/understand";
-import type { Again, RequestForm } from "./sight";
-import type { Visit } from "./visit";
+import type { Id } from "../../schools/school";
+import { valuesOf } from "../plan/values";
+import { type Understood, understand } from "../sentence/understand";
+import type { Again, RequestForm } from "../sight";
+import type { Visit } from "../visit";
 
 /** How a request begins: as an earlier visit, as a sentence says, with what a card had understood before. */
 export type Start = {

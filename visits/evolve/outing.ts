@@ -1,6 +1,6 @@
-import type { At, Id } from "../schools/school";
-import type { Event } from "./events";
-import type { Outing, Visit } from "./visit";
+import type { At, Id } from "../../schools/school";
+import type { Event } from "../events";
+import type { Outing, Visit } from "../visit";
 
 type Outings = Visit["outings"];
 

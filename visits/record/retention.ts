@@ -1,11 +1,11 @@
 import { DateTime } from "luxon";
-import type { Policy } from "../policies/policy";
-import type { At, Roster } from "../schools/school";
-import type { Happening } from "./events";
-import { nextTaskNo } from "./people";
-import { leaders } from "./reports";
-import type { Visit } from "./visit";
-import { standing, warningOf } from "./warnings";
+import type { Policy } from "../../policies/policy";
+import type { At, Roster } from "../../schools/school";
+import type { Happening } from "../events";
+import { nextTaskNo } from "../people";
+import { leaders } from "../reports";
+import type { Visit } from "../visit";
+import { standing, warningOf } from "../warnings";
 
 /** P11: a record is kept until a date that is shown. Nothing goes by itself: somebody is asked before, and lets it go or holds it. */
 

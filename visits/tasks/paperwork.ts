@@ -1,9 +1,9 @@
-import type { AfterIncident } from "../policies/rows";
-import type { Facts } from "./command";
-import type { Happening } from "./events";
-import { nextTaskNo } from "./people";
-import { leaders, readingRoles } from "./reports";
-import type { Report, Task, Visit } from "./visit";
+import type { AfterIncident } from "../../policies/rows";
+import type { Facts } from "../command";
+import type { Happening } from "../events";
+import { nextTaskNo } from "../people";
+import { leaders, readingRoles } from "../reports";
+import type { Report, Task, Visit } from "../visit";
 
 /** What is left to do after a visit. */
 

@@ -1,20 +1,20 @@
-import { localDate } from "../schools/hours";
-import type { Id } from "../schools/school";
-import { refusals } from "../words/en-gb";
-import type { Facts } from "./command";
-import { hasRole, visitorRole } from "./people";
-import { byClass, colleaguesFor } from "./plan";
-import { groundsOf } from "./plan/agreement";
-import { asksSocialWorker } from "./plan/family";
-import { hasItinerary } from "./plan/stops";
-import { contactsFor } from "./plan/when";
-import { isFallback } from "./plan/who";
-import { valuesOf } from "./plan-values";
-import { type Refusal, refuse } from "./refusal";
-import { rules } from "./rules";
-import type { FormAsks, RequestForm } from "./sight";
-import { titlesOf } from "./titles";
-import type { Visit } from "./visit";
+import { localDate } from "../../schools/hours";
+import type { Id } from "../../schools/school";
+import { refusals } from "../../words/en-gb";
+import type { Facts } from "../command";
+import { hasRole, visitorRole } from "../people";
+import { byClass, colleaguesFor } from "../plan";
+import { groundsOf } from "../plan/agreement";
+import { asksSocialWorker } from "../plan/family";
+import { hasItinerary } from "../plan/stops";
+import { valuesOf } from "../plan/values";
+import { contactsFor } from "../plan/when";
+import { isFallback } from "../plan/who";
+import { type Refusal, refuse } from "../refusal";
+import { rules } from "../rules";
+import type { FormAsks, RequestForm } from "../sight";
+import { titlesOf } from "../titles";
+import type { Visit } from "../visit";
 
 /** The request card for this person: only what the policy needs; `amend` starts with the present plan. */
 export function requestForm(f: Facts, v?: Visit): RequestForm | Refusal {

@@ -1,6 +1,6 @@
-import type { Level } from "../policies/policy";
-import type { Facts } from "./command";
-import type { RiskRow, Visit } from "./visit";
+import type { Level } from "../../policies/policy";
+import type { Facts } from "../command";
+import type { RiskRow, Visit } from "../visit";
 
 /** Risks particular to a home stand in its one assessment until somebody says why one holds no longer (AET-A-23, AET-A-26). */
 

@@ -1,9 +1,9 @@
-import type { Level, Line, Reason, RiskForm } from "../policies/policy";
-import type { MinutesField, RequestLine } from "../policies/rows";
-import type { At, Id } from "../schools/school";
-import type { Unclear } from "./sentence/unclear";
-import type { PolicySight, SchoolSight, Who } from "./sight-parts";
-import type { ReportKind, RiskRow } from "./visit";
+import type { Level, Line, Reason, RiskForm } from "../../policies/policy";
+import type { MinutesField, RequestLine } from "../../policies/rows";
+import type { At, Id } from "../../schools/school";
+import type { Unclear } from "../sentence/unclear";
+import type { ReportKind, RiskRow } from "../visit";
+import type { PolicySight, SchoolSight, Who } from "./parts";
 
 /** What cards ask, for whoever is offered the verb. */
 

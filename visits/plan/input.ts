@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { refusals } from "../words/en-gb";
-import { clockTime, day, ids, line, needed, optionalClockTime, optionalOneOf, text, tick } from "./inputs";
+import { refusals } from "../../words/en-gb";
+import { clockTime, day, ids, line, needed, optionalClockTime, optionalOneOf, text, tick } from "../inputs";
 
 const say = refusals.planning;
 

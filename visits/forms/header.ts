@@ -1,8 +1,8 @@
 import { DateTime } from "luxon";
-import { sayDay } from "../schools/hours";
-import { times, words } from "../words/en-gb";
-import type { Facts } from "./command";
-import type { Visit } from "./visit";
+import { sayDay } from "../../schools/hours";
+import { times, words } from "../../words/en-gb";
+import type { Facts } from "../command";
+import type { Visit } from "../visit";
 
 /** What stands at the head of the policy's own form and nowhere else on the card: a title as the form prints it, and what is said under it. */
 export type FormLine = { title: string; said: string };

@@ -1,7 +1,7 @@
-import { localDate, localTime } from "../schools/hours";
-import type { At } from "../schools/school";
-import { everyOf } from "./plan/report-ins";
-import type { Agreement, Plan, Visit } from "./visit";
+import { localDate, localTime } from "../../schools/hours";
+import type { At } from "../../schools/school";
+import type { Agreement, Plan, Visit } from "../visit";
+import { everyOf } from "./report-ins";
 
 type Values = Record<string, string | undefined>;
 

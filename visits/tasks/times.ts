@@ -1,8 +1,8 @@
-import type { Policy } from "../policies/policy";
-import type { At } from "../schools/school";
-import { reportOf } from "./tasks";
-import { isTelling } from "./tellings";
-import type { Task, Visit } from "./visit";
+import type { Policy } from "../../policies/policy";
+import type { At } from "../../schools/school";
+import { reportOf } from "../tasks";
+import { isTelling } from "../tellings";
+import type { Task, Visit } from "../visit";
 
 const minute = 60_000;
 const hour = 60 * minute;

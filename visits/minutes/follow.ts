@@ -1,10 +1,10 @@
-import type { Copy } from "../policies/rows";
-import type { Facts } from "./command";
-import { happenings } from "./minutes-fields";
-import { minute, type ReportDraft, type TaskDraft, writtenBy } from "./paperwork";
-import { leaders } from "./reports";
-import type { MinutesInput } from "./rules/minutes";
-import type { Minutes, Visit } from "./visit";
+import type { Copy } from "../../policies/rows";
+import type { Facts } from "../command";
+import { leaders } from "../reports";
+import type { MinutesInput } from "../rules/minutes";
+import { minute, type ReportDraft, type TaskDraft, writtenBy } from "../tasks/paperwork";
+import type { Minutes, Visit } from "../visit";
+import { happenings } from "./fields";
 
 const week = 7 * 24 * 60 * minute;
 

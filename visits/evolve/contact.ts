@@ -1,5 +1,5 @@
-import type { Event } from "./events";
-import type { Contact } from "./visit";
+import type { Event } from "../events";
+import type { Contact } from "../visit";
 
 type Contacting = Event & { type: "ContactPlanned" | "ContactDecided" | "ContactNotMade" | "ContactMade" };
 
