@@ -83,6 +83,12 @@ export class Limits {
     return true;
   }
 
+  /** When alarms may go out again, to whomever; undefined where they may now. */
+  fullUntil(now: At): At | undefined {
+    const free = this.freeForAll(urgencies.alarm, now);
+    return free > now ? free : undefined;
+  }
+
   private freeForAll(urgency: Urgency, now: At): At {
     this.all = this.all.filter((at) => at > now - 1_000);
     return freeAt(this.all, overall, urgency, now);

@@ -27,6 +27,7 @@ export class Sweep {
   private pumping = false;
   private again = false;
   private stopped = false;
+  private wokenFor: At | undefined;
   private ending: Promise<void> | undefined;
 
   private readonly ahead: Ahead;
@@ -76,7 +77,17 @@ export class Sweep {
       await this.launchDue().catch((error) => this.work.parts.report?.("sweep failed", faultOf(error)));
     }
     this.pumping = false;
+    this.wakeWhenFree();
     if (this.passes.size === 0 && !this.ahead.running) this.ending = this.end();
+  }
+
+  /** A timer's next look may be two seconds away: the rest of a storm would take twice as long. */
+  private wakeWhenFree(): void {
+    const { limits, parts } = this.work;
+    const free = limits.fullUntil(parts.clock.now());
+    if (free === undefined || free === this.wokenFor || this.stopped) return;
+    this.wokenFor = free;
+    parts.wakeAt?.(free);
   }
 
   private async end(): Promise<void> {

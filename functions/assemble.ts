@@ -77,6 +77,7 @@ export function assemble({
     moved: draw.drawMoved,
     // Once the answer to whoever pressed is on its way: what a press brings others makes it no slower, whatever that is (S4).
     wake: () => void setImmediate(sweep),
+    wakeAt: (at) => void setTimeout(sweep, at - clock.now()).unref(),
     report,
   });
   const setUp = new SetUpDesk({ store, live, packs: schools.packs, messenger, clock, report });

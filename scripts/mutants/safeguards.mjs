@@ -31,6 +31,13 @@ export const safeguards = [
     tests: ["test/engine/deliver"],
   },
   {
+    name: "the waking once Teams takes alarms again",
+    file: "engine/sweep.ts",
+    from: "    parts.wakeAt?.(free);\n",
+    to: "",
+    tests: ["test/engine/storm"],
+  },
+  {
     name: "the look for whoever is back from a visit",
     file: "engine/due.ts",
     from: "if (waitsForSomebody(stored, scene))",

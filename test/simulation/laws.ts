@@ -230,8 +230,8 @@ function repeatsSaySo(town: Town): string[] {
   });
 }
 
-/** So long may Teams' limits, and the looks between, keep the first word of an alarm where nothing goes wrong. */
-const longestUntold = 20_000;
+/** So long may Teams' limits, a message that takes ten seconds, and two looks of ten seconds between, keep the first word of an alarm where nothing goes wrong. */
+const longestUntold = 30_000;
 
 /** Nobody's alarm waits behind the cards and texts of others: its first text is there within moments of its being raised. */
 const notStarved: Law = ({ lines, town, visit }) => {

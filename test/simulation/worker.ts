@@ -62,6 +62,8 @@ export class Worker {
       say: ({ id, say, alarm }, { repeat }) =>
         JSON.stringify({ id, key: say.key, alarm, repeat, names: String(say.args.names ?? "") } satisfies Text),
       wake: () => void this.engine.sweep(),
+      wakeAt: (at) =>
+        void teams.time.after(at - teams.at - skew()).then(() => void (this.isDead || this.engine.sweep())),
       report: (what, about) => {
         const { error } = about as { error?: string };
         if (what.endsWith("failed") && error !== "StoreDown") around.complain(`${what}: ${JSON.stringify(about)}`);
