@@ -112,6 +112,15 @@ describe("S1: where the others are back, and somebody who was to go along has si
     expect(story.toldTo(priya)).not.toContain("askedAfter");
   });
 
+  it("whoever is still out can say so, and the office for them, also before the time at which they were to leave", () => {
+    const story = approved().until("13:20").press(priya, "signOut", leaving);
+    for (const who of [tom, ann]) expect(story.seen(who).offers).toContain("reportOut");
+    story.until("13:25").press(priya, "signIn");
+    for (const who of [tom, ann]) expect(story.seen(who).offers).toContain("reportOut");
+    story.press(tom, "reportOut");
+    expect([story.is.phase, Object.keys(story.is.outings)]).toEqual(["out", [priya.id, tom.id]]);
+  });
+
   it("silence counts as out, and they are looked for at once, by an alarm that climbs", () => {
     const story = back();
     story.pushTo(at("13:40") + late - 1);

@@ -104,7 +104,8 @@ export const reportOut = rule<z.infer<typeof reportInput>>({
   offered: (v, f) =>
     v.phase !== "off" &&
     (goes(v, f) ? [f.actor.id] : v.plan.visitors).some((id) => !v.outings[id]) &&
-    (v.phase === "ready" || f.now >= v.plan.leave),
+    // Others may have left, and be back, before the time that was planned.
+    (["ready", "out", "back"].includes(v.phase) || f.now >= v.plan.leave),
   already: (v, f, asked, { who }) => whoIs(v, f, who).every((id) => isTakenIn(v.outings[id], asked.at)),
   decide(v, input, f): Decision {
     if (v.plan.no === undefined) return reportedAnew(v, input, f);
