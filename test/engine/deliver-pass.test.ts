@@ -1,13 +1,12 @@
 import type { Work } from "../../engine/commit";
 import { deliver } from "../../engine/deliver";
-import { gatherScene, type Scene } from "../../engine/facts";
 import { Limits } from "../../engine/limits";
 import type { Parts } from "../../engine/parts";
 import { KeptPolicies } from "../../engine/policies";
 import { Sender } from "../../engine/sender";
 import { urgencies } from "../../visits/notice";
 import { type Between, watched } from "./watched-store";
-import { out, type World, world } from "./world";
+import { out, viewOf, type World, world } from "./world";
 
 /** One pass over one visit, and what it answers. */
 
@@ -30,11 +29,7 @@ afterEach(async () => {
   await w.close();
   w.remove();
 });
-const view = async () => {
-  const stored = await w.stored(visit);
-  const about = { school: "meadow", visit: stored.visit, policyHash: stored.policy, away: [], now: w.clock.at };
-  return { stored, scene: (await gatherScene(work, about)) as Scene };
-};
+const view = () => viewOf(w, work, visit);
 const pass = async (upTo?: 0 | 3) => deliver(work, await view(), upTo);
 
 it("S4: beside another that hangs, what is owed of the discreet call alone is told, and its card alone drawn", async () => {

@@ -1,12 +1,11 @@
 import type { Work } from "../../engine/commit";
-import { gatherScene, type Scene } from "../../engine/facts";
 import type { Result } from "../../engine/marks";
 import type { Parts } from "../../engine/parts";
 import { KeptPolicies } from "../../engine/policies";
 import { record } from "../../engine/record";
 import { wantedOf } from "../../engine/wanted";
 import { recipientKey } from "../../visits/notice";
-import { out, type World, world } from "./world";
+import { out, viewOf, type World, world } from "./world";
 
 /** What came of a pass, as it is written into the visit. */
 
@@ -32,11 +31,7 @@ afterEach(async () => {
   w.remove();
 });
 
-const view = async () => {
-  const stored = await w.stored(visit);
-  const about = { school: "meadow", visit: stored.visit, policyHash: stored.policy, away: [], now: w.clock.at };
-  return { stored, scene: (await gatherScene(work, about)) as Scene };
-};
+const view = () => viewOf(w, work, visit);
 /** `came`: of the alarm's messages, by recipient; what is not named was not tried. */
 async function told(came: Readonly<Record<string, Result>>, alarms: readonly number[] = [1]): Promise<void> {
   const now = await view();

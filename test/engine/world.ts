@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { View, Work } from "../../engine/commit";
 import { createEngine } from "../../engine/create";
 import type { Answer } from "../../engine/engine";
+import { gatherScene, type Scene } from "../../engine/facts";
 import type { Parts, Secret } from "../../engine/parts";
 import type { Store, Stored } from "../../engine/ports";
 import type { Policy } from "../../policies/policy";
@@ -187,4 +189,11 @@ export async function atTheCall(w: World): Promise<string> {
   w.messenger.sent.length = 0;
   w.messenger.tried.length = 0;
   return visit;
+}
+
+/** A visit as a pass sees it, with nobody else away. */
+export async function viewOf(w: World, work: Work, visit: string): Promise<View> {
+  const stored = await w.stored(visit);
+  const about = { school: "meadow", visit: stored.visit, policyHash: stored.policy, away: [], now: w.clock.at };
+  return { stored, scene: (await gatherScene(work, about)) as Scene };
 }
