@@ -112,7 +112,13 @@ export class CountingTeams {
 export const engineOn = ({ store, messenger, clock, book, ...more }) => {
   const engine = createEngine({
     ...{ store, messenger, clock, book, ids: newId, salts: newSalt, draw: drawCard, say: sayNotice, moved: drawMoved },
-    ...{ alone: true, wake: () => undefined, report: (what, about) => console.error(what, about), ...more },
+    ...{
+      alone: true,
+      wake: () => undefined,
+      wakeAt: () => undefined,
+      report: (what, about) => console.error(what, about),
+      ...more,
+    },
   });
   return engine;
 };

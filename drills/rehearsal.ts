@@ -60,6 +60,8 @@ export class Rehearsal {
       says: draw.saidOn,
       say: sayNotice,
       moved: () => this.marked(draw.drawMoved()),
+      // A rehearsal is one alarm: Teams takes all of it.
+      wakeAt: () => undefined,
       wake: () => void this.engine.sweep().catch(() => parts.report("a drill could not be swept", { drill: cast.id })),
     });
   }

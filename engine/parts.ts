@@ -46,8 +46,8 @@ export type Parts = {
   moved?: () => object;
   /** Called after every commit: something may be owed now. */
   wake: () => void;
-  /** Teams' limits are in the way of all alarms until then, and what they keep back is to be looked at as soon as they are not. Left out: at the next look. */
-  wakeAt?: ((at: At) => void) | undefined;
+  /** Teams' limits are in the way of all alarms until then, and what they keep back is to be looked at as soon as they are not. */
+  wakeAt: (at: At) => void;
   /** For the log: what went wrong, and ids only. */
   report?: (what: string, about: Readonly<Record<string, string | number>>) => void;
   /** No other process sends for this store, so a lease left by an earlier one is void. */

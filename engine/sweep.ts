@@ -87,7 +87,7 @@ export class Sweep {
     const free = limits.fullUntil(parts.clock.now());
     if (free === undefined || free === this.wokenFor || this.stopped) return;
     this.wokenFor = free;
-    parts.wakeAt?.(free);
+    parts.wakeAt(free);
   }
 
   private async end(): Promise<void> {

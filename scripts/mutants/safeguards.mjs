@@ -33,7 +33,7 @@ export const safeguards = [
   {
     name: "the waking once Teams takes alarms again",
     file: "engine/sweep.ts",
-    from: "    parts.wakeAt?.(free);\n",
+    from: "    parts.wakeAt(free);\n",
     to: "",
     tests: ["test/engine/storm"],
   },

@@ -18,7 +18,7 @@ function heldUp(w: World, limits = usedUp(w)): Sweep {
   const ids = () => `mine${++count}`;
   const parts = {
     ...{ store: w.store, messenger: w.messenger, clock: w.clock, book: w.book, ids, salts: ids, alone: true },
-    ...{ draw: () => ({}), say: () => "said", wake: () => undefined },
+    ...{ draw: () => ({}), say: () => "said", wake: () => undefined, wakeAt: () => undefined },
   };
   return new Sweep({
     parts,

@@ -95,6 +95,7 @@ export async function world(options: Options = {}) {
     draw: (slot, sight) => ({ slot, sight }),
     say: sayPlainly,
     wake: () => undefined,
+    wakeAt: () => undefined,
     alone: true,
     ...options.parts,
   });
