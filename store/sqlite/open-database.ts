@@ -21,7 +21,7 @@ export function openDatabase(file: string): DatabaseSync {
 /** SQLite gives its log and index files the mode of the database, so it is enough to make that one first. */
 export function claim(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  closeSync(openSync(file, "a", 0o600));
+  if (file !== ":memory:") closeSync(openSync(file, "a", 0o600));
 }
 
 function migrate(database: DatabaseSync, file: string): void {
