@@ -4,21 +4,21 @@ import type { At, Id, Roster } from "../schools/school";
 import { isFirstOfWeek, needsSaying, nextOpening, opensAt } from "../visits/monitoring/digest";
 import { urgencies } from "../visits/notice";
 import { hasRole } from "../visits/people";
-import type { Monitoring } from "../visits/sight/monitoring";
 import { words } from "../words/en-gb/engine";
 import type { Work } from "./commit";
 import { faultOf } from "./faults";
-import { isPosted } from "./marks";
 import { figuresOf, rolesWatching } from "./monitoring";
+import { owedFrom, sayMorning, type Word } from "./morning";
 
-/** What is kept of a morning: the day, and who has been told. */
-type Told = { date: string; to: readonly Id[] };
-const none: Told = { date: "", to: [] };
+const second = 1_000;
+const never = Number.POSITIVE_INFINITY;
+/** Another sends for all at the moment: it may be saying this too. */
+const untilFree = 2 * second;
 
 /** Once each morning of a school day, to those who answer for the policy, where something needs them. */
 export class Digest {
-  /** Schools whose morning is over, by day: it costs nothing to look again. */
-  private readonly done = new Map<Id, string>();
+  /** Until when nothing is to be done for a school on a day: it costs nothing to look again. */
+  private readonly quiet = new Map<Id, { date: string; until: At }>();
   constructor(private readonly work: Work) {}
 
   private running: Promise<number> | undefined;
@@ -47,62 +47,55 @@ export class Digest {
     return sent;
   }
 
-  /** The next morning of any school. */
+  /** The next morning of any school, or when somebody is to be told again for whom it failed. */
   nextAt(now: At): At | undefined {
     const { book } = this.work.parts;
-    const times = book.schools().flatMap((id) => {
+    const mornings = book.schools().flatMap((id) => {
       const school = book.roster(id)?.school;
       return (school && nextOpening(school, now)) ?? [];
     });
+    const again = [...this.quiet.values()].map(({ until }) => until).filter((until) => until > now && until < never);
+    const times = [...mornings, ...again];
     return times.length > 0 ? Math.min(...times) : undefined;
   }
 
   /** Undefined: not its time, and nothing was reckoned. */
   private async say(id: Id): Promise<number | undefined> {
-    const { book, clock, store } = this.work.parts;
+    const { book, clock } = this.work.parts;
     const roster = book.roster(id);
     const now = clock.now();
     if (!roster) return undefined;
     const date = localDate(now, roster.school.timezone);
-    if (this.done.get(id) === date) return undefined;
+    const quiet = this.quiet.get(id);
+    if (quiet?.date === date && now < quiet.until) return undefined;
     const opens = opensAt(roster.school, now);
     if (opens === undefined || now < opens) return undefined;
-    const figures = await figuresOf(this.work, id);
-    if (!figures || !needsSaying(figures, isFirstOfWeek(roster.school, now))) return this.over(id, date, 0);
-    const told = await store.get<Told>("digest", id);
-    const before = told?.date === date ? told.to : [];
-    const due = watchers(this.work, id, roster, now).filter((person) => !before.includes(person));
-    const results = await Promise.all(due.map((person) => this.tell(id, person, date, figures)));
-    return results.every((result) => result !== "later")
-      ? this.over(id, date, results.filter((result) => result === "sent").length)
-      : 0;
-  }
-
-  private over(id: Id, date: string, sent: number): number {
-    this.done.set(id, date);
+    const word = this.wordOf(roster, date, now);
+    const { sent, until } = await this.sayTo(roster, word, now);
+    this.quiet.set(id, { date, until });
     return sent;
   }
 
-  /** Noted before it is sent: a morning's word is better lost than said twice. What a limit holds back comes at the next look. */
-  private async tell(school: Id, person: Id, date: string, figures: Monitoring): Promise<"sent" | "failed" | "later"> {
-    const { messenger, store, clock, book } = this.work.parts;
-    if (this.work.limits.take(`${school}/${person}`, urgencies.rest, clock.now()) !== undefined) return "later";
-    await store.change<Told>("digest", school, (was = none) => ({
-      date,
-      to: [...(was.date === date ? was.to : []), person],
-    }));
-    const options = { alert: false, mention: [] };
-    const text = words.morning(book.roster(school)?.school.name ?? "");
-    const said = await messenger.say(school, { person }, text, options);
-    if (!isPosted(said)) return "failed";
-    const draw = this.work.parts.drawMonitoring;
-    if (draw) await messenger.show(school, { person }, draw(figures), said);
-    return "sent";
+  private wordOf({ school, people }: Roster, date: string, now: At): Word {
+    const { drawMonitoring } = this.work.parts;
+    const to = watchers(this.work, { school, people }, now);
+    return { school: school.id, date, to, text: words.morning(school.name), hasCard: drawMonitoring !== undefined };
+  }
+
+  /** Whom it has not reached is told when it may: a limit, Teams that is away or a program that dies loses nobody's. */
+  private async sayTo({ school }: Roster, word: Word, now: At): Promise<{ sent: number; until: At }> {
+    const from = await owedFrom(this.work, word);
+    if (from === undefined || from > now) return { sent: 0, until: from ?? never };
+    const figures = await figuresOf(this.work, school.id);
+    if (!figures || !needsSaying(figures, isFirstOfWeek(school, now))) return { sent: 0, until: never };
+    const sent = await sayMorning(this.work, word, this.work.parts.drawMonitoring?.(figures));
+    const again = await owedFrom(this.work, word);
+    return { sent, until: again === undefined ? never : Math.max(again, this.work.parts.clock.now() + untilFree) };
   }
 }
 
-const watchers = ({ parts }: Work, id: Id, roster: Roster, now: At): Id[] => {
-  const policy = parts.book.policy(id);
+const watchers = ({ parts }: Work, roster: Roster, now: At): Id[] => {
+  const policy = parts.book.policy(roster.school.id);
   if (!policy) return [];
   return roster.people
     .filter((person) => isActive(person, roster.school, now) && hasRole(roster, person, rolesWatching(policy), now))

@@ -36,10 +36,18 @@ export class Hourly {
     return Object.fromEntries(many.map((key) => [key, Object.fromEntries(this.recent(key, now))]));
   }
 
-  takeOver(log: SentByMinute): void {
+  /** Nothing was sent after `now`, whatever the clock said by which it was. */
+  takeOver(log: SentByMinute, now: At): void {
     this.sent.clear();
-    for (const [key, counts] of Object.entries(log))
-      this.sent.set(key, new Map(Object.entries(counts).map(([from, count]) => [Number(from), count])));
+    const latest = Math.floor(now / minute) * minute;
+    for (const [key, counts] of Object.entries(log)) {
+      const own = new Map<At, number>();
+      for (const [from, count] of Object.entries(counts)) {
+        const at = Math.min(Number(from), latest);
+        own.set(at, (own.get(at) ?? 0) + count);
+      }
+      this.sent.set(key, own);
+    }
   }
 
   forget(now: At): void {

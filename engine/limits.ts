@@ -106,14 +106,19 @@ export class Limits {
     return Object.fromEntries(recent.filter(([, times]) => times.length > 0));
   }
 
-  /** Somebody else has sent since we last did; their log has what they took over from us. */
-  takeOver(log: SentLog, hourly: SentByMinute = {}): void {
-    this.hourly.takeOver(hourly);
+  /**
+   * Somebody else has sent since we last did; their log has what they took over from us. What has gone out has gone out by `now`: nothing waits for as
+   * long as their clock is ahead.
+   */
+  takeOver(log: SentLog, hourly: SentByMinute | undefined, now: At): void {
+    this.hourly.takeOver(hourly ?? {}, now);
     this.sent.clear();
-    for (const [key, times] of Object.entries(log)) this.sent.set(key, [...times]);
-    this.all = Object.values(log)
-      .flat()
-      .sort((a, b) => a - b);
+    for (const [key, times] of Object.entries(log))
+      this.sent.set(
+        key,
+        times.map((at) => Math.min(at, now)),
+      );
+    this.all = [...this.sent.values()].flat().sort((a, b) => a - b);
   }
 
   private forget(now: At): void {

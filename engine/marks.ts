@@ -1,5 +1,5 @@
 import type { At, Id } from "../schools/school";
-import { type Notice, urgencies } from "../visits/notice";
+import { type Notice, type Urgency, urgencies } from "../visits/notice";
 import type { Mark, Posted, SendFailure, Shown } from "./ports";
 
 const second = 1_000;
@@ -20,10 +20,11 @@ export type Result = Posted | SendFailure | { failed: "gone" } | { later: At } |
 export const isPosted = (result: Result): result is Posted => typeof result === "object" && "activity" in result;
 
 /** Nothing more is sent under this id. A reminder that may have arrived is not repeated; an alarm is. */
-export const isSettled = (notice: Notice, mark: Mark | undefined): boolean =>
+export const isSettled = (notice: Notice, mark: Mark | undefined): boolean => isOver(notice.urgency, mark);
+
+export const isOver = (urgency: Urgency, mark: Mark | undefined): boolean =>
   mark?.sent !== undefined ||
-  (notice.urgency > urgencies.alarm &&
-    (mark?.failed === "ambiguous" || (mark?.failed === "permanent" && mark.tries >= 3)));
+  (urgency > urgencies.alarm && (mark?.failed === "ambiguous" || (mark?.failed === "permanent" && mark.tries >= 3)));
 
 type Held = { lease?: At | undefined; by?: Id | undefined; retryAt?: At | undefined };
 

@@ -10,6 +10,11 @@ const heldFor = 20 * second;
 const renewedBelow = 10 * second;
 /** For clocks that differ: nothing is begun in the last moments. */
 const margin = 3 * second;
+/** By everybody's clock. */
+const givenBack = 0;
+
+/** For what an instance sends: what is due on visits, and a morning's word. */
+type Use = "visits" | "morning";
 
 /** `no`: which of the holder's takes it is. `sent`: what has gone out lately, so that whoever sends next keeps within the same limits. */
 type Lease = { by: Id; no: number; until: At; sent: SentLog; hourly?: SentByMinute | undefined };
@@ -21,30 +26,50 @@ type Lease = { by: Id; no: number; until: At; sent: SentLog; hourly?: SentByMinu
 export class Sender {
   private until = 0;
   private no = 0;
+  /** It is given back when nothing here needs it any more. */
+  private readonly uses = new Set<Use>();
+  /** Another's lease as it was first seen, and when: by what no change of a clock moves. */
+  private seen: { lease: Lease; since: number } | undefined;
 
   constructor(
-    private readonly parts: Pick<Parts, "store" | "clock" | "alone">,
+    private readonly parts: Pick<Parts, "store" | "clock" | "elapsed" | "alone">,
     private readonly limits: Limits,
     private readonly me: Id,
   ) {}
 
   /** Whether this instance may send. False: another one does, and finds what is due itself. */
-  async take(): Promise<boolean> {
-    const { store, clock, alone } = this.parts;
-    const now = clock.now();
-    if (alone || this.until - now > renewedBelow) return true;
+  async take(use: Use = "visits"): Promise<boolean> {
+    if (this.parts.alone) return true;
+    // Before the lease is there: whoever gives it back meanwhile leaves it.
+    this.uses.add(use);
+    if (await this.renewed(this.parts.clock.now())) return true;
+    this.uses.delete(use);
+    return false;
+  }
+
+  private async renewed(now: At): Promise<boolean> {
+    if (this.until - now > renewedBelow) return true;
     this.no++;
     let before: Lease | undefined;
-    const lease = await store.change<Lease>("lease", "sender", (value) => {
+    const lease = await this.parts.store.change<Lease>("lease", "sender", (value) => {
       before = value;
-      return value && value.by !== this.me && value.until > now
+      return value && value.by !== this.me && this.isHeld(value, now)
         ? undefined
         : this.leaseUntil(now + heldFor, now, value);
     });
     if (lease?.by !== this.me) return false;
-    if (before && before.by !== this.me) this.limits.takeOver(before.sent, before.hourly);
+    if (before && before.by !== this.me) this.limits.takeOver(before.sent, before.hourly, now);
     this.until = lease.until;
     return true;
+  }
+
+  /** Until it runs out by our clock, or has been seen unchanged for as long as any lease lasts: its holder's clock may be minutes ahead of ours. */
+  private isHeld(lease: Lease, now: At): boolean {
+    const since = (this.parts.elapsed ?? this.parts.clock.now)();
+    const known = this.seen?.lease;
+    const isSame = known?.by === lease.by && known.no === lease.no && known.until === lease.until;
+    this.seen = this.seen && isSame ? this.seen : { lease, since };
+    return lease.until > now && since - this.seen.since < heldFor;
   }
 
   /** Undefined: one more message may go to that recipient now, and it is counted. Else when to try again. */
@@ -60,13 +85,14 @@ export class Sender {
   private mayBegin = (now: At): boolean => this.parts.alone === true || now < this.until - margin;
 
   /** Nothing is left to send: others need not wait until the lease runs out. */
-  async release(): Promise<void> {
+  async release(use: Use = "visits"): Promise<void> {
     const { until, no } = this;
-    if (until === 0) return;
+    this.uses.delete(use);
+    if (until === 0 || this.uses.size > 0) return;
     this.until = 0;
     const now = this.parts.clock.now();
     await this.parts.store.change<Lease>("lease", "sender", (value) =>
-      value?.by === this.me && value.no === no ? this.leaseUntil(now, now, value) : undefined,
+      value?.by === this.me && value.no === no ? this.leaseUntil(givenBack, now, value) : undefined,
     );
   }
 

@@ -45,7 +45,7 @@ describe("in an hour one conversation has 1,800", () => {
   it("also where somebody else has sent most of them", () => {
     const first = busy(1_800);
     const second = new Limits();
-    second.takeOver(first.log(hour - 1), JSON.parse(JSON.stringify(first.hourlyLog(hour - 1))));
+    second.takeOver(first.log(hour - 1), JSON.parse(JSON.stringify(first.hourlyLog(hour - 1))), hour - 1);
     expect(take(second, "slt", hour - 1, urgencies.covert)).toBe(hour + 60_000);
   });
 });
@@ -112,7 +112,7 @@ it("says until when the last of what had to wait is held back, and keeps no time
 it("counts what somebody else has sent, and lets everybody wait for it", () => {
   const limits = new Limits();
   const log = Object.fromEntries(Array.from({ length: 46 }, (_, i) => [`person ${i}`, [500]]));
-  limits.takeOver(log);
+  limits.takeOver(log, {}, 600);
   expect(take(limits, "one more", 600)).toBe(1_500);
   expect(limits.isFull(urgencies.alarm, 600)).toBe(true);
   expect(limits.isFull(urgencies.covert, 600)).toBe(false);
@@ -148,7 +148,7 @@ describe("what somebody else has sent", () => {
   it("counts for each conversation, and what was counted here before no more", () => {
     const limits = new Limits();
     for (let i = 0; i < 7; i++) take(limits, "ann", 0);
-    limits.takeOver({ helen: Array(7).fill(500) });
+    limits.takeOver({ helen: Array(7).fill(500) }, {}, 600);
     expect(take(limits, "ann", 600)).toBeUndefined();
     expect(take(limits, "helen", 600)).toBe(1_500);
     expect(limits.log(600)).toEqual({ ann: [600], helen: Array(7).fill(500) });
@@ -156,11 +156,19 @@ describe("what somebody else has sent", () => {
 
   it("counts from the first on, in whatever order it comes", () => {
     const limits = new Limits();
-    limits.takeOver({
-      last: [900],
-      ...Object.fromEntries(Array.from({ length: 45 }, (_, i) => [`person ${i}`, [500]])),
-    });
+    const before = Object.fromEntries(Array.from({ length: 45 }, (_, i) => [`person ${i}`, [500]]));
+    limits.takeOver({ last: [900], ...before }, {}, 950);
     expect(take(limits, "one more", 950)).toBe(1_500);
+  });
+
+  it("went out by now, though the clock that it went out by is minutes ahead", () => {
+    const limits = new Limits();
+    const ahead = 300_000;
+    const log = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`person ${i}`, [ahead, ahead]]));
+    limits.takeOver(log, { ann: { [ahead]: 1_000, [ahead - 60_000]: 800 } }, 600);
+    expect(take(limits, "one more", 600)).toBe(1_600);
+    expect(take(limits, "one more", 1_600)).toBeUndefined();
+    expect(take(limits, "ann", 1_600)).toBe(60_000 + 3_600_000);
   });
 });
 

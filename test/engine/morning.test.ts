@@ -49,7 +49,8 @@ describe("a morning's word", () => {
       watched(real, [], { now: ({ method }) => void (method === "dueBack" && reckoned.push(turns)) });
     const roster = (school: string) => {
       const own = w.book.roster("meadow") as Roster;
-      return { ...own, school: { ...own.school, id: school } };
+      const people = own.people.map((person) => ({ ...person, schools: [school] }));
+      return { school: { ...own.school, id: school }, people };
     };
     const book = { ...w.book, schools: () => [...all, "meadow"], roster };
     w = await world({ folder: w.folder, store, parts: { book }, at: at("2026-11-25T08:30:00Z") });
@@ -73,6 +74,96 @@ describe("a morning's word", () => {
     await w.engine.sweep();
     await other.engine.sweep();
     expect(morningsOf(w, "helen").length + morningsOf(other, "helen").length).toBe(1);
+    await other.close();
+  });
+
+  it("is not lost where Teams refuses it, and nobody who has had it hears it again", async () => {
+    w = await owing();
+    w.clock.at = at("2026-11-25T08:30:00Z");
+    w.messenger.fault = ({ to }) => (to === "helen" ? { failed: "throttled", retryAfter: 7_000 } : undefined);
+    await w.engine.sweep();
+    expect([morningsOf(w, "helen"), morningsOf(w, "joan")]).toMatchObject([[], [expect.anything()]]);
+    expect(w.engine.nextMorningAt()).toBe(w.clock.at + 7_000);
+    w.messenger.fault = () => undefined;
+    w.clock.at += 6_999;
+    await w.engine.sweep();
+    expect(morningsOf(w, "helen")).toEqual([]);
+    w.clock.at += 1;
+    await w.engine.sweep();
+    await w.engine.sweep();
+    expect([morningsOf(w, "helen").length, morningsOf(w, "joan").length]).toEqual([1, 1]);
+  });
+
+  it("that may have arrived is not said again", async () => {
+    w = await owing();
+    w.clock.at = at("2026-11-25T08:30:00Z");
+    w.messenger.fault = () => ({ failed: "ambiguous" });
+    await w.engine.sweep();
+    w.messenger.fault = () => undefined;
+    w.clock.at += 600_000;
+    await w.engine.sweep();
+    expect(morningsOf(w, "helen")).toEqual([]);
+  });
+
+  it("has its card beneath it, later where only that was refused", async () => {
+    w = await owing();
+    await w.close();
+    w = await world({
+      folder: w.folder,
+      at: at("2026-11-25T08:30:00Z"),
+      parts: { drawMonitoring: (card) => ({ card }) },
+    });
+    const kindsOf = (who: string) => w.messenger.sent.filter(({ to }) => to === who).map(({ how }) => how);
+    w.messenger.fault = ({ how, to }) => (how === "show" && to === "helen" ? { failed: "throttled" } : undefined);
+    await w.engine.sweep();
+    expect([kindsOf("helen"), kindsOf("joan")]).toEqual([["say"], ["say", "show"]]);
+    w.messenger.fault = () => undefined;
+    w.clock.at += 5_000;
+    await w.engine.sweep();
+    await w.engine.sweep();
+    expect([kindsOf("helen"), kindsOf("joan")]).toEqual([
+      ["say", "show"],
+      ["say", "show"],
+    ]);
+    const [text, card] = w.messenger.sent.filter(({ to }) => to === "helen");
+    expect(card?.under).toEqual(text?.posted);
+  });
+
+  it("is said by another program where the one that had begun died", async () => {
+    w = await owing();
+    w.clock.at = at("2026-11-25T08:30:00Z");
+    w.messenger.fault = ({ to }) => (to === "helen" ? new Promise(() => undefined) : undefined);
+    void w.engine.sweep();
+    while (!w.messenger.tried.some(({ to }) => to === "helen")) await new Promise((done) => setImmediate(done));
+    const other = await world({ folder: w.folder, at: w.clock.at, parts: { alone: false } });
+    await other.engine.sweep();
+    expect(morningsOf(other, "helen")).toEqual([]);
+    other.clock.at += 20_000;
+    await other.engine.sweep();
+    expect(morningsOf(other, "helen")).toHaveLength(1);
+    await other.close();
+  });
+
+  it("waits for whichever program is sending, which has told others as much as Teams takes", async () => {
+    w = await owing();
+    const now = at("2026-11-25T08:30:00Z");
+    const lease = { by: "another", no: 1, until: now + 20_000, sent: { "meadow/helen": Array(7).fill(now) } };
+    const other = await world({ folder: w.folder, at: now, parts: { alone: false } });
+    await other.store.put("lease", "sender", lease);
+    await other.engine.sweep();
+    expect(other.messenger.sent).toEqual([]);
+    await other.store.put("lease", "sender", { ...lease, until: 0 });
+    other.clock.at += 2_000;
+    await other.store.put("lease", "sender", {
+      ...lease,
+      until: 0,
+      sent: { "meadow/helen": Array(7).fill(other.clock.at) },
+    });
+    await other.engine.sweep();
+    expect([morningsOf(other, "helen").length, morningsOf(other, "joan").length]).toEqual([0, 1]);
+    other.clock.at += 2_000;
+    await other.engine.sweep();
+    expect(morningsOf(other, "helen")).toHaveLength(1);
     await other.close();
   });
 

@@ -84,3 +84,64 @@ it("is not given back by whoever has lost it, nor where the same one has taken i
   await b?.release();
   expect(await lease()).toMatchObject({ by: "b", no: 2, until: w.clock.at + 20 * second });
 });
+
+it("is held for whatever else is sent here, and given back with the last of it", async () => {
+  await a?.take();
+  await a?.take("morning");
+  await a?.release("morning");
+  expect([await b?.take(), turn(a)]).toEqual([false, undefined]);
+  await a?.take("morning");
+  await a?.release();
+  expect([await b?.take(), turn(a)]).toEqual([false, undefined]);
+  await a?.release("morning");
+  expect(await b?.take()).toBe(true);
+});
+
+it("is not given back under whoever here is just taking it", async () => {
+  await a?.take("morning");
+  between.now = async ({ method }) => {
+    if (method !== "change") return;
+    between.now = undefined;
+    await a?.release("morning");
+  };
+  w.clock.at += 10 * second;
+  await a?.take();
+  expect([await b?.take(), turn(a)]).toEqual([false, undefined]);
+});
+
+describe("of an instance whose clock is five minutes ahead", () => {
+  const elapsed = { at: 0, now: () => elapsed.at };
+  const ahead = () =>
+    new Sender({ store: w.store, clock: { now: () => w.clock.at + 300 * second } }, new Limits(), "c");
+  const passes = (ms: number) => {
+    w.clock.at += ms;
+    elapsed.at += ms;
+  };
+
+  it("is free for everybody as soon as it is given back", async () => {
+    const c = ahead();
+    await c.take();
+    await c.release();
+    expect([await b?.take(), turn(b)]).toEqual([true, undefined]);
+  });
+
+  it("is waited for no longer than any lease lasts, where that instance died", async () => {
+    await ahead().take();
+    const d = new Sender({ store: w.store, clock: w.clock, elapsed: elapsed.now }, new Limits(), "d");
+    expect(await d.take()).toBe(false);
+    passes(20 * second - 1);
+    expect(await d.take()).toBe(false);
+    passes(1);
+    expect([await d.take(), turn(d)]).toEqual([true, undefined]);
+  });
+
+  it("is its own for as long as it renews it", async () => {
+    const c = ahead();
+    const d = new Sender({ store: w.store, clock: w.clock, elapsed: elapsed.now }, new Limits(), "d");
+    for (let i = 0; i < 4; i++) {
+      await c.take();
+      expect(await d.take()).toBe(false);
+      passes(11 * second);
+    }
+  });
+});
