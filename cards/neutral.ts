@@ -38,7 +38,8 @@ export const plain = (text: string, most?: number): string =>
 /** Most of what cards say: nothing that any rule below is about, and first nothing that begins a list, a heading or a line. */
 const harmless =
   /^(?![\s#+=-]|\d+[.)](?:\s|$))[ !"#$%'()+,./0-9:;=?@A-Za-z\u00c0-\u024f\u00a3\u00b7\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2713-]*$/;
-const address = /:\/\/|www\.|ftp\.|https?\./i;
+/** What readers make a link of by themselves: a scheme's slashes, an e-mail address, and words or numbers joined by dots. */
+const address = /\/\/|@|\S\.[^\s\d]|\d\.\d+\.\d/;
 
 /** For places that read Markdown: text blocks, facts, titles of ticks. */
 export function neutral(text: string, most = longest): string {
@@ -48,8 +49,8 @@ export function neutral(text: string, most = longest): string {
     .replace(/[\\`*_{}[\]~|]/g, "\\$&")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
-    .replace(/^(\s*)([#+-]|\d+[.)])(?=\s|$)/, (_, space: string, mark: string) => space + escapedMark(mark))
-    .replace(/(https?|ftp|www)(:\/\/|\.)/gi, "$1\\$2")
+    .replace(/^(\s*)(#+|[+-]|\d+[.)])(?=\s|$)/, (_, space: string, mark: string) => space + escapedMark(mark))
+    .replace(/@|(?<=\/)\/|(?<=\S)\.(?=\S)/g, "\\$&")
     .replace(/^(?=(?:-{3,}|={3,})\s*$)/, "\\");
 }
 

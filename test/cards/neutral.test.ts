@@ -10,7 +10,9 @@ import { visitCards } from "../../cards/samples";
 import { every } from "../every";
 import { markdownOf, nodesOf, plainOf } from "./tree";
 
+/** As eager as a reader may be to make links of what nobody wrote as one. */
 const reader = new MarkdownIt({ html: false, linkify: true });
+reader.linkify.set({ fuzzyLink: true, fuzzyIP: true });
 const shown = (text: string): string =>
   reader
     .renderInline(text)
@@ -24,6 +26,8 @@ const tricks = [
   "![picture](http://evil.example/a.png)",
   "<at>Helen Marsh</at> <script>alert(1)</script>",
   "# heading",
+  "## heading",
+  "##",
   "- item",
   "1. first",
   "a | b",
@@ -31,6 +35,10 @@ const tricks = [
   "&lt;at&gt; &#42;",
   "O'Neil-Smith & Söhne (2nd) £5 #1",
   "http://evil.example www.evil.example",
+  "1@1.1 a@b x@1.2.3 mum+dad@school.sch.uk mailto:a@b mailto:mum@home.example",
+  "evil.com, bücher.de (päd.рф) 😀.com xn--80ak6aa92e.com/a?b=1#c 192.168.0.1:80/x",
+  "//localhost //evil.com ///x ftp://a HTTPS://A.B https://[::1]/",
+  "Back by 4.30, e.g. at St. Mary's... or p.4.",
 ];
 
 describe("P8: what people typed", () => {
@@ -65,7 +73,31 @@ describe("P8: what people typed", () => {
       "&",
     ];
     const text = fc.array(
-      fc.constantFrom(...pieces, "|", "~~", "\\", "`", "lt;", "www.", "http", "://", "ftp.", ":", "/", "@"),
+      fc.constantFrom(
+        ...pieces,
+        "|",
+        "~~",
+        "\\",
+        "`",
+        "lt;",
+        "www.",
+        "http",
+        "://",
+        "ftp.",
+        ":",
+        "/",
+        "@",
+        "//",
+        "com",
+        "uk",
+        "mailto:",
+        "localhost",
+        "ü",
+        "😀",
+        "192.168.0.1",
+        "xn--",
+        "...",
+      ),
     );
     fc.assert(
       fc.property(text, (parts) => {
