@@ -72,17 +72,25 @@ const said = composer(saidTemplate);
 const setUp = composer(setUpTemplate);
 const drill = composer(drillTemplate);
 
+/** A send asks first what the card says, and then draws it. */
+const viewed = new WeakMap<Sight, Map<string, object>>();
+
+function viewOf(slot: CardSlot<CardName>, sight: Sight): object {
+  const views = viewed.get(sight) ?? new Map<string, object>();
+  viewed.set(sight, views);
+  const key = `${slot.card} ${slot.no ?? ""}`;
+  const view = views.get(key) ?? cards[slot.card].view(lookAt(slot, sight));
+  views.set(key, view);
+  return view;
+}
+
 /** One card of a visit as one viewer may see it; with an entry, what was typed and what was said to it. */
 export const drawCard = (slot: CardSlot<CardName>, sight: Sight, entry?: Entry): object =>
-  cards[slot.card].compose(cards[slot.card].view(lookAt(slot, sight)), entry);
+  cards[slot.card].compose(viewOf(slot, sight), entry);
 
 /** All that it says but when it was drawn. */
 export function saidOn(slot: CardSlot<CardName>, sight: Sight): string {
-  const {
-    foot: _,
-    clock: __,
-    ...said
-  } = cards[slot.card].view(lookAt(slot, sight)) as { foot?: string; clock?: string };
+  const { foot: _, clock: __, ...said } = viewOf(slot, sight) as { foot?: string; clock?: string };
   return JSON.stringify(said);
 }
 

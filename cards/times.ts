@@ -23,33 +23,53 @@ export type Said = {
 
 const minute = 60_000;
 
-type Day = { from: At; to: At };
-/** By zone, the one asked for last: it stays the same for a day. */
-const days = new Map<string, Day>();
+/** Within a minute they are the same, a card says the same times over and over, and asking the zone takes longer than all else that drawing one does. */
+type Minutes = { begins: (at: At) => At; as: (format: string) => (at: At) => string };
+const zones = new Map<string, Minutes>();
 
-function dayOf(zone: string, now: At): Day {
-  const last = days.get(zone);
-  if (last && last.from <= now && now < last.to) return last;
-  const begins = DateTime.fromMillis(now, { zone: zoneOf(zone) }).startOf("day");
-  const day = { from: begins.toMillis(), to: begins.plus({ days: 1 }).toMillis() };
-  days.set(zone, day);
-  return day;
+function minutesIn(zone: string): Minutes {
+  const known = zones.get(zone) ?? newMinutes(zone);
+  zones.set(zone, known);
+  return known;
+}
+
+function newMinutes(zone: string): Minutes {
+  const local = (at: At): DateTime => DateTime.fromMillis(at, { zone: zoneOf(zone), locale: w.locale });
+  const forms = new Map<string, (at: At) => string>();
+  const as = (format: string) => {
+    const form = forms.get(format) ?? onceAMinute((at) => local(at).toFormat(format));
+    forms.set(format, form);
+    return form;
+  };
+  return { begins: onceAMinute((at) => local(at).startOf("day").toMillis()), as };
+}
+
+const MOST = 5_000;
+
+function onceAMinute<T>(ask: (at: At) => T): (at: At) => T {
+  const known = new Map<number, T>();
+  return (at) => {
+    const minutes = Math.floor(at / minute);
+    const found = known.get(minutes);
+    if (found !== undefined) return found;
+    if (known.size >= MOST) known.clear();
+    const asked = ask(at);
+    known.set(minutes, asked);
+    return asked;
+  };
 }
 
 /** For a card that stays where it is, perhaps for days: “tomorrow” would be the wrong day by then, so days have their names. */
 export const lastingTimesIn = (zone: string, now: At): Said => timesIn(zone, now, true);
 
 export function timesIn(zone: string, now: At, lasting = false): Said {
-  const local = (at: At): DateTime => DateTime.fromMillis(at, { zone: zoneOf(zone), locale: w.locale });
-  const clock = (at: At): string => local(at).toFormat(w.clock);
-  const { from, to } = dayOf(zone, now);
-  // Nearly every time on a card is today's, and asking the zone is what drawing one costs most.
-  const isToday = (at: At): boolean => from <= at && at < to;
+  const { begins, as } = minutesIn(zone);
+  const clock = as(w.clock);
+  const isToday = (at: At): boolean => begins(at) === begins(now);
   const day = (at: At): string => {
-    if (!lasting && isToday(at)) return w.today;
-    const days = Math.round(local(at).startOf("day").diff(local(from), "days").days);
+    const days = daysBetween(begins(now), begins(at));
     const near = lasting ? undefined : [w.yesterday, w.today, w.tomorrow][days + 1];
-    return near ?? local(at).toFormat(farOff(days) ? w.dayOfYear : w.day);
+    return near ?? as(farOff(days) ? w.dayOfYear : w.day)(at);
   };
   const moment = (at: At): string => (isToday(at) ? clock(at) : w.on(day(at), clock(at)));
   return {
@@ -62,6 +82,10 @@ export function timesIn(zone: string, now: At, lasting = false): Said {
     by: (at) => w.and(w.by(moment(at)), at >= now ? away(at - now) : w.late(length(now - at))),
   };
 }
+
+/** By the calendar: a day may have 23 hours, or 25. */
+const daysBetween = (from: At, to: At): number => Math.round((to - from) / DAY_MS);
+const DAY_MS = 24 * 60 * minute;
 
 const farOff = (days: number): boolean => Math.abs(days) > 180;
 

@@ -206,13 +206,14 @@ async function show(work: Work, view: View, slot: Turn, told: readonly Told[]): 
   const under = posted && !again ? undefined : openerOf(now, slot, told);
   if (!sight || (!posted && !under)) return { key: slot.key, hash: "", result: "unwanted" };
   const hash = hashOf(slot.slot, sight);
-  const says = saidOn(work, slot, asOf(sight, now.scene.now));
+  const shown = asOf(sight, now.scene.now);
+  const says = saidOn(work, slot, shown);
   if (posted && !again && says !== undefined && says === now.stored.post.cards[slot.key]?.says)
     return { key: slot.key, hash, says, result: posted };
   const recipient = `${view.stored.school}/${recipientKey(slot.to)}`;
   const later = work.sender.turn(recipient, urgencyOf(slot, now.stored), now.scene.now, "card");
   if (later !== undefined) return { key: slot.key, hash, result: { later } };
-  const draw = () => work.parts.draw(slot.slot, asOf(sight, now.scene.now));
+  const draw = () => work.parts.draw(slot.slot, shown);
   const { messenger } = work.parts;
   const send =
     posted && !again
