@@ -12,7 +12,7 @@ import { isUnheard } from "./unheard";
 import { wantedOf } from "./wanted";
 
 const second = 1_000;
-/** So soon after they are back somebody hears of what an alarm has for them. */
+/** So soon at the latest after they are back somebody hears of what an alarm has for them. */
 const lookedForAgain = 60 * second;
 
 export const owedNotices = (stored: Stored, scene: Around): Notice[] =>
@@ -39,7 +39,7 @@ export function dueOf(stored: Stored, scene: Scene, alone: Id | undefined): Pick
   return { nextDueAt: times.length > 0 ? Math.min(...times) : undefined, urgency };
 }
 
-/** An alarm has something for somebody who is out on another visit (S5). When they are back that visit says, and this one has to look for it. */
+/** An alarm has something for somebody who is out on another visit (S5). Their coming back brings it a look; should that be lost, it looks by itself. */
 const waitsForSomebody = ({ visit, post }: Stored, { policy, roster, away, now }: Around): boolean =>
   visit.alarms.length > 0 &&
   away.length > 0 &&

@@ -145,8 +145,8 @@ export interface Store {
   due(now: At, limit: number): Promise<Due[]>;
   /** The next moment at which something falls due, if any. */
   nextDueAt(): Promise<At | undefined>;
-  /** Makes an unreadable record quiet until `at`, so that it cannot starve the rest. */
-  postpone(school: Id, id: Id, at: At): Promise<void>;
+  /** Sets when a visit is looked at next, and nothing else: sooner for what it waits for, later for one that can't be read, so that it starves nobody. */
+  makeDue(school: Id, id: Id, at: At): Promise<void>;
   /** Visits neither closed nor off, and any that somebody is still out on or about which an alarm is open. */
   open(school: Id): Promise<(Stored | Unreadable)[]>;
   /** Everybody who is out on one of its visits. What a record that can't be read says is left open. */

@@ -92,6 +92,6 @@ async function reportUnreadable(work: Work, school: Id, id: Id): Promise<number>
   const again = [];
   for (const one of told)
     again.push(await raise(work, one, `unreadable/${id}`, (phone) => words.unreadable(id, phone)));
-  await store.postpone(school, id, Math.min(work.parts.clock.now() + minute, ...again));
+  await store.makeDue(school, id, Math.min(work.parts.clock.now() + minute, ...again));
   return 0;
 }

@@ -20,6 +20,7 @@ import type { Stored, Unreadable } from "./ports";
 import { noSuchVisit, notRegistered, notSaved, notSetUp, schoolOf } from "./refusals";
 import { sameRequest } from "./same-request";
 import { factsOf, sightOf } from "./sight";
+import { sayWhoIsBack } from "./word-of-return";
 
 const attempts = 8;
 
@@ -128,7 +129,7 @@ async function decideAndCommit(work: Work, turn: Turn): Promise<Answer | "confli
 
 async function store(
   work: Work,
-  { person, stored, scene }: Turn,
+  { person, stored, scene, visits }: Turn,
   events: readonly Event[],
 ): Promise<Answer | "conflict"> {
   const next = advance(work, stored, events, scene);
@@ -139,6 +140,7 @@ async function store(
   if (committed === "conflict") return "conflict";
   await rememberKits(work, events);
   await rememberHome(work.parts, committed.school, events);
+  await sayWhoIsBack(work, stored?.visit, committed, visits);
   work.parts.wake();
   return { done: sightOf(committed.visit, person, { ...scene, away: awayAfter(scene, committed) }) };
 }

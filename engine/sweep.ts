@@ -174,7 +174,7 @@ export class Sweep {
   }
 
   private async putOff(school: Id, id: Id, count: number): Promise<void> {
-    await this.work.parts.store.postpone(school, id, this.work.parts.clock.now() + Math.min(count, 12) * 5 * second);
+    await this.work.parts.store.makeDue(school, id, this.work.parts.clock.now() + Math.min(count, 12) * 5 * second);
     if (count >= saidAfterFaults) await raise(this.work, school, `broken/${id}`, (phone) => words.broken(id, phone));
   }
 

@@ -74,7 +74,7 @@ export class Visits {
   }
 
   /** Of what somebody else has just written nothing is put off. */
-  async postpone(school: string, id: string, at: number): Promise<void> {
+  async makeDue(school: string, id: string, at: number): Promise<void> {
     const item = await this.item(school, id);
     if (!item) return;
     const options = { accessCondition: { type: "IfMatch", condition: item._etag } };

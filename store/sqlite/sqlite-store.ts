@@ -25,7 +25,7 @@ export class SqliteStore implements Store {
 
   due = (now: number, limit: number): Promise<Due[]> => this.visits.due(now, limit);
   nextDueAt = (): Promise<number | undefined> => this.visits.nextDueAt();
-  postpone = (school: string, id: string, at: number): Promise<void> => this.visits.postpone(school, id, at);
+  makeDue = (school: string, id: string, at: number): Promise<void> => this.visits.makeDue(school, id, at);
 
   open = (school: string): Promise<(Stored | Unreadable)[]> => this.visits.open(school);
   away = (school: string): Promise<string[]> => this.visits.away(school);

@@ -165,10 +165,10 @@ export class Visits {
     return first;
   }
 
-  async postpone(school: string, id: string, at: number): Promise<void> {
+  async makeDue(school: string, id: string, at: number): Promise<void> {
     this.kept.drop({ school, id });
     this.soonest.forget();
-    this.sql.postpone.run(at, school, id);
+    this.sql.makeDue.run(at, school, id);
     await this.file.reached();
   }
 

@@ -1,14 +1,15 @@
 import type { Stored } from "../../engine/ports";
+import { type Between, watched } from "./watched-store";
 import { out, people, secret, type World, world } from "./world";
 
 /** Sam answers alarms, and goes on visits himself. */
-async function withSamGoing(): Promise<World> {
+async function withSamGoing(between: { now?: Between }): Promise<World> {
   const plain = await world();
   await plain.close();
   const roster = plain.book.roster("meadow");
   const staff = people.map((one) => (one.id === "sam" ? { ...one, roles: ["slt", "visitor"] } : one));
   const book = { ...plain.book, roster: () => roster && { ...roster, people: staff }, secret: async () => secret };
-  return world({ folder: plain.folder, parts: { book } });
+  return world({ folder: plain.folder, parts: { book }, store: (store) => watched(store, [], between) });
 }
 
 const titles = (w: World, who: string): string[] => w.messenger.texts(who).map((text) => text.split(" ")[0] ?? "");
@@ -26,8 +27,10 @@ describe("whoever was out on another visit when somebody asked for help", () => 
   let w: World;
   let theirs: string;
   let visit: string;
+  let between: { now?: Between };
   beforeEach(async () => {
-    w = await withSamGoing();
+    between = {};
+    w = await withSamGoing(between);
     visit = await out(w);
     theirs = await alsoOut(w, visit);
     w.messenger.sent.length = 0;
@@ -43,18 +46,35 @@ describe("whoever was out on another visit when somebody asked for help", () => 
     w.remove();
   });
 
-  it("S5: hears of it within a minute of being back, though somebody has it in hand", async () => {
+  it("S5: hears of it as soon as they are back, though somebody has it in hand", async () => {
     await w.does("sam", "signIn", theirs);
-    await w.pass(1);
+    await w.engine.sweep();
     expect(titles(w, "sam")).toContain("alarm");
   });
 
-  it("S5: hears within a minute of being back that it is over", async () => {
+  it("S5: hears of it as soon as the office has seen them back", async () => {
+    await w.does("ann", "seenBack", theirs, { who: "sam" });
+    await w.engine.sweep();
+    expect(titles(w, "sam")).toContain("alarm");
+  });
+
+  it("S5: hears as soon as they are back that it is over", async () => {
     await w.does("helen", "standDown", visit, { why: "Spoken to, and safe", spoken: "priya,tom" }, 1);
     await w.pass(1);
     expect(titles(w, "sam")).not.toContain("alarmEnded");
     await w.does("sam", "signIn", theirs);
-    await w.pass(1);
+    await w.engine.sweep();
     expect(titles(w, "sam")).toContain("alarmEnded");
+  });
+
+  it("S5: hears of it within a minute of being back, where the word of it was lost", async () => {
+    between.now = ({ method }) => {
+      if (method === "makeDue") throw new Error("The store is away.");
+    };
+    await w.does("sam", "signIn", theirs);
+    await w.engine.sweep();
+    expect(titles(w, "sam")).not.toContain("alarm");
+    await w.pass(1);
+    expect(titles(w, "sam")).toContain("alarm");
   });
 });

@@ -88,7 +88,7 @@ it("leaves alone what has its own turn as soon: few that fall due together", asy
   w.clock.at = dueAt;
   await w.engine.sweep();
   foreseen.length = 0;
-  for (const { id } of (await all()).slice(10)) await w.store.postpone("meadow", id, dueAt + 86_400_000);
+  for (const { id } of (await all()).slice(10)) await w.store.makeDue("meadow", id, dueAt + 86_400_000);
   const next = await w.store.nextDueAt();
   w.clock.at = (next ?? 0) - second;
   await w.engine.foresee();

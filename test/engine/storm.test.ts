@@ -42,7 +42,7 @@ it("asks for nothing where Teams takes more", async () => {
   await w.engine.sweep();
   asked.length = 0;
   w.clock.at += 1_000;
-  for (const { id } of await w.store.due(w.clock.at, 100)) await w.store.postpone("meadow", id, w.clock.at + 60_000);
+  for (const { id } of await w.store.due(w.clock.at, 100)) await w.store.makeDue("meadow", id, w.clock.at + 60_000);
   await w.engine.sweep();
   expect(asked).toEqual([]);
 });

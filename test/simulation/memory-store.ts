@@ -126,7 +126,7 @@ export class MemoryStore implements Store {
     return this.memory.nextDueAt();
   }
 
-  async postpone(school: string, id: string, at: number): Promise<void> {
+  async makeDue(school: string, id: string, at: number): Promise<void> {
     const row = this.memory.rows.get(id);
     if (row?.school === school) this.memory.rows.set(id, { ...row, dueAt: at });
   }

@@ -10,7 +10,7 @@ import { StoreDown } from "./fate";
 import { type Memory, MemoryStore } from "./memory-store";
 import { type Card, type Teams, TeamsLine, type Text } from "./teams";
 
-const writes = new Set(["insert", "replace", "replaceAll", "erase", "put", "change", "postpone"]);
+const writes = new Set(["insert", "replace", "replaceAll", "erase", "put", "change", "makeDue"]);
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 
 export type Around = {

@@ -165,7 +165,7 @@ export function storeContract(name: string, make: () => Promise<Place>): void {
 
       it("leaves a postponed visit quiet until then, and no longer", async () => {
         await keep(sample({ nextDueAt: 10, urgency: 1 }));
-        await store.postpone("meadow", "meadow.first", 100);
+        await store.makeDue("meadow", "meadow.first", 100);
         expect(await store.due(99, 10)).toEqual([]);
         expect(await store.nextDueAt()).toBe(100);
         expect(ids(await store.due(100, 10))).toEqual(["meadow.first"]);
@@ -371,7 +371,7 @@ export function storeContract(name: string, make: () => Promise<Place>): void {
       it("can be postponed, so that it starves nobody", async () => {
         await keep(sample({ nextDueAt: 10 }), sample({ id: "sound", nextDueAt: 20 }));
         await place.spoil("meadow", "meadow.first", "cut off");
-        await store.postpone("meadow", "meadow.first", 1_000);
+        await store.makeDue("meadow", "meadow.first", 1_000);
         expect(ids(await store.due(20, 10))).toEqual(["sound"]);
       });
     });

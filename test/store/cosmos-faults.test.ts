@@ -89,7 +89,7 @@ describe.each(passing)("S14: through %s", (_, fault) => {
     await store.put("secret", "meadow", "word");
     expect(await straight.get("secret", "meadow")).toBe("word");
     proxy.spoil("write", 1, fault);
-    await store.postpone("meadow", "meadow.first", 90);
+    await store.makeDue("meadow", "meadow.first", 90);
     expect(await straight.nextDueAt()).toBe(90);
   });
 });

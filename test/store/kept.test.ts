@@ -40,7 +40,7 @@ const aVisit = fc.record({
 });
 type AVisit = typeof aVisit extends fc.Arbitrary<infer T> ? T : never;
 const aStep = fc.oneof(
-  fc.record({ what: fc.constantFrom("write", "write ahead", "postpone"), of: aVisit }),
+  fc.record({ what: fc.constantFrom("write", "write ahead", "make due"), of: aVisit }),
   fc.record({ what: fc.constant("write by another"), of: aVisit }),
 );
 
@@ -50,7 +50,7 @@ async function step(by: SqliteStore, what: string, one: AVisit): Promise<void> {
     await by.insert(written(sample({ id: one.id }), one));
     return;
   }
-  if (what === "postpone") return by.postpone("meadow", one.id, one.leave);
+  if (what === "make due") return by.makeDue("meadow", one.id, one.leave);
   const next =
     what === "write ahead" ? { ...there, nextDueAt: one.nextDueAt, urgency: one.urgency } : written(there, one);
   const ready = what === "write ahead" ? by.ready(next) : undefined;
