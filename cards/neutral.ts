@@ -38,10 +38,12 @@ export const plain = (text: string, most?: number): string =>
 /** Most of what cards say: nothing that any rule below is about, and first nothing that begins a list, a heading or a line. */
 const harmless =
   /^(?![\s#+=-]|\d+[.)](?:\s|$))[ !"#$%'()+,./0-9:;=?@A-Za-z\u00c0-\u024f\u00a3\u00b7\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2713-]*$/;
-/** What readers make a link of by themselves: a scheme's slashes, an e-mail address, and words or numbers joined by dots. */
-const address = /\/\/|@|\S\.[^\s\d]|\d\.\d+\.\d/;
+const address = /:\/\/|www\.|ftp\.|https?\./i;
 
-/** For places that read Markdown: text blocks, facts, titles of ticks. */
+/**
+ * For places that read Markdown: text blocks, facts, titles of ticks. Some of Teams' phones show a backslash where they should not (AdaptiveCards
+ * issue 5590), so an e-mail address and a plain dot have none: a reader that makes a link of them makes one that leads where it says.
+ */
 export function neutral(text: string, most = longest): string {
   if (text.length <= most && harmless.test(text) && !address.test(text)) return text;
   return visible(shortened(text, most))
@@ -50,7 +52,7 @@ export function neutral(text: string, most = longest): string {
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
     .replace(/^(\s*)(#+|[+-]|\d+[.)])(?=\s|$)/, (_, space: string, mark: string) => space + escapedMark(mark))
-    .replace(/@|(?<=\/)\/|(?<=\S)\.(?=\S)/g, "\\$&")
+    .replace(/(https?|ftp|www)(:\/\/|\.)/gi, "$1\\$2")
     .replace(/^(?=(?:-{3,}|={3,})\s*$)/, "\\");
 }
 
