@@ -49,9 +49,9 @@ export async function commitAll(work: Work, all: readonly (Glance & { next: Stor
   await work.parts.store.replaceAll(all.map(({ next }) => next));
 }
 
-/** What the visit goes on by from now on: a policy that begins to bind it, and who has left. */
+/** What the visit goes on by from now on: the policy that binds it, and who has left. */
 async function keepBefore(work: Work, before: Visit | undefined, next: Visit, scene: Around): Promise<void> {
-  if (isFrozen(next) && !isFrozen(before)) await work.policies.keep(scene.policy);
+  if (isFrozen(next)) await work.policies.keep(scene.policy);
   await rememberThoseOut(work, before, next, scene);
 }
 
@@ -73,6 +73,7 @@ export async function commit(
 /** What happens to a warning after its record is gone leaves no more behind than the erasure itself (P11). */
 async function outlives({ parts }: Work, before: Stored, next: Stored): Promise<{ etag: string } | "conflict"> {
   const written = await parts.store.erase(withoutTrace(next));
-  if (written !== "conflict") await forgetHome(parts, before.visit);
+  // Where somebody else wrote first the record is there still, and so nobody is forgotten.
+  await forgetHome(parts, before.visit);
   return written;
 }

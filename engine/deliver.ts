@@ -27,17 +27,16 @@ type Chain = { to: Recipient; texts: Notice[]; slots: Turn[] };
 /** `current`: it shows what it should, and moves beneath its text only once that has gone out. Redrawn while the text waits for a limit, it would use up that very limit. */
 type Turn = CardSlot & { current: boolean };
 
-/** `rests`: there was nothing to send. */
-type Pass = { delivered: number; rests?: true };
+type Pass = { delivered: number };
+const nothing: Pass = { delivered: 0 };
 
 /** Wanted − delivered, in one pass, of what is as urgent as `upTo`. Undefined: somebody else wrote first; look again. */
 export async function deliver(work: Work, view: View, upTo: Urgency = urgencies.rest): Promise<Pass | undefined> {
   const { chains, held } = chainsOf(work, view, upTo);
-  if (chains.length === 0 && isNothing(held))
-    return upTo === urgencies.rest ? rest(work, view) : { delivered: 0, rests: true };
+  if (chains.length === 0 && isNothing(held)) return upTo === urgencies.rest ? rest(work, view) : nothing;
   const stored = await takeLeases(work, view, chains, held);
   if (!stored) return undefined;
-  if (chains.length === 0) return { delivered: 0, rests: true };
+  if (chains.length === 0) return nothing;
   const leasedView = { ...view, stored };
   const results = await Promise.all(chains.map((chain) => run(work, leasedView, chain)));
   const told = results.flatMap((result) => result.told);
@@ -53,11 +52,8 @@ export async function deliver(work: Work, view: View, upTo: Urgency = urgencies.
 /** Nothing to send now: only the time of the next look may have changed. */
 async function rest(work: Work, { stored, scene }: View): Promise<Pass | undefined> {
   const due = dueOf(stored, scene, aloneIn(work));
-  if (isAsDue(due.nextDueAt, stored.nextDueAt, scene.now) && due.urgency === stored.urgency)
-    return { delivered: 0, rests: true };
-  return (await work.parts.store.replace({ ...stored, ...due })) === "conflict"
-    ? undefined
-    : { delivered: 0, rests: true };
+  if (isAsDue(due.nextDueAt, stored.nextDueAt, scene.now) && due.urgency === stored.urgency) return nothing;
+  return (await work.parts.store.replace({ ...stored, ...due })) === "conflict" ? undefined : nothing;
 }
 
 /** What is due at once was due at once before: who waits for a pass that is under way writes nothing into it. */

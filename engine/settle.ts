@@ -1,5 +1,5 @@
 import type { Id } from "../schools/school";
-import { type Urgency, urgencies } from "../visits/notice";
+import type { Urgency } from "../visits/notice";
 import { tick } from "../visits/tick";
 import { words } from "../words/en-gb/engine";
 import { advance, commit, type Glance, type Work } from "./commit";
@@ -7,7 +7,7 @@ import { deliver } from "./deliver";
 import { eraseRecord } from "./erase";
 import { aroundOf, completed, isReadable } from "./facts";
 import { tickFacts } from "./failures";
-import type { Stored, Unreadable } from "./ports";
+import type { Stored } from "./ports";
 import { raise } from "./raise";
 import { isUnheard, sayUnheard } from "./unheard";
 
@@ -19,11 +19,11 @@ const mostTicks = 50;
 export type Away = (school: Id) => Promise<readonly Id[]>;
 
 /** A visit as it stands and what is known around it; undefined where there is none. */
-async function lookAt(work: Work, school: Id, id: Id, away: Away): Promise<Glance | Unreadable | undefined> {
+async function lookAt(work: Work, school: Id, id: Id, away: Away): Promise<Glance | "unreadable" | undefined> {
   const stored = await work.parts.store.read(school, id);
-  if (!isReadable(stored)) return stored;
+  if (!isReadable(stored)) return stored && "unreadable";
   // A school that is no longer set up has nobody who could be told: its visits are as good as unreadable.
-  return (await glanceAt(work, stored, await away(school))) ?? { unreadable: true, school, id };
+  return (await glanceAt(work, stored, await away(school))) ?? "unreadable";
 }
 
 export async function glanceAt(work: Work, stored: Stored, away: readonly Id[]): Promise<Glance | undefined> {
@@ -33,29 +33,28 @@ export async function glanceAt(work: Work, stored: Stored, away: readonly Id[]):
 }
 
 /**
- * One visit: what the clock makes happen, then what is owed, until nothing is due any more. Gives how many texts went out.
- * `upTo` covert: once, and of what is owed only that; everything else belongs to the pass that is under way beside it.
+ * One visit: what the clock makes happen, then what is owed by now. Gives how many texts went out. What that makes due at once has its next turn:
+ * whoever sweeps looks until nothing is due any more.
+ * `upTo` covert: of what is owed only that; everything else belongs to the pass that is under way beside it.
  */
 export async function settle(
   work: Work,
   { school, id, away, upTo }: { school: Id; id: Id; away: Away; upTo: Urgency },
 ): Promise<number> {
-  let delivered = 0;
   for (let round = 0; round < rounds; round++) {
     const glance = await lookAt(work, school, id, away);
-    if (!glance) return delivered;
-    if ("unreadable" in glance) return reportUnreadable(work, school, id);
+    if (!glance) return 0;
+    if (glance === "unreadable") return reportUnreadable(work, school, id);
     if (await tickOn(work, glance)) continue;
     await work.parts.giveWay?.();
     const { stored, scene } = glance;
     const whole = await completed(work.parts, scene, { school, visit: stored.visit });
     const pass = await deliver(work, { stored, scene: whole }, upTo);
-    delivered += pass?.delivered ?? 0;
-    if (pass && isUnheard(stored, whole)) await sayUnheard(work, { stored, scene: whole });
-    // Where there was nothing to send it need not be looked at again at once, though a pass under way keeps it due.
-    if (pass && (upTo === urgencies.covert || pass.rests || !(await isDue(work, school, id)))) break;
+    if (!pass) continue;
+    if (isUnheard(stored, whole)) await sayUnheard(work, { stored, scene: whole });
+    return pass.delivered;
   }
-  return delivered;
+  return 0;
 }
 
 /** With all that the clock makes happen: the same document where that is nothing. */
@@ -77,11 +76,6 @@ async function tickOn(work: Work, view: Glance): Promise<boolean> {
   if (next.visit.erased !== undefined && stored.visit.erased === undefined) await eraseRecord(work.parts, stored, next);
   else await commit(work, stored, next, scene);
   return true;
-}
-
-async function isDue(work: Work, school: Id, id: Id): Promise<boolean> {
-  const stored = await work.parts.store.read(school, id);
-  return isReadable(stored) && stored.nextDueAt !== undefined && stored.nextDueAt <= work.parts.clock.now();
 }
 
 /** S14: a record that can't be read is said now; made quiet meanwhile, so that it cannot starve the rest. */

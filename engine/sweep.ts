@@ -15,7 +15,7 @@ export const pulseKey = "sweep";
 
 const second = 1_000;
 /** A visit that stays due however often it is looked at is left alone for the rest of the second. */
-const looksASecond = 3;
+const looksASecond = 5;
 const saidAfterFaults = 3;
 
 export class Sweep {

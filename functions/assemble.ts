@@ -77,7 +77,8 @@ export function assemble({
     moved: draw.drawMoved,
     // Once the answer to whoever pressed is on its way: what a press brings others makes it no slower, whatever that is (S4).
     wake: () => void setImmediate(sweep),
-    wakeAt: (at) => void setTimeout(sweep, at - clock.now()).unref(),
+    // A timer may go off a millisecond early, when Teams takes nothing yet.
+    wakeAt: (at) => void setTimeout(sweep, at - clock.now() + 1).unref(),
     report,
   });
   const setUp = new SetUpDesk({ store, live, packs: schools.packs, messenger, clock, report });

@@ -96,14 +96,16 @@ export class Bench {
   private readonly folder = mkdtempSync(join(inMemory, "homeward-bot-"));
   readonly store = new SqliteStore(join(this.folder, "bot.sqlite"));
   readonly bot;
+  readonly settings: BotSettings;
   private door: Door | undefined;
 
   constructor(settings: Partial<BotSettings> = {}, beat?: Beat) {
+    this.settings = { tenant: TENANT, ...settings };
     const note = (about: object, what: string) => void this.logged.push(`${what} ${JSON.stringify(about)}`);
     this.bot = createBot({
       engine: this.script.engine,
       store: this.store,
-      settings: { tenant: TENANT, sendTimeout: 300, ...settings },
+      settings: this.settings,
       directory: directoryOf(() => rosters),
       cards,
       policy: () => undefined,

@@ -22,18 +22,19 @@ export class Meadow {
   private readonly parts;
   private door: Door | undefined;
 
-  constructor(schools = "schools.demo.yaml") {
+  /** `every`: milliseconds at whose multiples answers leave; at once unless it is said. */
+  constructor(schools = "schools.demo.yaml", every?: number) {
     const clock = { now: () => this.now };
     this.parts = assemble({
-      ...{ store: this.store, alone: true, clock, machine: clock, ways: {}, heartbeat: undefined },
+      ...{ store: this.store, alone: true, clock, machine: clock, ways: {}, heartbeat: undefined, every },
       schools: readSchoolBook(schools),
       settings: { tenant: TENANT },
       log: pino({ level: "silent" }),
     });
   }
 
-  static async open(schools?: string): Promise<Meadow> {
-    const meadow = new Meadow(schools);
+  static async open(schools?: string, every?: number): Promise<Meadow> {
+    const meadow = new Meadow(schools, every);
     meadow.door = await openDoor(meadow.parts.bot.handleHttp, () => meadow.now);
     for (const digit of [2, 3, 4, 5, 6, 7, 8]) await meadow.person(digit).installs();
     return meadow;

@@ -1,11 +1,8 @@
 import type { Work } from "../../engine/commit";
 import { deliver } from "../../engine/deliver";
-import { Limits } from "../../engine/limits";
-import type { Parts } from "../../engine/parts";
-import { KeptPolicies } from "../../engine/policies";
-import { Sender } from "../../engine/sender";
 import { urgencies } from "../../visits/notice";
 import { type Between, watched } from "./watched-store";
+import { workOf } from "./work";
 import { out, viewOf, type World, world } from "./world";
 
 /** One pass over one visit, and what it answers. */
@@ -19,11 +16,7 @@ beforeEach(async () => {
   between.now = undefined;
   w = await world({ store: (store) => watched(store, calls, between) });
   visit = await out(w);
-  const [limits, salts] = [new Limits(), () => "salt"];
-  const { store, messenger, clock, book } = w;
-  const draw = (slot: object) => ({ slot });
-  const parts = { store, messenger, clock, book, salts, draw, say: () => "said", alone: true } as unknown as Parts;
-  work = { parts, limits, policies: new KeptPolicies(parts), sender: new Sender(parts, limits, "me"), me: "me" };
+  work = workOf(w);
 });
 afterEach(async () => {
   await w.close();
@@ -41,7 +34,7 @@ it("S4: beside another that hangs, what is owed of the discreet call alone is to
   expect(new Set(sent.map((slot) => JSON.stringify(slot)))).toEqual(new Set(['{"card":"alarm","no":901}']));
   const { marks } = (await w.stored(visit)).post;
   expect(Object.keys(marks).filter((id) => id.startsWith("alarm/1/"))).toEqual([]);
-  expect(await pass(urgencies.covert)).toEqual({ delivered: 0, rests: true });
+  expect(await pass(urgencies.covert)).toEqual({ delivered: 0 });
   const { nextDueAt } = await w.stored(visit);
   expect(nextDueAt).toBeLessThanOrEqual(w.clock.at);
 });
@@ -74,9 +67,9 @@ describe("where there is nothing to send", () => {
 
   it("only the time of the next look is written, and where that is so nothing", async () => {
     await dueAt(w.clock.at);
-    expect([await pass(), writes()]).toEqual([{ delivered: 0, rests: true }, 1]);
+    expect([await pass(), writes()]).toEqual([{ delivered: 0 }, 1]);
     expect((await w.stored(visit)).nextDueAt).toBeGreaterThan(w.clock.at);
-    expect([await pass(), writes()]).toEqual([{ delivered: 0, rests: true }, 1]);
+    expect([await pass(), writes()]).toEqual([{ delivered: 0 }, 1]);
   });
 
   it("it is looked at again where somebody else wrote first", async () => {

@@ -1,0 +1,76 @@
+import type { Work } from "../../engine/commit";
+import { raise } from "../../engine/raise";
+import { workOf } from "./work";
+import { people, start, type World, world } from "./world";
+
+/** An alarm of the engine's own (S13, S14): whom it reaches, when again, and as what it goes out. */
+
+const [second, minute] = [1_000, 60_000];
+let w: World;
+let work: Work;
+beforeEach(async () => {
+  w = await world();
+  work = workOf(w);
+});
+afterEach(async () => {
+  await w.close();
+  w.remove();
+});
+const raised = (school = "meadow", hears?: Parameters<typeof raise>[4]) =>
+  raise(work, school, "broken", (phone) => `broken, ring ${phone}`, hears);
+const told = () => w.messenger.sent.splice(0).map(({ to, text, options }) => ({ to, text, ...options }));
+
+it("S14: tells all who answer alarms at once, with a noise and the school's number, each round under its own name", async () => {
+  expect(await raised()).toBe(start + 10 * minute);
+  const first = told();
+  expect(first.map(({ to }) => to).sort()).toEqual(["ann", "channel:office", "channel:slt", "helen", "joan", "sam"]);
+  expect(first.find(({ to }) => to === "ann")).toEqual({
+    ...{ to: "ann", text: "broken, ring +44 1332 900100" },
+    ...{ alert: true, mention: [], alarm: "raised/meadow/broken/0/ann" },
+  });
+  w.clock.at += 10 * minute;
+  await raised();
+  expect(told().find(({ to }) => to === "ann")).toMatchObject({ alarm: "raised/meadow/broken/1/ann" });
+  w.clock.at += 10 * minute;
+  await raised();
+  expect(told().find(({ to }) => to === "ann")).toMatchObject({ alarm: "raised/meadow/broken/2/ann" });
+});
+
+it("S14: says it again after ten minutes and no sooner, and says when", async () => {
+  await raised();
+  told();
+  w.clock.at += 10 * minute - 1;
+  expect([await raised(), told()]).toEqual([start + 10 * minute, []]);
+  w.clock.at += 1;
+  expect(await raised()).toBe(start + 20 * minute);
+  expect(told()).not.toEqual([]);
+});
+
+it("S14: tries again in fifteen seconds while nobody can be told, in the same round", async () => {
+  w.messenger.fault = () => Promise.reject(new Error("away"));
+  expect(await raised()).toBe(start + 15 * second);
+  w.messenger.fault = () => undefined;
+  await raised();
+  expect(told().find(({ to }) => to === "ann")).toMatchObject({ alarm: "raised/meadow/broken/0/ann" });
+});
+
+it("S5: tells nobody who is out, nor whoever may not hear it", async () => {
+  const { visit } = await w.does("ann", "reportOut", undefined, { who: "sam", address: "not known" });
+  expect((await w.stored(visit)).visit.outings.sam).toBeDefined();
+  await raised("meadow", (to) => !("channel" in to));
+  expect(
+    told()
+      .map(({ to }) => to)
+      .sort(),
+  ).toEqual(["ann", "helen", "joan"]);
+});
+
+it("counts for what Teams takes in one chat", async () => {
+  await raised();
+  expect(Object.keys(work.limits.log(w.clock.at))).toContain("meadow/ann");
+});
+
+it("tells nobody of a school that is set up no more, and asks again later", async () => {
+  expect(await raised("closed")).toBe(start + 10 * minute);
+  expect([told(), people.length]).toEqual([[], 7]);
+});
