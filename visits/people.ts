@@ -2,7 +2,7 @@ import type { Cause, Policy, Role, Step } from "../policies/policy";
 import { actsAs, holders } from "../schools/roster";
 import type { At, Id, Person, Roster } from "../schools/school";
 import type { Facts } from "./command";
-import type { Alarm, Outing, Visit } from "./visit";
+import type { Alarm, Outing, Task, Visit } from "./visit";
 
 /** Who is who around one visit. */
 
@@ -117,9 +117,12 @@ export const isApart = (v: Visit, { cause, about }: { cause: Cause; about: reado
 export const isApartAlarm = (v: Visit, { cause, about }: Pick<Alarm, "cause" | "about">): boolean =>
   isApart(v, { cause, about: Object.keys(about) });
 
-/** What those who were sent to the address leave to do has numbers of its own, as their alarms have (S4). */
-export const nextTaskNo = ({ tasks }: Pick<Visit, "tasks">, beside = false): number =>
-  (beside ? 901 : 1) + tasks.filter((task) => (task.beside === true) === beside).length;
+/** What not everybody on the visit may know of has numbers of its own, as alarms have: a gap in the others' would tell (S4, S12). */
+export function nextTaskNo({ tasks }: { tasks: readonly Pick<Task, "no">[] }, next: Partial<Task> = {}): number {
+  const hidden = next.beside !== undefined || next.report !== undefined || next.warning !== undefined;
+  const row = tasks.map(({ no }) => no).filter((no) => no > 900 === hidden);
+  return Math.max(hidden ? 900 : 0, ...row) + 1;
+}
 
 /** They have numbers of their own: a visitor's twin sees the same numbers (S4). */
 export const nextAlarmNo = (v: Visit, next: { cause: Cause; about: readonly Id[] }): number => {

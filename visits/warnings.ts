@@ -4,6 +4,7 @@ import type { At, Id, Roster } from "../schools/school";
 import type { Facts } from "./command";
 import type { Happening } from "./events";
 import { homesOf } from "./homes";
+import { nextTaskNo } from "./people";
 import { leaders } from "./reports";
 import type { Visit, Warning } from "./visit";
 
@@ -46,8 +47,7 @@ export function reviewing(v: Visit, t: Timing & { now: At }): Happening[] {
   );
   if (!due) return [];
   const task = {
-    // Of an erased record some numbers are gone.
-    no: Math.max(0, ...v.tasks.map(({ no }) => no)) + 1,
+    no: nextTaskNo(v, { warning: due.no }),
     kind: "warning",
     for: [],
     roles: warningRoles(v, t.policy),

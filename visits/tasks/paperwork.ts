@@ -13,20 +13,23 @@ export type ReportDraft = Pick<Report, "kind" | "text" | "about">;
 export const minute = 60_000;
 export const writtenBy = (f: Facts): number => f.now + f.policy.minutesWithin.value * minute;
 
-/** Tasks and reports in one row of numbers each, in the order in which they are given. */
+/** With their numbers, in the order in which they are given. */
 export function opened(v: Visit, reports: readonly ReportDraft[], tasks: readonly TaskDraft[], f: Facts): Happening[] {
   const first = (v.reports?.length ?? 0) + 1;
   const read = reports.flatMap((report, i) => toRead(v, { ...report, no: first + i }, f));
   const seenTo = (f.policy.afterIncident?.value ?? []).filter(({ on }) => reports.some(({ kind }) => isOn(on, kind)));
   return [
     ...reports.map((report, i): Happening => ({ type: "Reported", report: { ...report, no: first + i } })),
-    ...[...read, ...seenTo.map((line) => seeTo(v, line, f)), ...tasks].map(
-      (task, i): Happening => ({
-        type: "TaskOpened",
-        task: { ...task, no: nextTaskNo(v, task.beside) + i, opened: f.now },
-      }),
+    ...numbered(v, [...read, ...seenTo.map((line) => seeTo(v, line, f)), ...tasks]).map(
+      (task): Happening => ({ type: "TaskOpened", task: { ...task, opened: f.now } }),
     ),
   ];
+}
+
+function numbered({ tasks }: Pick<Visit, "tasks">, drafts: readonly TaskDraft[]): (TaskDraft & { no: number })[] {
+  const fresh: (TaskDraft & { no: number })[] = [];
+  for (const draft of drafts) fresh.push({ ...draft, no: nextTaskNo({ tasks: [...tasks, ...fresh] }, draft) });
+  return fresh;
 }
 
 /** Somebody has to say that they have read it. A complaint is counted, and waits for nobody. */

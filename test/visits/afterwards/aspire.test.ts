@@ -174,6 +174,15 @@ describe("what certain people have to know", () => {
     expect(JSON.stringify(story.told)).not.toMatch(/CANARY|llegation.*priya/);
   });
 
+  it("leaves no gap in the numbers of what those who went see, where somebody has written of an allegation", () => {
+    const allegation = { reportKind: "allegation", reportWhat: "CANARYALLEGATION" };
+    const seenAfter = (story: Story) => {
+      closed(story.press(priya, "writeMinutes", minutes));
+      return [priya, tom].map((who) => story.seen(who).tasks);
+    };
+    expect(seenAfter(back().press(helen, "report", allegation))).toEqual(seenAfter(back()));
+  });
+
   it("is filed in the pupil's safeguarding record, with the assessment, by whom and when (AET-A-16)", () => {
     const story = closed(back().press(priya, "writeMinutes", minutes));
     const file = story.is.tasks.find(({ kind }) => kind === "file");
