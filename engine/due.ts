@@ -1,15 +1,12 @@
 import type { At, Id } from "../schools/school";
-import { nextDeadline } from "../visits/deadlines";
 import { type Notice, type Urgency, urgencies } from "../visits/notice";
-import { tick } from "../visits/tick";
-import { alarmNotices } from "../visits/wanted/alarms";
 import { staleSlots } from "./cards";
 import type { Around, Scene } from "./facts";
-import { tickFacts, undeliveredAfter } from "./failures";
+import { happens, undeliveredAfter } from "./failures";
 import { freeFrom, isSettled } from "./marks";
 import type { Stored } from "./ports";
 import { isUnheard } from "./unheard";
-import { wantedOf } from "./wanted";
+import { deadlineOf, wantedForAll, wantedOf } from "./wanted";
 
 const second = 1_000;
 /** So soon at the latest after they are back somebody hears of what an alarm has for them. */
@@ -26,13 +23,13 @@ export function dueOf(stored: Stored, scene: Scene, alone: Id | undefined): Pick
   if (isUnderWay(stored, alone, scene.now)) return { nextDueAt: scene.now, urgency };
   const sends = owed.map(({ id }) => freeFrom(stored.post.marks[id], alone));
   const cards = staleSlots(stored, scene).map(({ key }) => freeFrom(stored.post.cards[key], alone));
-  const deadline = nextDeadline(stored.visit, scene.policy, scene.roster, scene.now);
+  const deadline = deadlineOf(stored.visit, scene);
   const times = [...sends, ...cards].map((at) => Math.max(at, scene.now));
   for (const { id, alarm } of owed) {
     const late = (stored.post.marks[id]?.firstTry ?? 0) + undeliveredAfter;
     if (alarm !== undefined && late > scene.now) times.push(late);
   }
-  if (tick(stored.visit, tickFacts(stored, scene)).length > 0) times.push(scene.now);
+  if (happens(stored, scene).length > 0) times.push(scene.now);
   if (deadline !== undefined) times.push(deadline);
   if (isUnheard(stored, scene)) times.push(scene.now + 60 * second);
   if (waitsForSomebody(stored, scene)) times.push(scene.now + lookedForAgain);
@@ -40,11 +37,12 @@ export function dueOf(stored: Stored, scene: Scene, alone: Id | undefined): Pick
 }
 
 /** An alarm has something for somebody who is out on another visit (S5). Their coming back brings it a look; should that be lost, it looks by itself. */
-const waitsForSomebody = ({ visit, post }: Stored, { policy, roster, away, now }: Around): boolean =>
+const waitsForSomebody = ({ visit, post }: Stored, scene: Around): boolean =>
   visit.alarms.length > 0 &&
-  away.length > 0 &&
-  alarmNotices(visit, { policy, roster, away: [], now }).some(
-    (notice) => "person" in notice.to && away.includes(notice.to.person) && !isSettled(notice, post.marks[notice.id]),
+  scene.away.length > 0 &&
+  wantedForAll(visit, scene).some(
+    (notice) =>
+      "person" in notice.to && scene.away.includes(notice.to.person) && !isSettled(notice, post.marks[notice.id]),
   );
 
 /** A pass of this very engine's is sending: its leases run. */

@@ -1,10 +1,11 @@
+import type { Event } from "../visits/events";
 import type { Notice } from "../visits/notice";
-import type { TickFacts, Undelivered } from "../visits/tick";
+import { type TickFacts, tick, type Undelivered } from "../visits/tick";
 import type { Alarm } from "../visits/visit";
 import { roundId } from "../visits/wanted/alarms";
 import type { Around } from "./facts";
 import type { Mark, Stored } from "./ports";
-import { wantedOf } from "./wanted";
+import { outlookOf, wantedOf } from "./wanted";
 
 /** Longer than this undelivered, and the ladder goes on beside the retries. */
 export const undeliveredAfter = 60_000;
@@ -57,10 +58,13 @@ export function failedSteps(stored: Stored, scene: Around): TickFacts["failed"] 
   });
 }
 
-export const tickFacts = (stored: Stored, scene: Around): TickFacts => ({
-  now: scene.now,
-  policy: scene.policy,
-  roster: scene.roster,
-  away: [...scene.away],
-  failed: failedSteps(stored, scene),
-});
+/** What the clock alone makes happen now: for as long as all that was tried has reached somebody, what it was when last asked. */
+export function happens(stored: Stored, scene: Around): Event[] {
+  const failed = failedSteps(stored, scene);
+  const outlook = outlookOf(stored.visit, scene);
+  if (failed.length === 0 && outlook.isQuiet) return [];
+  const { now, policy, roster, away } = scene;
+  const events = tick(stored.visit, { now, policy, roster, away, failed });
+  if (failed.length === 0) outlook.isQuiet = events.length === 0;
+  return events;
+}

@@ -1,12 +1,11 @@
 import type { Id } from "../schools/school";
 import type { Urgency } from "../visits/notice";
-import { tick } from "../visits/tick";
 import { words } from "../words/en-gb/engine";
 import { advance, commit, type Glance, type Work } from "./commit";
 import { deliver } from "./deliver";
 import { eraseRecord } from "./erase";
 import { aroundOf, completed, isReadable } from "./facts";
-import { tickFacts } from "./failures";
+import { happens } from "./failures";
 import type { Stored } from "./ports";
 import { raise } from "./raise";
 import { isUnheard, sayUnheard } from "./unheard";
@@ -61,7 +60,7 @@ export async function settle(
 export function ticked(work: Work, { stored, scene }: Glance): Stored {
   let next = stored;
   for (let i = 0; i < mostTicks; i++) {
-    const events = tick(next.visit, tickFacts(next, scene));
+    const events = happens(next, scene);
     if (events.length === 0) break;
     next = advance(work, next, events, scene);
   }

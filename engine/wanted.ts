@@ -1,19 +1,67 @@
+import { localDate } from "../schools/hours";
+import { dutiesAt } from "../schools/roster";
+import type { At, Id } from "../schools/school";
+import { nextDeadline } from "../visits/deadlines";
 import type { Notice } from "../visits/notice";
+import { steadyUntil } from "../visits/steady-until";
 import type { Visit } from "../visits/visit";
 import { wanted } from "../visits/wanted";
+import { alarmNotices } from "../visits/wanted/alarms";
 import type { Around } from "./facts";
 
-type Known = { scene: Around; notices: readonly Notice[] };
-const known = new WeakMap<Visit, Known>();
+/**
+ * What the clock makes of one state of a visit, in the same surroundings: from `since` on the same until `until`. Each part is derived when it is first asked
+ * for. A press and the passes of delivery after it ask for them a dozen times over.
+ */
+type Outlook = {
+  readonly scene: Around;
+  readonly until: At;
+  notices?: readonly Notice[];
+  /** Of its alarms, were nobody out on other visits. */
+  forAll?: readonly Notice[];
+  deadline?: { at: At | undefined };
+  /** Nothing happens by itself. */
+  isQuiet?: boolean;
+};
 
-/** What the visit calls for. One pass asks for it many times over, of the same state at the same moment. */
-export function wantedOf(visit: Visit, scene: Around): readonly Notice[] {
+const known = new WeakMap<Visit, Outlook>();
+
+export function outlookOf(visit: Visit, scene: Around): Outlook {
   const last = known.get(visit);
-  if (last && isSame(last.scene, scene)) return last.notices;
-  const notices = wanted(visit, scene);
-  known.set(visit, { scene, notices });
-  return notices;
+  if (last && last.scene.now <= scene.now && scene.now < last.until && isSame(last.scene, scene)) return last;
+  const outlook = { scene, until: steadyUntil(visit, scene, scene.now) };
+  known.set(visit, outlook);
+  return outlook;
+}
+
+/** What the visit calls for. */
+export function wantedOf(visit: Visit, scene: Around): readonly Notice[] {
+  const outlook = outlookOf(visit, scene);
+  outlook.notices ??= wanted(visit, scene);
+  return outlook.notices;
+}
+
+export function wantedForAll(visit: Visit, scene: Around): readonly Notice[] {
+  const outlook = outlookOf(visit, scene);
+  outlook.forAll ??= alarmNotices(visit, { ...scene, away: [] });
+  return outlook.forAll;
+}
+
+export function deadlineOf(visit: Visit, scene: Around): At | undefined {
+  const outlook = outlookOf(visit, scene);
+  outlook.deadline ??= { at: nextDeadline(visit, scene.policy, scene.roster, scene.now) };
+  return outlook.deadline.at;
 }
 
 const isSame = (a: Around, b: Around): boolean =>
-  a.now === b.now && a.away === b.away && a.roster === b.roster && a.policy === b.policy;
+  a === b ||
+  (a.roster === b.roster && a.policy === b.policy && areAway(a.away, b.away) && (a.now === b.now || isSameDay(a, b)));
+
+/** In the same order: from the same store they come in it. */
+const areAway = (a: readonly Id[], b: readonly Id[]): boolean =>
+  a === b || (a.length === b.length && a.every((id, i) => b[i] === id));
+
+/** Last days and stand-ins are by the day, who is on duty is by the rota. */
+const isSameDay = ({ roster: { school }, now }: Around, { now: other }: Around): boolean =>
+  localDate(now, school.timezone) === localDate(other, school.timezone) &&
+  dutiesAt(school, now) === dutiesAt(school, other);

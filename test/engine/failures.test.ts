@@ -1,8 +1,9 @@
-import { failedSteps, tickFacts } from "../../engine/failures";
+import { failedSteps, happens } from "../../engine/failures";
 import type { Mark, Stored } from "../../engine/ports";
 import type { Person } from "../../schools/school";
 import { recipientKey } from "../../visits/notice";
 import { ann, helen, priya, roster, tom } from "../people";
+import { aspire } from "../visits/aspire";
 import { inside, out, type Story } from "../visits/story";
 
 /** Which steps of an alarm have reached nobody, by what came of their messages. */
@@ -85,9 +86,44 @@ describe("what has not gone out for a minute", () => {
   });
 });
 
-it("goes to the clock with who is away (S5)", () => {
-  const { policy, is, now } = called();
-  const stored = { visit: is, post: { marks: {}, cards: {} } } as unknown as Stored;
-  const facts = tickFacts(stored, { school: "meadow", policy, roster, now, away: [helen.id] });
-  expect(facts).toEqual({ now, policy, roster, away: [helen.id], failed: [] });
+describe("what the clock makes happen of it", () => {
+  const around = ({ policy, roster: listed, now }: Story) => ({
+    school: "meadow",
+    policy,
+    roster: listed,
+    now,
+    away: [],
+  });
+  const standing = (story: Story, marks: Record<string, Mark> = {}) =>
+    ({ visit: story.is, post: { marks, cards: {} } }) as unknown as Stored;
+
+  it("is a step further where all whom a step calls are away, and not by who was away before (S5)", () => {
+    const story = Object.assign(atTheCall(), { policy: withoutChannels });
+    expect(happens(standing(story), around(story))).toEqual([]);
+    const away = happens(standing(story), { ...around(story), away: [ann.id] });
+    expect(away).toMatchObject([{ type: "AlarmClimbed", why: "unreachable" }]);
+    expect(happens(standing(story), around(story))).toEqual([]);
+  });
+
+  it("is a step further as soon as somebody can't be reached, though nothing happened a moment before", () => {
+    const story = atTheCall();
+    expect(happens(standing(story), around(story))).toEqual([]);
+    const marks = { [`alarm/1/call/1/${ann.id}`]: { tries: 1, firstTry: story.now, ...unreachable } };
+    const climbed = [{ type: "AlarmClimbed", why: "unreachable" }];
+    expect(happens(standing(story, marks), around(story))).toMatchObject(climbed);
+  });
+
+  it("is asked anew once its time has come, and by a clock that is set back", () => {
+    const story = inside().until("14:20");
+    const later = story.now + 3 * 60 * minute;
+    const typesAt = (now: number) => happens(standing(story), { ...around(story), now }).map(({ type }) => type);
+    expect([story.now, later, story.now, later].map(typesAt)).toEqual([[], ["AlarmRaised"], [], ["AlarmRaised"]]);
+  });
 });
+
+const { steps, ...climb } = aspire.ladder.value;
+const quietly = Object.entries(steps).map(([name, step]) => [name, { ...step, channels: [] }]);
+const withoutChannels = {
+  ...aspire,
+  ladder: { ...aspire.ladder, value: { ...climb, steps: Object.fromEntries(quietly) } },
+};

@@ -136,7 +136,7 @@ export function ready(v: Visit, w: WantedFacts): Notice[] {
           at: v.askedWhere,
           slot: visitSlot,
           urgency: urgencies.alarm,
-          args: { ...args, untilAt: askedWhereOver(v, w) ?? w.now },
+          args: { ...args, untilAt: askedWhereOver(v, w) ?? v.askedWhere },
         })),
   ];
 }

@@ -50,7 +50,7 @@ export function clocks(v: Visit, w: WantedFacts): Notice[] {
     const ping = pingDue(v, id, w);
     const nudge = backDue(v, id) - minutes(w.policy.nudgeBefore.value);
     const travels = outing?.where === "onTheWay" || outing?.where === "goingHome";
-    const due = { dueAt: contactDue(v, id, w) ?? w.now, backAt: backDue(v, id) };
+    const due = { dueAt: contactDue(v, id, w) ?? backDue(v, id), backAt: backDue(v, id) };
     const args = { ...aboutIt(v, w), ...due, ...(travels ? { travels: 1 } : {}) };
     return [
       ...(ping !== undefined && ping <= w.now

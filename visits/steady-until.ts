@@ -1,0 +1,24 @@
+import type { At } from "../schools/school";
+import { minutes, nextDeadline, type Timing } from "./deadlines";
+import { taskMoments } from "./tasks/times";
+import type { Visit } from "./visit";
+import { warningMoments } from "./warnings";
+
+/** For so long everybody hears that an alarm is over, and that everybody is back. */
+const news = minutes(60);
+
+/**
+ * From `now` until then the clock alone changes nothing of what a visit calls for (`wanted`), nor of whether anything happens to it by itself (`tick`): on
+ * one day, and with the same people on duty. The engine derives neither anew meanwhile, so whatever else they come to ask of the clock belongs in here:
+ * `test/visits/steady-until.test.ts` looks for what is missing. Infinity: for good.
+ */
+export function steadyUntil(v: Visit, t: Timing, now: At): At {
+  const over = [v.everyoneBack, ...v.alarms.map(({ ended }) => ended?.at)];
+  const moments = [
+    nextDeadline(v, t.policy, t.roster, now),
+    ...taskMoments(v, t.policy),
+    ...warningMoments(v, t),
+    ...over.map((at) => at && at + news + 1),
+  ];
+  return Math.min(...moments.filter((at): at is At => at !== undefined && at > now));
+}
