@@ -17,7 +17,17 @@ import {
   waitOver,
 } from "./deadlines";
 import type { Event, Happening } from "./events";
-import { allOut, holdersBeside, isApart, isSilence, nextAlarmNo, openAlarms, stepOf, visitorsOut } from "./people";
+import {
+  allOut,
+  holdersBeside,
+  isApart,
+  isApartAlarm,
+  isSilence,
+  nextAlarmNo,
+  openAlarms,
+  stepOf,
+  visitorsOut,
+} from "./people";
 import { retiring } from "./record/retention";
 import { roundOf } from "./rounds";
 import { afterCallingOff } from "./tellings";
@@ -105,8 +115,17 @@ const waitingOver = (v: Visit, t: TickFacts): Happening[] | undefined =>
 function arrivalCall(v: Visit, t: TickFacts): Happening[] | undefined {
   const due = arrivalCallDue(v, t);
   const whom = visitorsOut(v)[0];
-  if (!whom || !past(due, t) || v.alarms.some(({ cause }) => cause === "arrivalCall")) return undefined;
-  return [raised(v, t, "arrivalCall", [whom], due ?? t.now)];
+  if (!whom || due === undefined || due > t.now || v.alarms.some((alarm) => isThatCall(v, alarm, due)))
+    return undefined;
+  return [raised(v, t, "arrivalCall", [whom], due)];
+}
+
+/** Whoever rings about an alarm makes the call with it: nobody is asked to ring twice. A discreet call changes nothing here (S4). */
+function isThatCall(v: Visit, alarm: Alarm, due: At): boolean {
+  if (alarm.cause === "arrivalCall") return true;
+  if (alarm.cause === "uncovered" || isApartAlarm(v, alarm)) return false;
+  const about = visitorsOut(v).flatMap((id) => alarm.about[id] ?? []);
+  return alarm.ended ? about.some(({ spoken }) => spoken !== undefined && spoken.at >= due) : about.length > 0;
 }
 
 type Late = { id: Id; due: At };

@@ -72,6 +72,25 @@ describe("the arrival call", () => {
     expect(story.is.phase).toBe("out");
   });
 
+  it("is part of the call about an alarm that is open: nobody is asked to ring twice", () => {
+    const helped = out().until("14:08").press(priya, "askForHelp").until("14:20");
+    expect(helped.is.alarms.map(({ cause }) => cause)).toEqual(["emergency"]);
+    const spoken = { why: "Spoken to, and safe", spoken: `${priya.id},${tom.id}` };
+    helped.press(helen, "standDown", spoken).until("14:40");
+    expect(helped.is.alarms.map(({ cause }) => cause)).toEqual(["emergency"]);
+  });
+
+  it("is made all the same where they were last spoken to before it was due (AET-82)", () => {
+    const helped = out().until("14:04").press(priya, "askForHelp").until("14:06");
+    helped.press(helen, "standDown", { why: "A mistake", spoken: `${priya.id},${tom.id}` }).until("14:10");
+    expect(helped.alarm?.cause).toBe("arrivalCall");
+  });
+
+  it("S4: is made beside a discreet call as without one", () => {
+    const covert = out().until("14:08").press(priya, "checkIn", {}, { covert: true }).until("14:10");
+    expect(covert.is.alarms.map(({ cause }) => cause)).toEqual(["covert", "arrivalCall"]);
+  });
+
   it("is no one's to make once they are back", () => {
     const story = out()
       .until("14:10")

@@ -130,8 +130,21 @@ describe("S1: where the others are back, and somebody who was to go along has si
     expect(story.alarm).toMatchObject({ cause: "noContact", about: { [tom.id]: {} }, dueAt: at("13:40") + late });
     expect(story.toldTo(ann)).toContain("alarm");
     story.pushTo(story.now + 20 * 60_000);
-    const silence = story.is.alarms.filter(({ cause }) => cause === "noContact");
-    expect([silence.length, silence[0]?.step]).toEqual([1, "slt"]);
+    expect(story.is.alarms.map(({ cause, step }) => [cause, step])).toEqual([["noContact", "slt"]]);
+  });
+
+  it("whoever the alarm asks to ring is not told beside it that they count as out; those who decide are", () => {
+    const story = back().pushTo(at("13:40") + late);
+    expect(story.toldTo(ann).filter((key) => key === "alarm" || key === "foundOut")).toEqual(["alarm"]);
+    expect(story.toldTo(helen)).toContain("foundOut");
+    const [alarm] = story.seen(ann).alarms;
+    expect(alarm?.why[0]).toBe("The others are back without Tom Okafor, who has signed nothing.");
+  });
+
+  it("who has no watch over them is asked for once, however many reminders were missed", () => {
+    const story = left().until("13:35").press(priya, "signIn").pushTo(at("13:55"));
+    const asked = story.told.filter(({ to, id }) => "person" in to && to.person === ann.id && /^unwatched/.test(id));
+    expect(asked).toHaveLength(1);
   });
 
   it("S9: late by a stopped sweep, the alarm bears its true time and comes once", () => {

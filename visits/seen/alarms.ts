@@ -135,6 +135,12 @@ const notOut = ({ outings, ...v }: Visit, id: string, f: Facts): string[] => {
   return outing.back ? [say.signedIn(name)] : [];
 };
 
+/** They were to go along, and have never been heard from: the others are back without them (S1). */
+const leftBehind = (v: Visit, about: Alarm["about"], f: Facts): string[] =>
+  Object.keys(about)
+    .filter((id) => v.askedAfter?.who.includes(id))
+    .map((id) => say.leftBehind(who(id, f).name));
+
 /** Why the risk is immediate: what the police ask for beyond "a check-in was missed" (S10). */
 function immediate(v: Visit, { cause, calls, about }: Alarm, f: Facts): string[] {
   const unanswered = calls.filter(({ outcome }) => outcome === "noAnswer").length;
@@ -144,6 +150,7 @@ function immediate(v: Visit, { cause, calls, about }: Alarm, f: Facts): string[]
     ...Object.keys(about).flatMap((id) => (cause === "covert" ? notOut(v, id, f) : [])),
     cause === "violence" && say.violence,
     cause === "emergency" && say.emergency,
+    ...(cause === "noContact" ? leftBehind(v, about, f) : []),
     (cause === "noContact" || cause === "notBack") && say.silence,
     unanswered > 0 && say.unanswered(unanswered),
     calls.some(({ outcome }) => outcome === "concern") && say.concern,

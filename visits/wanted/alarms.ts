@@ -1,4 +1,4 @@
-import type { Id } from "../../schools/school";
+import type { At, Id } from "../../schools/school";
 import { covertEnders } from "../covert-enders";
 import { minutes } from "../deadlines";
 import { lastOfEach, type Notice, type Recipient, recipientKey, type Say, urgencies } from "../notice";
@@ -91,6 +91,12 @@ function told(v: Visit, alarm: Alarm, stepId: string, w: WantedFacts): Recipient
   const people = free(v, w, roles).filter((id) => !calledDiscreetly(alarm, id));
   return [...people.map((person) => ({ person })), ...channels.map((channel) => ({ channel }))];
 }
+
+/** Whom the alarm tells that began with somebody's being reckoned out. */
+export const alarmedWith = (v: Visit, at: At, w: WantedFacts): Recipient[] =>
+  v.alarms
+    .filter((alarm) => alarm.cause === "noContact" && alarm.openedAt === at)
+    .flatMap((alarm) => alarm.reached.slice(0, 1).flatMap(({ step }) => told(v, alarm, step, w)));
 
 const mentions = (v: Visit, step: string, w: WantedFacts): Id[] =>
   v.watch && isFree(v, w, v.watch.by) && stepOf(w.policy, step).ask === "call"

@@ -1,9 +1,10 @@
 import type { Id } from "../../schools/school";
 import { askedAfterOver, partlyOutAt, stillToLeave, unaccounted, watchReminders } from "../deadlines";
 import { decidingRoles } from "../deciders";
-import { type Notice, type Recipient, urgencies } from "../notice";
+import { type Notice, type Recipient, recipientKey, urgencies } from "../notice";
 import { visitorsOut } from "../people";
 import type { Visit } from "../visit";
+import { alarmedWith } from "./alarms";
 import {
   aboutIt,
   beside,
@@ -83,7 +84,7 @@ export function unaccountedFor(v: Visit, w: WantedFacts): Notice[] {
   ];
 }
 
-/** S1: the approver is told of a breach, and so is whoever watches. Those reckoned out are asked to answer. */
+/** S1: the approver is told of a breach, and so is whoever watches, unless an alarm tells them. Those reckoned out are asked to answer. */
 function breaches(v: Visit, w: WantedFacts): Notice[] {
   return v.breaches
     .filter(({ what }) => what !== "placeNotApproved")
@@ -95,23 +96,24 @@ function breaches(v: Visit, w: WantedFacts): Notice[] {
         urgency: urgencies.alarm,
         args: { ...aboutIt(v, w), names: namesOf(who, w), what },
       } as const;
-      const told: Recipient[] = [...whoDecide(v, w), ...watchersAt(at, v, w)];
+      const alarmed = new Set(alarmedWith(v, at, w).map(recipientKey));
+      const told = [...whoDecide(v, w), ...watchersAt(at, v, w)].filter((to) => !alarmed.has(recipientKey(to)));
       return [...toAll(told, { ...draft, slot: watchSlot }), ...toEach(who, { ...draft, slot: visitSlot })];
     });
 }
 
+/** Each hears of the newest alone: what was missed meanwhile is not said twice in one breath. */
 function unwatched(v: Visit, w: WantedFacts): Notice[] {
-  return watchReminders(v)
-    .filter((at) => at <= w.now)
-    .flatMap((at, i) => {
-      const more = i > 0 ? whoDecide(v, w) : [];
-      return toAll([...watchers(v, w), ...more], {
-        key: "watchAsked",
-        id: `unwatched/${at}`,
-        at,
-        slot: watchSlot,
-        urgency: urgencies.reminder,
-        args: aboutIt(v, w),
-      });
+  const past = watchReminders(v).filter((at) => at <= w.now);
+  return past.slice(-1).flatMap((at) => {
+    const more = past.length > 1 ? whoDecide(v, w) : [];
+    return toAll([...watchers(v, w), ...more], {
+      key: "watchAsked",
+      id: `unwatched/${at}`,
+      at,
+      slot: watchSlot,
+      urgency: urgencies.reminder,
+      args: aboutIt(v, w),
     });
+  });
 }

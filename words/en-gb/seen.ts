@@ -31,6 +31,7 @@ export const seen = {
       `By the record ${name} is back: a press can have come from a phone in somebody else's hands.`,
     violence: "A member of staff reported violence or a threat of it.",
     emergency: "A member of staff pressed for help.",
+    leftBehind: (name: string) => `The others are back without ${name}, who has signed nothing.`,
     silence: "They agreed to be in contact by a set time and have not been.",
     unanswered: (times: number) => `Their phone was rung ${times === 1 ? "once" : `${times} times`} without an answer.`,
     concern: "Somebody spoke to them and was concerned.",

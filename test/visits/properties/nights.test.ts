@@ -85,12 +85,21 @@ const raised = (story: Story) => ({
   missed: alarmsOf(story).find(({ cause }) => cause === "noContact" || cause === "notBack")?.at,
 });
 
-/** The same from the presses alone: ten minutes after the start; at the return, or after the first hour of silence before it. */
+/**
+ * The same from the presses alone: ten minutes after the start, or as soon as an alarm about them is over that is rung about already; at the return,
+ * or after the first hour of silence before it.
+ */
 function expected(story: Story) {
   const { start, back } = story.is.plan;
   const contacts = contactsOf(story);
   const silent = contacts.find((at, i) => (contacts[i + 1] ?? Number.POSITIVE_INFINITY) >= at + hour) ?? 0;
-  return { arrivalCall: start + 10 * 60_000, missed: Math.min(back, silent + hour) };
+  const call = start + 10 * 60_000;
+  const heard = contacts.findLast((at) => at <= call) ?? 0;
+  const isMissed = back < call || heard + hour < call;
+  return {
+    arrivalCall: isMissed ? contacts.find((at) => at > call && at < back) : call,
+    missed: Math.min(back, silent + hour),
+  };
 }
 
 /** Whenever an alarm is raised, its deadline is an hour after a contact, or the return. */
