@@ -37,9 +37,8 @@ export function advance(work: Work, before: Stored | undefined, events: readonly
     etag: "",
     shape: 1 as const,
     post: { marks: {}, cards: {} },
-    urgency: 3 as const,
   };
-  const next: Stored = { ...empty, ...before, visit, policy, history, nextDueAt: scene.now };
+  const next = { ...empty, ...before, visit, policy, history, nextDueAt: scene.now };
   return { ...next, urgency: urgencyAt(next, scene) };
 }
 

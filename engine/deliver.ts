@@ -33,7 +33,7 @@ const nothing: Pass = { delivered: 0 };
 /** Wanted − delivered, in one pass, of what is as urgent as `upTo`. Undefined: somebody else wrote first; look again. */
 export async function deliver(work: Work, view: View, upTo: Urgency = urgencies.rest): Promise<Pass | undefined> {
   const { chains, held } = chainsOf(work, view, upTo);
-  if (chains.length === 0 && isNothing(held)) return upTo === urgencies.rest ? rest(work, view) : nothing;
+  if (chains.length === 0 && isNothing(held)) return rest(work, view);
   const stored = await takeLeases(work, view, chains, held);
   if (!stored) return undefined;
   if (chains.length === 0) return nothing;
@@ -57,8 +57,8 @@ async function rest(work: Work, { stored, scene }: View): Promise<Pass | undefin
 }
 
 /** What is due at once was due at once before: who waits for a pass that is under way writes nothing into it. */
-const isAsDue = (a: At | undefined, b: At | undefined, now: At): boolean =>
-  a === b || (a !== undefined && b !== undefined && a <= now && b <= now);
+const isAsDue = (a: At | undefined, b: At | undefined, now: At): boolean => a === b || (isBy(a, now) && isBy(b, now));
+const isBy = (at: At | undefined, now: At): boolean => at !== undefined && at <= now;
 
 function chainsOf(work: Work, view: View, upTo: Urgency): { chains: Chain[]; held: Held } {
   const { stored, scene } = view;
@@ -144,7 +144,7 @@ async function tell(work: Work, view: View, notice: Notice): Promise<Result> {
   const options = {
     alert: notice.urgency <= urgencies.reminder,
     mention: notice.mention ?? [],
-    alarm: isAlarm(notice) ? `${stored.id}/${notice.id}` : undefined,
+    alarm: notice.alarm === undefined ? undefined : `${stored.id}/${notice.id}`,
     asks: asksForCheckIn(notice) ? `${stored.id}/${notice.id}` : undefined,
   };
   return attempt(work, view, () => work.parts.messenger.say(stored.school, notice.to, text, options));
@@ -156,9 +156,6 @@ async function tell(work: Work, view: View, notice: Notice): Promise<Result> {
  */
 const isTaken = (held: Lease, ours: Lease): boolean => held?.lease !== ours?.lease || held?.by !== ours?.by;
 type Lease = { lease?: At | undefined; by?: Id | undefined } | undefined;
-
-/** Only the alarm itself, not who has taken it or what came of it. */
-const isAlarm = ({ alarm, urgency }: Notice): boolean => alarm !== undefined && urgency <= urgencies.alarm;
 
 const asking: ReadonlySet<string> = new Set(["ping", "reportIn", "awaySafe"] satisfies SayKey[]);
 const asksForCheckIn = ({ say }: Notice): boolean => asking.has(say.key);
@@ -199,7 +196,7 @@ async function show(work: Work, view: View, slot: Turn, told: readonly Told[]): 
     return { key: slot.key, hash: "", result: "taken" };
   const sight = sightFor(now.stored.visit, slot.to, now.scene);
   const posted = now.stored.post.cards[slot.key]?.posted;
-  const under = posted && !again ? undefined : openerOf(now, slot, told);
+  const under = again ? { posted: again } : posted ? undefined : openerOf(now, slot);
   if (!sight || (!posted && !under)) return { key: slot.key, hash: "", result: "unwanted" };
   const hash = hashOf(slot.slot, sight);
   const shown = asOf(sight, now.scene.now);
@@ -231,8 +228,8 @@ function saidOn({ parts }: Work, { slot }: CardSlot, sight: Sight): string | und
 }
 
 /** The text that a notification showed has its card beneath it: whoever opens it need not look for the buttons. */
-const sentNow = (slot: CardSlot, told: readonly Told[]): boolean =>
-  told.some(({ notice, result }) => slotKey(notice.to, notice.slot) === slot.key && isPosted(result));
+const sentNow = ({ key }: CardSlot, told: readonly Told[]): Posted | undefined =>
+  told.map(({ notice, result }) => (slotKey(notice.to, notice.slot) === key ? result : "taken")).findLast(isPosted);
 
 /** The card further up says where the newest is. Should that fail, its buttons still do what they say (S9). */
 async function retire(work: Work, view: View, slot: CardSlot, posted: Posted): Promise<void> {
@@ -248,14 +245,8 @@ function urgencyOf({ slot }: CardSlot, stored: Stored): Urgency {
     : urgencies.alarm;
 }
 
-/** A new card waits for its text: the one that went out in this pass, or in an earlier one. */
-function openerOf(
-  { stored, scene }: View,
-  slot: CardSlot,
-  told: readonly Told[],
-): { posted?: Posted | undefined } | undefined {
-  const sent = told.findLast(({ notice, result }) => slotKey(notice.to, notice.slot) === slot.key && isPosted(result));
-  if (sent && isPosted(sent.result)) return { posted: sent.result };
+/** A new card waits for its text: where that did not go out in this pass, it did in an earlier one. */
+function openerOf({ stored, scene }: View, slot: CardSlot): { posted?: Posted | undefined } | undefined {
   const settled = wantedOf(stored.visit, scene).findLast(
     (notice) => slotKey(notice.to, notice.slot) === slot.key && isSettled(notice, stored.post.marks[notice.id]),
   );

@@ -12,7 +12,10 @@ const second = 1_000;
 /** So soon at the latest after they are back somebody hears of what an alarm has for them. */
 const lookedForAgain = 60 * second;
 
-export const owedNotices = (stored: Stored, scene: Around): Notice[] =>
+/** As much of a visit's document as says what is owed of it. */
+type Owing = Pick<Stored, "visit" | "post">;
+
+export const owedNotices = (stored: Owing, scene: Around): Notice[] =>
   wantedOf(stored.visit, scene).filter((notice) => !isSettled(notice, stored.post.marks[notice.id]));
 
 /** When this visit needs the sweep again, and how urgently. */
@@ -56,14 +59,14 @@ const isUnderWay = ({ post }: Stored, alone: Id | undefined, now: At): boolean =
  * Right after a write, before what is owed has been derived: as urgent as it may be. Of somebody who is out nothing but a covert call is more
  * urgent than their clock, and to say so takes no longer after one than after an ordinary check-in (S4).
  */
-export function urgencyAt(stored: Stored, scene: Around): Urgency {
+export function urgencyAt(stored: Owing, scene: Around): Urgency {
   const { phase, alarms } = stored.visit;
   if (phase !== "out") return urgencyOf(stored, owedNotices(stored, scene));
   return alarms.some(({ cause, ended }) => cause === "covert" && !ended) ? urgencies.covert : urgencies.alarm;
 }
 
 /** The clock of somebody who is out may raise an alarm, so it goes before everybody's reminders. */
-function urgencyOf(stored: Stored, owed: readonly Notice[]): Urgency {
+function urgencyOf(stored: Owing, owed: readonly Notice[]): Urgency {
   const clock = stored.visit.phase === "out" ? urgencies.alarm : urgencies.rest;
   return Math.min(clock, ...owed.map((notice) => notice.urgency)) as Urgency;
 }

@@ -1,6 +1,5 @@
 import type { At, Id, Roster } from "../schools/school";
 import { urgencies } from "../visits/notice";
-import type { Visit } from "../visits/visit";
 import type { Work } from "./commit";
 import { aroundOf, isReadable } from "./facts";
 import { mostLanes } from "./passes";
@@ -46,15 +45,12 @@ export class Foreseen {
     }
   }
 
-  /** What has fallen due and can be written as it was foreseen, longest due first. */
+  /** What has fallen due and can be written as it was foreseen. */
   take(isBusy: (id: Id) => boolean): Ready[] {
     const now = this.work.parts.clock.now();
     const due = [...this.seen].filter(([, { dueAt }]) => dueAt <= now);
     for (const [id] of due) this.seen.delete(id);
-    return due
-      .filter(([id, seen]) => !isBusy(id) && this.holds(seen, now))
-      .sort(([, a], [, b]) => a.dueAt - b.dueAt)
-      .flatMap(([, { ready }]) => ready ?? []);
+    return due.filter(([id, seen]) => !isBusy(id) && this.holds(seen, now)).flatMap(([, { ready }]) => ready ?? []);
   }
 
   private holds({ dueAt, ready, roster }: Seen, now: At): boolean {
@@ -91,7 +87,7 @@ export class Foreseen {
   private async readied({ school, id, dueAt }: Due): Promise<Seen> {
     const { store } = this.work.parts;
     const stored = await store.read(school, id);
-    if (!isReadable(stored) || stored.nextDueAt !== dueAt || !isFrozen(stored.visit)) return { dueAt };
+    if (!isReadable(stored) || !isFrozen(stored.visit)) return { dueAt };
     const scene = await aroundOf(this.work, {
       ...{ school, visit: stored.visit, policyHash: stored.policy },
       ...{ away: [], now: dueAt },
@@ -102,8 +98,6 @@ export class Foreseen {
   }
 }
 
-/** Nothing is to be kept beside it before it is written (`keepBefore`). */
+/** Nothing is to be kept beside it before it is written (`keepBefore`), nor to be erased. */
 const isOfTheClockAlone = ({ visit }: Stored, next: Stored): boolean =>
-  next.visit.outings === visit.outings && isAlike(visit, next.visit);
-
-const isAlike = (a: Visit, b: Visit): boolean => a.phase === b.phase && a.erased === b.erased;
+  next.visit.outings === visit.outings && next.visit.erased === visit.erased;

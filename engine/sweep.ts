@@ -85,7 +85,7 @@ export class Sweep {
   private wakeWhenFree(): void {
     const { limits, parts } = this.work;
     const free = limits.fullUntil(parts.clock.now());
-    if (free === undefined || free === this.wokenFor || this.stopped) return;
+    if (free === undefined || free === this.wokenFor) return;
     this.wokenFor = free;
     parts.wakeAt(free);
   }

@@ -86,6 +86,7 @@ export type Notice = {
   slot: Slot;
   /** Wanted since; true lateness is counted from here. */
   at: At;
+  /** The alarm that it raises; not of who has taken it or what came of it. */
   alarm?: number | undefined;
   /** People to mention in a channel. */
   mention?: readonly Id[] | undefined;

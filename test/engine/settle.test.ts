@@ -5,17 +5,18 @@ import { settle } from "../../engine/settle";
 import type { Policy } from "../../policies/policy";
 import { urgencies } from "../../visits/notice";
 import type { Task } from "../../visits/visit";
-import { watched } from "./watched-store";
+import { type Between, watched } from "./watched-store";
 import { workOf } from "./work";
 import { approved, atTheCall, start, type World, world } from "./world";
 
 /** One visit's turn: what the clock makes happen, then what is owed; and what is written with it. */
 
 const calls: { method: string; args: readonly unknown[] }[] = [];
+const between: { now?: Between } = {};
 let w: World;
 let work: Work;
 beforeEach(async () => {
-  w = await world({ store: (store) => watched(store, calls) });
+  w = await world({ store: (store) => watched(store, calls, between) });
   work = workOf(w);
 });
 afterEach(async () => {
@@ -29,6 +30,7 @@ it("raises what is due, and tells it in the same turn", async () => {
   const visit = await atTheCall(w);
   expect(await turn(visit)).toBe(2);
   expect(w.messenger.sent.filter(({ how }) => how === "say").map(({ to }) => to)).toEqual(["ann", "channel:office"]);
+  expect(JSON.stringify((await w.stored(visit)).history)).toContain("AlarmRaised");
 });
 
 it("does nothing where there is no such visit any more", async () => {
@@ -46,18 +48,29 @@ it("S14: counts nothing as told of a record that can't be read, and looks again 
 
 it("S4: makes way for an answer before it works out what is owed", async () => {
   const visit = await atTheCall(w);
-  let go: () => void = () => undefined;
-  const answered = new Promise<void>((resolve) => {
-    go = resolve;
-  });
-  work = workOf(w, { giveWay: () => answered });
+  const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const giveWay = () => {
+    asked.resolve();
+    return answered.promise;
+  };
+  work = workOf(w, { giveWay });
   methods();
   const settled = turn(visit);
-  await new Promise(setImmediate);
+  await asked.promise;
   expect(methods().filter((method) => ["some", "household"].includes(method))).toEqual([]);
-  go();
+  answered.resolve();
   expect(await settled).toBe(2);
   expect(methods()).toContain("some");
+});
+
+it("looks again at once where somebody else wrote first", async () => {
+  const visit = await atTheCall(w);
+  between.now = async ({ method, args }) => {
+    if (method !== "replace" || Object.values((args[0] as Stored).post.marks).every(({ lease }) => !lease)) return;
+    between.now = undefined;
+    await w.does("ann", "takeWatch", visit);
+  };
+  expect(await turn(visit)).toBeGreaterThanOrEqual(2);
 });
 
 it("P11: erases a record that somebody let go when its time has come, remembers that first, and leaves no trace", async () => {
@@ -109,6 +122,7 @@ describe("from when somebody has left", () => {
     const kept = () => Promise.all([w.store.get("policy", "aspire-2"), w.store.get("known", "meadow/priya")]);
     expect(await kept()).toEqual([undefined, undefined]);
     await commitAll(work, [left(stored, "aspire-2")]);
+    expect((await w.stored(stored.id)).visit.outings).toHaveProperty("priya");
     expect(await kept()).toEqual([
       expect.objectContaining({ hash: "aspire-2" }),
       expect.objectContaining({ name: "Priya Example" }),

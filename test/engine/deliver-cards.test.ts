@@ -1,0 +1,223 @@
+import type { Work } from "../../engine/commit";
+import { deliver } from "../../engine/deliver";
+import type { Shown } from "../../engine/ports";
+import type { Person } from "../../schools/school";
+import type { Slot } from "../../visits/notice";
+import { workOf } from "./work";
+import { approved, out, people, request, start, viewOf, type World, world } from "./world";
+
+/** Cards beneath their texts: which, to whom, and what comes between. */
+
+const second = 1_000;
+let w: World;
+let work: Work;
+beforeEach(async () => {
+  w = await world();
+  work = workOf(w);
+});
+afterEach(async () => {
+  await w.close();
+  w.remove();
+});
+
+const pass = async (visit: string) => {
+  w.messenger.sent.length = 0;
+  w.messenger.tried.length = 0;
+  return deliver(work, await viewOf(w, work, visit));
+};
+const slotOf = (card: unknown): Slot | undefined => (card as { slot?: Slot } | undefined)?.slot;
+const shown = (to: string, card: string) =>
+  w.messenger.sent.filter((sent) => sent.to === to && slotOf(sent.card)?.card === card);
+const texts = (to: string) => w.messenger.sent.filter((sent) => sent.to === to && sent.how === "say");
+/** Once, while somebody is being told. */
+const whileTold = (who: string, meanwhile: () => unknown) => {
+  let left = 1;
+  w.messenger.fault = async ({ how, to }) => {
+    if (how === "say" && to === who && left-- > 0) await meanwhile();
+    return undefined;
+  };
+};
+/** The lease of a card is another's, who begins now. */
+const leasedByAnother = async (visit: string, key: string) => {
+  const stored = await w.stored(visit);
+  const card = { ...(stored.post.cards[key] as Shown), by: "another", lease: w.clock.at + 20 * second };
+  await w.store.replace({ ...stored, post: { ...stored.post, cards: { ...stored.post.cards, [key]: card } } });
+};
+
+/** An alarm that Ann knows of and has a card of, and then what makes both say something else. */
+async function alarmed(): Promise<string> {
+  const visit = await out(w);
+  await w.does("priya", "askForHelp", visit);
+  await pass(visit);
+  w.clock.at += 60 * second;
+  return visit;
+}
+
+/** Ends it: a text to all who heard of it, and the same card beneath. */
+const standsDown = (visit: string) =>
+  w.does("helen", "standDown", visit, { why: "Spoke to both", spoken: "priya,tom" }, 1);
+
+it("S4: makes way for an answer before each text and each card", async () => {
+  const visit = await out(w);
+  await w.does("priya", "askForHelp", visit);
+  let ways = 0;
+  work = workOf(w, {
+    giveWay: async () => {
+      ways++;
+    },
+  });
+  await pass(visit);
+  expect(ways).toBe(w.messenger.tried.length);
+  expect(ways).toBeGreaterThan(5);
+});
+
+it("P5: sends nothing to somebody who is on the school's list no more, though the visit names them", async () => {
+  const visit = await approved(w);
+  const tom = people.findIndex(({ id }) => id === "tom");
+  const [left] = people.splice(tom, 1) as [Person];
+  await pass(visit);
+  people.splice(tom, 0, left);
+  expect(w.messenger.tried.filter(({ to }) => to === "tom")).toEqual([]);
+  expect(texts("priya")).not.toEqual([]);
+});
+
+it("P5: shows no card to somebody who left the list while they were told, and loses nothing of what others got", async () => {
+  const visit = await out(w);
+  await w.does("priya", "askForHelp", visit);
+  const ann = people.findIndex(({ id }) => id === "ann");
+  let left: Person[] = [];
+  whileTold("ann", () => {
+    left = people.splice(ann, 1);
+  });
+  await pass(visit);
+  people.splice(ann, 0, ...left);
+  expect([texts("ann").length, shown("ann", "alarm").length]).toEqual([1, 0]);
+  expect(shown("helen", "alarm")).toHaveLength(1);
+  expect((await w.stored(visit)).post.marks["alarm/1/everyone/1/helen"]).toHaveProperty("sent");
+});
+
+it("S14: shows the card beneath an alarm though the record can't be read any more", async () => {
+  const visit = await out(w);
+  await w.does("priya", "askForHelp", visit);
+  const { read } = w.store;
+  whileTold("ann", () => {
+    w.store.read = async (school, id) => ({ unreadable: true, school, id });
+  });
+  await pass(visit);
+  w.store.read = read;
+  expect(shown("ann", "alarm")).toHaveLength(1);
+});
+
+it("answers that somebody else wrote first, and sends nothing", async () => {
+  const visit = await out(w);
+  await w.does("priya", "askForHelp", visit);
+  const view = await viewOf(w, work, visit);
+  await w.does("ann", "takeWatch", visit);
+  w.messenger.tried.length = 0;
+  expect([await deliver(work, view), w.messenger.tried]).toEqual([undefined, []]);
+});
+
+describe("a card that another has leased meanwhile", () => {
+  it("is left to them where it only says something else by now", async () => {
+    const visit = await alarmed();
+    await standsDown(visit);
+    whileTold("ann", () => leasedByAnother(visit, "ann|watch"));
+    await pass(visit);
+    expect(texts("ann")).toHaveLength(1);
+    expect(shown("ann", "alarm")).toHaveLength(1);
+    expect([shown("ann", "watch").length, (await w.stored(visit)).post.cards["ann|watch"]?.by]).toEqual([0, "another"]);
+  });
+
+  it("stands beneath its text all the same where that has just gone out", async () => {
+    const visit = await alarmed();
+    await standsDown(visit);
+    whileTold("ann", () => leasedByAnother(visit, "ann|alarm:1"));
+    await pass(visit);
+    expect(shown("ann", "alarm").map(({ how }) => how)).toEqual(["show"]);
+  });
+
+  it("is left to them from the beginning, and their lease with it where Teams' limits are reached", async () => {
+    work = workOf(w, { alone: false });
+    await work.sender.take();
+    const visit = await alarmed();
+    await w.does("ann", "takeWatch", visit);
+    await leasedByAnother(visit, "ann|watch");
+    for (let i = 0; i < 7; i++) work.limits.take("meadow/ann", 0, w.clock.at);
+    await pass(visit);
+    expect((await w.stored(visit)).post.cards["ann|watch"]).toMatchObject({
+      by: "another",
+      lease: w.clock.at + 20 * second,
+    });
+  });
+});
+
+it("puts a card beneath the last of the texts that came through, in this pass or before", async () => {
+  const visit = await alarmed();
+  w.messenger.fault = ({ how, to }) => (how !== "say" && to === "ann" ? { failed: "ambiguous" } : undefined);
+  await standsDown(visit);
+  await pass(visit);
+  const ended = texts("ann").at(-1)?.posted;
+  w.messenger.fault = () => undefined;
+  w.clock.at += 40 * second;
+  const stored = await w.stored(visit);
+  const { posted: _, ...lost } = stored.post.cards["ann|alarm:1"] as Shown;
+  await w.store.replace({ ...stored, post: { ...stored.post, cards: { ...stored.post.cards, "ann|alarm:1": lost } } });
+  await pass(visit);
+  expect(shown("ann", "alarm").map(({ how, under }) => [how, under])).toEqual([["show", ended]]);
+});
+
+it("shows no card whose text nobody needs any more before it came", async () => {
+  const { visit } = await w.does("priya", "requestVisit", undefined, request);
+  w.messenger.fault = ({ how, to }) => (how === "show" && to === "tom" ? { failed: "ambiguous" } : undefined);
+  await pass(visit);
+  expect(texts("tom")).toHaveLength(1);
+  w.messenger.fault = () => undefined;
+  await w.does("priya", "cancel", visit, { why: "Not needed" });
+  w.clock.at += 60 * second;
+  await pass(visit);
+  expect(shown("tom", "agree")).toEqual([]);
+});
+
+it("says on no other card that it has moved: not where the new one did not come, nor where there was none", async () => {
+  work = workOf(w, { moved: () => ({ moved: true }) });
+  const visit = await out(w);
+  await w.does("priya", "askForHelp", visit);
+  const moved = () => w.messenger.sent.filter(({ card }) => JSON.stringify(card) === '{"moved":true}').length;
+  await pass(visit);
+  expect([shown("ann", "alarm").length, moved()]).toEqual([1, 0]);
+  w.clock.at += 60 * second;
+  await standsDown(visit);
+  w.messenger.fault = ({ how }) => (how === "show" ? { failed: "ambiguous" } : undefined);
+  await pass(visit);
+  expect([texts("ann").length, moved()]).toEqual([1, 0]);
+});
+
+it("leaves room for alarms where ordinary cards would use it up, and none the other way round", async () => {
+  const visit = await alarmed();
+  await w.does("helen", "acknowledge", visit, {}, 1);
+  for (let i = 0; i < 40; i++) work.limits.take(`meadow/other${i}`, 3, w.clock.at);
+  await pass(visit);
+  expect(shown("helen", "alarm")).not.toEqual([]);
+  expect(w.messenger.sent.filter(({ card }) => slotOf(card) && slotOf(card)?.card !== "alarm")).toEqual([]);
+});
+
+it("writes nothing into a visit that a pass under way keeps due since before", async () => {
+  const visit = await out(w);
+  await pass(visit);
+  const stored = await w.stored(visit);
+  const marks = { ...stored.post.marks, "approved/1/priya": { tries: 1, by: "me", lease: w.clock.at + 20 * second } };
+  await w.store.replace({ ...stored, post: { ...stored.post, marks }, nextDueAt: start - second, urgency: 1 });
+  const { etag } = await w.stored(visit);
+  expect(await pass(visit)).toEqual({ delivered: 0 });
+  expect((await w.stored(visit)).etag).toBe(etag);
+});
+
+it("is due at once while a pass is under way, though it was not before", async () => {
+  const visit = await out(w);
+  await pass(visit);
+  const stored = await w.stored(visit);
+  const marks = { ...stored.post.marks, "approved/1/priya": { tries: 1, by: "me", lease: w.clock.at + 20 * second } };
+  await w.store.replace({ ...stored, post: { ...stored.post, marks }, nextDueAt: w.clock.at + 60 * second });
+  await pass(visit);
+  expect((await w.stored(visit)).nextDueAt).toBe(w.clock.at);
+});
