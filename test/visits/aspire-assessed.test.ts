@@ -1,15 +1,10 @@
-import { drawCard } from "../../cards/draw";
-import { resolvePolicy } from "../../policies/resolve";
 import { pastOf } from "../../visits/homes/past";
 import { recordParts } from "../../visits/record/text";
 import type { Visit } from "../../visits/visit";
-import { nodesOf } from "../cards/tree";
 import { ann, grace, helen, priya, samuel, tom } from "../people";
-import { readPack } from "../policies/read-pack";
 import { aspire } from "./aspire";
+import { again, dog, withDog } from "./known-home";
 import { approval, assessed, at, begin, inside, request, requested, type Story } from "./story";
-
-const dog = { hazard: "A loose dog", impact: "severe", likelihood: "possible", controls: "Shut in the yard" };
 
 describe("the risk assessment at Aspire", () => {
   it.each([
@@ -75,31 +70,13 @@ describe("the risk assessment at Aspire", () => {
 });
 
 describe("the assessment of a home that was visited before", () => {
-  const earlier = () => inside().until("14:50").press(priya, "signIn").press(tom, "signIn");
-  const withDog = (change: object = {}) => {
-    const story = earlier();
-    const assessment = requested().press(priya, "assessRisk", { ...dog, ...change }).is.assessment;
-    return {
-      ...story.is,
-      assessment: { ...(assessment as NonNullable<typeof assessment>), at: at("10:00", "2026-11-20") },
-    };
-  };
-  const again = (before: ReturnType<typeof withDog>, input: object = {}) => {
-    const story = begin();
-    story.past = pastOf([before], { address: "12 Mill Lane, Derby", household: before.plan.household });
-    return story.press(priya, "requestVisit", { ...request, ...input });
-  };
   const rowsOf = (story: Story) => story.is.assessment?.rows.map(({ hazard, known }) => [hazard, known]);
 
   it("serves again with the risks particular to that home, one press, and they are before the Principal (AET-A-26, AET-A-23)", () => {
     const story = again(withDog()).press(tom, "agreeToVisit");
-    const card = drawCard({ card: "assess" }, story.seen(priya));
-    expect(JSON.stringify(card)).toMatch(/A loose dog: Shut in the yard/);
-    expect(JSON.stringify(card)).toContain("Reuse the assessment of this home (Medium)");
     story.press(priya, "assessRisk", { useGeneric: "true", considered: "true" });
     expect(rowsOf(story)).toEqual([["A loose dog", true]]);
     expect(story.is.assessment).toMatchObject({ overall: "M", generic: false });
-    expect(JSON.stringify(drawCard({ card: "approval" }, story.seen(helen)))).toContain("A loose dog");
     expect(rowsOf(story.press(priya, "assessRisk", { ...dog, hazard: "Ice on the steps" }))).toEqual([
       ["A loose dog", true],
       ["Ice on the steps", undefined],
@@ -174,7 +151,6 @@ describe("going alone at Aspire", () => {
       clause: "AET-88",
     });
     expect(story.toldTo(helen)).not.toContain("approvalAsked");
-    expect(JSON.stringify(drawCard({ card: "assess" }, story.seen(priya)))).toContain("Going alone is to be assessed");
     story.press(priya, "assessRisk", lone);
     expect(story.press(helen, "approve", { ...approval, lone: "true" }).is.phase).toBe("ready");
   });
@@ -254,52 +230,5 @@ describe("the record kept of a visit at Aspire", () => {
     expect(story.press(priya, "writeMinutes", minutes).refusal?.field).toBe("happenedWhat");
     story.press(priya, "writeMinutes", { ...minutes, happenedWhat: "He ran at his sister; I held his arm" });
     expect(story.toldTo(helen)).toContain("incident");
-  });
-});
-
-describe("the controls that the school has in place", () => {
-  const says = (riskBaseline: unknown) => {
-    const resolved = resolvePolicy(readPack("aspire"), { riskBaseline });
-    return "errors" in resolved ? resolved.errors.join("\n") : resolved.policy;
-  };
-  const shown = (riskBaseline: unknown): string[] => {
-    const policy = says(riskBaseline);
-    if (typeof policy === "string") throw new Error(policy);
-    const asked = requested().press(tom, "agreeToVisit");
-    asked.policy = { ...policy, hash: "aspire-with-its-controls" };
-    const before = nodesOf(drawCard({ card: "assess" }, asked.seen(priya)));
-    asked.press(priya, "assessRisk", { useGeneric: "true", considered: "true" });
-    const after = nodesOf(drawCard({ card: "approval" }, asked.seen(helen)));
-    return [before, after].map(
-      (nodes) => nodes.find(({ title }) => title === "The school's controls")?.value as string,
-    );
-  };
-  const lacking = { control: "auditTrail", plan: "Compliance Manager comes in May" };
-
-  it("are looked at once, at set-up; until then whoever assesses and whoever decides reads that nobody has (AET-A-18)", () => {
-    for (const said of shown(null)) expect(said).toMatch(/not recorded yet/);
-    for (const said of shown({ on: "2026-09-01", notInPlace: [] })) expect(said).toMatch(/^all in place.*1 Sept? 2026/);
-    expect(says({ notInPlace: [] })).toContain("riskBaseline");
-  });
-
-  it("are told from those that are not, by the form's own names (AET-A-19)", () => {
-    for (const said of shown({ on: "2026-09-01", notInPlace: [lacking] })) {
-      expect(said).toMatch(/not in place: Their reading leaves an audit trail/);
-      expect(said).not.toContain("A code word asks for help covertly");
-    }
-    expect(says({ on: "2026-09-01", notInPlace: [{ ...lacking, control: "moat" }] })).toContain("moat");
-  });
-
-  it("say whether there is a local system that watches over staff who are out, or what is done until there is (AET-A-57)", () => {
-    const plan = "A list at reception until January";
-    for (const said of shown({ on: "2026-09-01", notInPlace: [{ control: "localSystem", plan }] }))
-      expect(said).toContain(`A local system keeps track of staff out on visits (${plan})`);
-    for (const said of shown({ on: "2026-09-01", notInPlace: [] })) expect(said).not.toContain("local system");
-  });
-
-  it("that are missing are considered: each has what is done about it, or why it cannot be (AET-A-20)", () => {
-    for (const plan of ["", " "])
-      expect(says({ on: "2026-09-01", notInPlace: [{ ...lacking, plan }] })).toContain("riskBaseline");
-    for (const said of shown({ on: "2026-09-01", notInPlace: [lacking] })) expect(said).toContain(lacking.plan);
   });
 });

@@ -1,52 +1,8 @@
-import { drawCard } from "../../cards/draw";
 import { readCommand } from "../../engine/covert";
-import { markdownOf, nodesOf, plainOf } from "../cards/tree";
 import { ann, helen, joan, priya, samuel, tom } from "../people";
-import { approved, at, inside, leaving, out, requested, type Story } from "./story";
-
-const watchCard = (story: Story): string => {
-  const drawn = drawCard({ card: "watch" }, story.seen(ann));
-  return [...markdownOf(drawn), ...plainOf(drawn)].join("\n");
-};
+import { approved, at, inside, leaving, out, type Story } from "./story";
 
 describe("the record of a visit at Aspire", () => {
-  const gone = approved().until("13:34").press(priya, "signOut", leaving).press(tom, "signOut", leaving);
-
-  it("is with the school office before anybody leaves, and while they are out (AET-44, AET-A-49)", () => {
-    for (const story of [approved(), gone]) {
-      expect(story.toldTo(ann)).toContain("watchAsked");
-      expect(watchCard(story)).toContain("12 Mill Lane");
-    }
-    expect(requested().toldTo(ann)).toEqual([]);
-  });
-
-  it.each([
-    ["who goes", "AET-A-50", /Priya Shah and Tom Okafor/],
-    ["the time of the appointment", "AET-A-51", /14:00/],
-    ["the address", "AET-A-52", /12 Mill Lane, Derby/],
-    ["when they left", "AET-A-53", /13:34/],
-    ["when they are expected back", "AET-A-54", /15:00/],
-    ["their vehicle: colour, make, model and registration", "AET-91, AET-A-63", /Blue Skoda Fabia, FX21 MDW/],
-  ])("tells the office %s (%s)", (_, _clauses, said) => {
-    expect(watchCard(gone)).toMatch(said);
-  });
-
-  it("has each visitor's number, which the office can ring (AET-78, AET-A-62)", () => {
-    expect(gone.seen(ann).visitors.map(({ phone }) => phone)).toEqual([priya.phone, tom.phone]);
-    const urls = nodesOf(drawCard({ card: "watch" }, gone.seen(ann))).flatMap(({ url }) => url ?? []);
-    expect(urls).toEqual(expect.arrayContaining(["tel:+447700900002", "tel:+447700900003"]));
-  });
-
-  it("gives visitors the school's numbers for their phones, or says that it has only one (AET-A-65)", () => {
-    const story = approved().until("13:30");
-    const shown = () => nodesOf(drawCard({ card: "visit" }, story.seen(priya))).map(({ text }) => String(text));
-    expect(shown()).toContainEqual(
-      expect.stringMatching(/^For your phone: \+44 1332 900100\. .*ask the school office/),
-    );
-    story.roster = { ...story.roster, school: { ...story.roster.school, phone2: "+44 1332 900101" } };
-    expect(shown()).toContain("For your phone: +44 1332 900100, +44 1332 900101");
-  });
-
   it("has a vehicle before anybody leaves (AET-91, AET-A-63)", () => {
     const story = approved().until("13:30").press(tom, "signOut", { allTrue: "true" });
     expect(story.refusal).toMatchObject({ field: "vehicle", clause: "AET-91" });
@@ -62,14 +18,6 @@ describe("the record of a visit at Aspire", () => {
     story.press(ann, "takeWatch");
     expect(story.is.watch?.by).toBe(ann.id);
     expect(again(story)).toEqual([]);
-  });
-
-  it("keeps whoever watches informed of what changes on the way (AET-A-59)", () => {
-    const story = out().until("13:40").press(priya, "changePlan", { back: "15:30" });
-    expect(story.seen(ann).times.back).toBe(at("15:30"));
-    expect(watchCard(story)).toContain("15:30");
-    story.until("14:02").press(priya, "arrive", { adult: "yes" });
-    expect(story.seen(ann).visitors[0]?.outing).toMatchObject({ contact: at("14:02"), where: "atTheHome" });
   });
 });
 
@@ -112,26 +60,6 @@ describe("at the home", () => {
     expect(story.is.outings[priya.id]?.where).toBe("leftTheHome");
     expect([story.alarm?.cause, story.alarm?.step]).toEqual(["violence", "police"]);
     expect(inside().press(priya, "endUnsafe", { how: "unsafe" }).is.meeting).toMatchObject({ state: "off" });
-  });
-
-  it("a child in immediate danger is for the police and the agencies: whoever takes it on refers it (AET-109)", () => {
-    const taken = (what: string) =>
-      inside()
-        .press(priya, "reportChild", { what })
-        .press(joan, "takeConcern")
-        .is.tasks.filter(({ line }) => line);
-    for (const what of ["danger", "rang999"])
-      expect(taken(what)).toMatchObject([{ kind: "referral", for: [joan.id], line: "policeAndAgencies", apart: true }]);
-    for (const what of ["concern", "unsure"]) expect(taken(what)).toEqual([]);
-
-    const story = inside().press(priya, "reportChild", { what: "danger" }).press(joan, "takeConcern");
-    const no = story.is.tasks[0]?.no;
-    expect(story.toldTo(joan)).toContain("taskDue");
-    const card = drawCard({ card: "task", no }, story.seen(joan));
-    expect([...markdownOf(card), ...plainOf(card)].join()).toContain("The police and the agencies concerned");
-    expect(story.press(joan, "completeTask", {}, { no }).refusal).toMatchObject({ field: "note", clause: "AET-109" });
-    story.press(joan, "completeTask", { note: "999 and social care, 14:20" }, { no });
-    expect(story.is.tasks[0]?.done).toMatchObject({ by: joan.id, note: "999 and social care, 14:20" });
   });
 
   it("the code word brings help, in a text and in a call, and looks like a check-in to whoever reads along (AET-84, AET-A-66)", () => {

@@ -1,4 +1,3 @@
-import { drawCard } from "../../../cards/draw";
 import { at } from "../story";
 import { agreed, asked, lena, maya, nora, omar, out, policy, who } from "./story";
 
@@ -53,10 +52,8 @@ describe("leaving on a visit at Bemrose", () => {
     expect(story.seen(omar)).toMatchObject({ address: "12 Mill Lane, Derby", postcode: "DE1 3AB" });
   });
 
-  it("leaves base when they expect to be there and to leave again, on its card too (BEM-33)", () => {
-    const seen = out().seen(nora);
-    expect(seen.times).toMatchObject({ start: at("14:00"), depart: at("14:40") });
-    expect(JSON.stringify(drawCard({ card: "watch" }, seen))).toMatch(/there 14:00.*Leave the home again.*14:40/);
+  it("leaves base when they expect to be there and to leave again (BEM-33)", () => {
+    expect(out().seen(nora).times).toMatchObject({ start: at("14:00"), depart: at("14:40") });
   });
 
   it("tells base again, and then the Leadership Team, while base has not answered (matrix W12)", () => {

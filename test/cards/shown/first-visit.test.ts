@@ -1,8 +1,8 @@
-import { drawCard } from "../../cards/draw";
-import { pastOf } from "../../visits/homes/past";
-import { Played } from "./played";
-import { rightsAt } from "./rights/states";
-import type { Story } from "./story";
+import { drawCard } from "../../../cards/draw";
+import { pastOf } from "../../../visits/homes/past";
+import { Played } from "../../visits/played";
+import { rightsAt } from "../../visits/rights/states";
+import type { Story } from "../../visits/story";
 
 /** Thomas More: "on the first visit" is neither only before it nor only after it (TMC-19, TMC-20). */
 const school = new Played("thomas-more");
@@ -61,17 +61,5 @@ describe("the brief risk assessment of a first visit", () => {
   it("is asked for no more after later ones (TMC-19)", () => {
     const past = pastOf([first().is], { ...first().is.plan, self: "next" });
     expect(review(back(school.out("rosa", "eric", { firstVisit: past.firstVisit })))).toBeUndefined();
-  });
-});
-
-describe("a parent who comes while they wait outside", () => {
-  it("lets them in with one press", () => {
-    const aspire = new Played("aspire");
-    const priya = aspire.who("priya");
-    const story = aspire.out("priya", "tom").until("14:00").press(priya, "arrive", { adult: "no" });
-    expect(story.is.outings[priya.id]?.where).toBe("waitingOutside");
-    expect(story.seen(priya).offers).toContain("arrive");
-    story.until("14:04").press(priya, "arrive", { adult: "yes" });
-    expect(story.is).toMatchObject({ meeting: undefined, outings: { [priya.id]: { where: "atTheHome" } } });
   });
 });

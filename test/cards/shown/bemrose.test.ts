@@ -1,5 +1,6 @@
+import { drawCard } from "../../../cards/draw";
 import { sayNotice } from "../../../cards/say";
-import { maya, omar, out } from "./story";
+import { maya, nora, omar, out } from "../../visits/bemrose/story";
 
 describe("on the way at Bemrose", () => {
   const said = (story: ReturnType<typeof out>): string | undefined => {
@@ -22,4 +23,10 @@ describe("on the way at Bemrose", () => {
     expect(inside).toMatch(/report in/);
     expect(inside).not.toMatch(/parked/);
   });
+});
+
+it("the card with which base watches says when they expect to be there and to leave again (BEM-33)", () => {
+  expect(JSON.stringify(drawCard({ card: "watch" }, out().seen(nora)))).toMatch(
+    /there 14:00.*Leave the home again.*14:40/,
+  );
 });
