@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { listedAs } from "../schools/roster";
 import type { Person } from "../schools/school";
 import { type Notice, type Recipient, type Slot, slotKey } from "../visits/notice";
 import type { Sight } from "../visits/sight";
@@ -6,7 +7,6 @@ import { isKnown } from "../visits/still-known";
 import type { Visit } from "../visits/visit";
 import type { Scene } from "./facts";
 import { isSettled } from "./marks";
-import { findPerson } from "./parts";
 import type { Shown, Stored } from "./ports";
 import { knownSight } from "./sight";
 import { wantedOf } from "./wanted";
@@ -35,7 +35,7 @@ function readKey(key: string): CardSlot | undefined {
 /** P5: role, school and end date are looked at again at every send. */
 export function viewerOf(visit: Visit, to: Recipient, scene: Scene): Person | { channel: string } | undefined {
   if ("channel" in to) return scene.roster.school.channels[to.channel] === undefined ? undefined : to;
-  const person = findPerson(scene.roster, to.person);
+  const person = listedAs(scene.roster, to.person);
   return person && isKnown(person, scene.roster.school, scene.now, visit) ? person : undefined;
 }
 

@@ -1,9 +1,8 @@
-import { isActive } from "../schools/roster";
+import { isActive, listedAs } from "../schools/roster";
 import type { At, Id } from "../schools/school";
 import type { Event } from "../visits/events";
 import { type Kit, kitFrom } from "../visits/kit";
 import type { Work } from "./commit";
-import { findPerson } from "./parts";
 
 /** `at`: when they signed out with it. Absent from what was kept before that was. */
 type KeptKit = Kit & { at?: At | undefined };
@@ -36,6 +35,6 @@ export async function forgetKits({ parts }: Work): Promise<void> {
 const isListed = ({ book }: Work["parts"], id: Id, now: At): boolean =>
   book.schools().some((school) => {
     const roster = book.roster(school);
-    const person = roster && findPerson(roster, id);
+    const person = roster && listedAs(roster, id);
     return roster !== undefined && person !== undefined && isActive(person, roster.school, now);
   });

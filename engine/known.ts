@@ -1,9 +1,9 @@
+import { listedAs } from "../schools/roster";
 import type { At, Id, Roster } from "../schools/school";
 import { allOut } from "../visits/people";
 import type { Visit } from "../visits/visit";
 import type { Work } from "./commit";
 import { awayOn, isReadable } from "./facts";
-import { findPerson } from "./parts";
 
 /** Somebody as their school had them listed when they last left, with the answer by which they call discreetly (P1: it stands in no visit). */
 export type AsKnown = {
@@ -37,7 +37,7 @@ export async function rememberThoseOut(
 }
 
 async function remember({ parts: { store, book, clock } }: Work, roster: Roster, id: Id): Promise<void> {
-  const person = findPerson(roster, id);
+  const person = listedAs(roster, id);
   if (!person) return;
   const key = knownId(roster.school.id, id);
   const { name, phone, email } = person;

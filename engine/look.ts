@@ -1,4 +1,4 @@
-import { isActive } from "../schools/roster";
+import { isActive, listedAs } from "../schools/roster";
 import type { At, Id, Person, School } from "../schools/school";
 import { alarmedRoles } from "../visits/covert-enders";
 import { maySeeCall, type Viewer } from "../visits/may-see";
@@ -9,7 +9,6 @@ import { isKnown, isUnderWay } from "../visits/still-known";
 import type { Work } from "./commit";
 import type { Engine } from "./engine";
 import { awayOn, gatherScene, isReadable, openNear, type Scene } from "./facts";
-import { findPerson } from "./parts";
 import type { Stored } from "./ports";
 import { noSuchVisit, schoolOf } from "./refusals";
 import { sightOf } from "./sight";
@@ -26,7 +25,7 @@ export async function knows({ parts }: Work, id: Id): Promise<Known | undefined>
   const now = parts.clock.now();
   const rosters = parts.book.schools().flatMap((school) => parts.book.roster(school) ?? []);
   const listed = rosters.flatMap((roster): Listed[] => {
-    const person = findPerson(roster, id);
+    const person = listedAs(roster, id);
     return person?.schools.includes(roster.school.id) ? [{ person, at: roster.school }] : [];
   });
   const found = listed.filter(({ person, at }) => isActive(person, at, now));
@@ -55,7 +54,7 @@ async function stillOutFor({ store, clock }: Work["parts"], listed: readonly Lis
 function mayVisit({ book, clock }: Work["parts"], school: Id, id: Id): boolean {
   const roster = book.roster(school);
   const policy = book.policy(school);
-  const person = roster && findPerson(roster, id);
+  const person = roster && listedAs(roster, id);
   return person && policy ? visitorRole(person, { policy, roster, now: clock.now() }) !== undefined : false;
 }
 
@@ -127,7 +126,7 @@ function maySee({ parts }: Work, who: Viewer, { school, visit }: Stored, away: r
 
 const listedIn = ({ parts }: Work, school: Id, id: Id): Person | undefined => {
   const roster = parts.book.roster(school);
-  return roster && findPerson(roster, id);
+  return roster && listedAs(roster, id);
 };
 
 function isKnownOn({ parts }: Work, person: Person, { school, visit }: Stored): boolean {

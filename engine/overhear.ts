@@ -1,3 +1,4 @@
+import { listedAs } from "../schools/roster";
 import type { Id, Person, Roster } from "../schools/school";
 import type { Event } from "../visits/events";
 import { calledFromNowhere, mayBeOut, overheard } from "../visits/overheard";
@@ -5,7 +6,6 @@ import { advance, commit, type Work } from "./commit";
 import { readsCovert } from "./covert";
 import { type Around, aroundOf, isReadable } from "./facts";
 import type { Actor, OpenList } from "./open-lists";
-import { findPerson } from "./parts";
 import { isFrozen } from "./policies";
 import type { Stored } from "./ports";
 import { notSaved } from "./refusals";
@@ -64,7 +64,7 @@ function likeliest({ parts }: Work, visits: readonly Stored[], who: Id): Found |
   const now = parts.clock.now();
   const found = visits.flatMap((stored): Found[] => {
     const roster = parts.book.roster(stored.school);
-    const chance = roster && findPerson(roster, who) && mayBeOut(stored.visit, who, roster.school.timezone, now);
+    const chance = roster && listedAs(roster, who) && mayBeOut(stored.visit, who, roster.school.timezone, now);
     return chance ? [{ chance, stored }] : [];
   });
   const far = ({ chance, stored }: Found): number =>
@@ -103,7 +103,7 @@ type Scene = Around & { actor: Person; roster: Roster };
 async function sceneOf(work: Work, school: Id, who: Id, stored?: Stored): Promise<Scene | undefined> {
   const now = work.parts.clock.now();
   const around = await aroundOf(work, { school, visit: stored?.visit, policyHash: stored?.policy, away: [], now });
-  const actor = around && findPerson(around.roster, who);
+  const actor = around && listedAs(around.roster, who);
   return actor && { ...around, actor };
 }
 

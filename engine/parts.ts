@@ -1,5 +1,5 @@
 import type { Policy } from "../policies/policy";
-import type { At, Id, Person, Roster } from "../schools/school";
+import type { At, Id, Roster } from "../schools/school";
 import type { Notice, Slot } from "../visits/notice";
 import type { Sight } from "../visits/sight";
 import type { Monitoring } from "../visits/sight/monitoring";
@@ -55,6 +55,3 @@ export type Parts = {
   /** Tells the outside that all is well; its silence is the alarm (S13). */
   heartbeat?: () => Promise<void>;
 };
-
-export const findPerson = (roster: Roster, id: Id): Person | undefined =>
-  roster.people.find((person) => person.id === id);

@@ -48,7 +48,9 @@ function knownIn(visit: Visit, scene: Scene): Known {
 
 type Around = Omit<Scene, "now">;
 const is = <T>(a: T, b: T): boolean => a === b;
+const isAlike = <T>(a: T, b: T): boolean => a === b || isDeepStrictEqual(a, b);
 const holdAlike = (a: Iterable<string>, b: Iterable<string>): boolean => {
+  if (a === b) return true;
   const [one, other] = [new Set(a), new Set(b)];
   return one.size === other.size && [...one].every((id) => other.has(id));
 };
@@ -58,10 +60,10 @@ const same: { readonly [K in keyof Around]: (a: Around[K], b: Around[K]) => bool
   school: is,
   roster: is,
   policy: is,
-  past: isDeepStrictEqual,
+  past: isAlike,
   away: holdAlike,
   reachable: holdAlike,
-  kits: isDeepStrictEqual,
+  kits: isAlike,
 };
 
 const isSame = (a: Around, b: Around): boolean =>

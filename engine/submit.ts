@@ -1,3 +1,4 @@
+import { listedAs } from "../schools/roster";
 import type { Id, Person, Roster } from "../schools/school";
 import type { Command } from "../visits/command";
 import { decide } from "../visits/decide";
@@ -15,7 +16,6 @@ import { rememberKits } from "./kits";
 import { afterPress } from "./marks";
 import { type Actor, openLists } from "./open-lists";
 import { overhear } from "./overhear";
-import { findPerson } from "./parts";
 import type { Stored, Unreadable } from "./ports";
 import { noSuchVisit, notRegistered, notSaved, notSetUp, schoolOf } from "./refusals";
 import { sameRequest } from "./same-request";
@@ -49,7 +49,7 @@ async function tryOnce(work: Work, actor: Actor, press: Command, once: Once): Pr
   const { visits, command } = await readPress(work, actor, press, once);
   const school = command.visit === undefined ? homeSchool(actor, command) : schoolOf(command.visit);
   const roster = school !== undefined && actor.schools.includes(school) ? work.parts.book.roster(school) : undefined;
-  const person = roster && findPerson(roster, actor.id);
+  const person = roster && listedAs(roster, actor.id);
   if (!roster || !person) return { refusal: noSuchVisit };
   const unready = notReady(work, roster.school.id, command, visits, actor);
   if (unready) return { refusal: unready };

@@ -8,11 +8,50 @@ export function isActive(person: Person, school: Pick<School, "id" | "timezone">
   return person.schools.includes(school.id) && !ended;
 }
 
+/**
+ * Who is who at one moment of a school. Last days and stand-ins are by the day and the rota by the minute, so between them it stays the same; it is asked for
+ * hundreds of times at every look at a visit.
+ */
+type Present = { minute: number; reading: string; holders: Map<Role, readonly Person[]>; held: WeakMap<Person, Held> };
+type Held = ReadonlyMap<Role, { acting: boolean }>;
+const present = new WeakMap<Roster, Present>();
+
+function presentAt(roster: Roster, at: At): Present {
+  const minute = Math.floor(at / 60_000);
+  const last = present.get(roster);
+  if (last?.minute === minute) return last;
+  const reading = `${localDate(at, roster.school.timezone)} ${dutiesAt(roster.school, at)}`;
+  const known = last?.reading === reading ? last : { holders: new Map(), held: new WeakMap() };
+  const now = { ...known, minute, reading };
+  present.set(roster, now);
+  return now;
+}
+
 /** Whether somebody holds a role now, of their own or as the acting one by name and dates (matrix A19). */
 export function actsAs(roster: Roster, person: Person, role: Role, at: At): { acting: boolean } | undefined {
-  if (!isActive(person, roster.school, at)) return undefined;
-  if (person.roles.includes(role)) return { acting: false };
-  return actingNow(roster.school, role, at).includes(person.id) ? { acting: true } : undefined;
+  const { held } = presentAt(roster, at);
+  const known = held.get(person) ?? rolesHeld(roster, person, at);
+  held.set(person, known);
+  return known.get(role);
+}
+
+function rolesHeld({ school }: Roster, person: Person, at: At): Held {
+  if (!isActive(person, school, at)) return new Map();
+  const acting = school.acting
+    .map(({ role }) => role)
+    .filter((role) => actingNow(school, role, at).includes(person.id));
+  const held = new Map<Role, { acting: boolean }>(acting.map((role) => [role, { acting: true }]));
+  for (const role of person.roles) held.set(role, { acting: false });
+  return held;
+}
+
+const byId = new WeakMap<Roster, ReadonlyMap<Id, Person>>();
+
+/** Somebody who is listed there, within their dates or past them. */
+export function listedAs(roster: Roster, id: Id): Person | undefined {
+  const known = byId.get(roster) ?? new Map(roster.people.toReversed().map((person) => [person.id, person]));
+  byId.set(roster, known);
+  return known.get(id);
 }
 
 /**
@@ -38,7 +77,14 @@ export const dutiesAt = (school: School, at: At): string =>
     .join();
 
 /** Everybody who holds a role now, or is on duty in it; who acts in it comes first, since the holder may well be away. */
-function holdersOf(roster: Roster, role: Role, at: At): Person[] {
+function holdersOf(roster: Roster, role: Role, at: At): readonly Person[] {
+  const known = presentAt(roster, at).holders;
+  const people = known.get(role) ?? holding(roster, role, at);
+  known.set(role, people);
+  return people;
+}
+
+function holding(roster: Roster, role: Role, at: At): Person[] {
   const { school, people } = roster;
   const acting = new Set(actingNow(school, role, at));
   const onDuty = dutyNow(school, role, at);

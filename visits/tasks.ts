@@ -1,4 +1,5 @@
 import type { Policy } from "../policies/policy";
+import { listedAs } from "../schools/roster";
 import type { At, Id, Person, Roster } from "../schools/school";
 import { hasRole, holdersBeside, isVisitor } from "./people";
 import { leaders, mayRead, readersOf } from "./reports";
@@ -25,7 +26,7 @@ export function mayDo(v: Visit, task: Task, actor: Person, a: Around): boolean {
 /** Who knows of it. A report is known to its readers alone, and to whoever wrote it. */
 export function maySeeTask(v: Visit, task: Task, who: Id, a: Around): boolean {
   const report = reportOf(v, task);
-  const person = a.roster.people.find(({ id }) => id === who);
+  const person = listedAs(a.roster, who);
   if (report) return mayRead(v, report, who, a);
   // That there is a warning may have its reason in a covert call (S4).
   if (task.kind === "warning") return person !== undefined && mayDo(v, task, person, a);

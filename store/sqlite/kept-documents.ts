@@ -6,14 +6,26 @@ const kinds: ReadonlySet<Kind> = new Set(["conversation", "household", "person",
 const most = 50_000;
 
 type Entry<T = unknown> = { id: string; value: T };
+type Found = { kind: Kind; entries: Entry[] };
 
 /** Small documents as they were last read, also that there is none. Nobody changes one in place. */
 export class KeptDocuments {
   private readonly known = new Map<string, Entry | undefined>();
+  /** What the same list of ids found, until something is written. */
+  private found = new WeakMap<readonly string[], Found>();
 
   /** `read` says of some of them which there are. */
   some<T>(kind: Kind, ids: readonly string[], read: (unknown: readonly string[]) => Entry<T>[]): Entry<T>[] {
     if (!kinds.has(kind)) return read(ids);
+    if (ids.length < 2) return this.each(kind, ids, read);
+    const last = this.found.get(ids);
+    if (last?.kind === kind) return last.entries as Entry<T>[];
+    const entries = Object.freeze(this.each(kind, ids, read)) as Entry<T>[];
+    this.found.set(ids, { kind, entries });
+    return entries;
+  }
+
+  private each<T>(kind: Kind, ids: readonly string[], read: (unknown: readonly string[]) => Entry<T>[]): Entry<T>[] {
     const unknown = ids.filter((id) => !this.known.has(keyOf(kind, id)));
     if (unknown.length > 0) this.learn(kind, unknown, read(unknown));
     const found = [...new Set(ids)].flatMap((id) => this.known.get(keyOf(kind, id)) ?? []);
@@ -23,10 +35,12 @@ export class KeptDocuments {
   /** It is being written. */
   drop(kind: Kind, id: string): void {
     this.known.delete(keyOf(kind, id));
+    this.found = new WeakMap();
   }
 
   forget(): void {
     this.known.clear();
+    this.found = new WeakMap();
   }
 
   private learn(kind: Kind, ids: readonly string[], found: readonly Entry[]): void {

@@ -1,4 +1,4 @@
-import { reachableIn } from "../../engine/facts";
+import { reachableIn } from "../../engine/reachable";
 import { roster, tenant } from "../people";
 import { type World, world } from "./world";
 

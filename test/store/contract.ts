@@ -315,6 +315,19 @@ export function storeContract(name: string, make: () => Promise<Place>): void {
         expect(some).toContainEqual({ id: "school/slt", value: { id: "school/slt" } });
         expect(await store.some("conversation", [])).toEqual([]);
       });
+
+      it("are as they stand now, whenever the same are asked for again", async () => {
+        const asked = ["a", "b"];
+        const found = async () => (await store.some<number>("conversation", asked)).map(({ value }) => value);
+        expect(await found()).toEqual([]);
+        await store.put("conversation", "b", 2);
+        expect(await found()).toEqual([2]);
+        await store.change<number>("conversation", "b", (value) => (value ?? 0) + 1);
+        expect(await found()).toEqual([3]);
+        expect(await store.some("household", asked)).toEqual([]);
+        await store.change<number>("conversation", "b", () => null);
+        expect(await found()).toEqual([]);
+      });
     });
 
     describe("a change of one document", () => {

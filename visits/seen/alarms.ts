@@ -1,3 +1,4 @@
+import { listedAs } from "../../schools/roster";
 import { seen } from "../../words/en-gb";
 import type { Facts, Verb } from "../command";
 import { climbDue } from "../deadlines";
@@ -96,7 +97,7 @@ function forResponder(
 
 /** The one they carry first; both are rung. */
 function phonesOf(v: Visit, id: string, { roster }: Facts): { phone?: string; otherPhone?: string } {
-  const own = roster.people.find((p) => p.id === id)?.phone;
+  const own = listedAs(roster, id)?.phone;
   const carried = v.outings[id]?.ready?.phone || own;
   return { ...(carried ? { phone: carried } : {}), ...(own && own !== carried ? { otherPhone: own } : {}) };
 }

@@ -1,6 +1,6 @@
 import type { Line } from "../../policies/policy";
 import { localDate } from "../../schools/hours";
-import { isActive } from "../../schools/roster";
+import { isActive, listedAs } from "../../schools/roster";
 import type { Facts, Verb } from "../command";
 import { contactDeciders, contactOf, firstWay, measuresFor } from "../contacts";
 import type { Viewer } from "../may-see";
@@ -42,7 +42,7 @@ export function contactSeen(v: Visit, viewer: Viewer, f: Facts): ContactSight | 
 }
 
 const readsAll = (v: Visit, contact: Contact, viewer: { id: string }, f: Facts): boolean => {
-  const person = f.roster.people.find(({ id }) => id === viewer.id);
+  const person = listedAs(f.roster, viewer.id);
   const leads = [...contactDeciders(f), ...f.policy.approvers.value, ...f.policy.safeguardingTo.value];
   return (
     isVisitor(v, viewer.id) ||

@@ -1,5 +1,5 @@
 import { localDate } from "../../schools/hours";
-import { isActive } from "../../schools/roster";
+import { isActive, listedAs } from "../../schools/roster";
 import type { Facts } from "../command";
 import { contactText } from "../contact-text";
 import { contactOf } from "../contacts";
@@ -42,7 +42,7 @@ const plainly = ({ no, kind, due, done, for: whose }: Task, viewer: Viewer, f: F
 
 function inFull(v: Visit, task: Task, viewer: { id: string }, f: Facts): Partial<TaskSight> {
   const report = reportOf(v, task);
-  const person = f.roster.people.find(({ id }) => id === viewer.id);
+  const person = listedAs(f.roster, viewer.id);
   const may = person !== undefined && mayDo(v, task, person, f);
   return {
     may: may && !task.done,

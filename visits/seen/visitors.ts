@@ -1,3 +1,4 @@
+import { listedAs } from "../../schools/roster";
 import type { Id } from "../../schools/school";
 import type { Facts } from "../command";
 import { contactDue } from "../deadlines";
@@ -22,7 +23,7 @@ export function visitors(v: Visit, viewer: Viewer, need: Need, f: Facts): Visito
       agreed: v.agreed[id] !== undefined,
       ...(need.numbers
         ? {
-            phone: outing?.ready?.phone ?? f.roster.people.find((p) => p.id === id)?.phone,
+            phone: outing?.ready?.phone ?? listedAs(f.roster, id)?.phone,
             vehicle: vehicleText(outing?.ready?.vehicle),
             idCard: outing?.ready?.idCard,
           }
@@ -42,7 +43,7 @@ export function visitors(v: Visit, viewer: Viewer, need: Need, f: Facts): Visito
 }
 
 export function titleOf(id: Id, f: Pick<Facts, "policy" | "roster" | "now">): string | undefined {
-  const person = f.roster.people.find((one) => one.id === id);
+  const person = listedAs(f.roster, id);
   const role = person && f.policy.visitorRoles.value.length > 1 ? visitorRole(person, f) : undefined;
   return role && f.policy.roles[role];
 }

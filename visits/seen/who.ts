@@ -1,3 +1,4 @@
+import { listedAs } from "../../schools/roster";
 import type { Id } from "../../schools/school";
 import type { Facts } from "../command";
 import type { Viewer } from "../may-see";
@@ -7,7 +8,7 @@ import type { Visit } from "../visit";
 
 export const who = (id: Id | "clock", f: Facts): Who => ({
   id,
-  name: f.roster.people.find((p) => p.id === id)?.name ?? "Homeward",
+  name: listedAs(f.roster, id)?.name ?? "Homeward",
 });
 export const stampOf = <T extends { by: Id | "clock" }>(stamp: T | undefined, f: Facts) =>
   stamp && { ...stamp, by: who(stamp.by, f) };

@@ -1,5 +1,5 @@
 import type { Policy, Role } from "../../policies/policy";
-import { isActive } from "../../schools/roster";
+import { isActive, listedAs } from "../../schools/roster";
 import type { At, Id, Roster } from "../../schools/school";
 import { type Notice, type Recipient, recipientKey, type Say, type Slot, urgencies } from "../notice";
 import { holdersBeside, isOut } from "../people";
@@ -38,7 +38,7 @@ export const toEach = (people: readonly Id[], draft: Draft): Notice[] =>
   );
 
 export const namesOf = (ids: readonly Id[], { roster }: WantedFacts): string =>
-  ids.map((id) => roster.people.find((p) => p.id === id)?.name ?? "somebody").join(", ");
+  ids.map((id) => listedAs(roster, id)?.name ?? "somebody").join(", ");
 /** What nearly every sentence about a visit needs. */
 export const aboutIt = (v: Visit, w: WantedFacts): Say["args"] => ({
   names: namesOf(v.plan.visitors, w),
@@ -58,10 +58,11 @@ export const beside = (v: Visit, w: WantedFacts, roles: readonly Role[]): Id[] =
 /** Who has the watch, unless they are out themselves (S5). */
 const onWatch = (v: Visit, w: WantedFacts): Id[] => (v.watch && isFree(v, w, v.watch.by) ? [v.watch.by] : []);
 /** At school, and one of its people still: whoever has left since is no one to be told. */
-export const isFree = (v: Visit, w: WantedFacts, id: Id): boolean =>
-  !w.away.includes(id) &&
-  !isOut(v.outings[id]) &&
-  w.roster.people.some((person) => person.id === id && isActive(person, w.roster.school, w.now));
+export function isFree(v: Visit, w: WantedFacts, id: Id): boolean {
+  const person = listedAs(w.roster, id);
+  const here = person !== undefined && isActive(person, w.roster.school, w.now);
+  return here && !w.away.includes(id) && !isOut(v.outings[id]);
+}
 
 /** Whoever watches: the person by name, else everyone who may, and their channel. */
 export const watchers = (v: Visit, w: WantedFacts): Recipient[] => [

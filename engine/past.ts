@@ -1,0 +1,34 @@
+import type { Id } from "../schools/school";
+import type { Input, Past } from "../visits/command";
+import { homesAsked, homesOf } from "../visits/homes";
+import { pastOf } from "../visits/homes/past";
+import type { Plan, Visit } from "../visits/visit";
+import { visitsAround } from "./household";
+import type { Parts } from "./parts";
+
+/** A request names its homes itself; a visit keeps them. */
+export async function pastAround(
+  parts: Parts,
+  { school, visit, input }: { school: Id; visit?: Visit | undefined; input?: Input | undefined },
+): Promise<Past> {
+  const [first, ...further] = input?.pupil ? homesAsked(input) : visit ? homesOf(visit.plan) : [];
+  const home = { household: "", ...first, address: first?.address || visit?.plan.address };
+  const visits = await visitsAround(parts, school, [home, ...further]);
+  const read = () => pastOf(visits, { ...home, self: visit?.id, start: visit?.plan.start, further });
+  return visit && !input?.pupil ? pastAsRead(visit, visits, read) : read();
+}
+
+type Read = { id: Id; visits: readonly Visit[]; past: Past };
+const pasts = new WeakMap<Plan, Read>();
+
+/** Of one plan and the same visits in the same states nothing is read twice. */
+function pastAsRead({ id, plan }: Visit, visits: readonly Visit[], read: () => Past): Past {
+  const last = pasts.get(plan);
+  if (last?.id === id && isEach(last.visits, visits)) return last.past;
+  const past = read();
+  pasts.set(plan, { id, visits, past });
+  return past;
+}
+
+const isEach = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((one, i) => one === b[i]);
