@@ -81,4 +81,5 @@ export type Person = {
   vehicle?: Vehicle | undefined;
 };
 
+/** Never changed in place, only followed by another: what follows from one is kept with it. */
 export type Roster = { school: School; people: readonly Person[] };

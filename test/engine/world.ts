@@ -79,10 +79,11 @@ export async function world(options: Options = {}) {
   let count = 0;
   // Ends with a letter, so that a test can tell it from the number that follows.
   const name = `${Math.random().toString(36).slice(2, 6)}x`;
+  const present = { ...policy, hash: options.hash ?? policy.hash };
   const book = {
     schools: () => ["meadow"],
     roster: (school: string) => (school === "meadow" ? roster : undefined),
-    policy: () => ({ ...policy, hash: options.hash ?? policy.hash }),
+    policy: () => present,
     secret: async () => secret,
   };
   const engine = createEngine({
