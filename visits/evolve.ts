@@ -61,7 +61,7 @@ function evolveCourse(v: Visit, e: Event): Visit {
     case "Amended":
       return amended(v, e);
     case "CalledOff":
-      return { ...v, phase: "off", off: { ...stamp, how: e.how, why: e.why, ...(e.ill ? { ill: e.ill } : {}) } };
+      return { ...v, phase: "off", off: { ...stamp, how: e.how, why: e.why, ill: e.ill } };
     case "AskedWhereTheyAre":
       return { ...v, askedWhere: e.at };
     case "SignedOut":
@@ -122,7 +122,7 @@ function evolveCourse(v: Visit, e: Event): Visit {
     case "MinutesWritten":
       return { ...v, minutes: { ...e.minutes, ...stamp } };
     case "RiskReviewed":
-      return { ...v, riskReview: { ...stamp, change: e.change, ...(e.seen ? { seen: e.seen } : {}) } };
+      return { ...v, riskReview: { ...stamp, change: e.change, seen: e.seen } };
     case "ContactPlanned":
     case "ContactDecided":
     case "ContactNotMade":
@@ -184,7 +184,7 @@ function amended(v: Visit, e: Event & { type: "Amended" }): Visit {
   const watch = v.watch && e.plan.visitors.includes(v.watch.by) ? undefined : v.watch;
   const askedWhere = e.plan.start === v.plan.start ? v.askedWhere : undefined;
   if (!e.voids) return ready({ ...v, plan: e.plan, watch, askedWhere });
-  const stays = (id: Id) => e.plan.visitors.includes(id) && (id === e.by || !e.what.includes("time"));
+  const stays = (id: Id) => e.plan.visitors.includes(id) && !e.what.includes("time");
   const agreed = {
     ...Object.fromEntries(Object.entries(v.agreed).filter(([id]) => stays(id))),
     ...(v.directed ? {} : { [v.asked.by]: v.asked.at }),

@@ -40,6 +40,18 @@ export const alike = {
       unique,
     ],
   ],
+  "visits/evolve.ts": [
+    ["moved.at(-1) ?? 0", "moved.at(-1)", type],
+    ["before.reportEvery", "true", type],
+  ],
+  "visits/evolve/alarm.ts": [
+    ['!("no" in e)', "false", "no alarm has no number"],
+    ["a.reached.find(({ step }) => step === e.step)", "a.reached.findLast(({ step }) => step === e.step)", unique],
+  ],
+  "visits/evolve/outing.ts": [
+    ["o && !o.back", "!o.back", type],
+    ["backBy ?? left", "backBy", type],
+  ],
   "visits/deadlines.ts": [
     ["!outing || outing.back", "outing.back", type],
     ["due === undefined || !outing", "due === undefined", "who is not out has nothing due"],
@@ -176,17 +188,44 @@ export const alike = {
     ["by === alone && lease !== undefined", "by === alone", type],
   ],
   "engine/held.ts": [["mark", "true", type]],
+  "engine/raise.ts": [
+    ["!roster || !policy", "!roster", "a school that is set up has both"],
+    ["!roster || !policy", "!policy", "a school that is set up has both"],
+    [
+      "!roster || !policy || (last && now < last.at + repeatAfter)",
+      "!roster || (last && now < last.at + repeatAfter)",
+      type,
+    ],
+    ['"person" in recipient && away.includes(recipient.person)', "away.includes(recipient.person)", type],
+  ],
+  "engine/settle.ts": [
+    ["0", "1", "a try less"],
+    ["round < rounds", "round <= rounds", "a try more"],
+    ["i < mostTicks", "i <= mostTicks", "a try more"],
+    ["scene && { stored, scene }", "{ stored, scene }", type],
+  ],
+  "engine/foreseen.ts": [
+    ["this.forget()", "undefined", room],
+    ["now - dueAt >= holdsFor", "false", room],
+    ["now - dueAt >= holdsFor", "now - dueAt > holdsFor", room],
+    ["this.seen.delete(id)", "undefined", room],
+    ["ready ?? []", "ready", type],
+  ],
+  "engine/ahead.ts": [
+    ["!this.isAsked(id, now)", "false", room],
+    ["this.asked.delete(id)", "undefined", room],
+    ["ready.length > 0", "false", "a look more"],
+    ["ready.length + rows.length", "ready.length - rows.length", "never are there both"],
+  ],
   "engine/hear.ts": [["covert || undefined", "covert", "whoever reads it asks whether it is true"]],
   "engine/deliver.ts": [
-    ["a !== undefined && b !== undefined && a <= now", "a <= now", never],
-    ["a !== undefined && b !== undefined", "a !== undefined", never],
-    ["a !== undefined && b !== undefined", "b !== undefined", never],
+    ["at !== undefined && at <= now", "at <= now", never],
+    ["posted", "false", "a card that stands is changed in place: it only saves the looking"],
     [
       "settled && { posted: stored.post.marks[settled.id]?.posted }",
       "{ posted: stored.post.marks[settled.id]?.posted }",
       type,
     ],
-    ["sent && isPosted(sent.result)", "sent", type],
     ["moved", "true", type],
   ],
   "engine/look.ts": [
