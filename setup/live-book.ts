@@ -5,7 +5,7 @@ import type { Policy } from "../policies/policy";
 import type { PackLadder, ParameterName } from "../policies/schema";
 import type { Packs } from "../schools/checks";
 import { atLocal, localDate } from "../schools/hours";
-import { type Schools, schoolsOf } from "../schools/parse-schools";
+import { type Schools, type Secret, schoolsOf } from "../schools/parse-schools";
 import type { SchoolsFile } from "../schools/schema";
 import type { At, Id, Roster } from "../schools/school";
 import { applied } from "../schools/setup/apply";
@@ -28,6 +28,8 @@ const trusted = 10 * 60_000;
 /** The schools as they stand: their file with what set-up changed on top of it. */
 export class LiveBook {
   private read: Schools;
+  /** Asked for at every press and every look at a visit. */
+  private known: { rosters: ReadonlyMap<Id, Roster>; secrets: ReadonlyMap<Id, Secret> };
   private policies: ReadonlyMap<Id, Policy>;
   private version: number | undefined;
   private readAt = 0;
@@ -38,14 +40,15 @@ export class LiveBook {
     private readonly packs: Packs,
   ) {
     this.read = base;
+    this.known = byId(base);
     this.policies = hashedAll(base);
   }
 
   readonly book: Book = {
     schools: () => this.rosters().map(({ school }) => school.id),
-    roster: (school) => this.rosters().find((roster) => roster.school.id === school),
+    roster: (school) => this.known.rosters.get(school),
     policy: (school) => this.policies.get(school),
-    secret: async (school) => this.read.secrets.find((secret) => secret.school === school),
+    secret: async (school) => this.known.secrets.get(school),
     unready: (school, at) => this.unready(school, at),
   };
 
@@ -73,6 +76,7 @@ export class LiveBook {
     const read = schoolsOf(file, this.packs);
     if ("faults" in read) return report("set-up could not be read", { faults: String(read.faults.length) });
     this.read = await withThoseOut(store, read);
+    this.known = byId(this.read);
     this.policies = hashedAll(read);
     this.setUps = setUp;
     this.version = version;
@@ -115,7 +119,7 @@ export class LiveBook {
   }
 
   hasCodeWord(school: Id): boolean {
-    return this.read.secrets.some((secret) => secret.school === school && secret.codeWord !== undefined);
+    return this.known.secrets.get(school)?.codeWord !== undefined;
   }
 
   /** Those that the ladder posts to, and those that there are. */
@@ -195,6 +199,11 @@ export class LiveBook {
     return { missing, administrators: names };
   }
 }
+
+const byId = ({ rosters, secrets }: Pick<Schools, "rosters" | "secrets">) => ({
+  rosters: new Map(rosters.map((roster) => [roster.school.id, roster])),
+  secrets: new Map(secrets.map((secret) => [secret.school, secret])),
+});
 
 const withWord = (file: SchoolsFile, school: Id, codeWord: string | undefined): SchoolsFile =>
   codeWord === undefined

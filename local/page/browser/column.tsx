@@ -41,7 +41,12 @@ export function Column({ state, testid, label, conversation, header, close, chil
     >
       <header class="column-header">
         {header}
-        {unread.length > 0 && <span class="badge">{unread.length} new</span>}
+        {unread.length > 0 && (
+          <span class="badge">
+            {unread.length}
+            <span class="sr-only"> new</span>
+          </span>
+        )}
         <button
           type="button"
           class="quiet column-phone"
