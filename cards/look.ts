@@ -1,7 +1,7 @@
 import type { Sight } from "../visits/sight";
 import { neutralised } from "./neutral";
 import { type Press, pressesFor, type Verb } from "./press";
-import { lastingTimesIn, type Said } from "./times";
+import { type Said, timesIn } from "./times";
 
 /** What a view draws from. `sight` is harmless as Markdown (P8); `raw` is for input values and addresses of links. */
 export type Look = {
@@ -46,7 +46,7 @@ export function lookAt(slot: CardSlot<string>, raw: Sight): Look {
     sight: neutralised(raw),
     raw,
     no: slot.no,
-    times: lastingTimesIn(raw.school.zone, raw.now),
+    times: timesIn(raw.school.zone, raw.now, raw.times.start),
     press: (verb, title, extra) =>
       pressesFor(offers, bindsPlan.includes(verb) ? { card: slot.card, visit: raw.visit, plan: raw.planNo } : answers)(
         verb,

@@ -73,7 +73,7 @@ export const visitTitle = ({ sight }: Look): string => words.homeVisit(sight.pup
 
 /** A card stays as it was drawn until something changes it, so it says when that was. */
 export const foot = ({ sight, times }: Look): { foot: string } => ({
-  foot: words.foot(sight.policy.title, times.clock(sight.now)),
+  foot: words.foot(sight.policy.title, times.moment(sight.now)),
 });
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -7,14 +7,14 @@ import { times as w } from "../words/en-gb";
 export type Said = {
   /** `15:40` */
   clock(at: At): string;
-  /** `today`, `tomorrow`, `Mon 24 Nov` */
+  /** `Mon 24 Nov`; never “tomorrow”, which is another day for whoever reads it then. */
   day(at: At): string;
   /** `23 Nov 2027`, of a date such as `2027-11-23` */
   date(iso: string): string;
-  /** `15:40`; with the day where it is not today. */
+  /** `15:40`; `15:40 on Mon 24 Nov` where it is another day than today or than the one in the card's heading. */
   moment(at: At): string;
-  /** `in 25 min`, `12 min ago`, `now` */
-  away(at: At): string;
+  /** `15:40 on Mon 24 Nov` */
+  dated(at: At): string;
   /** `by 15:40`; `by 15:40, overdue`. For cards that stay: how long it is until then would be wrong a minute later. */
   due(at: At): string;
   /** `by 15:40, in 25 min`; `by 15:40, 12 min late`. For what is read when it comes. */
@@ -59,27 +59,22 @@ function onceAMinute<T>(ask: (at: At) => T): (at: At) => T {
   };
 }
 
-/** For a card that stays where it is, perhaps for days: “tomorrow” would be the wrong day by then, so days have their names. */
-export const lastingTimesIn = (zone: string, now: At): Said => timesIn(zone, now, true);
-
-export function timesIn(zone: string, now: At, lasting = false): Said {
+/** `heading`: a time on the day that stands at the top of the card. What is drawn stays, perhaps for days: a clock time alone is of that day. */
+export function timesIn(zone: string, now: At, heading = now): Said {
   const { begins, as } = minutesIn(zone);
   const clock = as(w.clock);
-  const isToday = (at: At): boolean => begins(at) === begins(now);
-  const day = (at: At): string => {
-    const days = daysBetween(begins(now), begins(at));
-    const near = lasting ? undefined : [w.yesterday, w.today, w.tomorrow][days + 1];
-    return near ?? as(farOff(days) ? w.dayOfYear : w.day)(at);
-  };
-  const moment = (at: At): string => (isToday(at) ? clock(at) : w.on(day(at), clock(at)));
+  const isToday = (at: At): boolean => begins(at) === begins(now) && begins(at) === begins(heading);
+  const day = (at: At): string => as(farOff(daysBetween(begins(now), begins(at))) ? w.dayOfYear : w.day)(at);
+  const dated = (at: At): string => w.on(day(at), clock(at));
+  const moment = (at: At): string => (isToday(at) ? clock(at) : dated(at));
   return {
     clock,
     day,
     date: (iso) => DateTime.fromISO(iso, { zone, locale: w.locale }).toFormat(w.date),
     moment,
-    away: (at) => away(at - now),
+    dated,
     due: (at) => (at >= now ? w.by(moment(at)) : w.overdue(w.by(moment(at)))),
-    by: (at) => w.and(w.by(moment(at)), at >= now ? away(at - now) : w.late(length(now - at))),
+    by: (at) => w.and(w.by(moment(at)), at >= now ? ahead(at - now) : w.late(length(now - at))),
   };
 }
 
@@ -89,10 +84,7 @@ const DAY_MS = 24 * 60 * minute;
 
 const farOff = (days: number): boolean => Math.abs(days) > 180;
 
-function away(ms: number): string {
-  if (Math.abs(ms) < minute) return w.now;
-  return ms > 0 ? w.in(length(ms)) : w.ago(length(-ms));
-}
+const ahead = (ms: number): string => (ms < minute ? w.now : w.in(length(ms)));
 
 /** Whole minutes, rounded down: nobody is told of more time than there is. */
 export function length(ms: number): string {

@@ -32,7 +32,7 @@ function alarmData(look: AlarmLook): object {
   const down = downPresses(look);
   return {
     w,
-    head: { title: titleOf(look), under: `${look.sight.school.name} · ${w.since(times.moment(alarm.openedAt))}` },
+    head: { title: titleOf(look), under: `${look.sight.school.name} · ${w.since(times.dated(alarm.openedAt))}` },
     banners: standing(look),
     place: police && !rawAlarm.police ? placeOf(look) : "",
     why: over ? [] : alarm.why,

@@ -26,7 +26,7 @@ export function boardView({ sights, unreadable }: OutNow, { school, now }: ListC
       .slice(0, most)
       .map((sight) => row(sight, now)),
     presses: [showAgain(w.refresh, "whoIsOut", "board")],
-    foot: words.asAt(timesIn(school.zone, now).clock(now)),
+    foot: words.asAt(timesIn(school.zone, now).dated(now)),
   };
 }
 
@@ -46,7 +46,7 @@ function row(raw: Sight, now: number): Row {
     title: [...signs(raw), nameList(sight.visitors.length > 0 ? sight.visitors : calling(sight))].join(" · "),
     facts: [
       ...alarmsOf(sight).map((alarm, _, { length }) => alarmFact(alarm, length > 1, times)),
-      ...(sight.visitors.length > 0 ? fact(w.back, times.by(raw.times.back).replace(/^by /, "")) : []),
+      ...(sight.visitors.length > 0 ? fact(w.back, times.moment(raw.times.back)) : []),
       ...fact(w.where, mapLink(raw.address, raw.postcode)),
       ...sight.visitors.flatMap((_, i) => visitorFact(sight, raw, i, times)),
       ...calling(sight).flatMap(({ name }) => fact(name, w.notOut)),

@@ -19,7 +19,7 @@ export function drillView({ school, now, people, underWay, log }: DrillSight): o
     people: people.map(person),
     presses: [underWay ? press(w.end, "end") : press(w.begin, "begin")],
     log: log.slice(0, shown).map((one) => ({ text: neutral(result(one, times.moment(one.at))) })),
-    foot: words.foot(neutral(school.name), times.clock(now)),
+    foot: words.foot(neutral(school.name), times.dated(now)),
   };
 }
 

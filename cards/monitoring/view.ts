@@ -25,7 +25,7 @@ export function monitoringView(raw: Monitoring): object {
     indicators: lines(raw.indicators.map((line) => ({ ...line, text: lookedAt(line, raw, times) }))),
     abouts: raw.indicators.map(({ id, text }): Choice => ({ title: plain(text, 80), value: id })),
     presses: [sendFeedback(), showAgain(w.refresh, "monitoring", "monitoring")],
-    foot: w.foot(m.policy.title, times.clock(raw.now)),
+    foot: w.foot(m.policy.title, times.dated(raw.now)),
   };
 }
 

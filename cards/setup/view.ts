@@ -35,7 +35,7 @@ export function setUpView(sight: SetUpSight): object {
     })),
     sections: sections(sight, press),
     menu: menu(sight, press),
-    foot: words.foot(neutral(policy.title), timesIn(school.zone, now).clock(now)),
+    foot: words.foot(neutral(policy.title), timesIn(school.zone, now).dated(now)),
   };
 }
 

@@ -24,7 +24,7 @@ export function visitsView(sights: readonly Sight[], { school, now, viewer }: Li
     presses: [...requesting(viewer, "visits"), showAgain(w.refresh, "myVisits", "visits")],
     foot: [
       ...(sights.length > most ? [w.more(sights.length - most)] : []),
-      words.asAt(timesIn(school.zone, now).clock(now)),
+      words.asAt(timesIn(school.zone, now).dated(now)),
     ].join(" · "),
   };
 }
@@ -48,7 +48,7 @@ function row(raw: Sight, now: number): { style: string; title: string; lines: st
     lines: [
       `${capital(times.day(raw.times.start))} ${times.clock(raw.times.leave)}–${times.clock(raw.times.back)} · ${words.phases[raw.phase]}`,
       nameList(sight.visitors),
-      ...(say ? [`▸ ${say}${next?.by === undefined ? "" : ` · ${times.by(next.by)}`}`] : []),
+      ...(say ? [`▸ ${say}${next?.by === undefined ? "" : ` · ${times.due(next.by)}`}`] : []),
     ],
   };
 }

@@ -49,7 +49,7 @@ describe("who is out", () => {
       board([sightOf({ ...out(""), visitors: bothAway, outsider, watch: { by: samuel, at: at("12:50") } })]),
     );
     for (const said of [
-      "14:30, in 18 min",
+      '"Back by","value":"14:30"',
       "12 Elm Road",
       "at the home · ✓ 14:02",
       "Jo Field, Derby City Council",

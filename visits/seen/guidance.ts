@@ -47,7 +47,7 @@ function besides(moment: Moment, { policy }: Facts): Line[] {
   const told = (say: (text: string) => string) => (line: Line) => ({ ...line, text: say(line.text) });
   return [
     ...policy.briefing.value.map(told(words.know)),
-    ...policy.healthCheck.value.map(told(words.askToday)),
+    ...policy.healthCheck.value.map(told(words.askOnDay)),
     ...letters,
   ];
 }

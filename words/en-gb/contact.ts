@@ -1,6 +1,6 @@
 /** A call to the family in place of a visit. */
 export const contact = {
-  illTitle: "If somebody at home is ill today",
+  illTitle: "If somebody at home is ill",
   ill: "Somebody is ill: no visit",
   illnessError: "Please keep this short.",
   offered: "Somebody at home is ill: the visit is off",

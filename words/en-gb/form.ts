@@ -65,7 +65,7 @@ export const form = {
     agreedYes: "Yes, they have agreed",
     unannounced: (ground: string) => `No: ${ground}`,
     agreedHow: "How, and with whom?",
-    agreedHowHint: "By phone with mum, this morning",
+    agreedHowHint: "By phone with mum on Monday",
     agreedHowError: "Please say how they agreed.",
     unannouncedTitle: "Going without the parents' agreement",
     unannouncedWhy: "What has happened?",

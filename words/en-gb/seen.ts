@@ -11,7 +11,7 @@ export const seen = {
   },
   guidance: {
     know: (text: string) => `Know before you go: ${text}`,
-    askToday: (text: string) => `Ask the family today: ${text}`,
+    askOnDay: (text: string) => `On the day, ask the family: ${text}`,
   },
   unreachable: {
     person: (name: string) => `${name} has not opened Homeward in Teams yet: no alarm would reach them.`,
