@@ -58,14 +58,15 @@ export class Ahead {
     return this.running === undefined && (this.endedAt === undefined || Math.abs(now - this.endedAt) >= second);
   }
 
-  /** Looks for what can be done ahead of its turn, and does it beside everything else. */
+  /** Looks for what can be done ahead of its turn, and does it beside everything else: what was foreseen, else what is due by now. */
   async begin(isBusy: (id: Id) => boolean): Promise<void> {
     const now = this.work.parts.clock.now();
     const ready = this.foreseen.take(isBusy);
     const rows = ready.length > 0 ? [] : await this.fresh(now, isBusy);
     if (ready.length + rows.length === 0) return;
     this.begunAt = now;
-    this.running = this.run(ready, rows, isBusy).finally(() => {
+    const go = ready.length > 0 ? this.writeAll(ready) : this.commitEach(rows, isBusy);
+    this.running = go.finally(() => {
       this.running = undefined;
       this.endedAt = this.work.parts.clock.now();
     });
@@ -85,11 +86,9 @@ export class Ahead {
     return at !== undefined && Math.abs(now - at) < againAfter;
   }
 
-  private async run(ready: readonly Ready[], rows: readonly Due[], isBusy: (id: Id) => boolean): Promise<void> {
-    if (ready.length > 0) await this.writeAll(ready);
-    const left = ready.length > 0 ? await this.fresh(this.work.parts.clock.now(), isBusy) : rows;
-    for (let from = 0; from < left.length; from += together) {
-      const some = left.slice(from, from + together).filter(({ id }) => !isBusy(id));
+  private async commitEach(rows: readonly Due[], isBusy: (id: Id) => boolean): Promise<void> {
+    for (let from = 0; from < rows.length; from += together) {
+      const some = rows.slice(from, from + together).filter(({ id }) => !isBusy(id));
       await this.commit(some).catch(this.notCommitted);
       for (const { id } of some) this.asked.set(id, this.work.parts.clock.now());
       await turn();

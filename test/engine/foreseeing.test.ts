@@ -3,7 +3,7 @@ import type { Store, Stored } from "../../engine/ports";
 import type { Id } from "../../schools/school";
 import type { Task } from "../../visits/visit";
 import { manyOut, nameOf } from "./many-out";
-import { type Between, watched } from "./watched-store";
+import { type Between, readyAtOnce, watched } from "./watched-store";
 import { workOf } from "./work";
 import { approved, type World, world } from "./world";
 
@@ -16,13 +16,7 @@ let w: World;
 let foreseen: Foreseen;
 let dueAt: number;
 
-const readyToo = (store: Store): Store => {
-  const seen = watched(store, calls, between);
-  // `ready` answers at once, unlike all else of a store.
-  return new Proxy(seen, {
-    get: (target, name: keyof Store) => (name === "ready" ? store.ready?.bind(store) : target[name]),
-  });
-};
+const readyToo = (store: Store): Store => readyAtOnce(store, watched(store, calls, between));
 beforeEach(async () => {
   between.now = undefined;
   w = await world({ store: readyToo });

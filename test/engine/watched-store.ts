@@ -18,3 +18,9 @@ export function watched(store: Store, calls: Call[], between: { now?: Between } 
     },
   });
 }
+
+/** `seen` with its `ready`, which answers at once, unlike all else of a store. */
+export const readyAtOnce = (store: Store, seen: Store): Store =>
+  new Proxy(seen, {
+    get: (target, name: keyof Store) => (name === "ready" ? store.ready?.bind(store) : target[name]),
+  });
