@@ -188,6 +188,37 @@ export const alike = {
     ["by === alone && lease !== undefined", "by === alone", type],
   ],
   "engine/held.ts": [["mark", "true", type]],
+  "engine/watchdog.ts": [
+    ["1", "2", "one is enough"],
+    ["0", "1", "nothing happened then, long ago"],
+    [
+      "policy?.callAfter.value ?? policy?.checkInEvery.value ?? null",
+      "policy?.callAfter.value ?? policy?.checkInEvery.value",
+      type,
+    ],
+    ["policy?.overdueAfter.value ?? 0", "policy?.overdueAfter.value", type],
+    ["policy?.nudgeBefore.value ?? 0", "policy?.nudgeBefore.value", type],
+    ["alarm.ended && alarm.about[who]", "alarm.about[who]", "of those about whom one is open it is not asked"],
+    [
+      "isAlarmOpen(visit, id) && sent === undefined && firstTry !== undefined",
+      "isAlarmOpen(visit, id) && sent === undefined",
+      never,
+    ],
+  ],
+  "engine/beat.ts": [
+    ["this.due.filter((other) => other + after >= now)", "this.due", room],
+    ["other + after >= now", "other + after > now", room],
+    ["other + after", "other - after", room],
+    [
+      "began < this.waitsAgain || !this.isAwaited(began)",
+      "began < this.waitsAgain",
+      "then it waits for nothing, and waits again as soon",
+    ],
+  ],
+  "engine/sweep.ts": [
+    ["this.passes.forget()", "undefined", room],
+    ["this.ahead.forget(this.work.parts.clock.now())", "undefined", room],
+  ],
   "engine/raise.ts": [
     ["!roster || !policy", "!roster", "a school that is set up has both"],
     ["!roster || !policy", "!policy", "a school that is set up has both"],

@@ -125,4 +125,45 @@ describe("S4: what the school is told makes way for answers", () => {
     await t.run(1);
     expect(began).toEqual([0]);
   });
+
+  it("waits for whoever asks still, however often another's turn is said to be over", async () => {
+    const t = time();
+    const beat = new Beat(100, t);
+    const [one] = [beat.asked(), beat.asked()];
+    one.over();
+    one.over();
+    const began = telling(beat, t, 1);
+    await t.run(50);
+    expect(began).toEqual([]);
+    await t.run(200);
+    expect(began).toHaveLength(1);
+  });
+
+  it("waits while each of several answers is about to leave, and no longer than that", async () => {
+    const t = time();
+    const beat = new Beat(100, t);
+    const first = beat.answer(() => t.pause(1));
+    await t.run(30);
+    const second = beat.answer(() => t.pause(1));
+    await t.run(60);
+    const began = telling(beat, t, 60);
+    await t.run(400);
+    await Promise.all([first, second]);
+    const during = (from: number, to: number) => began.filter((at) => at >= from && at <= to).length;
+    expect([during(86, 105), during(60, 84) > 4, during(136, 180) > 8]).toEqual([0, true, true]);
+  });
+
+  it("waits again for answers that are asked for later", async () => {
+    const t = time();
+    const beat = new Beat(100, t);
+    await t.run(500);
+    const one = beat.answer(() => t.pause(60));
+    const began = telling(beat, t, 400);
+    await t.run(1_000);
+    await one;
+    const other = beat.answer(() => t.pause(60));
+    await t.run(1_200);
+    await other;
+    expect(began.filter((at) => at > 1_004 && at < 1_056)).toEqual([]);
+  });
 });

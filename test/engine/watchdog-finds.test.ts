@@ -1,5 +1,7 @@
 import type { Store, Stored } from "../../engine/ports";
+import { watchdog } from "../../engine/watchdog";
 import type { Alarm, Outing, Plan } from "../../visits/visit";
+import { workOf } from "./work";
 import { approved, start, type World, world } from "./world";
 
 /** S13: what the watchdog finds in what is stored, to the minute, with none of the rules. */
@@ -142,5 +144,82 @@ describe("S13: the watchdog", () => {
     await w.store.put("pulse", "sweep", { at: w.clock.at });
     expect((await w.engine.watchdog()).problems.join()).toContain("due for more than two minutes");
     expect(await w.engine.health()).toBe("late");
+  });
+
+  it("calls the sweep late where it has never run, and where it has not for more than two minutes", async () => {
+    open = [];
+    const health = async (after: number) => {
+      w.clock.at = start + after;
+      return w.engine.health();
+    };
+    await w.store.change("pulse", "sweep", () => null);
+    expect(await health(0)).toBe("late");
+    await w.store.put("pulse", "sweep", { at: start });
+    for (const { id } of await w.store.due(start + 24 * hour, 10))
+      await w.store.makeDue("meadow", id, start + 48 * hour);
+    expect([await health(2 * minute), await health(2 * minute + 1)]).toEqual(["ok", "late"]);
+  });
+
+  it("goes by the policy's own times: a call's or a check-in's, none where it has none, and how late a return may be", async () => {
+    const { policy } = w.book;
+    const asks = (over: Record<string, number | null>) => {
+      const changed = Object.entries(over).map(([name, value]) => [name, { value, by: "school", clauses: [] }]);
+      w.book.policy = () => ({ ...policy(), ...Object.fromEntries(changed) }) as never;
+    };
+    asks({ callAfter: null, checkInEvery: 30 });
+    expect([await finds({}, 33 * minute), await finds({}, 33 * minute + 1)]).toEqual([[], ["overdue"]]);
+    asks({ callAfter: 20, checkInEvery: 30 });
+    expect(await finds({}, 23 * minute + 1)).toEqual(["overdue"]);
+    asks({ callAfter: null, checkInEvery: null, overdueAfter: 10 });
+    expect([await finds({}, 103 * minute), await finds({}, 103 * minute + 1)]).toEqual([[], ["overdue"]]);
+    w.book.policy = policy;
+  });
+
+  it("takes no message of an alarm that has ended for one of the alarm that is open", async () => {
+    const two = [{ ended: { at: start } as never }, { no: 2, openedAt: start + 15 * minute }];
+    const marks = {
+      "alarm/1/call/1/ann": { tries: 2, firstTry: start },
+      "alarm/2/call/1/ann": { tries: 1, sent: start },
+    };
+    expect(await finds({ outing: { contact: start + 20 * minute }, alarms: two, marks }, 21 * minute)).toEqual([]);
+    const [ended, other] = two;
+    const stuck = { ...marks, "alarm/2/call/1/ann": { tries: 2, firstTry: start } };
+    expect(await finds({ alarms: [ended as object, other as object], marks: stuck }, 21 * minute)).toEqual(["stuck"]);
+  });
+
+  it("counts an alarm that ended at the very time of the return as ended before it", async () => {
+    const alarms = [{ ended: { at: start + 90 * minute } as never }];
+    expect(await finds({ alarms }, 90 * minute + grace + 1)).toEqual(["overdue"]);
+  });
+
+  it("says each problem by itself, at its own school alone, and wakes the sweep", async () => {
+    const { book } = w;
+    let woken = 0;
+    const roster = book.roster("meadow");
+    const hill = roster && { ...roster, school: { ...roster.school, id: "hill" } };
+    const both = {
+      ...book,
+      schools: () => ["meadow", "hill"],
+      roster: (id: string) => (id === "hill" ? hill : roster),
+    };
+    const late = { ...night({}), id: "meadow.one" };
+    let looked = false;
+    const openAt = async (school: string) => {
+      const found = school === "meadow" && !looked ? [late, { ...late, id: "meadow.other" }] : [];
+      looked = true;
+      return found;
+    };
+    const store = new Proxy(w.store, { get: (target, name: keyof Store) => (name === "open" ? openAt : target[name]) });
+    const work = workOf(w, { store, book: both as never, wake: () => woken++ });
+    w.clock.at = start + silent + 1;
+    w.messenger.sent.length = 0;
+    await w.store.put("pulse", "sweep", { at: w.clock.at });
+    const { problems } = await watchdog(work);
+    expect([problems.length, woken]).toEqual([2, 1]);
+    const toAnn = w.messenger.texts("ann");
+    expect(toAnn.map((text) => [text.includes(late.id), text.includes("meadow.other")])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
   });
 });
