@@ -1,5 +1,5 @@
 import type { Sight } from "../visits/sight";
-import { neutralised } from "./neutral";
+import { neutralisedParts } from "./neutral";
 import { type Press, pressesFor, type Verb } from "./press";
 import { type Said, timesIn } from "./times";
 
@@ -43,7 +43,7 @@ export function lookAt(slot: CardSlot<string>, raw: Sight): Look {
     ...(slot.no === undefined ? {} : { [slot.card === "alarm" ? "alarm" : "task"]: slot.no }),
   };
   return {
-    sight: neutralised(raw),
+    sight: neutralisedParts(raw),
     raw,
     no: slot.no,
     times: timesIn(raw.school.zone, raw.now, raw.times.start),

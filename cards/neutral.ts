@@ -71,3 +71,21 @@ export function neutralised<T>(value: T, key = ""): T {
   for (const [name, one] of Object.entries(value)) copy[name] = neutralised(one, name);
   return copy as T;
 }
+
+const parts = new WeakMap<object, unknown>();
+
+/** The same of a value whose parts stand in many others, and are never changed: each is made harmless once. */
+export function neutralisedParts<T extends object>(value: T): T {
+  const copy = Object.entries(value).map(([name, one]) => [
+    name,
+    technical.has(name) ? neutralised(one, name) : neutralisedOnce(one),
+  ]);
+  return Object.fromEntries(copy) as T;
+}
+
+function neutralisedOnce(part: unknown): unknown {
+  if (typeof part !== "object" || part === null) return neutralised(part);
+  const known = parts.get(part) ?? neutralised(part);
+  parts.set(part, known);
+  return known;
+}

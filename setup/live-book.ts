@@ -30,6 +30,8 @@ export class LiveBook {
   private read: Schools;
   /** Asked for at every press and every look at a visit. */
   private known: { rosters: ReadonlyMap<Id, Roster>; secrets: ReadonlyMap<Id, Secret> };
+  /** What the file alone says is worked out once. */
+  private readonly policiesOfFile: ReadonlyMap<Id, Policy>;
   private policies: ReadonlyMap<Id, Policy>;
   private version: number | undefined;
   private readAt = 0;
@@ -41,7 +43,8 @@ export class LiveBook {
   ) {
     this.read = base;
     this.known = byId(base);
-    this.policies = hashedAll(base);
+    this.policiesOfFile = hashedAll(base);
+    this.policies = this.policiesOfFile;
   }
 
   readonly book: Book = {
@@ -73,11 +76,11 @@ export class LiveBook {
       file = withChanges(file, id, inEffect(value, this.since(id)), { packs: this.packs, leftOut });
     const setUp = new Map(setUps.map(({ id, value }) => [id, value]));
     for (const { id, value } of words) if (this.takesWord(id, setUp.get(id))) file = withWord(file, id, value.codeWord);
-    const read = schoolsOf(file, this.packs);
+    const read = file === this.base.file ? this.base : schoolsOf(file, this.packs);
     if ("faults" in read) return report("set-up could not be read", { faults: String(read.faults.length) });
     this.read = await withThoseOut(store, read);
     this.known = byId(this.read);
-    this.policies = hashedAll(read);
+    this.policies = read === this.base ? this.policiesOfFile : hashedAll(read);
     this.setUps = setUp;
     this.version = version;
     this.readAt = now;

@@ -19,6 +19,9 @@ export class Program {
   /** All that it has printed, over every start. */
   output = "";
   private port = 0;
+  /** By how many milliseconds its clock is ahead of this machine's; undefined where that is not known since it last moved. */
+  private ahead: number | undefined;
+  private moves = 0;
 
   private constructor(
     readonly folder: string,
@@ -69,6 +72,7 @@ export class Program {
       START_AT: startAt,
     };
     this.port = await this.listening({ ...set, ...env });
+    this.hasMoved();
   }
 
   /** The port it says it listens on; fails with what it said instead where it ends. */
@@ -151,6 +155,19 @@ export class Program {
     return new Date(((await answer.json()) as { now: string }).now);
   }
 
+  /** What is sent now is stamped with it: asked for once between two moves. */
+  async stamp(): Promise<Date> {
+    const { moves } = this;
+    const ahead = this.ahead ?? Number(await this.now()) - Date.now();
+    if (moves === this.moves) this.ahead = ahead;
+    return new Date(Date.now() + ahead);
+  }
+
+  private hasMoved(): void {
+    this.moves++;
+    this.ahead = undefined;
+  }
+
   /** Lets that much time pass, such as `PT10M`, with everything that falls due on the way; how many messages went out. */
   advance(duration: string): Promise<number> {
     return this.move({ advance: duration });
@@ -161,7 +178,8 @@ export class Program {
   }
 
   private async move(body: object): Promise<number> {
-    const answer = await this.post("/local/clock", body);
+    this.hasMoved();
+    const answer = await this.post("/local/clock", body).finally(() => this.hasMoved());
     if (answer.status !== 200) throw new Error(`The clock answers ${answer.status}: ${await answer.text()}`);
     return ((await answer.json()) as { delivered: number }).delivered;
   }

@@ -92,7 +92,7 @@ export class School {
   }
 
   private static async begin({ schools = demo, ownProcess, town, ...choices }: Choices, kept?: KeptSchool) {
-    const bot = { url: "", now: (): Promise<Date> => program.now() };
+    const bot = { url: "", now: (): Promise<Date> => program.stamp() };
     const channel = await Channel.open(bot, undefined, kept?.standing);
     const finds = (folder: string) => kept && layOut(kept, folder, channel.serviceUrl);
     const all = { schools, ...choices, finds };
