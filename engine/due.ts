@@ -6,7 +6,7 @@ import { happens, undeliveredAfter } from "./failures";
 import { freeFrom, isSettled } from "./marks";
 import type { Stored } from "./ports";
 import { isUnheard } from "./unheard";
-import { deadlineOf, wantedForAll, wantedOf } from "./wanted";
+import { outlookOf, wantedForAll, wantedOf } from "./wanted";
 
 const second = 1_000;
 /** So soon at the latest after they are back somebody hears of what an alarm has for them. */
@@ -26,7 +26,7 @@ export function dueOf(stored: Stored, scene: Scene, alone: Id | undefined): Pick
   if (isUnderWay(stored, alone, scene.now)) return { nextDueAt: scene.now, urgency };
   const sends = owed.map(({ id }) => freeFrom(stored.post.marks[id], alone));
   const cards = staleSlots(stored, scene).map(({ key }) => freeFrom(stored.post.cards[key], alone));
-  const deadline = deadlineOf(stored.visit, scene);
+  const { deadline } = outlookOf(stored.visit, scene);
   const times = [...sends, ...cards].map((at) => Math.max(at, scene.now));
   for (const { id, alarm } of owed) {
     const late = (stored.post.marks[id]?.firstTry ?? 0) + undeliveredAfter;

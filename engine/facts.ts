@@ -98,5 +98,6 @@ async function kitsFor({ store }: Parts, visit: Visit | undefined): Promise<Kits
     const kit = visit?.outings[id] ? undefined : await store.get<Kit>("person", id);
     if (kit) kits[id] = kit;
   }
-  return kits;
+  return Object.keys(kits).length > 0 ? kits : noKits;
 }
+const noKits: Kits = {};

@@ -5,7 +5,7 @@ import type { Alarm } from "../visits/visit";
 import { roundId } from "../visits/wanted/alarms";
 import type { Around } from "./facts";
 import type { Mark, Stored } from "./ports";
-import { outlookOf, wantedOf } from "./wanted";
+import { outlookKnown, wantedOf } from "./wanted";
 
 /** Longer than this undelivered, and the ladder goes on beside the retries. */
 export const undeliveredAfter = 60_000;
@@ -61,10 +61,10 @@ export function failedSteps(stored: Stored, scene: Around): TickFacts["failed"] 
 /** What the clock alone makes happen now: for as long as all that was tried has reached somebody, what it was when last asked. */
 export function happens(stored: Stored, scene: Around): Event[] {
   const failed = failedSteps(stored, scene);
-  const outlook = outlookOf(stored.visit, scene);
-  if (failed.length === 0 && outlook.isQuiet) return [];
+  const outlook = failed.length === 0 ? outlookKnown(stored.visit, scene) : undefined;
+  if (outlook?.isQuiet) return [];
   const { now, policy, roster, away } = scene;
   const events = tick(stored.visit, { now, policy, roster, away, failed });
-  if (failed.length === 0) outlook.isQuiet = events.length === 0;
+  if (outlook) outlook.isQuiet = events.length === 0;
   return events;
 }

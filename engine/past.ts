@@ -18,15 +18,16 @@ export async function pastAround(
   return visit && !input?.pupil ? pastAsRead(visit, visits, read) : read();
 }
 
-type Read = { id: Id; visits: readonly Visit[]; past: Past };
+type Read = { id: Id; others: readonly Visit[]; past: Past };
 const pasts = new WeakMap<Plan, Read>();
 
-/** Of one plan and the same visits in the same states nothing is read twice. */
+/** Of one plan and the same other visits in the same states nothing is read twice: its own visit is none of its past. */
 function pastAsRead({ id, plan }: Visit, visits: readonly Visit[], read: () => Past): Past {
+  const others = visits.filter((other) => other.id !== id);
   const last = pasts.get(plan);
-  if (last?.id === id && isEach(last.visits, visits)) return last.past;
+  if (last?.id === id && isEach(last.others, others)) return last.past;
   const past = read();
-  pasts.set(plan, { id, visits, past });
+  pasts.set(plan, { id, others, past });
   return past;
 }
 

@@ -16,20 +16,30 @@ import type { Around } from "./facts";
 type Outlook = {
   readonly scene: Around;
   readonly until: At;
+  /** The next one; undefined where the clock has nothing more to say. */
+  readonly deadline: At | undefined;
   notices?: readonly Notice[];
   /** Of its alarms, were nobody out on other visits. */
   forAll?: readonly Notice[];
-  deadline?: { at: At | undefined };
   /** Nothing happens by itself. */
   isQuiet?: boolean;
 };
 
 const known = new WeakMap<Visit, Outlook>();
 
-export function outlookOf(visit: Visit, scene: Around): Outlook {
+/** Where it is known: whoever looks at a state once only, such as the clock at one that it leaves, has no use for more. */
+export function outlookKnown(visit: Visit, scene: Around): Outlook | undefined {
   const last = known.get(visit);
-  if (last && last.scene.now <= scene.now && scene.now < last.until && isSame(last.scene, scene)) return last;
-  const outlook = { scene, until: steadyUntil(visit, scene, scene.now) };
+  const holds = last && last.scene.now <= scene.now && scene.now < last.until && isSame(last.scene, scene);
+  return holds ? last : undefined;
+}
+
+export function outlookOf(visit: Visit, scene: Around): Outlook {
+  const last = outlookKnown(visit, scene);
+  if (last) return last;
+  const { policy, roster, now } = scene;
+  const deadline = nextDeadline(visit, policy, roster, now);
+  const outlook = { scene, deadline, until: steadyUntil(visit, scene, now, deadline) };
   known.set(visit, outlook);
   return outlook;
 }
@@ -45,12 +55,6 @@ export function wantedForAll(visit: Visit, scene: Around): readonly Notice[] {
   const outlook = outlookOf(visit, scene);
   outlook.forAll ??= alarmNotices(visit, { ...scene, away: [] });
   return outlook.forAll;
-}
-
-export function deadlineOf(visit: Visit, scene: Around): At | undefined {
-  const outlook = outlookOf(visit, scene);
-  outlook.deadline ??= { at: nextDeadline(visit, scene.policy, scene.roster, scene.now) };
-  return outlook.deadline.at;
 }
 
 const isSame = (a: Around, b: Around): boolean =>

@@ -10,12 +10,17 @@ const news = minutes(60);
 /**
  * From `now` until then the clock alone changes nothing of what a visit calls for (`wanted`), nor of whether anything happens to it by itself (`tick`): on
  * one day, and with the same people on duty. The engine derives neither anew meanwhile, so whatever else they come to ask of the clock belongs in here:
- * `test/visits/steady-until.test.ts` looks for what is missing. Infinity: for good.
+ * `test/visits/steady-until.test.ts` looks for what is missing. `deadline`: the next one, where it is known. Infinity: for good.
  */
-export function steadyUntil(v: Visit, t: Timing, now: At): At {
+export function steadyUntil(
+  v: Visit,
+  t: Timing,
+  now: At,
+  deadline: At | undefined = nextDeadline(v, t.policy, t.roster, now),
+): At {
   const over = [v.everyoneBack, ...v.alarms.map(({ ended }) => ended?.at)];
   const moments = [
-    nextDeadline(v, t.policy, t.roster, now),
+    deadline,
     ...taskMoments(v, t.policy),
     ...warningMoments(v, t),
     ...over.map((at) => at && at + news + 1),
