@@ -83,7 +83,7 @@ describe("notices", () => {
 
   it("name the alarm, who it is about and since when", () => {
     expect(alarm({ names: "Priya Shah" })).toBe(
-      "ALARM 3 · Priya Shah: no contact since 13:10. Ring them and press what came of it.",
+      "ALARM 3 · Priya Shah: no contact since 13:10. Ring them, then press how it went.",
     );
     expect(alarm({ cause: "notBack", ask: "decide" })).toBe(
       "ALARM 3 · Priya Shah and Tom Okafor: not back, due 14:10. Please decide on the card.",

@@ -11,7 +11,7 @@ describe("somebody who is already out", () => {
   it("S1: is taken in by one sentence, though nobody has approved the visit: Principal and office are told", async () => {
     await school.until("10:00");
     const say = () => school.priya.says("I'm out already, sorry");
-    expect(await school.told(/Priya Shah left without/, say)).toEqual(["priya", "ann", "helen", "office"]);
+    expect(await school.told(/not signed out: Priya Shah/, say)).toEqual(["priya", "ann", "helen", "office"]);
     await school.priya.sees(/the watch has begun/i);
   });
 
@@ -22,7 +22,7 @@ describe("somebody who is already out", () => {
   });
 
   it("S1: has the companion reckoned out too, since nobody has said otherwise", async () => {
-    expect(school.texts).toContainEqual(expect.stringMatching(/^Tom Okafor left without signing out/));
+    expect(school.texts).toContainEqual(expect.stringMatching(/^Out, and not signed out: Tom Okafor/));
   });
 
   it("S8: ends once the office has seen them all back", async () => {
@@ -43,7 +43,7 @@ describe("somebody out of whom nothing at all is known", () => {
   it("S1: is taken in by the same sentence, and watched", async () => {
     const { grace, ann } = school;
     const say = () => grace.says("we are out");
-    expect(await school.told(/Grace Lee left without/, say)).toEqual(["grace", "ann", "helen", "office"]);
+    expect(await school.told(/not signed out: Grace Lee/, say)).toEqual(["grace", "ann", "helen", "office"]);
     await ann.presses("takeWatch");
     await school.until("09:11");
     await ann.presses("recordCall", { outcome: "ok" });

@@ -25,7 +25,7 @@ describe("the watch towards the end of the day", () => {
   it("S5: is asked for by name half an hour before cover ends", async () => {
     await school.until("15:10");
     await school.ann.presses("recordCall", { outcome: "ok" });
-    expect(await school.told(/cover ends at 16:00/, () => school.until("15:30"))).toEqual(["samuel", "office"]);
+    expect(await school.told(/cover ends at 16:00/i, () => school.until("15:30"))).toEqual(["samuel", "office"]);
   });
 
   it("S5: is an alarm when cover ends with somebody out and nobody has taken it", async () => {

@@ -141,6 +141,6 @@ describe("S2: an alarm whose people have left climbs on", () => {
       people: boss ? [boss] : [],
     }));
     await w.pass(45);
-    expect(textsTo("boss").some((text) => text.includes("nobody is left whom it calls"))).toBe(true);
+    expect(textsTo("boss").some((text) => text.includes("nobody is left for it to call"))).toBe(true);
   });
 });

@@ -31,7 +31,7 @@ export const alarm = {
     unanswered: ({ names }: Told) => `${names} did not answer the usual call after the start of a visit`,
     asks: {
       call: (names: string, cause: string) =>
-        cause === "uncovered" ? "Take the watch, or find who can." : `Ring ${names}, then press what came of it.`,
+        cause === "uncovered" ? "Take the watch, or find who can." : `Ring ${names}, then press how it went.`,
       decide: () => "Decide now: go there, ring the police, or keep trying. Then write down why.",
       police: () => "Ring 999 now.",
     },
@@ -62,7 +62,7 @@ export const alarm = {
     phonedOk: (name: string) => `${name} phoned: all well`,
     take: "I have this alarm",
     takeRoutine: "I will make this call",
-    callTitle: "What came of your call?",
+    callTitle: "How did your call go?",
     about: "About whom",
     aboutError: "Please tick whom you spoke to or tried.",
     note: "Note (optional)",

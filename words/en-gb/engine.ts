@@ -17,7 +17,7 @@ export const words = {
     stuck: (id: string) => `a message about visit ${id} has been waiting for five minutes`,
   },
   unheard: (id: string, phone: string) =>
-    `ALARM · There is an alarm about a visit (${id}), and nobody is left whom it calls: they have left the school or are out themselves. Find out who is out on it and speak to them now. School: ${phone}.`,
+    `ALARM · There is an alarm about a visit (${id}), and nobody is left for it to call: they have left the school or are out themselves. Find out who is out on it and speak to them now. School: ${phone}.`,
   broken: (id: string, phone: string) =>
     `ALARM · Homeward can't work out what is due for a visit (${id}). Open it and speak to everyone who is out now. School: ${phone}.`,
   watchdog: (problems: readonly string[], phone: string) =>

@@ -21,7 +21,7 @@ export const home = {
     door: "Which door is it about?",
     doorError: "Please choose the door.",
     save: "✓ Save the warning",
-    why: "Why does a warning stand no longer?",
+    why: "Why does the warning no longer stand?",
     whyError: "Please say why.",
     end: (day: string) => `End the warning of ${day}`,
   },

@@ -120,7 +120,7 @@ export const notices = {
   watchTaken: ({ by, names, back }: Args) =>
     `${by || "Somebody"} has the watch over ${names || "a visit"}${back ? `, back by ${back}` : ""}.`,
   watchAsked: ({ names, leave, back }: Args) =>
-    `${names} leave at ${leave} and are back by ${back}. Who has the watch? Press the button on the card.`,
+    `Home visit of ${names}: leaving ${leave}, back by ${back}. Who has the watch? Press the button on the card.`,
   watchOffered: ({ by, names }: Args) =>
     `${by} asks you to take the watch over ${names}. It stays with ${by} until you do.`,
   reachMissing: ({ names }: Args) =>
@@ -128,19 +128,19 @@ export const notices = {
   timeToLeave: ({ leave }: Args) => `You leave at ${leave}. Please sign out on the card before you go.`,
   askedWhere: ({ until }: Args) =>
     `Nobody has signed out. Gone, late or not going? Please answer on the card${until ? ` by ${until}` : ""}; without an answer we take it that you are out.`,
-  foundOut: ({ names }: Args) => `${names} left without signing out. The watch over them has begun.`,
+  foundOut: ({ names }: Args) => `Out, and not signed out: ${names}. The watch over them has begun.`,
   partlyOut: ({ names, by }: Args) =>
-    `${names} has left, and ${by}, who was to go along, has not signed out. Is somebody out alone? Please look at the card.`,
+    `Signed out: ${names}. Not signed out: ${by}, due to go along. Is somebody out alone? Please look at the card.`,
   notAlong: ({ names }: Args) =>
-    `${names} has left on your visit. If you are there, sign out on the card; if you are not going, say so there.`,
+    `Signed out on your visit: ${names}. If you are there, sign out on the card; if you are not going, say so there.`,
   unaccounted: ({ names, by, until }: Args) =>
-    `${names} is back, and ${by}, who was to go along, has signed nothing. Find out whether ${by} is at school, and say so on the card${until ? ` by ${until}` : ""}: after that ${by} counts as out and is looked for.`,
+    `Back: ${names}. Nothing signed by ${by}, who was to go along. Are they at school? Find out, and say so on the card${until ? ` by ${until}` : ""}; after that they count as out, and an alarm begins.`,
   askedAfter: ({ names, until }: Args) =>
-    `${names} is back from your visit, and you have signed nothing. Did you go along? Please answer on the card${until ? ` by ${until}` : ""}; without an answer we take it that you are still out, and look for you.`,
+    `Back from your visit: ${names}. You have signed nothing. Did you go along? Please answer on the card${until ? ` by ${until}` : ""}; without an answer we take it that you are still out, and look for you.`,
   stayedBehind: ({ names, by }: Args) =>
-    `${by} is not going along: ${names} went without them. Fewer go than were approved. Decide whether the visit goes on, and tell ${names}.`,
+    `Not going along: ${by}. ${names} went without them, fewer than were approved. Decide whether the visit goes on, and tell ${names}.`,
   notWithYou: ({ by }: Args) =>
-    `${by} is not coming with you. Fewer go than were approved: ring the school before you go in.`,
+    `Not coming with you: ${by}. Fewer go than were approved: ring the school before you go in.`,
   ping: ({ due, travels }: Args) =>
     `All well? Please check in on the card${due ? ` by ${due}` : ""}${parked(travels)}.`,
   reportIn: ({ due, travels }: Args) =>
@@ -178,8 +178,7 @@ export const notices = {
   taskDue: ({ kind, dueBy }: Args) => `Still to do after the visit: ${what[kind] ?? "one thing"}, ${dueBy}.`,
   taskOverdue: ({ kind, due, names }: Args) =>
     `Overdue since ${due}: ${what[kind] ?? "one thing"} for the visit of ${names}.`,
-  coverEnds: ({ names, end }: Args) =>
-    `${names} are still out and cover ends at ${end}. Please take the watch by name.`,
+  coverEnds: ({ names, end }: Args) => `Still out: ${names}. Cover ends at ${end}: please take the watch by name.`,
   helpComing: () => "Your call for help has been passed on.",
   goThere: ({ no, names }: Args) =>
     `ALARM ${no}: please go to ${names} now, two of you together. The address and your own check-ins are on the card.`,
@@ -189,7 +188,7 @@ export const notices = {
   unread: ({ kind }: Args) =>
     kind === "concern"
       ? "Nobody has said yet that they have read the safeguarding concern from a home visit. Please read it on the card."
-      : "Something about a home visit is waiting for you to read it. It is on the card.",
+      : "Something about a home visit is waiting for you to read. It is on the card.",
   concernWaits: () =>
     "A safeguarding concern from a home visit has not been read yet. Please find whoever should read it; what it says is not shown here.",
   outcome: ({ by }: Args) => `${by} sends you the outcome of a home visit. It is on the card.`,
@@ -223,7 +222,7 @@ const causes: Readonly<Record<string, (args: Args) => string>> = {
 };
 
 const asks: Readonly<Record<string, string>> = {
-  call: "Ring them and press what came of it.",
+  call: "Ring them, then press how it went.",
   decide: "Please decide on the card.",
   police: "NOBODY HAS CALLED THE POLICE YET. Read the card, ring 999.",
 };

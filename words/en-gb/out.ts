@@ -29,7 +29,7 @@ export const out = {
     othersWrite: ({ writers }: People) => `Nothing for you to do now: ${writers || "a colleague"} writes what is left`,
     doTask: () => "Next: what is left to do, on its own card",
     nothing: () => "Nothing to do now",
-    findOut: () => "Find out whether whoever signed nothing is at school",
+    findOut: () => "Next: find out whether the colleague who has not signed is at school",
     sayWhere: () => "The others are back. Next: say where you are",
     getAway: () => "Get away to somewhere safe, then check in",
   },
@@ -46,7 +46,7 @@ export const out = {
     contact: (when: string, where: string) => `✓ ${when}, ${where}`,
     isBack: (when: string) => `✓ back ${when}`,
     checkIn: "✓ Check in: all well",
-    checklist: "All of this has to be true of you",
+    checklist: "All of this must be true of you",
     schoolNumbers: (all: readonly string[], lacking: number) =>
       `For your phone: ${all.join(", ")}${lacking > 0 ? ". Homeward knows of no more: ask the school office for another." : ""}`,
     phone: "The phone you carry, switched on",
@@ -195,7 +195,7 @@ export const out = {
       rang999: "A child in immediate danger: the visitor has rung 999",
     },
     childTaken: (name: string, when: string) => `✓ ${name} has it, ${when}`,
-    childWaiting: "Nobody has it yet: it is said again until somebody does",
+    childWaiting: "Nobody has it yet: it is repeated until somebody does",
     takeConcern: "I have it: I will ring them",
   },
 } as const;

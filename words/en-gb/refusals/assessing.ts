@@ -3,12 +3,12 @@ import type { Titles } from "../titles";
 /** The risk assessment. */
 export const assessing = {
   whoAssesses: ({ assessor }: Titles) => `The risk assessment is made by those who go, and confirmed by ${assessor}.`,
-  approved: "It is approved as it was assessed. Change the plan first, and it is decided anew.",
+  approved: "It is approved as it was assessed. Change the plan first, and it is decided again.",
   newRisk: "Something is new or was left open since last time: add the risk and what is done about it.",
   considered: "Confirm that you have thought about risks particular to this family and home.",
   loneRow: "Somebody goes alone: add the risk of that here and what is done about it.",
-  dropped: "Choose from the risks of last time.",
-  droppedWhy: "Say in the note why that risk holds no longer.",
+  dropped: "Choose from the risks from last time.",
+  droppedWhy: "Say in the note why that risk no longer holds.",
   people: "Who may be harmed?",
   severity: "How badly could somebody be harmed?",
   chance: "How likely is that?",

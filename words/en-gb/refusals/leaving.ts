@@ -13,7 +13,7 @@ export const leaving = {
   checklist: "Read the list and confirm that all of it is true of you.",
   untold: (whom: string) => `Before anybody leaves, this is to be told, or the reason why not written down: ${whom}.`,
   unknownToAll: (who: string) =>
-    `At least one of these has to know of the visit, and nobody of them stays at school: ${who}.`,
+    `At least one of these has to know of the visit, and none of them stays at school: ${who}.`,
   noContactPerson:
     "Outside school hours somebody has to take the watch before you leave. Ask them to press “Sound on, I have the watch”.",
   phone: "Give the number of the phone that you carry, switched on.",

@@ -6,7 +6,7 @@ export const planning = {
   day: "Which day?",
   start: "When does the visit start? A time such as 14:00.",
   back: "When will you be back at school? A time such as 15:30.",
-  agreed: "Have the parents agreed, or on what ground do you go without?",
+  agreed: "Have the parents agreed? If not, say why you go without.",
 
   badTime: "There is no such time on that day. Please choose another.",
   pastDate: "That time has passed. Choose a time from now on.",
@@ -56,8 +56,7 @@ export const planning = {
   socialWorker: "Say whether the family has a social worker, as far as the school was told.",
   socialWorkerPhone: "Give the social worker's name and mobile, for when there is concern on the visit.",
   outOfHoursContact: "This is outside school hours. Choose who checks on you meanwhile, and does not go along.",
-  tooLong: (minutes: number) =>
-    `A visit lasts ${minutes} minutes at most, and as long again as the way there to come back.`,
+  tooLong: (minutes: number) => `A visit lasts ${minutes} minutes at most, besides the way there and back.`,
   pupilClass: "Say which class the pupil is in: the log of visits is kept by class.",
   goingHomeTold: "Choose a colleague who does not go along.",
 
@@ -68,7 +67,7 @@ export const planning = {
   loneFirstVisit: "Two members of staff go on a first visit to a home. Choose a companion.",
   loneHomeUnknown: "Nothing is known of this home yet, so two go. Choose a companion.",
   loneConcern: "There has been a concern at this home, so two go. Choose a companion.",
-  noneFree: (first: string) => `Choose a companion who is: ${first}. If nobody of them is free, say so by the tick.`,
+  noneFree: (first: string) => `Choose a companion who is: ${first}. If none of them is free, tick that.`,
   notDirecting: (who: string) => `Only ${who} can ask for a visit that others make.`,
   loneWhy: "Choose a companion, or say why you would go alone.",
 };

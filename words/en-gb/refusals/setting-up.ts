@@ -53,6 +53,6 @@ export const settingUp = {
   notUp: "No other rung climbs to this one, and a police rung comes last: it can't be asked earlier.",
   notDown: "This rung is the last of its climb, or the police come next: it can't be asked later.",
   begins: "Alarms begin at this rung and none comes after it. Choose first where they begin.",
-  noSuch: "That stands here no longer.",
+  noSuch: "That is no longer here.",
   what: "Press one of the buttons.",
 };
