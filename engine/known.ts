@@ -31,8 +31,7 @@ export async function rememberThoseOut(
   { roster }: { roster: Roster },
 ): Promise<void> {
   const known = new Set(before ? allOut(before) : []);
-  const fresh = next.outings === before?.outings ? [] : allOut(next).filter((id) => !known.has(id));
-  for (const id of fresh)
+  for (const id of allOut(next).filter((one) => !known.has(one)))
     await remember(work, roster, id).catch(() => work.parts.report?.("who is out was not kept", { person: id }));
 }
 

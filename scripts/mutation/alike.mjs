@@ -219,6 +219,32 @@ export const alike = {
     ["this.passes.forget()", "undefined", room],
     ["this.ahead.forget(this.work.parts.clock.now())", "undefined", room],
   ],
+  "engine/adopt.ts": [
+    ["school === undefined", "false", type],
+    ["!shown || shown.posted", "shown.posted", type],
+  ],
+  "engine/policies.ts": [
+    [
+      "!isFrozen(visit) || hash === undefined",
+      "!isFrozen(visit)",
+      "what is bound by no hash is bound by none that is kept",
+    ],
+    ["bound && present && roster", "roster", type],
+    ["bound && present", "present", type],
+  ],
+  "engine/known.ts": [
+    ["known !== undefined && (known.at ?? 0) <= before", "(known.at ?? 0) <= before", type],
+    ["0", "1", "long ago"],
+    ["kept.filter(({ value }) => isOver(value))", "kept", "each is asked once more before it goes"],
+  ],
+  "engine/same-request.ts": [
+    [
+      'events.find((event) => event.type === "Requested")',
+      'events.findLast((event) => event.type === "Requested")',
+      unique,
+    ],
+    ["0", "1", "the number of both"],
+  ],
   "engine/raise.ts": [
     ["!roster || !policy", "!roster", "a school that is set up has both"],
     ["!roster || !policy", "!policy", "a school that is set up has both"],

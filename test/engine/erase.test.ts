@@ -44,6 +44,23 @@ describe("P11: an erased record", () => {
     w.remove();
   });
 
+  it("is not remembered as erased where somebody else wrote first", async () => {
+    const w = await world();
+    const before = await w.stored((await w.does("priya", "requestVisit", undefined, request)).visit);
+    const said: unknown[] = [];
+    const erasures = {
+      add: async (one: object) => said.push(one),
+      remove: async (one: object) => said.push(["not", one]),
+    };
+    const parts = { store: w.store, clock: w.clock, erasures } as unknown as Parts;
+    await eraseRecord(parts, before, { ...before, etag: "0", visit: erased(before.visit, 1) });
+    const erasure = { school: "meadow", visit: before.id, at: 1 };
+    expect(said).toEqual([erasure, ["not", erasure]]);
+    expect((await w.stored(before.id)).visit.erased).toBeUndefined();
+    await w.close();
+    w.remove();
+  });
+
   it("keeps no text of what happens to a warning that has outlived it, and its home no longer than itself", async () => {
     const w = await world();
     const stored = await w.stored((await w.does("priya", "requestVisit", undefined, request)).visit);

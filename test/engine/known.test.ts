@@ -59,4 +59,31 @@ describe("P11: who is kept beside a visit as they were known", () => {
     w.store.all = () => Promise.reject(new Error("away"));
     await expect(w.engine.watchdog()).resolves.toHaveProperty("problems");
   });
+
+  it("stays as it was when they left, whatever they do while they are out", async () => {
+    w.clock.at += 10 * 60_000;
+    await w.does("priya", "checkIn", visit);
+    expect(await w.store.get("known", "meadow/priya")).toMatchObject({ at: start });
+  });
+
+  it("is each school's own: who is out for one is kept there, whoever is back at another", async () => {
+    const stored = await w.stored(visit);
+    await w.store.insert({ ...stored, id: "hill.visit", school: "hill" });
+    for (const id of ["hill/tom", "meadow/grace"]) await w.store.put<AsKnown>("known", id, { name: id, at: start });
+    await later(2 * hour);
+    expect(await kept()).toEqual(["hill/tom", "meadow/priya", "meadow/tom"]);
+  });
+
+  it("stays where they leave again while it is being looked for", async () => {
+    for (const who of ["priya", "tom"]) await w.does(who, "signIn", visit);
+    const { all } = w.store;
+    w.store.all = async (kind) => {
+      const found = await all.call(w.store, kind);
+      if (kind === "known") await w.store.put("known", "meadow/priya", { name: "Priya Example", at: w.clock.at });
+      return found as never;
+    };
+    await later(2 * hour);
+    w.store.all = all;
+    expect(await kept()).toEqual(["meadow/priya"]);
+  });
 });

@@ -1,4 +1,5 @@
 import { responders } from "../../engine/responders";
+import type { Person, Roster } from "../../schools/school";
 import { holdsSomebody } from "../../visits/people";
 import { schoolOn } from "../visits/schools";
 import { at } from "../visits/story";
@@ -18,6 +19,32 @@ describe("when a record can't be read or a sweep has stopped", () => {
       );
     },
   );
+});
+
+describe("whoever can act without the record", () => {
+  const { roster, policy } = schoolOn("liberty");
+  const people = (given: Partial<Roster>) =>
+    responders({ ...roster, ...given }, policy, at("10:00")).flatMap((to) => ("person" in to ? [to.person] : []));
+  const [one, ...others] = roster.people.filter(({ id }) => people({}).includes(id)) as [Person, ...Person[]];
+  const jobless = (person: Person): Person => ({ ...person, roles: ["visitor"] });
+
+  it("S13: is the one person who holds a role of the ladder, where it is one", () => {
+    expect(people({ people: [one, ...others.map(jobless)] })).toEqual([one.id]);
+  });
+
+  it("S13: is who sets the school up where nobody holds one, within their dates, and nobody else (P2)", () => {
+    const [gone, here] = others as [Person, Person];
+    const school = { ...roster.school, administrators: [gone.id, here.id] };
+    const listed = [one, here].map(jobless);
+    expect(people({ school, people: [...listed, { ...jobless(gone), until: "2020-01-01" }] })).toEqual([here.id]);
+    expect(people({ people: listed })).toEqual([]);
+  });
+
+  it("is no channel that the school has not set up", () => {
+    const school = { ...roster.school, channels: {} };
+    const told = responders({ ...roster, school }, policy, at("10:00"));
+    expect(told.filter((to) => "channel" in to)).toEqual([]);
+  });
 });
 
 describe("a channel", () => {
