@@ -2,7 +2,7 @@ import { words } from "../../words/en-gb";
 import { telLink, telUrl } from "../links";
 import { type Fact, fact } from "../pieces";
 import { open, type Press } from "../press";
-import { whereOf } from "../where";
+import { heardOf, whereOf } from "../where";
 import type { AlarmLook } from "./view";
 
 const w = words.alarm;
@@ -23,13 +23,13 @@ function spokenRow({ alarm, times }: AlarmLook, i: number): Row {
 
 function row(look: AlarmLook, i: number): Row {
   const { alarm, rawAlarm, times } = look;
-  const { name, lastContact, spoken } = alarm.about[i] as AlarmLook["alarm"]["about"][number];
+  const { name, lastContact, unheard, spoken } = alarm.about[i] as AlarmLook["alarm"]["about"][number];
   const { id, phone, otherPhone } = rawAlarm.about[i] as AlarmLook["alarm"]["about"][number];
   const visitor = look.sight.visitors.find((one) => one.id === id);
   return {
     name,
     facts: [
-      ...fact(words.watch.lastContact, times.moment(lastContact)),
+      ...fact(words.watch.lastContact, heardOf({ contact: lastContact, unheard }, times)),
       ...fact(w.spoken, spoken && w.spokenBy(spoken.by, times.moment(spoken.at))),
       ...fact(words.watch.status, visitor?.outing && whereOf(visitor.outing.where)),
       ...fact(

@@ -14,7 +14,8 @@ export const placeOf = (look: AlarmLook): string => addressOf(look) || w.noPlace
 /** What to say to 999, in the order in which they ask. */
 export function scriptOf(look: AlarmLook): string[] {
   const { sight, alarm, times } = look;
-  const last = Math.max(...alarm.about.map(({ lastContact }) => lastContact));
+  const heard = alarm.about.filter(({ unheard }) => !unheard);
+  const last = Math.max(...heard.map(({ lastContact }) => lastContact));
   const vehicles = sight.visitors.flatMap(({ vehicle }) =>
     vehicle && vehicle !== seen.withColleague ? [vehicle] : [],
   );
@@ -23,7 +24,9 @@ export function scriptOf(look: AlarmLook): string[] {
     w.script.service,
     w.script.who(sight.school.name, together(sight.school.phone)),
     address ? w.script.where(address) : w.script.nowhere,
-    w.script.what(nameList(alarm.about), times.moment(last)),
+    heard.length > 0
+      ? w.script.what(nameList(alarm.about), times.moment(last))
+      : w.script.noWord(nameList(alarm.about)),
     ...(vehicles.length > 0 ? [w.script.vehicle(vehicles.join("; "))] : []),
     ...(look.rawAlarm.doNotRing ? [w.script.quiet] : []),
     w.script.ask,

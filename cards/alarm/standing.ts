@@ -44,9 +44,11 @@ function police({ alarm, times }: AlarmLook): Banner {
 
 function what({ alarm, rawAlarm, times, sight }: AlarmLook): Banner {
   const names = nameList(alarm.about);
-  const last = Math.max(...alarm.about.map(({ lastContact }) => lastContact));
+  const heard = alarm.about.filter(({ unheard }) => !unheard);
+  const last = Math.max(...(heard.length > 0 ? heard : alarm.about).map(({ lastContact }) => lastContact));
   const unanswered = rawAlarm.cause === "arrivalCall" && !isRoutine(rawAlarm);
-  const say = (unanswered ? w.unanswered : w.causes[rawAlarm.cause])({
+  const noWord = rawAlarm.cause === "noContact" && heard.length === 0;
+  const say = (unanswered ? w.unanswered : noWord ? w.noWord : w.causes[rawAlarm.cause])({
     names,
     last: times.moment(last),
     due: times.moment(alarm.dueAt),

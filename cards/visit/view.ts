@@ -92,7 +92,9 @@ const clocks = ({ sight, times }: Look): Fact[] =>
             outing &&
               (outing.back
                 ? w.isBack(times.moment(outing.back))
-                : w.contact(times.moment(outing.contact), whereOf(outing.where))),
+                : outing.unheard
+                  ? w.noWord(times.moment(outing.contact))
+                  : w.contact(times.moment(outing.contact), whereOf(outing.where))),
           ),
         ),
         ...fact(w.watchedBy, sight.watch?.by.name),

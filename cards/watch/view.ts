@@ -18,7 +18,7 @@ import {
 } from "../pieces";
 import { open, type Press, toggle } from "../press";
 import { next } from "../visit/standing";
-import { whereOf } from "../where";
+import { heardOf, whereOf } from "../where";
 
 const w = words.watch;
 
@@ -118,7 +118,7 @@ function visitor({ sight, raw, times, press }: Look, i: number): Row {
               ? w.unknown
               : w.notOut,
       ),
-      ...fact(w.lastContact, outing && away ? times.moment(outing.contact) : undefined),
+      ...fact(w.lastContact, outing && away ? heardOf(outing, times) : undefined),
       ...fact(w.nextCheck, outing?.due !== undefined && away ? times.due(outing.due) : undefined),
       ...(outing?.back
         ? []

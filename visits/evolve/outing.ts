@@ -10,7 +10,7 @@ export function evolveOutings({ outings, alarms }: Pick<Visit, "outings" | "alar
     case "SignedOut":
       return { ...outings, [e.who]: { left: e.at, contact: e.at, where: "onTheWay", ready: e.ready } };
     case "FoundOut":
-      return each(outings, e.who, (o) => (o && !o.back ? o : setOut(e.at)));
+      return each(outings, e.who, (o) => (o && !o.back ? o : foundOut(e)));
     case "AttendersSent":
       return each(outings, e.who, () => ({ ...setOut(e.at), attending: e.alarm, backBy: e.back }));
     case "Contacted":
@@ -54,11 +54,14 @@ const movedBy = ({ backBy, left }: Outing, { at, by, back: to }: Event & { type:
 
 const setOut = (at: At): Outing => ({ left: at, contact: at, where: "onTheWay" });
 
+const foundOut = ({ at, by }: Event): Outing => ({ ...setOut(at), ...(by === "clock" ? { unheard: true } : {}) });
+
 /** Contact never runs backwards: a late tap counts from its own time, but not before what is known already (S9). */
 const touch = (outing: Outing, at: At): Outing => ({
   ...outing,
   contact: Math.max(outing.contact, at),
   awaySafeBy: undefined,
+  unheard: undefined,
 });
 
 const each = (outings: Outings, who: readonly Id[], how: (outing: Outing | undefined) => Outing): Outings => ({

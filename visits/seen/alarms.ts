@@ -40,6 +40,7 @@ const forVisitor = (v: Visit, alarm: Alarm, f: Facts): AlarmSight => ({
   about: Object.keys(alarm.about).map((id) => ({
     ...who(id, f),
     lastContact: v.outings[id]?.contact ?? alarm.openedAt,
+    unheard: v.outings[id]?.unheard,
   })),
   dueAt: alarm.dueAt,
   openedAt: alarm.openedAt,
@@ -69,6 +70,7 @@ function forResponder(
       ...who(id, f),
       ...(need.numbers || !alarm.ended ? phonesOf(v, id, f) : {}),
       lastContact: heardOf(v, id, alarm),
+      unheard: alarm.cause === "covert" ? undefined : v.outings[id]?.unheard,
       spoken: spoken && { by: who(spoken.by, f).name, at: spoken.at },
     })),
     since: alarm.since,

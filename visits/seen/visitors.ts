@@ -32,6 +32,7 @@ export function visitors(v: Visit, viewer: Viewer, need: Need, f: Facts): Visito
       outing: outing && {
         left: outing.left,
         contact: outing.contact,
+        unheard: outing.unheard,
         due: contactDue(v, id, f),
         where: outing.where,
         back: outing.back?.at,

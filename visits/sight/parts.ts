@@ -43,6 +43,8 @@ export type VisitorSight = Who & {
     | {
         left: At;
         contact: At;
+        /** They have not been heard from: `contact` is when their clock began. */
+        unheard?: true | undefined;
         due?: At | undefined;
         where: string;
         back?: At | undefined;
@@ -61,6 +63,7 @@ export type AlarmSight = {
     /** Their own, where they carry another one (TMC-22). */
     otherPhone?: string | undefined;
     lastContact: At;
+    unheard?: true | undefined;
     spoken?: { by: string; at: At } | undefined;
   })[];
   dueAt: At;

@@ -7,6 +7,8 @@ export type Outing = {
   left: At;
   /** Spoken, tapped or seen. */
   contact: At;
+  /** Reckoned out by the clock, and not heard from since: `contact` is when their clock began, and no word of theirs. */
+  unheard?: true | undefined;
   /** The silence clock is measured from here; moved only by contact. */
   where: "onTheWay" | "atTheHome" | "waitingOutside" | "leftTheHome" | "goingHome";
   /** A sooner look than the policy's silence clock, after an unsafe end. */

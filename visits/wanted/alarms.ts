@@ -60,7 +60,8 @@ function stepNotices(v: Visit, alarm: Alarm, reached: Alarm["reached"][number], 
 export const roundId = (alarm: Alarm, step: string, round: string): string => `alarm/${alarm.no}/${step}/${round}`;
 
 const contactAt = (v: Visit, { cause, about }: Alarm): Say["args"] => {
-  const contacts = Object.keys(about).map((id) => v.outings[id]?.contact ?? 0);
+  const heard = Object.keys(about).filter((id) => !v.outings[id]?.unheard);
+  const contacts = heard.map((id) => v.outings[id]?.contact ?? 0);
   return cause === "noContact" && contacts.length > 0 ? { contactAt: Math.min(...contacts) } : {};
 };
 

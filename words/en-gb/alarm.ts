@@ -28,6 +28,7 @@ export const alarm = {
       violence: ({ names }: Told) => `${names}: violence or a threat of it`,
       covert: ({ names }: Told) => `${names}: asked for help without being able to say so`,
     },
+    noWord: ({ names, last }: Told) => `No word from ${names}, counted as out from ${last}`,
     unanswered: ({ names }: Told) => `${names} did not answer the usual call after the start of a visit`,
     asks: {
       call: (names: string, cause: string) =>
@@ -117,6 +118,8 @@ export const alarm = {
       nowhere: "“We do not know where they are.”",
       what: (names: string, last: string) =>
         `“Their names: ${names}. We last heard from them at ${last}. We believe that they are in danger now.”`,
+      noWord: (names: string) =>
+        `“Their names: ${names}. Nobody has heard from them since before the visit. We believe that they are in danger now.”`,
       vehicle: (vehicle: string) => `“Their vehicle: ${vehicle}.”`,
       quiet: "“They could only ask for help secretly: please don't ring them.”",
       ask: "“What is the incident number, and when will somebody be there?”",

@@ -44,6 +44,7 @@ export const out = {
     backBy: "Back by",
     watchedBy: "Watch",
     contact: (when: string, where: string) => `✓ ${when}, ${where}`,
+    noWord: (when: string) => `no word yet, counted as out from ${when}`,
     isBack: (when: string) => `✓ back ${when}`,
     checkIn: "✓ Check in: all well",
     checklist: "All of this must be true of you",
