@@ -236,6 +236,23 @@ it("counts what went out in each of its rounds, and in that alone", async () => 
   expect([await sweep.run(), await sweep.run()]).toEqual([{ delivered: 2 }, { delivered: 0 }]);
 });
 
+it("handles eight alarms at once and no more, and begins the next where one of them has ended", async () => {
+  await manyOut(w, 12);
+  const hang = Promise.withResolvers<undefined>();
+  between.now = async ({ method }) => {
+    if (method === "household") await hang.promise;
+  };
+  calls.length = 0;
+  const looked = () => new Set(calls.flatMap(({ method, args }) => (method === "read" ? [args[1]] : []))).size;
+  const swept = sweep.run();
+  while (looked() < 8) await new Promise(setImmediate);
+  for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+  expect(looked()).toBe(8);
+  hang.resolve(undefined);
+  await swept;
+  expect(looked()).toBe(12);
+});
+
 it("reads who is away once a school for all that it looks at together, of every school that shares somebody", async () => {
   const roster = w.book.roster("meadow");
   const people = roster?.people.map((one) => (one.id === "sam" ? { ...one, schools: ["meadow", "hill"] } : one));
