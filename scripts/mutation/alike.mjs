@@ -219,6 +219,12 @@ export const alike = {
     ["this.passes.forget()", "undefined", room],
     ["this.ahead.forget(this.work.parts.clock.now())", "undefined", room],
   ],
+  "engine/history.ts": [
+    ["item ?? null", "item", type],
+    ["value ?? null", "value", type],
+    ["a < b", "a <= b", "no object has a key twice"],
+    ["1", "2", "any number above 0 sorts alike"],
+  ],
   "engine/adopt.ts": [
     ["school === undefined", "false", type],
     ["!shown || shown.posted", "shown.posted", type],
@@ -272,6 +278,13 @@ export const alike = {
     ["!this.isAsked(id, now)", "false", room],
     ["this.asked.delete(id)", "undefined", room],
     ["ready.length > 0", "false", "a look more"],
+    [
+      "this.nothingAt !== undefined && Math.abs(now - this.nothingAt) < second",
+      "Math.abs(now - this.nothingAt) < second",
+      never,
+    ],
+    ["at !== undefined && Math.abs(now - at) < againAfter", "Math.abs(now - at) < againAfter", never],
+    ["from < rows.length", "from <= rows.length", "a write of nothing"],
     ["ready.length + rows.length", "ready.length - rows.length", "never are there both"],
   ],
   "engine/hear.ts": [["covert || undefined", "covert", "whoever reads it asks whether it is true"]],

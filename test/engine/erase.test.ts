@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { commit, type Work } from "../../engine/commit";
-import { eraseRecord, withoutTrace } from "../../engine/erase";
+import { eraseAgain, eraseRecord, withoutTrace } from "../../engine/erase";
 import type { Around } from "../../engine/facts";
 import { append, verifyChain } from "../../engine/history";
 import type { Parts } from "../../engine/parts";
 import { KeptPolicies } from "../../engine/policies";
+import type { Erasures } from "../../engine/ports";
 import type { Event } from "../../visits/events";
 import { erased } from "../../visits/record/retention";
 import { sample } from "../store/sample";
@@ -89,5 +90,62 @@ describe("P11: an erased record", () => {
     expect(files.filter((text) => text.includes("CANARYPURPOSE"))).toEqual([]);
     await w.close();
     w.remove();
+  });
+});
+
+describe("P11: after a restore", () => {
+  const at = Date.UTC(2026, 10, 23);
+  const hour = 3_600_000;
+  let w: Awaited<ReturnType<typeof world>>;
+  beforeEach(async () => {
+    w = await world();
+    for (const id of ["meadow.a", "meadow.b"]) await w.store.insert(sample({ id }));
+  });
+  afterEach(async () => {
+    await w.close();
+    w.remove();
+  });
+  const again = (all: { visit: string; at: number }[]) => {
+    const erasures = { all: async () => all.map((one) => ({ school: "meadow", ...one })) } as unknown as Erasures;
+    return eraseAgain({ store: w.store, salts: () => "salt", erasures });
+  };
+  const isErased = async (id: string) => (await w.stored(id)).visit.erased;
+  const upTo = async () => (await w.store.get<{ upTo: number }>("pulse", "erasures"))?.upTo;
+
+  it("erases what was erased since, once, with nobody at home any more, and says how much that was", async () => {
+    const known = JSON.stringify(await w.store.all("household"));
+    const all = [
+      { visit: "meadow.a", at },
+      { visit: "meadow.gone", at: at - 1 },
+    ];
+    expect([await again(all), await again(all)]).toEqual([1, 0]);
+    expect([await isErased("meadow.a"), await isErased("meadow.b")]).toEqual([at, undefined]);
+    const { history } = await w.stored("meadow.a");
+    expect([history.at(-1), verifyChain(history)]).toEqual([
+      expect.objectContaining({ event: { type: "RecordErased", at, by: "clock" } }),
+      undefined,
+    ]);
+    expect([await upTo(), known]).toEqual([at, "[]"]);
+  });
+
+  it("looks at those alone that this database may not know of: since an hour before its last", async () => {
+    await w.store.put("pulse", "erasures", { upTo: at });
+    expect(await again([{ visit: "meadow.a", at: at - hour }])).toBe(0);
+    expect(await again([{ visit: "meadow.b", at: at - hour + 1 }])).toBe(1);
+    expect([await isErased("meadow.a"), await isErased("meadow.b"), await upTo()]).toEqual([
+      undefined,
+      at - hour + 1,
+      at,
+    ]);
+  });
+
+  it("tries again where somebody else writes first, and says so where it never can", async () => {
+    const { erase } = w.store;
+    let left = 7;
+    w.store.erase = async (stored) => (left-- > 0 ? "conflict" : erase.call(w.store, stored));
+    expect(await again([{ visit: "meadow.a", at }])).toBe(1);
+    left = 8;
+    await expect(again([{ visit: "meadow.b", at: at + 1 }])).rejects.toThrow("could not be erased again");
+    expect(await upTo()).toBe(at);
   });
 });

@@ -37,6 +37,7 @@ it("stays valid when a body and its salt are erased", () => {
   expect(JSON.stringify(erased)).not.toContain("tom");
   expect(verifyChain([first, erased, third])).toBeUndefined();
   expect(verifyChain([erased, third])).toBe(0);
+  expect(erase(erased)).toEqual(erased);
 });
 
 it("goes on with another digest: old lines stay as they are, and both are looked at", () => {
@@ -49,4 +50,20 @@ it("goes on with another digest: old lines stay as they are, and both are looked
   expect(verifyChain([first, erase(second), third])).toBeUndefined();
   expect(verifyChain([first, { ...(second as object), event: event("nobody") } as never, third])).toBe(1);
   expect(verifyChain(append([first, second, third], [event("ann")], salts))).toBeUndefined();
+});
+
+it("gives the same digest whatever order keys were written in and whatever became of undefined, and another for another order of a list", () => {
+  const digest = (event: unknown) => append([], [event as Event], () => "salt")[0]?.digest;
+  const one = { type: "Found", at: 1, by: "ann", who: ["priya", "tom"], note: undefined, more: { b: 1, a: null } };
+  const turned = { more: { a: null, b: 1 }, who: ["priya", "tom"], by: "ann", at: 1, type: "Found" };
+  expect(digest(one)).toBe(digest(turned));
+  expect(digest({ ...one, who: ["tom", "priya"] })).not.toBe(digest(one));
+  expect(digest({ ...one, who: { 0: "priya", 1: "tom" } })).not.toBe(digest(one));
+  expect(digest({ ...one, more: { b: 1 } })).not.toBe(digest(one));
+  expect(digest({ ...one, who: [undefined] })).toBe(digest({ ...one, who: [null] }));
+});
+
+it("is the digest that it was: what is stored already goes on being found whole", () => {
+  const [line] = append([], [event("priya")], () => "salt");
+  expect(line?.digest).toBe("q4Kaw-JTENosdzwL5Nkq1vfeIbqdvIKYoiLmLtQHziE");
 });
