@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
 import { environment } from "../functions/settings";
 
@@ -11,7 +13,13 @@ export const localEnvironment = {
   TEAMS_PORT: z.preprocess(given, z.union([z.literal("off"), port]).default(3979)),
   PLAYGROUND_PORT: z.preprocess(given, port.optional()),
   /** A folder that `npm run build:azure` has filled: what runs is the package as Azure gets it. */
-  PACKAGE_DIR: z.preprocess(given, z.string().optional()),
+  PACKAGE_DIR: z.preprocess(
+    given,
+    z
+      .string()
+      .refine((folder) => existsSync(join(folder, "app.js")), "holds no package: npm run build:azure fills dist/azure")
+      .optional(),
+  ),
   START_AT: z.preprocess(
     given,
     z.iso

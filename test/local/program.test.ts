@@ -172,9 +172,10 @@ describe("the program does not start", () => {
   };
 
   it("with wrong settings, and says all of them", async () => {
-    const { code, said } = await refusal({ PORT: "many", START_AT: "soon" });
+    const { code, said } = await refusal({ PORT: "many", START_AT: "soon", PACKAGE_DIR: folder });
     expect(code).toBe(1);
-    expect(said).toMatch(/^PORT: .*\n?START_AT: |^START_AT: .*\n?PORT: /m);
+    expect(said).toMatch(/^PACKAGE_DIR: .*npm run build:azure/m);
+    expect(said).toMatch(/^PORT: [\s\S]*^START_AT: |^START_AT: [\s\S]*^PORT: /m);
     expect(said).not.toContain("    at ");
   });
 

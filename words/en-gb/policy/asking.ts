@@ -46,7 +46,7 @@ export const asking = {
     concernKnown: "where there is a known concern",
     homeUnknown: "where nobody knows the home (which is read with it)",
   },
-  support: (first: string, otherwise: string) => `Along goes ${first}; where nobody of them is free, ${otherwise}.`,
+  support: (first: string, otherwise: string) => `Along goes ${first}; where none of them is free, ${otherwise}.`,
   noSupport: "Nobody who goes along is preferred to another.",
   loneTicks: "Whoever goes alone confirms:",
   noLoneTicks: "Whoever goes alone confirms nothing further.",
