@@ -38,6 +38,27 @@ export const safeguards = [
     tests: ["test/engine/storm"],
   },
   {
+    name: "a lease that is given back, whatever the clock of whoever had it",
+    file: "engine/sender.ts",
+    from: "this.leaseUntil(givenBack, now, value)",
+    to: "this.leaseUntil(now, now, value)",
+    tests: ["test/engine/sender"],
+  },
+  {
+    name: "the end of a lease whose holder died with its clock ahead",
+    file: "engine/sender.ts",
+    from: " && since - this.seen.since < heldFor",
+    to: "",
+    tests: ["test/engine/sender"],
+  },
+  {
+    name: "the lease that a morning's word and visits share",
+    file: "engine/sender.ts",
+    from: "if (until === 0 || this.uses.size > 0) return;",
+    to: "if (until === 0) return;",
+    tests: ["test/engine/sender"],
+  },
+  {
     name: "the look for whoever is back from a visit",
     file: "engine/due.ts",
     from: "if (waitsForSomebody(stored, scene))",

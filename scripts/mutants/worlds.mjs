@@ -10,9 +10,9 @@ const room = ["--min-semi-space-size=32", "--max-semi-space-size=32"];
 const program = `
 import { brokenIn } from "./test/simulation/laws";
 import { play, together } from "./test/simulation/play";
-const [first, count, law] = [Number(process.argv[2]), Number(process.argv[3]), process.argv[4]];
+const [first, count, law, without] = [Number(process.argv[2]), Number(process.argv[3]), process.argv[4], process.argv[5]];
 const told = async (seed: number) => {
-  const town = await play(seed, together).catch((error: Error) => error);
+  const town = await play(seed, together, without || undefined).catch((error: Error) => error);
   return town instanceof Error ? ["rests: " + town.message] : brokenIn(town);
 };
 (async () => {
@@ -25,17 +25,17 @@ const told = async (seed: number) => {
 })();
 `;
 
-/** The first seed of these that breaks the law, and what it says; undefined where none does. */
-export async function brokenBy({ root, no, mutant: { file, from, to }, law, first, count }) {
+/** The first seed of these that breaks the law, and what it says; undefined where none does. `without`: a fault that is left out (`test/simulation/faults.ts`). */
+export async function brokenBy({ root, no, mutant: { file, from, to }, law, first, count, without = "" }) {
   const code = readFileSync(join(root, file), "utf8");
   if (code.split(from).length !== 2) throw new Error(`${file} has no such place any more, or two of them.`);
   const folder = join(root, "dist/mutants");
   mkdirSync(folder, { recursive: true });
-  const outfile = join(folder, `${no}.js`);
+  const outfile = join(folder, `${no}${without}.js`);
   await bundled({ root, outfile, contents: program, changed: new Map([[file, code.replace(from, () => to)]]) });
   const { stdout, stderr, status, error } = spawnSync(
     process.execPath,
-    [...room, outfile, String(first), String(count), law],
+    [...room, outfile, String(first), String(count), law, without],
     {
       encoding: "utf8",
       timeout: 120_000 + 60_000 * count,

@@ -8,21 +8,16 @@ import type { Event } from "../../visits/events";
 import { replay } from "../../visits/evolve";
 import type { Notice } from "../../visits/notice";
 import { openAlarms } from "../../visits/people";
-import type { Visit } from "../../visits/visit";
 import { wanted } from "../../visits/wanted";
+import { localTimes, savedIsSaved } from "./press-laws";
 import { mayDo } from "./rights";
 import type { Party, School } from "./schools";
+import { clock, type Law, type Seen } from "./seen";
 import { minute, type Town } from "./town";
-
-type Line = { event: Event; at: At; given: boolean };
-/** One visit at its end, and what the town saw of it. `lines`: each with the time on the clock on the wall; `given` are those with which its story began. */
-type Seen = { stored: Stored; visit: Visit; lines: readonly Line[]; party: Party; school: School; town: Town };
-/** What is wrong, if anything. */
-type Law = (seen: Seen) => string[];
+import { townLaws } from "./town-laws";
 
 /** Without what is undefined, as a store has it. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-const clock = (at: number): string => new Date(at).toISOString().slice(11, 19);
 const eventsOf = ({ lines }: Seen): Event[] => lines.map(({ event }) => event);
 
 const historyHolds: Law = (seen) => {
@@ -217,19 +212,6 @@ const approvedWhatWasSeen: Law = ({ lines, town, visit }) => {
   });
 };
 
-/** Whoever gets a text about an alarm twice is told so. What comes after the police is another text, whatever round a clock that is off took it for. */
-function repeatsSaySo(town: Town): string[] {
-  const got = new Set<string>();
-  return town.teams.heard.flatMap(({ visit, id, key: says, to, repeat, alarm }) => {
-    // One that was long on its way may come after its own repeat: of all of them one alone says nothing.
-    if (repeat || alarm === undefined) return [];
-    const key = `${visit} ${id} ${says} ${to}`;
-    const again = got.has(key);
-    got.add(key);
-    return again ? [`${key} came again and didn't say so`] : [];
-  });
-}
-
 /** So long may Teams' limits, a message that takes ten seconds, and two looks of ten seconds between, keep the first word of an alarm where nothing goes wrong. */
 const longestUntold = 30_000;
 
@@ -237,7 +219,7 @@ const longestUntold = 30_000;
 const notStarved: Law = ({ lines, town, visit }) => {
   const texts = town.teams.of(visit.id);
   return lines.flatMap(({ event, at, given }) => {
-    if (event.type !== "AlarmRaised" || given || town.skew > 0) return [];
+    if (event.type !== "AlarmRaised" || given) return [];
     const first = texts.find(({ alarm, to }) => alarm === event.no && !to.includes(":"))?.at ?? town.teams.at;
     const gone = lines.find((line) => line.event.type === "AlarmEnded" && line.event.no === event.no)?.at;
     const excused = town.teams.troubles.some((trouble) => trouble >= at - minute && trouble <= first);
@@ -246,10 +228,7 @@ const notStarved: Law = ({ lines, town, visit }) => {
   });
 };
 
-/** Where nothing goes wrong Teams never has to say that it is too much. */
-const withinLimits = ({ teams, skew }: Town): string[] =>
-  skew === 0 ? teams.over.map((at) => `a message more than Teams takes at ${clock(at)}`).slice(0, 1) : [];
-
+/** Of each visit. */
 export const laws = {
   historyHolds,
   nobodyForgotten,
@@ -261,15 +240,14 @@ export const laws = {
   nobodyElse,
   approvedWhatWasSeen,
   notStarved,
+  savedIsSaved,
+  localTimes,
 } as const satisfies Record<string, Law>;
 
 /** Everything that must hold and does not, each with the name of its law. */
 export async function brokenIn(town: Town): Promise<string[]> {
-  const found = [
-    ...town.wrong.map((what) => `needlessSend: ${what}`),
-    ...repeatsSaySo(town).map((what) => `repeatsSaySo: ${what}`),
-    ...withinLimits(town).map((what) => `withinLimits: ${what}`),
-  ];
+  const found = town.wrong.map((what) => `needlessSend: ${what}`);
+  for (const [name, law] of Object.entries(townLaws)) found.push(...law(town).map((what) => `${name}: ${what}`));
   for (const school of town.schools)
     for (const { id } of town.memory.rowsOf(school.roster.school.id)) {
       const party = town.partyOf(id);

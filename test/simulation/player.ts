@@ -19,6 +19,8 @@ export class Player {
   constructor(
     private readonly town: Town,
     private readonly chance: Chance,
+    /** Whether presses come late and twice. */
+    private readonly isLate = true,
   ) {
     for (const school of town.schools) for (const { id } of school.parties) this.schools.set(id, school);
   }
@@ -36,11 +38,11 @@ export class Player {
     const no = this.numberFor(visit);
     const asked = verb === "amend" ? { ...askedFor(visit, this.schools.get(party.id)?.policy), ...input } : input;
     const press = { party: party.id, who, verb, input: this.filled(party, asked), no, sentAt: town.teams.at };
-    const late = chance.of(0.12) ? chance.int(1, 10) * minute : 0;
+    const late = chance.of(0.12) && this.isLate ? chance.int(1, 10) * minute : 0;
     if (late > 0) this.underway.push({ press, at: town.teams.at + late });
     else await this.press(press);
-    if (chance.of(0.1)) this.underway.push({ press, at: town.teams.at + chance.int(0, 3) * minute });
-    if (verb === "amend") this.approvedMeanwhile(party, visit);
+    if (chance.of(0.1) && this.isLate) this.underway.push({ press, at: town.teams.at + chance.int(0, 3) * minute });
+    if (verb === "amend" && this.isLate) this.approvedMeanwhile(party, visit);
   }
 
   /** One after the other presses: what somebody presses while an earlier press of theirs is being answered comes after that. */

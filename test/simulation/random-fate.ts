@@ -32,6 +32,8 @@ export class RandomFate implements Fate {
   constructor(
     private readonly chance: Chance,
     private readonly odds: Odds,
+    /** Whether answers are lost that were given. */
+    private readonly loses = true,
   ) {}
 
   strike(call: string): Strike {
@@ -49,7 +51,8 @@ export class RandomFate implements Fate {
     if ((this.blocked.get(to) ?? 0) > at) return failures[0];
     if (this.chance.of(this.odds.fails / 20)) this.blocked.set(to, at + this.chance.int(1, 20) * minute);
     if (!this.chance.of(this.odds.fails)) return undefined;
-    return isUpdate && this.chance.of(0.3) ? gone : this.chance.pick(failures);
+    const failure = isUpdate && this.chance.of(0.3) ? gone : this.chance.pick(failures);
+    return failure.arrived && !this.loses ? undefined : failure;
   }
 
   /** Mostly a moment, now and then almost as long as anybody waits for it: several of them one after the other outlast a lease. */

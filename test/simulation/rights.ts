@@ -20,6 +20,11 @@ const respond: Readonly<Record<PackName, Roles>> = {
   liberty: ["office", "principal", "seniorStaff", "dsl"],
   "thomas-more": ["office", "seniorStaff", "dsl"],
 };
+/** Who answers for how the policy is followed, besides the DSL: who is told each morning what needs them. */
+const leads: Readonly<Record<PackName, Roles>> = approve;
+export const answersForPolicy = (pack: PackName, roles: Roles): boolean =>
+  roles.some((role) => role === "dsl" || leads[pack].includes(role));
+
 /** Whether this is somebody who decides about visits or answers alarms. */
 export const answers = (pack: PackName, roles: Roles): boolean =>
   roles.some((role) => approve[pack].includes(role) || respond[pack].includes(role));

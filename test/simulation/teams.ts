@@ -12,6 +12,9 @@ export type Text = { id: Id; key: Say["key"]; alarm: number | undefined; repeat:
 /** A text as it arrived; `no`: which of all that was sent it was. */
 export type Heard = Text & { at: number; school: Id; visit: Id | undefined; to: string; no: number };
 
+/** A word that is about no visit. `goesOn`: it was refused so that it may be tried again. */
+export type Morning = { school: Id; to: string; at: At; arrived: boolean; goesOn: boolean };
+
 /** A card as it is drawn: which, and from what. */
 export type Card = { slot: Slot; sight: Sight };
 const isAlike = (a: Card, b: Card): boolean =>
@@ -29,10 +32,16 @@ export class Teams {
   private readonly ofVisit = new Map<Id, Heard[]>();
   /** Everything that was tried, cards too. */
   sends = 0;
-  /** What each message shows, and how often it has been told to show the very same again. */
-  private readonly shown = new Map<string, { card: Card; again: number }>();
+  /** What each message shows, how often it has been told to show the very same again, and when anything else while nothing happened to its visit. */
+  private readonly shown = new Map<string, { card: Card; again: number; lines: number; times: At[] }>();
+  /** What is done over and over, though nothing happens to the visit that it is about. */
+  readonly restless: string[] = [];
   private posts = 0;
   private readonly quota = new Quota();
+  /** How often a write failed, or its answer was lost, and how often a process died. */
+  strikes = 0;
+  /** A morning's words to those who answer for a policy: each as it was tried. */
+  readonly mornings: Morning[] = [];
   /** When something was over its limits that nothing excuses: whoever dies, or is not answered, does not know what has gone out lately. */
   readonly over: At[] = [];
   /** When anything went wrong that nobody can help: a send or a write that failed, a process that died. */
@@ -43,18 +52,22 @@ export class Teams {
   constructor(
     readonly time: Timeline,
     readonly fate: Fate,
+    /** How much has happened to a visit. */
+    private readonly linesOf: (visit: Id) => number,
   ) {}
 
   get at(): At {
     return this.time.at;
   }
 
-  /** How often in a row this message was drawn as it was. */
-  redrawn({ activity }: Posted, card: Card): number {
+  /** How often in a row this message was drawn as it was; and in the last minute, while nothing happened to its visit. */
+  redrawn({ activity }: Posted, card: Card): { again: number; times: number } {
     const last = this.shown.get(activity);
+    const lines = this.linesOf(card.sight.visit);
     const again = last && isAlike(last.card, card) ? last.again + 1 : 0;
-    this.shown.set(activity, { card, again });
-    return again;
+    const before = last?.lines === lines ? last.times.filter((at) => at > this.at - 60_000) : [];
+    this.shown.set(activity, { card, again, lines, times: [...before, this.at] });
+    return { again, times: before.length };
   }
 
   /** Whether a process that lives has begun the very same, and its lease of it still runs. */
@@ -100,6 +113,9 @@ type Before = (to: string, text: Text | undefined, visit: Id | undefined) => Pro
 type Complain = (what: string) => void;
 /** Lost answers and crashes leave it open what a card shows; more often than this it is drawn for nothing. */
 const mostRedrawn = 6;
+/** What time alone changes on a card, and who else is away. */
+const mostToAndFro = 5;
+const notDrawn = { again: 0, times: 0 };
 type Answer = Posted | SendFailure | { failed: "gone" };
 
 /** One worker's way to Teams. */
@@ -116,19 +132,29 @@ export class TeamsLine implements Messenger {
 
   say = async (school: Id, to: Recipient, words: string): Promise<Posted | SendFailure> => {
     const text = read(words);
-    const leased = text && this.leaseOf(recipientKey(to), text);
+    if (!text) return this.sayMorning(school, to);
+    const leased = this.leaseOf(recipientKey(to), text);
     const key = leased && `${leased.visit} ${text.id}`;
     if (key && this.teams.begins(key, this, leased.until))
       this.complain(`${key} is sent while it is on its way already`);
-    const answer = await this.send(school, to, text && { ...text, visit: leased?.visit });
+    const answer = await this.send(school, to, { ...text, visit: leased?.visit });
     if (key) this.teams.ends(key, this);
     return answer as Posted | SendFailure;
   };
+  private async sayMorning(school: Id, recipient: Recipient): Promise<Posted | SendFailure> {
+    const said: Morning = { school, to: recipientKey(recipient), at: this.teams.at, arrived: false, goesOn: false };
+    this.teams.mornings.push(said);
+    const answer = (await this.send(school, recipient, undefined)) as Posted | SendFailure;
+    said.arrived = !("failed" in answer);
+    said.goesOn = "failed" in answer && (answer.failed === "throttled" || answer.failed === "unreachable");
+    return answer;
+  }
   show = (school: Id, to: Recipient) => this.send(school, to, undefined) as Promise<Posted | SendFailure>;
   update = async (school: Id, to: Recipient, card: object, posted: Posted) => {
     const answer = await this.send(school, to, undefined, posted);
-    const again = "failed" in answer ? 0 : this.teams.redrawn(posted, card as Card);
+    const { again, times } = "failed" in answer ? notDrawn : this.teams.redrawn(posted, card as Card);
     if (again === mostRedrawn) this.complain(`a card of ${recipientKey(to)} is drawn over and over as it is`);
+    if (times === mostToAndFro) this.teams.restless.push(`a card of ${recipientKey(to)} is drawn to and fro`);
     return answer;
   };
 

@@ -14,6 +14,10 @@ import { Worker } from "./worker";
 
 export const second = 1_000;
 export const minute = 60 * second;
+/** Leases and marks of two passes or three of each of two processes. */
+const mostWrites = 12;
+/** Whatever is due, a process looks at least so often. */
+const looksEvery = 5 * minute;
 /** A Monday, ten o'clock in London. */
 export const START = Date.UTC(2026, 10, 23, 10);
 
@@ -50,6 +54,8 @@ export class Town {
   /** The version in which something last happened to a visit, and the one that its last press was answered about. */
   private readonly changed = new Map<Id, { lines: number; version: number }>();
   private readonly answered = new Map<Id, number>();
+  /** How often in a row each visit was written at a moment, with nothing that happened. */
+  private readonly written = new Map<Id, { lines: number; at: At; count: number }>();
   /** How long nobody served them, and how often one of them died. */
   down = 0;
   deaths = 0;
@@ -66,6 +72,8 @@ export class Town {
   private turn = 0;
   private rounds = 0;
   private lookedAt = Number.NEGATIVE_INFINITY;
+  /** When its story began. */
+  readonly opened: At;
 
   private constructor(
     fate: Fate,
@@ -73,7 +81,8 @@ export class Town {
   ) {
     this.memory = new Memory(asText);
     this.time = new Timeline(at);
-    this.teams = new Teams(this.time, fate);
+    this.opened = at;
+    this.teams = new Teams(this.time, fate, (visit) => this.times.get(visit)?.length ?? 0);
     this.schools = schools;
     this.parties = schools.flatMap(({ parties }) => parties);
     for (const party of this.parties)
@@ -99,9 +108,18 @@ export class Town {
 
   private notes(visit: Id, lines: number, version: number): void {
     if (this.changed.get(visit)?.lines !== lines) this.changed.set(visit, { lines, version });
+    this.isWritten(visit, lines);
     const times = this.times.get(visit) ?? [];
     while (times.length < lines) times.push(this.teams.at);
     this.times.set(visit, times);
+  }
+
+  /** Two of whom each undoes what the other has done would go on for ever. */
+  private isWritten(visit: Id, lines: number): void {
+    const last = this.written.get(visit);
+    const count = last?.lines === lines && last.at === this.teams.at ? last.count + 1 : 1;
+    this.written.set(visit, { lines, at: this.teams.at, count });
+    if (count === mostWrites) this.teams.restless.push(`${visit} is written ${count} times in a moment`);
   }
 
   private start(no: number): Worker {
@@ -149,6 +167,7 @@ export class Town {
 
   /** The clock of one of the processes is set, forward or back. */
   jumps(to: number): void {
+    this.teams.troubles.push(this.teams.at);
     this.skews[this.turn % this.skews.length] = to;
     this.skew = Math.max(this.skew, spread(this.skews));
   }
@@ -283,20 +302,19 @@ export class Town {
   async pass(minutes: number): Promise<void> {
     const target = this.teams.at + minutes * minute;
     for (;;) {
-      if ((this.nextLook() ?? Number.POSITIVE_INFINITY) <= this.teams.at) await this.sweep();
-      const next = Math.min(this.nextLook() ?? Number.POSITIVE_INFINITY, this.time.next ?? Number.POSITIVE_INFINITY);
-      if (this.teams.at >= target || next === Number.POSITIVE_INFINITY) break;
-      await this.until(Math.min(target, next));
+      if (this.nextLook() <= this.teams.at) await this.sweep();
+      if (this.teams.at >= target) break;
+      await this.until(Math.min(target, this.nextLook(), this.time.next ?? Number.POSITIVE_INFINITY));
     }
     await this.until(target);
   }
 
   /** When any of them will have something to do. What was due and still is, for a lease or for Teams' limits, is looked at again soon. */
-  private nextLook(): At | undefined {
-    const due = this.memory.nextDueAt();
-    if (due === undefined) return undefined;
+  private nextLook(): At {
+    const due = this.memory.nextDueAt() ?? Number.POSITIVE_INFINITY;
     const at = Math.min(...this.skews.map((skew) => due - skew));
-    return at > this.lookedAt ? at : this.lookedAt + (this.skews.length > 1 ? 10 : 1) * second;
+    if (at <= this.lookedAt) return this.lookedAt + (this.skews.length > 1 ? 10 : 1) * second;
+    return Math.min(at, Math.max(this.lookedAt + looksEvery, this.opened));
   }
 
   /** A party's visit as it stands. */

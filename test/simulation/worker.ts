@@ -59,6 +59,7 @@ export class Worker {
       elapsed: () => teams.at,
       salts: ids,
       draw: (slot, sight) => ({ slot, sight }) satisfies Card,
+      drawMonitoring: (figures) => figures,
       say: ({ id, say, alarm }, { repeat }) =>
         JSON.stringify({ id, key: say.key, alarm, repeat, names: String(say.args.names ?? "") } satisfies Text),
       wake: () => void this.engine.sweep(),
@@ -121,7 +122,10 @@ export class Worker {
   private async struck(call: string, args: readonly unknown[] = []): Promise<"lost" | undefined> {
     const { teams } = this.around;
     const strike = this.isDead ? undefined : teams.fate.strike(call);
-    if (strike) teams.troubles.push(teams.at);
+    if (strike) {
+      teams.troubles.push(teams.at);
+      teams.strikes++;
+    }
     if (strike === "dies") this.kill();
     if (this.isDead) await never();
     if (strike === "fails") throw new StoreDown();
