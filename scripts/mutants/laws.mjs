@@ -58,7 +58,7 @@ export const lawMutants = [
   },
   {
     name: "the next look where the store failed",
-    ...{ law: "nothingWaitsForEver", seed: 20261127, file: "engine/sweep.ts" },
+    ...{ law: "nothingWaitsForEver", seed: 20261152, file: "engine/sweep.ts" },
     from: "Math.min(count, 12) * 5 * second",
     to: "Math.min(count, 12) * 5_000 * second",
   },
