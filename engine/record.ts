@@ -1,3 +1,4 @@
+import type { At } from "../schools/school";
 import type { Event } from "../visits/events";
 import { type Notice, recipientKey } from "../visits/notice";
 import { openAlarms } from "../visits/people";
@@ -91,15 +92,18 @@ const mayStillBeOn = 12 * 60_000;
 function keptMarks(stored: Stored, scene: Scene, marks: Record<string, Mark | undefined>): Record<string, Mark> {
   const now = new Set(wantedOf(stored.visit, scene).map(({ id }) => id));
   const mayCome = stepsTold(stored.visit);
-  const isOver = (id: string, { lease, sent = 0 }: Mark): boolean =>
+  const isOver = (id: string, mark: Mark): boolean =>
     id.startsWith("alarm/") &&
     !now.has(id) &&
-    lease === undefined &&
-    sent < scene.now - mayStillBeOn &&
+    mark.lease === undefined &&
+    lastTry(mark) < scene.now - mayStillBeOn &&
     !mayCome.some((round) => id.startsWith(`${round}/`));
   const kept = Object.entries(marks).filter(([id, mark]) => mark && !isOver(id, mark));
   return Object.fromEntries(kept) as Record<string, Mark>;
 }
+
+/** One whose answer was lost may be there: whoever is told of it once more is told so, for as long as another's clock stands in its round. */
+const lastTry = ({ sent, retryAt, firstTry }: Mark): At => Math.max(sent ?? 0, retryAt ?? 0, firstTry ?? 0);
 
 /** A step that was told is called for again where the alarm goes back below it. */
 const stepsTold = (visit: Visit): string[] =>

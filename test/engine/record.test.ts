@@ -108,13 +108,18 @@ describe("what came of a pass", () => {
     const present = wantedOf(now.stored.visit, now.scene).find(({ alarm }) => alarm === 1)?.id ?? "";
     expect(present).toMatch(/^alarm\/1\/everyone\/16/);
     const sent = (ago: number, more = {}) => ({ tries: 1, sent: w.clock.at - 12 * 60_000 - ago, ...more });
+    const unsure = (ago: number) => ({
+      ...{ tries: 1, failed: "ambiguous" as const, firstTry: w.clock.at - 12 * 60_000 - ago },
+    });
     const goes = {
       "alarm/1/call/1/ann": sent(1),
       "alarm/1/everyone/77/ann": sent(60_000),
       "alarm/1/call/2/ann": { tries: 1 },
+      "alarm/1/call/2/sam": { ...unsure(1), retryAt: w.clock.at - 12 * 60_000 - 1 },
     };
     const stays = {
       ...{ "alarm/1/call/1/sam": sent(0), "alarm/1/call/1/helen": sent(1, { lease: w.clock.at + 1, by: "me" }) },
+      ...{ "alarm/1/call/2/joan": unsure(0), "alarm/1/call/2/helen": { ...unsure(1), retryAt: w.clock.at } },
       ...{ [present]: sent(1), "alarm/1/everyone/1/joan": sent(1), "nudge/1/priya": sent(1) },
     };
     await w.store.replace({ ...now.stored, post: { marks: { ...goes, ...stays }, cards: {} } });
