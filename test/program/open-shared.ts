@@ -4,9 +4,10 @@ import { type SharedHost, spawnShared } from "./shared-host";
 
 let opened: SharedHost[] = [];
 
-/** As many as there are cores to run on: each has to load and warm up by itself. */
+/** One for two cores: each has to load and warm up by itself, which takes seconds, and the tests that ask it need a core too. */
 export async function openShared(workers: number): Promise<void> {
-  opened = await Promise.all(Array.from({ length: Math.min(workers, availableParallelism()) }, spawnShared));
+  const hosts = Math.max(1, Math.floor(availableParallelism() / 2));
+  opened = await Promise.all(Array.from({ length: Math.min(workers, hosts) }, spawnShared));
   process.env.HOMEWARD_SHARED = opened.map(({ port }) => port).join(",");
 }
 
