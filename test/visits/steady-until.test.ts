@@ -10,7 +10,7 @@ import { begin, inside, out, request, requested, type Story } from "./story";
 
 const day = 86_400_000;
 /** Alarms come round again all night: so many times of one state are enough. */
-const most = 40;
+const most = 16;
 
 /** What the clock makes of the story's present state at that moment. */
 function madeOf({ is, policy, roster, away, failed }: Story, now: At) {
