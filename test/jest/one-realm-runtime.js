@@ -20,11 +20,17 @@ const rooms = new Set([
   "setup",
   "drills",
 ]);
+/** What has been read stays read, by its text: a pack takes longer to read than most tests do. */
+const readOnce = new Set(["functions/packs.ts", "functions/cannot-start.ts"]);
 const root = join(__dirname, "../..");
 // Each worker loads the same packages: compiled once, whichever run it was.
 enableCompileCache(join(root, "node_modules/.cache/homeward"));
 
-const isShared = (path) => path.endsWith(".ts") && rooms.has(relative(root, path).split(sep)[0]);
+function isShared(path) {
+  if (!path.endsWith(".ts")) return false;
+  const [room, ...rest] = relative(root, path).split(sep);
+  return rooms.has(room) || readOnce.has([room, ...rest].join("/"));
+}
 
 const key = Symbol.for("homeward/pure modules");
 globalThis[key] ??= new Map();
