@@ -1,8 +1,9 @@
 import type { Work } from "../../engine/commit";
 import { deliver } from "../../engine/deliver";
-import type { Shown } from "../../engine/ports";
+import type { Shown, Stored } from "../../engine/ports";
 import type { Roster } from "../../schools/school";
 import type { Slot } from "../../visits/notice";
+import { watched } from "./watched-store";
 import { workOf } from "./work";
 import { approved, out, request, start, viewOf, type World, world } from "./world";
 
@@ -219,4 +220,36 @@ it("is due at once while a pass is under way, though it was not before", async (
   await w.store.replace({ ...stored, post: { ...stored.post, marks }, nextDueAt: w.clock.at + 60 * second });
   await pass(visit);
   expect((await w.stored(visit)).nextDueAt).toBe(w.clock.at);
+});
+
+describe("what Teams' limits hold back", () => {
+  const calls: { method: string; args: readonly unknown[] }[] = [];
+  const writes = () => calls.filter(({ method }) => method === "replace").length;
+  let visit: string;
+  beforeEach(async () => {
+    visit = await out(w);
+    await w.does("priya", "askForHelp", visit);
+    work = workOf(w, { store: watched(w.store, calls) });
+    calls.length = 0;
+  });
+  const marksOf = async (to: string) => (await w.stored(visit)).post.marks[`alarm/1/everyone/1/${to}`];
+
+  it("is written down once as not delivered, with no lease and nothing tried, where it is all", async () => {
+    for (let i = 0; i < 46; i++) work.limits.take(`somebody ${i}`, 1, w.clock.at);
+    expect(await pass(visit)).toEqual({ delivered: 0 });
+    expect([w.messenger.tried, writes()]).toEqual([[], 1]);
+    expect(await marksOf("ann")).toMatchObject({ firstTry: w.clock.at, retryAt: w.clock.at + second, tries: 0 });
+    expect((await marksOf("ann"))?.lease).toBeUndefined();
+  });
+
+  it("waits by itself where it is one chat's, with the card beneath it", async () => {
+    for (let i = 0; i < 7; i++) work.limits.take("meadow/ann", 1, w.clock.at);
+    await pass(visit);
+    expect([texts("ann"), shown("ann", "alarm"), texts("helen").length]).toEqual([[], [], 1]);
+    const leased = calls.find(({ method }) => method === "replace")?.args[0] as Stored;
+    const leases = Object.entries(leased.post.marks).flatMap(([id, { lease }]) => (lease ? id.split("/").at(-1) : []));
+    expect(leases).toContain("helen");
+    expect(leases).not.toContain("ann");
+    expect(Object.entries(leased.post.cards).filter(([key, { lease }]) => lease && key.startsWith("ann|"))).toEqual([]);
+  });
 });
