@@ -285,11 +285,25 @@ export const alike = {
     ],
     ["at !== undefined && Math.abs(now - at) < againAfter", "Math.abs(now - at) < againAfter", never],
     ["from < rows.length", "from <= rows.length", "a write of nothing"],
+    ["from < ready.length", "from <= ready.length", "a write of nothing"],
+    [
+      "(await this.work.parts.store.replaceReady?.(some)) ?? []",
+      "(await this.work.parts.store.replaceReady?.(some))",
+      type,
+    ],
+    ["most + this.asked.size", "most - this.asked.size", "both are more than there ever are at once"],
     ["ready.length + rows.length", "ready.length - rows.length", "never are there both"],
   ],
   "engine/hear.ts": [["covert || undefined", "covert", "whoever reads it asks whether it is true"]],
   "engine/deliver.ts": [
     ["at !== undefined && at <= now", "at <= now", never],
+    [
+      'said && digest("sha256", said, "base64url").slice(0, 22)',
+      'digest("sha256", said, "base64url").slice(0, 22)',
+      type,
+    ],
+    ['said && digest("sha256", said, "base64url").slice(0, 22)', "said", "a digest takes less room"],
+    ["22", "23", "any part of a digest says as much"],
     ["posted", "false", "a card that stands is changed in place: it only saves the looking"],
     [
       "settled && { posted: stored.post.marks[settled.id]?.posted }",
