@@ -106,7 +106,7 @@ inChromium("the page in Chromium", () => {
     await card.getByRole("button", { name: "Refuse" }).click();
     await card.getByRole("alert").getByText("Something went wrong. Not your visit.").waitFor();
     expect(await card.getByRole("button", { name: "Refuse" }).isEnabled()).toBe(true);
-    await tab.waitForFunction(`document.activeElement.textContent === "Refuse"`);
+    await card.getByRole("button", { name: "Refuse" }).and(tab.locator(":focus")).waitFor();
     expect(await card.getByLabel("Pupil (initials)").inputValue()).toBe("A.B.");
   });
 
