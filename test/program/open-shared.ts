@@ -4,10 +4,9 @@ import { type SharedHost, spawnShared } from "./shared-host";
 
 let opened: SharedHost[] = [];
 
-/** One for two cores: each has to load and warm up by itself, which takes seconds, and the tests that ask it need a core too. */
+/** As many as there are cores to run on: each has to load and warm up by itself. With one for two cores tests wait longer than that takes. */
 export async function openShared(workers: number): Promise<void> {
-  const hosts = Math.max(1, Math.floor(availableParallelism() / 2));
-  opened = await Promise.all(Array.from({ length: Math.min(workers, hosts) }, spawnShared));
+  opened = await Promise.all(Array.from({ length: Math.min(workers, availableParallelism()) }, spawnShared));
   process.env.HOMEWARD_SHARED = opened.map(({ port }) => port).join(",");
 }
 
