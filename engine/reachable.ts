@@ -9,13 +9,15 @@ const ways = new WeakMap<Roster, Ways>();
 
 /** By which conversations a school's people and channels may be reached. */
 function waysIn(roster: Roster): Ways {
-  const { school, people } = roster;
-  const team = `teams/${school.tenant}`;
-  const to = (channel: string): Id[] => [`${school.id}/${channel}`, `live/${school.id}/${channel}`];
-  const all = [...people.map(({ id }) => id), team, ...Object.keys(school.channels).flatMap(to)];
-  const known = ways.get(roster) ?? { all, team, to };
+  const known = ways.get(roster) ?? waysOf(roster);
   ways.set(roster, known);
   return known;
+}
+
+function waysOf({ school, people }: Roster): Ways {
+  const team = `teams/${school.tenant}`;
+  const to = (channel: string): Id[] => [`${school.id}/${channel}`, `live/${school.id}/${channel}`];
+  return { all: [...people.map(({ id }) => id), team, ...Object.keys(school.channels).flatMap(to)], team, to };
 }
 
 type Found = readonly { id: Id; value: Conversation }[];
