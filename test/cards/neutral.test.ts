@@ -12,6 +12,8 @@ import { markdownOf, nodesOf, plainOf } from "./tree";
 
 /** As eager as a reader may be to make a link of what nobody wrote as one: whatever its text still says leads there. */
 const reader = new MarkdownIt({ html: false, linkify: true });
+// How it tidies the text of such a link is its own affair.
+reader.normalizeLinkText = (text) => text;
 const withoutLinks = (text: string): string => reader.renderInline(text).replace(/<a href="[^"]*">|<\/a>/g, "");
 const shown = (text: string): string =>
   withoutLinks(text)
