@@ -10,7 +10,7 @@ import { alarmNotices } from "../visits/wanted/alarms";
 import type { Around } from "./facts";
 
 /**
- * What the clock makes of one state of a visit, in the same surroundings: from `since` on the same until `until`. Each part is derived when it is first asked
+ * What the clock makes of one state of a visit, in the same surroundings: the same from the scene's own moment until `until`. Each part is derived when it is first asked
  * for. A press and the passes of delivery after it ask for them a dozen times over.
  */
 type Outlook = {

@@ -1,7 +1,7 @@
 import { wantedOf } from "../../engine/wanted";
 import type { Person, Roster } from "../../schools/school";
 import { helen, roster } from "../people";
-import { assessed, at, day, type Story } from "../visits/story";
+import { assessed, at, day, out, type Story } from "../visits/story";
 
 /** What a visit calls for is kept from one moment of the clock to the next: of a request for another day there is none for a fortnight. */
 
@@ -20,6 +20,15 @@ it("derives once what it calls for, and anew for another state", () => {
   const notices = wantedOf(story.is, scene);
   expect(wantedOf(story.is, { ...scene, away: [], now: at("11:00") })).toBe(notices);
   expect(wantedOf({ ...story.is }, scene)).not.toBe(notices);
+});
+
+it("calls for nothing sooner than its time by a clock that is set back", () => {
+  const { is, policy, roster, now } = out();
+  const asked = (minutes: number): string[] =>
+    wantedOf(is, { school: "meadow", policy, roster, away: [], now: now + minutes * 60_000 }).map(({ id }) => id);
+  const before = asked(0);
+  expect(asked(55)).not.toEqual(before);
+  expect(asked(0)).toEqual(before);
 });
 
 it("asks nobody past their last day, though nothing has fallen due since (P6)", () => {
