@@ -28,6 +28,37 @@ const recorded = (change: Input = {}, story = authorised()) =>
   story.press(priya, "recordContact", { ...record, ...change });
 const paper = (story: Story) => story.seen(priya).tasks.find(({ kind }) => kind === "file")?.paper;
 
+describe("a visit to a home where somebody is ill", () => {
+  it("is off with one press, and something safe takes its place (AET-A-111)", () => {
+    const story = ill();
+    expect(story.is).toMatchObject({ phase: "off", off: { how: "cancelled", ill: true } });
+    expect(story.press(priya, "signOut", { allTrue: "true", vehicle: "On foot" }).refusal?.refused).toBe("wrongTime");
+    expect(story.toldTo(priya)).toContain("contactOffered");
+    expect(approved().press(priya, "cancel").toldTo(priya)).not.toContain("contactOffered");
+  });
+
+  it("is off with the symptoms and the illness that it is thought to be, or that nobody has said them (AET-A-108, AET-A-109)", () => {
+    const asked = approved().until("10:00").seen(priya).forms.illness;
+    expect(asked?.flatMap(({ clauses }) => clauses)).toEqual(["AET-A-108", "AET-A-109"]);
+    const said = { health_symptoms: "Ella vomits.", health_illness: "norovirus" };
+    const story = approved()
+      .until("10:00")
+      .press(priya, "cancel", { ill: "true", ...said });
+    const why = "Which symptoms? Ella vomits. Which illness is it thought to be? norovirus.";
+    expect(story.is.off?.why).toContain(why);
+    expect(story.seen(helen).off?.why).toContain(why);
+    expect(ill().is.off?.why).toMatch(/symptoms\? Nobody has said\..*thought to be\? Nobody has said\./);
+    expect(paper(recorded({}, decide({ answer: "yes" }, samuel, plan({}, story)).until("11:20")))).toContain(why);
+  });
+
+  it("needs no call; where there has to be contact to safeguard, a plan says why (AET-A-112)", () => {
+    expect(ill().seen(priya).offers).toContain("planContact");
+    expect(plan({ contactWhy: "" }).refusal?.field).toBe("contactWhy");
+    expect(decide({ answer: "yes" }).seen(samuel).contact?.why).toBe(call.contactWhy);
+    expect(approved().press(priya, "planContact", call).refusal?.refused).toBe("wrongTime");
+  });
+});
+
 describe("the plan for a call in place of a visit", () => {
   it("has the phone first, and a picture only with a reason to see the pupil (AET-A-113)", () => {
     expect(plan({ contactHow: "" }).is.contact?.how).toBe("phone");
