@@ -36,9 +36,10 @@ const critical = [
 const sources = positionals.length > 0 ? positionals : critical;
 const inEngine = sources.some((file) => file.startsWith("engine/"));
 /** Chance finds much, but slowly: the tests that tell stories by chance are not asked. */
-const tests = globSync(values.tests ?? ["test/visits/**/*.test.ts", ...(inEngine ? ["test/engine/*.test.ts"] : [])], {
+const rules = ["test/visits/**/*.test.ts", "test/properties/**/*.test.ts"];
+const tests = globSync(values.tests ?? [...rules, ...(inEngine ? ["test/engine/*.test.ts"] : [])], {
   cwd: root,
-  exclude: ["test/visits/properties/**"],
+  exclude: ["test/properties/by-chance/**"],
 }).sort();
 
 const outfile = join(root, `dist/mutation/${process.pid}.js`);

@@ -11,7 +11,7 @@ const day = 86_400_000;
 /**
  * All that the clock has to do with what anybody sees of a visit (`seenBy`), as a text: between two moments at which it reads the same, nothing that
  * anybody sees of this state changes but the time itself. The engine derives nothing anew between them, so whatever else a sight comes to ask of the clock
- * belongs in here: `test/visits/clock-reading.test.ts` looks for what is missing.
+ * belongs in here: `test/properties/clock-reading.test.ts` looks for what is missing.
  */
 export function clockReading(v: Visit, t: Timing, now: At): string {
   const { school } = t.roster;

@@ -10,7 +10,7 @@ const news = minutes(60);
 /**
  * From `now` until then the clock alone changes nothing of what a visit calls for (`wanted`), nor of whether anything happens to it by itself (`tick`): on
  * one day, and with the same people on duty. The engine derives neither anew meanwhile, so whatever else they come to ask of the clock belongs in here:
- * `test/visits/steady-until.test.ts` looks for what is missing. `deadline`: the next one, where it is known. Infinity: for good.
+ * `test/properties/steady-until.test.ts` looks for what is missing. `deadline`: the next one, where it is known. Infinity: for good.
  */
 export function steadyUntil(
   v: Visit,

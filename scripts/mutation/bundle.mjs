@@ -13,7 +13,7 @@ const forgetful = (text) =>
       ? `= globalThis.mutation.kept(${made});`
       : whole,
   );
-const forgetting = /^(test\/(visits|cards|policies|schools)|visits|schools|policies|cards|words)\//;
+const forgetting = /^(test\/(visits|properties|cards|policies|schools)|visits|schools|policies|cards|words)\//;
 
 /** `changed`: by path from the root, what stands there instead; `kept`: `globalThis.mutation` is there to hear what is kept for later. */
 export function bundled({ root, contents, changed, outfile, kept = false }) {

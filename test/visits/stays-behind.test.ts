@@ -1,4 +1,3 @@
-import { drawCard } from "../../cards/draw";
 import { ann, roster as everyone, grace, helen, priya, tom } from "../people";
 import { aspire } from "./aspire";
 import { packs, rightsAt } from "./rights/states";
@@ -141,26 +140,6 @@ describe("S1: where the others are back, and somebody who was to go along has si
     const [alarm] = story.seen(ann).alarms;
     expect(text(story, "alarm")[0]?.say.args).not.toHaveProperty("contactAt");
     expect(alarm?.why[0]).toBe("The others are back without Tom Okafor, who has signed nothing.");
-  });
-
-  it("S14: no card says of whoever has only been reckoned out that they were heard from, until they are", () => {
-    const story = back().pushTo(at("13:40") + late);
-    const said = (card: "watch" | "visit" | "alarm", who = ann) =>
-      JSON.stringify(drawCard({ card, no: card === "alarm" ? 1 : undefined }, story.seen(who)));
-    const noWord = `no word yet, counted as out from 13:50`;
-    for (const card of ["watch", "alarm"] as const) expect(said(card)).toContain(noWord);
-    expect(said("visit", tom)).toContain(noWord);
-    expect(said("visit", tom)).not.toContain("✓ 13:50");
-    expect(said("alarm")).toContain("No word from Tom Okafor");
-    const police = story
-      .branch()
-      .pushTo(at("13:56"))
-      .press(helen, "recordDecision", { decision: "police", why: "No trace" });
-    const script = JSON.stringify(drawCard({ card: "alarm", no: 1 }, police.seen(helen)));
-    expect(script).toContain("Nobody has heard from them since before the visit");
-    story.press(tom, "checkIn");
-    for (const card of ["watch", "visit"] as const)
-      expect(said(card, card === "visit" ? tom : ann)).not.toContain("no word yet");
   });
 
   it("who has no watch over them is asked for once, however many reminders were missed", () => {

@@ -2,8 +2,8 @@ import type { At, Person } from "../../schools/school";
 import { clockReading } from "../../visits/clock-reading";
 import { nextDeadline } from "../../visits/deadlines";
 import { priya, tom } from "../people";
-import { packs, rightsAt } from "./rights/states";
-import { approved, assessed, at, inside, leaving, out, requested, type Story } from "./story";
+import { packs, rightsAt } from "../visits/rights/states";
+import { approved, assessed, at, inside, leaving, out, requested, type Story } from "../visits/story";
 
 const minute = 60_000;
 const hours = 3;
@@ -29,7 +29,7 @@ function unseen(story: Story, ...visitors: Person[]): string[] {
   for (let before = look(story, visitors); story.now < end; ) {
     if (due <= story.now) due = next(story) ?? end;
     const silent = due > story.now + minute;
-    // Nothing happens by itself between two deadlines (`properties/anything.test.ts`): there the clock goes on, and nobody need ask.
+    // Nothing happens by itself between two deadlines (`by-chance/anything.test.ts`): there the clock goes on, and nobody need ask.
     if (silent) story.now = Math.min(story.now + 15 * minute, due - minute);
     else story.pushTo(due);
     const after = look(story, visitors, before);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Input } from "../../../visits/command";
 import { cast } from "../../people";
-import { approval, day, leaving, request } from "../story";
+import { approval, day, leaving, request } from "../../visits/story";
 import { stranger } from "./people";
 
 /** What cards, old cards and forged requests may carry: mostly what fits, often nearly so, sometimes anything. */

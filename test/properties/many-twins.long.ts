@@ -1,7 +1,7 @@
 import { drawBoard, drawVisits } from "../../cards/draw";
+import type { Story } from "../visits/story";
+import { opened, visitors } from "../visits/visitors-see";
 import { tellTwins } from "./many-twins";
-import type { Story } from "./story";
-import { opened, visitors } from "./visitors-see";
 
 /** The lists too, as they are drawn. */
 const all = (story: Story) => [

@@ -2,8 +2,8 @@ import type { At, Person, Roster } from "../../schools/school";
 import { clockReading } from "../../visits/clock-reading";
 import type { Viewer } from "../../visits/may-see";
 import { helen, joan, priya, roster, samuel, tom } from "../people";
-import { packs, rightsAt } from "./rights/states";
-import { approved, begin, day, inside, leaving, out, request, type Story } from "./story";
+import { packs, rightsAt } from "../visits/rights/states";
+import { approved, begin, day, inside, leaving, out, request, type Story } from "../visits/story";
 
 const minute = 60_000;
 /** Some moments of the next hours, and later ones. */

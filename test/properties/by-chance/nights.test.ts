@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { At } from "../../../schools/school";
 import { ann, helen, priya, tom } from "../../people";
-import { approval, at, begin, leaving, request, type Story } from "../story";
+import { approval, at, begin, leaving, request, type Story } from "../../visits/story";
 import { holds } from "./runs";
 
 /** The two nights of 2026 in which the clocks in London change, at 01:00 UTC. The oracle knows that, and nothing of time zones. */

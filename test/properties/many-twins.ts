@@ -1,8 +1,8 @@
 import type { Person } from "../../schools/school";
 import type { Input, Verb } from "../../visits/command";
 import { ann, grace, helen, joan, priya, samuel, tom } from "../people";
-import { inside, out, type Story } from "./story";
-import { opened, theirs } from "./visitors-see";
+import { inside, out, type Story } from "../visits/story";
+import { opened, theirs } from "../visits/visitors-see";
 
 /** Twin conversations by the thousand: a tree of what may follow, each branch of it told twice, with a discreet call and without. */
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** The same every time, unless asked otherwise: `RUNS=5000 SEED=7 npm test -- properties`. What fails prints its seed and path. */
+/** The same every time, unless asked otherwise: `RUNS=5000 SEED=7 npm run properties -- by-chance`. What fails prints its seed and path. */
 const seed = Number(process.env.SEED ?? 20261122);
 const runs = process.env.RUNS === undefined ? undefined : Number(process.env.RUNS);
 

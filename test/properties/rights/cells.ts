@@ -4,8 +4,8 @@ import { decide } from "../../../visits/decide";
 import type { Event } from "../../../visits/events";
 import { isRefusal, type Refusal } from "../../../visits/refusal";
 import { rules } from "../../../visits/rules";
-import type { Story } from "../story";
-import type { Rights, State } from "./states";
+import type { Rights, State } from "../../visits/rights/states";
+import type { Story } from "../../visits/story";
 
 /** Who may do what, asked of the rules themselves: one press in each state by each person of each school. */
 

@@ -8,7 +8,7 @@ import { replay } from "../../../visits/evolve";
 import { allOut, openAlarms, visitorsOut } from "../../../visits/people";
 import { cast } from "../../people";
 import { packNames, pairs } from "../../simulation/schools";
-import { Played } from "../played";
+import { Played } from "../../visits/played";
 import { ladderOver } from "./any-ladder";
 import { stranger } from "./people";
 import { holds } from "./runs";

@@ -1,6 +1,6 @@
 import type { Person, Roster } from "../../../schools/school";
 import { cast, grace, helen, joan, meadow, roster } from "../../people";
-import { day } from "../story";
+import { day } from "../../visits/story";
 
 /** Somebody of another school, whom no engine lets this far. */
 export const stranger: Person = {

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import type { Cause, Ladder } from "../../../policies/policy";
 import { openAlarms } from "../../../visits/people";
 import { ann, cast, priya } from "../../people";
-import { aspire } from "../aspire";
-import { inside, type Story } from "../story";
+import { aspire } from "../../visits/aspire";
+import { inside, type Story } from "../../visits/story";
 import { ladderOver } from "./any-ladder";
 import { holds } from "./runs";
 

@@ -9,8 +9,8 @@ import type { Refusal } from "../../../visits/refusal";
 import { offers } from "../../../visits/rules";
 import type { Visit } from "../../../visits/visit";
 import { ann, helen, priya, samuel, tom } from "../../people";
-import { aspire } from "../aspire";
-import { approved, assessed, begin, inside, out, requested, type Story } from "../story";
+import { aspire } from "../../visits/aspire";
+import { approved, assessed, begin, inside, out, requested, type Story } from "../../visits/story";
 import { type Inputs, inputs } from "./inputs";
 import { everyone, rosters } from "./people";
 

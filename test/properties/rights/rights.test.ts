@@ -5,10 +5,10 @@ import { type Verb, verbs } from "../../../visits/command";
 import { evolve } from "../../../visits/evolve";
 import { isRefusal } from "../../../visits/refusal";
 import { offers, rules } from "../../../visits/rules";
-import type { Story } from "../story";
+import { packs, rightsAt, type State } from "../../visits/rights/states";
+import type { Story } from "../../visits/story";
 import { type Cell, Cells } from "./cells";
 import { document } from "./document";
-import { packs, rightsAt, type State } from "./states";
 
 const schools = packs.map((pack) => ({ pack, cells: new Cells(rightsAt(pack)) }));
 

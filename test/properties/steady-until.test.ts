@@ -5,8 +5,8 @@ import { steadyUntil } from "../../visits/steady-until";
 import { tick } from "../../visits/tick";
 import { wanted } from "../../visits/wanted";
 import { ann, helen, joan, priya, samuel, tom } from "../people";
-import { packs, rightsAt } from "./rights/states";
-import { begin, inside, out, request, requested, type Story } from "./story";
+import { packs, rightsAt } from "../visits/rights/states";
+import { begin, inside, out, request, requested, type Story } from "../visits/story";
 
 const day = 86_400_000;
 /** Alarms come round again all night: so many times of one state are enough. */

@@ -9,7 +9,7 @@ import { tick } from "../../../visits/tick";
 import type { Alarm, Visit } from "../../../visits/visit";
 import { wanted } from "../../../visits/wanted";
 import { ann } from "../../people";
-import type { Story } from "../story";
+import type { Story } from "../../visits/story";
 import { everyone } from "./people";
 import { holds, samples } from "./runs";
 import { anyTale, folded, type Moment, play, type Tale } from "./tale";

@@ -1,6 +1,6 @@
 import type { Person } from "../../../schools/school";
+import { packs, type Rights, rightsAt, type State } from "../../visits/rights/states";
 import { Cells } from "./cells";
-import { packs, type Rights, rightsAt, type State } from "./states";
 
 /** docs/rights.md, word for word as the rules have it now. */
 
