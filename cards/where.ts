@@ -2,8 +2,11 @@ import type { At } from "../schools/school";
 import { words } from "../words/en-gb";
 import type { Said } from "./times";
 
-/** Where a visitor is, in words; an unknown word is shown as it came. */
-export const whereOf = (where: string): string => words.where[where as keyof typeof words.where] ?? where;
+type Where = { where: string; unheard?: true | undefined };
+
+/** Where a visitor is, by what they or whoever spoke to them said; an unknown word is shown as it came. */
+export const whereOf = ({ where, unheard }: Where): string =>
+  unheard ? words.whereNotKnown : (words.where[where as keyof typeof words.where] ?? where);
 
 /** When they were last heard of; of whoever was only reckoned out, that they were not. */
 export const heardOf = (outing: { contact: At; unheard?: true | undefined }, times: Said): string =>

@@ -31,7 +31,7 @@ function row(look: AlarmLook, i: number): Row {
     facts: [
       ...fact(words.watch.lastContact, heardOf({ contact: lastContact, unheard }, times)),
       ...fact(w.spoken, spoken && w.spokenBy(spoken.by, times.moment(spoken.at))),
-      ...fact(words.watch.status, visitor?.outing && whereOf(visitor.outing.where)),
+      ...fact(words.watch.status, visitor?.outing && whereOf(visitor.outing)),
       ...fact(
         words.watch.phone,
         rawAlarm.doNotRing ? phone && w.notToRing : [phone, otherPhone].map(telLink).filter(Boolean).join(" · "),

@@ -14,8 +14,6 @@ export const placeOf = (look: AlarmLook): string => addressOf(look) || w.noPlace
 /** What to say to 999, in the order in which they ask. */
 export function scriptOf(look: AlarmLook): string[] {
   const { sight, alarm, times } = look;
-  const heard = alarm.about.filter(({ unheard }) => !unheard);
-  const last = Math.max(...heard.map(({ lastContact }) => lastContact));
   const vehicles = sight.visitors.flatMap(({ vehicle }) =>
     vehicle && vehicle !== seen.withColleague ? [vehicle] : [],
   );
@@ -24,11 +22,21 @@ export function scriptOf(look: AlarmLook): string[] {
     w.script.service,
     w.script.who(sight.school.name, together(sight.school.phone)),
     address ? w.script.where(address) : w.script.nowhere,
-    heard.length > 0
-      ? w.script.what(nameList(alarm.about), times.moment(last))
-      : w.script.noWord(nameList(alarm.about)),
+    whoIn(alarm.about, times),
     ...(vehicles.length > 0 ? [w.script.vehicle(vehicles.join("; "))] : []),
     ...(look.rawAlarm.doNotRing ? [w.script.quiet] : []),
     w.script.ask,
   ];
+}
+
+/** Who they are, and since when nobody has heard from them. */
+function whoIn(about: AlarmLook["alarm"]["about"], times: AlarmLook["times"]): string {
+  const heard = about.filter(({ unheard }) => !unheard);
+  const silent = about.filter(({ unheard }) => unheard);
+  const names = nameList(about);
+  if (heard.length === 0) return w.script.noWord(names);
+  const last = times.moment(Math.max(...heard.map(({ lastContact }) => lastContact)));
+  return silent.length === 0
+    ? w.script.what(names, last)
+    : w.script.partly(names, nameList(heard), last, nameList(silent));
 }

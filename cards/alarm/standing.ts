@@ -44,17 +44,30 @@ function police({ alarm, times }: AlarmLook): Banner {
 
 function what({ alarm, rawAlarm, times, sight }: AlarmLook): Banner {
   const names = nameList(alarm.about);
-  const heard = alarm.about.filter(({ unheard }) => !unheard);
-  const last = Math.max(...(heard.length > 0 ? heard : alarm.about).map(({ lastContact }) => lastContact));
-  const unanswered = rawAlarm.cause === "arrivalCall" && !isRoutine(rawAlarm);
-  const noWord = rawAlarm.cause === "noContact" && heard.length === 0;
-  const say = (unanswered ? w.unanswered : noWord ? w.noWord : w.causes[rawAlarm.cause])({
-    names,
-    last: times.moment(last),
+  const told = (about: AlarmLook["alarm"]["about"]) => ({
+    names: nameList(about),
+    last: times.moment(Math.max(...about.map(({ lastContact }) => lastContact))),
     due: times.moment(alarm.dueAt),
     back: times.moment(sight.times.back),
   });
+  const unanswered = rawAlarm.cause === "arrivalCall" && !isRoutine(rawAlarm);
+  const say =
+    rawAlarm.cause === "noContact"
+      ? silence(alarm.about, told)
+      : (unanswered ? w.unanswered : w.causes[rawAlarm.cause])(told(alarm.about));
   return banner(isRoutine(rawAlarm) ? "accent" : "attention", say, w.asks[rawAlarm.ask](names, rawAlarm.cause));
+}
+
+type About = AlarmLook["alarm"]["about"];
+
+/** Of whoever has only been counted as out it is not said that there was contact. */
+function silence(about: About, told: (about: About) => Parameters<typeof w.noWord>[0]): string {
+  const heard = about.filter(({ unheard }) => !unheard);
+  const silent = about.filter(({ unheard }) => unheard);
+  return [
+    ...(heard.length > 0 ? [w.causes.noContact(told(heard))] : []),
+    ...(silent.length > 0 ? [w.noWord(told(silent))] : []),
+  ].join(". ");
 }
 
 /** Shown, never believed (S3). */

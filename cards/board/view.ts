@@ -91,7 +91,8 @@ function visitorFact({ visitors }: Sight, raw: Sight, i: number, times: Said): F
   const late = outing.due !== undefined && outing.due < raw.now ? w.expected(times.moment(outing.due)) : undefined;
   const at = times.moment(outing.contact);
   const heard = outing.unheard ? words.visit.noWord(at) : w.heard(at);
-  const said = back ? [back] : [whereOf(outing.where), heard, ...(late ? [`⚠ ${late}`] : [])];
+  const place = outing.unheard ? [] : [whereOf(outing)];
+  const said = back ? [back] : [...place, heard, ...(late ? [`⚠ ${late}`] : [])];
   const phone = back || alarmsOf(raw).some(({ doNotRing }) => doNotRing) ? undefined : telLink(raw.visitors[i]?.phone);
   return fact(name, [...said, phone].filter(Boolean).join(" · "));
 }

@@ -94,7 +94,7 @@ const clocks = ({ sight, times }: Look): Fact[] =>
                 ? w.isBack(times.moment(outing.back))
                 : outing.unheard
                   ? w.noWord(times.moment(outing.contact))
-                  : w.contact(times.moment(outing.contact), whereOf(outing.where))),
+                  : w.contact(times.moment(outing.contact), whereOf(outing))),
           ),
         ),
         ...fact(w.watchedBy, sight.watch?.by.name),

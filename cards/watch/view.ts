@@ -111,7 +111,7 @@ function visitor({ sight, raw, times, press }: Look, i: number): Row {
         outing
           ? outing.back
             ? words.visit.isBack(times.moment(outing.back))
-            : whereOf(outing.where)
+            : whereOf(outing)
           : stays
             ? w.stays
             : asked

@@ -10,9 +10,9 @@ export function evolveOutings({ outings, alarms }: Pick<Visit, "outings" | "alar
     case "SignedOut":
       return { ...outings, [e.who]: { left: e.at, contact: e.at, where: "onTheWay", ready: e.ready } };
     case "FoundOut":
-      return each(outings, e.who, (o) => (o && !o.back ? o : foundOut(e)));
+      return each(outings, e.who, (o, id) => (o && !o.back ? o : setOut(e, id)));
     case "AttendersSent":
-      return each(outings, e.who, () => ({ ...setOut(e.at), attending: e.alarm, backBy: e.back }));
+      return each(outings, e.who, (_, id) => ({ ...setOut(e, id), attending: e.alarm, backBy: e.back }));
     case "Contacted":
       return change(outings, e.who, (o) => ({ ...touch(o, e.at), where: e.where ?? o.where }));
     case "Arrived":
@@ -52,9 +52,11 @@ const movedBy = ({ backBy, left }: Outing, { at, by, back: to }: Event & { type:
   from: backBy ?? left,
 });
 
-const setOut = (at: At): Outing => ({ left: at, contact: at, where: "onTheWay" });
-
-const foundOut = ({ at, by }: Event): Outing => ({ ...setOut(at), ...(by === "clock" ? { unheard: true } : {}) });
+/** Their clock begins. Where somebody else has said it, or the clock, no word of theirs has come. */
+const setOut = ({ at, by }: Event, id: Id): Outing => ({
+  ...{ left: at, contact: at, where: "onTheWay" },
+  ...(by === id ? {} : { unheard: true }),
+});
 
 /** Contact never runs backwards: a late tap counts from its own time, but not before what is known already (S9). */
 const touch = (outing: Outing, at: At): Outing => ({
@@ -64,9 +66,9 @@ const touch = (outing: Outing, at: At): Outing => ({
   unheard: undefined,
 });
 
-const each = (outings: Outings, who: readonly Id[], how: (outing: Outing | undefined) => Outing): Outings => ({
+const each = (outings: Outings, who: readonly Id[], how: (outing: Outing | undefined, id: Id) => Outing): Outings => ({
   ...outings,
-  ...Object.fromEntries(who.map((id) => [id, how(outings[id])])),
+  ...Object.fromEntries(who.map((id) => [id, how(outings[id], id)])),
 });
 
 /** Only those who are out: a clock that has stopped is not started by a late press. */

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { forStaffAlone } from "../../policies/checks";
 import { sayDay, sayTime } from "../../schools/hours";
-import type { At } from "../../schools/school";
+import type { At, Id } from "../../schools/school";
 import { times } from "../../words/en-gb";
 import { record as w } from "../../words/en-gb/record";
 import type { Facts } from "../command";
@@ -86,7 +86,8 @@ function timesParts(v: Visit, f: Around): Part[] {
     const outing = v.outings[id];
     if (!outing) return [];
     const name = who(id, f as Facts).name;
-    return [outing.back ? w.leftBack(name, time(outing.left), time(outing.back.at)) : w.left(name, time(outing.left))];
+    const left = (unsigned(v, id) ? w.countedOut : w.left)(name, time(outing.left));
+    return [outing.back ? w.back(left, time(outing.back.at)) : left];
   });
   const lines = [...each, ...(v.arrived === undefined ? [] : [w.arrived(time(v.arrived))])];
   const ended = v.meeting?.state === "off" ? w.endings[v.meeting.how] : undefined;
@@ -97,6 +98,10 @@ function timesParts(v: Visit, f: Around): Part[] {
     part("breaches", w.breaches, breaches),
   ].flat();
 }
+
+/** They did not sign out: when they really left nobody has written down. */
+const unsigned = ({ breaches, outings }: Visit, id: Id): boolean =>
+  breaches.some(({ at, who: whom }) => at === outings[id]?.left && whom.includes(id));
 
 /** The `whole` record also says what nobody has written down of a meeting. */
 export function minutesParts(v: Visit, f: Around, what: "whole" | "copy" = "copy"): Part[] {

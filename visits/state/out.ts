@@ -7,7 +7,10 @@ export type Outing = {
   left: At;
   /** Spoken, tapped or seen. */
   contact: At;
-  /** Reckoned out by the clock, and not heard from since: `contact` is when their clock began, and no word of theirs. */
+  /**
+   * Out by the word of somebody else or by the clock, and not heard from since: `contact` is when their clock began, and `where` no word
+   * of theirs.
+   */
   unheard?: true | undefined;
   /** The silence clock is measured from here; moved only by contact. */
   where: "onTheWay" | "atTheHome" | "waitingOutside" | "leftTheHome" | "goingHome";

@@ -60,9 +60,11 @@ function stepNotices(v: Visit, alarm: Alarm, reached: Alarm["reached"][number], 
 export const roundId = (alarm: Alarm, step: string, round: string): string => `alarm/${alarm.no}/${step}/${round}`;
 
 const contactAt = (v: Visit, { cause, about }: Alarm): Say["args"] => {
-  const heard = Object.keys(about).filter((id) => !v.outings[id]?.unheard);
-  const contacts = heard.map((id) => v.outings[id]?.contact ?? 0);
-  return cause === "noContact" && contacts.length > 0 ? { contactAt: Math.min(...contacts) } : {};
+  const outings = Object.keys(about).map((id) => v.outings[id]);
+  const heard = outings.every((outing) => !outing?.unheard);
+  return cause === "noContact" && heard
+    ? { contactAt: Math.min(...outings.map((outing) => outing?.contact ?? 0)) }
+    : {};
 };
 
 const called = ({ police }: Alarm): Say["args"] => (police ? { at: police.when } : {});

@@ -120,6 +120,8 @@ export const alarm = {
         `“Their names: ${names}. We last heard from them at ${last}. We believe that they are in danger now.”`,
       noWord: (names: string) =>
         `“Their names: ${names}. Nobody has heard from them since before the visit. We believe that they are in danger now.”`,
+      partly: (names: string, heard: string, last: string, silent: string) =>
+        `“Their names: ${names}. We last heard from ${heard} at ${last}, and nobody has heard from ${silent} since before the visit. We believe that they are in danger now.”`,
       vehicle: (vehicle: string) => `“Their vehicle: ${vehicle}.”`,
       quiet: "“They could only ask for help secretly: please don't ring them.”",
       ask: "“What is the incident number, and when will somebody be there?”",
@@ -178,7 +180,7 @@ export const alarm = {
     vehicle: "Vehicle",
     idCard: "Identity card",
     lead: "leads",
-    attending: "went to the address",
+    attending: "sent to the address",
     outsider: (name: string) => `${name} (from outside)`,
     ring: (name: string) => `☎ Ring ${name}`,
     seenBack: (name: string) => `${name} is back, I saw them`,

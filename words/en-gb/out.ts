@@ -40,6 +40,8 @@ export const out = {
     leftTheHome: "left the home",
     goingHome: "going straight home",
   },
+  /** Nobody has said it, neither they nor whoever spoke to them. */
+  whereNotKnown: "not known",
   visit: {
     backBy: "Back by",
     watchedBy: "Watch",

@@ -61,7 +61,8 @@ export const record = {
   approvedBy: (name: string, when: string, why: string) => `${name}, ${when}${why ? `: ${why}` : ""}`,
   times: "Times",
   left: (name: string, when: string) => `${name} left ${when}`,
-  leftBack: (name: string, left: string, back: string) => `${name} left ${left}, back ${back}`,
+  countedOut: (name: string, when: string) => `${name} did not sign out, counted as out from ${when}`,
+  back: (left: string, back: string) => `${left}, back ${back}`,
   arrived: (when: string) => `at the home ${when}`,
   ended: "How it ended",
   endings: {
