@@ -92,14 +92,15 @@ async function lookAgain(desk: Desk, turn: Turn, { look, strings }: Extract<Pres
   return "post" in listed ? { card: listed.post, said: REFRESHED, forAll: true } : listed;
 }
 
-/** "Request a visit" and "Change the plan" on other cards: nothing has been typed yet. */
-const opensForm = ({ command, carried }: Read): boolean =>
-  (command.verb === "requestVisit" || command.verb === "amend") &&
-  carried.card !== "request" &&
-  Object.keys(command.input).length === 0;
+/** "Request a visit" and "Change the plan" on other cards, which may have inputs of their own: those answer nothing of the form. */
+const opensForm = ({ command: { verb, input }, carried: { card } }: Read): boolean =>
+  (verb === "requestVisit" || verb === "amend") &&
+  card !== "request" &&
+  (card !== undefined || Object.keys(input).length === 0);
 
-/** A form holds what is known already, so it opens in one's own chat only. */
+/** A form holds what is known already, so it opens in one's own chat only. What was typed on the card pressed is heard (S4). */
 async function openForm({ engine, cards }: Desk, turn: Turn, { command }: Read): Promise<Answer> {
+  await hearTyped(engine, turn, command);
   if (!turn.personal) return { code: "onlyInPerson", say: ONLY_IN_PERSON };
   const form = await engine.requestForm(turn.person.id, command.visit);
   return "refused" in form ? { code: form.refused, say: form.say } : { post: cards.drawRequest(form) };
@@ -107,14 +108,18 @@ async function openForm({ engine, cards }: Desk, turn: Turn, { command }: Read):
 
 /** "Same as last time": the request card in the place of the one pressed, or beneath another. Nothing is stored yet. */
 async function sameAgain({ engine, cards }: Desk, turn: Turn, { command, carried }: Read): Promise<Answer> {
-  const typed = Object.values(command.input);
-  if (typed.length > 0) await engine.hear(turn.person.id, typed.join("\n"), turn.sentAt);
+  await hearTyped(engine, turn, command);
   if (!turn.personal) return { code: "onlyInPerson", say: ONLY_IN_PERSON };
   const start = { like: carried.like, values: command.input };
   const form = await engine.requestForm(turn.person.id, undefined, start);
   if ("refused" in form) return { code: form.refused, say: form.say };
   const card = cards.drawRequest(form);
   return carried.card === "request" ? { card, said: FORM_FILLED } : { post: card };
+}
+
+async function hearTyped(engine: Desk["engine"], turn: Turn, { input }: Command): Promise<void> {
+  const typed = Object.values(input);
+  if (typed.length > 0) await engine.hear(turn.person.id, typed.join("\n"), turn.sentAt);
 }
 
 /** It is stored: whatever goes wrong from here on must not say otherwise. */

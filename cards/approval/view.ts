@@ -87,11 +87,16 @@ function standing({ sight, raw, times }: Look): Banner {
     );
   if (approval)
     return banner("good", decided(approval), w.byWhom(approval.by.name, times.moment(approval.at), approval.reason));
+  if (sentBack)
+    return banner(
+      "emphasis",
+      w.waitingForChange(sight.asked.by.name),
+      w.sentBackWhy(sentBack.by.name, times.moment(sentBack.at), sentBack.why),
+    );
   const by = w.by(times.due(sight.times.leave));
   if (raw.offers.includes("recordTalk")) return banner("accent", w.toTalk(sight.asked.by.name), by);
   if (raw.offers.includes("approve"))
     return banner("accent", (sight.forms.coordinating ? w.toCoordinate : w.asked)(sight.asked.by.name), by);
-  if (sentBack) return banner("warning", w.sentBack(sentBack.by.name), sentBack.why);
   return banner("emphasis", w.waiting);
 }
 

@@ -96,6 +96,17 @@ describe("what people press", () => {
     await bench.channel.person(PRIYA).sees("form request");
   });
 
+  it("opens the form also from a card with inputs of its own, and hears what was typed there (S4)", async () => {
+    const { said } = await pressing(
+      button("amend", { card: "visit", plan: 1, phone: "+44 7700 900001", why: "green" }),
+    );
+    expect(said).toBe("The card is below.");
+    expect(bench.script.asked).toMatchObject([
+      ["hear", PRIYA, "+44 7700 900001\ngreen", bench.now],
+      ["requestForm", PRIYA, "meadow.one"],
+    ]);
+  });
+
   it("S9: answers the same when it arrives twice", async () => {
     const same = { id: "one", replyToId: "1" };
     const both = await Promise.all([

@@ -105,6 +105,8 @@ export const before = {
     approvedActing: (name: string) => `Approved by ${name}, acting`,
     byWhom: (name: string, when: string, why: string) => `${name}, ${when}${why ? `: ${why}` : ""}`,
     sentBack: (name: string) => `${name} asked for changes`,
+    sentBackWhy: (name: string, when: string, why: string) => `${name} asked for changes, ${when}: ${why}`,
+    waitingForChange: (name: string) => `Waiting for ${name} to change the plan`,
     openChange: "The last review of the risk left a change open",
     unreachable: "Can't be reached in Teams if something goes wrong",
     unreachableHow: "Ask them to open Homeward in Teams once and write “help”.",
