@@ -22,13 +22,17 @@ function headroom({ count, forCovert = 0 }: Limit, urgency: Urgency): number {
 
 /** When one more send is allowed: now, or the moment at which the oldest in the way is old enough. */
 function freeAt(sent: readonly At[], limits: readonly Limit[], urgency: Urgency, now: At): At {
-  const times = limits.map((limit) => {
-    const allowed = limit.count - headroom(limit, urgency);
-    if (sent.length < allowed) return now;
-    const recent = sent.filter((at) => at > now - limit.within);
-    return recent.length < allowed ? now : (recent[recent.length - allowed] as At) + limit.within;
-  });
-  return Math.max(now, ...times);
+  return limits.reduce((free, limit) => Math.max(free, freeUnder(limit, sent, urgency, now)), now);
+}
+
+/** The oldest in the way is so many sends of late ago; where clocks are set they are in no order. */
+function freeUnder(limit: Limit, sent: readonly At[], urgency: Urgency, now: At): At {
+  let left = limit.count - headroom(limit, urgency);
+  for (let i = sent.length - 1; i >= 0 && left <= i + 1; i--) {
+    const at = sent[i] as At;
+    if (at > now - limit.within && --left === 0) return at + limit.within;
+  }
+  return now;
 }
 
 const longest = 30_000;
@@ -62,7 +66,7 @@ export class Limits {
 
   /** As `take` would answer; nothing is counted. */
   wait(recipient: string, urgency: Urgency, now: At, what: "text" | "card" = "text"): At | undefined {
-    const own = this.lately(recipient, now);
+    const own = this.sent.get(recipient) ?? [];
     const together = this.freeForAll(urgency, now);
     const isCard = what === "card" && urgency > urgencies.covert;
     if (!isCard && urgency <= urgencies.alarm && together > now) this.textsFirst = together + 1_000;

@@ -12,6 +12,7 @@ type Row = {
   dueAt: number | undefined;
   urgency: number;
 };
+type Entry = { id: string; value: unknown };
 type Document = Omit<Stored, "etag" | "nextDueAt" | "urgency">;
 
 /** What outlives every crash of a simulation. `asText`: written and read again like a real store's, ten times as slow. */
@@ -19,6 +20,8 @@ export class Memory {
   readonly rows = new Map<string, Row>();
   private readonly bySchool = new Map<string, Set<string>>();
   private readonly byKind = new Map<string, Map<string, unknown>>();
+  /** What the same list of ids found, until something of that kind is written: as a real store keeps it. */
+  private readonly found = new Map<Kind, WeakMap<readonly string[], Entry[]>>();
   /** Told of every write of a visit. */
   kept: (now: Stored, version: number) => void = () => undefined;
 
@@ -75,10 +78,26 @@ export class Memory {
   }
 
   takeAway(kind: Kind, id: string): void {
+    this.found.delete(kind);
     this.documents(kind).delete(id);
   }
 
+  some(kind: Kind, ids: readonly string[]): Entry[] {
+    const known = this.found.get(kind) ?? new WeakMap<readonly string[], Entry[]>();
+    this.found.set(kind, known);
+    const entries = known.get(ids) ?? this.entriesOf(kind, ids);
+    known.set(ids, entries);
+    return entries;
+  }
+
+  private entriesOf(kind: Kind, ids: readonly string[]): Entry[] {
+    const documents = this.documents(kind);
+    const there = [...new Set(ids)].filter((id) => documents.has(id)).map((id) => ({ id, value: documents.get(id) }));
+    return Object.freeze(there.toSorted(byId)) as Entry[];
+  }
+
   put(kind: Kind, id: string, value: unknown): void {
+    this.found.delete(kind);
     this.documents(kind).set(id, frozen(this.asText ? JSON.parse(JSON.stringify(value)) : value));
   }
 }
@@ -184,11 +203,7 @@ export class MemoryStore implements Store {
   }
 
   async some<T>(kind: Kind, ids: readonly string[]): Promise<{ id: string; value: T }[]> {
-    const found = [...new Set(ids)].flatMap((id) => {
-      const value = this.known<T>(kind, id);
-      return value === undefined ? [] : [{ id, value }];
-    });
-    return found.toSorted(byId);
+    return this.memory.some(kind, ids) as { id: string; value: T }[];
   }
 
   async change<T>(

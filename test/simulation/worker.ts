@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { createEngine } from "../../engine/create";
 import type { Book } from "../../engine/parts";
-import type { Store, Stored } from "../../engine/ports";
+import type { Post, Store, Stored } from "../../engine/ports";
 import type { Policy } from "../../policies/policy";
 import type { At, Id, Roster } from "../../schools/school";
 import type { Visit } from "../../visits/visit";
@@ -12,6 +12,16 @@ import { type Card, type Teams, TeamsLine, type Text } from "./teams";
 
 const writes = new Set(["insert", "replace", "replaceAll", "erase", "put", "change", "makeDue"]);
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
+
+/** What was only carried on is the very same. */
+const isAsBefore = (a: Post, b: Post): boolean =>
+  a === b || (holdsAsBefore(a.marks, b.marks) && holdsAsBefore(a.cards, b.cards));
+function holdsAsBefore<T>(a: Readonly<Record<string, T>>, b: Readonly<Record<string, T>>): boolean {
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key] || isDeepStrictEqual(a[key], b[key]))
+  );
+}
 
 export type Around = {
   memory: Memory;
@@ -111,7 +121,7 @@ export class Worker {
     const row = this.around.memory.rows.get(id);
     const known = row?.document;
     const same = String(row?.version) === etag && history.length === known?.history.length;
-    return same && post !== known?.post && !isDeepStrictEqual(post, known?.post);
+    return same && known !== undefined && !isAsBefore(post, known.post);
   }
 
   private sees(stored: Stored | undefined): void {

@@ -13,21 +13,28 @@ export function staffStandings(policy: Policy, roster: Roster, now: At): StaffSt
   const visitors = roster.people.filter(
     (person) => isActive(person, roster.school, now) && visitorRole(person, { policy, roster, now }),
   );
-  const standings = visitors.map((person) => standingOf(person, policy, today));
+  const month = DateTime.fromISO(today).plus({ days: 30 }).toISODate() ?? today;
+  const standings = visitors.map((person) => standingOf(person, policy, { today, month }));
   return standings.filter(({ lacks, unknown, ends }) => lacks.length + unknown.length + ends.length > 0);
 }
 
-function standingOf(person: Person, { conditions }: Policy, today: string): StaffStanding {
+/** From today until a month from now. */
+type Soon = { today: string; month: string };
+
+function standingOf(person: Person, { conditions }: Policy, soon: Soon): StaffStanding {
   const theirs = conditions.value.filter(
     ({ only }) => only !== "regular" && (only !== "driving" || person.vehicle !== undefined),
   );
   const of = (state: string) =>
-    theirs.filter((condition) => standing(person, condition, today) === state).map(({ text }) => text);
-  return { name: person.name, lacks: of("missing"), unknown: of("unknown"), ends: endingSoon(person, theirs, today) };
+    theirs.filter((condition) => standing(person, condition, soon.today) === state).map(({ text }) => text);
+  return { name: person.name, lacks: of("missing"), unknown: of("unknown"), ends: endingSoon(person, theirs, soon) };
 }
 
-function endingSoon({ checks }: Person, conditions: readonly Condition[], today: string): StaffStanding["ends"] {
-  const month = DateTime.fromISO(today).plus({ days: 30 }).toISODate() ?? today;
+function endingSoon(
+  { checks }: Person,
+  conditions: readonly Condition[],
+  { today, month }: Soon,
+): StaffStanding["ends"] {
   return conditions.flatMap(({ id, text }) => {
     const until = checks[id]?.until;
     return until !== undefined && today <= until && until <= month ? [{ what: text, on: until }] : [];
