@@ -3,6 +3,7 @@ import type { At, Id, Person } from "../schools/school";
 import { clockReading } from "../visits/clock-reading";
 import type { Facts } from "../visits/command";
 import type { Viewer } from "../visits/may-see";
+import { inRound } from "../visits/seen/rounds";
 import { seenBy } from "../visits/seen-by";
 import type { Sight } from "../visits/sight";
 import type { Visit } from "../visits/visit";
@@ -23,8 +24,8 @@ type Known = { scene: Scene; reading: string; sights: Map<Person | string, Sight
 const known = new WeakMap<Visit, Known>();
 
 /**
- * What one viewer sees, as it was derived last: of the same state, in the same surroundings, by a clock that reads the same to everybody. A press and the passes
- * of delivery after it ask for the same sights over and over. `now` is when it was derived.
+ * What one viewer sees, as it was derived last: of the same state, in the same surroundings, by a clock that reads the same to everybody; in the round in which
+ * its alarms are now. A press and the passes of delivery after it ask for the same sights over and over. `now` is when it was derived.
  */
 export function knownSight(visit: Visit, viewer: Viewer, scene: Scene): Sight {
   const { sights } = knownIn(visit, scene);
@@ -41,9 +42,14 @@ function knownIn(visit: Visit, scene: Scene): Known {
   if (last?.scene === scene) return last;
   const reading = clockReading(visit, scene, scene.now);
   const holds = last !== undefined && last.reading === reading && isSame(last.scene, scene);
-  const now = { scene, reading, sights: holds ? last.sights : new Map() };
+  const now = { scene, reading, sights: holds ? inRounds(last.sights, visit, scene) : new Map() };
   known.set(visit, now);
   return now;
+}
+
+function inRounds(sights: Known["sights"], visit: Visit, scene: Scene): Known["sights"] {
+  for (const [key, sight] of sights) sights.set(key, inRound(sight, visit, scene, scene.now));
+  return sights;
 }
 
 type Around = Omit<Scene, "now">;

@@ -1,6 +1,8 @@
 import type { At, Person, Roster } from "../../schools/school";
 import { clockReading } from "../../visits/clock-reading";
 import type { Viewer } from "../../visits/may-see";
+import { inRound } from "../../visits/seen/rounds";
+import type { Sight } from "../../visits/sight";
 import { helen, joan, priya, roster, samuel, tom } from "../people";
 import { packs, rightsAt } from "../visits/rights/states";
 import { approved, begin, day, inside, leaving, out, request, type Story } from "../visits/story";
@@ -13,16 +15,15 @@ const ahead = [
 ];
 const atOnce = Array.from({ length: 14 }, (_, i) => i * (minute + 1_003));
 
-/** Moments at which the clock reads as it did at an earlier one, though somebody sees something else. */
+/** Moments at which the clock reads as it did at another one, though somebody sees something else than what was seen there, in the round that it is now. */
 function unread(story: Story, viewers: readonly Viewer[], times = ahead): string[] {
   const moments = times.map((time) => story.now + time);
   const alike = Object.values(Object.groupBy(moments, (at) => clockReading(story.is, story, at)));
   return alike.flatMap((ats = []) => {
-    const [first, ...later] = ends(ats).map((at) => ({ at, seen: seenAt(story, viewers, at) }));
-    return later.flatMap(({ at, seen }) => {
-      const other = viewers.findIndex((_, i) => first?.seen[i] !== seen[i]);
-      return other < 0 ? [] : [`${nameOf(viewers[other])} at ${utc(first?.at)} and ${utc(at)}`];
-    });
+    const [first, ...others] = ends(ats).map((at) => ({ at, sights: seenAt(story, viewers, at) }));
+    return first === undefined
+      ? []
+      : others.flatMap((other) => [...differing(story, first, other), ...differing(story, other, first)]);
   });
 }
 
@@ -30,13 +31,24 @@ function unread(story: Story, viewers: readonly Viewer[], times = ahead): string
 const ends = (ats: readonly At[]): readonly At[] =>
   ats.length < 2 ? [] : ats.filter((at) => at === ats[0] || at === ats.at(-1));
 
-function seenAt(story: Story, viewers: readonly Viewer[], at: At): string[] {
+type Seen = { at: At; sights: readonly Sight[] };
+function seenAt(story: Story, viewers: readonly Viewer[], at: At): Sight[] {
   const then = Object.assign(story.branch(), { now: at });
-  return viewers.map((viewer) => JSON.stringify({ ...then.seen(viewer), now: 0 }));
+  return viewers.map((viewer) => then.seen(viewer));
 }
 
-const nameOf = (viewer: Viewer | undefined) => viewer && ("id" in viewer ? viewer.name : viewer.channel);
-const utc = (at: At | undefined) => at && new Date(at).toISOString();
+/** Either way: a clock may be set back. */
+function differing(story: Story, from: Seen, to: Seen): string[] {
+  const other = to.sights.find((sight, i) => {
+    const was = from.sights[i];
+    return was === undefined || plain(inRound(was, story.is, story, to.at)) !== plain(sight);
+  });
+  return other ? [`${nameOf(other)} at ${utc(from.at)} and ${utc(to.at)}`] : [];
+}
+const plain = (sight: Sight): string => JSON.stringify({ ...sight, now: 0 });
+
+const nameOf = ({ viewer }: Sight) => ("id" in viewer ? viewer.name : viewer.channel);
+const utc = (at: At) => new Date(at).toISOString();
 
 /** One of all who have the same roles, those who go, and the channels. */
 const viewersOf = ({ people, school }: Roster, ...more: Person[]): Viewer[] => [

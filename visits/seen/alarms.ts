@@ -1,14 +1,13 @@
 import { listedAs } from "../../schools/roster";
 import { seen } from "../../words/en-gb";
 import type { Facts, Verb } from "../command";
-import { climbDue } from "../deadlines";
 import { alarmsFor, type Need, type Viewer } from "../may-see";
 import { concerned, holdsSomebody, openAlarms, stepOf } from "../people";
-import { roundOf } from "../rounds";
 import { offers } from "../rules";
 import type { AlarmSight } from "../sight";
 import { sayRoles } from "../titles";
 import type { Alarm, Visit } from "../visit";
+import { climbsAt } from "./rounds";
 import { isVisitorSide, stampOf, who } from "./who";
 
 const say = seen.immediate;
@@ -74,7 +73,7 @@ function forResponder(
       spoken: spoken && { by: who(spoken.by, f).name, at: spoken.at },
     })),
     since: alarm.since,
-    climbsAt: alarm.ended || alarm.police ? undefined : (climbDue(alarm, f) ?? roundOf(alarm, f.policy, f.now).next),
+    climbsAt: climbsAt(alarm, f, f.now),
     holder: alarm.holder && { who: who(alarm.holder.who, f), until: alarm.holder.until },
     taps: alarm.taps.map((tap) => ({ ...tap, who: who(tap.who, f) })),
     calls: alarm.calls.map((call) => ({ ...call, by: who(call.by, f) })),
