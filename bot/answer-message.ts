@@ -25,7 +25,7 @@ export async function answerMessage(desk: Desk, turn: Turn, text: string): Promi
   const word = outOn ? wordOfSomebodyOut(words) : words[0];
   // Whoever is out is read for the code word and nothing else (S4).
   if (word) return answerWord(desk, turn, word, outOn, outOn ? undefined : text);
-  if (outOn) return { said: desk.cards.sayAnswer("checkIn", outOn, turn.person.id) };
+  if (outOn) return { said: desk.cards.sayAnswer("wrote", outOn, turn.person.id) };
   return help(desk, turn);
 }
 
@@ -33,14 +33,14 @@ export async function answerMessage(desk: Desk, turn: Turn, text: string): Promi
 async function playing(desk: Desk, turn: Turn, text: string): Promise<Said> {
   const heard = await desk.engine.hear(turn.person.id, text, turn.sentAt);
   const sight = "checkedIn" in heard ? heard.checkedIn : heard.outOn;
-  return sight ? { said: desk.cards.sayAnswer("checkIn", sight, turn.person.id) } : help(desk, turn);
+  return sight ? { said: desk.cards.sayAnswer("wrote", sight, turn.person.id) } : help(desk, turn);
 }
 
 /** An edited message is read like a new one, but commands in it are not carried out a second time. */
 export async function answerEdit(desk: Desk, turn: Turn, text: string): Promise<Said | undefined> {
   const plays = desk.drills.ofPlayer(turn.person.id) !== undefined;
   const heard = await desk.engine.hear(turn.person.id, text, turn.sentAt, plays);
-  return "checkedIn" in heard ? { said: desk.cards.sayAnswer("checkIn", heard.checkedIn, turn.person.id) } : undefined;
+  return "checkedIn" in heard ? { said: desk.cards.sayAnswer("wrote", heard.checkedIn, turn.person.id) } : undefined;
 }
 
 /**

@@ -38,5 +38,5 @@ export interface Cards {
   drawSetUp(sight: SetUpSight, entry?: Entry): object;
   drawHelp(occasion: Occasion): object;
   drawSaid(text: string, tone: "good" | "attention"): object;
-  sayAnswer(verb: Verb, sight: Sight, actor: string): string;
+  sayAnswer(verb: Verb | "wrote", sight: Sight, actor: string): string;
 }

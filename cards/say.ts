@@ -66,11 +66,11 @@ function marks(late: number, alarm: number | undefined, repeat: boolean): string
   return all.length > 0 ? ` (${all.join("; ")})` : "";
 }
 
-/** What the chat says after a press, or after a message that counted as a check-in. */
-export function sayAnswer(verb: Verb, sight: Sight, actor: Id): string {
+/** What the chat says after a press, or after a message that counted as a check-in (`wrote`). */
+export function sayAnswer(verb: Verb | "wrote", sight: Sight, actor: Id): string {
   const times = timesIn(sight.school.zone, sight.now);
   const mine = sight.visitors.find(({ id }) => id === actor)?.outing;
-  const counted = verb === "checkIn" && mine ? Math.max(mine.contact, mine.left) : sight.now;
+  const counted = (verb === "checkIn" || verb === "wrote") && mine ? Math.max(mine.contact, mine.left) : sight.now;
   return answers[verb]({
     clock: times.clock(counted),
     back: times.moment(sight.times.back),

@@ -57,14 +57,24 @@ describe("what people say", () => {
       channelData: { ...tenant, eventType: "editMessage" },
     });
     expect(asked()).toEqual(["hear"]);
-    await priya.sees("✓ checkIn meadow.one");
+    await priya.sees("✓ wrote meadow.one");
   });
 
   it("is a check-in from somebody who is out", async () => {
     out();
     const priya = bench.channel.person(PRIYA);
     await priya.says("all fine here");
-    await priya.sees("✓ checkIn meadow.one");
+    await priya.sees("✓ wrote meadow.one");
+  });
+
+  it.each([
+    ["a photo", "image/png"],
+    ["a voice message", "audio/mp4"],
+  ])("is a check-in also where somebody who is out sends %s and no word", async (_, contentType) => {
+    out();
+    const priya = bench.channel.person(PRIYA);
+    await priya.send({ type: "message", attachments: [{ contentType, contentUrl: "https://smba.example/one" }] });
+    await priya.sees("✓ wrote meadow.one");
   });
 
   it("asks for help when somebody who is out says so", async () => {
@@ -123,7 +133,7 @@ describe("what people say", () => {
     out();
     const ann = bench.channel.person(ANN);
     await ann.says("code word");
-    await ann.sees("✓ checkIn");
+    await ann.sees("✓ wrote");
   });
 
   it("is understood in the school's channels, with the bot's name before it", async () => {

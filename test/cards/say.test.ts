@@ -131,12 +131,18 @@ describe("answers", () => {
   });
 
   it("have a sentence for each verb", () => {
-    expect(Object.keys(answers).sort()).toEqual([...verbs].sort());
+    expect(Object.keys(answers).sort()).toEqual([...verbs, "wrote"].sort());
     for (const verb of verbs) expect(sayAnswer(verb, out, priya.id)).toMatch(/^✓ .*\.$/);
   });
 
   it("give the time at which a check-in counts, and the return (S8, S9)", () => {
     expect(sayAnswer("checkIn", out, priya.id)).toBe("✓ 14:11 Checked in. Back by 14:30.");
+  });
+
+  it("say to whoever has written something where it is read: on the card, or by phone", () => {
+    expect(sayAnswer("wrote", out, priya.id)).toBe(
+      "✓ 14:11 Checked in. Back by 14:30. Anything to tell the school? Press it on the card, or ring +44 1332 900100.",
+    );
   });
 
   it("promise no rescue: help names 999 and the school's number (S10)", () => {

@@ -1,5 +1,12 @@
-import { priya, tom } from "../people";
-import { inside, out } from "./story";
+import { ann, priya, tom } from "../people";
+import { approved, inside, leaving, out } from "./story";
+
+it("the watch is to be taken by the time at which they leave, and at once when they are out (S5)", () => {
+  const story = approved();
+  expect(story.seen(ann).next).toEqual({ key: "takeWatch", by: story.is.plan.leave });
+  expect(story.until("13:30").press(priya, "signOut", leaving).seen(ann).next).toEqual({ key: "takeWatch" });
+  expect(story.press(ann, "takeWatch").seen(ann).next).toEqual({ key: "watch", by: story.is.plan.back });
+});
 
 describe("what is next for a visitor", () => {
   it("is to sign in, calmly, once the home is left as planned", () => {

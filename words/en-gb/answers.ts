@@ -21,6 +21,9 @@ export const answers = {
   stayBehind: ({ clock }: Args) => `✓ ${clock} Noted: not going along. The school is told, and so are those who went.`,
   arrive: ({ clock }: Args) => `✓ ${clock} Arrived.`,
   checkIn: ({ clock, back }: Args) => `✓ ${clock} Checked in. Back by ${back}.`,
+  /** They wrote or sent something, whatever it was: nobody at school reads it, and whoever wrote "20 minutes late" may think so (S4: the same for all words). */
+  wrote: ({ clock, back, phone }: Args) =>
+    `✓ ${clock} Checked in. Back by ${back}. Anything to tell the school? Press it on the card, or ring ${phone}.`,
   changePlan: ({ clock, back }: Args) => `✓ ${clock} Now back by ${back}.`,
   nextStop: ({ clock }: Args) => `✓ ${clock} The school knows where you go next.`,
   noOneHome: ({ clock }: Args) => `✓ ${clock} No one home. Please wait outside, and see the card for how long.`,
