@@ -4,7 +4,7 @@ module.exports = {
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/data/"],
   transform: {
     "^.+\\.ts$": [
-      "@swc/jest",
+      "<rootDir>/test/jest/swc.js",
       { jsc: { parser: { syntax: "typescript" }, target: "es2024" }, module: { type: "commonjs" } },
     ],
   },

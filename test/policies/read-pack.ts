@@ -14,17 +14,19 @@ export const textOf = (pack: string, file: "policy" | "clauses", from = folder):
 export const packNames = readdirSync(folder).filter((name) => existsSync(join(folder, name, "policy.yaml")));
 
 /** A pack of this project, or a failed test that says why it is wrong. */
-export const readPack = (name: string): Pack =>
-  keptForAll(`pack ${name}`, () => {
-    const texts = [reading, name, textOf(name, "policy"), textOf(name, "clauses")];
-    return keptOnDisk(madeFrom([], texts), () => packFrom(folder, name));
-  });
+export const readPack = (name: string): Pack => keptPack(folder, name);
 /** The code by which they are read. */
 const reading = keptForAll("reading packs", () => madeFrom(["policies", "words/en-gb", "package.json"]));
 
 /** Packs of schools that only tests know. */
 export const testPacks = join(__dirname, "packs");
-export const readTestPack = (name: string): Pack => packFrom(testPacks, name);
+export const readTestPack = (name: string): Pack => keptPack(testPacks, name);
+
+const keptPack = (from: string, name: string): Pack =>
+  keptForAll(`pack ${name}`, () => {
+    const texts = [reading, name, textOf(name, "policy", from), textOf(name, "clauses", from)];
+    return keptOnDisk(madeFrom([], texts), () => packFrom(from, name));
+  });
 
 function packFrom(from: string, name: string): Pack {
   const read = parsePack(name, textOf(name, "policy", from), textOf(name, "clauses", from));

@@ -2,12 +2,10 @@ import type { Person } from "../../schools/school";
 import type { Command, Input, Verb } from "../../visits/command";
 import { ann, cast, roster as everyone, grace, helen, joan, priya, samuel, tom } from "../people";
 import { approval, inside, leaving, out, requested, type Story } from "./story";
+import { theirs as seenByVisitors } from "./visitors-see";
 
 /** All that sender and companion may see, and all that they are sent. */
-const theirs = (story: Story) =>
-  JSON.stringify(
-    [priya, tom].map((who) => [story.seen(who), story.told.filter(({ to }) => "person" in to && to.person === who.id)]),
-  );
+const theirs = (story: Story) => JSON.stringify(seenByVisitors(story));
 
 type Step = (story: Story) => Story;
 const press =

@@ -6,9 +6,9 @@ import type { Story } from "./story";
 
 export const visitors = [priya, tom];
 /** What each of them sees and is told. */
-export const theirs = (story: Story) => {
+export const theirs = (story: Story, them = visitors) => {
   const { told } = story;
-  return visitors.map((who) => [story.seen(who), told.filter(({ to }) => "person" in to && to.person === who.id)]);
+  return them.map((who) => [story.seen(who), told.filter(({ to }) => "person" in to && to.person === who.id)]);
 };
 
 /** What each of them finds in the record, and in a family's copy of it. The lists are drawn from what they see, and from nothing else. */

@@ -33,8 +33,15 @@ const withTheirRoles = (policy: Policy) => ({
   }),
 });
 
+const told = new Map<string, Story>();
 /** The end of a visit as another school's policy has it: both are in the house, and that policy holds from there on. */
 export function insideAt(pack: string): Story {
+  const story = told.get(pack) ?? insideOn(pack);
+  told.set(pack, story);
+  return story.branch();
+}
+
+function insideOn(pack: string): Story {
   const story = inside();
   story.policy = policyOf(pack, chosen[pack]);
   story.roster = withTheirRoles(story.policy);
