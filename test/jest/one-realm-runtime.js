@@ -20,8 +20,20 @@ const rooms = new Set([
   "setup",
   "drills",
 ]);
-/** What has been read stays read, by its text: a pack takes longer to read than most tests do. */
-const readOnce = new Set(["functions/packs.ts", "functions/cannot-start.ts"]);
+/**
+ * What has been read stays read, by its text: a pack takes longer to read than most tests do. And the language in which rules' tests are told: its
+ * cast, schools and stories are never changed, only branched from.
+ */
+const readOnce = new Set([
+  ...["functions/packs.ts", "functions/cannot-start.ts"],
+  ...["kept-for-all", "kept-on-disk", "people", "policies/read-pack", "scenarios/cast", "schools/read-school"].map(
+    inTests,
+  ),
+  ...["story", "aspire", "played", "visitors-see", "rights/states"].map((name) => inTests(`visits/${name}`)),
+]);
+function inTests(name) {
+  return `test/${name}.ts`;
+}
 const root = join(__dirname, "../..");
 // Each worker loads the same packages: compiled once, whichever run it was.
 enableCompileCache(join(root, "node_modules/.cache/homeward"));
@@ -77,9 +89,11 @@ module.exports = class OneRealmRuntime extends Runtime {
   }
 
   requireModule(from, name, options, isActual) {
-    if (options?.isInternalModule)
-      return isOfMatchers(from, name) ? createRequire(from)(name) : super.requireModule(from, name, options, isActual);
     const asked = `${dirname(from)}\n${name}`;
+    if (options?.isInternalModule) {
+      if (!isOfMatchers(from, name)) return super.requireModule(from, name, options, isActual);
+      return loaded.get(asked) ?? kept(asked, createRequire(from)(name));
+    }
     if (loaded.has(asked)) return loaded.get(asked);
     const path = name && this.pathOf(from, name);
     if (path && isPackage(path)) return kept(asked, createRequire(from)(path));

@@ -16,6 +16,7 @@ import { seenBy } from "../../visits/seen-by";
 import { tick, type Undelivered } from "../../visits/tick";
 import type { Alarm, Visit } from "../../visits/visit";
 import { wanted } from "../../visits/wanted";
+import { frozen } from "../kept-for-all";
 import { ann, cast, roster as everyone, helen, priya, tom } from "../people";
 import { aspire } from "./aspire";
 
@@ -189,10 +190,11 @@ export class Story {
 export const begin = () => new Story();
 
 const told = new Map<string, Story>();
-/** A beginning that many tests have in common, told once. */
+/** A beginning that many tests, and files of them, have in common, told once. */
 function beginning(name: string, input: Input, tell: () => Story): Story {
   const key = `${name} ${JSON.stringify(input)}`;
   const story = told.get(key) ?? tell();
+  if (!told.has(key)) frozen([story.visit, story.events, story.roster, story.past]);
   told.set(key, story);
   return story.branch();
 }
