@@ -17,7 +17,7 @@ const NEVER_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENET
 const IDLE_MS = 4_000;
 
 type Answered = { status: number; headers: IncomingHttpHeaders; body: string };
-type Exchange = (request: HttpRequest, signal: AbortSignal) => Promise<Answered>;
+type Exchange = (request: HttpRequest, timeout: number) => Promise<Answered>;
 
 /**
  * The one way out to Teams (P3). It looks at the address of every request, follows no redirect, waits no longer than `timeout`,
@@ -29,7 +29,7 @@ export function guardedHttp(reach: Reach, timeout: number): HttpClient {
   return {
     async sendRequest(request) {
       if (!allowedUrl(request.url, reach)) throw new SendFailed(0, "notAllowed");
-      const answer = await exchange(request, AbortSignal.timeout(timeout)).catch((error: unknown) => {
+      const answer = await exchange(request, timeout).catch((error: unknown) => {
         throw new SendFailed(0, neverConnected(error) ? "notSent" : "noAnswer");
       });
       if (answer.status < 200 || answer.status > 299) throw failed(answer);
@@ -42,9 +42,9 @@ export function guardedHttp(reach: Reach, timeout: number): HttpClient {
 function exchanging(): Exchange {
   const kept = { keepAlive: true, timeout: IDLE_MS };
   const [agent, secureAgent] = [new Agent(kept), new SecureAgent(kept)];
-  return async ({ url, method, headers, body }, signal) => {
+  return ({ url, method, headers, body }, timeout) => {
     const { promise, resolve, reject } = Promise.withResolvers<Answered>();
-    const options = { method, signal, headers: { ...headers.toJson(), "accept-encoding": "identity" } };
+    const options = { method, headers: { ...headers.toJson(), "accept-encoding": "identity" } };
     const asked = url.startsWith("https:")
       ? securely(url, { ...options, agent: secureAgent })
       : plainly(url, { ...options, agent });
@@ -54,7 +54,9 @@ function exchanging(): Exchange {
       resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: said });
     });
     asked.end(body);
-    return promise;
+    // A signal of one's own would go off for each request, also long after its answer.
+    const late = setTimeout(() => asked.destroy(new SendFailed(0, "noAnswer")), timeout);
+    return promise.finally(() => clearTimeout(late));
   };
 }
 

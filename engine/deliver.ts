@@ -17,7 +17,7 @@ import { dueOf, owedNotices } from "./due";
 import { isReadable } from "./facts";
 import { type Held, heldBack, isNothing, withHeld } from "./held";
 import { freeFrom, isPosted, isSettled, leased, leasedCard, type Result } from "./marks";
-import type { Posted, Stored } from "./ports";
+import type { Posted, Shown, Stored } from "./ports";
 import { type Drawn, record, type Told } from "./record";
 import { asOf } from "./sight";
 import { wantedOf } from "./wanted";
@@ -33,7 +33,7 @@ const nothing: Pass = { delivered: 0 };
 /** Wanted − delivered, in one pass, of what is as urgent as `upTo`. Undefined: somebody else wrote first; look again. */
 export async function deliver(work: Work, view: View, upTo: Urgency = urgencies.rest): Promise<Pass | undefined> {
   const { chains, held } = chainsOf(work, view, upTo);
-  if (chains.length === 0 && isNothing(held)) return rest(work, view);
+  if (chains.length === 0 && isOfStandingCards(held, view)) return rest(work, view, held);
   const stored = await takeLeases(work, view, chains, held);
   if (!stored) return undefined;
   if (chains.length === 0) return nothing;
@@ -50,11 +50,21 @@ export async function deliver(work: Work, view: View, upTo: Urgency = urgencies.
 }
 
 /** Nothing to send now: only the time of the next look may have changed. */
-async function rest(work: Work, { stored, scene }: View): Promise<Pass | undefined> {
-  const due = dueOf(stored, scene, aloneIn(work));
+async function rest(work: Work, { stored, scene }: View, held: Held): Promise<Pass | undefined> {
+  const noted = isNothing(held) ? stored : { ...stored, post: withHeld(stored.post, held, work.me, scene.now) };
+  const due = dueOf(noted, scene, aloneIn(work));
   if (isAsDue(due.nextDueAt, stored.nextDueAt, scene.now) && due.urgency === stored.urgency) return nothing;
   return (await work.parts.store.replace({ ...stored, ...due })) === "conflict" ? undefined : nothing;
 }
+
+/**
+ * What a limit keeps back is written down where it counts as not delivered from then on. A card that stands and shows what it did waits for its turn
+ * and for nothing else: there the time of the next look says it all.
+ */
+const isOfStandingCards = ({ texts, cards }: Held, { stored }: View): boolean =>
+  texts.size === 0 && [...cards.keys()].every((key) => stands(stored.post.cards[key]));
+/** After a try that never came to an answer nobody knows what it shows. */
+const stands = (shown: Shown | undefined): boolean => shown?.posted !== undefined && shown.lease === undefined;
 
 /** What is due at once was due at once before: who waits for a pass that is under way writes nothing into it. */
 const isAsDue = (a: At | undefined, b: At | undefined, now: At): boolean => a === b || (isBy(a, now) && isBy(b, now));

@@ -51,24 +51,55 @@ function upcast(document: Old): Old {
 type Kept = Pick<Stored, "etag" | "nextDueAt" | "urgency">;
 
 /** As `JSON.stringify` would. What came of a send leaves the visit and all earlier lines of its history as they were: these are not written out again. */
-export function writeDocument({ etag, nextDueAt, urgency, ...document }: Stored): string {
+export function writeDocument(stored: Stored): string {
+  const document = besides(stored);
   const parts = Object.entries(document).filter(([, part]) => part !== undefined);
   return `{${parts.map(([name, part]) => `${JSON.stringify(name)}:${textOf(part)}`).join(",")}}`;
 
   function textOf(part: unknown): string {
-    if (part === document.visit) return known(document.visit);
-    if (part === document.history) return `[${document.history.map(known).join(",")}]`;
+    if (part === stored.visit) return known(stored.visit);
+    if (part === stored.history) return `[${linesOf(stored.history)}]`;
     return JSON.stringify(part);
   }
+}
+
+const besides = ({ etag, nextDueAt, urgency, ...document }: Stored): Omit<Stored, keyof Kept> => document;
+
+/** Whether both have the same text, as far as that shows without writing it: nobody changes their parts in place. */
+export function isWrittenAlike(a: Stored, b: Stored): boolean {
+  const [one, other] = [besides(a), besides(b)] as [Fields, Fields];
+  return Object.keys({ ...one, ...other }).every((name) => one[name] === other[name]);
 }
 
 /** Of what nobody changes in place. */
 const texts = new WeakMap<object, string>();
 function known(part: object): string {
-  const text = texts.get(part) ?? JSON.stringify(part);
-  texts.set(part, text);
+  const text = texts.get(part);
+  if (text !== undefined) return text;
+  const written = JSON.stringify(part);
+  texts.set(part, written);
+  return written;
+}
+
+type Lines = readonly object[];
+/** By its first line what a history said when it was last written. */
+const histories = new WeakMap<object, { lines: Lines; text: string }>();
+
+/** It only ever grows at its end: where it still begins with the very lines that were written, the rest is put after their text. */
+function linesOf(lines: Lines): string {
+  const [first] = lines;
+  if (first === undefined) return "";
+  const last = histories.get(first);
+  const before = last && beginsWith(lines, last.lines) ? last : { lines: [], text: "" };
+  if (before.lines.length === lines.length) return before.text;
+  const more = lines.slice(before.lines.length).map((line) => JSON.stringify(line));
+  const text = [...(before.text === "" ? [] : [before.text]), ...more].join(",");
+  histories.set(first, { lines, text });
   return text;
 }
+
+const beginsWith = (lines: Lines, start: Lines): boolean =>
+  lines === start || (start.length <= lines.length && start.every((line, i) => lines[i] === line));
 
 /** Undefined where the text can't be understood (S14: the caller says so). */
 export function readDocument(text: string, kept: Kept): Stored | undefined {

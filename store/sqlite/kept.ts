@@ -1,5 +1,5 @@
 import type { Stored, Unreadable } from "../../engine/ports";
-import { isOpen, isReadable, visitorsOf } from "../document";
+import { isOpen, isReadable, isWrittenAlike, visitorsOf } from "../document";
 import { frozen } from "../frozen";
 import { storedOf, type VisitKey, type VisitRow } from "./rows";
 
@@ -74,7 +74,9 @@ export class KeptVisits {
     this.size = 0;
   }
 
+  /** Far from full nobody goes, and so nobody need be remembered as used last: a press reads everybody's who is out. */
   private use(known: Entry): Stored {
+    if (this.size < most / 2) return known.stored;
     const key = keyOf(known.stored);
     this.entries.delete(key);
     this.entries.set(key, known);
@@ -88,6 +90,12 @@ export class KeptVisits {
     const [a, b] = [known.visit, stored.visit];
     const alike = a.outings === b.outings && a.alarms === b.alarms;
     return a.plan === b.plan && a.phase === b.phase && (alike || foundBy(known) === foundBy(stored));
+  }
+
+  /** What a write leaves of the text that is kept: undefined where it is to be written anew. */
+  sizeAsWritten(stored: Stored): number | undefined {
+    const known = this.entries.get(keyOf(stored));
+    return known?.stored.etag === stored.etag && isWrittenAlike(known.stored, stored) ? known.size : undefined;
   }
 }
 

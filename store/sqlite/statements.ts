@@ -17,6 +17,8 @@ export const statements = {
   // Where nothing changes that visits are found by, their other indexes are left alone.
   replaceText: `UPDATE visit SET version = version + 1, document = :document, urgency = :urgency, next_due_at = :due
     WHERE school = :school AND id = :id AND CAST(version AS TEXT) = :etag`,
+  replaceTimes: `UPDATE visit SET version = version + 1, urgency = :urgency, next_due_at = :due
+    WHERE school = :school AND id = :id AND CAST(version AS TEXT) = :etag`,
   replaceReady: `UPDATE visit SET version = version + 1, document = CAST(:text AS TEXT), urgency = :urgency, next_due_at = :due
     WHERE school = :school AND id = :id AND CAST(version AS TEXT) = :etag`,
   forgetVisitors: `DELETE FROM visitor WHERE school = ? AND visit = ? AND person NOT IN (SELECT value FROM json_each(?))`,

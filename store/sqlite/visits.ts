@@ -92,8 +92,20 @@ export class Visits {
 
   private replaceText(stored: Stored): Written {
     this.soonest.willBeDue(stored);
+    const size = this.kept.sizeAsWritten(stored);
+    if (size !== undefined) return this.replaceTimes(stored, size);
     const columns = { ...textOf(stored), etag: stored.etag };
     return this.learned(stored, columns.document, after(stored.etag, this.sql.replaceText.run(columns)));
+  }
+
+  /** Where only the next look has moved. */
+  private replaceTimes(stored: Stored, size: number): Written {
+    const { school, id, etag, urgency, nextDueAt } = stored;
+    const times = { school, id, etag, urgency, due: nextDueAt ?? null };
+    const written = after(etag, this.sql.replaceTimes.run(times));
+    if (written === "conflict") this.kept.drop(stored);
+    else this.kept.keep({ ...stored, etag: written.etag }, size);
+    return written;
   }
 
   private replaceWhole(stored: Stored): Written {

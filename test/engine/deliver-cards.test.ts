@@ -222,6 +222,22 @@ it("is due at once while a pass is under way, though it was not before", async (
   expect((await w.stored(visit)).nextDueAt).toBe(w.clock.at);
 });
 
+it("looks again when cards that stand may be drawn, and writes nothing else down meanwhile", async () => {
+  const visit = await out(w);
+  await pass(visit);
+  w.clock.at += 60 * second;
+  await w.does("priya", "checkIn", visit);
+  const { post, history } = await w.stored(visit);
+  for (let i = 0; i < 50; i++) work.limits.take(`somebody ${i}`, 0, w.clock.at);
+  expect([await pass(visit), w.messenger.tried]).toEqual([{ delivered: 0 }, []]);
+  const waiting = await w.stored(visit);
+  expect([waiting.post, waiting.history, waiting.nextDueAt]).toEqual([post, history, w.clock.at + second]);
+  w.clock.at += second;
+  await pass(visit);
+  expect(w.messenger.sent).not.toEqual([]);
+  expect((await w.stored(visit)).nextDueAt).toBeGreaterThan(w.clock.at);
+});
+
 describe("what Teams' limits hold back", () => {
   const calls: { method: string; args: readonly unknown[] }[] = [];
   const writes = () => calls.filter(({ method }) => method === "replace").length;

@@ -58,3 +58,28 @@ it.each([
 it.each(["", "null", "[]", "{", "7"])("S14: does not read %j", (text) => {
   expect(readDocument(text, kept)).toBeUndefined();
 });
+
+describe("a history that is written again", () => {
+  const line = (no: number): object => ({ event: { type: "Contacted", at: no }, salt: `s${no}`, digest: `d${no}` });
+  const [a, b, c] = [line(1), line(2), line(3)];
+  const erased = { leaf: "l", digest: "d2" };
+  const histories: [string, readonly object[]][] = [
+    ["has grown", [a, b]],
+    ["is the same", [a, b]],
+    ["has grown by several", [a, b, c, line(4)]],
+    ["has another last line than was written", [a, b, line(3)]],
+    ["is one of its earlier states", [a]],
+    ["has lost a line in its middle", [a, erased, c]],
+    ["has lost all lines but one", [erased]],
+    ["begins otherwise", [{ ...a }, b, c]],
+    ["is empty", []],
+  ];
+
+  it.each(histories)("is written as it stands where it %s", (_, history) => {
+    const written = (lines: readonly object[]) => writeDocument({ ...sample({}), history: lines } as unknown as Stored);
+    for (const [, before] of histories) {
+      written(before);
+      expect(JSON.parse(written(history)).history).toEqual(history);
+    }
+  });
+});
