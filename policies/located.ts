@@ -14,10 +14,12 @@ export function locate(file: string, text: string): Located {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineOf = (offset: number): number => lines.linePos(offset).line;
-  const aliases = text.includes("*") ? badAliases(document) : [];
-  const faults = [...document.errors, ...document.warnings, ...aliases];
-  const problems = faults.map(({ code, pos }) => ({ file, line: lineOf(pos[0]), say: faultSay(code) }));
   const at = (path: Path, say: string): Problem => ({ file, line: lineOf(offsetOf(document.contents, path)), say });
+  const whole = wrongAltogether(text, document);
+  if (whole) return { value: undefined, at, problems: [{ file, line: 1, say: whole }] };
+  const aliases = text.includes("*") ? badAliases(document) : [];
+  const faults = firsts([...document.errors, ...document.warnings, ...aliases]);
+  const problems = faults.map(({ code, pos }) => ({ file, line: lineOf(pos[0]), say: faultSay(code) })).filter(isNew);
   if (problems.length > 0) return { value: undefined, at, problems };
   try {
     return { value: document.toJS(), at, problems };
@@ -25,6 +27,24 @@ export function locate(file: string, text: string): Located {
     return { value: undefined, at, problems: [at([], faultSay("TOO_MANY_ALIASES"))] };
   }
 }
+
+/** Saved as something else than text in UTF-8, such as by an old editor; or nothing in it. */
+function wrongAltogether(text: string, document: Document): string | undefined {
+  if (/[\0\ufffd]/.test(text)) return wrong.notUtf8;
+  return document.contents === null && document.errors.length === 0 ? wrong.nothing : undefined;
+}
+
+type Fault = { code: string; pos: readonly [number, ...number[]] };
+
+/** A tab makes nonsense of all that follows it: then it is the tabs that are to go first. */
+function firsts(faults: readonly Fault[]): readonly Fault[] {
+  const tabs = faults.filter(({ code }) => code === "TAB_AS_INDENT");
+  return tabs.length > 0 ? tabs : faults;
+}
+
+/** One mistake is often found several ways. */
+const isNew = ({ line, say }: Problem, place: number, all: readonly Problem[]): boolean =>
+  all.findIndex((other) => other.line === line && other.say === say) === place;
 
 /** Aliases of nothing, and those within what they name, which would have no end. */
 function badAliases(document: Document): { code: string; pos: [number] }[] {
@@ -60,9 +80,7 @@ function problemsOf(located: Located, issue: z.core.$ZodIssue): Problem[] {
 
 // The library's own sentences quote the file, and so could print a code word.
 function faultSay(code: string): string {
-  if (code === "DUPLICATE_KEY") return wrong.keyTwice;
-  if (code === "BAD_ALIAS") return wrong.alias;
-  return wrong.yaml(code.toLowerCase().replaceAll("_", " "));
+  return wrong.yaml[code] ?? wrong.noYaml(code.toLowerCase().replaceAll("_", " "));
 }
 
 /** Where the last part of a path that exists begins: its key, or its place in a list. */

@@ -9,7 +9,6 @@ import {
   packFile,
   parameterNames,
   parameters,
-  type RegisterEntry,
   registerFile,
   type Statements,
 } from "./schema";
@@ -29,8 +28,9 @@ export function parsePack(
   const errors = [
     ...("problems" in read ? read.problems : []),
     ...packProblems(file),
-    ...("problems" in register ? register.problems : registerProblems(file, registers, register.value)),
-  ];
+    ...("problems" in register ? register.problems : []),
+    ...registerProblems(file, registers),
+  ].toSorted((a, b) => b.file.localeCompare(a.file) || a.line - b.line);
   if (errors.length > 0 || !("value" in read) || !("value" in register)) return { errors };
   return { pack: { ...read.value, name, register: new Map(register.value.map((entry) => [entry.id, entry])) } };
 }
@@ -68,16 +68,15 @@ function inFile(raw: Record<string, unknown>, [name, ...rest]: Path): Path {
   return ["parameters", name as string, kindOf(raw[name as ParameterName]), ...rest];
 }
 
-function registerProblems(file: Located, register: Located, entries: readonly RegisterEntry[]): Problem[] {
-  const ids = new Set(entries.map(({ id }) => id));
-  return [...problems(file, unknownClauses(file.value, ids)), ...duplicates(register, entries)];
+/** What can be read of a register with other faults is looked at too; where nothing can, nothing is held against it. */
+function registerProblems(file: Located, register: Located): Problem[] {
+  if (!Array.isArray(register.value)) return [];
+  const ids = register.value.map((entry: unknown) => recordIn(entry).id);
+  const known = new Set(ids.filter((id): id is Clause => typeof id === "string"));
+  return [...problems(file, unknownClauses(file.value, known)), ...duplicates(register, ids)];
 }
 
-function duplicates(file: Located, entries: readonly RegisterEntry[]): Problem[] {
-  const seen = new Set<Clause>();
-  return entries.flatMap(({ id }, place) => {
-    const twice = seen.has(id);
-    seen.add(id);
-    return twice ? [file.at([place, "id"], wrong.clauseTwice(id))] : [];
-  });
-}
+const duplicates = (file: Located, ids: readonly unknown[]): Problem[] =>
+  ids.flatMap((id, place) =>
+    typeof id === "string" && ids.indexOf(id) < place ? [file.at([place, "id"], wrong.clauseTwice(id))] : [],
+  );

@@ -84,6 +84,7 @@ describe("parsing a pack", () => {
     ["a ping after the call", "lone: {", "pingAfter: { proposes: 60 }\n  lone: {", "must come before the call"],
     ["a key that stands twice", "lone: {", "logBy: { silent: true }\n  lone: {", "The same key stands here twice"],
     ["text that is no YAML", "lone: {", "lone: }{", "This is not valid YAML"],
+    ["a tab", "  lone: {", "\tlone: {", "A tab stands here: YAML is indented with spaces"],
     ["an alias within what it names", "lone: { says: never", "lone: &a { says: *a", "or stands within it"],
     ["an alias without an anchor", "lone: { says: never", "lone: { says: *nothing", "An alias here has no anchor"],
   ])("refuses %s", (_, from, to, sentence) => {
@@ -123,7 +124,7 @@ describe("parsing a pack", () => {
     ]);
   });
 
-  it("says every problem at once", () => {
+  it("says every problem at once, line by line", () => {
     const { errors } = errorsOf([
       ["every: climbAfter", "every: 0"],
       ["tell: [officeManager]", "tell: [caretaker]"],
@@ -132,9 +133,9 @@ describe("parsing a pack", () => {
     ]);
     expect(errors.map(({ say }) => say)).toEqual([
       "parameters.codeWord.says must be true or false",
+      expect.stringContaining("WIL-999"),
       expect.stringContaining("caretaker"),
       expect.stringContaining("minutes from 1 to 60"),
-      expect.stringContaining("WIL-999"),
     ]);
   });
 
@@ -142,6 +143,17 @@ describe("parsing a pack", () => {
     const { errors } = errorsOf([], `${clauses}- { id: WIL-01, kind: recorded, phase: setup, text: Again }\n`);
     expect(errors).toEqual([
       { file: "policies/willow-lane/clauses.yaml", line: 25, say: "WIL-01 stands in the register twice" },
+    ]);
+  });
+
+  it("says beside another fault of the register which id stands twice, line by line", () => {
+    const more =
+      "- { id: WIL-01, kind: recorded, phase: setup, text: Again }\n- { id: WIL-99, kind: odd, phase: setup, text: 5 }\n";
+    const { errors } = errorsOf([], clauses + more);
+    expect(errors.map(({ line, say }) => [line, say])).toEqual([
+      [25, "WIL-01 stands in the register twice"],
+      [26, "[25].kind must be enforced, recorded or guidance"],
+      [26, "[25].text must be text"],
     ]);
   });
 

@@ -96,6 +96,34 @@ describe("the demo school", () => {
   });
 });
 
+describe("a schools file that is no such file", () => {
+  const faults = (text: string) => {
+    const schools = parseSchools("schools.yaml", text, packs);
+    return "errors" in schools ? schools.errors.map(({ line, say }) => `${line}: ${say}`) : [];
+  };
+
+  it.each([
+    ["is empty", "", "1: The file is empty"],
+    ["holds nothing but remarks", "# Meadow\n", "1: The file is empty"],
+    [
+      "was saved in another encoding",
+      demo.replace("Helen", "H\ufffdl\ufffdne"),
+      "1: The file is not text in UTF-8: save it anew with that encoding",
+    ],
+    ["was saved as UTF-16", [...demo].join("\0"), "1: The file is not text in UTF-8: save it anew with that encoding"],
+    ["is a list", "- one\n", "1: The file must be a set of named values"],
+  ])("and %s says so, once", (_, text, say) => {
+    expect(faults(text)).toEqual([say]);
+  });
+
+  it("names the tabs alone, each with its line, and not what follows from them", () => {
+    const text = demo.replace("    name: Meadow", "\tname: Meadow").replace("    roles: [slt]", "\troles: [slt]");
+    const lines = text.split("\n").flatMap((line, i) => (line.startsWith("\t") ? [i + 1] : []));
+    expect(lines).toHaveLength(2);
+    expect(faults(text)).toEqual(lines.map((line) => `${line}: A tab stands here: YAML is indented with spaces`));
+  });
+});
+
 describe("a schools file that is wrong", () => {
   const priya = "  - id: 22222222-2222-2222-2222-222222222222   # Entra object id\n";
   it.each<[string, Change, number, string]>([

@@ -25,7 +25,8 @@ export const schoolsFileWords = {
   zone: "must be a time zone such as Europe/London",
   forward: "must begin before it ends",
   codeWord: "must have at least four letters",
-  check: "must be a date, missing, or on, until and by",
+  check:
+    'must be a date such as "2026-09-01", the word missing, or on, until and by, as in { on: "2026-09-01", by: Name }',
   email: "must be an e-mail address",
   schoolOrSchools: "needs either school or schools",
 };

@@ -22,9 +22,22 @@ export const wrong = {
   neverEnds: "never ends, whatever is recorded",
   nothingLeadsThere: "is a step that nothing leads to",
   unknown: (path: string) => `${path} is not known here`,
-  keyTwice: "The same key stands here twice",
-  alias: "An alias here has no anchor before it, or stands within it",
-  yaml: (what: string) => `This is not valid YAML (${what})`,
+  notUtf8: "The file is not text in UTF-8: save it anew with that encoding",
+  nothing: "The file is empty",
+  /** By what the library calls it. */
+  yaml: {
+    DUPLICATE_KEY: "The same key stands here twice",
+    BAD_ALIAS: "An alias here has no anchor before it, or stands within it",
+    TAB_AS_INDENT: "A tab stands here: YAML is indented with spaces",
+    BAD_INDENT: "This is not valid YAML: the line is not indented as those around it",
+    BLOCK_AS_IMPLICIT_KEY:
+      "This is not valid YAML: a colon is missing or one too many, or the line is not indented as it must be",
+    MULTILINE_IMPLICIT_KEY:
+      "This is not valid YAML: a colon is missing or one too many, or the line is not indented as it must be",
+    MISSING_CHAR: "This is not valid YAML: a quotation mark, bracket, colon or comma is missing",
+    BAD_SCALAR_START: "This is not valid YAML: text that begins with this sign stands in quotes",
+  } as Readonly<Record<string, string>>,
+  noYaml: (what: string) => `This is not valid YAML (${what})`,
   clauseTwice: (id: string) => `${id} stands in the register twice`,
   clauseId: "must be the id of a clause, such as AET-82",
   shortId: "must be a short id such as whatItIs",
