@@ -13,6 +13,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     tests: { type: "string", multiple: true },
+    /** Also takes each single thing out of a list. */
+    items: { type: "boolean" },
     /** For each mutant the test that misses it, and what it cost. */
     names: { type: "boolean" },
     /** Seconds of tests that one mutant may cost; the likeliest are told first. */
@@ -33,7 +35,14 @@ const critical = [
   ),
   ...["deliver", "record", "settle", "sender"].map((name) => `engine/${name}.ts`),
 ];
-const sources = positionals.length > 0 ? positionals : critical;
+/** `visits/rounds.ts`, or `visits/rounds.ts:12-30` for these lines of it. */
+const asked = (positionals.length > 0 ? positionals : critical).map((name) => name.split(":"));
+const sources = asked.map(([file]) => file);
+const isAsked = ({ file, line }) =>
+  asked.some(([name, lines]) => {
+    const [from, to = from] = lines?.split("-").map(Number) ?? [0, Number.POSITIVE_INFINITY];
+    return name === file && from <= line && line <= to;
+  });
 const inEngine = sources.some((file) => file.startsWith("engine/"));
 /** Chance finds much, but slowly: the tests that tell stories by chance are not asked. */
 const rules = ["test/visits/**/*.test.ts", "test/properties/**/*.test.ts"];
@@ -44,7 +53,8 @@ const tests = globSync(values.tests ?? [...rules, ...(inEngine ? ["test/engine/*
 
 const outfile = join(root, `dist/mutation/${process.pid}.js`);
 mkdirSync(join(root, "dist/mutation"), { recursive: true });
-const mutants = await bundle({ root, sources, tests, outfile });
+const all = await bundle({ root, sources, tests, items: values.items, outfile });
+const mutants = all.filter(isAsked);
 console.log(`${mutants.length} mutants of ${sources.length} files, ${tests.length} files of tests.`);
 
 const court = new Court(outfile, 1_000 * Number(values.patience));
@@ -84,10 +94,10 @@ async function judgeAll(source) {
 
 for (const source of sources) {
   const left = await judgeAll(source);
-  const [all, asked] = [mutants, judged].map((some) => some.filter(({ file }) => file === source).length);
-  const share = ((100 * (asked - left)) / Math.max(1, asked)).toFixed(0);
+  const [found, told] = [mutants, judged].map((some) => some.filter(({ file }) => file === source).length);
+  const share = ((100 * (told - left)) / Math.max(1, told)).toFixed(0);
   // As the table of docs/assurance.md has it: file, changes, those that make no difference, not noticed, share that is noticed.
-  console.log(`| \`${source}\` | ${all} | ${all - asked} | ${left} | ${share} % |`);
+  console.log(`| \`${source}\` | ${found} | ${found - told} | ${left} | ${share} % |`);
 }
 await court.close();
 console.log(`${((process.cpuUsage().user + process.cpuUsage().system) / 1_000_000).toFixed(0)} s of processor time.`);

@@ -33,12 +33,12 @@ export function bundled({ root, contents, changed, outfile, kept = false }) {
 }
 
 /** The tests, with all mutants of these sources switched off. Gives the mutants, each with its file and number. */
-export async function bundle({ root, sources, tests, outfile }) {
+export async function bundle({ root, sources, tests, items, outfile }) {
   const mutants = [];
   const changed = new Map();
   for (const file of sources) {
     const code = readFileSync(`${root}/${file}`, "utf8");
-    const own = mutantsIn(code, file.startsWith("visits/")).map((mutant, i) => ({
+    const own = mutantsIn(code, file.startsWith("visits/"), items).map((mutant, i) => ({
       ...mutant,
       file,
       no: mutants.length + i + 1,

@@ -1,6 +1,10 @@
 // Judges one mutant after the other: which test fails with it, if any.
 import { Worker } from "node:worker_threads";
 
+/** Microseconds of processor time: with less between two looks nothing goes on but the looking itself. */
+const stirs = 5_000;
+const patient = { busy: 1_800_000, still: 600_000 };
+
 /** A worker that has loaded the tests. */
 function start(bundle) {
   const worker = new Worker(new URL("worker.mjs", import.meta.url), {
@@ -8,17 +12,24 @@ function start(bundle) {
     stdout: true,
     stderr: true,
   });
-  /** `within`: milliseconds of processor time, by test, however busy the machine is. What only waits has ten times as long, and a minute. */
+  /**
+   * `within`: of the test that is told, so many milliseconds of processor time, however busy the machine is; and for so long it may stand still, which is
+   * to wait for what never comes.
+   */
   const answer = (within) =>
     new Promise((resolve) => {
       let begun;
-      let since = performance.now();
+      let last = 0;
+      let movedAt = performance.now();
       let most = within();
       const look = async () => {
         const { user = 0, system = 0 } = await worker.cpuUsage().catch(() => ({}));
-        begun ??= user + system;
-        const waited = performance.now() - since > 60_000 + 10 * most;
-        if (waited || user + system - begun > 1_000 * most) done({ failed: "no answer in time", over: true });
+        const used = user + system;
+        begun ??= used;
+        if (used - last > stirs) movedAt = performance.now();
+        last = used;
+        const stands = performance.now() - movedAt > most.still;
+        if (stands || used - begun > 1_000 * most.busy) done({ failed: "no answer in time", over: true });
       };
       const timer = setInterval(look, 500);
       const done = (value) => {
@@ -28,14 +39,14 @@ function start(bundle) {
       const hear = (value) => {
         if (!value.telling) return done(value);
         begun = undefined;
-        since = performance.now();
+        movedAt = performance.now();
         most = within(value.telling);
       };
       worker.removeAllListeners();
       worker.on("message", hear);
       worker.once("error", (error) => done({ failed: `it fell over: ${error.message}`, over: true }));
     });
-  const ready = answer(() => 300_000);
+  const ready = answer(() => patient);
   const ask = (message, within) => {
     const answered = answer(within);
     worker.postMessage(message);
@@ -43,6 +54,9 @@ function start(bundle) {
   };
   return { ready, ask, end: () => worker.terminate() };
 }
+
+/** By what the test takes while nothing is changed: `ms` of a processor, `took` by the clock. */
+const limits = ({ ms, took }) => ({ busy: 1_000 + 5 * ms, still: 2_000 + 5 * took });
 
 export class Court {
   #bundle;
@@ -67,7 +81,7 @@ export class Court {
   }
 
   async survey() {
-    const { survey, failed } = await this.#worker.ask({ survey: true }, () => 1_800_000);
+    const { survey, failed } = await this.#worker.ask({ survey: true }, () => patient);
     if (!survey) throw new Error(`The tests can't be told: ${failed}`);
     this.ill = survey.filter(({ error }) => error);
     this.tests = survey
@@ -121,10 +135,10 @@ export class Court {
   }
 
   async #ask(no, asked, anew) {
-    const longest = Math.max(...asked.map(({ ms }) => ms));
-    const within = (name) => 1_000 + 5 * (asked.find((test) => test.name === name)?.ms ?? longest);
+    const all = { ms: Math.max(...asked.map(({ ms }) => ms)), took: Math.max(...asked.map(({ took }) => took)) };
+    const within = (name) => limits(asked.find((test) => test.name === name) ?? all);
     const { failed, over, cpu } = await this.#worker.ask({ no, wanted: asked.map(({ id }) => id), anew }, within);
-    this.spent += cpu ?? within();
+    this.spent += cpu ?? within().busy;
     const test = failed && asked.find(({ name }) => name === failed);
     if (test) this.#noticed.set(test.id, (this.#noticed.get(test.id) ?? 0) + 1);
     if (over) {

@@ -7,6 +7,8 @@ const comparisons = { "<": ["<=", ">="], "<=": ["<", ">"], ">": [">=", "<="], ">
 const others = { "===": "!==", "!==": "===", "+": "-", "-": "+", "*": "/", "/": "*", "%": "*" };
 const calls = { some: "every", every: "some", min: "max", max: "min", find: "findLast", findLast: "find" };
 
+const listed = (elements, text) => `[${elements.map((one) => (one ? text(one) : "")).join(", ")}]`;
+
 /** Of one node: the texts that could stand there instead. `text`: of a node, as it is written. */
 const changes = {
   LogicalExpression: ({ operator, left, right }, text) =>
@@ -18,7 +20,10 @@ const changes = {
   UnaryExpression: ({ operator, argument }, text) => (operator === "!" || operator === "-" ? [text(argument)] : []),
   BooleanLiteral: ({ value }) => [String(!value)],
   NumericLiteral: ({ value }) => [String(value + 1)],
-  ArrayExpression: ({ elements }) => (elements.length > 0 ? ["[]"] : []),
+  ArrayExpression: ({ elements }, text, items) => [
+    ...(elements.length > 0 ? ["[]"] : []),
+    ...(items && elements.length > 1 ? elements.map((one) => listed(elements.filter((it) => it !== one), text)) : []),
+  ],
   CallExpression({ callee, arguments: given }, text) {
     if (callee.type !== "MemberExpression" || callee.computed) return [];
     const { name } = callee.property;
@@ -36,8 +41,8 @@ const isFunction = ({ type }) => /Function|Method/.test(type);
 /** A chain with `?.` is one thing: a part of it can't be put in brackets. */
 const isChain = ({ type }) => type.startsWith("Optional");
 
-/** `line`, what stands there from `start` to `end`, what would stand there `instead`, and whether both may be worked out side by side. What runs once, as a file is loaded, is left as it is. */
-export function mutantsIn(code, isPureRoom) {
+/** `line`, what stands there from `start` to `end`, what would stand there `instead`, and whether both may be worked out side by side. What runs once, as a file is loaded, is left as it is. `items`: also each single thing is taken out of a list. */
+export function mutantsIn(code, isPureRoom, items = false) {
   const { program } = parse(code, { sourceType: "module", plugins: ["typescript"] });
   const isPure = purity(program, isPureRoom);
   const found = [];
@@ -54,7 +59,7 @@ export function mutantsIn(code, isPureRoom) {
     if (isType(node)) return;
     const isKey = parent && parent.key === node && !parent.computed;
     const isPart = isChain(node) || (parent && isChain(parent) && within === "object");
-    if (inside && !isKey && !isPart) for (const instead of changes[node.type]?.(node, text) ?? []) add(node, instead);
+    if (inside && !isKey && !isPart) for (const instead of changes[node.type]?.(node, text, items) ?? []) add(node, instead);
     if (inside && (node.type === "IfStatement" || node.type === "ConditionalExpression"))
       for (const instead of ["true", "false"]) add(node.test, instead);
     if (inside && node.type === "ExpressionStatement" && /Call|Await/.test(node.expression.type))

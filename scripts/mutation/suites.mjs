@@ -85,12 +85,13 @@ const used = (begun) => {
 async function tellOne(test, mutation, after, common) {
   mutation.forget();
   mutation.telling(test);
+  const since = performance.now();
   const begun = process.threadCpuUsage();
   const [error, seen, differ] = await mutation.during(() => ending(() => tellTest(test)));
   const around = [...chain(test.suite), ...common];
   const all = (own, which) => [...new Set([...own, ...around.flatMap((one) => one[which])])];
   return after(test, error, {
-    ...{ seen: all(seen, "seen"), differ: all(differ, "differ"), ms: used(begun) },
+    ...{ seen: all(seen, "seen"), differ: all(differ, "differ"), ms: used(begun), took: performance.now() - since },
     early: around.flatMap((one) => one.differ),
   });
 }
