@@ -129,7 +129,6 @@ export function partlyOutAt(v: Visit, { policy }: Pick<Timing, "policy">): At | 
 /** Every moment at which the clock alone changes something or makes something due to be said. */
 function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
   const { policy } = t;
-  const tasks = taskMoments(v, policy);
   const alarms = openAlarms(v).flatMap((alarm) => [climbDue(alarm, t), roundOf(alarm, t.policy, now).next]);
   const people = allOut(v).flatMap((id) => [
     pingDue(v, id, t),
@@ -142,7 +141,10 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
   const concerns = (v.concerns ?? [])
     .filter(({ taken }) => !taken)
     .map(({ at }) => at + (Math.floor(Math.max(0, now - at) / within) + 1) * within);
-  const anyTime = [...people, cover?.warn, cover?.end, ...alarms, ...concerns];
+  const anyTime = [
+    ...[...people, cover?.warn, cover?.end, ...alarms, ...concerns],
+    ...[...taskMoments(v, policy), ...warningMoments(v, t)],
+  ];
   if (v.phase === "asked") return [reportable(v), v.plan.back, ...anyTime];
   if (v.phase === "ready")
     return [signOutOffered(v), v.plan.leave - minutes(10), v.plan.start, askedWhereOver(v, t), ...anyTime];
@@ -159,9 +161,7 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
       : [];
   return [
     ...retentionMoments(v, t),
-    ...warningMoments(v, t),
     ...contactMoments(v),
-    ...tasks,
     ...anyTime,
     ...outing,
     ...watchReminders(v),

@@ -1,8 +1,6 @@
 import type { At } from "../schools/school";
 import { minutes, nextDeadline, type Timing } from "./deadlines";
-import { taskMoments } from "./tasks/times";
 import type { Visit } from "./visit";
-import { warningMoments } from "./warnings";
 
 /** For so long everybody hears that an alarm is over, and that everybody is back. */
 const news = minutes(60);
@@ -19,11 +17,6 @@ export function steadyUntil(
   deadline: At | undefined = nextDeadline(v, t.policy, t.roster, now),
 ): At {
   const over = [v.everyoneBack, ...v.alarms.map(({ ended }) => ended?.at)];
-  const moments = [
-    deadline,
-    ...taskMoments(v, t.policy),
-    ...warningMoments(v, t),
-    ...over.map((at) => at && at + news + 1),
-  ];
+  const moments = [deadline, ...over.map((at) => at && at + news + 1)];
   return Math.min(...moments.filter((at): at is At => at !== undefined && at > now));
 }
