@@ -295,7 +295,9 @@ describe("everybody's own clock", () => {
     const found = { type: "FoundOut", who: [priya.id], breach: "noSignOut", note: "", at: at("14:40") } as const;
     expect(then(out, found).outings[priya.id]).toEqual(out.outings[priya.id]);
     const back = then(out, { type: "CameBack", who: priya.id, how: "signedIn" });
-    expect(then(back, found).outings[priya.id]).toEqual({ left: at("14:40"), contact: at("14:40"), where: "onTheWay" });
+    expect(then(back, found).outings[priya.id]).toEqual({
+      ...{ left: at("14:40"), contact: at("14:40"), where: "onTheWay", unheard: true },
+    });
   });
 
   it("S12: goes from door to door with the other visitors, and by itself where they were sent", () => {
