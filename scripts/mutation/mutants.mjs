@@ -22,7 +22,14 @@ const changes = {
   NumericLiteral: ({ value }) => [String(value + 1)],
   ArrayExpression: ({ elements }, text, items) => [
     ...(elements.length > 0 ? ["[]"] : []),
-    ...(items && elements.length > 1 ? elements.map((one) => listed(elements.filter((it) => it !== one), text)) : []),
+    ...(items && elements.length > 1
+      ? elements.map((one) =>
+          listed(
+            elements.filter((it) => it !== one),
+            text,
+          ),
+        )
+      : []),
   ],
   CallExpression({ callee, arguments: given }, text) {
     if (callee.type !== "MemberExpression" || callee.computed) return [];
@@ -59,7 +66,8 @@ export function mutantsIn(code, isPureRoom, items = false) {
     if (isType(node)) return;
     const isKey = parent && parent.key === node && !parent.computed;
     const isPart = isChain(node) || (parent && isChain(parent) && within === "object");
-    if (inside && !isKey && !isPart) for (const instead of changes[node.type]?.(node, text, items) ?? []) add(node, instead);
+    if (inside && !isKey && !isPart)
+      for (const instead of changes[node.type]?.(node, text, items) ?? []) add(node, instead);
     if (inside && (node.type === "IfStatement" || node.type === "ConditionalExpression"))
       for (const instead of ["true", "false"]) add(node.test, instead);
     if (inside && node.type === "ExpressionStatement" && /Call|Await/.test(node.expression.type))
