@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { HandleHttp } from "../../bot/handle-http";
-import { Channel } from "../channel";
+import { Channel, type Standing } from "../channel";
 import { TENANT } from "./people";
 
 export type Door = { channel: Channel; close(): Promise<void> };
 
 /** The bot behind real HTTP, and a real channel before it. */
-export async function openDoor(handle: HandleHttp, now: () => number): Promise<Door> {
+export async function openDoor(handle: HandleHttp, now: () => number, standing?: Standing): Promise<Door> {
   const server = createServer(async (request, response) => {
     const headers = request.headers as Record<string, string>;
     const { status, jsonBody } = await handle({ method: request.method ?? "", headers, body: await json(request) });
@@ -16,7 +16,7 @@ export async function openDoor(handle: HandleHttp, now: () => number): Promise<D
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const channel = await Channel.open({ url, now: async () => new Date(now()) }, TENANT);
+  const channel = await Channel.open({ url, now: async () => new Date(now()) }, TENANT, standing);
   const close = async () => {
     await channel.close();
     server.closeAllConnections();

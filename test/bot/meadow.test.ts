@@ -37,7 +37,8 @@ describe("the bot with everything behind it", () => {
   });
 
   it("S14: says 'not saved' when the disk does not take it", async () => {
-    await meadow.sendOut();
+    await meadow.close();
+    meadow = await Meadow.out();
     const priya = meadow.person(2);
     const out = await priya.isOffered("checkIn");
     await meadow.sweep();
@@ -47,49 +48,49 @@ describe("the bot with everything behind it", () => {
     await priya.says("all fine");
     await priya.sees("Not saved.");
   });
+});
 
-  describe("S4: covert help", () => {
-    const visitor = async (help: boolean, act: (meadow: Meadow, help: boolean) => Promise<unknown>) => {
-      const one = await Meadow.open();
-      await one.sendOut();
-      await one.sweep();
-      const before = one.person(2).posts.length;
-      const answer = await act(one, help);
-      await one.sweep();
-      const posts = one.person(2).posts.map(({ text, card, edits }) => ({ text, card, edits }));
-      await one.close();
-      return JSON.stringify({ answer, posts, before }).replace(/meadow\.[a-z0-9]+/g, "VISIT");
-    };
-    const twins = async (act: (meadow: Meadow, help: boolean) => Promise<unknown>) =>
-      [await visitor(false, act), await visitor(true, act)] as const;
+describe("S4: covert help in the bot with everything behind it", () => {
+  const visitor = async (help: boolean, act: (meadow: Meadow, help: boolean) => Promise<unknown>) => {
+    const one = await Meadow.out();
+    await one.sweep();
+    const before = one.person(2).posts.length;
+    const answer = await act(one, help);
+    await one.sweep();
+    const posts = one.person(2).posts.map(({ text, card, edits }) => ({ text, card, edits }));
+    await one.close();
+    return JSON.stringify({ answer, posts, before }).replace(/meadow\.[a-z0-9]+/g, "VISIT");
+  };
+  const twins = async (act: (meadow: Meadow, help: boolean) => Promise<unknown>) =>
+    [await visitor(false, act), await visitor(true, act)] as const;
 
-    it("in a message is answered as an ordinary one is", async () => {
-      const [ordinary, covert] = await twins((one, help) =>
-        one.person(2).says(help ? "Where is the green folder?" : "Where is the blue folder?"),
-      );
-      expect(covert).toBe(ordinary);
-    });
+  it("in a message is answered as an ordinary one is", async () => {
+    const [ordinary, covert] = await twins((one, help) =>
+      one.person(2).says(help ? "Where is the green folder?" : "Where is the blue folder?"),
+    );
+    expect(covert).toBe(ordinary);
+  });
 
-    it("around a command is answered as the command is", async () => {
-      const [ordinary, covert] = await twins((one, help) =>
-        one.person(2).says(help ? "my visits, green folder" : "my visits, blue folder"),
-      );
-      expect(covert).toBe(ordinary);
-    });
+  it("around a command is answered as the command is", async () => {
+    const [ordinary, covert] = await twins((one, help) =>
+      one.person(2).says(help ? "my visits, green folder" : "my visits, blue folder"),
+    );
+    expect(covert).toBe(ordinary);
+  });
 
-    it("by the disguised answer is answered as a check-in is", async () => {
-      const [ordinary, covert] = await twins((one, help) =>
-        answers(one.person(2), help ? "stayingAWhile" : "leavingSoon"),
-      );
-      expect(covert).toBe(ordinary);
-    });
+  it("by the disguised answer is answered as a check-in is", async () => {
+    const [ordinary, covert] = await twins((one, help) =>
+      answers(one.person(2), help ? "stayingAWhile" : "leavingSoon"),
+    );
+    expect(covert).toBe(ordinary);
+  });
 
-    it("reaches the ladder all the same", async () => {
-      await meadow.sendOut();
-      await meadow.person(2).says("the green folder");
-      await meadow.sweep();
-      await meadow.person(6).sees(/ALARM/);
-    });
+  it("reaches the ladder all the same", async () => {
+    const meadow = await Meadow.out();
+    await meadow.person(2).says("the green folder");
+    await meadow.sweep();
+    await meadow.person(6).sees(/ALARM/);
+    await meadow.close();
   });
 });
 
