@@ -33,6 +33,8 @@ export function sayNotice({ say: { key, args }, at, alarm }: Notice, { zone, now
     cause: text("cause"),
     ask: text("ask"),
     quiet: args.quiet === 1,
+    you: args.you === 1,
+    call: text("call"),
     put: text("put"),
     onward: args.onward === 1,
     travels: args.travels === 1,

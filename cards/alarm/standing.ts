@@ -50,12 +50,18 @@ function what({ alarm, rawAlarm, times, sight }: AlarmLook): Banner {
     due: times.moment(alarm.dueAt),
     back: times.moment(sight.times.back),
   });
-  const unanswered = rawAlarm.cause === "arrivalCall" && !isRoutine(rawAlarm);
   const say =
     rawAlarm.cause === "noContact"
       ? silence(alarm.about, told)
-      : (unanswered ? w.unanswered : w.causes[rawAlarm.cause])(told(alarm.about));
+      : (usualCall(rawAlarm) ?? w.causes[rawAlarm.cause])(told(alarm.about));
   return banner(isRoutine(rawAlarm) ? "accent" : "attention", say, w.asks[rawAlarm.ask](names, rawAlarm.cause));
+}
+
+/** That they did not answer is said only where somebody has rung. */
+function usualCall(raw: AlarmLook["rawAlarm"]) {
+  if (raw.cause !== "arrivalCall" || isRoutine(raw)) return undefined;
+  const outcome = raw.calls.at(-1)?.outcome;
+  return outcome === "noAnswer" || outcome === "concern" ? w.usualCall[outcome] : w.usualCall.unmade;
 }
 
 type About = AlarmLook["alarm"]["about"];

@@ -1,8 +1,9 @@
 import type { Sight } from "../../visits/sight";
+import { isRoutine } from "../alarm/view";
 
-/** The office's call after the start is a routine one. */
+/** The office's call after the start is a routine one, until it has climbed. */
 export const alarmsOf = ({ alarms }: Sight): Sight["alarms"] =>
-  alarms.filter(({ ended, cause }) => !ended && cause !== "arrivalCall");
+  alarms.filter((alarm) => !alarm.ended && !isRoutine(alarm));
 
 export const isLate = ({ times, now }: Sight): boolean => times.back < now;
 

@@ -1,4 +1,5 @@
 import { words } from "../../words/en-gb";
+import { isRoutine } from "../alarm/view";
 import { mapLink, telLink, telUrl } from "../links";
 import type { Look } from "../look";
 import {
@@ -57,7 +58,7 @@ export function watchView(look: Look): object {
 const alarms = ({ sight, raw, times }: Look): Banner[] =>
   sight.alarms.flatMap((alarm, i) => {
     const cause = raw.alarms[i]?.cause ?? "noContact";
-    if (alarm.ended || cause === "arrivalCall") return [];
+    if (alarm.ended || isRoutine(raw.alarms[i] ?? alarm)) return [];
     const held = alarm.holder ? words.visit.held(alarm.holder.who.name) : w.onItsCard;
     return [banner("attention", w.alarm(alarm.no, w.causes[cause], times.moment(alarm.openedAt)), held)];
   });

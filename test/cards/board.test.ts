@@ -63,8 +63,12 @@ describe("who is out", () => {
     expect(card).not.toMatch(/Sam Taylor|attendance|Elm Road|DE1/);
   });
 
-  it("does not call the office's routine call an alarm", () => {
-    expect(titles(board([out("Priya", { alarms: [alarmOf({ cause: "arrivalCall" })] })]))).toEqual(["Priya"]);
+  it("does not call the office's routine call an alarm, before it has climbed", () => {
+    const call = (ask: "call" | "decide") =>
+      board([out("Priya", { alarms: [alarmOf({ cause: "arrivalCall", ask })] })]);
+    expect(titles(call("call"))).toEqual(["Priya"]);
+    expect(titles(call("decide"))).toEqual([expect.stringMatching(/^⚠ ALARM \d+ · Priya$/)]);
+    expect(factsOf(call("decide"))).toContain("The usual call after the start is still open");
   });
 
   it("S4: gives no number to ring while nobody may ring", () => {

@@ -1,5 +1,7 @@
 import { drawBoard, drawCard } from "../../cards/draw";
 import { context } from "../../cards/sample-visit";
+import { sayNotice } from "../../cards/say";
+import type { Notice } from "../../visits/notice";
 import { recordParts } from "../../visits/record/text";
 import { ann, grace, helen, priya, samuel, tom } from "../people";
 import { aspire } from "../visits/aspire";
@@ -97,4 +99,33 @@ it("S12: whoever somebody else sends to the address has not been heard from on t
   expect(said(story, "watch")).toContain(noWord("14:10"));
   story.press(samuel, "checkIn");
   expect(samuels()?.unheard).toBeUndefined();
+});
+
+it("S14: nobody is said not to have answered the usual call after the start where nobody has recorded one", () => {
+  const told = (story: Story) => {
+    const {
+      to,
+      say,
+      at: since,
+    } = story.told.find(
+      ({ to: whom, say: one }) => "person" in whom && whom.person === helen.id && one.key === "alarm",
+    ) as Notice;
+    expect(to).toEqual({ person: helen.id });
+    return `${sayNotice({ say, at: since, alarm: 1 }, { ...context, zone: "Europe/London", school: "Meadow Primary", phone: "", now: story.now, repeat: false })} ${said(story, "alarm", helen)}`;
+  };
+  const ringing = approved()
+    .until("13:30")
+    .press(priya, "signOut", leaving)
+    .press(tom, "signOut", leaving)
+    .until("14:10");
+  expect(told(ringing.branch().press(ann, "recordCall", { outcome: "noAnswer" }))).toMatch(
+    /was not answered.*did not answer the usual call/,
+  );
+  expect(told(ringing.branch().press(ann, "recordCall", { outcome: "concern" }))).toMatch(
+    /left a concern.*left a concern/,
+  );
+  const unmade = told(ringing.until("14:16"));
+  expect(unmade).toMatch(/nobody has recorded the usual call.*Nobody has recorded the usual call to Priya Shah/);
+  expect(unmade).not.toMatch(/not answer/);
+  expect(said(ringing, "watch")).toMatch(/ALARM 1 since 14:10: the usual call after the start is still open/);
 });

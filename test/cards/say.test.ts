@@ -100,7 +100,10 @@ describe("notices", () => {
     expect(alarm({ cause: "arrivalCall" })).toBe(
       "Please ring Priya Shah and Tom Okafor now: the usual call after the start of a visit (no. 3).",
     );
-    expect(alarm({ cause: "arrivalCall", ask: "decide" })).toMatch(/^ALARM 3 · .*was not answered/);
+    const climbed = (call: string) => alarm({ cause: "arrivalCall", ask: "decide", call });
+    expect(climbed("noAnswer")).toMatch(/^ALARM 3 · .*was not answered/);
+    expect(climbed("concern")).toMatch(/^ALARM 3 · .*left a concern/);
+    expect(climbed("unmade")).toMatch(/^ALARM 3 · .*nobody has recorded the usual call after the start/);
   });
 
   it("S7: nudge before the return is due", () => {

@@ -1,6 +1,6 @@
 import type { Pack } from "../../policies/schema";
 import { judge } from "../../tools/clauses/judge";
-import { report, summary } from "../../tools/clauses/print";
+import { quickSays, report, summary } from "../../tools/clauses/print";
 import { borneBy, ledgerOf, strangers, type TestRun } from "../../tools/clauses/proofs";
 import { readPack } from "../policies/read-pack";
 
@@ -69,6 +69,14 @@ describe("the judgement", () => {
     };
     const { wrong } = judge([strange], [aspire], all);
     expect(wrong[0]).toContain("aspire: 247 clauses without proof: ZZZ-01 (no test proves it)");
+  });
+
+  it("by the last run alone says so, and which files failed then", () => {
+    expect(quickSays([])).toContain("No test has run here yet");
+    const said = quickSays([ran("a"), ran("b"), ran("c", "failed"), ran("d", "notRun")]);
+    expect(said).toContain("nothing was run now: 2 tests passed, 1 failed, 1 were left out");
+    expect(said).toContain("says nothing of the registers before these files have run again: test/a.test.ts");
+    expect(quickSays([ran("a")])).not.toContain("failed then");
   });
 
   it("is printed clause by clause, with each test", () => {

@@ -1,4 +1,4 @@
-import { faultsIn, type Ledger, type Proof } from "./proofs";
+import { faultsIn, type Ledger, type Proof, type TestRun } from "./proofs";
 
 const kinds = ["enforced", "recorded", "guidance"] as const;
 
@@ -13,6 +13,20 @@ export function summary(ledger: Ledger): string {
 
 const proven = (clauses: readonly Proof[], kind: string): number =>
   clauses.filter((clause) => clause.kind === kind && clause.fault === undefined).length;
+
+/** What stands beneath is no judgement of the registers: the tests may have run on other code, failed for want of time, or not run at all. */
+export function quickSays(ran: readonly TestRun[]): string {
+  const count = (how: TestRun["ended"]): number => ran.filter(({ ended }) => ended === how).length;
+  const failed = [...new Set(ran.filter(({ ended }) => ended === "failed").map(({ file }) => file))];
+  return [
+    `From the last local run of each test file, nothing was run now: ${count("passed")} tests passed, ${count("failed")} failed, ${count("notRun")} were left out.`,
+    ...(ran.length === 0 ? ["No test has run here yet: every clause is without proof until one has."] : []),
+    ...(failed.length > 0
+      ? [`What failed then says nothing of the registers before these files have run again: ${failed.join(", ")}`]
+      : []),
+    "npm run clauses without --quick runs them all.",
+  ].join("\n");
+}
 
 /** Every clause with the tests that prove it, or only those that lack one. */
 export function report(ledger: Ledger, only: "all" | "gaps"): string {

@@ -23,6 +23,7 @@ const alarmArgs = (alarm: Alarm, w: WantedFacts): Say["args"] => ({
   step: alarm.step,
   ask: stepOf(w.policy, alarm.step).ask,
   dueAt: alarm.dueAt,
+  ...(alarm.cause === "arrivalCall" ? { call: alarm.calls.at(-1)?.outcome ?? "unmade" } : {}),
 });
 
 /**

@@ -98,7 +98,8 @@ function breaches(v: Visit, w: WantedFacts): Notice[] {
       } as const;
       const alarmed = new Set(alarmedWith(v, at, w).map(recipientKey));
       const told = [...whoDecide(v, w), ...watchersAt(at, v, w)].filter((to) => !alarmed.has(recipientKey(to)));
-      return [...toAll(told, { ...draft, slot: watchSlot }), ...toEach(who, { ...draft, slot: visitSlot })];
+      const toThem = { ...draft, slot: visitSlot, args: { ...draft.args, you: 1 } };
+      return [...toAll(told, { ...draft, slot: watchSlot }), ...toEach(who, toThem)];
     });
 }
 

@@ -29,7 +29,12 @@ export const alarm = {
       covert: ({ names }: Told) => `${names}: asked for help without being able to say so`,
     },
     noWord: ({ names, last }: Told) => `No word from ${names}, counted as out from ${last}`,
-    unanswered: ({ names }: Told) => `${names} did not answer the usual call after the start of a visit`,
+    /** The usual call after the start, once it is an alarm, by what was recorded of it. */
+    usualCall: {
+      noAnswer: ({ names }: Told) => `${names} did not answer the usual call after the start of a visit`,
+      concern: ({ names }: Told) => `${names}: the usual call after the start of a visit left a concern`,
+      unmade: ({ names }: Told) => `Nobody has recorded the usual call to ${names} after the start of a visit`,
+    },
     asks: {
       call: (names: string, cause: string) =>
         cause === "uncovered" ? "Take the watch, or find who can." : `Ring ${names}, then press how it went.`,
@@ -154,6 +159,7 @@ export const alarm = {
     onItsCard: "What to do is on the alarm's own card.",
     alarm: (no: number, cause: string, when: string) => `ALARM ${no} since ${when}: ${cause}`,
     causes: {
+      arrivalCall: "the usual call after the start is still open",
       noContact: "no contact",
       notBack: "not back",
       uncovered: "nobody has the watch",

@@ -39,6 +39,7 @@ export const lists = {
     expected: (when: string) => `expected by ${when}`,
     since: (when: string) => `alarm since ${when}`,
     causes: {
+      arrivalCall: "the usual call after the start is still open",
       noContact: "no contact",
       notBack: "not back",
       uncovered: "nobody had the watch",

@@ -17,6 +17,10 @@ type Args = {
   /** What is left where no one is home; and whether there is another door to go to. */
   put: string;
   onward: boolean;
+  /** It is said to whoever it is about. */
+  you: boolean;
+  /** What came of the usual call after the start; `unmade` where nobody has recorded it. */
+  call: string;
   /** On the way, perhaps at the wheel: nobody is to press before they have stopped. */
   travels: boolean;
   /** Times, each as `15:40` or with its day; empty where it was not given. */
@@ -128,7 +132,10 @@ export const notices = {
   timeToLeave: ({ leave }: Args) => `You leave at ${leave}. Please sign out on the card before you go.`,
   askedWhere: ({ until }: Args) =>
     `Nobody has signed out. Gone, late or not going? Please answer on the card${until ? ` by ${until}` : ""}; without an answer we take it that you are out.`,
-  foundOut: ({ names }: Args) => `Out, and not signed out: ${names}. The watch over them has begun.`,
+  foundOut: ({ names, you }: Args) =>
+    you
+      ? "You have not signed out, so you count as out, and the watch over you has begun. Please check in on the card; if you are at school, sign in there."
+      : `Out, and not signed out: ${names}. The watch over them has begun.`,
   partlyOut: ({ names, by }: Args) =>
     `Signed out: ${names}. Not signed out: ${by}, due to go along. Is somebody out alone? Please look at the card.`,
   notAlong: ({ names }: Args) =>
@@ -227,13 +234,20 @@ const asks: Readonly<Record<string, string>> = {
   police: "NOBODY HAS CALLED THE POLICE YET. Read the card, ring 999.",
 };
 
+/** The usual call after the start, once it is an alarm: of nobody it is said that they did not answer where nobody has rung. */
+const usualCall: Readonly<Record<string, string>> = {
+  noAnswer: "the usual call after the start was not answered",
+  concern: "the usual call after the start left a concern",
+  unmade: "nobody has recorded the usual call after the start",
+};
+
 /** The routine call is no alarm yet, and does not sound like one. */
 function alarm(args: Args): string {
   const { no, names, cause, ask, quiet } = args;
   if (quiet && ask === "call") return `${names}: DO NOT RING OR MESSAGE THEM NOW (no. ${no}). Read the card.`;
   if (cause === "arrivalCall" && ask === "call")
     return `Please ring ${names} now: the usual call after the start of a visit (no. ${no}).`;
-  const say = causes[cause]?.(args) ?? `the usual call after the start was not answered`;
+  const say = causes[cause]?.(args) ?? usualCall[args.call] ?? usualCall.unmade;
   const then =
     cause === "uncovered"
       ? "Please take the watch on the card."
