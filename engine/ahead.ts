@@ -65,25 +65,38 @@ export class Ahead {
     const rows = ready.length > 0 ? [] : await this.fresh(now, isBusy);
     if (ready.length + rows.length === 0) return;
     this.begunAt = now;
-    const go = ready.length > 0 ? this.writeAll(ready) : this.commitEach(rows, isBusy);
+    const go =
+      ready.length > 0 ? this.writeAll(ready).then(() => this.commitLeft(isBusy)) : this.commitEach(rows, isBusy);
     this.running = go.finally(() => {
       this.running = undefined;
       this.endedAt = this.work.parts.clock.now();
     });
   }
 
-  /** Due and not asked lately. */
+  /** Looked for once in a second, where there was nothing. */
   private async fresh(now: At, isBusy: (id: Id) => boolean): Promise<Due[]> {
     if (this.nothingAt !== undefined && Math.abs(now - this.nothingAt) < second) return [];
+    const rows = await this.dueNow(now, isBusy);
+    if (rows.length === 0) this.nothingAt = now;
+    return rows;
+  }
+
+  /** Due and not asked lately. */
+  private async dueNow(now: At, isBusy: (id: Id) => boolean): Promise<Due[]> {
     const rows = await this.work.parts.store.due(now, most + this.asked.size);
     const fresh = rows.filter(({ id, urgency }) => urgency <= urgencies.alarm && !isBusy(id) && !this.isAsked(id, now));
-    if (fresh.length === 0) this.nothingAt = now;
     return fresh.slice(0, most);
   }
 
   private isAsked(id: Id, now: At): boolean {
     const at = this.asked.get(id);
     return at !== undefined && Math.abs(now - at) < againAfter;
+  }
+
+  /** What fell due with them and was not foreseen, or was written since by somebody else, stands before the next of them is told, too. */
+  private async commitLeft(isBusy: (id: Id) => boolean): Promise<void> {
+    const rows = this.dueNow(this.work.parts.clock.now(), isBusy);
+    await rows.then((left) => this.commitEach(left, isBusy)).catch(this.notCommitted);
   }
 
   private async commitEach(rows: readonly Due[], isBusy: (id: Id) => boolean): Promise<void> {

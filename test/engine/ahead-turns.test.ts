@@ -66,17 +66,29 @@ it("commits in the same second what was under way before, and begins nothing whi
   expect(await standing()).toEqual(names);
 });
 
-it("writes what was foreseen, be it one, and asks what is left in the next go", async () => {
+it("writes what was foreseen, be it one, then asks what is left, and what was under way meanwhile in the next go", async () => {
   const dueAt = w.clock.at;
   w.clock.at = dueAt - 10 * second;
   await ahead.foresee();
   w.clock.at = dueAt;
   calls.length = 0;
   await goes((id) => id !== nameOf(7));
-  expect(calls.map(({ method }) => method)).toEqual(["replaceReady"]);
+  expect(calls.map(({ method }) => method)).toEqual(["replaceReady", "due"]);
   expect(await standing()).toEqual([nameOf(7)]);
   await goes();
   expect(await standing()).toEqual(names);
+});
+
+it("S14: says where it could not ask what is left beside what was foreseen, and goes on", async () => {
+  w.clock.at -= 10 * second;
+  await ahead.foresee();
+  w.clock.at += 10 * second;
+  between.now = ({ method }) => {
+    if (method === "due") throw new RangeError("away");
+  };
+  await goes();
+  expect(reports).toEqual([["not committed ahead", expect.objectContaining({ error: "RangeError" })]]);
+  expect([ahead.running, await standing()]).toEqual([undefined, names]);
 });
 
 it("leaves out what became busy after it was looked up, and what is no alarm's", async () => {

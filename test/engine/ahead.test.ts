@@ -1,7 +1,7 @@
 import type { Stored } from "../../engine/ports";
 import type { Id } from "../../schools/school";
 import { isSilence, manyOut, nameOf } from "./many-out";
-import { type Between, watched } from "./watched-store";
+import { type Between, readyAtOnce, watched } from "./watched-store";
 import { type World, world } from "./world";
 
 const visits = 60;
@@ -56,6 +56,28 @@ it("commits every alarm of a second before more than the first of them are told"
   await w.engine.sweep();
   expect(standingAtTurn(2)).toBe(visits);
 });
+
+it("commits with those that were foreseen what was not, before more than the first of them are told", async () => {
+  await w.close();
+  w.remove();
+  w = await world({ store: (store) => readyAtOnce(store, watched(store, calls, between)) });
+  await manyOut(w, visits);
+  const dueAt = w.clock.at;
+  w.clock.at = dueAt - 10_000;
+  await w.engine.foresee();
+  // Somebody wrote since: what was foreseen is not theirs any more.
+  for (let no = 0; no < 20; no++) await w.store.replace(await w.stored(nameOf(no)));
+  const [told, standing] = [new Set<Id>(), [] as number[]];
+  between.now = async ({ method, args }) => {
+    if (method !== "replace" || !hadItsTurn(args[0] as Stored)) return;
+    told.add((args[0] as Stored).id);
+    if (told.size === 2 && standing.length === 0) standing.push((await all()).flatMap(silent).length);
+  };
+  w.clock.at = dueAt;
+  await w.engine.sweep();
+  expect(standing).toEqual([visits]);
+});
+const all = (): Promise<Stored[]> => Promise.all(Array.from({ length: visits }, (_, no) => w.stored(nameOf(no))));
 
 /** The store never answers about one of the visits, so that committing ahead does not come to an end; it has been asked about it. */
 async function storeHangsOverOne(): Promise<void> {

@@ -88,3 +88,16 @@ describe("where there is nothing to send", () => {
     expect(await w.stored(visit)).toMatchObject({ nextDueAt, urgency: urgencies.alarm });
   });
 });
+
+it("S2: of two alarms of one person the older is told first, whichever was raised first", async () => {
+  await w.does("priya", "askForHelp", visit, { kind: "help" });
+  await w.engine.sweep();
+  w.messenger.sent.length = 0;
+  // Half a minute before the first comes round again.
+  w.clock.at += 13.5 * 60_000;
+  await w.does("tom", "askForHelp", visit, { kind: "violence" });
+  w.clock.at += 60_000;
+  await w.engine.sweep();
+  const causes = w.messenger.texts("helen").flatMap((text) => /"cause":"(\w+)"/.exec(text)?.[1] ?? []);
+  expect(causes).toEqual(["violence", "emergency"]);
+});
