@@ -43,10 +43,11 @@ export const outOn = (open: readonly (Stored | Unreadable)[], who: Id): Stored |
 
 /** People may work at several schools: somebody out for another one is away here too. */
 export function schoolsNear(roster: Roster): readonly Id[] {
-  const known =
-    near.get(roster) ?? [...new Set([roster.school.id, ...roster.people.flatMap((person) => person.schools)])].sort();
-  near.set(roster, known);
-  return known;
+  const known = near.get(roster);
+  if (known) return known;
+  const schools = [...new Set([roster.school.id, ...roster.people.flatMap((person) => person.schools)])].sort();
+  near.set(roster, schools);
+  return schools;
 }
 const near = new WeakMap<Roster, readonly Id[]>();
 

@@ -30,9 +30,11 @@ function presentAt(roster: Roster, at: At): Present {
 /** Whether somebody holds a role now, of their own or as the acting one by name and dates (matrix A19). */
 export function actsAs(roster: Roster, person: Person, role: Role, at: At): { acting: boolean } | undefined {
   const { held } = presentAt(roster, at);
-  const known = held.get(person) ?? rolesHeld(roster, person, at);
-  held.set(person, known);
-  return known.get(role);
+  const known = held.get(person);
+  if (known) return known.get(role);
+  const roles = rolesHeld(roster, person, at);
+  held.set(person, roles);
+  return roles.get(role);
 }
 
 function rolesHeld({ school }: Roster, person: Person, at: At): Held {
@@ -49,9 +51,11 @@ const byId = new WeakMap<Roster, ReadonlyMap<Id, Person>>();
 
 /** Somebody who is listed there, within their dates or past them. */
 export function listedAs(roster: Roster, id: Id): Person | undefined {
-  const known = byId.get(roster) ?? new Map(roster.people.toReversed().map((person) => [person.id, person]));
-  byId.set(roster, known);
-  return known.get(id);
+  const known = byId.get(roster);
+  if (known) return known.get(id);
+  const people = new Map(roster.people.toReversed().map((person) => [person.id, person]));
+  byId.set(roster, people);
+  return people.get(id);
 }
 
 /**
@@ -79,7 +83,9 @@ export const dutiesAt = (school: School, at: At): string =>
 /** Everybody who holds a role now, or is on duty in it; who acts in it comes first, since the holder may well be away. */
 function holdersOf(roster: Roster, role: Role, at: At): readonly Person[] {
   const known = presentAt(roster, at).holders;
-  const people = known.get(role) ?? holding(roster, role, at);
+  const found = known.get(role);
+  if (found) return found;
+  const people = holding(roster, role, at);
   known.set(role, people);
   return people;
 }

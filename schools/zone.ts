@@ -11,17 +11,21 @@ class SteadyZone extends IANAZone {
 
   override offset(at: At): number {
     const quarter = Math.floor(at / QUARTER_MS);
-    const found = this.known.get(quarter) ?? super.offset(at);
+    const found = this.known.get(quarter);
+    if (found !== undefined) return found;
+    const offset = super.offset(at);
     if (this.known.size >= MOST) this.known.clear();
-    this.known.set(quarter, found);
-    return found;
+    this.known.set(quarter, offset);
+    return offset;
   }
 }
 
 const zones = new Map<string, SteadyZone>();
 
 export function zoneOf(name: string): IANAZone {
-  const zone = zones.get(name) ?? new SteadyZone(name);
+  const known = zones.get(name);
+  if (known) return known;
+  const zone = new SteadyZone(name);
   zones.set(name, zone);
   return zone;
 }

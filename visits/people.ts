@@ -39,10 +39,10 @@ export const holdersBeside = (
   roles: readonly Role[],
   at: At,
   away: readonly Id[],
-): Person[] => {
-  const inIt = new Set([...v.plan.visitors, ...allOut(v), ...away]);
-  return holders(roster, roles, at).filter(({ id }) => !inIt.has(id));
-};
+): Person[] =>
+  holders(roster, roles, at).filter(
+    ({ id }) => !v.plan.visitors.includes(id) && !isOut(v.outings[id]) && !away.includes(id),
+  );
 
 export const stepOf = (policy: Policy, id: string): Step => {
   const step = policy.ladder.value.steps[id];
@@ -52,10 +52,10 @@ export const stepOf = (policy: Policy, id: string): Step => {
 
 /** Every role that some rung of the ladder tells: whoever holds one may take up and answer alarms. */
 export function ladderRoles(policy: Policy): readonly Role[] {
+  const known = ladders.get(policy);
+  if (known) return known;
   const { steps } = policy.ladder.value;
-  const roles = ladders.get(policy) ?? [
-    ...new Set([...Object.values(steps).flatMap((step) => step.tell), ...policy.monitors.value]),
-  ];
+  const roles = [...new Set([...Object.values(steps).flatMap((step) => step.tell), ...policy.monitors.value])];
   ladders.set(policy, roles);
   return roles;
 }
