@@ -45,12 +45,10 @@ export function needOf(v: Visit, viewer: Viewer, f: Facts): Need {
   if (isVisitor(v, viewer.id)) return { pupil: true, place: true, numbers: true, alarms: false };
   const has = (roles: readonly string[]) => hasRole(f.roster, viewer, roles, f.now);
   if (
-    has([
-      ...decidingRoles(f.policy),
-      ...alsoApproving(v, f),
-      ...f.policy.standIns.value,
-      ...f.policy.safeguardingTo.value,
-    ])
+    has(decidingRoles(f.policy)) ||
+    has(alsoApproving(v, f)) ||
+    has(f.policy.standIns.value) ||
+    has(f.policy.safeguardingTo.value)
   )
     return { pupil: true, place: true, numbers: true, alarms: true };
   if (v.phase === "asked" && has(talksFor(v, f).flatMap(({ with: roles }) => roles)))
@@ -64,7 +62,7 @@ export function needOf(v: Visit, viewer: Viewer, f: Facts): Need {
   const alarms = has(ladderRoles(f.policy));
   const alarmed = alarms && openAlarms(v).some(({ cause }) => cause !== "arrivalCall");
   const under = v.phase !== "asked" && v.phase !== "off";
-  const told = under && has([...f.policy.signOutTo.value, ...f.policy.recordHeldBy.value]);
+  const told = under && (holds || has(f.policy.signOutTo.value));
   const numbers = alarmed || (under && has(f.policy.numbersHeldBy.value));
   return { ...nothing, family, place: alarmed || told, numbers, alarms };
 }

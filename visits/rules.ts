@@ -1,3 +1,4 @@
+import { isActive } from "../schools/roster";
 import type { Facts, Verb } from "./command";
 import { isInTime, type Rule } from "./rule";
 import { acknowledge, recordCall, standDown } from "./rules/alarming";
@@ -74,7 +75,7 @@ const every = Object.keys(rules) as readonly Verb[];
 /** Most verbs are of one phase or two; those of an outing are of whoever is out, in any (S12). */
 const open = (phase: Phase): readonly Verb[] =>
   every.filter((verb) => rules[verb].when.includes(phase) || rules[verb].outing === true);
-const byPhase: Readonly<Record<Phase, readonly Verb[]>> = {
+const inPhase: Readonly<Record<Phase, readonly Verb[]>> = {
   asked: open("asked"),
   ready: open("ready"),
   out: open("out"),
@@ -83,14 +84,22 @@ const byPhase: Readonly<Record<Phase, readonly Verb[]>> = {
   off: open("off"),
 };
 
-/**
- * The buttons that this person should see now: rights, phase and sense, from the same table that refuses. `no` asks about one alarm or
- * task, `among` about some verbs alone.
- */
-export const offers = (v: Visit, f: Facts, no?: number, among: readonly Verb[] = byPhase[v.phase]): Verb[] =>
-  among.filter((verb) => {
+/** What is this person's to do now, by rights and phase. Many verbs ask the same of a person, who is asked it once. */
+export function rightsOf(v: Visit, f: Facts): Verb[] {
+  const active = isActive(f.actor, f.roster.school, f.now);
+  const asked = new Map<Rule["may"], boolean>();
+  return inPhase[v.phase].filter((verb) => {
     const rule = rules[verb];
-    return (
-      isInTime(rule, v, f.actor.id) && isOpenTo(rule, v, f) && rule.may(v, f) && (rule.offered?.(v, f, no) ?? true)
-    );
+    if (!isInTime(rule, v, f.actor.id) || !(active || isOpenTo(rule, v, f))) return false;
+    const may = asked.get(rule.may) ?? rule.may(v, f);
+    asked.set(rule.may, may);
+    return may;
   });
+}
+
+/** The buttons of these that make sense now. `no` asks about one alarm or task. */
+export const sensible = (verbs: readonly Verb[], v: Visit, f: Facts, no?: number): Verb[] =>
+  verbs.filter((verb) => rules[verb].offered?.(v, f, no) ?? true);
+
+/** The buttons that this person should see now: rights, phase and sense, from the same table that refuses. */
+export const offers = (v: Visit, f: Facts, no?: number): Verb[] => sensible(rightsOf(v, f), v, f, no);

@@ -7,7 +7,7 @@ import { nextFor } from "./next";
 import { concerned, holdersBeside, holdsSomebody } from "./people";
 import { unreachableSentences } from "./reach";
 import { keptUntil } from "./record/retention";
-import { offers } from "./rules";
+import { rightsOf, sensible } from "./rules";
 import { alarms } from "./seen/alarms";
 import { contactForms, contactSeen } from "./seen/contact";
 import { forms, missing } from "./seen/forms";
@@ -21,15 +21,22 @@ import type { Sight } from "./sight";
 import { titlesOf } from "./titles";
 import type { Visit } from "./visit";
 
-/** Everything that one viewer may know of a visit: the one seam for privacy and for covert help (S4, P10). */
+/**
+ * Everything that one viewer may know of a visit: the one seam for privacy and for covert help (S4, P10). Each part by its name, a missing one does not compile:
+ * it is derived for everybody after each event, and a card's digest is of it.
+ */
 export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
   const v = asRead(visit, viewer, facts);
   const f = { ...facts, actor: actorFor(v, viewer, facts) };
   const need = needOf(v, viewer, f);
+  const rights = rightsOf(v, f);
   const verbs = [
-    ...offers(v, f),
+    ...sensible(rights, v, f),
     ...(isActive(f.actor, f.roster.school, f.now) && asksNext(v, f) ? (["requestVisit"] as const) : []),
   ];
+  const where = need.place ? place(v) : undefined;
+  const why: About = need.pupil ? about(v, f) : { firstVisit: false, incidents: [], ...given(v, viewer, f) };
+  const how = course(v, need, f);
   return {
     viewer: "channel" in viewer ? viewer : { id: viewer.id, name: viewer.name },
     school: {
@@ -48,18 +55,53 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
     times: { leave: v.plan.leave, start: v.plan.start, back: v.plan.back, depart: v.plan.depart },
     reportIns: v.plan.reportIns,
     stops: stops(v, need),
-    ...(need.numbers ? { socialWorker: socialWorker(v) } : {}),
+    socialWorker: need.numbers ? socialWorker(v) : undefined,
     doorstep: f.policy.reasons.value.list.find(({ id }) => id === v.plan.reason)?.doorstep === true,
     visitors: visitors(v, viewer, need, f),
-    ...(need.place ? place(v) : {}),
-    ...(need.family ? { pupil: v.plan.pupil } : {}),
-    ...(need.meets ? { meets: v.plan.meets } : {}),
-    ...(need.pupil ? about(v, f) : { firstVisit: false, incidents: [], ...given(v, viewer, f) }),
-    ...course(v, need, f),
+    address: where?.address,
+    postcode: where?.postcode,
+    placeName: where?.placeName,
+    pupil: why.pupil ?? (need.family ? v.plan.pupil : undefined),
+    reason: why.reason,
+    purpose: why.purpose,
+    whyNotInSchool: why.whyNotInSchool,
+    agreement: why.agreement,
+    news: why.news,
+    outOfHours: why.outOfHours,
+    answers: why.answers,
+    reasonChoice: why.reasonChoice,
+    agency: why.agency,
+    meets: why.meets ?? (need.meets ? v.plan.meets : undefined),
+    loneWhy: why.loneWhy,
+    been: why.been,
+    noneFree: why.noneFree,
+    pupilClass: why.pupilClass,
+    outsider: why.outsider,
+    firstVisit: why.firstVisit,
+    firstDoors: why.firstDoors,
+    incidents: why.incidents,
+    warnings: why.warnings,
+    siblings: why.siblings,
+    near: why.near,
+    openChange: why.openChange,
+    assessment: why.assessment,
+    minutes: why.minutes,
+    approval: how.approval,
+    coordination: how.coordination,
+    talks: how.talks,
+    sanctions: how.sanctions,
+    sentBack: how.sentBack,
+    off: how.off,
+    watch: how.watch,
+    meeting: how.meeting,
+    leave: how.leave,
+    letter: how.letter,
+    breaches: how.breaches,
+    closed: how.closed,
     round: round(v, need),
     concerns: need.pupil ? concerns(v, viewer, f) : [],
     everyoneBack: isVisitorSide(v, viewer) ? undefined : v.everyoneBack,
-    alarms: alarms(v, viewer, need, f),
+    alarms: alarms(v, viewer, need, f, rights),
     unreachable: v.phase === "asked" || v.phase === "ready" ? unreachableSentences(v, f) : [],
     missing: missing(v, f),
     keptUntil: need.pupil ? keptUntil(v, f.policy, f) : undefined,
@@ -69,8 +111,11 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
     contact: contactSeen(v, viewer, f),
     forms: { ...forms(v, verbs, f), ...contactForms(verbs, f) },
     guidance: guidance(v, viewer, f),
-  };
+  } satisfies { readonly [K in keyof Required<Sight>]: unknown };
 }
+
+/** As far as it is known to somebody who need not know of the pupil: of that alone which was given to them. */
+type About = Partial<ReturnType<typeof about>> & Pick<Sight, "firstVisit" | "incidents">;
 
 const asksNext = (v: Visit, f: Facts): boolean => agreedNext(v, f) || directsNext(v, f);
 

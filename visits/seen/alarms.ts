@@ -3,7 +3,7 @@ import { seen } from "../../words/en-gb";
 import type { Facts, Verb } from "../command";
 import { alarmsFor, type Need, type Viewer } from "../may-see";
 import { concerned, holdsSomebody, openAlarms, stepOf } from "../people";
-import { offers } from "../rules";
+import { sensible } from "../rules";
 import type { AlarmSight } from "../sight";
 import { sayRoles } from "../titles";
 import type { Alarm, Visit } from "../visit";
@@ -12,11 +12,15 @@ import { isVisitorSide, stampOf, who } from "./who";
 
 const say = seen.immediate;
 
-export function alarms(v: Visit, viewer: Viewer, need: Need, f: Facts): AlarmSight[] {
+/** `rights`: what is this viewer's to do now. */
+export function alarms(v: Visit, viewer: Viewer, need: Need, f: Facts, rights: readonly Verb[]): AlarmSight[] {
   const covertHere = !("channel" in viewer) || !holdsSomebody(viewer.channel, f.roster, concerned(v), f.policy);
   const hidden = isVisitorSide(v, viewer);
+  const answers = hidden ? [] : rights.filter((verb) => alarmVerbs.has(verb));
   return alarmsFor(v, viewer, need, covertHere).map((alarm) =>
-    hidden ? forVisitor(v, alarm, f) : unwritten(forResponder(v, alarm, f, { covertHere, need }), "channel" in viewer),
+    hidden
+      ? forVisitor(v, alarm, f)
+      : unwritten(forResponder(v, alarm, f, { covertHere, need, answers }), "channel" in viewer),
   );
 }
 
@@ -58,7 +62,7 @@ function forResponder(
   v: Visit,
   alarm: Alarm,
   f: Facts,
-  { covertHere, need }: { covertHere: boolean; need: Need },
+  { covertHere, need, answers }: { covertHere: boolean; need: Need; answers: readonly Verb[] },
 ): AlarmSight {
   const step = stepOf(f.policy, alarm.step);
   const covertOpen = openAlarms(v).some(({ cause }) => cause === "covert");
@@ -92,7 +96,7 @@ function forResponder(
         ? sayRoles(f.policy, f.policy.policeBy.value)
         : undefined,
     clauses: step.clauses,
-    offers: alarm.ended ? [] : offers(v, f, alarm.no, alarmVerbs),
+    offers: alarm.ended ? [] : sensible(answers, v, f, alarm.no),
   };
 }
 
@@ -110,8 +114,7 @@ function concernOf({ step, calls, cause }: Alarm, { policy }: Facts): AlarmSight
   return calls.filter(({ outcome }) => outcome === "noAnswer").length >= 2 ? "likely" : "asked";
 }
 
-/** In the order of the rules. */
-const alarmVerbs: readonly Verb[] = [
+const alarmVerbs: ReadonlySet<Verb> = new Set<Verb>([
   "takeWatch",
   "acknowledge",
   "recordCall",
@@ -119,7 +122,7 @@ const alarmVerbs: readonly Verb[] = [
   "seenBack",
   "recordDecision",
   "standDown",
-];
+]);
 
 /** Of those who were to go, whoever has not stayed behind. */
 const goers = ({ plan, stayed }: Visit): number => plan.visitors.filter((id) => !stayed?.[id]).length;
