@@ -16,21 +16,13 @@ export type CardSlot = { key: string; to: Recipient; slot: Slot };
 
 /** The way back from `slotKey`: what has been posted names its recipient and its card there. */
 function readKey(key: string): CardSlot | undefined {
-  const match = /^(channel:)?(.+)\|([a-zA-Z]+)(?::(\d+))?$/.exec(key);
-  if (!match) return undefined;
-  const [, channel, name, card, no] = match as unknown as [
-    string,
-    string | undefined,
-    string,
-    Slot["card"],
-    string | undefined,
-  ];
-  return {
-    key,
-    to: channel ? { channel: name } : { person: name },
-    slot: { card, no: no === undefined ? undefined : Number(no) },
-  };
+  const bar = key.lastIndexOf("|");
+  if (bar < 1) return undefined;
+  const [name, [card = "", no]] = [key.slice(0, bar), key.slice(bar + 1).split(":")];
+  const to = name.startsWith(channel) ? { channel: name.slice(channel.length) } : { person: name };
+  return { key, to, slot: { card: card as Slot["card"], no: no === undefined ? undefined : Number(no) } };
 }
+const channel = "channel:";
 
 /** P5: role, school and end date are looked at again at every send. */
 export function viewerOf(visit: Visit, to: Recipient, scene: Scene): Person | { channel: string } | undefined {
@@ -94,15 +86,19 @@ export function staleSlots(stored: Stored, scene: Scene): readonly CardSlot[] {
 
 /** Of those that are known, and of those whose text has gone out. */
 function staleIn(stored: Stored, scene: Scene): CardSlot[] {
-  const { cards, marks } = stored.post;
-  const known = Object.keys(cards).flatMap((key) => readKey(key) ?? []);
-  const opened = slotsOf(wantedOf(stored.visit, scene).filter((notice) => isSettled(notice, marks[notice.id])));
-  const slots = new Map([...known, ...opened].map((slot) => [slot.key, slot]));
-  return [...slots.values()].filter(({ key, to, slot }) => {
+  const { cards } = stored.post;
+  return knownSlots(stored, scene).filter(({ key, to, slot }) => {
     if (stored.visit.phase !== "out" && (cards[key]?.tries ?? 0) >= givenUpAfter) return false;
     const sight = sightFor(stored.visit, to, scene);
     return sight !== undefined && !showsIt(cards[key], hashOf(slot, sight));
   });
+}
+
+function knownSlots({ visit, post: { cards, marks } }: Stored, scene: Scene): CardSlot[] {
+  const posted = Object.keys(cards).flatMap((key) => readKey(key) ?? []);
+  const opened = wantedOf(visit, scene).filter((notice) => isSettled(notice, marks[notice.id]));
+  const others = slotsOf(opened).filter(({ key }) => cards[key] === undefined);
+  return [...posted, ...new Map(others.map((slot) => [slot.key, slot])).values()];
 }
 
 /** A try that never came to an answer may have drawn anything. */

@@ -12,7 +12,8 @@ export const undeliveredAfter = 60_000;
 
 /** The notices of an alarm's present step and round. */
 function waitingNotices(alarm: Alarm, notices: readonly Notice[]): Notice[] {
-  return notices.filter(({ id }) => id.startsWith(`${roundId(alarm, alarm.step, "1")}/`));
+  const first = `${roundId(alarm, alarm.step, "1")}/`;
+  return notices.filter(({ id }) => id.startsWith(first));
 }
 
 /** Whom a step calls by name; a channel counts only where it is all there is. */

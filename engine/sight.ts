@@ -3,7 +3,7 @@ import type { At, Id, Person } from "../schools/school";
 import { clockReading } from "../visits/clock-reading";
 import type { Facts } from "../visits/command";
 import type { Viewer } from "../visits/may-see";
-import { inRound } from "../visits/seen/rounds";
+import { inRound, roundsOf } from "../visits/seen/rounds";
 import { seenBy } from "../visits/seen-by";
 import type { Sight } from "../visits/sight";
 import type { Visit } from "../visits/visit";
@@ -20,7 +20,8 @@ export const sightOf = (visit: Visit, viewer: Viewer, scene: Scene): Sight =>
 export const asOf = (sight: Sight, now: At): Sight => (sight.now === now ? sight : { ...sight, now });
 
 /** By viewer: a person as the roster has them, or a channel's name. */
-type Known = { scene: Scene; reading: string; sights: Map<Person | string, Sight> };
+type Known = { scene: Scene; reading: string; rounds: readonly (At | undefined)[]; sights: Sights };
+type Sights = Map<Person | string, Sight>;
 const known = new WeakMap<Visit, Known>();
 
 /**
@@ -41,15 +42,14 @@ function knownIn(visit: Visit, scene: Scene): Known {
   const last = known.get(visit);
   if (last?.scene === scene) return last;
   const reading = clockReading(visit, scene, scene.now);
+  const rounds = roundsOf(visit, scene, scene.now);
   const holds = last !== undefined && last.reading === reading && isSame(last.scene, scene);
-  const now = { scene, reading, sights: holds ? inRounds(last.sights, visit, scene) : new Map() };
+  const sights: Sights = holds ? last.sights : new Map();
+  if (holds && !rounds.every((at, i) => at === last.rounds[i]))
+    for (const [key, sight] of sights) sights.set(key, inRound(sight, visit, scene, scene.now));
+  const now = { scene, reading, rounds, sights };
   known.set(visit, now);
   return now;
-}
-
-function inRounds(sights: Known["sights"], visit: Visit, scene: Scene): Known["sights"] {
-  for (const [key, sight] of sights) sights.set(key, inRound(sight, visit, scene, scene.now));
-  return sights;
 }
 
 type Around = Omit<Scene, "now">;

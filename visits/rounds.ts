@@ -23,8 +23,8 @@ export function roundOf(alarm: Alarm, policy: Policy, now: At): Round {
 
 /** What comes round after the police were called is counted from the call, perhaps by a clock that is behind those that told the rounds before. */
 export function roundName({ round, anew, called }: Numbered): string {
-  const after = called !== undefined && round > called ? ["police"] : [];
-  return [round, ...(anew === undefined ? [] : [anew]), ...after].join(".");
+  const after = called !== undefined && round > called ? ".police" : "";
+  return `${round}${anew === undefined ? "" : `.${anew}`}${after}`;
 }
 type Numbered = Pick<Reached, "round" | "anew" | "called">;
 

@@ -8,6 +8,10 @@ import type { Alarm, Visit } from "../visit";
 export const climbsAt = (alarm: Alarm, t: Timing, now: At): At | undefined =>
   alarm.ended || alarm.police ? undefined : (climbDue(alarm, t) ?? roundOf(alarm, t.policy, now).next);
 
+/** When each of its alarms climbs on or comes round: while that is the same, no round has passed. */
+export const roundsOf = (v: Visit, t: Timing, now: At): readonly (At | undefined)[] =>
+  v.alarms.map((alarm) => climbsAt(alarm, t, now));
+
 /**
  * What was seen of the same state in an earlier round or a later one, as it is seen now: whoever nags somebody through a night derives nothing anew. Who sees no
  * alarm that comes round sees the very same.
