@@ -17,16 +17,18 @@ type Tree = { [key: string]: unknown };
 /** Of each template: what a press is answered with is drawn again for its update a moment later. */
 const mostKept = 8;
 
-/** Turns a template into a function of its data; the template is read once, and the same data gives the same card, which nobody changes. */
-export function composer(template: object): (data: object, entry?: Entry) => object {
+/**
+ * Turns a template into a function of its data; the template is read once, and the same data gives the same card, which nobody changes. `key`: all of the data as a
+ * text, where somebody has written it already.
+ */
+export function composer(template: object): (data: object, entry?: Entry, key?: string) => object {
   let read: Template | undefined;
   const kept = new Map<string, Tree>();
   const expand = (data: object): Tree => {
     read ??= new Template(withParts(template) as object);
     return withFallbacks(read.expand({ $root: data })) as Tree;
   };
-  return (data, entry) => {
-    const key = JSON.stringify(data);
+  return (data, entry, key = JSON.stringify(data)) => {
     const card = kept.get(key) ?? expand(data);
     for (const oldest of kept.keys()) if (kept.size >= mostKept) kept.delete(oldest);
     kept.set(key, card);

@@ -72,27 +72,44 @@ const said = composer(saidTemplate);
 const setUp = composer(setUpTemplate);
 const drill = composer(drillTemplate);
 
-/** A send asks first what the card says, and then draws it. */
-const viewed = new WeakMap<Sight, Map<string, object>>();
+/** `said`: all of a view but when it was drawn, as a text; with `when` it is the whole. */
+type Viewed = { view: object; said: string; when: string };
 
-function viewOf(slot: CardSlot<CardName>, sight: Sight): object {
-  const views = viewed.get(sight) ?? new Map<string, object>();
+/** A send asks first what the card says, and then draws it. */
+const viewed = new WeakMap<Sight, Map<string, Viewed>>();
+
+function viewOf(slot: CardSlot<CardName>, sight: Sight): Viewed {
+  const views = viewed.get(sight) ?? new Map<string, Viewed>();
   viewed.set(sight, views);
   const key = `${slot.card} ${slot.no ?? ""}`;
-  const view = views.get(key) ?? cards[slot.card].view(lookAt(slot, sight));
-  views.set(key, view);
-  return view;
+  const known = views.get(key) ?? written(cards[slot.card].view(lookAt(slot, sight)));
+  views.set(key, known);
+  return known;
+}
+
+function written(view: { foot?: string; clock?: string; w?: object }): Viewed {
+  const { foot, clock, w, ...said } = view;
+  return { view, said: JSON.stringify(said) + (w ? textOf(w) : ""), when: JSON.stringify([foot, clock]) };
+}
+
+/** A card's own words are most of what it is drawn from, and the same for every visit. */
+const texts = new WeakMap<object, string>();
+function textOf(words: object): string {
+  const known = texts.get(words);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(words);
+  texts.set(words, text);
+  return text;
 }
 
 /** One card of a visit as one viewer may see it; with an entry, what was typed and what was said to it. */
-export const drawCard = (slot: CardSlot<CardName>, sight: Sight, entry?: Entry): object =>
-  cards[slot.card].compose(viewOf(slot, sight), entry);
+export function drawCard(slot: CardSlot<CardName>, sight: Sight, entry?: Entry): object {
+  const { view, said, when } = viewOf(slot, sight);
+  return cards[slot.card].compose(view, entry, when + said);
+}
 
 /** All that it says but when it was drawn. */
-export function saidOn(slot: CardSlot<CardName>, sight: Sight): string {
-  const { foot: _, clock: __, ...said } = viewOf(slot, sight) as { foot?: string; clock?: string };
-  return JSON.stringify(said);
-}
+export const saidOn = (slot: CardSlot<CardName>, sight: Sight): string => viewOf(slot, sight).said;
 
 export const drawRequest = (form: RequestForm, entry?: Entry): object =>
   request(requestView(form, entry?.input), entry);
