@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { View, Work } from "../../engine/commit";
 import { createEngine } from "../../engine/create";
@@ -12,6 +12,7 @@ import { SqliteStore } from "../../store/sqlite/sqlite-store";
 import type { Input, Verb } from "../../visits/command";
 import type { Notice } from "../../visits/notice";
 import type { Sight } from "../../visits/sight";
+import { keptForAll } from "../kept-for-all";
 import { inMemory } from "../program/in-memory";
 import { aspire } from "../visits/aspire";
 import { RecordingMessenger } from "./recording-messenger";
@@ -69,9 +70,24 @@ const sayPlainly: Parts["say"] = (notice: Notice, { repeat }) =>
 type Options = { folder?: string; parts?: Partial<Parts>; at?: number; store?: (store: Store) => Store; hash?: string };
 export type World = Awaited<ReturnType<typeof world>>;
 
+/** A folder with a database in which nothing stands: made once, since to make one takes longer than to fill it. */
+async function emptyFolder(): Promise<string> {
+  const folder = mkdtempSync(join(inMemory, "homeward-engine-"));
+  writeFileSync(join(folder, "homeward.sqlite"), await empty, { mode: 0o600 });
+  return folder;
+}
+const empty = keptForAll("an empty database", async () => {
+  const folder = mkdtempSync(join(inMemory, "homeward-empty-"));
+  const file = join(folder, "homeward.sqlite");
+  await new SqliteStore(file).close();
+  const bytes = readFileSync(file);
+  rmSync(folder, { recursive: true });
+  return bytes;
+});
+
 /** One school with the real rules, policy, engine and store; only Teams and the clock are stood in for. */
 export async function world(options: Options = {}) {
-  const folder = options.folder ?? mkdtempSync(join(inMemory, "homeward-engine-"));
+  const folder = options.folder ?? (await emptyFolder());
   const sqlite = new SqliteStore(join(folder, "homeward.sqlite"));
   const store = options.store?.(sqlite) ?? sqlite;
   const clock = { at: options.at ?? start, now: () => clock.at };
