@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { alarmSamples } from "../../cards/alarm/samples";
 import { cardNames, drawCard } from "../../cards/draw";
 import { requestInputs } from "../../cards/request/view";
@@ -6,7 +7,7 @@ import { drawnSamples, visitCards } from "../../cards/samples";
 import { visitSamples } from "../../cards/visit/samples";
 import type { Slot } from "../../visits/notice";
 import type { Sight } from "../../visits/sight";
-import { every } from "../every";
+import { every, none } from "../every";
 import { faults } from "./parser";
 import { inputsOf, markdownOf, type Node, nodesOf, plainOf, pressesOf } from "./tree";
 
@@ -20,35 +21,38 @@ const ofVisits = Object.entries(visitCards).flatMap(([name, samples]) =>
 
 describe("every card in every state", () => {
   every(cards, "is valid for Microsoft's parser", (card) => {
-    expect(faults(card)).toEqual([]);
+    none(faults(card));
   });
 
   every(cards, "is of schema 1.5 and below 25 KB", (card) => {
-    expect(card).toMatchObject({ type: "AdaptiveCard", version: "1.5" });
-    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(25 * 1024);
+    const { type, version } = card as { type: string; version: string };
+    none(type === "AdaptiveCard" && version === "1.5" ? [] : [{ type, version }]);
+    const size = Buffer.byteLength(JSON.stringify(card));
+    none(size < 25 * 1024 ? [] : [size]);
   });
 
   every(cards, "leaves nothing of its template unfilled", (card) => {
-    expect(JSON.stringify(card)).not.toMatch(/\$\{|undefined|\[object|NaN|"part":/);
+    none(JSON.stringify(card).match(/\$\{|undefined|\[object|NaN|"part":/g) ?? []);
   });
 
   every(cards, "gives each input a label, an error message and an id of its own", (card) => {
     const inputs = inputsOf(card);
-    for (const input of inputs)
-      expect([input.id, input.label, input.errorMessage]).toEqual(Array(3).fill(expect.stringMatching(/./)));
-    expect(new Set(inputs.map(({ id }) => id)).size).toBe(inputs.length);
+    const isSaid = (said: unknown) => typeof said === "string" && /./.test(said);
+    none(inputs.filter(({ id, label, errorMessage }) => ![id, label, errorMessage].every(isSaid)));
+    const ids = inputs.map(({ id }) => id);
+    none(ids.filter((id, at) => ids.indexOf(id) < at));
   });
 
   every(cards, "names no input as its buttons name what they answer", (card) => {
     const answers = ["verb", "visit", "plan", "alarm", "task", "card", "like", "drill", "page", "do"];
-    expect(inputsOf(card).filter(({ id }) => answers.includes(String(id)))).toEqual([]);
+    none(inputsOf(card).filter(({ id }) => answers.includes(String(id))));
   });
 
   every(cards, "lets every text wrap", (card) => {
     const texts = nodesOf(card).filter(
       ({ type }) => type === "TextBlock" || type === "Input.Toggle" || type === "Input.ChoiceSet",
     );
-    expect(texts.filter(({ wrap }) => wrap !== true)).toEqual([]);
+    none(texts.filter(({ wrap }) => wrap !== true));
   });
 
   every(cards, "heads each of its parts for whoever hears it read", (card) => {
@@ -59,31 +63,36 @@ describe("every card in every state", () => {
       const [first] = (items ?? []) as { text?: string; weight?: string }[];
       return type === "Container" && first?.weight === "Bolder" && style === undefined ? [String(first.text)] : [];
     });
-    expect(sections.filter((text) => !heads.includes(text) && !signed.test(text))).toEqual([]);
+    none(sections.filter((text) => !heads.includes(text) && !signed.test(text)));
   });
 
   every(cards, "puts a Submit with the same data beneath each press", (card) => {
-    for (const { verb, title, data, fallback } of pressesOf(card)) {
-      expect(data).toMatchObject({ verb });
-      expect(fallback).toMatchObject({ type: "Action.Submit", title, data });
-    }
+    const isBeneath = ({ verb, title, data, fallback }: Node) => {
+      const { type, ...beneath } = fallback as Node;
+      return (
+        (data as Node).verb === verb &&
+        type === "Action.Submit" &&
+        isDeepStrictEqual([beneath.title, beneath.data], [title, data])
+      );
+    };
+    none(pressesOf(card).filter((press) => !isBeneath(press)));
   });
 
   every(cards, "carries only ids, numbers and fixed answers in its buttons", (card) => {
     const data = pressesOf(card).flatMap((press) => Object.entries(press.data as Node));
     const plain =
       /^((visit|like)=[\w.]+|drill=[\w-]+|companion=[\w-]+|school=[\w-]+|date=\d{4}-\d\d-\d\d|(start|back|leave)=\d\d:\d\d|card=\w+|(plan|alarm|task|door|no|warning)=\d+|who=[\w-]+|more=(15|30|60)|what=rang999|\w+=[a-zA-Z]+)$/;
-    expect(data.map(([key, value]) => `${key}=${value}`).filter((text) => !plain.test(text))).toEqual([]);
+    none(data.map(([key, value]) => `${key}=${value}`).filter((text) => !plain.test(text)));
   });
 
   every(cards, "fetches nothing and has nothing that opens by itself", (card) => {
     const nodes = nodesOf(card);
-    expect(
+    none(
       nodes.filter(
         ({ type, refresh, authentication, backgroundImage }) =>
           type === "Image" || type === "Media" || refresh || authentication || backgroundImage,
       ),
-    ).toEqual([]);
+    );
     for (const { url } of nodes.filter(({ type }) => type === "Action.OpenUrl")) expect(url).toMatch(/^tel:[+\d]+$/);
   });
 
@@ -92,7 +101,7 @@ describe("every card in every state", () => {
     const targets = nodesOf(card).flatMap(({ type, targetElements }) =>
       type === "Action.ToggleVisibility" ? (targetElements as string[]) : [],
     );
-    expect(targets.filter((id) => !ids.includes(id))).toEqual([]);
+    none(targets.filter((id) => !ids.includes(id)));
   });
 
   every(cards, "says in words what its colours say", (card) => {
@@ -104,12 +113,12 @@ describe("every card in every state", () => {
 
   every(cards, "reads without times, dates or ids that only a program would write", (card) => {
     const texts = [...markdownOf(card), ...plainOf(card)];
-    expect(texts.filter((text) => /\d{13}|T\d\d:\d\d|\d{4}-\d\d-\d\d|[0-9a-f]{8}-[0-9a-f]{4}/.test(text))).toEqual([]);
+    none(texts.filter((text) => /\d{13}|T\d\d:\d\d|\d{4}-\d\d-\d\d|[0-9a-f]{8}-[0-9a-f]{4}/.test(text)));
   });
 
   every(cards, "names two clauses at most in one place", (card) => {
     const texts = [...markdownOf(card), ...plainOf(card)];
-    expect(texts.filter((text) => /([A-Z]+-[\w-]+, ){2}/.test(text))).toEqual([]);
+    none(texts.filter((text) => /([A-Z]+-[\w-]+, ){2}/.test(text)));
   });
 });
 
@@ -121,14 +130,14 @@ describe("buttons", () => {
 
   every(ofVisits, "has none that is not offered", (slot, sight, card) => {
     const verbs = pressesOf(card).map(({ verb }) => verb);
-    expect(verbs.filter((verb) => !offered(slot, sight).includes(verb as never))).toEqual([]);
+    none(verbs.filter((verb) => !offered(slot, sight).includes(verb as never)));
   });
 
   every(ofVisits, "has none at all where nothing is offered", (slot, sight, _) => {
     const bare = { ...sight, offers: [], alarms: sight.alarms.map((alarm) => ({ ...alarm, offers: [] })) };
     const card = drawCard(slot, bare);
-    expect(pressesOf(card)).toEqual([]);
-    expect(inputsOf(card).filter(({ isRequired }) => isRequired)).toEqual([]);
+    none(pressesOf(card));
+    none(inputsOf(card).filter(({ isRequired }) => isRequired));
   });
 
   every(
@@ -136,7 +145,7 @@ describe("buttons", () => {
     "shows every verb that it is offered",
     (_, sight, card) => {
       const verbs = pressesOf(card).map(({ verb }) => verb);
-      expect(sight.offers.filter((verb) => !verbs.includes(verb))).toEqual([]);
+      none(sight.offers.filter((verb) => !verbs.includes(verb)));
     },
   );
 
