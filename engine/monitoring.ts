@@ -2,6 +2,7 @@ import type { Policy, Role } from "../policies/policy";
 import type { Id } from "../schools/school";
 import { monitoringOf } from "../visits/monitoring/figures";
 import { termAt } from "../visits/monitoring/term";
+import { urgencies } from "../visits/notice";
 import { hasRole } from "../visits/people";
 import { leaders } from "../visits/reports";
 import type { Look, Monitoring } from "../visits/sight/monitoring";
@@ -109,9 +110,10 @@ export async function sendFeedback(
   );
   const leads = (book.roster(school)?.people ?? []).filter(({ roles }) => roles.includes(watching));
   const told = await Promise.all(
-    leads.map(({ id }) =>
-      messenger.say(school, { person: id }, words.feedback(actor.name), { alert: true, mention: [] }),
-    ),
+    leads.map(({ id }) => {
+      work.limits.take(`${school}/${id}`, urgencies.reminder, feedback.at);
+      return messenger.say(school, { person: id }, words.feedback(actor.name), { alert: true, mention: [] });
+    }),
   );
   return told.some(isPosted) ? "sent" : "kept";
 }

@@ -1,18 +1,20 @@
 import type { At, Id, Roster } from "../schools/school";
 import { type Recipient, recipientKey, urgencies } from "../visits/notice";
-import type { Work } from "./commit";
+import { aloneIn, type Work } from "./commit";
 import { awayOn, openNear } from "./facts";
-import { isPosted } from "./marks";
+import { freeFrom, isPosted, leaseFor } from "./marks";
 import { responders } from "./responders";
 
 const repeatAfter = 10 * 60_000;
 const retryAfter = 15_000;
 
-type Raised = { at: At; count: number };
+/** `lease`, `by`: whoever is telling it. */
+type Raised = { at: At; count: number; lease?: At | undefined; by?: Id | undefined };
+const never: Raised = { at: 0, count: 0 };
 
 /**
- * An alarm of the engine's own, outside any visit (S13, S14): said at once, and again every ten minutes for as long as it is raised.
- * Gives the time at which to raise it again.
+ * An alarm of the engine's own, outside any visit (S13, S14): said at once, and again every ten minutes for as long as it is raised. It waits for no
+ * other instance that sends, which may be what has stopped; of two that find the same one says it. Gives the time at which to raise it again.
  */
 export async function raise(
   work: Work,
@@ -24,20 +26,35 @@ export async function raise(
   const { store, clock, book } = work.parts;
   const now = clock.now();
   const key = `raised/${school}/${name}`;
-  const last = await store.get<Raised>("pulse", key);
   const roster = book.roster(school);
   const policy = book.policy(school);
-  if (!roster || !policy || (last && now < last.at + repeatAfter))
-    return last ? last.at + repeatAfter : now + repeatAfter;
+  if (!roster || !policy) return now + repeatAfter;
+  const after = freeAt(work, (await store.get<Raised>("pulse", key)) ?? never);
+  if (after > now) return after;
   const away = awayOn(await openNear(work.parts, roster));
   const to = responders(roster, policy, now).filter(
     (recipient) => hears(recipient) && !("person" in recipient && away.includes(recipient.person)),
   );
-  const round = `${key}/${last?.count ?? 0}`;
-  const reached = await tellAll(work, roster, to, textFor(roster.school.phone), round);
-  if (reached === 0) return now + retryAfter;
-  await store.put<Raised>("pulse", key, { at: now, count: (last?.count ?? 0) + 1 });
-  return now + repeatAfter;
+  const round = await takeRound(work, key, now);
+  if (typeof round === "number") return round;
+  const reached = await tellAll(work, roster, to, textFor(roster.school.phone), round.name);
+  const next = reached === 0 ? { at: round.at, count: round.count } : { at: now, count: round.count + 1 };
+  await store.put<Raised>("pulse", key, next);
+  return reached === 0 ? now + retryAfter : now + repeatAfter;
+}
+
+const freeAt = (work: Work, { at, ...held }: Raised): At =>
+  Math.max(at && at + repeatAfter, freeFrom(held, aloneIn(work)));
+
+/** In one compare-and-set: of two that find the same at once one tells it. A number: it is told already, or under way, until then. */
+async function takeRound(work: Work, key: string, now: At): Promise<(Raised & { name: string }) | At> {
+  let [last, after] = [never, now];
+  await work.parts.store.change<Raised>("pulse", key, (kept = never) => {
+    last = kept;
+    after = freeAt(work, kept);
+    return after > now ? undefined : { ...kept, lease: now + leaseFor, by: work.me };
+  });
+  return after > now ? after : { ...last, name: `${key}/${last.count}` };
 }
 
 async function tellAll(

@@ -1,7 +1,10 @@
 import { drawMonitoring } from "../../cards/draw";
+import { knows } from "../../engine/look";
+import { sendFeedback } from "../../engine/monitoring";
 import type { Book } from "../../engine/parts";
 import type { Monitoring } from "../../visits/sight/monitoring";
 import { nodesOf } from "../cards/tree";
+import { workOf } from "./work";
 import { out, people, type World, world } from "./world";
 
 const lead = { ...people[2], id: "lena", name: "Lena Example", roles: ["policyLead"] } as (typeof people)[number];
@@ -48,6 +51,15 @@ describe("monitoring in chat", () => {
     expect((await w.engine.monitoring("lena"))?.feedback).toMatchObject([
       { name: "Helen Example", text: "CANARYFEEDBACK" },
     ]);
+  });
+
+  it("counts feedback for what Teams takes in one chat", async () => {
+    w = await world();
+    const own = w.book.roster("meadow");
+    w.book.roster = () => own && { ...own, people: [...own.people, lead] };
+    const work = workOf(w);
+    expect(await sendFeedback(work, await knows(work, "helen"), "Later times")).toBe("sent");
+    expect(work.limits.log(w.clock.at)).toEqual({ "meadow/lena": [w.clock.at] });
   });
 
   it("keeps what was found where somebody looked at what the policy watches, for a year, and says where nobody has (AET-13, AET-14, AET-15, AET-16)", async () => {

@@ -70,6 +70,40 @@ it("counts for what Teams takes in one chat", async () => {
   expect(Object.keys(work.limits.log(w.clock.at))).toContain("meadow/ann");
 });
 
+describe("of two instances that find the same", () => {
+  const instance = (me: string, more: Parameters<typeof workOf>[1] = {}): Work => ({
+    ...workOf(w, { alone: false, ...more }),
+    me,
+  });
+  const by = (one: Work) => raise(one, "meadow", "broken", () => "broken");
+  const toAnn = () => told().filter(({ to }) => to === "ann").length;
+
+  it("S13: one tells it, each person once, though both find it at once, and the next time too", async () => {
+    const both = [instance("a"), instance("b")];
+    for (let round = 0; round < 2; round++) {
+      const again = await Promise.all(both.map(by));
+      expect([toAnn(), Math.max(...again)]).toEqual([1, w.clock.at + 10 * minute]);
+      w.clock.at += 10 * minute;
+    }
+  });
+
+  it("S13: the other tells it once a text's lease has run out, where the first died over it; whoever is alone at once", async () => {
+    const died = instance("a", { messenger: { say: () => new Promise(() => {}) } as never });
+    void by(died);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const other = instance("b");
+    expect([await by(other), toAnn()]).toEqual([start + 20 * second, 0]);
+    w.clock.at += 20 * second - 1;
+    expect([await by(other), toAnn()]).toEqual([start + 20 * second, 0]);
+    w.clock.at += 1;
+    expect([await by(other), toAnn()]).toEqual([w.clock.at + 10 * minute, 1]);
+    w.clock.at += 10 * minute;
+    void by(died);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([await by(instance("c", { alone: true })), toAnn()]).toEqual([w.clock.at + 10 * minute, 1]);
+  });
+});
+
 it("tells nobody of a school that is set up no more, and asks again later", async () => {
   expect(await raised("closed")).toBe(start + 10 * minute);
   expect([told(), people.length]).toEqual([[], 7]);
