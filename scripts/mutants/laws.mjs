@@ -63,6 +63,12 @@ export const lawMutants = [
     to: "Math.min(count, 12) * 5_000 * second",
   },
   {
+    name: "what a process that died was sending",
+    ...{ law: "nothingWaitsForEver", seed: 20261143, file: "engine/due.ts" },
+    from: "if (isUnderWay(stored, alone, scene.now)) return { nextDueAt: scene.now, urgency };",
+    to: "if (isUnderWay(stored, alone, scene.now)) return { nextDueAt: scene.now + 3_600_000, urgency };",
+  },
+  {
     name: "one hour's silence before anybody is alarmed",
     ...{ law: "noFalseAlarms", seed: 20261127, file: "visits/deadlines.ts" },
     from: "outing.contact + minutes(Math.min(...limits))",
@@ -139,6 +145,18 @@ export const lawMutants = [
     ...{ law: "withinLimits", seed: 20261139, file: "engine/limits.ts" },
     from: "[{ count: 50, within: 1_000, forCovert: 4 }]",
     to: "[{ count: 500, within: 1_000, forCovert: 4 }]",
+  },
+  {
+    name: "how long Teams says to wait",
+    ...{ law: "heedsTeams", seed: 20261127, file: "engine/marks.ts" },
+    from: "Math.max(wait, result.retryAfter ?? 0)",
+    to: "wait",
+  },
+  {
+    name: "a card that is gone",
+    ...{ law: "cardsStand", seed: 20261127, file: "engine/marks.ts" },
+    from: 'if (result.failed === "gone") return { hash: "", tries: shown.tries };',
+    to: "",
   },
   {
     name: "that somebody else wrote first",

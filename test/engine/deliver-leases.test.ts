@@ -59,6 +59,43 @@ describe("a send that takes its time, with several workers", () => {
   });
 });
 
+describe("a text that a process had begun when it died, with its clock five minutes ahead", () => {
+  const ahead = 5 * 60 * second;
+  let other: World;
+  /** So long after that death, by a clock that is right. */
+  const passes = async (ms: number): Promise<string[]> => {
+    other.clock.at = died + ms;
+    await other.engine.sweep();
+    return other.messenger.texts("ann").filter((text) => text.includes('"arrivalCall"'));
+  };
+  let died: number;
+  let end: () => void;
+  beforeEach(async () => {
+    await w.close();
+    w = await world({ folder: w.folder, parts: { alone: false } });
+    await atTheCall(w);
+    died = w.clock.at - ahead;
+    const gate = new Promise<undefined>((resolve) => {
+      end = () => resolve(undefined);
+    });
+    w.messenger.fault = async ({ how, to }) => (how === "say" && to === "ann" ? gate : undefined);
+    void w.engine.sweep();
+    other = await world({ folder: w.folder, at: died, parts: { alone: false } });
+    while (!w.messenger.tried.some(({ to }) => to === "ann")) await new Promise(setImmediate);
+  });
+  afterEach(async () => {
+    end();
+    await other.close();
+  });
+
+  it("is sent by another as much later than its lease runs as that clock was ahead, and no later", async () => {
+    for (const ms of [0, 30 * second, ahead, ahead + 19 * second]) expect(await passes(ms)).toEqual([]);
+    const texts = await passes(ahead + 20 * second);
+    expect(texts).toHaveLength(1);
+    expect(texts[0]).toMatch(/^repeat of alarm 1/);
+  });
+});
+
 describe("of two texts to one person, the second, where the first is slow", () => {
   const nudges = (texts: readonly string[]) => texts.filter((text) => text.includes("nudge"));
   /** With a ping and a nudge owed to Priya, of which the first takes so many seconds. */

@@ -9,6 +9,7 @@ import { replay } from "../../visits/evolve";
 import type { Notice } from "../../visits/notice";
 import { openAlarms } from "../../visits/people";
 import { wanted } from "../../visits/wanted";
+import { cardsStand } from "./card-laws";
 import { localTimes, savedIsSaved } from "./press-laws";
 import { mayDo } from "./rights";
 import type { Party, School } from "./schools";
@@ -243,6 +244,7 @@ export const laws = {
   nobodyElse,
   approvedWhatWasSeen,
   notStarved,
+  cardsStand,
   savedIsSaved,
   localTimes,
 } as const satisfies Record<string, Law>;

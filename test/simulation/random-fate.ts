@@ -11,7 +11,8 @@ export type Odds = { dies: number; breaks: number; fails: number; hangs: number;
 /** 403, 429, 5xx and 4xx; and an answer that is lost on its way back. */
 const failures = [
   { failed: "unreachable", arrived: false },
-  { failed: "throttled", arrived: false, retryAfter: 2_000 },
+  // Longer than anybody waits by themselves the first ten times.
+  { failed: "throttled", arrived: false, retryAfter: 45_000 },
   { failed: "ambiguous", arrived: false },
   { failed: "ambiguous", arrived: true },
   { failed: "permanent", arrived: false },

@@ -46,6 +46,12 @@ export class Teams {
   readonly over: At[] = [];
   /** When anything went wrong that nobody can help: a send or a write that failed, a process that died. */
   readonly troubles: At[] = [];
+  /** Messages that are not there any more, and since when: whoever would change one is told so from then on. */
+  readonly gone = new Map<string, At>();
+  /** Until when Teams won't take the very same again, and how often anything had failed that may make whoever sends it forget. */
+  private readonly refused = new Map<string, { until: At; strikes: number }>();
+  /** When something came again before Teams had said that it might. */
+  readonly tooSoon: At[] = [];
   /** Texts on their way: by whom, and until when nobody else may send them. */
   private readonly underWay = new Map<string, { line: TeamsLine; until: At }>();
 
@@ -83,6 +89,24 @@ export class Teams {
     if (retryAfter === undefined) return undefined;
     if (!this.troubles.some((at) => at > this.at - forgotten)) this.over.push(this.at);
     return { failed: "throttled", arrived: false, retryAfter };
+  }
+
+  /** Whoever has been told how long to wait, and could write it down, waits. */
+  comes(message: string): void {
+    const last = this.refused.get(message);
+    if (last && this.at < last.until && last.strikes === this.strikes) this.tooSoon.push(this.at);
+  }
+
+  /** `strikes`: as many as there were when it was sent. */
+  refuses(message: string, retryAfter: number | undefined, strikes: number): void {
+    if (retryAfter === undefined) this.refused.delete(message);
+    else this.refused.set(message, { until: this.at + retryAfter, strikes });
+  }
+
+  /** What becomes of a change of a message. */
+  ofChange({ activity }: Posted, fate: SendFate): SendFate {
+    if (fate?.failed === "gone" && !this.gone.has(activity)) this.gone.set(activity, this.at);
+    return this.gone.has(activity) ? { failed: "gone", arrived: false } : fate;
   }
 
   ends(key: string, line: TeamsLine): void {
@@ -162,14 +186,18 @@ export class TeamsLine implements Messenger {
     const to = recipientKey(recipient);
     await this.before(to, text, text?.visit);
     const no = ++this.teams.sends;
-    const { fate, time } = this.teams;
-    const unlucky = fate.send(`${school}/${to}`, this.teams.at, posted !== undefined);
+    const { fate, time, strikes } = this.teams;
+    const message = `${school}/${to} ${posted?.activity ?? (text ? `${text.visit} ${text.id}` : "")}`;
+    if (posted || text) this.teams.comes(message);
+    const sent = fate.send(`${school}/${to}`, this.teams.at, posted !== undefined);
+    const unlucky = posted ? this.teams.ofChange(posted, sent) : sent;
     const takes = fate.takes();
     if (unlucky || takes) this.teams.troubles.push(this.teams.at);
     if (takes) await time.after(takes.there);
     const failed = unlucky ?? this.teams.limits(`${school}/${to}`);
     const post =
       failed && !failed.arrived ? undefined : (posted ?? this.teams.arrives(to, text && { ...text, school, to, no }));
+    this.teams.refuses(message, failed?.retryAfter, strikes);
     await fate.meanwhile();
     if (takes) await time.after(takes.back);
     if (!failed && post) return post;

@@ -24,6 +24,10 @@ function repeatsSaySo(town: Town): string[] {
 const withinLimits = ({ teams, skew }: Town): string[] =>
   skew === 0 ? teams.over.map((at) => `a message more than Teams takes at ${clock(at)}`).slice(0, 1) : [];
 
+/** Teams says how long it takes no more (`Retry-After`), and until then nobody sends it the same again. */
+const heedsTeams = ({ teams, skew }: Town): string[] =>
+  skew === 0 ? teams.tooSoon.map((at) => `what was refused came again too soon at ${clock(at)}`).slice(0, 1) : [];
+
 /** Every school here opens then, from Monday to Friday. */
 const opens = "08:30";
 const isOpenDay = (at: At): boolean => {
@@ -66,4 +70,7 @@ const unsaid = ({ teams, skew }: Town, { pack, roster: { school, people } }: Sch
 const rests: TownLaw = ({ teams }) => teams.restless;
 
 /** Of a whole town. */
-export const townLaws = { repeatsSaySo, withinLimits, morningIsSaid, rests } as const satisfies Record<string, TownLaw>;
+export const townLaws = { repeatsSaySo, withinLimits, heedsTeams, morningIsSaid, rests } as const satisfies Record<
+  string,
+  TownLaw
+>;
