@@ -1,5 +1,3 @@
-import { CosmosServer } from "../store/cosmos-server";
-
 type Set = { env: Record<string, string>; close(): Promise<void> };
 
 /**
@@ -9,6 +7,8 @@ type Set = { env: Record<string, string>; close(): Promise<void> };
 export async function inCosmos(chosen: Record<string, string> | undefined): Promise<Set | undefined> {
   const PACKAGE_DIR = process.env.HOMEWARD_PACKAGE;
   if (PACKAGE_DIR === undefined || chosen?.STORE !== undefined) return undefined;
+  // Loaded only where it is asked for: its SDK takes longer to load than most stories take.
+  const { CosmosServer } = require("../store/cosmos-server") as typeof import("../store/cosmos-server.js");
   const server = await CosmosServer.open();
   const env = { PACKAGE_DIR, STORE: "cosmos", COSMOS_ENDPOINT: server.url, COSMOS_KEY: server.key };
   return { env, close: () => server.close() };

@@ -85,10 +85,11 @@ export class Twins {
   /** Where what one person has been given first differs: a few words of both. Undefined: nowhere, byte for byte. */
   difference(who: Visitor, alsoIn?: "slt"): [string, string] | undefined {
     const [ordinary, covert] = [this.seenBy("ordinary", who, alsoIn), this.seenBy("covert", who, alsoIn)];
+    if (ordinary === covert) return undefined;
     const at = [...ordinary].findIndex((letter, i) => letter !== covert[i]);
     const from = at < 0 ? ordinary.length : at;
     const excerpt = (all: string): string => all.slice(Math.max(0, from - 150), from + 150);
-    return ordinary === covert ? undefined : [excerpt(ordinary), excerpt(covert)];
+    return [excerpt(ordinary), excerpt(covert)];
   }
 
   /**
