@@ -31,7 +31,7 @@ function row(look: AlarmLook, i: number): Row {
     facts: [
       ...fact(words.watch.lastContact, heardOf({ contact: lastContact, unheard }, times)),
       ...fact(w.spoken, spoken && w.spokenBy(spoken.by, times.moment(spoken.at))),
-      ...fact(words.watch.status, visitor?.outing && whereOf(visitor.outing)),
+      ...fact(words.watch.status, standingOf(look, id)),
       ...fact(
         words.watch.phone,
         rawAlarm.doNotRing ? phone && w.notToRing : [phone, otherPhone].map(telLink).filter(Boolean).join(" · "),
@@ -40,6 +40,15 @@ function row(look: AlarmLook, i: number): Row {
     ],
     presses: rowPresses(look, id, phone),
   };
+}
+
+/** Back by a press of theirs is no word of theirs: it ends nothing that somebody has in hand (S3). */
+function standingOf({ sight, rawAlarm, times }: AlarmLook, id: string): string | undefined {
+  const outing = sight.visitors.find((one) => one.id === id)?.outing;
+  if (outing?.back === undefined) return outing && whereOf(outing);
+  const when = times.moment(outing.back);
+  if (outing.backHow !== "signedIn" && outing.backHow !== "home") return words.visit.isBack(when);
+  return rawAlarm.doNotRing ? w.signedIn(when) : w.signedInOnly(when);
 }
 
 function rowPresses({ rawAlarm, press, raw }: AlarmLook, id: string, phone: string | undefined): Press[] {

@@ -98,5 +98,6 @@ function held({ alarm, rawAlarm, times }: AlarmLook): Banner[] {
     return [banner("emphasis", w.held(alarm.holder.who.name, times.clock(alarm.holder.until)), w.heldMeans)];
   if (alarm.climbsAt === undefined) return [];
   if (isRoutine(rawAlarm)) return [banner("emphasis", w.ringBy(times.due(alarm.climbsAt)))];
-  return [banner("warning", w.climbs(times.due(alarm.climbsAt)))];
+  const climbs = alarm.decision ? w.climbsOn : w.climbs;
+  return [banner("warning", climbs(times.due(alarm.climbsAt)))];
 }

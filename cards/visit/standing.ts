@@ -11,10 +11,10 @@ export function standing(look: Look): Banner[] {
 
 function alarms({ sight, raw, times }: Look): Banner[] {
   return sight.alarms.flatMap((alarm, i) => {
-    const { ended, holder, taps, cause, no, openedAt } = { ...alarm, cause: raw.alarms[i]?.cause ?? alarm.cause };
+    const { ended, holder, cause, no, openedAt } = { ...alarm, cause: raw.alarms[i]?.cause ?? alarm.cause };
     // S4: nobody on the visit is ever shown covert help, not even by mistake.
     if (ended || cause === "covert") return [];
-    const tapped = taps.at(-1);
+    const tapped = raw.alarms[i]?.taps.filter(({ who }) => isViewer(raw, who)).at(-1);
     const held = holder ? w.held(holder.who.name) : w.notHeld;
     return [
       banner(
@@ -27,8 +27,11 @@ function alarms({ sight, raw, times }: Look): Banner[] {
 }
 
 /** Nobody when the alarm is about the viewer too. */
-const aboutOthers = ({ viewer }: Look["raw"], { about }: Look["sight"]["alarms"][number]): string | undefined =>
-  "id" in viewer && about.some(({ id }) => id === viewer.id) ? undefined : nameList(about);
+const aboutOthers = (raw: Look["raw"], { about }: Look["sight"]["alarms"][number]): string | undefined =>
+  about.some((one) => isViewer(raw, one)) ? undefined : nameList(about);
+
+/** What a colleague has pressed answers nothing for the viewer. */
+const isViewer = ({ viewer }: Look["raw"], { id }: { id: string }): boolean => "id" in viewer && viewer.id === id;
 
 export function meeting({ sight, times }: Look): Banner[] {
   const { meeting, letter } = sight;

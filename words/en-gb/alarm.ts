@@ -28,6 +28,8 @@ export const alarm = {
       violence: ({ names }: Told) => `${names}: violence or a threat of it`,
       covert: ({ names }: Told) => `${names}: asked for help without being able to say so`,
     },
+    signedIn: (when: string) => `signed in at ${when}`,
+    signedInOnly: (when: string) => `signed in at ${when}; confirm by voice`,
     noWord: ({ names, last }: Told) => `No word from ${names}, counted as out from ${last}`,
     /** The usual call after the start, once it is an alarm, by what was recorded of it. */
     usualCall: {
@@ -38,7 +40,7 @@ export const alarm = {
     asks: {
       call: (names: string, cause: string) =>
         cause === "uncovered" ? "Take the watch, or find who can." : `Ring ${names}, then press how it went.`,
-      decide: () => "Decide now: go there, ring the police, or keep trying. Then write down why.",
+      decide: () => "Decide now: go there, ring the police, or keep trying. Give the reason, then press.",
       police: () => "Ring 999 now.",
     },
     tapped: (name: string, when: string) => `${name} pressed a button at ${when}: confirm by voice`,
@@ -46,6 +48,7 @@ export const alarm = {
     held: (name: string, until: string) => `${name} has this until ${until}`,
     heldMeans: "Without an outcome by then it goes on to the next people.",
     climbs: (by: string) => `Nobody has it yet: it goes on to the next people ${by}`,
+    climbsOn: (by: string) => `Without an outcome it goes on to the next people ${by}`,
     ringBy: (by: string) => `Please ring ${by}; after that it goes on to the next people`,
     over: (how: string) => `This alarm is over: ${how}`,
     callOver: (how: string) => `The call is made: ${how}`,

@@ -1,0 +1,44 @@
+import { drawCard } from "../../../cards/draw";
+import { ann, grace, helen, priya, samuel, tom } from "../../people";
+import { inside, type Story } from "../../visits/story";
+
+const said = (card: "visit" | "alarm", story: Story, who = ann): string =>
+  JSON.stringify(drawCard({ card, no: card === "alarm" ? story.alarm?.no : undefined }, story.seen(who)));
+/** Both are overdue, Samuel has it in hand, and then Priya presses. */
+const pressed = () => inside().until("15:01").press(samuel, "acknowledge").until("15:02").press(priya, "signIn");
+
+describe("once somebody has an alarm in hand", () => {
+  it("S3: only whoever has pressed is told that they have, and to confirm by voice", () => {
+    const story = pressed();
+    expect(said("visit", story, priya)).toContain("You pressed at 15:02; now confirm by voice");
+    expect(said("visit", story, tom)).toContain("Alarm 2");
+    expect(said("visit", story, tom)).not.toContain("You pressed");
+    story.until("15:03").press(tom, "checkIn");
+    expect(said("visit", story, tom)).toContain("You pressed at 15:03");
+  });
+
+  it("S3: whoever has signed in is said to have done that, and not to be at the home still", () => {
+    const story = pressed();
+    expect(said("alarm", story)).toContain("signed in at 15:02; confirm by voice");
+    expect(said("alarm", story.press(tom, "checkIn"))).toContain("at the home");
+  });
+
+  it("S4: of whoever called discreetly it is not asked to confirm anything by voice", () => {
+    const story = inside()
+      .until("14:20")
+      .press(priya, "checkIn", {}, { covert: true })
+      .until("14:50")
+      .press(priya, "signIn");
+    const card = said("alarm", story, helen);
+    expect(card).toContain("signed in at 14:50");
+    expect(card).not.toContain("confirm by voice");
+  });
+
+  it("says after a decision when it goes on, and no longer that nobody has it", () => {
+    const goThere = { decision: "goThere", why: "Near", who: `${samuel.id},${grace.id}` };
+    expect(said("alarm", inside().until("15:01"))).toContain("Nobody has it yet");
+    const decided = said("alarm", inside().until("15:12").press(helen, "recordDecision", goThere));
+    expect(decided).toContain("Without an outcome it goes on to the next people by");
+    expect(decided).not.toContain("Nobody has it yet");
+  });
+});
