@@ -76,9 +76,11 @@ function silence(about: About, told: (about: About) => Parameters<typeof w.noWor
   ].join(". ");
 }
 
-/** Shown, never believed (S3). */
-const taps = ({ alarm, times }: AlarmLook): Banner[] =>
-  alarm.taps.slice(-1).map(({ who, at }) => banner("warning", w.tapped(who.name, times.clock(at)), w.tappedHow));
+/** Shown, never believed (S3); nobody is to ring whoever has called discreetly (S4). */
+const taps = ({ alarm, rawAlarm, times }: AlarmLook): Banner[] => {
+  const say = rawAlarm.doNotRing ? w.tappedQuietly : w.tapped;
+  return alarm.taps.slice(-1).map(({ who, at }) => banner("warning", say(who.name, times.clock(at)), w.tappedHow));
+};
 
 const decided = ({ alarm, rawAlarm, times }: AlarmLook): Banner[] => {
   const { decision } = alarm;

@@ -44,6 +44,7 @@ export const alarm = {
       police: () => "Ring 999 now.",
     },
     tapped: (name: string, when: string) => `${name} pressed a button at ${when}: confirm by voice`,
+    tappedQuietly: (name: string, when: string) => `${name} pressed a button at ${when}`,
     tappedHow: "A press can come from a phone in somebody else's hands. It ends nothing.",
     held: (name: string, until: string) => `${name} has this until ${until}`,
     heldMeans: "Without an outcome by then it goes on to the next people.",
