@@ -67,6 +67,7 @@ const besides = ({ etag, nextDueAt, urgency, ...document }: Stored): Omit<Stored
 
 /** Whether both have the same text, as far as that shows without writing it: nobody changes their parts in place. */
 export function isWrittenAlike(a: Stored, b: Stored): boolean {
+  if (a.post !== b.post || a.visit !== b.visit || a.history !== b.history) return false;
   const [one, other] = [besides(a), besides(b)] as [Fields, Fields];
   return Object.keys({ ...one, ...other }).every((name) => one[name] === other[name]);
 }

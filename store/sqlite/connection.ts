@@ -13,6 +13,7 @@ export class Connection {
   private readonly forgetting: (() => void)[] = [];
   private dataVersion: unknown;
   private looked = false;
+  private last: Promise<void> | undefined;
 
   constructor(file: string) {
     this.database = openDatabase(file);
@@ -58,7 +59,11 @@ export class Connection {
 
   /** Resolves when all that is written by now is on the disk. */
   async reached(): Promise<void> {
-    await this.log.reached();
+    const reached = this.log.reached();
+    await reached;
+    // One look at the log's length for all that waited for the disk together.
+    if (reached === this.last) return;
+    this.last = reached;
     this.checkpoints.afterWrite();
   }
 

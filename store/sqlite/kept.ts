@@ -18,7 +18,7 @@ type Entry = { stored: Stored; size: number };
  */
 export class KeptVisits {
   private readonly entries = new Map<string, Entry>();
-  private readonly found = new Map<string, readonly VisitKey[]>();
+  private readonly found = new Map<string, readonly unknown[]>();
   private size = 0;
 
   constructor(private readonly readRow: (school: string, id: string) => VisitRow | undefined) {}
@@ -28,12 +28,18 @@ export class KeptVisits {
     return known ? this.use(known) : this.learn(at);
   }
 
-  /** What a question finds, which `ask` puts to the file where that is not known. */
-  all(question: string, ask: () => readonly VisitKey[]): (Stored | Unreadable)[] {
-    const found = this.found.get(question) ?? ask();
+  /** What a question about visits finds, which `ask` puts to the file where that is not known. */
+  rows<T>(question: string, ask: () => readonly T[]): readonly T[] {
+    const known = this.found.get(question) as readonly T[] | undefined;
+    if (known) return known;
+    const rows = Object.freeze(ask());
     if (this.found.size >= mostQuestions) this.found.clear();
-    this.found.set(question, found);
-    return found.flatMap((key) => this.at(key) ?? []);
+    this.found.set(question, rows);
+    return rows;
+  }
+
+  all(question: string, ask: () => readonly VisitKey[]): (Stored | Unreadable)[] {
+    return this.rows(question, ask).flatMap((key) => this.at(key) ?? []);
   }
 
   /** From the file. */

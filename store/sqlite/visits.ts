@@ -189,7 +189,9 @@ export class Visits {
   }
 
   async away(school: string): Promise<string[]> {
-    return this.sql.away.all(school).map(({ person }) => String(person));
+    this.file.noticeOthers();
+    const ask = () => this.sql.away.all(school).map(({ person }) => String(person));
+    return [...this.kept.rows(`away\n${school}`, ask)];
   }
 
   async household(school: string, household: string): Promise<Stored[]> {

@@ -34,6 +34,7 @@ const aVisit = fc.record({
   id: fc.constantFrom(...ids),
   phase: fc.constantFrom("asked", "out", "closed"),
   household: fc.constantFrom("home", "elsewhere"),
+  out: fc.constantFrom("priya", "tom", undefined),
   leave: fc.integer({ min: 1, max: 5 }),
   nextDueAt: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }),
   urgency: fc.constantFrom<Urgency>(0, 1, 2, 3),
@@ -60,11 +61,14 @@ async function step(by: SqliteStore, what: string, one: AVisit): Promise<void> {
   else await by.replace(next);
 }
 
-const written = (stored: Stored, { phase, household, leave, nextDueAt, urgency }: AVisit): Stored =>
+const written = (stored: Stored, { phase, household, out, leave, nextDueAt, urgency }: AVisit): Stored =>
   ({
     ...stored,
     ...{ nextDueAt, urgency },
-    visit: { ...stored.visit, phase, plan: { ...stored.visit.plan, household, leave } },
+    visit: {
+      ...{ ...stored.visit, phase, plan: { ...stored.visit.plan, household, leave } },
+      outings: out ? { [out]: { left: 1, contact: 1 } } : {},
+    },
   }) as Stored;
 
 const seen = async (by: SqliteStore) => ({
@@ -72,6 +76,7 @@ const seen = async (by: SqliteStore) => ({
   due: await Promise.all([0, 3, 6, 9].map((now) => by.due(now, 2))),
   next: await by.nextDueAt(),
   open: await by.open("meadow"),
+  away: await by.away("meadow"),
   homes: await Promise.all(["home", "elsewhere"].map((home) => by.household("meadow", home))),
 });
 
