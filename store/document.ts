@@ -99,8 +99,11 @@ function linesOf(lines: Lines): string {
   return text;
 }
 
-const beginsWith = (lines: Lines, start: Lines): boolean =>
-  lines === start || (start.length <= lines.length && start.every((line, i) => lines[i] === line));
+function beginsWith(lines: Lines, start: Lines): boolean {
+  if (lines === start) return true;
+  for (let i = 0; i < start.length; i++) if (lines[i] !== start[i]) return false;
+  return true;
+}
 
 /** Undefined where the text can't be understood (S14: the caller says so). */
 export function readDocument(text: string, kept: Kept): Stored | undefined {
