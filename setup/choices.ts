@@ -24,15 +24,16 @@ export type Ground = {
 };
 
 /** What the policy leaves to the school, and how it stands. */
-export function settingsOn({ pack, open, policy }: Ground): SetUpSight["settings"] {
-  const waiting = new Map(open.map((one) => [one.name, one]));
-  return parameterNames.flatMap((name) => {
-    // Whether there is a code word follows from there being one, and that goes a way of its own (P1).
-    if ("says" in pack.parameters[name] || name === "codeWord") return [];
-    const suggested = waiting.get(name)?.suggested;
-    const value = suggested ?? (policy?.[name] ? inAFewWords(pack, policy, name) : "");
-    return [{ name, title: titleOf(name), value, open: waiting.has(name), suggested: suggested !== undefined }];
-  });
+export const settingsOn = (ground: Ground): SetUpSight["settings"] =>
+  parameterNames.flatMap((name) => settingOn(ground, name) ?? []);
+
+function settingOn({ pack, open, policy }: Ground, name: ParameterName): SetUpSight["settings"][number] | undefined {
+  // Whether there is a code word follows from there being one, and that goes a way of its own (P1).
+  if ("says" in pack.parameters[name] || name === "codeWord") return undefined;
+  const waiting = open.find((one) => one.name === name);
+  const suggested = waiting?.suggested;
+  const value = suggested ?? (policy?.[name] ? inAFewWords(pack, policy, name) : "");
+  return { name, title: titleOf(name), value, open: waiting !== undefined, suggested: suggested !== undefined };
 }
 
 /** Of values that stand together their sentence: their names would say nothing. */
@@ -50,7 +51,7 @@ export const saidIn = (pack: Pack): SetUpSight["says"] =>
 export function choiceOn(ground: Ground, given: string, draft: PackLadder | undefined): ChoiceSight | undefined {
   const name = parameterNames.find((one) => one === given);
   if (!name) return undefined;
-  const setting = settingsOn(ground).find((one) => one.name === name);
+  const setting = settingOn(ground, name);
   if (!setting) return saidOn(ground, name);
   const { entry, policy } = ground;
   const input = inputOf(name);
