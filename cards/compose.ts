@@ -44,13 +44,27 @@ function withParts(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withParts(one)]));
 }
 
-/** Execute fails on some phones: each has a Submit with the same data beneath it. */
+/** Execute fails on some phones: each has a Submit with the same data beneath it. What holds no action stays what it was. */
 function withFallbacks(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withFallbacks);
   if (typeof value !== "object" || value === null) return value;
-  const tree: Tree = {};
-  for (const [key, one] of Object.entries(value)) tree[key] = withFallbacks(one);
-  if (tree.type !== "Action.Execute") return tree;
-  const { verb: _, fallback: __, ...same } = tree;
-  return { ...tree, fallback: { ...same, type: "Action.Submit" } };
+  const within = Array.isArray(value) ? eachWithFallbacks(value) : partsWithFallbacks(value as Tree);
+  if ((within as Tree).type !== "Action.Execute") return within;
+  const { verb: _, fallback: __, ...same } = within as Tree;
+  return { ...within, fallback: { ...same, type: "Action.Submit" } };
+}
+
+function eachWithFallbacks(values: unknown[]): unknown[] {
+  const all = values.map(withFallbacks);
+  return all.every((one, i) => one === values[i]) ? values : all;
+}
+
+function partsWithFallbacks(tree: Tree): Tree {
+  let copy: Tree | undefined;
+  for (const key of Object.keys(tree)) {
+    const one = withFallbacks(tree[key]);
+    if (one === tree[key]) continue;
+    copy ??= { ...tree };
+    copy[key] = one;
+  }
+  return copy ?? tree;
 }

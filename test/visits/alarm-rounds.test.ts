@@ -1,5 +1,7 @@
 import { roundOf, roundWhenTaken, sentSomebody } from "../../visits/rounds";
-import { ann, helen, joan, priya, samuel } from "../people";
+import { inRound } from "../../visits/seen/rounds";
+import type { Sight } from "../../visits/sight";
+import { ann, helen, joan, priya, samuel, tom } from "../people";
 import { at, inside, type Story } from "./story";
 
 /** How often each step of an alarm is told, since when, and when next: from the time alone. */
@@ -128,4 +130,16 @@ describe("a worker whose clock is minutes behind", () => {
     ]);
     expect(story.alarm?.reached.at(-1)?.round).toBe(before);
   });
+});
+
+it("S4: a round of a discreet call leaves what the visitors see the very same, and tells those who answer it when the next one comes", () => {
+  const story = inside().press(priya, "checkIn", {}, { covert: true });
+  const later = story.now + 60 * 60_000;
+  for (const visitor of [priya, tom]) {
+    const seen = story.seen(visitor);
+    expect(inRound(seen, story.is, story, later)).toBe(seen);
+  }
+  const next = (sight: Sight) => sight.alarms.find(({ no }) => no === 901)?.climbsAt;
+  expect(next(story.seen(joan))).toBeLessThan(later);
+  expect(next(inRound(story.seen(joan), story.is, story, later))).toBeGreaterThan(later);
 });
