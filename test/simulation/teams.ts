@@ -66,13 +66,17 @@ export class Teams {
     return this.time.at;
   }
 
-  /** How often in a row this message was drawn as it was; and in the last minute, while nothing happened to its visit. */
-  redrawn({ activity }: Posted, card: Card): { again: number; times: number } {
+  /**
+   * How often in a row this message was drawn as it was; and in the last minute, while nothing happened to its visit. `agreed`: a lease means the same to
+   * all. Where clocks differ another draws what is being drawn, and that is no change.
+   */
+  redrawn({ activity }: Posted, card: Card, agreed: boolean): { again: number; times: number } {
     const last = this.shown.get(activity);
     const lines = this.linesOf(card.sight.visit);
     const again = last && isAlike(last.card, card) ? last.again + 1 : 0;
     const before = last?.lines === lines ? last.times.filter((at) => at > this.at - 60_000) : [];
-    this.shown.set(activity, { card, again, lines, times: [...before, this.at] });
+    const times = again === 0 || agreed ? [...before, this.at] : before;
+    this.shown.set(activity, { card, again, lines, times });
     return { again, times: before.length };
   }
 
@@ -176,7 +180,7 @@ export class TeamsLine implements Messenger {
   show = (school: Id, to: Recipient) => this.send(school, to, undefined) as Promise<Posted | SendFailure>;
   update = async (school: Id, to: Recipient, card: object, posted: Posted) => {
     const answer = await this.send(school, to, undefined, posted);
-    const { again, times } = "failed" in answer ? notDrawn : this.teams.redrawn(posted, card as Card);
+    const { again, times } = "failed" in answer ? notDrawn : this.teams.redrawn(posted, card as Card, this.leases());
     if (again === mostRedrawn) this.complain(`a card of ${recipientKey(to)} is drawn over and over as it is`);
     if (times === mostToAndFro) this.teams.restless.push(`a card of ${recipientKey(to)} is drawn to and fro`);
     return answer;
