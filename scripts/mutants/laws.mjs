@@ -177,6 +177,12 @@ export const lawMutants = [
     to: 'school.hours.from, "Atlantic/Reykjavik")',
   },
   {
+    name: "what needs a morning's word",
+    ...{ law: "morningIsSaid", seed: 20261127, file: "visits/monitoring/digest.ts" },
+    from: "return firstOfWeek && (ending || near);",
+    to: "return firstOfWeek;",
+  },
+  {
     name: "a morning's word that was refused",
     ...{ law: "morningIsSaid", seed: 20261128, file: "engine/morning.ts" },
     from: "isOver(urgencies.rest, mark);",

@@ -3,6 +3,7 @@ import type { Messenger, Posted, SendFailure } from "../../engine/ports";
 import type { At, Id } from "../../schools/school";
 import { type Recipient, recipientKey, type Say, type Slot } from "../../visits/notice";
 import type { Sight } from "../../visits/sight";
+import { words as said } from "../../words/en-gb/engine";
 import type { Fate, SendFate } from "./fate";
 import { Quota } from "./quota";
 import type { Timeline } from "./timeline";
@@ -160,7 +161,7 @@ export class TeamsLine implements Messenger {
 
   say = async (school: Id, to: Recipient, words: string): Promise<Posted | SendFailure> => {
     const text = read(words);
-    if (!text) return this.sayMorning(school, to);
+    if (!text) return words === said.morning(school) ? this.sayMorning(school, to) : this.show(school, to);
     const leased = this.leaseOf(recipientKey(to), text);
     const key = leased && `${leased.visit} ${text.id}`;
     if (key && this.teams.begins(key, this, leased.until))
@@ -170,11 +171,11 @@ export class TeamsLine implements Messenger {
     return answer as Posted | SendFailure;
   };
   private async sayMorning(school: Id, recipient: Recipient): Promise<Posted | SendFailure> {
-    const said: Morning = { school, to: recipientKey(recipient), at: this.teams.at, arrived: false, goesOn: false };
-    this.teams.mornings.push(said);
+    const word: Morning = { school, to: recipientKey(recipient), at: this.teams.at, arrived: false, goesOn: false };
+    this.teams.mornings.push(word);
     const answer = (await this.send(school, recipient, undefined)) as Posted | SendFailure;
-    said.arrived = !("failed" in answer);
-    said.goesOn = "failed" in answer && (answer.failed === "throttled" || answer.failed === "unreachable");
+    word.arrived = !("failed" in answer);
+    word.goesOn = "failed" in answer && (answer.failed === "throttled" || answer.failed === "unreachable");
     return answer;
   }
   show = (school: Id, to: Recipient) => this.send(school, to, undefined) as Promise<Posted | SendFailure>;

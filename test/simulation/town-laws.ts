@@ -38,16 +38,24 @@ const isOpenDay = (at: At): boolean => {
 /** The documents whose own date of review has passed (HEX-03, LAT-05, TMC-04). */
 const toBeReviewed: readonly string[] = ["hexthorpe", "liberty", "thomas-more"];
 
-/** Whoever answers for the policy hears on the first morning of a week what needs them, once, as soon as the school is open, whatever is refused or dies. */
+/**
+ * Whoever answers for the policy hears on the first morning of a week what needs them, once, as soon as the school is open, whatever is refused or dies; and
+ * where nothing does (Aspire, Bemrose) nobody hears anything.
+ */
 const morningIsSaid: TownLaw = (town) => {
   const { opened, skew, teams } = town;
   if (!isOpenDay(opened)) return [];
   const early = teams.mornings
     .filter(({ at }) => onTheWall(at + skew) < opens)
     .map(({ to, at }) => `${to} got a morning's word at ${onTheWall(at)}`);
+  const ofSchool = new Map(town.schools.map(({ roster, pack }) => [roster.school.id, pack]));
+  const needless = teams.mornings
+    .filter(({ school }) => !toBeReviewed.includes(ofSchool.get(school) ?? ""))
+    .map(({ to }) => `${to} got a morning's word, and nothing needs them`);
   const isOver = onTheWall(teams.at - skew - 10 * minute) > opens;
   return [
     ...early,
+    ...needless,
     ...(isOver
       ? town.schools.filter(({ pack }) => toBeReviewed.includes(pack)).flatMap((school) => unsaid(town, school))
       : []),
