@@ -3,7 +3,7 @@ import { askedAfterOver, askedWhereOver, contactDue, signOutOffered, unaccounted
 import { nextDoor } from "./doors";
 import { assessmentOwed } from "./homes/assessments";
 import type { Viewer } from "./may-see";
-import { isOut, isVisitor, openAlarms, stepOf } from "./people";
+import { attends, goneAfterIsOver, isOut, isVisitor, openAlarms, stepOf } from "./people";
 import type { NextKey, Sight } from "./sight";
 import type { TaskKind, Visit } from "./visit";
 
@@ -11,8 +11,16 @@ type Next = Sight["next"];
 
 /** The next thing for this viewer to do, and by when. */
 export function nextFor(v: Visit, viewer: Viewer, verbs: readonly Verb[], f: Facts): Next {
+  if (!("channel" in viewer) && attends(v, viewer.id) && isOut(v.outings[viewer.id]))
+    return forAttender(v, viewer.id, f);
   if ("channel" in viewer || !isVisitor(v, viewer.id)) return forSchool(v, verbs, f);
   return forVisitor(v, viewer.id, verbs, f);
+}
+
+/** Sent to the address: out, with clocks of their own, until they are back (S12). */
+function forAttender(v: Visit, id: string, f: Facts): Next {
+  const { attending = 0, backBy } = v.outings[id] ?? {};
+  return goneAfterIsOver(v, attending) ? { key: "signIn", by: backBy } : { key: "checkIn", by: contactDue(v, id, f) };
 }
 
 function forVisitor(v: Visit, id: string, verbs: readonly Verb[], f: Facts): Next {

@@ -15,6 +15,7 @@ export type Say = { key: SayKey; args: Readonly<Record<string, string | number>>
 export type SayKey =
   | "requestSent"
   | "goThere"
+  | "comeBack"
   | "agreeAsked"
   | "companionRefused"
   | "approvalAsked"

@@ -100,3 +100,40 @@ it("S4: a child of whom the visitors tell as well is referred in a task of their
   expect(JSON.stringify(theirs(story)) === JSON.stringify(theirs(plain))).toBe(true);
   expect(story.press(priya, "completeTask", { note: "Done" }, { no: 901 }).refusal?.refused).toBe("notYours");
 });
+
+describe("S12: whoever was sent to the address", () => {
+  const going = () =>
+    inside()
+      .until("15:12")
+      .press(helen, "recordDecision", { decision: "goThere", why: "Near", who: `${samuel.id},${joan.id}` });
+  const over = (story: Story) =>
+    story.press(helen, "standDown", { spoken: `${priya.id},${tom.id}`, why: "Both at school" });
+
+  it("hears at once that they need not go on, and is to come back and sign in", () => {
+    const story = going();
+    expect([story.seen(samuel).next?.key, story.toldTo(samuel)]).toEqual([
+      "checkIn",
+      expect.arrayContaining(["goThere"]),
+    ]);
+    over(story);
+    expect(story.refusal).toBeUndefined();
+    expect(story.toldTo(samuel)).toEqual(expect.arrayContaining(["comeBack"]));
+    expect(story.toldTo(samuel)).not.toContain("goThere");
+    expect(story.seen(samuel).next).toEqual({ key: "signIn", by: story.is.outings[samuel.id]?.backBy });
+    story.press(samuel, "signIn");
+    expect(story.toldTo(samuel)).not.toContain("comeBack");
+  });
+
+  it("goes on while another alarm about the same people is open, such as a discreet call (S4)", () => {
+    const story = going().press(priya, "checkIn", {}, { covert: true });
+    story.press(
+      helen,
+      "standDown",
+      { spoken: `${priya.id},${tom.id}`, why: "Both rang" },
+      { no: story.is.alarms.find(({ decision }) => decision)?.no },
+    );
+    expect(story.refusal).toBeUndefined();
+    expect(story.toldTo(samuel)).toContain("goThere");
+    expect(story.toldTo(samuel)).not.toContain("comeBack");
+  });
+});

@@ -6,7 +6,7 @@ import { decidingRoles } from "../deciders";
 import { nextDoor } from "../doors";
 
 import { type Notice, type Recipient, urgencies } from "../notice";
-import { allOut, visitorsOut } from "../people";
+import { allOut, goneAfterIsOver, visitorsOut } from "../people";
 import type { Visit } from "../visit";
 import {
   aboutIt,
@@ -178,18 +178,18 @@ const delays = (v: Visit, w: WantedFacts): Notice[] =>
 
 /** S12: whoever is sent to the address hears it, with check-ins of their own. */
 export function attenders(v: Visit, w: WantedFacts): Notice[] {
-  return Object.entries(v.outings).flatMap(([id, { attending, left, back }]) =>
-    attending === undefined || back
-      ? []
-      : toEach([id], {
-          key: "goThere",
-          id: `attend/${attending}/${left}`,
-          at: left,
-          slot: visitSlot,
-          urgency: urgencies.alarm,
-          args: { ...aboutIt(v, w), no: attending },
-        }),
-  );
+  return Object.entries(v.outings).flatMap(([id, { attending, left, back }]) => {
+    if (attending === undefined || back) return [];
+    const over = goneAfterIsOver(v, attending);
+    return toEach([id], {
+      ...(over
+        ? { key: "comeBack", id: `attended/${attending}/${over.at}`, at: over.at }
+        : { key: "goThere", id: `attend/${attending}/${left}`, at: left }),
+      slot: visitSlot,
+      urgency: urgencies.alarm,
+      args: { ...aboutIt(v, w), no: attending, ...(over ? { how: over.how } : {}) },
+    });
+  });
 }
 
 /** S5: thirty minutes before cover ends with anyone out, somebody takes the watch by name. */

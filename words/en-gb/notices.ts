@@ -189,6 +189,8 @@ export const notices = {
   helpComing: () => "Your call for help has been passed on.",
   goThere: ({ no, names }: Args) =>
     `ALARM ${no}: please go to ${names} now, two of you together. The address and your own check-ins are on the card.`,
+  comeBack: ({ no, names, how }: Args) =>
+    `ALARM ${no} is over · ${names}: ${ended[how] ?? "closed"}. You need not go on: please come back, and sign in on the card.`,
   incident: ({ by }: Args) => `${by} reports an issue on a home visit. Please read it on the card.`,
   concern: ({ by }: Args) => `${by} reports a safeguarding concern from a home visit. Please read it on the card.`,
   toRead: () => "There is something about a home visit that only you may read. It is on the card.",
