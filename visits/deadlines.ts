@@ -156,7 +156,7 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
           stayOver(v, t),
           partlyOutAt(v, t),
           v.plan.start + minutes(policy.lateToLeave.value),
-          ...cardsChange(v, t),
+          startOnCards(v),
         ]
       : [];
   return [
@@ -170,16 +170,12 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
 }
 
 /**
- * When the clock alone changes what a visitor's card shows: how the next thing to do is called, and whether "I'm out" is offered. They are drawn
- * anew at these moments for everybody alike: were it only when something else falls due, the rounds of a discreet call would draw them sooner than
- * they are drawn without it (S4).
+ * At the start, as at the nudge before the return, a visitor's card calls the next thing to do by another name. It is drawn anew at these moments for
+ * everybody alike: were it only when something else falls due, the rounds of a discreet call would draw it sooner than it is drawn without one (S4).
  */
-const cardsChange = (v: Visit, { policy }: Timing): (At | undefined)[] => [
-  reportable(v),
-  v.plan.start,
-  v.plan.back - minutes(policy.nudgeBefore.value),
-];
+const startOnCards = ({ plan }: Visit): At => plan.start;
 
+/** When "I'm out" is offered though nothing has been decided. */
 const reportable = ({ plan, outings }: Visit): At | undefined =>
   plan.visitors.some((id) => !outings[id]) ? plan.leave : undefined;
 

@@ -76,17 +76,30 @@ const pastTheirLastDay = () =>
     .until("00:20", "2026-11-24");
 const at = (school: Partial<Roster["school"]>): Roster => ({ ...roster, school: { ...roster.school, ...school } });
 const rota: Roster["school"]["rota"] = [{ role: "slt", who: [samuel.id], days: ["mon"], from: "10:00", to: "11:00" }];
+/** Whoever is on duty in a story at its beginning is so no more at the end of what reads alike, save for that. */
+const onDuty = { roster: at({ rota }), reachable: new Set<string>() };
 const acting = [{ who: samuel.id, role: "principal", from: "2026-11-24", to: "2026-11-25", by: helen.id }];
+/** In a few hours the clocks go forward: the day that comes is an hour shorter than what is added to get to the next. */
+const beforeTheClocksChange = (story: Story) => Object.assign(story, { now: Date.UTC(2027, 2, 27, 19, 40) });
 const tomorrow = { ...request, date: "2026-11-25" };
 
 it.each<[string, () => Story]>([
   ["an alarm that somebody has taken", () => inside().press(tom, "askForHelp", help).press(samuel, "acknowledge")],
   ["an alarm that comes round again", () => out().until("17:30")],
   ["a call for help that comes round again", () => inside().press(tom, "askForHelp", help)],
+  ["the return comes near", () => inside().until("14:47")],
   ["a discreet call", () => inside().press(priya, "checkIn", {}, { covert: true })],
   ["a last day", () => Object.assign(inside(), { roster: lastDay(priya) })],
   ["a last day that ended before the visit did", () => pastTheirLastDay().press(priya, "signIn")],
-  ["a rota, and nobody in reach", () => Object.assign(approved(), { roster: at({ rota }), reachable: new Set() })],
+  ["a rota, and nobody in reach", () => Object.assign(approved(), onDuty).until("10:30")],
+  [
+    "a form that begins with tomorrow, in the night in which the clocks change",
+    () => beforeTheClocksChange(approved()),
+  ],
+  [
+    "a form that begins with today, in the night in which the clocks change",
+    () => beforeTheClocksChange(rightsAt("aspire").in("off")),
+  ],
   [
     "somebody who acts for another",
     () => Object.assign(begin(), { roster: at({ acting }) }).press(priya, "requestVisit", tomorrow),

@@ -46,6 +46,10 @@ it.each<[string, () => Story]>([
   ["asked for, and one is out", () => assessed().until("12:00").press(priya, "reportOut")],
   ["approved", () => approved().until("12:00")],
   ["one has left", () => approved().until("13:30").press(priya, "signOut", leaving)],
+  [
+    "one has left early, the other has signed nothing",
+    () => approved().until("13:07").press(priya, "signOut", leaving),
+  ],
   ["on the way", () => out()],
   ["inside", () => inside()],
   ["no one is home", () => out().until("14:00").press(priya, "noOneHome")],
