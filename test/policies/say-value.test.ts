@@ -3,6 +3,7 @@ import { sayValue } from "../../policies/say-value";
 describe("a value in a few words", () => {
   it.each([
     ["hold", 5, "5 min"],
+    ["minutesWithin", 1440, "24 hours"],
     ["overdueAfter", null, "not set"],
     ["riskBaseline", { on: "2025-09-03", notInPlace: [] }, "all in place"],
     ["riskBaseline", { on: "2025-09-03", notInPlace: [{ control: "alarms", plan: "Ordered" }] }, "1 not in place"],

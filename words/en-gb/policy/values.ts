@@ -1,6 +1,7 @@
 /** A parameter's value in a few words. */
 export const valueWords = {
-  minutes: (count: number) => `${count} min`,
+  /** Whole hours from two hours on: nobody reads 1440 minutes as a day. */
+  minutes: (count: number) => (count >= 120 && count % 60 === 0 ? `${count / 60} hours` : `${count} min`),
   yes: "yes",
   no: "no",
   notSet: "not set",
