@@ -58,8 +58,9 @@ function whileOut(v: Visit, id: string, f: Facts): Next {
   if (f.now >= v.plan.back - f.policy.nudgeBefore.value * 60_000) return { key: "leaveOrExtend", by: v.plan.back };
   const left = outing.where === "leftTheHome" || v.meeting?.state === "off";
   if (left && nextDoor(v)) return { key: "goOn", by: v.plan.back };
+  if (outing.where === "goingHome") return { key: "signIn", by: v.plan.back };
   if (v.meeting?.state === "off") return { key: "returnNow", by: v.plan.back };
-  if (outing.where === "leftTheHome" || outing.where === "goingHome") return { key: "signIn", by: v.plan.back };
+  if (outing.where === "leftTheHome") return { key: "signIn", by: v.plan.back };
   if (outing.where === "onTheWay" && f.now < v.plan.start) return { key: "arrive", by: v.plan.start };
   return { key: "checkIn", by: contactDue(v, id, f) };
 }

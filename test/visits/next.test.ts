@@ -13,6 +13,11 @@ describe("what is next for a visitor", () => {
     expect(inside().until("14:40").press(priya, "leave").seen(priya).next?.key).toBe("signIn");
   });
 
+  it("is to sign in at home, and not to return, for whoever goes straight home from there", () => {
+    const story = out().until("14:05").press(tom, "noOneHome").until("14:16").press(tom, "leftForHome");
+    expect([story.refusal, story.seen(tom).next?.key]).toEqual([undefined, "signIn"]);
+  });
+
   it("is to return now when no one was home", () => {
     expect(
       out().until("14:05").press(tom, "noOneHome").until("14:16").press(tom, "noOneHome").seen(tom).next?.key,

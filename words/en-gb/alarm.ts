@@ -174,7 +174,7 @@ export const alarm = {
     meeting: {
       waiting: (until: string) => `They wait outside until ${until}: nobody has come to the door`,
       waitingLong: "They wait outside: nobody has come to the door",
-      noOneHome: "No one was home: they are on their way back",
+      noOneHome: "No one was home: they are to come back now",
       onward: "No one was home: they go on to the next door",
       animals: "They did not go in: animals were not kept away",
       unknownPeople: "They did not go in: nobody would say who was there",

@@ -168,7 +168,7 @@ export const notices = {
       ? `${names} did not go in: ${how === "animals" ? "animals were not kept away" : "nobody would say who was there"}.`
       : unsafe(how)
         ? `${names} ended the visit because it was not safe. The safety checks go on.`
-        : `${names}: no one was home. They are on their way back.`,
+        : `${names}: no one was home. They are to come back now.`,
   alarm: (args: Args) => alarm(args),
   afterPolice: ({ no, names, at, cause, quiet }: Args) =>
     `ALARM ${no} · ${names}: the police were called${at ? ` at ${at}` : ""}, and this is still open.${cause === "covert" || quiet ? " DO NOT RING OR MESSAGE THEM." : ""} When you know more, please press it on the card.`,
