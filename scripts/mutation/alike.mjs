@@ -251,7 +251,18 @@ export const alike = {
     ],
     ["0", "1", "the number of both"],
   ],
+  "visits/steady-until.ts": [
+    ["at && at + news + 1", "at + news + 1", never],
+    ["at !== undefined && at > now", "at > now", never],
+  ],
+  "visits/clock-reading.ts": [
+    ["at <= now", "at > now", "one text as well as another says that it is otherwise"],
+    ["1", "2", "one text as well as another says that it is otherwise"],
+    ["holder?.until ?? []", "holder?.until", never],
+  ],
   "engine/raise.ts": [
+    ["at && at + repeatAfter", "at + repeatAfter", "long ago"],
+    ["[never, now]", "[]", "both are set before they are read"],
     ["!roster || !policy", "!roster", "a school that is set up has both"],
     ["!roster || !policy", "!policy", "a school that is set up has both"],
     [
