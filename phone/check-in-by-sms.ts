@@ -16,7 +16,7 @@ export type Replies = {
   /** What the service's timestamp means on our clock. */
   onOurClock(at: At): At;
   /** As the chat says it. */
-  say(verb: "checkIn" | "askForHelp", sight: Sight, actor: Id): string;
+  say(verb: "wrote" | "askForHelp", sight: Sight, actor: Id): string;
   notSaved(phone: string | undefined): string;
   /** Whether the words ask for open help, as in the chat. */
   asksForHelp(text: string): boolean;
@@ -108,7 +108,7 @@ export class CheckInBySms {
     const [text, sentAt] = [received.text, this.sentAt(received)];
     const heard = await engine.hear(person, text, sentAt);
     if (!("checkedIn" in heard)) return NO_CHECK_IN;
-    if (!asksForHelp(text)) return say("checkIn", heard.checkedIn, person);
+    if (!asksForHelp(text)) return say("wrote", heard.checkedIn, person);
     const help = { verb: "askForHelp", visit: heard.checkedIn.visit, input: { kind: "help" }, sentAt } as const;
     const answer = await engine.submit(person, help);
     return "done" in answer ? say("askForHelp", answer.done, person) : answer.refusal.say;

@@ -56,7 +56,7 @@ describe("an SMS of somebody who is out", () => {
     expect(await replies.take(sms("all fine", { at: sentAt }))).toBe("taken");
     expect(await contact()).toBe(sentAt);
     expect(await contact("tom")).toBeLessThan(sentAt);
-    expect(sent).toEqual([`+${PRIYA} ✓ checkIn ${sentAt}`]);
+    expect(sent).toEqual([`+${PRIYA} ✓ wrote ${sentAt}`]);
   });
 
   it.each([
@@ -121,7 +121,7 @@ describe("an SMS of somebody who is out", () => {
     w.clock.at += 3 * minute;
     expect(await replies.take(one)).toBe("taken");
     expect(await contact()).toBe(w.clock.at - 3 * minute);
-    expect(sent.at(-1)).toMatch(/✓ checkIn/);
+    expect(sent.at(-1)).toMatch(/✓ wrote/);
   });
 
   it("S14: is said not to be saved where nobody can look who is out", async () => {
