@@ -76,18 +76,22 @@ const stillClimbs: Law = ({ lines, visit, town }) => {
 };
 const isTask = ({ type }: Event): boolean => type.startsWith("Task");
 
-/** S4: a call in disguise that was answered is an alarm by then. */
-const covertIsHeard: Law = ({ lines, town, visit }) =>
-  town.covert
+/** S4: a call in disguise that was answered is an alarm by then: of the visit, or of a record of its own where the companion has refused to go. */
+const covertIsHeard: Law = ({ lines, town, visit }) => {
+  const isOn = (who: Id) => visit.plan.visitors.includes(who) || visit.outings[who] !== undefined;
+  const elsewhere = () => town.memory.rowsOf(visit.school).flatMap(({ document }) => document ?? []);
+  return town.covert
     .filter((call) => call.visit === visit.id)
-    .filter(
-      ({ who, at: by }) =>
-        !lines.some(
-          ({ event, at }) =>
-            event.type === "AlarmRaised" && event.cause === "covert" && event.about.includes(who) && at <= by,
-        ),
-    )
+    .filter(({ who, at }) => !raisedIn(lines, who, at))
+    .filter(({ who, at }) => isOn(who) || !elsewhere().some((document) => raisedIn(linesOf(town, document), who, at)))
     .map(({ who, at }) => `${who} called in disguise at ${clock(at)}, and that raised no alarm`);
+};
+
+const raisedIn = (lines: Seen["lines"], who: Id, by: At): boolean =>
+  lines.some(
+    ({ event, at }) =>
+      event.type === "AlarmRaised" && event.cause === "covert" && event.about.includes(who) && at <= by,
+  );
 
 type Absent = { away: readonly Id[]; backAt: ReadonlyMap<Id, At> };
 const absences = new WeakMap<Town, Map<Id, Absent>>();
@@ -262,11 +266,14 @@ export async function brokenIn(town: Town): Promise<string[]> {
 }
 
 function brokenOf(town: Town, school: School, party: Party, stored: Stored): string[] {
-  const times = town.times.get(stored.id) ?? [];
-  const given = town.given.get(stored.id) ?? 0;
-  const lines = stored.history.flatMap((line, i) =>
+  const seen = { stored, visit: stored.visit, lines: linesOf(town, stored), party, school, town };
+  return Object.entries(laws).flatMap(([name, law]) => law(seen).map((what) => `${name}: ${party.id}: ${what}`));
+}
+
+function linesOf(town: Town, { id, history }: Pick<Stored, "id" | "history">): Seen["lines"] {
+  const times = town.times.get(id) ?? [];
+  const given = town.given.get(id) ?? 0;
+  return history.flatMap((line, i) =>
     "event" in line ? [{ event: line.event, at: times[i] ?? 0, given: i < given }] : [],
   );
-  const seen = { stored, visit: stored.visit, lines, party, school, town };
-  return Object.entries(laws).flatMap(([name, law]) => law(seen).map((what) => `${name}: ${party.id}: ${what}`));
 }
