@@ -148,7 +148,7 @@ export const lawMutants = [
   },
   {
     name: "how long Teams says to wait",
-    ...{ law: "heedsTeams", seed: 20261127, file: "engine/marks.ts" },
+    ...{ law: "heedsTeams", seed: 20261141, file: "engine/marks.ts" },
     from: "Math.max(wait, result.retryAfter ?? 0)",
     to: "wait",
   },
