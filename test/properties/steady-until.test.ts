@@ -12,7 +12,7 @@ import { kindsOfReports, kindsOfTasks, type Life, lives, rungs } from "./lives";
 
 const day = 86_400_000;
 /** Alarms come round again all night: so many moments of one life are enough. */
-const most = 14;
+const most = 10;
 
 /** What the clock makes of the story's present state at that moment. */
 function madeOf({ is, policy, roster, away, failed }: Story, now: At) {
