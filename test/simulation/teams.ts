@@ -49,8 +49,8 @@ export class Teams {
   readonly troubles: At[] = [];
   /** Messages that are not there any more, and since when: whoever would change one is told so from then on. */
   readonly gone = new Map<string, At>();
-  /** Until when Teams won't take the very same again, and how often anything had failed that may make whoever sends it forget. */
-  private readonly refused = new Map<string, { until: At; strikes: number }>();
+  /** Since when and until when Teams won't take the very same, and how often anything had failed that may make whoever sends it forget. */
+  private readonly refused = new Map<string, { since: At; until: At; strikes: number }>();
   /** When something came again before Teams had said that it might. */
   readonly tooSoon: At[] = [];
   /** Texts on their way: by whom, and until when nobody else may send them. */
@@ -96,16 +96,17 @@ export class Teams {
     return { failed: "throttled", arrived: false, retryAfter };
   }
 
-  /** Whoever has been told how long to wait, and could write it down, waits. */
+  /** Whoever has been told how long to wait, and could write it down, waits; what began while that was being said did not know it. */
   comes(message: string): void {
     const last = this.refused.get(message);
-    if (last && this.at < last.until && last.strikes === this.strikes) this.tooSoon.push(this.at);
+    const isKnown = last && last.since < this.at && last.strikes === this.strikes;
+    if (isKnown && this.at < last.until) this.tooSoon.push(this.at);
   }
 
   /** `strikes`: as many as there were when it was sent. */
   refuses(message: string, retryAfter: number | undefined, strikes: number): void {
     if (retryAfter === undefined) this.refused.delete(message);
-    else this.refused.set(message, { until: this.at + retryAfter, strikes });
+    else this.refused.set(message, { since: this.at, until: this.at + retryAfter, strikes });
   }
 
   /** What becomes of a change of a message. */
