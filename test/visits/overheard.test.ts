@@ -1,103 +1,15 @@
-import type { Person } from "../../schools/school";
-import type { Input, Verb } from "../../visits/command";
 import { calledFromNowhere, mayBeOut } from "../../visits/overheard";
 import { ann, roster as everyone, grace, helen, joan, priya, samuel, tom } from "../people";
-import { packs, rightsAt } from "./rights/states";
-import { approval, approved, assessed, at, begin, inside, leaving, requested, type Story } from "./story";
-import { opened, theirs } from "./visitors-see";
-
-type Step = (story: Story) => unknown;
-const press =
-  (who: Person, verb: Verb, input: Input = {}, no?: number): Step =>
-  (story) =>
-    story.press(who, verb, input, no === undefined ? {} : { no }).quiet();
-const until =
-  (time: string): Step =>
-  (story) =>
-    story.until(time);
-const covert = (story: Story) => story.is.alarms.find(({ cause }) => cause === "covert");
-const standsDown = press(joan, "standDown", { why: "Heard her voice", spoken: priya.id }, 901);
-
-const back = () =>
-  inside().until("14:50").press(priya, "leave").press(tom, "leave").press(priya, "signIn").press(tom, "signIn");
-const states: Record<string, () => Story> = {
-  "asked for": () => requested().until("13:35"),
-  "asked for, and not approved in time": () => assessed().until("13:58"),
-  approved: () => approved().until("13:35"),
-  "approved, with ten minutes to go": () => approved().until("13:15"),
-  "asked where they are": () => approved().until("14:05"),
-  "called off": () =>
-    approved().until("13:00").press(tom, "cancel", { how: "cancelled", why: "Unwell" }).until("13:45"),
-  back: () => back().until("14:55"),
-  "out without her": () => approved().until("13:30").press(tom, "signOut", leaving).until("13:40"),
-};
-
-/** What may follow, for the visitors the same in both. */
-const after: Record<string, readonly Step[]> = {
-  "the clock alone": [until("14:02"), until("14:16"), until("15:20"), until("17:00")],
-  "she signs out after all": [press(priya, "signOut", leaving), until("14:12"), press(priya, "signIn"), until("16:30")],
-  "she says that she is out": [press(priya, "reportOut"), press(priya, "checkIn"), until("15:30")],
-  "the visit is called off": [press(tom, "cancel", { how: "cancelled", why: "No" }), until("15:30")],
-  "he comes back without her, and she is asked after": [
-    press(tom, "signIn"),
-    until("13:52"),
-    press(priya, "stayBehind"),
-  ],
-  "he comes back without her, and she says nothing": [press(tom, "signIn"), until("15:30")],
-  "it is approved": [press(helen, "approve", approval), until("14:30")],
-  "she writes the minutes": [
-    press(priya, "writeMinutes", { text: "Done", issues: "no", concern: "no" }),
-    press(priya, "completeTask", { review: "ok" }, 2),
-    until("16:30"),
-  ],
-};
-const school: Record<string, Step> = {
-  "it is marked safe": standsDown,
-  "the police are rung": press(helen, "recordDecision", { decision: "policeCalled", reference: "77" }, 901),
-  "two go there": press(
-    helen,
-    "recordDecision",
-    { decision: "goThere", why: "Near", who: `${samuel.id},${ann.id}` },
-    901,
-  ),
-};
+import { back, covert, standsDown, states, twoGoThere } from "./signed-out-nowhere";
+import { approved, at, begin, inside, requested, type Story } from "./story";
 
 describe.each(Object.entries(states))(
   "S4: a discreet call of somebody who is signed out nowhere: %s",
   (_state, tell) => {
     const told = tell();
-    const begin = () => told.branch();
-    const called = told.branch().overheard(priya).quiet();
-    /** The rest of the afternoon, once she has said that she is out. */
-    const later: Step = (story) => {
-      press(priya, "reportOut")(story);
-      until("15:30")(story);
-    };
-    const unheard = begin();
-    later(unheard);
-    const plain = [theirs(unheard), opened(unheard)].map((what) => JSON.stringify(what));
-
-    it.each(Object.entries(after))("shows sender and companion nothing: %s", (_after, steps) => {
-      const [hidden, plain] = [called.branch(), begin()];
-      expect(covert(hidden)).toMatchObject({ no: 901, about: { [priya.id]: {} } });
-      for (const step of steps) {
-        for (const story of [hidden, plain]) step(story);
-        expect(JSON.stringify(theirs(hidden))).toBe(JSON.stringify(theirs(plain)));
-      }
-    });
-
-    it.each(Object.entries(school))(
-      "shows sender and companion nothing of what the school does: %s",
-      (_school, does) => {
-        const hidden = called.branch();
-        does(hidden);
-        later(hidden);
-        expect([theirs(hidden), opened(hidden)].map((what) => JSON.stringify(what))).toEqual(plain);
-      },
-    );
 
     it("is told to those who answer it, climbs, is told again, and ends only when it is marked safe", () => {
-      const story = called.branch();
+      const story = told.branch().overheard(priya).quiet();
       for (const who of [ann, joan]) expect(story.toldTo(who)).toContain("alarm");
       expect(story.seen(joan).alarms.at(-1)).toMatchObject({ cause: "covert", doNotRing: true });
       const first = story.told.filter(({ alarm }) => alarm === 901).map(({ id }) => id);
@@ -111,7 +23,7 @@ describe.each(Object.entries(states))(
     });
 
     it("is one alarm, however often it is said", () => {
-      const story = begin().overheard(priya).overheard(priya);
+      const story = told.branch().overheard(priya).overheard(priya);
       expect(story.is.alarms.filter(({ cause }) => cause === "covert")).toHaveLength(1);
     });
   },
@@ -120,7 +32,7 @@ describe.each(Object.entries(states))(
 describe.each(["approved", "asked for", "called off"])("S12: whoever is sent after them: %s", (state) => {
   const sent = () => {
     const story = (states[state] as () => Story)().overheard(priya).quiet();
-    school["two go there"]?.(story);
+    twoGoThere(story);
     return story;
   };
 
@@ -220,19 +132,4 @@ it("S4: one from nowhere is a record of the call alone", () => {
   expect(story.toldTo(joan)).toEqual(["alarm"]);
   expect(story.seen(joan).alarms[0]?.why.join(" ")).toContain("Priya Shah is on no visit that is known");
   expect(new Set(story.told.map(({ say }) => say.key))).toEqual(new Set(["alarm"]));
-});
-
-describe.each(packs)("S4: at %s's school it is told, and shows nothing", (pack) => {
-  it.each(["ready", "back"] as const)("%s", (state) => {
-    const rights = rightsAt(pack);
-    const [hidden, plain] = [rights.in(state), rights.in(state)];
-    const lead = rights.lead;
-    hidden.overheard(lead).quiet();
-    expect(hidden.told.some(({ alarm }) => alarm === 901)).toBe(true);
-    for (let i = 0; i < 6; i++) {
-      for (const story of [hidden, plain]) story.pushTo(story.now + 40 * 60_000);
-      const sees = (story: Story) => JSON.stringify(theirs(story, [lead, rights.companion]));
-      expect(sees(hidden)).toBe(sees(plain));
-    }
-  });
 });
