@@ -16,7 +16,7 @@ export const lawMutants = [
   },
   {
     name: "the alarm of whoever is silent",
-    ...{ law: "nobodyForgotten", seed: 20261133, file: "visits/deadlines.ts" },
+    ...{ law: "nobodyForgotten", seed: 20261140, file: "visits/deadlines.ts" },
     from: "outing.contact + minutes(Math.min(...limits))",
     to: "outing.contact + minutes(Math.min(...limits) * 2)",
   },
@@ -28,13 +28,13 @@ export const lawMutants = [
   },
   {
     name: "the end of a hold",
-    ...{ law: "stillClimbs", seed: 20261175, file: "visits/deadlines.ts" },
+    ...{ law: "stillClimbs", seed: 20261186, file: "visits/deadlines.ts" },
     from: "if (alarm.holder) return alarm.holder.until;",
     to: "if (alarm.holder) return undefined;",
   },
   {
     name: "the code word in what is written",
-    ...{ law: "covertIsHeard", seed: 20261129, file: "engine/hear.ts" },
+    ...{ law: "covertIsHeard", seed: 20261136, file: "engine/hear.ts" },
     from: "covert: lists.some(",
     to: "covert: [].some(",
   },
@@ -82,7 +82,7 @@ export const lawMutants = [
   },
   {
     name: "the check of who may",
-    ...{ law: "nobodyElse", seed: 20261128, file: "visits/decide.ts" },
+    ...{ law: "nobodyElse", seed: 20261129, file: "visits/decide.ts" },
     from: "if (!rule.may(v, facts))",
     to: "if (!rule.may(v, facts) && v.id === '')",
   },
@@ -106,13 +106,13 @@ export const lawMutants = [
   },
   {
     name: "the lease of whoever is sending",
-    ...{ law: "needlessSend", seed: 20261144, file: "engine/marks.ts" },
+    ...{ law: "needlessSend", seed: 20261148, file: "engine/marks.ts" },
     from: "Math.max(alone !== undefined && held?.by !== alone ? 0 : (held?.lease ?? 0), held?.retryAt ?? 0)",
     to: "held?.retryAt ?? 0",
   },
   {
     name: "the mark of a repeat",
-    ...{ law: "repeatsSaySo", seed: 20261133, file: "engine/marks.ts" },
+    ...{ law: "repeatsSaySo", seed: 20261134, file: "engine/marks.ts" },
     from: "unsure: mark !== undefined &&",
     to: "unsure: mark === undefined && mark !== undefined &&",
   },
@@ -130,7 +130,7 @@ export const lawMutants = [
   },
   {
     name: "the end of a limit",
-    ...{ law: "notStarved", seed: 20261134, file: "engine/marks.ts" },
+    ...{ law: "notStarved", seed: 20261138, file: "engine/marks.ts" },
     from: '"later" in result) return { ...mark, ...free, tries: mark.tries - 1, retryAt: result.later };',
     to: '"later" in result) return { ...mark, ...free, tries: mark.tries - 1, retryAt: result.later + 60_000 };',
   },
@@ -160,7 +160,7 @@ export const lawMutants = [
   },
   {
     name: "that somebody else wrote first",
-    ...{ law: "savedIsSaved", seed: 20261128, file: "engine/submit.ts" },
+    ...{ law: "savedIsSaved", seed: 20261131, file: "engine/submit.ts" },
     from: 'if (committed === "conflict") return "conflict";',
     to: 'if (committed === "conflict") return { done: sightOf(next.visit, person, scene) };',
   },
