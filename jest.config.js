@@ -16,6 +16,8 @@ module.exports = {
   testTimeout: 60_000,
   // One more than the cores that CI has: much of it waits, for a program, a browser or a fault that has to last.
   maxWorkers: 3,
+  // At its end a worker takes half a gigabyte apart, for longer than the half second after which jest would speak of a leak.
+  workerGracefulExitTimeout: 5_000,
   reporters: ["default", "<rootDir>/test/clauses-reporter.js"],
   testSequencer: "<rootDir>/test/longest-first.js",
 };

@@ -37,8 +37,6 @@ function inTests(name) {
 const root = join(__dirname, "../..");
 // Each worker loads the same packages: compiled once, whichever run it was.
 enableCompileCache(join(root, "node_modules/.cache/homeward"));
-// Nothing is left to do by then but to take half a gigabyte apart, for longer than jest waits before it calls that a leak.
-if (process.send) process.once("exit", () => process.exit());
 
 function isShared(path) {
   if (!path.endsWith(".ts")) return false;
