@@ -17,5 +17,6 @@ export async function adopt(work: Work, to: Recipient, visit: Id, slot: Slot, po
   const shown = stored.post.cards[key];
   if (!shown || shown.posted) return;
   const cards = { ...stored.post.cards, [key]: { posted, hash: "", tries: 0 } };
-  await work.parts.store.replace({ ...stored, post: { ...stored.post, cards } });
+  // Due at once, as it is: somebody may just have had it looked at, which this write would undo.
+  await work.parts.store.replace({ ...stored, nextDueAt: work.parts.clock.now(), post: { ...stored.post, cards } });
 }

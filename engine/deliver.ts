@@ -27,8 +27,8 @@ type Chain = { to: Recipient; texts: Notice[]; slots: Turn[] };
 /** `current`: it shows what it should, and moves beneath its text only once that has gone out. Redrawn while the text waits for a limit, it would use up that very limit. */
 type Turn = CardSlot & { current: boolean };
 
-type Pass = { delivered: number };
-const nothing: Pass = { delivered: 0 };
+/** `stored`: as it was last written. */
+type Pass = { delivered: number; stored: Stored };
 
 /** Wanted − delivered, in one pass, of what is as urgent as `upTo`. Undefined: somebody else wrote first; look again. */
 export async function deliver(work: Work, view: View, upTo: Urgency = urgencies.rest): Promise<Pass | undefined> {
@@ -36,23 +36,20 @@ export async function deliver(work: Work, view: View, upTo: Urgency = urgencies.
   if (chains.length === 0 && isOfStandingCards(held, view)) return rest(work, view, held);
   const stored = await takeLeases(work, view, chains, held);
   if (!stored) return undefined;
-  if (chains.length === 0) return nothing;
+  if (chains.length === 0) return { delivered: 0, stored };
   const leasedView = { ...view, stored };
   const results = await Promise.all(chains.map((chain) => run(work, leasedView, chain)));
   const told = results.flatMap((result) => result.told);
-  await record(
-    work,
-    view,
-    told,
-    results.flatMap((result) => result.drawn),
-  );
-  return { delivered: told.filter(({ result }) => isPosted(result)).length };
+  const drawn = results.flatMap((result) => result.drawn);
+  const recorded = await record(work, view, told, drawn);
+  return { delivered: told.filter(({ result }) => isPosted(result)).length, stored: recorded ?? stored };
 }
 
 /** Nothing to send now: only the time of the next look may have changed. */
 async function rest(work: Work, { stored, scene }: View, held: Held): Promise<Pass | undefined> {
   const noted = isNothing(held) ? stored : { ...stored, post: withHeld(stored.post, held, work.me, scene.now) };
   const due = dueOf(noted, scene, aloneIn(work));
+  const nothing = { delivered: 0, stored };
   if (isAsDue(due.nextDueAt, stored.nextDueAt, scene.now) && due.urgency === stored.urgency) return nothing;
   return (await work.parts.store.replace({ ...stored, ...due })) === "conflict" ? undefined : nothing;
 }

@@ -57,6 +57,11 @@ export async function openNear(parts: Parts, roster: Roster): Promise<(Stored | 
   return lists.flat();
 }
 
+/** As the store says now, and no visit need be read for it. */
+export async function awayNear(parts: Pick<Parts, "store">, roster: Roster): Promise<Id[]> {
+  return (await Promise.all(schoolsNear(roster).map((near) => parts.store.away(near)))).flat();
+}
+
 type About = {
   school: Id;
   visit?: Visit | undefined;

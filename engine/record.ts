@@ -18,18 +18,24 @@ export type Drawn = { key: string; hash: string; says?: string | undefined; resu
 
 const attempts = 20;
 
-/** What came of a pass, in one write; whoever wrote in between is kept (design: reload and merge). */
-export async function record(work: Work, view: View, told: readonly Told[], drawn: readonly Drawn[]): Promise<void> {
+/** What came of a pass, in one write; whoever wrote in between is kept (design: reload and merge). Gives what stands then. */
+export async function record(
+  work: Work,
+  view: View,
+  told: readonly Told[],
+  drawn: readonly Drawn[],
+): Promise<Stored | undefined> {
   for (let i = 0; i < attempts; i++) {
     const stored = await work.parts.store.read(view.stored.school, view.stored.id);
-    if (!isReadable(stored)) return;
+    if (!isReadable(stored)) return undefined;
     const scene = { ...view.scene, now: work.parts.clock.now() };
     const next = withResults(work, stored, scene, told, drawn);
     const written = await work.parts.store.replace({ ...next, ...dueOf(next, scene, aloneIn(work)) });
-    if (written !== "conflict") return;
+    if (written !== "conflict") return next;
   }
   // The leases run out and what is still wanted is sent again, as a repeat.
   work.parts.report?.("results not stored", { visit: view.stored.id });
+  return undefined;
 }
 
 function withResults(work: Work, stored: Stored, scene: Scene, told: readonly Told[], drawn: readonly Drawn[]): Stored {

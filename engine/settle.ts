@@ -9,6 +9,7 @@ import { happens } from "./failures";
 import type { Stored } from "./ports";
 import { raise } from "./raise";
 import { isUnheard, sayUnheard } from "./unheard";
+import { hearWhoIsBack } from "./word-of-return";
 
 const minute = 60_000;
 const rounds = 8;
@@ -50,6 +51,7 @@ export async function settle(
     const whole = await completed(work.parts, scene, { school, visit: stored.visit });
     const pass = await deliver(work, { stored, scene: whole }, upTo);
     if (!pass) continue;
+    await hearWhoIsBack(work, pass.stored, whole);
     if (isUnheard(stored, whole)) await sayUnheard(work, { stored, scene: whole });
     return pass.delivered;
   }

@@ -129,7 +129,7 @@ async function decideAndCommit(work: Work, turn: Turn): Promise<Answer | "confli
 
 async function store(
   work: Work,
-  { person, stored, scene, visits }: Turn,
+  { person, stored, scene }: Turn,
   events: readonly Event[],
 ): Promise<Answer | "conflict"> {
   const next = advance(work, stored, events, scene);
@@ -140,7 +140,7 @@ async function store(
   if (committed === "conflict") return "conflict";
   await rememberKits(work, events);
   await rememberHome(work.parts, committed.school, events);
-  await sayWhoIsBack(work, stored?.visit, committed, visits);
+  await sayWhoIsBack(work, stored?.visit, committed);
   work.parts.wake();
   return { done: sightOf(committed.visit, person, { ...scene, away: awayAfter(scene, committed) }) };
 }

@@ -3,7 +3,7 @@ import { type Urgency, urgencies } from "../visits/notice";
 import { words } from "../words/en-gb/engine";
 import { Ahead } from "./ahead";
 import type { Work } from "./commit";
-import { schoolsNear } from "./facts";
+import { awayNear } from "./facts";
 import { faultOf } from "./faults";
 import { mostLanes, Passes } from "./passes";
 import type { Due } from "./ports";
@@ -191,8 +191,7 @@ function awayOnce({ parts }: Work): Away {
   const known = new Map<Id, Promise<readonly Id[]>>();
   const read = async (school: Id): Promise<readonly Id[]> => {
     const roster = parts.book.roster(school);
-    const schools = roster ? schoolsNear(roster) : [];
-    return (await Promise.all(schools.map((near) => parts.store.away(near)))).flat();
+    return roster ? awayNear(parts, roster) : [];
   };
   return (school) => {
     const away = known.get(school) ?? read(school);

@@ -67,6 +67,43 @@ describe("whoever was out on another visit when somebody asked for help", () => 
     expect(titles(w, "sam")).toContain("alarmEnded");
   });
 
+  it.each(["when it has nothing to send", "before it sends", "after it has sent"])(
+    "S5: hears of it as soon as they are back, though a pass that knew them away writes later still: %s",
+    async (when) => {
+      await w.does("priya", "checkIn", visit);
+      if (when === "when it has nothing to send") await w.engine.sweep();
+      w.clock.at += 60_000;
+      let left = when === "after it has sent" ? 1 : 0;
+      between.now = async ({ method, args }) => {
+        if (method !== "replace" || (args[0] as Stored).id !== visit || left-- > 0) return;
+        between.now = undefined;
+        await w.does("sam", "signIn", theirs);
+      };
+      await w.engine.sweep();
+      expect(between.now).toBeUndefined();
+      expect(titles(w, "sam")).toContain("alarm");
+    },
+  );
+
+  it("S5: hears of it as soon as they are back, though just then somebody presses a card whose mark was lost", async () => {
+    const stored = await w.stored(visit);
+    const lost = { "helen|alarm:1": { hash: "", tries: 1 } };
+    await w.store.replace({ ...stored, post: { ...stored.post, cards: { ...stored.post.cards, ...lost } } });
+    between.now = async ({ method, args }) => {
+      if (method !== "replace" || (args[0] as Stored).id !== visit) return;
+      between.now = undefined;
+      await w.does("sam", "signIn", theirs);
+    };
+    await w.engine.adopt(
+      { person: "helen" },
+      visit,
+      { card: "alarm", no: 1 },
+      { conversation: "helen", activity: "a" },
+    );
+    await w.engine.sweep();
+    expect([between.now, titles(w, "sam")]).toEqual([undefined, expect.arrayContaining(["alarm"])]);
+  });
+
   it("S5: hears of it within a minute of being back, where the word of it was lost", async () => {
     between.now = ({ method }) => {
       if (method === "makeDue") throw new Error("The store is away.");
@@ -77,4 +114,24 @@ describe("whoever was out on another visit when somebody asked for help", () => 
     await w.pass(1);
     expect(titles(w, "sam")).toContain("alarm");
   });
+});
+
+it("S5: whoever comes back while somebody asks for help hears of it at once", async () => {
+  const between: { now?: Between } = {};
+  const w = await withSamGoing(between);
+  const visit = await out(w);
+  const theirs = await alsoOut(w, visit);
+  w.messenger.sent.length = 0;
+  between.now = async ({ method, args }) => {
+    if (method !== "replace" || (args[0] as Stored).id !== theirs) return;
+    between.now = undefined;
+    await w.does("priya", "askForHelp", visit);
+    await w.engine.sweep();
+    expect(titles(w, "helen")).toContain("alarm");
+  };
+  await w.does("sam", "signIn", theirs);
+  await w.engine.sweep();
+  expect(titles(w, "sam")).toContain("alarm");
+  await w.close();
+  w.remove();
 });

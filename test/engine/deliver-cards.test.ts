@@ -4,7 +4,7 @@ import type { Shown, Stored } from "../../engine/ports";
 import type { Roster } from "../../schools/school";
 import type { Slot } from "../../visits/notice";
 import { watched } from "./watched-store";
-import { workOf } from "./work";
+import { toldIn, workOf } from "./work";
 import { approved, out, request, start, viewOf, type World, world } from "./world";
 
 /** Cards beneath their texts: which, to whom, and what comes between. */
@@ -24,7 +24,7 @@ afterEach(async () => {
 const pass = async (visit: string) => {
   w.messenger.sent.length = 0;
   w.messenger.tried.length = 0;
-  return deliver(work, await viewOf(w, work, visit));
+  return toldIn(await deliver(work, await viewOf(w, work, visit)));
 };
 const slotOf = (card: unknown): Slot | undefined => (card as { slot?: Slot } | undefined)?.slot;
 const shown = (to: string, card: string) =>

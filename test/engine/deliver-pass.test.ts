@@ -2,7 +2,7 @@ import type { Work } from "../../engine/commit";
 import { deliver } from "../../engine/deliver";
 import { urgencies } from "../../visits/notice";
 import { type Between, watched } from "./watched-store";
-import { workOf } from "./work";
+import { toldIn, workOf } from "./work";
 import { out, viewOf, type World, world } from "./world";
 
 /** One pass over one visit, and what it answers. */
@@ -23,7 +23,7 @@ afterEach(async () => {
   w.remove();
 });
 const view = () => viewOf(w, work, visit);
-const pass = async (upTo?: 0 | 3) => deliver(work, await view(), upTo);
+const pass = async (upTo?: 0 | 3) => toldIn(await deliver(work, await view(), upTo));
 
 it("S4: beside another that hangs, what is owed of the discreet call alone is told, and its card alone drawn", async () => {
   await w.does("priya", "askForHelp", visit);

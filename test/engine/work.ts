@@ -13,3 +13,6 @@ export function workOf({ store, messenger, clock, book }: World, more: Partial<P
   const parts = { ...own, ...more } as unknown as Parts;
   return { parts, limits, policies: new KeptPolicies(parts), sender: new Sender(parts, limits, "me"), me: "me" };
 }
+
+/** What came of a pass, without the document that it left. */
+export const toldIn = (pass: { delivered: number } | undefined) => pass && { delivered: pass.delivered };
