@@ -56,12 +56,16 @@ export class Limits {
   /** Undefined: go ahead, and it is counted. Else when to try again. */
   take(recipient: string, urgency: Urgency, now: At, what: "text" | "card" = "text"): At | undefined {
     const later = this.wait(recipient, urgency, now, what);
-    if (later !== undefined) return later;
+    if (later === undefined) this.count(recipient, now);
+    return later;
+  }
+
+  /** It goes out whatever the limits say: what is asked for next waits for it. */
+  count(recipient: string, now: At): void {
     this.sent.set(recipient, [...this.lately(recipient, now), now]);
     this.hourly.add(recipient, now);
     this.all.push(now);
     this.forget(now);
-    return undefined;
   }
 
   /** As `take` would answer; nothing is counted. */

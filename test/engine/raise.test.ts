@@ -1,4 +1,5 @@
 import type { Work } from "../../engine/commit";
+import type { SendFailure } from "../../engine/ports";
 import { raise } from "../../engine/raise";
 import { workOf } from "./work";
 import { people, start, type World, world } from "./world";
@@ -50,8 +51,55 @@ it("S14: tries again in fifteen seconds while nobody can be told, in the same ro
   w.messenger.fault = () => Promise.reject(new Error("away"));
   expect(await raised()).toBe(start + 15 * second);
   w.messenger.fault = () => undefined;
-  await raised();
-  expect(told().find(({ to }) => to === "ann")).toMatchObject({ alarm: "raised/meadow/broken/0/ann" });
+  w.clock.at += 15 * second;
+  expect(await raised()).toBe(w.clock.at + 10 * minute);
+  const again = { text: "broken, ring +44 1332 900100 (sent again)", alarm: "raised/meadow/broken/0/ann" };
+  expect(told().find(({ to }) => to === "ann")).toMatchObject(again);
+});
+
+describe("where some were told and others not", () => {
+  const heard = () => told().map(({ to, alarm }) => [to, alarm]);
+  const fails = (failure: SendFailure) => {
+    w.messenger.fault = ({ to }) => (to === "ann" ? failure : undefined);
+  };
+
+  it.each<[string, SendFailure, number]>([
+    ["when Teams says, whom it has throttled", { failed: "throttled", retryAfter: 40 * second }, 40],
+    ["in fifteen seconds, whom it has throttled without a time", { failed: "throttled" }, 15],
+    ["in fifteen seconds, where nobody knows whether it arrived", { failed: "ambiguous" }, 15],
+    ["in five minutes, who can't be reached", { failed: "unreachable" }, 300],
+  ])("S14: tries again %s, and tells nobody else twice", async (_when, failure, seconds) => {
+    fails(failure);
+    expect(await raised()).toBe(start + seconds * second);
+    expect(heard()).toHaveLength(5);
+    w.messenger.fault = () => undefined;
+    w.clock.at += seconds * second - 1;
+    expect([await raised(), heard()]).toEqual([start + seconds * second, []]);
+    w.clock.at += 1;
+    expect([await raised(), heard()]).toEqual([start + 10 * minute, [["ann", "raised/meadow/broken/0/ann"]]]);
+    w.clock.at = start + 10 * minute;
+    await raised();
+    expect(heard()).toHaveLength(6);
+  });
+
+  it("S14: tells everybody again after ten minutes, also whoever could not be told until then", async () => {
+    fails({ failed: "throttled", retryAfter: 15 * minute });
+    expect(await raised()).toBe(start + 10 * minute);
+    w.messenger.fault = () => undefined;
+    told();
+    w.clock.at += 10 * minute;
+    await raised();
+    expect(heard()).toHaveLength(6);
+  });
+
+  it("S5: tells whoever comes back meanwhile", async () => {
+    const { visit } = await w.does("ann", "reportOut", undefined, { who: "sam", address: "not known" });
+    await raised();
+    expect(heard().map(([to]) => to)).not.toContain("sam");
+    await w.does("ann", "seenBack", visit, { who: "sam" });
+    await raised();
+    expect(heard()).toEqual([["sam", "raised/meadow/broken/0/sam"]]);
+  });
 });
 
 it("S5: tells nobody who is out, nor whoever may not hear it", async () => {
@@ -65,9 +113,12 @@ it("S5: tells nobody who is out, nor whoever may not hear it", async () => {
   ).toEqual(["ann", "helen", "joan"]);
 });
 
-it("counts for what Teams takes in one chat", async () => {
+it("counts for what Teams takes, and waits for no limit", async () => {
+  while (work.limits.take("meadow/ann", 0, w.clock.at) === undefined);
+  const before = work.limits.log(w.clock.at)["meadow/ann"]?.length ?? 0;
   await raised();
-  expect(Object.keys(work.limits.log(w.clock.at))).toContain("meadow/ann");
+  expect(told()).toHaveLength(6);
+  expect(work.limits.log(w.clock.at)["meadow/ann"]).toHaveLength(before + 1);
 });
 
 describe("of two instances that find the same", () => {
@@ -103,6 +154,46 @@ describe("of two instances that find the same", () => {
     expect([await by(instance("c", { alone: true })), toAnn()]).toEqual([w.clock.at + 10 * minute, 1]);
   });
 });
+
+/** An instance that takes as long over telling it as the test lets it. */
+function slowly(me: string) {
+  const { promise, resolve } = Promise.withResolvers<SendFailure | undefined>();
+  let tried = 0;
+  const say = async (...args: Parameters<World["messenger"]["say"]>) => {
+    tried++;
+    return (await promise) ?? w.messenger.say(...args);
+  };
+  const one = { ...workOf(w, { alone: false, messenger: { ...w.messenger, say } as never }), me };
+  const ends = raise(one, "meadow", "broken", () => "broken");
+  const end = (answer?: SendFailure) => {
+    resolve(answer);
+    return ends;
+  };
+  return { begun: () => tried, end };
+}
+const untilTried = async ({ begun }: ReturnType<typeof slowly>) => {
+  while (begun() === 0) await new Promise(setImmediate);
+};
+
+it.each<[string, SendFailure | undefined]>([
+  ["failed", { failed: "permanent" }],
+  ["succeeded at last", undefined],
+])(
+  "S13: what one has %s to tell, after another has it, takes it from nobody: a third tells nobody",
+  async (_how, answer) => {
+    const first = slowly("a");
+    await untilTried(first);
+    w.clock.at += 20 * second;
+    const other = slowly("b");
+    await untilTried(other);
+    await first.end(answer);
+    told();
+    const third = { ...workOf(w, { alone: false }), me: "c" };
+    expect([await raise(third, "meadow", "broken", () => "broken"), told()]).toEqual([w.clock.at + 20 * second, []]);
+    await other.end();
+    expect(told()).toHaveLength(6);
+  },
+);
 
 it("tells nobody of a school that is set up no more, and asks again later", async () => {
   expect(await raised("closed")).toBe(start + 10 * minute);

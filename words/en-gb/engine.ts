@@ -1,3 +1,5 @@
+import { noticeMarks } from "./notices";
+
 /** What the engine says when it cannot rely on a visit's record, or on itself. No visit's detail is in it. */
 export const words = {
   morning: (school: string) => `Something about home visits at ${school} is waiting for you today. It is on the card.`,
@@ -20,6 +22,8 @@ export const words = {
     `ALARM · There is an alarm about a visit (${id}), and nobody is left for it to call: they have left the school or are out themselves. Find out who is out on it and speak to them now. School: ${phone}.`,
   broken: (id: string, phone: string) =>
     `ALARM · Homeward can't work out what is due for a visit (${id}). Open it and speak to everyone who is out now. School: ${phone}.`,
+  /** It may have arrived already. */
+  again: (text: string) => `${text} (${noticeMarks.repeatOther})`,
   watchdog: (problems: readonly string[], phone: string) =>
     `ALARM · Homeward may be missing something: ${problems.join("; ")}. Check by voice on everyone who is out. School: ${phone}.`,
 };
