@@ -4,7 +4,7 @@ import type { CardName, Slot } from "../visits/notice";
 import type { Sight } from "../visits/sight";
 import { FORM_FILLED, ONLY_IN_PERSON, REFRESHED, SAVED, UNKNOWN_BUTTON } from "../words/en-gb/chat";
 import { drill as drillWords } from "../words/en-gb/drill";
-import type { Answer } from "./answer";
+import { type Answer, inFull } from "./answer";
 import type { Desk, Turn } from "./desk";
 import { pressDrill, rehearsing } from "./drill";
 import { type List, lists, sendFeedback } from "./lists";
@@ -144,7 +144,7 @@ async function refused(desk: Desk, turn: Turn, { command, carried }: Read, answe
   const { refusal, sight } = answer;
   noteAttempt(desk, turn, command.verb, refusal.refused);
   const entry = { input: command.input, refusal };
-  const said = refusal.say;
+  const said = inFull(refusal);
   if (carried.card === "request") {
     const form = await desk.engine.requestForm(turn.person.id, command.visit);
     if (!("refused" in form)) return { card: desk.cards.drawRequest(form, entry), said };

@@ -1,21 +1,31 @@
 import { clauseList } from "./clauses";
 import { neutral } from "./neutral";
+import { lines } from "./pieces";
 
 /** What somebody typed on a card, and what was said to it: the card is drawn again with both. */
-export type Entry = {
-  input: Readonly<Record<string, string>>;
-  refusal?: { say: string; field?: string | undefined; clause?: string | undefined } | undefined;
+export type Entry = { input: Readonly<Record<string, string>>; refusal?: Refused | undefined };
+type Line = { id: string; text: string; clauses: readonly string[] };
+type Refused = {
+  say: string;
+  field?: string | undefined;
+  clause?: string | undefined;
+  lines?: readonly Line[] | undefined;
+  also?: readonly Refused[] | undefined;
 };
 
 type Element = Readonly<Record<string, unknown>> & { type?: string; id?: string };
 
-/** Typed values back in their inputs, and the refusal beside the one it concerns; at the top where it concerns none. */
+/** Typed values back in their inputs, and each refusal beside the one it concerns; at the top where it concerns none. */
 export function withEntry(card: Element, { input, refusal }: Entry): object {
   const filled = fill(card, input) as Element;
-  if (!refusal) return filled;
-  const said = sentence(refusal);
-  const beside = refusal.field ? insertBeside(filled, refusal.field, said) : undefined;
-  return beside?.found ? (beside.value as object) : { ...filled, body: [said, ...((filled.body as unknown[]) ?? [])] };
+  const all = refusal ? [refusal, ...(refusal.also ?? [])] : [];
+  // The last first: each goes before those that are there.
+  return all.reduceRight((drawn, one, i) => withSentence(drawn, one, sentence(one, i)), filled);
+}
+
+function withSentence(card: Element, { field }: Refused, said: Element): Element {
+  const beside = field ? insertBeside(card, field, said) : undefined;
+  return beside?.found ? (beside.value as Element) : { ...card, body: [said, ...((card.body as unknown[]) ?? [])] };
 }
 
 const isInput = (value: Element): boolean => value.type?.startsWith("Input.") === true;
@@ -53,9 +63,10 @@ function insertInList(list: readonly unknown[], field: string, said: Element): P
   return { value: parts.map((part) => part.value), found: parts.some(({ found }) => found) };
 }
 
-const sentence = ({ say, clause }: NonNullable<Entry["refusal"]>): Element => ({
+/** No id may stand twice on a card. */
+const sentence = ({ say, clause, lines: list = [] }: Refused, i: number): Element => ({
   type: "Container",
-  id: "refusal",
+  id: i === 0 ? "refusal" : `refusal${i + 1}`,
   style: "attention",
   spacing: "Small",
   items: [
@@ -72,5 +83,6 @@ const sentence = ({ say, clause }: NonNullable<Entry["refusal"]>): Element => ({
           },
         ]
       : []),
+    ...lines(list).map((one) => ({ type: "RichTextBlock", spacing: "Small", ...one })),
   ],
 });

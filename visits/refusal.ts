@@ -1,17 +1,32 @@
-import type { Clause } from "../policies/policy";
+import type { Clause, Line } from "../policies/policy";
 
 /** An expected "no": a code for programs, a sentence for the person, the input it concerns and the clause it rests on. */
-export type Refusal = { refused: string; say: string; field?: string | undefined; clause?: Clause | undefined };
+export type Refusal = {
+  refused: string;
+  say: string;
+  field?: string | undefined;
+  clause?: Clause | undefined;
+  /** What the sentence speaks of, one by one. */
+  lines?: readonly Line[] | undefined;
+  /** What else stands in the way: nobody finds it out press by press. */
+  also?: readonly Refusal[] | undefined;
+};
 
 export const refuse = (
   refused: string,
   say: string,
-  about: { field?: string; clause?: Clause | undefined } = {},
+  about: Pick<Refusal, "field" | "clause" | "lines"> = {},
 ): Refusal => ({
   refused,
   say,
   ...about,
 });
+
+/** All of them in one: the first gives its code. */
+export function together(all: readonly (Refusal | undefined)[]): Refusal | undefined {
+  const [first, ...also] = all.filter((one) => one !== undefined);
+  return first && also.length > 0 ? { ...first, also } : first;
+}
 
 export const isRefusal = (value: unknown): value is Refusal =>
   typeof value === "object" && value !== null && "refused" in value;

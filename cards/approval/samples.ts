@@ -137,6 +137,22 @@ export const approvalSamples: Samples = {
       },
     },
   },
+  muchMissing: {
+    slot,
+    sight: sightOf(asked),
+    entry: {
+      input: { ticks: "" },
+      refusal: {
+        say: refusals.approving.ticks,
+        field: "ticks",
+        lines: ticks,
+        also: [
+          { say: refusals.approving.reason, field: "reason", clause: "AET-A-103" },
+          { say: refusals.approving.openChange, clause: "AET-A-15" },
+        ],
+      },
+    },
+  },
   noWhy: {
     slot,
     sight: sightOf(asked),

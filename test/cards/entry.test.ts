@@ -9,7 +9,7 @@ const typed = Object.fromEntries(requestInputs.map((id) => [id, `no ${id}`.slice
 const typedIn = (card: object, id: string): unknown => inputsOf(card).find((input) => input.id === id)?.value;
 
 /** The element that follows an input in its list. */
-function after(card: object, id: string): Node | undefined {
+function below(card: object, id: string): Node | undefined {
   const list = nodesOf(card)
     .flatMap((node) => [node.body, node.items])
     .find((items) => Array.isArray(items) && items.some((one: Node) => one.id === id)) as Node[] | undefined;
@@ -30,7 +30,7 @@ describe("a refused press", () => {
 
   it.each(requestInputs)("says the sentence beside %s, in the open, with its clause", (field) => {
     const card = drawRequest(formOf(), { input: {}, refusal: { say: "Please change this.", field, clause: "AET-37" } });
-    const beside = after(card, field);
+    const beside = below(card, field);
     expect(JSON.stringify(beside)).toMatch(/⚠ Please change this\..*AET-37/);
     expect(isOpen(card, "Please change this.")).toBe(true);
   });
@@ -38,6 +38,18 @@ describe("a refused press", () => {
   it.each([undefined, "nowhere"])("says it at the top where it concerns no input (%s)", (field) => {
     const card = drawRequest(formOf(), { input: typed, refusal: { say: "Somebody else has it.", field } }) as Node;
     expect(JSON.stringify((card.body as Node[])[0])).toContain("Somebody else has it.");
+  });
+
+  it("says all of them at once, each beside its own input, and what concerns none at the top", () => {
+    const lines = [{ id: "one", text: "One of them", clauses: ["AET-39"] }];
+    const also = [{ say: "And this.", field: "pupil", lines }, { say: "Ask first." }, { say: "Ask the other." }];
+    const card = drawRequest(formOf(), { input: {}, refusal: { say: "Change this.", field: "purpose", also } }) as Node;
+    const shown = (id: string) => JSON.stringify(below(card, id));
+    expect(shown("purpose")).toContain("Change this.");
+    expect(shown("pupil")).toMatch(/And this\..*One of them.*AET-39/);
+    expect(JSON.stringify((card.body as Node[]).slice(0, 2))).toMatch(/Ask first\..*Ask the other\./);
+    const ids = nodesOf(card).flatMap(({ id }) => (id === undefined ? [] : [id]));
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it("opens the part that somebody had begun to fill", () => {

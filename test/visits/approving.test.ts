@@ -87,6 +87,31 @@ describe("the approval", () => {
     expect(assessed().press(helen, "approve", { ...approval, reason: "" }).refusal?.field).toBe("reason");
   });
 
+  it("names all that is missing at once, each beside what to change, with its clauses", () => {
+    const story = requested().press(tom, "agreeToVisit").press(helen, "approve");
+    expect(story.refusal).toMatchObject({ refused: "noAssessment", clause: "AET-22" });
+    const [ticks, reason, ...others] = story.refusal?.also ?? [];
+    expect(ticks?.field).toBe("ticks");
+    const clauses = ticks?.lines?.map((line) => line.clauses[0]);
+    expect(clauses).toEqual(["AET-19", "AET-39", "AET-07", "AET-A-87"]);
+    expect(reason).toMatchObject({ field: "reason", clause: "AET-A-102" });
+    expect(others).toEqual([]);
+  });
+
+  it("names all that nobody has recorded of those who go, and each of them", () => {
+    const story = assessed();
+    story.roster = {
+      ...story.roster,
+      people: story.roster.people.map((p) => (p.id === tom.id ? { ...p, checks: {} } : p)),
+    };
+    story.press(helen, "approve", { ...approval, confirmed: "", ticks: "necessary,bestInterests,safeguarding" });
+    expect(story.refusal).toMatchObject({ refused: "ticks", clause: "AET-A-87" });
+    const [unrecorded] = story.refusal?.also ?? [];
+    expect(unrecorded?.field).toBe("confirmed");
+    expect(unrecorded?.lines?.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^Tom .*: .*DBS/));
+    expect(unrecorded?.lines?.length).toBeGreaterThan(3);
+  });
+
   it("is withheld while a rung of the ladder has nobody who could be told (S6)", () => {
     const story = assessed();
     story.reachable = new Set([helen.id]);

@@ -75,6 +75,11 @@ describe("the plan for a call in place of a visit", () => {
     expect(plan().is.contact?.planned).toEqual(["consent", "timeAgreed"]);
   });
 
+  it("names all that is not confirmed at once", () => {
+    const open = plan({ contactTicks: "" }).refusal?.lines?.map(({ clauses }) => clauses[0]);
+    expect(open).toEqual(["AET-A-121", "AET-A-123"]);
+  });
+
   it.each([
     ["before school", { contactDate: "2026-11-24", contactTime: "08:00" }],
     ["after school", { contactTime: "16:30" }],

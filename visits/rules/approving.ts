@@ -11,7 +11,7 @@ import { visitorRole } from "../people";
 import { approvalTicks } from "../plan/answers";
 import { whyNotAlone } from "../plan/who";
 import { refusedReach } from "../reach";
-import { type Refusal, refuse } from "../refusal";
+import { type Refusal, refuse, together } from "../refusal";
 import { type Decision, rule } from "../rule";
 import { afterCallingOff, tellings } from "../tellings";
 import { sayRoles } from "../titles";
@@ -80,27 +80,35 @@ const readyToDecide = (v: Visit, f: Facts) =>
 const refusedTime = (v: Visit, f: Facts): Refusal | undefined =>
   v.plan.back <= f.now ? refuse("tooLate", say.tooLate) : undefined;
 
-/** The first thing that stands in the way, with what to do about it. */
-function refusedApproval(v: Visit, input: ApproveInput, f: Facts): Refusal | undefined {
+/** All that stands in the way, each with what to do about it. */
+const refusedApproval = (v: Visit, input: ApproveInput, f: Facts): Refusal | undefined =>
+  together([
+    ...peopleOf(v, f).map((person) => whyNotSent(person, f)),
+    refusedGone(v, f),
+    refusedAssessment(v, f),
+    refusedTalk(v, f),
+    refusedLone(v, input, f),
+    refusedTicks(v, input, f),
+    refusedUnknown(v, input, f),
+    ...refusedSanctions(input, f),
+    refusedReason(input, f),
+    refusedReserve(v, input, f),
+    refusedReach(v, f),
+  ]);
+
+const refusedGone = (v: Visit, f: Facts): Refusal | undefined =>
+  v.plan.visitors.every((id) => peopleOf(v, f).some((person) => person.id === id))
+    ? undefined
+    : refuse("gone", say.gone);
+
+function refusedAssessment(v: Visit, f: Facts): Refusal | undefined {
   const { policy, past } = f;
-  const unsent = peopleOf(v, f)
-    .map((person) => whyNotSent(person, f))
-    .find(Boolean);
-  if (unsent) return unsent;
-  if (v.plan.visitors.some((id) => !peopleOf(v, f).some((person) => person.id === id))) return refuse("gone", say.gone);
   if (assessmentNeeded(v, f) && !v.assessment)
     return refuse("noAssessment", say.noAssessment, { clause: policy.risk.clauses[0] });
   if (assessmentOwed(v, f)) return refuse("loneAssessment", say.loneAssessment, { clause: citingRisk(policy, "lone") });
   if (past.openChange && !addsToIt(v))
     return refuse("openChange", say.openChange, { clause: citingRisk(policy, "changeFirst") });
-  return (
-    refusedTalk(v, f) ??
-    refusedLone(v, input, f) ??
-    refusedTicks(v, input, f) ??
-    refusedReason(input, f) ??
-    refusedReserve(v, input, f) ??
-    refusedReach(v, f)
-  );
+  return undefined;
 }
 
 function refusedTalk(v: Visit, f: Facts): Refusal | undefined {
@@ -108,14 +116,18 @@ function refusedTalk(v: Visit, f: Facts): Refusal | undefined {
   return talk && refuse("talkFirst", say.talkFirst(sayRoles(f.policy, talk.with)), { clause: talk.clauses[0] });
 }
 
-/** The policy may ask for the reasons, and for what outside bodies said (LAT-12, AET-A-103). */
-function refusedReason(input: ApproveInput, { policy }: Facts): Refusal | undefined {
-  const unsaid = policy.outsideSanction.value.find(({ id }) => !input.sanctions[id]);
-  if (unsaid)
-    return refuse("sanction", say.sanction(unsaid.text), { field: `sanction_${unsaid.id}`, clause: unsaid.clauses[0] });
-  if (input.reason || !policy.approvalCovers.value.includes("reason")) return undefined;
-  return refuse("reason", say.reason, { field: "reason", clause: policy.approvalCovers.clauses[0] });
-}
+/** The policy may ask for what outside bodies said, and for the reasons (LAT-12, AET-A-103). */
+const refusedSanctions = ({ sanctions }: ApproveInput, { policy }: Facts): Refusal[] =>
+  policy.outsideSanction.value
+    .filter(({ id }) => !sanctions[id])
+    .map(({ id, text, clauses }) =>
+      refuse("sanction", say.sanction(text), { field: `sanction_${id}`, clause: clauses[0] }),
+    );
+
+const refusedReason = (input: ApproveInput, { policy: { approvalCovers } }: Facts): Refusal | undefined =>
+  input.reason || !approvalCovers.value.includes("reason")
+    ? undefined
+    : refuse("reason", say.reason, { field: "reason", clause: approvalCovers.clauses[0] });
 
 const sanctionsIn = ({ sanctions }: ApproveInput, { policy }: Facts) => {
   const said = policy.outsideSanction.value.flatMap(({ id }) => (sanctions[id] ? [[id, sanctions[id]]] : []));
@@ -147,15 +159,26 @@ function refusedLone(v: Visit, input: ApproveInput, f: Facts): Refusal | undefin
 }
 
 function refusedTicks(v: Visit, input: ApproveInput, f: Facts): Refusal | undefined {
-  const open = approvalTicks(v.plan, f.policy).find(({ id }) => !input.ticks.includes(id));
-  if (open) return refuse("ticks", say.tick(open.text), { field: "ticks", clause: open.clauses[0] });
-  const unknown = unknowns(peopleOf(v, f), f)[0];
-  if (unknown && !input.confirmed)
-    return refuse("confirm", say.unrecorded(unknown.condition.text, unknown.who.name), {
+  const open = approvalTicks(v.plan, f.policy).filter(({ id }) => !input.ticks.includes(id));
+  const [first] = open;
+  if (!first) return undefined;
+  return open.length === 1
+    ? refuse("ticks", say.tick(first.text), { field: "ticks", clause: first.clauses[0] })
+    : refuse("ticks", say.ticks, { field: "ticks", lines: open });
+}
+
+function refusedUnknown(v: Visit, input: ApproveInput, f: Facts): Refusal | undefined {
+  const open = input.confirmed ? [] : unknowns(peopleOf(v, f), f);
+  const [first] = open;
+  if (!first) return undefined;
+  const { who, condition } = first;
+  if (open.length === 1)
+    return refuse("confirm", say.unrecorded(condition.text, who.name), {
       field: "confirmed",
-      clause: unknown.condition.clauses[0],
+      clause: condition.clauses[0],
     });
-  return undefined;
+  const lines = open.map((one) => ({ ...one.condition, text: say.oneUnrecorded(one.condition.text, one.who.name) }));
+  return refuse("confirm", say.allUnrecorded, { field: "confirmed", lines });
 }
 
 function refusedReserve(v: Visit, { reserve }: ApproveInput, f: Facts): Refusal | undefined {

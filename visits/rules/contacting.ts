@@ -112,8 +112,12 @@ const isColleague = (id: Id, f: Facts): boolean =>
 
 /** AET-A-121, AET-A-123: no call without what the family has to have agreed to. */
 function refusedTicks({ contactTicks }: PlannedInput, f: Facts): Refusal | undefined {
-  const open = measuresFor(f, "planned").find(({ id }) => !contactTicks.includes(id));
-  return open && refuse("contactTicks", say.tick(open.text), { field: "contactTicks", clause: open.clauses[0] });
+  const open = measuresFor(f, "planned").filter(({ id }) => !contactTicks.includes(id));
+  const [first] = open;
+  if (!first) return undefined;
+  return open.length === 1
+    ? refuse("contactTicks", say.tick(first.text), { field: "contactTicks", clause: first.clauses[0] })
+    : refuse("contactTicks", say.ticks, { field: "contactTicks", lines: open });
 }
 
 const decided = z.object({ answer: oneOf(["yes", "no"], say.answer), contactWhyNot: text(1000) });

@@ -21,7 +21,10 @@ export const approving = {
   loneHigherRisk: "Two members of staff go where the risk is higher.",
   loneDecision: "Decide that a lone visit is safe and appropriate here, or ask for a companion.",
   tick: (text: string) => `Please confirm: ${text}`,
+  ticks: "Please confirm each of these:",
   unrecorded: (condition: string, name: string) =>
     `Nobody has recorded “${condition}” for ${name}. Confirm that you have checked it.`,
+  allUnrecorded: "Nobody has recorded these. Confirm that you have checked each of them:",
+  oneUnrecorded: (condition: string, name: string) => `${name}: ${condition}`,
   badReserve: "Choose a reserve companion from the list.",
 };

@@ -12,6 +12,7 @@ export const contacting = {
   knows: "Choose a colleague at school who knows that the call takes place.",
   beside: "Choose a colleague who sees or hears the call, or nobody.",
   tick: (text: string) => `Before the call is planned, please confirm: ${text}`,
+  ticks: "Before the call is planned, please confirm each of these:",
   answer: "Say yes or no.",
   whyNot: "Say why not: whoever planned the call reads it.",
   none: "No call is planned in place of this visit.",
