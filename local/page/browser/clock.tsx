@@ -30,18 +30,21 @@ export function Clock({ clock, timezone }: { clock: ShownClock; timezone: string
         <span class="clock-day">{day(now, timezone)}</span>{" "}
         <time data-testid="clock:time">{secondsTime(now, timezone)}</time>
       </span>
-      {clock.movable &&
-        MOVES.map(({ id, label, move }) => (
-          <button
-            key={id}
-            type="button"
-            data-testid={`clock:${id}`}
-            disabled={moving}
-            onClick={() => go(typeof move === "function" ? move(now, timezone) : move)}
-          >
-            {label}
-          </button>
-        ))}
+      {clock.movable && (
+        <div class="clock-moves">
+          {MOVES.map(({ id, label, move }) => (
+            <button
+              key={id}
+              type="button"
+              data-testid={`clock:${id}`}
+              disabled={moving}
+              onClick={() => go(typeof move === "function" ? move(now, timezone) : move)}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+      )}
       <span class={said?.failed ? "clock-said failed" : "clock-said"} role="status" data-testid="clock:said">
         {moving ? "Moving the clock…" : said?.say}
       </span>

@@ -185,6 +185,21 @@ inChromium("the page in Chromium", () => {
     await column.getByTestId("lock-screen").waitFor({ state: "detached" });
   });
 
+  it("has buttons for a cold thumb at a phone's width, and no bigger ones for a mouse", async () => {
+    const lowest = () =>
+      tab
+        .locator(":is(button, summary, select):not(.link):visible")
+        .evaluateAll((all) => Math.min(...all.map((one) => one.getBoundingClientRect().height)));
+    const desk = tab.viewportSize();
+    expect(await lowest()).toBeLessThan(44);
+    expect((await (await chat("Priya Shah")).locator(".ac-pushButton").last().boundingBox())?.height).toBe(32);
+    await tab.setViewportSize({ width: 390, height: 844 });
+    expect(await lowest()).toBeGreaterThanOrEqual(44);
+    const { scrollWidth, clientWidth } = await tab.evaluate(() => document.documentElement);
+    expect(scrollWidth).toBe(clientWidth);
+    await tab.setViewportSize(desk ?? { width: 1440, height: 900 });
+  });
+
   it("writes in a channel as the member who was chosen", async () => {
     const column = tab.getByTestId(`channel:${SLT}`);
     await column.getByTestId("as").selectOption("Marta Novak");
