@@ -27,7 +27,9 @@ const w = words.approval;
 /** What the approver needs to decide, then the decision. */
 export function approvalView(look: Look): object {
   const { sight, raw, press } = look;
-  const notYet = [...press("askForChanges", w.askForChanges), ...press("decline", w.decline, { style: "destructive" })];
+  const decline = press("decline", w.decline, { style: "destructive" });
+  const notYet = [...press("askForChanges", w.askForChanges), ...decline];
+  const asks = decline.length > 0 ? w.notYet : w.askForChanges;
   const { report, open } = reporting(look);
   const toWarn = warningForm(look);
   const approve = press("approve", sight.forms.coordinating ? w.coordinate : w.approve, { style: "positive" });
@@ -51,7 +53,7 @@ export function approvalView(look: Look): object {
     sanctions: (raw.forms.sanctions ?? []).map(sanction),
     reason: sight.forms.reasonNeeded ? w.reason : w.reasonOptional,
     talk: press("recordTalk", w.talkDone, { style: "positive" }),
-    presses: [...approve, ...(notYet.length > 0 ? [toggle(w.notYet, "notYet")] : [])],
+    presses: [...approve, ...(notYet.length > 0 ? [toggle(asks, "notYet")] : [])],
     notYet,
     toReport: [...open, ...toWarn.open],
     report,

@@ -73,8 +73,8 @@ export const otherGroups = (look: Look): Group[] => {
 
 const filled = (all: readonly Group[]): Group[] => all.filter(({ presses }) => presses.length > 0);
 
-const agreeing = ({ press }: Look): Group => ({
-  title: w.agreeTitle,
+const agreeing = ({ raw, press }: Look): Group => ({
+  title: raw.offers.includes("agreeToVisit") ? w.agreeTitle : words.agree.agreed,
   presses: [
     ...press("agreeToVisit", words.agree.agree, { style: "positive" }),
     ...press("refuseVisit", words.agree.refuse),

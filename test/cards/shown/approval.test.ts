@@ -1,6 +1,6 @@
 import { drawCard } from "../../../cards/draw";
-import { helen, priya } from "../../people";
-import { assessed, request } from "../../visits/story";
+import { helen, priya, tom } from "../../people";
+import { approved, assessed, request } from "../../visits/story";
 
 const said = (story: ReturnType<typeof assessed>): string =>
   JSON.stringify(drawCard({ card: "approval" }, story.seen(helen)));
@@ -16,5 +16,20 @@ describe("the approver's card", () => {
     story.press(priya, "amend", { ...request, purpose: "To hear how Ella is" });
     expect(story.refusal).toBeUndefined();
     expect(said(story)).not.toContain("Waiting for Priya Shah to change the plan");
+  });
+
+  it("offers to decline only what can still be declined", () => {
+    expect(said(assessed())).toContain("Ask for changes or decline");
+    expect(said(approved())).toContain("Ask for changes");
+    expect(said(approved())).not.toContain("or decline");
+  });
+});
+
+describe("the companion's card", () => {
+  it("says once they have agreed that they have, and lets them change their mind", () => {
+    const card = JSON.stringify(drawCard({ card: "visit" }, approved().seen(tom)));
+    expect(card).toContain("You have agreed to come");
+    expect(card).toContain("I can't come");
+    expect(card).not.toContain("You are asked to come along");
   });
 });
