@@ -1,7 +1,7 @@
 import type { Facts, Verb } from "./command";
 import { askedAfterOver, askedWhereOver, contactDue, signOutOffered, unaccounted } from "./deadlines";
 import { nextDoor } from "./doors";
-import { assessmentOwed } from "./homes/assessments";
+import { assessmentOwed, companionMissing } from "./homes/assessments";
 import type { Viewer } from "./may-see";
 import { attends, goneAfterIsOver, isOut, isVisitor, openAlarms, stepOf } from "./people";
 import type { NextKey, Sight } from "./sight";
@@ -45,6 +45,9 @@ const nextTask: Partial<Record<TaskKind, NextKey>> = { minutes: "writeMinutes", 
 function whileAsked(v: Visit, id: string, verbs: readonly Verb[], f: Facts): Next {
   if (v.sentBack) return { key: "amend" };
   if (!v.agreed[id]) return { key: "agree" };
+  // First, since somebody else has to answer it.
+  if (companionMissing(v, f))
+    return verbs.includes("amend") ? { key: "nameCompanion", by: v.plan.leave } : { key: "waitForCompanion" };
   if (verbs.includes("assessRisk") && assessmentOwed(v, f)) return { key: "assess" };
   if (v.plan.visitors.some((other) => !v.agreed[other])) return { key: "waitForCompanion" };
   return { key: "waitForApproval", by: v.plan.leave };

@@ -141,6 +141,7 @@ export type NextKey =
   | "approve"
   | "waitForApproval"
   | "amend"
+  | "nameCompanion"
   | "signOut"
   | "waitToLeave"
   | "checkIn"

@@ -37,10 +37,11 @@ const letterIsAsked = (look: Look): boolean => look.raw.offers.includes("letterL
 /** Its press stands beneath what is confirmed by it and the address that it goes to. */
 const doorIsAsked = ({ raw }: Look): boolean => raw.next?.key === "goOn";
 
-/** Sent back for changes: then that is what comes next. */
-export const planIsAsked = ({ raw }: Look): boolean => raw.next?.key === "amend";
+/** Sent back for changes, or a companion is missing: then that is what comes next. */
+export const planIsAsked = ({ raw }: Look): boolean => raw.next?.key === "amend" || raw.next?.key === "nameCompanion";
 
-const changing = ({ press }: Look): Press[] => press("amend", w.amend, { style: "positive" });
+const changing = ({ raw, press }: Look): Press[] =>
+  press("amend", raw.next?.key === "nameCompanion" ? w.nameCompanion : w.amend, { style: "positive" });
 
 const checkingIn = (look: Look): Press[] =>
   look.press("checkIn", w.checkIn, {

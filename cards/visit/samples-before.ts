@@ -24,6 +24,15 @@ export const before: Samples = {
       missing: [{ id: "agree", text: "Tom Okafor has to agree", clauses: ["AET-86"] }],
     }),
   },
+  alone: {
+    slot,
+    sight: sightOf({
+      offers: ["amend", "cancel"],
+      visitors: [visitor(priya)],
+      next: { key: "nameCompanion", by: at("13:05") },
+      missing: [{ id: "companion", text: "A companion is missing.", clauses: ["AET-85"] }],
+    }),
+  },
   sentBack: {
     slot,
     sight: sightOf({

@@ -56,6 +56,7 @@ const next: Record<NextKey, true> = {
   approve: true,
   waitForApproval: true,
   amend: true,
+  nameCompanion: true,
   signOut: true,
   sayWhere: true,
   findOut: true,

@@ -11,6 +11,10 @@ export function assessmentNeeded({ plan }: Pick<Visit, "plan">, { policy }: Pick
 export const isLone = ({ plan }: Pick<Visit, "plan">, { policy }: Pick<Facts, "policy">): boolean =>
   plan.visitors.length + (plan.outsider && policy.outsiderCounts.value ? 1 : 0) < policy.visitorsMin.value;
 
+/** A companion refused, and the request said nothing of going alone. */
+export const companionMissing = (v: Pick<Visit, "plan">, f: Pick<Facts, "policy">): boolean =>
+  isLone(v, f) && v.plan.loneWhy === undefined;
+
 /** One who goes alone is assessed as such (AET-88), also where two were to go at first. */
 export const aloneUnassessed = (v: Pick<Visit, "plan" | "assessment">, f: Pick<Facts, "policy">): boolean =>
   f.policy.risk.value.loneForm === true && v.plan.loneWhy !== undefined && isLone(v, f) && !v.assessment?.alone;

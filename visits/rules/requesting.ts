@@ -79,7 +79,7 @@ export const refuseVisit = rule<{ why?: string | undefined }>({
     v.refusals.some(({ who }) => who === f.actor.id) || (v.plan.visitors.includes(f.actor.id) && !isOwn(v, f)),
   whose: say.onlyTheAskedRefuse,
   // BEM-21; where the policy lets nobody refuse, whoever cannot go says so to whoever asked.
-  offered: (_v, f) => f.policy.mayRefuse.value,
+  offered: (v, f) => f.policy.mayRefuse.value && v.plan.visitors.includes(f.actor.id),
   already: (v, f) => !v.plan.visitors.includes(f.actor.id),
   decide: (_v, { why }, f) => [{ type: "CompanionRefused", who: f.actor.id, why: why ?? "" }],
 });

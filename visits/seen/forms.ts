@@ -7,7 +7,7 @@ import { onlyShown, unknowns } from "../conditions";
 import { awaitsCoordination, onlyCoordinated, talksOwed } from "../deciders";
 import { doorsOf } from "../doors";
 import { baselineOf } from "../forms/header";
-import { aloneUnassessed, assessmentOwed, isLone } from "../homes/assessments";
+import { aloneUnassessed, assessmentOwed, companionMissing, isLone } from "../homes/assessments";
 import { addsToIt, carriedRows, worstOf } from "../homes/carried-risks";
 import { kitOf } from "../kit";
 import { hasRole, ladderRoles } from "../people";
@@ -26,10 +26,7 @@ export function missing(v: Visit, f: Facts): Line[] {
   if (v.phase !== "asked") return [];
   const lines: [boolean, Line][] = [
     [v.plan.visitors.some((id) => !v.agreed[id]), { id: "agree", text: say.agree, clauses: [] }],
-    [
-      isLone(v, f) && v.plan.loneWhy === undefined,
-      { id: "companion", text: say.companion, clauses: f.policy.visitorsMin.clauses },
-    ],
+    [companionMissing(v, f), { id: "companion", text: say.companion, clauses: f.policy.visitorsMin.clauses }],
     [assessmentOwed(v, f), { id: "risk", text: say.risk, clauses: f.policy.risk.clauses }],
     [
       f.past.openChange !== undefined && !addsToIt(v),

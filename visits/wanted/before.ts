@@ -1,7 +1,7 @@
 import type { At, Id } from "../../schools/school";
 import { askedWhereOver, minutes } from "../deadlines";
 import { awaitsCoordination, decidersOf, onlyCoordinated, talksOwed } from "../deciders";
-import { assessmentOwed } from "../homes/assessments";
+import { assessmentOwed, companionMissing } from "../homes/assessments";
 import { type Notice, urgencies } from "../notice";
 import type { Visit } from "../visit";
 import {
@@ -97,11 +97,6 @@ const broughtHere = ({ asked: { at }, agreed, assessment, talks = {}, coordinati
     ...Object.values(talks).map((talk) => talk.at),
     coordination?.at ?? at,
   );
-
-/** A companion refused, and the request said nothing of going alone. */
-const companionMissing = (v: Visit, { policy }: WantedFacts): boolean =>
-  v.plan.visitors.length + (v.plan.outsider && policy.outsiderCounts.value ? 1 : 0) < policy.visitorsMin.value &&
-  v.plan.loneWhy === undefined;
 
 export function ready(v: Visit, w: WantedFacts): Notice[] {
   const at = v.approval?.at ?? v.asked.at;

@@ -1,6 +1,6 @@
 import { drawCard } from "../../../cards/draw";
 import { helen, priya, tom } from "../../people";
-import { approved, assessed, request } from "../../visits/story";
+import { approved, assessed, request, requested } from "../../visits/story";
 
 const said = (story: ReturnType<typeof assessed>): string =>
   JSON.stringify(drawCard({ card: "approval" }, story.seen(helen)));
@@ -25,7 +25,26 @@ describe("the approver's card", () => {
   });
 });
 
+describe("the visit's card of whoever asked", () => {
+  it("says first to choose a companion where the one who was asked can't come", () => {
+    const story = requested().press(tom, "refuseVisit", { why: "Exam duty" });
+    const first = () => story.seen(priya).next?.key;
+    expect(first()).toBe("nameCompanion");
+    expect(JSON.stringify(drawCard({ card: "visit" }, story.seen(priya)))).toContain("Choose a companion");
+    story.press(priya, "assessRisk", { useGeneric: "true", considered: "true" });
+    expect(first()).toBe("nameCompanion");
+    story.press(priya, "amend", { ...request, companion: "", loneWhy: "Tom has exam duty" });
+    expect(first()).toBe("assess");
+  });
+});
+
 describe("the companion's card", () => {
+  it("has no button once they have said that they can't come", () => {
+    const story = requested();
+    expect(story.seen(tom).offers).toContain("refuseVisit");
+    expect(story.press(tom, "refuseVisit").seen(tom).offers).not.toContain("refuseVisit");
+  });
+
   it("says once they have agreed that they have, and lets them change their mind", () => {
     const card = JSON.stringify(drawCard({ card: "visit" }, approved().seen(tom)));
     expect(card).toContain("You have agreed to come");
