@@ -64,7 +64,9 @@ function whileOut(v: Visit, id: string, f: Facts): Next {
   if (outing.where === "goingHome") return { key: "signIn", by: v.plan.back };
   if (v.meeting?.state === "off") return { key: "returnNow", by: v.plan.back };
   if (outing.where === "leftTheHome") return { key: "signIn", by: v.plan.back };
-  if (outing.where === "onTheWay" && f.now < v.plan.start) return { key: "arrive", by: v.plan.start };
+  // Where a colleague has found no one in, they are there together.
+  const expected = f.now < v.plan.start && v.meeting?.state !== "waiting";
+  if (outing.where === "onTheWay" && expected) return { key: "arrive", by: v.plan.start };
   return { key: "checkIn", by: contactDue(v, id, f) };
 }
 

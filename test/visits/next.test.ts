@@ -18,6 +18,12 @@ describe("what is next for a visitor", () => {
     expect([story.refusal, story.seen(tom).next?.key]).toEqual([undefined, "signIn"]);
   });
 
+  it("is not to arrive where a colleague has found no one in", () => {
+    const story = out().until("13:50");
+    expect(story.seen(priya).next?.key).toBe("arrive");
+    expect(story.press(tom, "noOneHome").seen(priya).next?.key).toBe("checkIn");
+  });
+
   it("is to return now when no one was home", () => {
     expect(
       out().until("14:05").press(tom, "noOneHome").until("14:16").press(tom, "noOneHome").seen(tom).next?.key,

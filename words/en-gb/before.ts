@@ -101,6 +101,7 @@ export const before = {
     coordinated: (name: string) => `Planned and coordinated by ${name}`,
     toTalk: (name: string) => `${name} has to talk this visit over with you first`,
     waiting: "Waiting",
+    notReady: "Nothing to decide yet: it is not complete",
     approved: (name: string) => `Approved by ${name}`,
     approvedActing: (name: string) => `Approved by ${name}, acting`,
     byWhom: (name: string, when: string, why: string) => `${name}, ${when}${why ? `: ${why}` : ""}`,

@@ -1,5 +1,5 @@
 import { drawCard } from "../../../cards/draw";
-import { helen, priya, tom } from "../../people";
+import { grace, helen, priya, tom } from "../../people";
 import { approved, assessed, request, requested } from "../../visits/story";
 
 const said = (story: ReturnType<typeof assessed>): string =>
@@ -18,6 +18,11 @@ describe("the approver's card", () => {
     expect(said(story)).not.toContain("Waiting for Priya Shah to change the plan");
   });
 
+  it("says that there is nothing to decide yet while the companion has not answered", () => {
+    expect(said(requested())).toContain("Nothing to decide yet");
+    expect(said(requested())).not.toContain('"Approve"');
+  });
+
   it("offers to decline only what can still be declined", () => {
     expect(said(assessed())).toContain("Ask for changes or decline");
     expect(said(approved())).toContain("Ask for changes");
@@ -33,8 +38,8 @@ describe("the visit's card of whoever asked", () => {
     expect(JSON.stringify(drawCard({ card: "visit" }, story.seen(priya)))).toContain("Choose a companion");
     story.press(priya, "assessRisk", { useGeneric: "true", considered: "true" });
     expect(first()).toBe("nameCompanion");
-    story.press(priya, "amend", { ...request, companion: "", loneWhy: "Tom has exam duty" });
-    expect(first()).toBe("assess");
+    story.press(priya, "amend", { ...request, companion: grace.id });
+    expect(first()).not.toBe("nameCompanion");
   });
 });
 
