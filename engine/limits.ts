@@ -47,6 +47,8 @@ export class Limits {
   private held = 0;
   /** Cards wait until then: alarms that nobody has heard of go first. */
   private textsFirst = 0;
+  /** The latest time that was ever asked about. */
+  private latest = 0;
 
   /** Until when the last of what had to wait is held back; undefined where nothing is. */
   heldUntil(now: At): At | undefined {
@@ -70,8 +72,8 @@ export class Limits {
 
   /** As `take` would answer; nothing is counted. */
   wait(recipient: string, urgency: Urgency, now: At, what: "text" | "card" = "text"): At | undefined {
-    const own = this.sent.get(recipient) ?? [];
     const together = this.freeForAll(urgency, now);
+    const own = this.sent.get(recipient) ?? [];
     const isCard = what === "card" && urgency > urgencies.covert;
     if (!isCard && urgency <= urgencies.alarm && together > now) this.textsFirst = together + 1_000;
     const inHour = this.hourly.freeAt(recipient, perHour.count - headroom(perHour, urgency), now);
@@ -97,7 +99,31 @@ export class Limits {
     return free > now ? free : undefined;
   }
 
+  /**
+   * The clock was set back: what went out has gone out by now, and nothing waits for as long as it was ahead. A pass that is slow asks about its own
+   * beginning, which is no clock set back.
+   */
+  private notice(now: At): void {
+    const isSetBack = now < this.latest - longest;
+    this.latest = isSetBack ? now : Math.max(this.latest, now);
+    if (!isSetBack) return;
+    this.gone(this.sent, now);
+    this.held = Math.min(this.held, now + 1_000);
+    this.textsFirst = Math.min(this.textsFirst, now + 1_000);
+  }
+
+  /** All that is counted: it has gone out by `now`, by whatever clock. */
+  private gone(log: Iterable<readonly [string, readonly At[]]>, now: At): void {
+    for (const [key, times] of [...log])
+      this.sent.set(
+        key,
+        times.map((at) => Math.min(at, now)),
+      );
+    this.all = [...this.sent.values()].flat().sort((a, b) => a - b);
+  }
+
   private freeForAll(urgency: Urgency, now: At): At {
+    this.notice(now);
     this.all = this.all.filter((at) => at > now - 1_000);
     return freeAt(this.all, overall, urgency, now);
   }
@@ -121,12 +147,7 @@ export class Limits {
   takeOver(log: SentLog, hourly: SentByMinute | undefined, now: At): void {
     this.hourly.takeOver(hourly ?? {}, now);
     this.sent.clear();
-    for (const [key, times] of Object.entries(log))
-      this.sent.set(
-        key,
-        times.map((at) => Math.min(at, now)),
-      );
-    this.all = [...this.sent.values()].flat().sort((a, b) => a - b);
+    this.gone(Object.entries(log), now);
   }
 
   private forget(now: At): void {

@@ -25,6 +25,8 @@ type Lease = { by: Id; no: number; until: At; sent: SentLog; hourly?: SentByMinu
  */
 export class Sender {
   private until = 0;
+  /** When it was taken, by what no change of our own clock moves: set back, it would make the lease last as much longer for us alone. */
+  private since = 0;
   private no = 0;
   /** It is given back when nothing here needs it any more. */
   private readonly uses = new Set<Use>();
@@ -48,8 +50,9 @@ export class Sender {
   }
 
   private async renewed(now: At): Promise<boolean> {
-    if (this.until - now > renewedBelow) return true;
+    if (this.left(now) > renewedBelow) return true;
     this.no++;
+    const since = this.elapsed();
     let before: Lease | undefined;
     const lease = await this.parts.store.change<Lease>("lease", "sender", (value) => {
       before = value;
@@ -60,12 +63,18 @@ export class Sender {
     if (lease?.by !== this.me) return false;
     if (before && before.by !== this.me) this.limits.takeOver(before.sent, before.hourly, now);
     this.until = lease.until;
+    this.since = since;
     return true;
   }
 
+  private elapsed = (): number => (this.parts.elapsed ?? this.parts.clock.now)();
+
+  /** Milliseconds for which it is ours still. */
+  private left = (now: At): number => Math.min(this.until - now, heldFor - (this.elapsed() - this.since));
+
   /** Until it runs out by our clock, or has been seen unchanged for as long as any lease lasts: its holder's clock may be minutes ahead of ours. */
   private isHeld(lease: Lease, now: At): boolean {
-    const since = (this.parts.elapsed ?? this.parts.clock.now)();
+    const since = this.elapsed();
     const known = this.seen?.lease;
     const isSame = known?.by === lease.by && known.no === lease.no && known.until === lease.until;
     this.seen = this.seen && isSame ? this.seen : { lease, since };
@@ -82,7 +91,7 @@ export class Sender {
     return this.mayBegin(now) ? this.limits.wait(recipient, urgency, now, what) : now + second;
   }
 
-  private mayBegin = (now: At): boolean => this.parts.alone === true || now < this.until - margin;
+  private mayBegin = (now: At): boolean => this.parts.alone === true || this.left(now) > margin;
 
   /** Nothing is left to send: others need not wait until the lease runs out. */
   async release(use: Use = "visits"): Promise<void> {

@@ -172,6 +172,38 @@ describe("what somebody else has sent", () => {
   });
 });
 
+it.each([
+  ["one conversation", 8, () => "ann"],
+  ["everybody", 50, (i: number) => `person ${i}`],
+])(
+  "a clock that is set back five minutes keeps nothing for %s back for longer than the limit itself",
+  (_whose, many, to) => {
+    const limits = new Limits();
+    const [before, after] = [1_000_000, 700_000];
+    for (let i = 0; i < many; i++) take(limits, to(i), before, urgencies.covert);
+    expect(take(limits, "ann", after)).toBeLessThanOrEqual(after + 2_000);
+    expect(take(limits, "ann", after + 2_000)).toBeUndefined();
+    expect(limits.heldUntil(after + 2_000)).toBeUndefined();
+  },
+);
+
+it("a clock that is set back keeps cards back for no longer than until the texts have gone", () => {
+  const limits = new Limits();
+  const [before, after] = [1_000_000, 700_000];
+  for (let i = 0; i < 50; i++) take(limits, `person ${i}`, before, urgencies.covert);
+  expect(limits.wait("ann", urgencies.alarm, before)).toBe(before + 1_000);
+  expect(limits.wait("ann", urgencies.alarm, before, "card")).toBe(before + 2_000);
+  expect(limits.wait("ann", urgencies.alarm, after, "card")).toBe(after + 1_000);
+  expect(limits.wait("ann", urgencies.alarm, after + 1_000, "card")).toBeUndefined();
+});
+
+it("takes no slow pass, which asks about its own beginning, for a clock that is set back", () => {
+  const limits = new Limits();
+  for (let i = 0; i < 50; i++) take(limits, `person ${i}`, 20_000, urgencies.covert);
+  expect(take(limits, "ann", 1)).toBe(21_000);
+  expect(take(limits, "ann", 20_999)).toBe(21_000);
+});
+
 it("keeps in mind what went out lately, however many there are", () => {
   const limits = new Limits();
   const sends = (to: string, at: number) => take(limits, to, 100_000 + at, urgencies.covert);

@@ -109,6 +109,23 @@ it("is not given back under whoever here is just taking it", async () => {
   expect([await b?.take(), turn(a)]).toEqual([false, undefined]);
 });
 
+it("lasts no longer where its holder's clock is set back than others wait for it", async () => {
+  const elapsed = { at: 0 };
+  const parts = { store: w.store, elapsed: () => elapsed.at };
+  let setBack = 0;
+  const clock = { now: () => w.clock.at - setBack };
+  const c = new Sender({ ...parts, clock }, new Limits(), "c");
+  const at = (sender: Sender) => sender.turn("ann", urgencies.alarm, clock.now(), "text");
+  await c.take();
+  setBack = 300 * second;
+  elapsed.at += 17 * second - 1;
+  expect(at(c)).toBeUndefined();
+  elapsed.at += 1;
+  expect(at(c)).toBe(clock.now() + second);
+  await c.take();
+  expect([at(c), (await lease())?.until]).toEqual([undefined, clock.now() + 20 * second]);
+});
+
 describe("of an instance whose clock is five minutes ahead", () => {
   const elapsed = { at: 0, now: () => elapsed.at };
   const ahead = () =>
