@@ -88,6 +88,7 @@ export type Stored = {
 export type Ready = Pick<Stored, "id" | "school" | "etag" | "nextDueAt" | "urgency"> & { text: Uint8Array };
 
 export type Due = { school: Id; id: Id; dueAt: At; urgency: Urgency };
+export type DueAs = Pick<Due, "dueAt" | "urgency">;
 /** S14: a record that cannot be read is said, never skipped. */
 export type Unreadable = { unreadable: true; school: Id; id: Id };
 
@@ -145,8 +146,11 @@ export interface Store {
   due(now: At, limit: number): Promise<Due[]>;
   /** The next moment at which something falls due, if any. */
   nextDueAt(): Promise<At | undefined>;
-  /** Sets when a visit is looked at next, and nothing else: sooner for what it waits for, later for one that can't be read, so that it starves nobody. */
-  makeDue(school: Id, id: Id, at: At): Promise<void>;
+  /**
+   * Sets when a visit is looked at next, and nothing else: sooner for what it waits for, later for one that can't be read, so that it starves nobody.
+   * `was`: only where that is when and how urgently it is due still, so that nothing is put off of what somebody has written since.
+   */
+  makeDue(school: Id, id: Id, at: At, was?: DueAs): Promise<void>;
   /** Visits neither closed nor off, and any that somebody is still out on or about which an alarm is open. */
   open(school: Id): Promise<(Stored | Unreadable)[]>;
   /** Everybody who is out on one of its visits. What a record that can't be read says is left open. */

@@ -38,13 +38,15 @@ export async function record(
   return undefined;
 }
 
+/** A record that was erased meanwhile says nothing more of anybody (P11). */
 function withResults(work: Work, stored: Stored, scene: Scene, told: readonly Told[], drawn: readonly Drawn[]): Stored {
   const marks: Record<string, Mark | undefined> = { ...stored.post.marks };
   for (const { notice, result } of told) {
     const mark = marks[notice.id];
     if (mark) marks[notice.id] = marked(mark, result, scene.now);
   }
-  const history = append(stored.history, deliveries(stored, told, scene.now), work.parts.salts);
+  const more = stored.visit.erased === undefined ? deliveries(stored, told, scene.now) : [];
+  const history = append(stored.history, more, work.parts.salts);
   return {
     ...stored,
     history,

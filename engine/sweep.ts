@@ -158,8 +158,9 @@ export class Sweep {
     });
   }
 
-  /** A row that throws is put off, and said when it keeps doing so; the others go on. */
-  private async settleRow({ school, id }: Due, away: Away, upTo: Urgency): Promise<number> {
+  /** A row that throws is put off, unless somebody has pressed since, and said when it keeps doing so; the others go on. */
+  private async settleRow(row: Due, away: Away, upTo: Urgency): Promise<number> {
+    const { school, id } = row;
     try {
       const delivered = await settle(this.work, { school, id, away, upTo });
       this.faults.delete(id);
@@ -168,13 +169,15 @@ export class Sweep {
       const count = (this.faults.get(id) ?? 0) + 1;
       this.faults.set(id, count);
       this.work.parts.report?.("visit failed", { visit: id, count, ...faultOf(error) });
-      await this.putOff(school, id, count).catch(() => undefined);
+      await this.putOff(row, count).catch(() => undefined);
       return 0;
     }
   }
 
-  private async putOff(school: Id, id: Id, count: number): Promise<void> {
-    await this.work.parts.store.makeDue(school, id, this.work.parts.clock.now() + Math.min(count, 12) * 5 * second);
+  private async putOff(row: Due, count: number): Promise<void> {
+    const { school, id } = row;
+    const { store, clock } = this.work.parts;
+    await store.makeDue(school, id, clock.now() + Math.min(count, 12) * 5 * second, row);
     if (count >= saidAfterFaults) await raise(this.work, school, `broken/${id}`, (phone) => words.broken(id, phone));
   }
 

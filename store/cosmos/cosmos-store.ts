@@ -25,7 +25,7 @@ export class CosmosStore implements Store {
 
   due = (now: number, limit: number): Promise<Due[]> => this.visits.due(now, limit);
   nextDueAt = (): Promise<number | undefined> => this.visits.nextDueAt();
-  makeDue = (school: string, id: string, at: number): Promise<void> => this.visits.makeDue(school, id, at);
+  makeDue: Store["makeDue"] = (...about) => this.visits.makeDue(...about);
 
   open = (school: string): Promise<(Stored | Unreadable)[]> => this.visits.open(school);
   away = async (school: string): Promise<string[]> => [...new Set(awayOn(await this.visits.open(school)))].sort();

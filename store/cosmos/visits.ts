@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Container, FeedOptions, SqlParameter } from "@azure/cosmos";
-import type { Due, Stored, Unreadable } from "../../engine/ports";
+import type { Due, DueAs, Stored, Unreadable } from "../../engine/ports";
 import { byLeave, isReadable } from "../document";
 import { keyOf } from "./keys";
 import { queries } from "./queries";
@@ -74,9 +74,9 @@ export class Visits {
   }
 
   /** Of what somebody else has just written nothing is put off. */
-  async makeDue(school: string, id: string, at: number): Promise<void> {
+  async makeDue(school: string, id: string, at: number, was?: DueAs): Promise<void> {
     const item = await this.item(school, id);
-    if (!item) return;
+    if (!item || (was && (item.due !== was.dueAt || item.urgency !== was.urgency))) return;
     const options = { accessCondition: { type: "IfMatch", condition: item._etag } };
     const put = () => this.container.item(item.id, school).replace({ ...item, due: at }, options);
     await again(put).catch((error: unknown) => {

@@ -32,7 +32,8 @@ export const statements = {
   due: `SELECT school, id, urgency, next_due_at FROM visit
     WHERE next_due_at IS NOT NULL AND urgency = ? AND next_due_at <= ? ORDER BY next_due_at LIMIT ?`,
   firstDue: "SELECT min(next_due_at) AS at FROM visit WHERE next_due_at IS NOT NULL AND urgency = ?",
-  makeDue: "UPDATE visit SET next_due_at = ? WHERE school = ? AND id = ?",
+  makeDue: `UPDATE visit SET next_due_at = :at WHERE school = :school AND id = :id
+    AND (:dueAt IS NULL OR (next_due_at = :dueAt AND urgency = :urgency))`,
 
   open: `SELECT ${key} FROM visit WHERE school = ? AND open = 1 ORDER BY leave`,
   away: "SELECT DISTINCT person FROM away WHERE school = ? ORDER BY person",

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import type { Due, Ready, Stored, Unreadable } from "../../engine/ports";
+import type { Due, DueAs, Ready, Stored, Unreadable } from "../../engine/ports";
 import { isReadable, isWhole, stopsOf, visitorsOf } from "../document";
 import type { Connection } from "./connection";
 import { awayOf, KeptVisits } from "./kept";
@@ -177,10 +177,10 @@ export class Visits {
     return first;
   }
 
-  async makeDue(school: string, id: string, at: number): Promise<void> {
+  async makeDue(school: string, id: string, at: number, was?: DueAs): Promise<void> {
     this.kept.drop({ school, id });
     this.soonest.forget();
-    this.sql.makeDue.run(at, school, id);
+    this.sql.makeDue.run({ school, id, at, dueAt: was?.dueAt ?? null, urgency: was?.urgency ?? null });
     await this.file.reached();
   }
 

@@ -1,5 +1,6 @@
+import { eraseAgain } from "../../engine/erase";
 import type { Parts } from "../../engine/parts";
-import type { Stored } from "../../engine/ports";
+import type { Erasures, Stored } from "../../engine/ports";
 import type { Roster } from "../../schools/school";
 import type { Slot } from "../../visits/notice";
 import { words } from "../../words/en-gb/engine";
@@ -42,6 +43,22 @@ it("sends nothing that another has leased since it looked, until that lease has 
   w.clock.at += 20 * second;
   await w.engine.sweep();
   expect(alarms("ann")).toEqual([expect.stringMatching(/^repeat of alarm 1/)]);
+});
+
+it("P11: notes nothing of whom it told in a record that was erased while they were told", async () => {
+  const visit = await atTheCall(w);
+  const erasures = { all: async () => [{ school: "meadow", visit, at: w.clock.at }] } as unknown as Erasures;
+  let erased: Stored | undefined;
+  w.messenger.fault = async ({ how, to }) => {
+    if (how !== "say" || to !== "ann" || erased) return undefined;
+    await eraseAgain({ store: w.store, salts: () => "salt", erasures });
+    erased = await w.stored(visit);
+    return undefined;
+  };
+  await w.engine.sweep();
+  expect(alarms("ann")).toHaveLength(1);
+  const { history, post } = await w.stored(visit);
+  expect({ history, post }).toEqual({ history: erased?.history, post: { marks: {}, cards: {} } });
 });
 
 it("S14: tells the alarm of a visit whose record can't be read any more by then", async () => {

@@ -212,6 +212,22 @@ describe("what goes wrong", () => {
     expect(reports.at(-1)).toEqual(["visit failed", expect.objectContaining({ count: 1 })]);
   });
 
+  it("S4: puts nothing off that somebody has just asked for", async () => {
+    const visit = await out(w);
+    await w.pass(1);
+    await w.store.makeDue("meadow", visit, w.clock.at);
+    let failed = false;
+    between.now = async ({ method, args }) => {
+      if (failed || method !== "read" || args[1] !== visit) return;
+      failed = true;
+      await w.engine.hear("priya", "The red folder", w.clock.at);
+      throw new RangeError("CANARY");
+    };
+    w.messenger.sent.length = 0;
+    await sweep.run();
+    expect(w.messenger.texts("joan")).not.toEqual([]);
+  });
+
   it("says that its lease could not be given back, and answers all the same", async () => {
     await atTheCall(w);
     sweep = sweepOf({ alone: false });

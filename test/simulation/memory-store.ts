@@ -1,5 +1,5 @@
 import { awayOn } from "../../engine/facts";
-import type { Due, Kind, Store, Stored, Unreadable } from "../../engine/ports";
+import type { Due, DueAs, Kind, Store, Stored, Unreadable } from "../../engine/ports";
 import { byLeave, isOpen, isReadable, readDocument, stopsOf, visitorsOf, writeDocument } from "../../store/document";
 import { frozen } from "../../store/frozen";
 
@@ -145,9 +145,10 @@ export class MemoryStore implements Store {
     return this.memory.nextDueAt();
   }
 
-  async makeDue(school: string, id: string, at: number): Promise<void> {
+  async makeDue(school: string, id: string, at: number, was?: DueAs): Promise<void> {
     const row = this.memory.rows.get(id);
-    if (row?.school === school) this.memory.rows.set(id, { ...row, dueAt: at });
+    const isSo = !was || (row?.dueAt === was.dueAt && row.urgency === was.urgency);
+    if (row?.school === school && isSo) this.memory.rows.set(id, { ...row, dueAt: at });
   }
 
   async open(school: string): Promise<(Stored | Unreadable)[]> {

@@ -105,7 +105,7 @@ export function storeContract(name: string, make: () => Promise<Place>): void {
       });
 
       it("is erased by whoever read it last, like any other write (P11)", async () => {
-        await keep(sample({ purpose: "CANARYPURPOSE" }));
+        await keep(sample({ purpose: "CANARY" }));
         const read = await reread(store, sample());
         const bare = { ...read, visit: { ...read.visit, plan: { ...read.visit.plan, purpose: "", visitors: [] } } };
         expect(await store.erase({ ...bare, etag: "" })).toBe("conflict");
@@ -170,6 +170,19 @@ export function storeContract(name: string, make: () => Promise<Place>): void {
         expect(await store.nextDueAt()).toBe(100);
         expect(ids(await store.due(100, 10))).toEqual(["meadow.first"]);
       });
+
+      it.each([
+        ["as it was", { dueAt: 10, urgency: 1 as const }, 100],
+        ["sooner", { dueAt: 9, urgency: 1 as const }, 10],
+        ["more urgent", { dueAt: 10, urgency: 2 as const }, 10],
+      ])(
+        "postpones where it is due as before, and nothing that somebody has made otherwise since: %s",
+        async (_as, was, due) => {
+          await keep(sample({ nextDueAt: 10, urgency: 1 }));
+          await store.makeDue("meadow", "meadow.first", 100, was);
+          expect(await store.nextDueAt()).toBe(due);
+        },
+      );
     });
 
     describe("many visits", () => {
@@ -209,13 +222,13 @@ export function storeContract(name: string, make: () => Promise<Place>): void {
           gone(sample({ phase: "out" }), { tom: {}, "o'brien \u0000 \"": {}, back: { back: 0 } }),
           gone(sample({ id: "other", phase: "back" }), { tom: {}, ann: { back: 5 } }),
           gone(sample({ id: "over", phase: "closed" }), { helen: { back: 5 } }),
-          gone(sample({ id: "attended", phase: "closed" }), { nia: {} }),
+          gone(sample({ id: "attended", phase: "closed" }), { grace: {} }),
           gone(sample({ id: "theirs", school: "brook", phase: "out" }), { joan: {} }),
           gone(sample({ id: "broken", phase: "out" }), { sam: {} }),
         );
         await place.spoil("meadow", "broken", "cut off");
         const away = (await store.away("meadow")).filter((who) => who !== "sam");
-        expect(away).toEqual(["nia", "o'brien \u0000 \"", "tom"]);
+        expect(away).toEqual(["grace", "o'brien \u0000 \"", "tom"]);
         expect((await store.open("meadow")).map(({ id }) => id)).toContain("attended");
         expect(await store.away("nowhere")).toEqual([]);
       });
