@@ -75,6 +75,23 @@ describe("the parameters of a deployment", () => {
     expect(main.required.filter((name) => !given.includes(name))).toEqual([]);
   });
 
+  it("are those that the guides tell people to set, and the build takes the rest", () => {
+    const taken = read("infra/main.parameters.json") + read("azure.yaml");
+    const guides = read("docs/deploy.md") + read("docs/operate.md");
+    const told = [...guides.matchAll(/azd env set (?:-- )?([A-Z_]+)/g)].map(([, name]) => String(name));
+    expect(told).toEqual(expect.arrayContaining(["SWEEP_AUDIENCE", "SCHOOLS_FILE", "RESTORED", "INSTANCE_MEMORY"]));
+    expect(told.filter((name) => !taken.includes(name))).toEqual([]);
+    const outputs = [...named("main").text.matchAll(/^output (\w+)/gm)].map(([, name]) => name);
+    const asked = [...guides.matchAll(/azd env get-value (\w+)/g)].map(([, name]) => name);
+    expect(asked).toEqual(["BOT_ID", "BOT_DOMAIN"]);
+    expect(outputs).toEqual(expect.arrayContaining(asked));
+  });
+
+  it("give azd no value that begins with a dash, which it takes for an option", () => {
+    const guides = read("docs/deploy.md") + read("docs/operate.md");
+    expect(guides).not.toMatch(/azd env set [A-Z_]+ -/);
+  });
+
   it("deploy the folder that the build fills", () => {
     const { services } = parse(read("azure.yaml")) as { services: Record<string, { project: string; host: string }> };
     expect(services.homeward).toMatchObject({ project: "./dist/azure", host: "function" });
