@@ -136,7 +136,8 @@ async function fresh(work: Work, { stored, scene }: View): Promise<View | undefi
   const now = work.parts.clock.now();
   const again = await work.parts.store.read(stored.school, stored.id);
   const roster = work.parts.book.roster(stored.school) ?? scene.roster;
-  return isReadable(again) ? { stored: again, scene: { ...scene, roster, now } } : undefined;
+  if (!isReadable(again)) return undefined;
+  return { stored: again, scene: now === scene.now && roster === scene.roster ? scene : { ...scene, roster, now } };
 }
 
 async function tell(work: Work, view: View, notice: Notice): Promise<Result> {

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { At, Id, Person } from "../schools/school";
-import { clockReading } from "../visits/clock-reading";
+import { clockReading, type Side } from "../visits/clock-reading";
 import type { Facts } from "../visits/command";
 import type { Viewer } from "../visits/may-see";
 import { inRound, roundsOf } from "../visits/seen/rounds";
+import { isVisitorSide } from "../visits/seen/who";
 import { seenBy } from "../visits/seen-by";
 import type { Sight } from "../visits/sight";
 import type { Visit } from "../visits/visit";
@@ -19,17 +20,18 @@ export const sightOf = (visit: Visit, viewer: Viewer, scene: Scene): Sight =>
 
 export const asOf = (sight: Sight, now: At): Sight => (sight.now === now ? sight : { ...sight, now });
 
+type Readings = Readonly<Record<Side, string>>;
 /** By viewer: a person as the roster has them, or a channel's name. */
-type Known = { scene: Scene; reading: string; rounds: readonly (At | undefined)[]; sights: Sights };
-type Sights = Map<Person | string, Sight>;
+type Sights = Record<Side, Map<Person | string, Sight>>;
+type Known = { scene: Scene; readings: Readings; rounds: readonly (At | undefined)[]; sights: Sights };
 const known = new WeakMap<Visit, Known>();
 
 /**
- * What one viewer sees, as it was derived last: of the same state, in the same surroundings, by a clock that reads the same to everybody; in the round in which
+ * What one viewer sees, as it was derived last: of the same state, in the same surroundings, by a clock that reads the same to their side; in the round in which
  * its alarms are now. A press and the passes of delivery after it ask for the same sights over and over. `now` is when it was derived.
  */
 export function knownSight(visit: Visit, viewer: Viewer, scene: Scene): Sight {
-  const { sights } = knownIn(visit, scene);
+  const sights = knownIn(visit, scene).sights[isVisitorSide(visit, viewer) ? "visitors" : "school"];
   const key = "channel" in viewer ? viewer.channel : viewer;
   const known = sights.get(key);
   if (known) return known;
@@ -41,13 +43,16 @@ export function knownSight(visit: Visit, viewer: Viewer, scene: Scene): Sight {
 function knownIn(visit: Visit, scene: Scene): Known {
   const last = known.get(visit);
   if (last?.scene === scene) return last;
-  const reading = clockReading(visit, scene, scene.now);
+  const reading = (side: Side) => clockReading(visit, side, scene, scene.now);
+  const readings: Readings = { visitors: reading("visitors"), school: reading("school") };
   const rounds = roundsOf(visit, scene, scene.now);
-  const holds = last !== undefined && last.reading === reading && isSame(last.scene, scene);
-  const sights: Sights = holds ? last.sights : new Map();
-  if (holds && !rounds.every((at, i) => at === last.rounds[i]))
-    for (const [key, sight] of sights) sights.set(key, inRound(sight, visit, scene, scene.now));
-  const now = { scene, reading, rounds, sights };
+  const holds = last && isSame(last.scene, scene) ? last : undefined;
+  const kept = (side: Side) => (holds?.readings[side] === readings[side] ? holds.sights[side] : new Map());
+  const sights: Sights = { visitors: kept("visitors"), school: kept("school") };
+  if (holds && !rounds.every((at, i) => at === holds.rounds[i]))
+    for (const side of [sights.visitors, sights.school])
+      for (const [key, sight] of side) side.set(key, inRound(sight, visit, scene, scene.now));
+  const now = { scene, readings, rounds, sights };
   known.set(visit, now);
   return now;
 }

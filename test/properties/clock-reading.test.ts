@@ -1,7 +1,8 @@
 import type { At, Person, Roster } from "../../schools/school";
-import { clockReading } from "../../visits/clock-reading";
+import { clockReading, type Side } from "../../visits/clock-reading";
 import type { Viewer } from "../../visits/may-see";
 import { inRound } from "../../visits/seen/rounds";
+import { isVisitorSide } from "../../visits/seen/who";
 import type { Sight } from "../../visits/sight";
 import { helen, joan, priya, roster, samuel, tom } from "../people";
 import { packs, rightsAt } from "../visits/rights/states";
@@ -17,10 +18,16 @@ const atOnce = Array.from({ length: 14 }, (_, i) => i * (minute + 1_003));
 
 /** Moments at which the clock reads as it did at another one, though somebody sees something else than what was seen there, in the round that it is now. */
 function unread(story: Story, viewers: readonly Viewer[], times = ahead): string[] {
-  const moments = times.map((time) => story.now + time);
-  const alike = Object.values(Object.groupBy(moments, (at) => clockReading(story.is, story, at)));
-  return alike.flatMap((ats = []) => {
-    const [first, ...others] = ends(ats).map((at) => ({ at, sights: seenAt(story, viewers, at) }));
+  const isOf = (side: Side) => (viewer: Viewer) => isVisitorSide(story.is, viewer) === (side === "visitors");
+  const sides = ["visitors", "school"] as const;
+  return sides.flatMap((side) => unreadOf(story, side, viewers.filter(isOf(side)), times));
+}
+
+function unreadOf(story: Story, side: Side, viewers: readonly Viewer[], times: readonly At[]): string[] {
+  const all = times.map((time) => story.now + time);
+  const alike = Object.values(Object.groupBy(all, (at) => clockReading(story.is, side, story, at)));
+  return alike.flatMap((moments = []) => {
+    const [first, ...others] = ends(moments).map((at) => ({ at, sights: seenAt(story, viewers, at) }));
     return first === undefined
       ? []
       : others.flatMap((other) => [...differing(story, first, other), ...differing(story, other, first)]);
@@ -28,8 +35,8 @@ function unread(story: Story, viewers: readonly Viewer[], times = ahead): string
 }
 
 /** What changes between them stays so until the last: deriving what everybody sees at each of them takes long. */
-const ends = (ats: readonly At[]): readonly At[] =>
-  ats.length < 2 ? [] : ats.filter((at) => at === ats[0] || at === ats.at(-1));
+const ends = (moments: readonly At[]): readonly At[] =>
+  moments.length < 2 ? [] : moments.filter((at) => at === moments[0] || at === moments.at(-1));
 
 type Seen = { at: At; sights: readonly Sight[] };
 function seenAt(story: Story, viewers: readonly Viewer[], at: At): Sight[] {

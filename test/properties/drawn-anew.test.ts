@@ -11,7 +11,7 @@ const hours = 3;
 type Look = { is: Story["is"]; reading: string; shown: readonly string[] };
 function look(story: Story, visitors: readonly Person[], last?: Look): Look {
   const { is } = story;
-  const reading = clockReading(is, story, story.now);
+  const reading = clockReading(is, "visitors", story, story.now);
   if (last?.is === is && last.reading === reading) return last;
   return { is, reading, shown: visitors.map((who) => JSON.stringify({ ...story.seen(who), now: 0 })) };
 }
