@@ -1,5 +1,24 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 
-/** A folder in memory where there is such a place: a killed program loses nothing of it, and no disk is waited for. */
-export const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+/** A place in memory where there is one: a killed program loses nothing of it, and no disk is waited for. */
+const place = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+const ofProcess = /^homeward-(\d+)$/;
+
+/** Each process has a folder of its own there, by its number; what a killed run has left goes with the next one. */
+export const inMemory = join(place, `homeward-${process.pid}`);
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+for (const name of readdirSync(place)) {
+  const pid = ofProcess.exec(name)?.[1];
+  if (pid && !isAlive(Number(pid))) rmSync(join(place, name), { recursive: true, force: true });
+}
+mkdirSync(inMemory, { recursive: true, mode: 0o700 });

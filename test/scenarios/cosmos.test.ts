@@ -1,26 +1,23 @@
+import { opened } from "../opened";
 import { CosmosServer } from "../store/cosmos-server";
 import { FaultyProxy } from "../store/faulty-proxy";
 import { School } from "./school";
 
 describe("a school whose visits are in Cosmos DB", () => {
-  let server: CosmosServer;
+  const { keep, close } = opened();
   let proxy: FaultyProxy;
   let school: School;
   beforeAll(async () => {
-    server = await CosmosServer.open();
-    proxy = await FaultyProxy.open(server.url);
+    const server = await keep(CosmosServer.open());
+    proxy = await keep(FaultyProxy.open(server.url));
     const env = { STORE: "cosmos", COSMOS_ENDPOINT: proxy.url, COSMOS_KEY: server.key };
-    school = await School.open({ env });
+    school = await keep(School.open({ env }));
     await school.sendsOut({ back: "15:00" });
     await school.arrives();
     await school.until("10:20");
     for (const seat of [school.priya, school.tom]) await seat.presses("checkIn");
   });
-  afterAll(async () => {
-    await school.close();
-    await proxy.close();
-    await server.close();
-  });
+  afterAll(close);
   const health = async () => (await fetch(`${school.program.url}/api/health`)).status;
   const goesDown = () => {
     proxy.fault = (_, path) => (path.includes("/docs") ? { when: "before", status: 503 } : undefined);

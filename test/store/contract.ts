@@ -29,13 +29,14 @@ export function storeContract(name: string, make: () => Promise<Place>): void {
     let handles: Store[];
 
     beforeEach(async () => {
-      place = await make();
       handles = [];
+      place = await make();
       store = await another();
     });
     afterEach(async () => {
-      for (const handle of handles) await handle.close();
+      const closed = await Promise.allSettled(handles.map((handle) => handle.close()));
       await place.remove();
+      expect(closed.filter(({ status }) => status === "rejected")).toEqual([]);
     });
 
     async function another(): Promise<Store> {

@@ -1,8 +1,10 @@
 import type { Store, Stored } from "../../engine/ports";
+import { opened } from "../opened";
 import { CosmosServer } from "./cosmos-server";
 import { type Fault, FaultyProxy } from "./faulty-proxy";
 import { sample } from "./sample";
 
+const { keep, close } = opened();
 let server: CosmosServer;
 let proxy: FaultyProxy;
 /** Through the proxy, and straight. */
@@ -10,15 +12,11 @@ let store: Store;
 let straight: Store;
 
 beforeEach(async () => {
-  server = await CosmosServer.open();
-  proxy = await FaultyProxy.open(server.url);
-  [store, straight] = [await server.store(proxy.url), await server.store()];
+  server = await keep(CosmosServer.open());
+  proxy = await keep(FaultyProxy.open(server.url));
+  [store, straight] = [await keep(server.store(proxy.url)), await keep(server.store())];
 });
-afterEach(async () => {
-  await Promise.all([store.close(), straight.close()]);
-  await proxy.close();
-  await server.close();
-});
+afterEach(close);
 
 async function read(from: Store = straight): Promise<Stored> {
   const found = await from.read("meadow", "meadow.first");

@@ -10,8 +10,14 @@ export class CosmosServer {
   static async open(): Promise<CosmosServer> {
     const server = await openCosmos();
     const client = await connect(server);
-    await prepare(client);
-    client.dispose();
+    try {
+      await prepare(client);
+    } catch (error) {
+      await server.close();
+      throw error;
+    } finally {
+      client.dispose();
+    }
     return new CosmosServer(server);
   }
 

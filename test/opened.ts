@@ -1,0 +1,24 @@
+type Opened = { close(): Promise<unknown> };
+
+/**
+ * What a test opens, closed in the other order. What was never opened, because something before it failed, is not closed; and what fails to close
+ * keeps nothing else open, so that no server outlives its test.
+ */
+export function opened() {
+  const open: Opened[] = [];
+  return {
+    async keep<T extends Opened>(opening: Promise<T>): Promise<T> {
+      const one = await opening;
+      open.push(one);
+      return one;
+    },
+    async close(): Promise<void> {
+      const failures: unknown[] = [];
+      for (const one of open.splice(0).reverse())
+        await one.close().catch((error: unknown) => {
+          failures.push(error);
+        });
+      if (failures.length > 0) throw failures[0];
+    },
+  };
+}
