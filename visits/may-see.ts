@@ -60,12 +60,15 @@ export function needOf(v: Visit, viewer: Viewer, f: Facts): Need {
   if (has(f.policy.monitors.value)) return { pupil: false, family, meets, place: true, numbers: true, alarms: true };
   if (v.outings[viewer.id]?.attending !== undefined) return { pupil: false, place: true, numbers: true, alarms: true };
   const alarms = has(ladderRoles(f.policy));
-  const alarmed = alarms && openAlarms(v).some(({ cause }) => cause !== "arrivalCall");
+  const alarmed = alarms && openAlarms(v).some((alarm) => !isUsualCall(alarm));
   const under = v.phase !== "asked" && v.phase !== "off";
   const told = under && (holds || has(f.policy.signOutTo.value));
   const numbers = alarmed || (under && has(f.policy.numbersHeldBy.value));
   return { ...nothing, family, place: alarmed || told, numbers, alarms };
 }
+
+/** After the start of a visit, and no alarm before it has climbed: whoever is asked then has to know where to go, and whom to ring. */
+const isUsualCall = ({ cause, reached }: Alarm): boolean => cause === "arrivalCall" && reached.length === 1;
 
 /** Whoever authorises a call in place of the visit reads why, until they have decided (AET-A-114). */
 const decidesContact = ({ contact }: Visit): boolean => contact !== undefined && contact.decided === undefined;

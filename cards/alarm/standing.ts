@@ -96,10 +96,11 @@ const decided = ({ alarm, rawAlarm, times }: AlarmLook): Banner[] => {
 };
 
 function held({ alarm, rawAlarm, times }: AlarmLook): Banner[] {
+  const again = rawAlarm.comesAgain === true;
   if (alarm.holder)
-    return [banner("emphasis", w.held(alarm.holder.who.name, times.clock(alarm.holder.until)), w.heldMeans)];
+    return [banner("emphasis", w.held(alarm.holder.who.name, times.clock(alarm.holder.until)), w.heldMeans(again))];
   if (alarm.climbsAt === undefined) return [];
   if (isRoutine(rawAlarm)) return [banner("emphasis", w.ringBy(times.due(alarm.climbsAt)))];
   const climbs = alarm.decision ? w.climbsOn : w.climbs;
-  return [banner("warning", climbs(times.due(alarm.climbsAt)))];
+  return [banner("warning", climbs(times.due(alarm.climbsAt), again))];
 }

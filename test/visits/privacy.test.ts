@@ -42,6 +42,15 @@ describe("P10: what each role may know", () => {
     }
   });
 
+  it("shows senior leaders where they are once the usual call has climbed to them, and not before", () => {
+    const called = () => out(sensitive).until("14:11");
+    expect(called().alarm).toMatchObject({ cause: "arrivalCall" });
+    expect(seenIn(called(), samuel)).toEqual(["phone"]);
+    const climbed = called().until("14:26");
+    expect(climbed.toldTo(samuel)).not.toEqual([]);
+    expect(seenIn(climbed, samuel)).toEqual(["address", "phone"]);
+  });
+
   it("shows colleagues who don't go nothing but who is out", () => {
     for (const who of [nia, grace]) expect(seenIn(requested(sensitive), who)).toEqual([]);
     expect(seenIn(alarmed(), nia)).toEqual([]);

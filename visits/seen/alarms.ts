@@ -78,6 +78,7 @@ function forResponder(
     })),
     since: alarm.since,
     climbsAt: climbsAt(alarm, f, f.now),
+    ...(step.late === "again" ? { comesAgain: true as const } : {}),
     holder: alarm.holder && { who: who(alarm.holder.who, f), until: alarm.holder.until },
     taps: alarm.taps.map((tap) => ({ ...tap, who: who(tap.who, f) })),
     calls: alarm.calls.map((call) => ({ ...call, by: who(call.by, f) })),

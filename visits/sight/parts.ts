@@ -70,6 +70,8 @@ export type AlarmSight = {
   openedAt: At;
   since: At;
   climbsAt?: At | undefined;
+  /** The last step: the same people are asked again. */
+  comesAgain?: true | undefined;
   holder?: { who: Who; until: At } | undefined;
   taps: readonly { who: Who; at: At; what: string }[];
   calls: readonly { by: Who; at: At; outcome: Outcome; note: string }[];

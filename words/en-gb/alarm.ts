@@ -2,6 +2,8 @@ import type { Titles } from "./titles";
 
 type Told = { names: string; last: string; due: string; back: string };
 
+const goesOn = (again: boolean) => (again ? "all of you are asked again" : "it goes on to the next people");
+
 /** The alarm card and the watch card. */
 export const alarm = {
   alarm: {
@@ -47,9 +49,9 @@ export const alarm = {
     tappedQuietly: (name: string, when: string) => `${name} pressed a button at ${when}`,
     tappedHow: "A press can come from a phone in somebody else's hands. It ends nothing.",
     held: (name: string, until: string) => `${name} has this until ${until}`,
-    heldMeans: "Without an outcome by then it goes on to the next people.",
-    climbs: (by: string) => `Nobody has it yet: it goes on to the next people ${by}`,
-    climbsOn: (by: string) => `Without an outcome it goes on to the next people ${by}`,
+    heldMeans: (again: boolean) => `Without an outcome by then ${goesOn(again)}.`,
+    climbs: (by: string, again: boolean) => `Nobody has it now: ${goesOn(again)} ${by}`,
+    climbsOn: (by: string, again: boolean) => `Without an outcome ${goesOn(again)} ${by}`,
     ringBy: (by: string) => `Please ring ${by}; after that it goes on to the next people`,
     over: (how: string) => `This alarm is over: ${how}`,
     callOver: (how: string) => `The call is made: ${how}`,

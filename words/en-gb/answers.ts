@@ -41,7 +41,7 @@ export const answers = {
   takeWatch: ({ clock }: Args) => `✓ ${clock} You have the watch. Please keep the sound on.`,
   handOverWatch: () => "✓ Asked. The watch stays with you until they take it.",
   acknowledge: ({ clock }: Args) =>
-    `✓ ${clock} You have this alarm. It goes on to the next people unless you record how it went.`,
+    `✓ ${clock} You have this alarm. It goes on to others unless you record how it went.`,
   recordCall: ({ clock }: Args) => `✓ ${clock} Recorded.`,
   phonedIn: ({ clock }: Args) => `✓ ${clock} Recorded for them.`,
   seenBack: ({ clock }: Args) => `✓ ${clock} Recorded: back at school.`,

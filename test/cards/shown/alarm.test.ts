@@ -36,9 +36,17 @@ describe("once somebody has an alarm in hand", () => {
 
   it("says after a decision when it goes on, and no longer that nobody has it", () => {
     const goThere = { decision: "goThere", why: "Near", who: `${samuel.id},${grace.id}` };
-    expect(said("alarm", inside().until("15:01"))).toContain("Nobody has it yet");
+    expect(said("alarm", inside().until("15:01"))).toContain("Nobody has it now");
     const decided = said("alarm", inside().until("15:12").press(helen, "recordDecision", goThere));
-    expect(decided).toContain("Without an outcome it goes on to the next people by");
-    expect(decided).not.toContain("Nobody has it yet");
+    expect(decided).toContain("Without an outcome all of you are asked again by");
+    expect(decided).not.toContain("Nobody has it now");
+  });
+
+  it("says on the last step that the same people are asked again, since nobody comes after them", () => {
+    const [first, last] = ["15:01", "15:21"].map((time) => said("alarm", inside().until(time)));
+    expect(first).toContain("Nobody has it now: it goes on to the next people by");
+    expect(last).toContain("Nobody has it now: all of you are asked again by");
+    const held = said("alarm", inside().until("15:21").press(helen, "acknowledge"));
+    expect(held).toContain("Without an outcome by then all of you are asked again.");
   });
 });
