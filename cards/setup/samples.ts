@@ -26,7 +26,7 @@ export const setUpSamples: Readonly<Record<string, SetUpSight>> = {
     waiting: [
       { no: 4, say: "Tom Okafor has the role Senior leader", by: ann.name, mine: false, differs: [], means: [] },
       {
-        ...{ no: 5, say: "the channel “slt” is another one", by: helen.name, mine: true },
+        ...{ no: 5, say: "the school has a new channel “slt”", by: helen.name, mine: true },
         ...{ differs: [], means: [setUp.meaning.newChannel] },
       },
       {
@@ -63,7 +63,7 @@ export const setUpSamples: Readonly<Record<string, SetUpSight>> = {
         second: helen.name,
         declined: false,
       },
-      { at: at("08:40"), say: "the code word is another one", by: ann.name, second: helen.name, declined: true },
+      { at: at("08:40"), say: "the school has a new code word", by: ann.name, second: helen.name, declined: true },
       { at: at("08:30"), say: "school is closed on Fri 2 Jan", by: helen.name, declined: false },
       { at: at("15:10", 21), say: "school is closed on Mon 22 Dec", by: helen.name, declined: false, inFile: true },
     ],

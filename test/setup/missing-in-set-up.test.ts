@@ -120,7 +120,7 @@ describe("what will be missing", () => {
     const people = file.people.map((one) => (one.roles.includes("dsl") ? { ...one, until: "2026-12-18" } : one));
     const { refused, card } = heard({ ...file, people });
     expect(refused).toBeUndefined();
-    expect(card).toMatch(/Should be seen to.*From Sat 19 Dec on: nobody has the role DSL or deputy DSL/);
+    expect(card).toMatch(/Please see to this.*From Sat 19 Dec on: nobody has the role DSL or deputy DSL/);
   });
 
   it("is said of term dates that are not given or come to an end", () => {
@@ -128,6 +128,6 @@ describe("what will be missing", () => {
     const termed = (to: string) => heard(changed(file, () => ({ terms: [{ from: "2026-10-26", to }] }))).card;
     expect(heard(file).card).toContain("No term dates are given");
     expect(termed("2026-12-18")).toContain("The last term that is given ends on Fri 18 Dec");
-    expect(termed("2027-02-12")).not.toContain("Should be seen to");
+    expect(termed("2027-02-12")).not.toContain("Please see to this");
   });
 });

@@ -71,7 +71,7 @@ describe("the ladder in set-up", () => {
     const read = { do: "show", page: "choice", read: "said", said: "ladder", setting: "hold" };
     const sight = await at.press(ANN, read);
     expect(words(sight)).toMatch(
-      /The policy says \(AET-60[\s\S]*not the school's to change[\s\S]*Rung 1 · School office[\s\S]*The policy: AET-82[\s\S]*Rung 6[^R]*Not the document's/,
+      /The policy says \(AET-60[\s\S]*not the school's to change[\s\S]*Rung 1 · School office[\s\S]*The policy: AET-82[\s\S]*Rung 6[^R]*Not in the policy/,
     );
     expect(inputsOf(drawSetUp(sight))).toEqual([]);
     expect(await at.refused(ANN, { ...rung, do: "addRung", after: "call" })).toMatchObject({ field: "setting" });

@@ -53,7 +53,7 @@ describe("what set-up reads", () => {
     await other.desk.refresh();
     await one.desk.tell();
     await other.desk.tell();
-    expect([...one.told, ...other.told].filter(({ text }) => text.includes("another mobile number"))).toHaveLength(1);
+    expect([...one.told, ...other.told].filter(({ text }) => text.includes("a new mobile number"))).toHaveLength(1);
   });
 
   it("leaves out what the file contradicts since, says so, and keeps the rest", async () => {

@@ -114,7 +114,7 @@ export const form = {
     answerError: "Please answer this.",
     confirm: "Please confirm",
     confirmError: "Please tick this if it is true.",
-    optional: "If it is so",
+    optional: "Tick if it is so",
     destination: "Where is it?",
     destinationError: "Please choose where it is.",
     destinations: { home: "At home", work: "At a parent's place of work", elsewhere: "Somewhere else" },

@@ -2,15 +2,16 @@
 export const setUpChanges = {
   changes: {
     name: (name: string) => `the school is called ${name}`,
-    numbers: "the school has other telephone numbers",
+    numbers: "the school has new telephone numbers",
     zone: (timezone: string) => `the school's time zone is ${timezone}`,
     administrator: (who: string, stands: boolean) =>
       stands ? `${who} is an administrator` : `${who} is no longer an administrator`,
     policy: (pack: string) => `the school follows the policy “${pack}”`,
-    person: (who: string, titles: string) => `${who} is new here, with ${titles ? `the roles: ${titles}` : "no role"}`,
-    phone: (who: string) => `${who} has another mobile number`,
+    person: (who: string, titles: string) =>
+      `${who} joins the school, with ${titles ? `the roles: ${titles}` : "no role"}`,
+    phone: (who: string) => `${who} has a new mobile number`,
     leaves: (who: string, until: string | undefined) =>
-      until === undefined ? `no last day of ${who} is known` : `the last day of ${who} is ${until}`,
+      until === undefined ? `no last day is set for ${who}` : `${who}'s last day is ${until}`,
     check: (who: string, check: string, on: string, until: string | undefined) =>
       `${who}: ${check}, on ${on}${until ? `, holds until ${until}` : ""}`,
     role: (who: string, title: string, holds: boolean) =>
@@ -18,11 +19,11 @@ export const setUpChanges = {
     acting: (who: string, title: string, from: string, to: string) => `${who} acts as ${title} from ${from} to ${to}`,
     duty: (duty: string, stands: boolean, old: string | undefined) =>
       `the rota ${stands ? "has" : "no longer has"} ${duty}${old ? ` (until now ${old})` : ""}`,
-    channel: (name: string) => `the channel “${name}” is another one`,
-    codeWord: "the code word is another one",
+    channel: (name: string) => `the school has a new channel “${name}”`,
+    codeWord: "the school has a new code word",
     hours: (days: string, from: string, to: string) => `school is open ${days} from ${from} to ${to}`,
     term: (from: string, to: string, stands: boolean) =>
-      stands ? `a term goes from ${from} to ${to}` : `there is no term from ${from} to ${to}`,
+      stands ? `a term runs from ${from} to ${to}` : `no term runs from ${from} to ${to} any more`,
     closed: (from: string, to: string, closed: boolean) =>
       `school is ${closed ? "closed" : "open"} ${from === to ? `on ${from}` : `from ${from} to ${to}`}`,
     earlyClosing: (date: string, time: string | null) =>

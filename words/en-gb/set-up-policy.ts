@@ -45,7 +45,7 @@ export const setUpPolicy = {
     plan: "What the school does about it, or why it can't be in place",
     lacking: "Note that it is not in place",
     inPlace: "It is in place now",
-    looked: "Set the date alone",
+    looked: "Set only the date",
     noted: (control: string, plan: string) => `Not in place: ${control}. ${plan}`,
     allInPlace: "All controls are in place.",
   },

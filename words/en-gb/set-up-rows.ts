@@ -6,7 +6,7 @@ export const setUpRows = {
   change: "Change it",
   up: "Move it up",
   down: "Move it down",
-  take: "Take it out",
+  take: "Remove it",
   back: "Back to the list",
   add: "Add a line",
   save: "Change the line",

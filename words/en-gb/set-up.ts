@@ -44,7 +44,7 @@ export const setUp = {
   stillMissing: (count: number) =>
     count === 1 ? "1 thing is still missing: see the overview" : `${count} things are still missing: see the overview`,
   missingFoot: "Visits can be asked for as soon as nothing is missing.",
-  advised: "Should be seen to",
+  advised: "Please see to this",
   advice: {
     noTerms: "no term dates are given, so every week counts as a school week",
     termsEnd: (date: string) =>

@@ -43,7 +43,7 @@ export const settingUp = {
   policyWhileOut: "Somebody is out on a visit under the present policy. Change it when everybody is back.",
   row: "Choose a line.",
   rowText: "Say what the line is about.",
-  rowEnd: "It stands at the end already.",
+  rowEnd: "It is at that end of the list already.",
   thisValue: "This",
   rung: "Choose a rung.",
   ask: "Choose what they are asked.",
