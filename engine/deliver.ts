@@ -16,6 +16,7 @@ import { aloneIn, type View, type Work } from "./commit";
 import { dueOf, owedNotices } from "./due";
 import { isReadable } from "./facts";
 import { type Held, heldBack, isNothing, withHeld } from "./held";
+import { shortened } from "./left-behind";
 import { freeFrom, isPosted, isSettled, leased, leasedCard, type Result } from "./marks";
 import type { Posted, Shown, Stored } from "./ports";
 import { type Drawn, record, type Told } from "./record";
@@ -32,6 +33,8 @@ type Pass = { delivered: number; stored: Stored };
 
 /** Wanted − delivered, in one pass, of what is as urgent as `upTo`. Undefined: somebody else wrote first; look again. */
 export async function deliver(work: Work, view: View, upTo: Urgency = urgencies.rest): Promise<Pass | undefined> {
+  const post = shortened(view, work);
+  if (post) return look(work, { ...view.stored, post });
   const { chains, held } = chainsOf(work, view, upTo);
   if (chains.length === 0 && isOfStandingCards(held, view)) return rest(work, view, held);
   const stored = await takeLeases(work, view, chains, held);
@@ -43,6 +46,11 @@ export async function deliver(work: Work, view: View, upTo: Urgency = urgencies.
   const drawn = results.flatMap((result) => result.drawn);
   const recorded = await record(work, view, told, drawn);
   return { delivered: told.filter(({ result }) => isPosted(result)).length, stored: recorded ?? stored };
+}
+
+/** What is owed follows from it anew. */
+async function look(work: Work, stored: Stored): Promise<undefined> {
+  await work.parts.store.replace(stored);
 }
 
 /** Nothing to send now: only the time of the next look may have changed. */

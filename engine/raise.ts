@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import type { At, Id, Roster } from "../schools/school";
 import { type Recipient, recipientKey, urgencies } from "../visits/notice";
 import { words } from "../words/en-gb/engine";
 import { aloneIn, type Work } from "./commit";
 import { awayOn, openNear } from "./facts";
+import { shorter } from "./left-behind";
 import { freeFrom, isOver, isPosted, leased, marked } from "./marks";
 import type { Mark, Posted, SendFailure } from "./ports";
 import { responders } from "./responders";
@@ -54,11 +56,13 @@ const isTold = (round: Raised, to: Recipient): boolean => isOver(urgencies.alarm
 async function takeLeases(work: Work, key: string, to: readonly Recipient[], now: At) {
   let [round, tried]: [Raised, Tried[]] = [never, []];
   await work.parts.store.change<Raised>("pulse", key, (kept = never) => {
-    round = isPast(kept, now) ? { at: 0, count: kept.count + 1 } : kept;
+    round = isPast(kept, now)
+      ? { at: 0, count: kept.count + 1 }
+      : { ...kept, marks: shorter(kept.marks ?? {}, work.me, now) };
     tried = to
       .filter((one) => !isTold(round, one) && freeFrom(markOf(round, one), aloneIn(work)) <= now)
       .map((one) => ({ to: one, mark: leased(markOf(round, one), work.me, now) }));
-    return tried.length > 0 ? withMarks(round, tried) : undefined;
+    return tried.length > 0 || !isDeepStrictEqual(round.marks, kept.marks) ? withMarks(round, tried) : undefined;
   });
   return { round, tried };
 }

@@ -28,6 +28,7 @@ export class Sender {
   /** When it was taken, by what no change of our own clock moves: set back, it would make the lease last as much longer for us alone. */
   private since = 0;
   private no = 0;
+  private hasDied = false;
   /** It is given back when nothing here needs it any more. */
   private readonly uses = new Set<Use>();
   /** Another's lease as it was first seen, and when: by what no change of a clock moves. */
@@ -50,7 +51,7 @@ export class Sender {
   }
 
   private async renewed(now: At): Promise<boolean> {
-    if (this.left(now) > renewedBelow) return true;
+    if (this.remaining(now) > renewedBelow) return true;
     this.no++;
     const since = this.elapsed();
     let before: Lease | undefined;
@@ -62,6 +63,7 @@ export class Sender {
     });
     if (lease?.by !== this.me) return false;
     if (before && before.by !== this.me) this.limits.takeOver(before.sent, before.hourly, now);
+    if (before && before.by !== this.me && before.until !== givenBack) this.hasDied = true;
     this.until = lease.until;
     this.since = since;
     return true;
@@ -70,15 +72,34 @@ export class Sender {
   private elapsed = (): number => (this.parts.elapsed ?? this.parts.clock.now)();
 
   /** Milliseconds for which it is ours still. */
-  private left = (now: At): number => Math.min(this.until - now, heldFor - (this.elapsed() - this.since));
+  private remaining = (now: At): number => Math.min(this.until - now, heldFor - (this.elapsed() - this.since));
 
   /** Until it runs out by our clock, or has been seen unchanged for as long as any lease lasts: its holder's clock may be minutes ahead of ours. */
-  private isHeld(lease: Lease, now: At): boolean {
+  private isHeld = (lease: Lease, now: At): boolean => lease.until > now && !this.hasRunOut(lease);
+
+  private hasRunOut(lease: Lease): boolean {
     const since = this.elapsed();
     const known = this.seen?.lease;
     const isSame = known?.by === lease.by && known.no === lease.no && known.until === lease.until;
     this.seen = this.seen && isSame ? this.seen : { lease, since };
-    return lease.until > now && since - this.seen.since < heldFor;
+    return since - this.seen.since >= heldFor;
+  }
+
+  /**
+   * Whether another has let its lease run out, seen by what no change of a clock moves: it may have died over what is due only when its clock, which was ahead,
+   * says so.
+   */
+  async isLeftBehind(): Promise<boolean> {
+    if (this.parts.alone || this.hasDied) return this.hasDied;
+    const lease = await this.parts.store.get<Lease>("lease", "sender");
+    return lease !== undefined && lease.by !== this.me && lease.until !== givenBack && this.hasRunOut(lease);
+  }
+
+  /** Once: whether the lease was taken from somebody who had not given it back. */
+  tookFromTheDead(): boolean {
+    const { hasDied } = this;
+    this.hasDied = false;
+    return hasDied;
   }
 
   /** Undefined: one more message may go to that recipient now, and it is counted. Else when to try again. */
@@ -91,7 +112,7 @@ export class Sender {
     return this.mayBegin(now) ? this.limits.wait(recipient, urgency, now, what) : now + second;
   }
 
-  private mayBegin = (now: At): boolean => this.parts.alone === true || this.left(now) > margin;
+  private mayBegin = (now: At): boolean => this.parts.alone === true || this.remaining(now) > margin;
 
   /** Nothing is left to send: others need not wait until the lease runs out. */
   async release(use: Use = "visits"): Promise<void> {

@@ -5,6 +5,7 @@ import { Ahead } from "./ahead";
 import type { Work } from "./commit";
 import { awayNear } from "./facts";
 import { faultOf } from "./faults";
+import { lookAtLeft } from "./left-behind";
 import { mostLanes, Passes } from "./passes";
 import type { Due } from "./ports";
 import { raise } from "./raise";
@@ -103,7 +104,8 @@ export class Sweep {
     const now = clock.now();
     const skipped = this.passes.size + [...this.looked.keys()].filter((id) => this.isTired(id, now)).length;
     const rows = this.stopped ? [] : await store.due(now, mostLanes + skipped);
-    if (rows.length === 0 || !(await this.work.sender.take())) return;
+    if (rows.length === 0 && (this.stopped || !(await this.work.sender.isLeftBehind()))) return;
+    if (!(await this.work.sender.take())) return;
     const away = awayOnce(this.work);
     const many = rows.length >= mostLanes;
     if (many && this.ahead.goesFirst(now)) {
@@ -112,7 +114,14 @@ export class Sweep {
       await this.goAhead();
     }
     this.launchAll(rows, away, now, many);
+    await this.lookAtLeft();
     if (many && !this.ahead.running) await this.goAhead();
+  }
+
+  private async lookAtLeft(): Promise<void> {
+    if (!this.work.sender.tookFromTheDead()) return;
+    await lookAtLeft(this.work);
+    this.again = true;
   }
 
   private launchAll(rows: readonly Due[], away: Away, now: At, many: boolean): void {

@@ -47,9 +47,30 @@ export const safeguards = [
   {
     name: "the end of a lease whose holder died with its clock ahead",
     file: "engine/sender.ts",
-    from: " && since - this.seen.since < heldFor",
-    to: "",
+    from: " && !this.hasRunOut(lease);",
+    to: ";",
     tests: ["test/engine/sender"],
+  },
+  {
+    name: "the end of a text's lease whose holder died with its clock ahead",
+    file: "engine/deliver.ts",
+    from: "  if (post) return look(work, { ...view.stored, post });\n",
+    to: "",
+    tests: ["test/engine/deliver-leases"],
+  },
+  {
+    name: "the look at what such a holder has left behind",
+    file: "engine/sweep.ts",
+    from: "    await lookAtLeft(this.work);\n",
+    to: "",
+    tests: ["test/engine/deliver-leases"],
+  },
+  {
+    name: "the second look whether somebody has come back, after a pass has written",
+    file: "engine/settle.ts",
+    from: "    await hearWhoIsBack(work, pass.stored, whole);\n",
+    to: "",
+    tests: ["test/engine/back-again"],
   },
   {
     name: "the lease that a morning's word and visits share",

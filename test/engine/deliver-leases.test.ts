@@ -1,7 +1,7 @@
 import type { Mark } from "../../engine/ports";
 import { RecordingMessenger } from "./recording-messenger";
 import { type Between, watched } from "./watched-store";
-import { atTheCall, type World, world } from "./world";
+import { atTheCall, request, type World, world } from "./world";
 
 const second = 1_000;
 let w: World;
@@ -69,6 +69,7 @@ describe("a text that a process had begun when it died, with its clock five minu
     return other.messenger.texts("ann").filter((text) => text.includes('"arrivalCall"'));
   };
   let died: number;
+  let sweeping: Promise<unknown>;
   let end: () => void;
   beforeEach(async () => {
     await w.close();
@@ -79,7 +80,7 @@ describe("a text that a process had begun when it died, with its clock five minu
       end = () => resolve(undefined);
     });
     w.messenger.fault = async ({ how, to }) => (how === "say" && to === "ann" ? gate : undefined);
-    void w.engine.sweep();
+    sweeping = w.engine.sweep();
     other = await world({ folder: w.folder, at: died, parts: { alone: false } });
     while (!w.messenger.tried.some(({ to }) => to === "ann")) await new Promise(setImmediate);
   });
@@ -88,11 +89,42 @@ describe("a text that a process had begun when it died, with its clock five minu
     await other.close();
   });
 
-  it("is sent by another as much later than its lease runs as that clock was ahead, and no later", async () => {
-    for (const ms of [0, 30 * second, ahead, ahead + 19 * second]) expect(await passes(ms)).toEqual([]);
-    const texts = await passes(ahead + 20 * second);
+  const isSentAt = async (ms: number) => {
+    const texts = await passes(ms);
     expect(texts).toHaveLength(1);
     expect(texts[0]).toMatch(/^repeat of alarm 1/);
+  };
+
+  it("is sent by another as long as a lease lasts after it has the sender's, and not as late as that clock was ahead", async () => {
+    for (const ms of [0, 20 * second - 1, 20 * second, 40 * second - 1]) expect(await passes(ms)).toEqual([]);
+    await isSentAt(40 * second);
+  });
+
+  it("is sent by another as soon, though it has other things to do meanwhile", async () => {
+    const { visit } = await other.does("grace", "requestVisit", undefined, request);
+    for (const ms of [0, 20 * second, 30 * second, 40 * second - 1]) {
+      await other.store.makeDue("meadow", visit, died + ms);
+      expect(await passes(ms)).toEqual([]);
+    }
+    await isSentAt(40 * second);
+  });
+
+  it("is sent by another as soon, though somebody presses meanwhile", async () => {
+    const [row] = await other.store.due(died + 2 * ahead, 1);
+    for (const ms of [0, 20 * second, 30 * second, 40 * second - 1]) {
+      other.clock.at = died + ms;
+      await other.does("priya", "checkIn", row?.id);
+      expect(await passes(ms)).toEqual([]);
+    }
+    await isSentAt(40 * second);
+  });
+
+  it("is left to that process where it lives, and has only been slow: nobody is told twice", async () => {
+    for (const ms of [0, 20 * second]) expect(await passes(ms)).toEqual([]);
+    end();
+    await sweeping;
+    expect(w.messenger.texts("ann").filter((text) => text.includes('"arrivalCall"'))).toHaveLength(1);
+    expect(await passes(40 * second)).toEqual([]);
   });
 });
 

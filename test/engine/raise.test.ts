@@ -195,6 +195,23 @@ it.each<[string, SendFailure | undefined]>([
   },
 );
 
+it("S13: what one has begun to tell that died with its clock five minutes ahead is told by another as long after it saw that as any lease lasts", async () => {
+  const at = w.clock.at;
+  w.clock.at += 5 * minute;
+  const died = slowly("a");
+  await untilTried(died);
+  w.clock.at = at;
+  const other = { ...workOf(w, { alone: false }), me: "b" };
+  const tells = () => raise(other, "meadow", "broken", () => "broken");
+  expect([await tells(), told()]).toEqual([at + 20 * second, []]);
+  w.clock.at = at + 20 * second - 1;
+  expect([await tells(), told()]).toEqual([at + 20 * second, []]);
+  w.clock.at += 1;
+  await tells();
+  expect(told().map(({ text }) => text)).toEqual(Array(6).fill("broken (sent again)"));
+  await died.end({ failed: "permanent" });
+});
+
 it("tells nobody of a school that is set up no more, and asks again later", async () => {
   expect(await raised("closed")).toBe(start + 10 * minute);
   expect([told(), people.length]).toEqual([[], 7]);
