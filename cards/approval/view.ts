@@ -99,7 +99,7 @@ function standing({ sight, raw, times }: Look): Banner {
   if (raw.offers.includes("recordTalk")) return banner("accent", w.toTalk(sight.asked.by.name), by);
   if (raw.offers.includes("approve"))
     return banner("accent", (sight.forms.coordinating ? w.toCoordinate : w.asked)(sight.asked.by.name), by);
-  return banner("emphasis", raw.phase === "asked" ? w.notReady : w.waiting);
+  return banner("emphasis", raw.missing.some(({ id }) => id !== "approval") ? w.notReady : w.waiting);
 }
 
 const decided = ({ by, acting, coordinated }: NonNullable<Look["sight"]["approval"]>): string =>

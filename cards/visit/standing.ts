@@ -92,10 +92,11 @@ export function next({ sight, raw, times }: Look): Banner {
 const urgent = new Set(["getAway", "returnNow", "callPolice", "ring", "decide", "sayWhere", "findOut"]);
 
 /** An alarm that is open says whom it is about; else it is about everybody who goes. */
-export const people = ({ alarms, visitors, watch, tasks }: Look["sight"]) => ({
+export const people = ({ alarms, visitors, watch, tasks, approval }: Look["sight"]) => ({
   writers: nameList(tasks.find(({ done, for: whose }) => !done && whose?.length)?.for ?? []),
   visitors: nameList(alarms.find(({ ended }) => !ended)?.about ?? visitors),
   watch: watch?.by.name,
+  coordinated: approval?.coordinated === true,
 });
 
 const sentBack = ({ sight }: Look): Banner[] =>

@@ -1,4 +1,7 @@
-type People = { visitors: string; watch: string | undefined; writers: string };
+type People = { visitors: string; watch: string | undefined; writers: string; coordinated: boolean };
+
+/** Coordinating is no approval. */
+const decided = ({ coordinated }: People) => (coordinated ? "Planned and coordinated" : "Approved");
 
 /** The staff's live card, and what everybody is to do next. */
 export const out = {
@@ -8,11 +11,11 @@ export const out = {
     assess: () => "Next: the risk assessment, on its own card",
     waitForAssessment: () => "Waiting for the risk assessment",
     approve: () => "Next: decide about this visit",
-    waitForApproval: () => "Waiting for approval: nobody leaves before it",
+    waitForApproval: () => "Waiting for the decision: nobody leaves before it",
     amend: () => "Next: change the plan",
     nameCompanion: () => "Next: choose who goes with you",
-    signOut: () => "Approved. Next: sign out when you leave",
-    waitToLeave: () => "Approved. Sign out when you leave",
+    signOut: (of: People) => `${decided(of)}. Next: sign out when you leave`,
+    waitToLeave: (of: People) => `${decided(of)}. Sign out when you leave`,
     checkIn: () => "Next: check in",
     arrive: () => "Next: say when you have arrived",
     callAtStart: ({ visitors }: People) => `Next: ring ${visitors}, the routine call after the start`,

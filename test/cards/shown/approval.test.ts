@@ -1,6 +1,8 @@
 import { drawCard } from "../../../cards/draw";
+import type { Person } from "../../../schools/school";
 import { grace, helen, priya, tom } from "../../people";
-import { approved, assessed, request, requested } from "../../visits/story";
+import * as hexthorpe from "../../visits/hexthorpe/story";
+import { approved, assessed, request, requested, type Story } from "../../visits/story";
 
 const said = (story: ReturnType<typeof assessed>): string =>
   JSON.stringify(drawCard({ card: "approval" }, story.seen(helen)));
@@ -19,7 +21,7 @@ describe("the approver's card", () => {
   });
 
   it("says that there is nothing to decide yet while the companion has not answered", () => {
-    expect(said(requested())).toContain("Nothing to decide yet");
+    expect(said(requested())).toContain("Not ready to be decided yet");
     expect(said(requested())).not.toContain('"Approve"');
   });
 
@@ -40,6 +42,25 @@ describe("the visit's card of whoever asked", () => {
     expect(first()).toBe("nameCompanion");
     story.press(priya, "amend", { ...request, companion: grace.id });
     expect(first()).not.toBe("nameCompanion");
+  });
+});
+
+describe("where visits are coordinated and not approved", () => {
+  const card = (name: "visit" | "approval", story: Story, viewer: Person) =>
+    JSON.stringify(drawCard({ card: name }, story.seen(viewer)));
+
+  it("no card says that one is approved (HEX-28)", () => {
+    expect(card("visit", hexthorpe.asked(), hexthorpe.ryan)).toContain("Waiting for the decision");
+    const decided = card("visit", hexthorpe.coordinated(), hexthorpe.ryan);
+    expect(decided).toContain("Planned and coordinated. Sign out when you leave");
+    expect(decided).not.toContain("Approved");
+  });
+
+  it("whoever talked it over reads that it waits for the decision, and not that it is not ready (HEX-41)", () => {
+    const story = hexthorpe.asked({ answer_safeguarding: "yes" });
+    expect(card("approval", story, hexthorpe.paula)).toContain("Not ready to be decided yet");
+    story.press(hexthorpe.wendy, "recordTalk", { on: "2026-11-23", note: "Go" });
+    expect(card("approval", story, hexthorpe.wendy)).toContain("Waiting for the decision");
   });
 });
 
