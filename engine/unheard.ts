@@ -1,7 +1,7 @@
 import type { At } from "../schools/school";
-import type { Recipient } from "../visits/notice";
-import { holdsSomebody, openAlarms } from "../visits/people";
+import { openAlarms } from "../visits/people";
 import { words } from "../words/en-gb/engine";
+import { besides } from "./besides";
 import type { View, Work } from "./commit";
 import type { Around } from "./facts";
 import type { Stored } from "./ports";
@@ -20,8 +20,5 @@ export const isUnheard = (stored: Stored, scene: Around): boolean =>
 /** Said at once and again, for as long as it is so; never where somebody on the visit may read it (S4). */
 export function sayUnheard(work: Work, { stored, scene }: View): Promise<At> {
   const { id, visit } = stored;
-  const onIt = [...visit.plan.visitors, ...Object.keys(visit.outings)];
-  const beside = (to: Recipient): boolean =>
-    "person" in to ? !onIt.includes(to.person) : !holdsSomebody(to.channel, scene.roster, onIt, scene.policy);
-  return raise(work, stored.school, `unheard/${id}`, (phone) => words.unheard(id, phone), beside);
+  return raise(work, stored.school, `unheard/${id}`, (phone) => words.unheard(id, phone), besides(visit, scene));
 }

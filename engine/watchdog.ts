@@ -1,6 +1,8 @@
 import type { At, Id } from "../schools/school";
-import type { Visit } from "../visits/visit";
+import { isApartAlarm } from "../visits/people";
+import type { Alarm, Visit } from "../visits/visit";
 import { words } from "../words/en-gb/engine";
+import { besides } from "./besides";
 import type { Work } from "./commit";
 import { isReadable } from "./facts";
 import { faultOf } from "./faults";
@@ -18,7 +20,8 @@ const alarmStuckAfter = 5 * minute;
 const grace = 3 * minute;
 
 export type Health = "ok" | "late";
-type Problem = { school?: Id | undefined; name: string; say: string };
+/** `apart`: of this visit nobody on it may notice what was found (S4). */
+type Problem = { school?: Id | undefined; name: string; say: string; apart?: Visit | undefined };
 
 /**
  * Looks at what is stored with eyes of its own: none of the rules, none of the sweep (S13).
@@ -70,15 +73,16 @@ function inspect(stored: Stored | Unreadable, times: Times, now: At): Problem[] 
   if (!isReadable(stored)) return [{ school, name: `unreadable/${id}`, say: say.unreadable(id) }];
   const problems: Problem[] = [];
   if (isForgotten(stored.visit, times, now)) problems.push({ school, name: `overdue/${id}`, say: say.forgotten(id) });
-  if (isStuck(stored, now))
-    problems.push({
-      school,
-      name: `stuck/${id}`,
-      say: say.stuck(id),
-    });
-  if (isUntold(stored, now)) problems.push({ school, name: `untold/${id}`, say: say.untold(id) });
+  const stuck = stored.visit.alarms.filter((alarm) => isStuck(stored, alarm, now));
+  if (stuck.length > 0) problems.push({ school, name: `stuck/${id}`, say: say.stuck(id), apart: apart(stored, stuck) });
+  const untold = stored.visit.alarms.filter((alarm) => isUntold(stored, alarm, now));
+  if (untold.length > 0)
+    problems.push({ school, name: `untold/${id}`, say: say.untold(id), apart: apart(stored, untold) });
   return problems;
 }
+
+const apart = ({ visit }: Stored, alarms: readonly Alarm[]): Visit | undefined =>
+  alarms.every((alarm) => isApartAlarm(visit, alarm)) ? visit : undefined;
 
 /** Somebody is out, past the return or silent for too long, and no alarm has been about them since. A tap explains no late return. */
 function isForgotten(visit: Visit, times: Times, now: At): boolean {
@@ -98,28 +102,23 @@ function isForgotten(visit: Visit, times: Times, now: At): boolean {
 const endedAbout = (visit: Visit, who: Id): At[] =>
   visit.alarms.flatMap((alarm) => (alarm.ended && alarm.about[who] ? [alarm.ended.at] : []));
 
-const isStuck = ({ post, visit }: Stored, now: At): boolean =>
+const isStuck = ({ post }: Stored, { no, ended }: Alarm, now: At): boolean =>
+  !ended &&
   Object.entries(post.marks).some(
     ([id, { firstTry, sent }]) =>
-      isAlarmOpen(visit, id) && sent === undefined && firstTry !== undefined && now - firstTry > alarmStuckAfter,
+      id.startsWith(`alarm/${no}/`) && sent === undefined && firstTry !== undefined && now - firstTry > alarmStuckAfter,
   );
 
 /** Nobody is left whom it calls, so nothing has ever been tried. */
-const isUntold = ({ post, visit }: Stored, now: At): boolean =>
-  visit.alarms.some(
-    ({ no, ended, openedAt }) =>
-      !ended &&
-      now - openedAt > alarmStuckAfter &&
-      !Object.keys(post.marks).some((id) => id.startsWith(`alarm/${no}/`)),
-  );
-
-const isAlarmOpen = (visit: Visit, id: Id): boolean =>
-  visit.alarms.some(({ no, ended }) => !ended && id.startsWith(`alarm/${no}/`));
+const isUntold = ({ post }: Stored, { no, ended, openedAt }: Alarm, now: At): boolean =>
+  !ended && now - openedAt > alarmStuckAfter && !Object.keys(post.marks).some((id) => id.startsWith(`alarm/${no}/`));
 
 /** What concerns no single school is said in all of them. */
-async function sayProblem(work: Work, { school, name }: Problem, all: readonly Problem[]): Promise<void> {
+async function sayProblem(work: Work, { school, name, apart }: Problem, all: readonly Problem[]): Promise<void> {
   for (const id of school ? [school] : work.parts.book.schools()) {
     const about = all.filter((problem) => problem.name === name).map(({ say }) => say);
-    await raise(work, id, `watchdog/${name}`, (phone) => words.watchdog(about, phone));
+    const [roster, policy] = [work.parts.book.roster(id), work.parts.book.policy(id)];
+    const hears = apart && roster && policy ? besides(apart, { roster, policy }) : () => true;
+    await raise(work, id, `watchdog/${name}`, (phone) => words.watchdog(about, phone), hears);
   }
 }
