@@ -141,9 +141,14 @@ const purposeFacts = ({ sight }: Look): Fact[] => [
 const backOf = ({ times: { start, back } }: Sight, times: Said): string =>
   times.day(back) === times.day(start) ? times.clock(back) : times.moment(back);
 
+/** S4: somebody on the visit has called discreetly, so nobody on it is rung. */
+export const isQuiet = ({ alarms }: Sight): boolean => alarms.some(({ doNotRing }) => doNotRing);
+
 export const outsider = (sight: Sight, raw: Sight): string | undefined =>
   sight.outsider &&
-  [sight.outsider.name, sight.outsider.organisation, telLink(raw.outsider?.phone)].filter(Boolean).join(" · ");
+  [sight.outsider.name, sight.outsider.organisation, isQuiet(raw) ? "" : telLink(raw.outsider?.phone)]
+    .filter(Boolean)
+    .join(" · ");
 
 export const schoolLines = ({ sight, raw }: Look): string =>
   [telLink(raw.school.phone), telLink(raw.school.phone2)].filter(Boolean).join(` ${words.or} `) || sight.school.name;

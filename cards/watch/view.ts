@@ -9,6 +9,7 @@ import {
   fact,
   foot,
   head,
+  isQuiet,
   lines,
   nameList,
   outsider,
@@ -104,6 +105,7 @@ function visitor({ sight, raw, times, press }: Look, i: number): Row {
   const away = outing !== undefined && outing.back === undefined;
   // The others are back, and of whoever has signed nothing nobody knows where they are.
   const asked = raw.next?.key === "findOut";
+  const quiet = isQuiet(raw);
   return {
     name: [name, ...(lead ? [w.lead] : []), ...(outing?.attending ? [w.attending] : [])].join(" · "),
     facts: [
@@ -123,10 +125,14 @@ function visitor({ sight, raw, times, press }: Look, i: number): Row {
       ...fact(w.nextCheck, outing?.due !== undefined && away ? times.due(outing.due) : undefined),
       ...(outing?.back
         ? []
-        : [...fact(w.phone, telLink(phone)), ...fact(w.vehicle, vehicle), ...fact(w.idCard, idCard)]),
+        : [
+            ...fact(w.phone, quiet ? phone && words.alarm.notToRing : telLink(phone)),
+            ...fact(w.vehicle, vehicle),
+            ...fact(w.idCard, idCard),
+          ]),
     ],
     presses: [
-      ...(phone && away ? [open(w.ring(called), telUrl(phone))] : []),
+      ...(phone && away && !quiet ? [open(w.ring(called), telUrl(phone))] : []),
       ...(away ? press("seenBack", w.seenBack(called), { set: { who: id }, alone: true }) : []),
       ...(outing
         ? []

@@ -173,10 +173,8 @@ export const notices = {
   afterPolice: ({ no, names, at, cause, quiet }: Args) =>
     `ALARM ${no} · ${names}: the police were called${at ? ` at ${at}` : ""}, and this is still open.${cause === "covert" || quiet ? " DO NOT RING OR MESSAGE THEM." : ""} When you know more, please press it on the card.`,
   alarmTaken: ({ no, by, until }: Args) => `ALARM ${no}: ${by} has it${until ? ` until ${until}` : ""}.`,
-  alarmEnded: ({ no, names, how, at, cause }: Args) =>
-    cause === "arrivalCall"
-      ? `Routine call to ${names}: done${at ? ` ${at}` : ""}.`
-      : `ALARM ${no} is over${at ? `, ${at}` : ""} · ${names}: ${ended[how] ?? "closed"}.`,
+  alarmEnded: ({ no, names, how, at }: Args) =>
+    `ALARM ${no} is over${at ? `, ${at}` : ""} · ${names}: ${ended[how] ?? "closed"}.`,
   stillOpen: ({ no, names, over }: Args) =>
     `ALARM ${no} · ${names}: STILL OPEN. That ALARM ${over} is over is said where they can read it. DO NOT RING OR MESSAGE THEM.`,
   tapped: ({ no, names, at }: Args) =>

@@ -2,7 +2,7 @@ import { drawCard } from "../../../cards/draw";
 import { ann, grace, helen, priya, samuel, tom } from "../../people";
 import { inside, type Story } from "../../visits/story";
 
-const said = (card: "visit" | "alarm", story: Story, who = ann): string =>
+const said = (card: "visit" | "alarm" | "watch", story: Story, who = ann): string =>
   JSON.stringify(drawCard({ card, no: card === "alarm" ? story.alarm?.no : undefined }, story.seen(who)));
 /** Both are overdue, Samuel has it in hand, and then Priya presses. */
 const pressed = () => inside().until("15:01").press(samuel, "acknowledge").until("15:02").press(priya, "signIn");
@@ -32,6 +32,14 @@ describe("once somebody has an alarm in hand", () => {
     const card = said("alarm", story, helen);
     expect(card).toContain("signed in at 14:50");
     expect(card).not.toContain("confirm by voice");
+  });
+
+  it("S4: no card offers to ring those on the visit while one of them has called discreetly", () => {
+    const story = inside().until("14:20").press(ann, "takeWatch");
+    for (const who of [ann, helen]) {
+      expect(said("watch", story, who)).toContain("tel:");
+      expect(said("watch", story.branch().press(priya, "checkIn", {}, { covert: true }), who)).not.toContain("tel:");
+    }
   });
 
   it("says after a decision when it goes on, and no longer that nobody has it", () => {
