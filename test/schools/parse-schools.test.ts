@@ -58,7 +58,7 @@ describe("the shortest schools file", () => {
       expect.arrayContaining([
         "nobody has the role Principal: no visit can be approved",
         "nobody has the role DSL or deputy DSL: safeguarding concerns reach nobody",
-        "no code word is set, which AET-84, AET-A-66 asks for",
+        "no code word is set, which the policy asks for (AET-84, AET-A-66)",
       ]),
     );
     expect(read(demo).missing.get("meadow")).toEqual([]);

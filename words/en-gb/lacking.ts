@@ -12,6 +12,6 @@ export const lacking = {
   incidentsTo: "incidents reach nobody",
   ladder: "the ladder reaches nobody there",
   noCodeWord: (why: string) => `no code word is set, which ${why}`,
-  policyAsks: (clauses: string) => `${clauses} asks for`,
+  policyAsks: (clauses: string) => `the policy asks for (${clauses})`,
   unlessChosen: "a school has unless it chooses otherwise",
 };
