@@ -9,6 +9,7 @@ import { lookAtLeft } from "./left-behind";
 import { mostLanes, Passes } from "./passes";
 import type { Due } from "./ports";
 import { raise } from "./raise";
+import { bringForward, SetBack } from "./set-back";
 import { type Away, settle } from "./settle";
 
 /** The sweep's own sign of life, for the watchdog. */
@@ -32,9 +33,11 @@ export class Sweep {
   private ending: Promise<void> | undefined;
 
   private readonly ahead: Ahead;
+  private readonly setBack: SetBack;
 
   constructor(private readonly work: Work) {
     this.ahead = new Ahead(work);
+    this.setBack = new SetBack(work.parts);
   }
 
   /** Answers when nothing is due any more. Calls coalesce (P12): one that comes meanwhile looks for more, and shares the answer. */
@@ -101,6 +104,8 @@ export class Sweep {
   private async launchDue(): Promise<void> {
     const { store, clock } = this.work.parts;
     await this.beat().catch((error) => this.work.parts.report?.("pulse not written", faultOf(error)));
+    const setBack = this.setBack.since();
+    if (setBack > 0) await bringForward(this.work, setBack);
     const now = clock.now();
     const skipped = this.passes.size + [...this.looked.keys()].filter((id) => this.isTired(id, now)).length;
     const rows = this.stopped ? [] : await store.due(now, mostLanes + skipped);
