@@ -10,9 +10,10 @@ const benches = {
   sweep: [[], ["1000,10000,100000"]],
   storm: [[], ["60"]],
   covert: [[], ["20"]],
-  "covert-http": [[], ["30", "50"]],
+  "covert-http": [[], ["30", "20"]],
   kill: [[], ["100", "1"]],
-  night: [[], ["1", "20"]],
+  night: [[], ["2"]],
+  year: [["1000"], ["20", "2"]],
   press: [[], ["100"]],
 };
 const quick = process.argv.includes("--quick");

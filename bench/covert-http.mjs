@@ -1,6 +1,8 @@
 // Whether the time that an answer takes tells a covert call from an ordinary check-in, of the real program over HTTP: each from somebody
 // else who is out, ordinary or covert by chance. Three answers of each: to the call itself, to a check-in right after it, while the school is
 // being told, and to one a few people later, when it has been told. With the beat on which answers come in earnest (S4), or another: 0 for none.
+// What it takes is the beats: three a person, one after another. So several programs run side by side, each with people of its own: within one nobody presses
+// at the same time as another, whose covert call would hide theirs.
 import { openBot } from "./bot.mjs";
 import { sayHowWell } from "./classify.mjs";
 import { CODE } from "./trust.mjs";
@@ -8,20 +10,30 @@ import { CODE } from "./trust.mjs";
 const wanted = Number(process.argv[2] ?? 600);
 const aRound = Number(process.argv[3] ?? 60);
 const beat = process.argv[4] ?? "100";
+const programs = Number(process.argv[5] ?? 3);
+/** Who leave at once, which nobody times: Teams takes no more in a second. */
+const together = 5;
 const warm = 4;
 const lag = 4;
 const kinds = ["the call itself", "a check-in right after it", "a check-in when it has been told"];
 const notes = { ordinary: "All fine, the brown folder is here", covert: `All fine, the ${CODE} is here` };
 
-async function round(trials) {
-  const bot = await openBot(aRound, { ANSWER_BEAT: beat });
+/** Everybody leaves, some at a time. */
+async function goOut(bot) {
   const visits = [];
-  for (let i = 0; i < aRound; i++) {
-    const [, visit] = /"visit":"([^"]+)"/.exec(await bot.press(bot.visitor(i), "reportOut", { card: "visit" })) ?? [];
-    visits.push(visit);
-    if (i % 5 === 4) await bot.advance("PT1S");
+  for (let from = 0; from < aRound; from += together) {
+    const some = Array.from({ length: Math.min(together, aRound - from) }, (_, i) => bot.visitor(from + i));
+    const said = await Promise.all(some.map((who) => bot.press(who, "reportOut", { card: "visit" })));
+    visits.push(...said.map((text) => /"visit":"([^"]+)"/.exec(text)?.[1]));
+    await bot.advance("PT1S");
   }
   await bot.advance("PT1M");
+  return visits;
+}
+
+async function round(trials, port) {
+  const bot = await openBot(aRound, { ANSWER_BEAT: beat }, port);
+  const visits = await goOut(bot);
   const timed = async (i, note) => {
     const began = performance.now();
     const said = await bot.press(bot.visitor(i), "checkIn", { visit: visits[i], note, card: "visit" });
@@ -46,5 +58,8 @@ async function round(trials) {
 }
 
 const trials = [];
-while (trials.length < wanted) await round(trials);
+const inTurn = async (_, no) => {
+  while (trials.length < wanted) await round(trials, 43_000 + (process.pid % 300) * 3 + no);
+};
+await Promise.all(Array.from({ length: programs }, inTurn));
 sayHowWell(trials, kinds);

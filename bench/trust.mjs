@@ -14,7 +14,7 @@ const { readPack } = from("functions/packs");
 const { resolvePolicy } = from("policies/resolve");
 const { asSuggested } = from("policies/schema");
 const { newId, newSalt } = from("functions/ids");
-const { drawCard, drawMoved } = from("cards/draw");
+const { drawCard, drawMoved, saidOn } = from("cards/draw");
 const { sayNotice } = from("cards/say");
 
 export const root = new URL("..", import.meta.url).pathname;
@@ -36,7 +36,9 @@ const checks = Object.fromEntries(
     .concat(["codeOfConduct", "deEscalation"])
     .map((id) => [id, held]),
 );
-const staff = { a: "office", b: "office", h: "principal", s: "slt", t: "slt", j: "dsl" };
+const staff = { a: ["office"], b: ["office"], h: ["principal"], s: ["slt"], t: ["slt"], j: ["dsl"] };
+/** No more than there must be: each more is another who is told of every visit. */
+export const few = { a: ["office"], h: ["principal"], s: ["slt", "dsl"] };
 /** Schools are named so that a person's id can hold their school's name: a copied school is the first one's text with another name. */
 export const idAt = (school, who) => {
   const no = /^v\d\d$/.test(who) ? Number(who.slice(1)) : 0xe0 + Object.keys(staff).indexOf(who);
@@ -44,7 +46,7 @@ export const idAt = (school, who) => {
 };
 export const schoolNo = (no) => `a${String(no).padStart(5, "0")}`;
 
-function rosterOf(school) {
+function rosterOf(school, working) {
   const person = (who, roles) => ({
     id: idAt(school, who),
     name: `Name ${who}`,
@@ -56,7 +58,7 @@ function rosterOf(school) {
   const visitors = Array.from({ length: 2 * visitsASchool }, (_, no) =>
     person(`v${String(no).padStart(2, "0")}`, ["visitor"]),
   );
-  const others = Object.entries(staff).map(([who, role]) => person(who, [role]));
+  const others = Object.entries(working).map(([who, roles]) => person(who, roles));
   return {
     school: {
       ...{
@@ -74,11 +76,11 @@ function rosterOf(school) {
   };
 }
 
-export function bookOf(count) {
+export function bookOf(count, working = staff) {
   const ids = Array.from({ length: count }, (_, no) => schoolNo(no));
   const rosters = new Map();
   const rosterFor = (school) => {
-    if (!rosters.has(school)) rosters.set(school, rosterOf(school));
+    if (!rosters.has(school)) rosters.set(school, rosterOf(school, working));
     return rosters.get(school);
   };
   return {
@@ -111,7 +113,8 @@ export class CountingTeams {
 
 export const engineOn = ({ store, messenger, clock, book, ...more }) => {
   const engine = createEngine({
-    ...{ store, messenger, clock, book, ids: newId, salts: newSalt, draw: drawCard, say: sayNotice, moved: drawMoved },
+    ...{ store, messenger, clock, book, ids: newId, salts: newSalt, draw: drawCard, says: saidOn },
+    ...{ say: sayNotice, moved: drawMoved },
     ...{
       alone: true,
       wake: () => undefined,
@@ -128,38 +131,29 @@ export function folder() {
   return { path, file: join(path, "homeward.db"), remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-const ticks = policy.approvalTicks.value.map(({ id }) => id).join(",");
+export const ticks = policy.approvalTicks.value.map(({ id }) => id).join(",");
 
-async function does(engine, who, verb, visit, no, input = {}) {
-  const answer = await engine.submit(who, { verb, visit, no, input, sentAt: 0 });
+export async function does(engine, who, verb, visit, no, input = {}, sentAt = 0) {
+  const answer = await engine.submit(who, { verb, visit, no, input, sentAt });
   if ("refusal" in answer) throw new Error(`${verb}: ${answer.refusal.say}`);
   return answer.done.visit;
 }
 
+/** A request for a visit to one of a school's homes. */
+export const requestOf = (home, companion, times) => ({
+  ...{ pupil: `Pupil ${lettersOf(home)} Martin`, address: `${home + 1} Mill Lane, Derby`, postcode: "DE1 3AB" },
+  ...{ reason: "attendanceSupport", purpose: "To agree how they come back to school" },
+  ...{ whyNotInSchool: "Her mother cannot leave the baby", ...times },
+  ...{ companion, agreed: "agreed", agreedHow: "By phone on Friday" },
+});
+
+/** A name has no digits. */
+const lettersOf = (no) => [...String(no)].map((digit) => "ABCDEFGHIJ"[digit]).join("");
+
 /** One visit of a school from the request to both being out at half past one. Everything is told as the clock goes. */
 export async function sendOut(engine, time, school, no) {
   const [lead, mate] = [2 * no, 2 * no + 1].map((it) => idAt(school, `v${String(it).padStart(2, "0")}`));
-  const request = {
-    ...{
-      pupil: `Pupil ${"ABCDEFGHIJ"[no]} Martin`,
-      address: `${no + 1} Mill Lane, Derby`,
-      postcode: "DE1 3AB",
-      reason: "attendanceSupport",
-    },
-    ...{
-      purpose: "To agree how they come back to school",
-      whyNotInSchool: "Her mother cannot leave the baby",
-      date: "2026-11-23",
-    },
-    ...{
-      leave: "13:30",
-      start: "14:00",
-      back: "15:50",
-      companion: mate,
-      agreed: "agreed",
-      agreedHow: "By phone on Friday",
-    },
-  };
+  const request = requestOf(no, mate, { date: "2026-11-23", leave: "13:30", start: "14:00", back: "15:50" });
   time.at = START;
   const visit = await does(engine, lead, "requestVisit", undefined, undefined, request);
   await does(engine, mate, "agreeToVisit", visit, 1);
