@@ -101,9 +101,11 @@ function rows(form: Form): object[] {
 
 function standing({ sight, raw, times }: Look): Banner {
   if (sight.minutes) return banner("good", w.by(sight.minutes.by.name, times.moment(sight.minutes.at)));
-  const due = raw.tasks.find(({ kind, done }) => kind === "minutes" && !done)?.due;
-  if (due === undefined) return banner("emphasis", w.none);
-  return due < raw.now ? banner("warning", words.overdue(times.moment(due))) : banner("accent", w.due(times.due(due)));
+  const task = sight.tasks.find(({ kind, done }) => kind === "minutes" && !done);
+  if (!task) return banner("emphasis", w.none);
+  const writers = raw.offers.includes("writeMinutes") ? "" : nameList(task.for ?? []);
+  if (task.due >= raw.now) return banner("accent", w.due(times.due(task.due)));
+  return banner("warning", words.overdue(times.moment(task.due)), writers && w.remind(writers));
 }
 
 type Written = { title: string; lines: string[] };

@@ -135,6 +135,7 @@ export const afterwards = {
   minutes: {
     title: (pupil: string | undefined) => (pupil ? `Minutes · ${pupil}` : "Minutes"),
     due: (by: string) => `Please write them ${by}`,
+    remind: (names: string) => `To be written by ${names}. Please remind them.`,
     by: (name: string, when: string) => `Written by ${name}, ${when}`,
     none: "No minutes are to be written now",
     text: "What was discussed",

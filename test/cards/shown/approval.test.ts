@@ -2,7 +2,7 @@ import { drawCard } from "../../../cards/draw";
 import type { Person } from "../../../schools/school";
 import { grace, helen, priya, tom } from "../../people";
 import * as hexthorpe from "../../visits/hexthorpe/story";
-import { approved, assessed, request, requested, type Story } from "../../visits/story";
+import { approved, assessed, inside, request, requested, type Story } from "../../visits/story";
 
 const said = (story: ReturnType<typeof assessed>): string =>
   JSON.stringify(drawCard({ card: "approval" }, story.seen(helen)));
@@ -76,5 +76,14 @@ describe("the companion's card", () => {
     expect(card).toContain("You have agreed to come");
     expect(card).toContain("I can't come");
     expect(card).not.toContain("You are asked to come along");
+  });
+});
+
+describe("the card of minutes that are overdue", () => {
+  it("tells whoever doesn't write them who does, and whom to remind", () => {
+    const story = inside().until("14:50").press(priya, "signIn").press(tom, "signIn").until("14:51", "2026-11-24");
+    const card = (who: Person) => JSON.stringify(drawCard({ card: "minutes" }, story.seen(who)));
+    expect(card(helen)).toMatch(/To be written by .*Priya Shah.*Please remind them/);
+    expect(card(priya)).not.toContain("Please remind them");
   });
 });
