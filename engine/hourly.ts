@@ -15,6 +15,8 @@ export class Hourly {
   add(recipient: string, at: At): void {
     const counts = this.sent.get(recipient) ?? new Map<At, number>();
     const from = Math.floor(at / minute) * minute;
+    // What counts no more goes as a new minute begins: else all that somebody is told in years would be looked through for each send.
+    if (!counts.has(from)) drop(counts, at);
     counts.set(from, (counts.get(from) ?? 0) + 1);
     this.sent.set(recipient, counts);
   }
@@ -63,7 +65,11 @@ export class Hourly {
   private recent(recipient: string, now: At): [At, number][] {
     const counts = this.sent.get(recipient);
     if (!counts) return [];
-    for (const from of counts.keys()) if (from + minute + hour <= now) counts.delete(from);
+    drop(counts, now);
     return [...counts].sort(([a], [b]) => a - b);
   }
+}
+
+function drop(counts: Map<At, number>, now: At): void {
+  for (const from of counts.keys()) if (from + minute + hour <= now) counts.delete(from);
 }
