@@ -10,7 +10,7 @@ export const monitoring = {
     by: (who: string) => `Reviewed by: ${who}. Visits go on meanwhile.`,
   },
   insurance: {
-    unset: "Until when visitors are insured is not recorded",
+    unset: "No end date of the visitors' insurance is recorded",
     later: (on: string) => `Visitors are insured until ${on}`,
     soon: (on: string) => `The insurance of visitors ends soon: ${on}`,
     overdue: (on: string) => `The insurance of visitors ended on ${on}`,

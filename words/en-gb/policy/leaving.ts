@@ -28,7 +28,7 @@ export const leaving = {
   extraConditions: "The school asks for this beside it:",
   noExtraConditions: "The school asks for no further training.",
   insuredUntil: (date: string) => `Visitors are insured until ${date}.`,
-  noInsuredUntil: "Until when visitors are insured has not been recorded.",
+  noInsuredUntil: "No end date of the visitors' insurance is recorded.",
   insuranceRecord: { yes: "A record is kept of the insurance that covers visitors.", no: "No insurance is recorded." },
   departure: "On leaving each visitor confirms, in one press:",
   noDeparture: "On leaving visitors confirm nothing beyond that they go.",
