@@ -44,7 +44,7 @@ export async function deliver(work: Work, view: View, upTo: Urgency = urgencies.
   const results = await Promise.all(chains.map((chain) => run(work, leasedView, chain)));
   const told = results.flatMap((result) => result.told);
   const drawn = results.flatMap((result) => result.drawn);
-  const recorded = await record(work, view, told, drawn);
+  const recorded = await record(work, leasedView, told, drawn);
   return { delivered: told.filter(({ result }) => isPosted(result)).length, stored: recorded ?? stored };
 }
 

@@ -91,6 +91,12 @@ export function shownAfter(shown: Shown, hash: string, result: Result, now: At, 
   return { ...shown, ...free, ...known, retryAt: now + waitAfter(result, shown.tries) };
 }
 
+/** After a try that somebody else's has overtaken: what stands where is as that one says, but which of them was drawn last nobody knows. */
+export const drawnBeside = (shown: Shown, result: Result): Shown =>
+  result === "taken" || result === "unwanted" || (typeof result === "object" && "later" in result)
+    ? shown
+    : { ...shown, ...unknown };
+
 const pick = ({ conversation, activity }: Posted): Posted => ({ conversation, activity });
 
 function waitAfter(result: { failed: string; retryAfter?: number | undefined }, tries: number): number {

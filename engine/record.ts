@@ -9,16 +9,18 @@ import { aloneIn, type View, type Work } from "./commit";
 import { dueOf } from "./due";
 import { isReadable, type Scene } from "./facts";
 import { append } from "./history";
-import { isPosted, marked, type Result, shownAfter } from "./marks";
+import { drawnBeside, isPosted, marked, type Result, shownAfter } from "./marks";
 import type { Mark, Shown, Stored } from "./ports";
 import { wantedOf } from "./wanted";
 
 export type Told = { notice: Notice; result: Result };
 export type Drawn = { key: string; hash: string; says?: string | undefined; result: Result };
+/** `begun`: with the leases under which it sent. */
+type Pass = { begun: Stored; told: readonly Told[]; drawn: readonly Drawn[] };
 
 const attempts = 20;
 
-/** What came of a pass, in one write; whoever wrote in between is kept (design: reload and merge). Gives what stands then. */
+/** What came of a pass, in one write; whoever wrote in between is kept (design: reload and merge). `view`: with the leases under which it sent. Gives what stands then. */
 export async function record(
   work: Work,
   view: View,
@@ -29,7 +31,7 @@ export async function record(
     const stored = await work.parts.store.read(view.stored.school, view.stored.id);
     if (!isReadable(stored)) return undefined;
     const scene = { ...view.scene, now: work.parts.clock.now() };
-    const next = withResults(work, stored, scene, told, drawn);
+    const next = withResults(work, stored, scene, { begun: view.stored, told, drawn });
     const written = await work.parts.store.replace({ ...next, ...dueOf(next, scene, aloneIn(work)) });
     if (written !== "conflict") return next;
   }
@@ -39,7 +41,7 @@ export async function record(
 }
 
 /** A record that was erased meanwhile says nothing more of anybody (P11). */
-function withResults(work: Work, stored: Stored, scene: Scene, told: readonly Told[], drawn: readonly Drawn[]): Stored {
+function withResults(work: Work, stored: Stored, scene: Scene, { begun, told, drawn }: Pass): Stored {
   const marks: Record<string, Mark | undefined> = { ...stored.post.marks };
   for (const { notice, result } of told) {
     const mark = marks[notice.id];
@@ -50,19 +52,25 @@ function withResults(work: Work, stored: Stored, scene: Scene, told: readonly To
   return {
     ...stored,
     history,
-    post: { marks: keptMarks(stored, scene, marks), cards: shownCards(stored, drawn, scene.now) },
+    post: { marks: keptMarks(stored, scene, marks), cards: shownCards(stored, begun, drawn, scene.now) },
   };
 }
 
-function shownCards(stored: Stored, drawn: readonly Drawn[], now: number): Record<string, Shown> {
+function shownCards(stored: Stored, begun: Stored, drawn: readonly Drawn[], now: At): Record<string, Shown> {
   const cards = { ...stored.post.cards };
   for (const { key, hash, says, result } of drawn) {
     const shown = cards[key];
-    if (shown && result === "unwanted" && !shown.posted) delete cards[key];
-    else if (shown) cards[key] = shownAfter(shown, hash, result, now, says);
+    if (!shown) continue;
+    if (!isSameTry(shown, begun.post.cards[key])) cards[key] = drawnBeside(shown, result);
+    else if (result === "unwanted" && !shown.posted) delete cards[key];
+    else cards[key] = shownAfter(shown, hash, result, now, says);
   }
   return cards;
 }
+
+/** A pass so slow that its lease ran out may have been overtaken, by one that found the card gone and put another there. */
+const isSameTry = (shown: Shown, begun: Shown | undefined): boolean =>
+  shown.lease === begun?.lease && shown.by === begun?.by;
 
 /**
  * Who was told of an alarm, and who could not be, belongs to the record of the visit; card updates don't. Once for each turn that

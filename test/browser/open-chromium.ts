@@ -15,9 +15,9 @@ const bare = [`--disable-features=${unseen.join(",")}`, "--disable-extensions"];
 
 /**
  * By default V8 keeps no positions of the source, and compiles each function on the stack once more wherever an error is made: half of
- * what it cost to load the Playground.
+ * what it cost to load the Playground. And no page lives long enough to win back what its code costs to be compiled a second and a third time.
  */
-const script = ["--js-flags=--no-enable-lazy-source-positions"];
+const script = ["--js-flags=--no-enable-lazy-source-positions --no-maglev --no-turbofan"];
 
 /** Where there is a window, fields of dates and times are in British form if Debian's chromium-l10n is installed, else in the American. */
 const env = { ...process.env, LANGUAGE: "en_GB" };

@@ -145,4 +145,15 @@ describe("what came of a pass", () => {
       cards: { "sam|watch": expect.objectContaining({ hash: "x", tries: 0, posted }) },
     });
   });
+
+  it("leaves the card where somebody else has put it who overtook a slow pass, and has it drawn anew", async () => {
+    const now = await view();
+    const key = "sam|watch";
+    const begun = { hash: "x", tries: 1, posted, lease: 20_000, by: "me" };
+    const anew = { hash: "y", says: "y", tries: 0, posted: { conversation: "c", activity: "another" } };
+    const slow = { ...now, stored: { ...now.stored, post: { marks: {}, cards: { [key]: begun } } } };
+    await w.store.replace({ ...now.stored, post: { marks: {}, cards: { [key]: anew } } });
+    await record(work, slow, [], [{ key, hash: "x", result: posted }]);
+    expect((await w.stored(visit)).post.cards[key]).toEqual({ hash: "", tries: 0, posted: anew.posted });
+  });
 });

@@ -27,7 +27,7 @@ export function Card({ card, people, oldClient, conversation, id, as }: CardProp
     const pressedButton = document.activeElement;
     setAnswer(await press({ conversation, id, as, kind: oldClient ? "submit" : kind, ...pressed }));
     setBusy(false);
-    requestAnimationFrame(() => giveFocusBack(pressedButton, box.current));
+    afterTwoFrames(() => giveFocusBack(pressedButton, box.current));
   };
   const latest = useRef(onPress);
   latest.current = onPress;
@@ -36,7 +36,7 @@ export function Card({ card, people, oldClient, conversation, id, as }: CardProp
     const draw = () => {
       setBusy(false);
       box.current?.replaceChildren(drawCard(JSON.parse(json), people, (pressed) => void latest.current(pressed)));
-      if (pressing.current) requestAnimationFrame(() => requestAnimationFrame(() => showTop(box.current)));
+      if (pressing.current) afterTwoFrames(() => showTop(box.current));
       pressing.current = false;
     };
     return onceReleased(draw);
@@ -54,6 +54,9 @@ export function Card({ card, people, oldClient, conversation, id, as }: CardProp
     </div>
   );
 }
+
+/** Before the first the browser may not yet have taken the focus from a button that was down, and takes it then. */
+const afterTwoFrames = (act: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(act));
 
 /** What came of a press stands at a card's top, which may have left the view while somebody pressed further down. */
 function showTop(card: HTMLElement | null): void {
