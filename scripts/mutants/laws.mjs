@@ -46,7 +46,7 @@ export const lawMutants = [
   },
   {
     name: "the disguised answer of whoever never signed out",
-    ...{ law: "covertIsHeard", seed: 20261149, file: "engine/submit.ts" },
+    ...{ law: "covertIsHeard", seed: 20261128, file: "engine/submit.ts" },
     from: "?? (await unsignedOn(work, actor, command))",
     to: "",
   },
@@ -189,9 +189,9 @@ export const lawMutants = [
     to: "mark !== undefined;",
   },
   {
-    name: "what a card says, and not when it was drawn",
-    ...{ law: "rests", seed: 20261169, file: "engine/cards.ts" },
-    from: "JSON.stringify({ ...sight, now: 0 })",
-    to: "JSON.stringify(sight)",
+    name: "what a card was last drawn with",
+    ...{ law: "rests", seed: 20261127, file: "engine/marks.ts" },
+    from: "posted: pick(result), hash, says, tries: 0",
+    to: 'posted: pick(result), hash: "", says, tries: 0',
   },
 ];
