@@ -22,6 +22,18 @@ export const refuse = (
   ...about,
 });
 
+/** What is not ticked yet: one thing by its own sentence and clause, several one by one. */
+export function refuseOpen(
+  field: string,
+  open: readonly Line[],
+  say: { tick(text: string): string; ticks: string },
+): Refusal | undefined {
+  const [first, ...more] = open;
+  if (!first) return undefined;
+  if (more.length > 0) return refuse(field, say.ticks, { field, lines: open });
+  return refuse(field, say.tick(first.text), { field, clause: first.clauses[0] });
+}
+
 /** All of them in one: the first gives its code. */
 export function together(all: readonly (Refusal | undefined)[]): Refusal | undefined {
   const [first, ...also] = all.filter((one) => one !== undefined);

@@ -11,7 +11,7 @@ import { visitorRole } from "../people";
 import { approvalTicks } from "../plan/answers";
 import { whyNotAlone } from "../plan/who";
 import { refusedReach } from "../reach";
-import { type Refusal, refuse, together } from "../refusal";
+import { type Refusal, refuse, refuseOpen, together } from "../refusal";
 import { type Decision, rule } from "../rule";
 import { afterCallingOff, tellings } from "../tellings";
 import { sayRoles } from "../titles";
@@ -160,11 +160,7 @@ function refusedLone(v: Visit, input: ApproveInput, f: Facts): Refusal | undefin
 
 function refusedTicks(v: Visit, input: ApproveInput, f: Facts): Refusal | undefined {
   const open = approvalTicks(v.plan, f.policy).filter(({ id }) => !input.ticks.includes(id));
-  const [first] = open;
-  if (!first) return undefined;
-  return open.length === 1
-    ? refuse("ticks", say.tick(first.text), { field: "ticks", clause: first.clauses[0] })
-    : refuse("ticks", say.ticks, { field: "ticks", lines: open });
+  return refuseOpen("ticks", open, say);
 }
 
 function refusedUnknown(v: Visit, input: ApproveInput, f: Facts): Refusal | undefined {

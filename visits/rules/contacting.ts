@@ -18,7 +18,7 @@ import {
 } from "../contacts";
 import { clockTime, ids, needed, oneOf, optionalDay, optionalOneOf, text, tick } from "../inputs";
 import { hasRole, isVisitor } from "../people";
-import { isRefusal, type Refusal, refuse } from "../refusal";
+import { isRefusal, type Refusal, refuse, refuseOpen } from "../refusal";
 import { type Decision, rule } from "../rule";
 import { doneOf, opened, type TaskDraft, writtenBy } from "../tasks/paperwork";
 import type { Contact, Visit } from "../visit";
@@ -113,11 +113,7 @@ const isColleague = (id: Id, f: Facts): boolean =>
 /** AET-A-121, AET-A-123: no call without what the family has to have agreed to. */
 function refusedTicks({ contactTicks }: PlannedInput, f: Facts): Refusal | undefined {
   const open = measuresFor(f, "planned").filter(({ id }) => !contactTicks.includes(id));
-  const [first] = open;
-  if (!first) return undefined;
-  return open.length === 1
-    ? refuse("contactTicks", say.tick(first.text), { field: "contactTicks", clause: first.clauses[0] })
-    : refuse("contactTicks", say.ticks, { field: "contactTicks", lines: open });
+  return refuseOpen("contactTicks", open, say);
 }
 
 const decided = z.object({ answer: oneOf(["yes", "no"], say.answer), contactWhyNot: text(1000) });
