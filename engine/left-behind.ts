@@ -1,25 +1,20 @@
 import type { At, Id } from "../schools/school";
 import type { View, Work } from "./commit";
-import { isReadable } from "./facts";
+import { eachDueSoon, readableOf } from "./due-soon";
 import { leaseFor } from "./marks";
 import type { Due, Post } from "./ports";
 
-/** By so much clocks may differ. */
-const mayDiffer = 12 * 60_000;
-const most = 2_000;
-const atOnce = 16;
-
 type Lease = { lease?: At | undefined; by?: Id | undefined };
 
-/** By our clock no lease can last so long: whoever took it has one that is ahead. */
+/** No lease lasts as long as that: whoever took it has a clock that is ahead of ours. */
 const isTooLong = ({ lease = 0, by }: Lease, me: Id, now: At): boolean => by !== me && lease > now + leaseFor;
 
 const leasesIn = ({ marks, cards }: Post): Lease[] => [...Object.values(marks), ...Object.values(cards)];
 
 /**
- * What a process had begun that died with its clock ahead is waited for as long as any lease lasts, by our clock, and not for as long as the clocks
- * differ. It is written down, so that whoever looks next waits no longer; should its holder live after all, it knows by it that the text is
- * another's now. Undefined where there is nothing of the kind.
+ * A process may die while it sends, with its clock minutes ahead. Its leases would then last minutes too long, so they are cut to the usual length
+ * by our clock. That is written down: whoever looks next waits no longer than we do, and if the process is alive after all, it sees that the text is
+ * no longer its own. Undefined where no lease is too long.
  */
 export function shortened({ stored, scene: { now } }: View, { parts, me }: Work): Post | undefined {
   const { marks, cards } = stored.post;
@@ -32,14 +27,12 @@ export const shorter = <T extends Lease>(held: Readonly<Record<string, T>>, me: 
     Object.entries(held).map(([id, one]) => [id, isTooLong(one, me, now) ? { ...one, lease: now + leaseFor } : one]),
   );
 
-/** Visits of which such a process was telling are due when its lease runs out by its own clock: they are looked at now. */
-export async function lookAtLeft({ parts: { store, clock }, me }: Work): Promise<void> {
-  const now = clock.now();
-  const rows = (await store.due(now + mayDiffer, most)).filter(({ dueAt }) => dueAt > now);
-  const look = async ({ school, id }: Due): Promise<void> => {
-    const stored = await store.read(school, id);
-    if (isReadable(stored) && leasesIn(stored.post).some((held) => isTooLong(held, me, now)))
-      await store.makeDue(school, id, now);
-  };
-  for (let from = 0; from < rows.length; from += atOnce) await Promise.all(rows.slice(from, from + atOnce).map(look));
+/** A visit that such a process was working on falls due only when its lease runs out by its own clock. So each of them is made due now. */
+export async function lookAtLeft(work: Work): Promise<void> {
+  const now = work.parts.clock.now();
+  await eachDueSoon(work, 0, async (row: Due) => {
+    const stored = row.dueAt > now ? await readableOf(work, row) : undefined;
+    if (stored && leasesIn(stored.post).some((held) => isTooLong(held, work.me, now)))
+      await work.parts.store.makeDue(row.school, row.id, now);
+  });
 }

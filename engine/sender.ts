@@ -25,13 +25,13 @@ type Lease = { by: Id; no: number; until: At; sent: SentLog; hourly?: SentByMinu
  */
 export class Sender {
   private until = 0;
-  /** When it was taken, by what no change of our own clock moves: set back, it would make the lease last as much longer for us alone. */
+  /** When it was taken, by `elapsed`: with our clock set back, the lease would seem to last longer, to us alone. */
   private since = 0;
   private no = 0;
-  private hasDied = false;
+  private fromTheDead = false;
   /** It is given back when nothing here needs it any more. */
   private readonly uses = new Set<Use>();
-  /** Another's lease as it was first seen, and when: by what no change of a clock moves. */
+  /** Another's lease as it was first seen, and when, by `elapsed`, which nothing sets. */
   private seen: { lease: Lease; since: number } | undefined;
 
   constructor(
@@ -63,7 +63,7 @@ export class Sender {
     });
     if (lease?.by !== this.me) return false;
     if (before && before.by !== this.me) this.limits.takeOver(before.sent, before.hourly, now);
-    if (before && before.by !== this.me && before.until !== givenBack) this.hasDied = true;
+    if (before && before.by !== this.me && before.until !== givenBack) this.fromTheDead = true;
     this.until = lease.until;
     this.since = since;
     return true;
@@ -86,20 +86,22 @@ export class Sender {
   }
 
   /**
-   * Whether another has let its lease run out, seen by what no change of a clock moves: it may have died over what is due only when its clock, which was ahead,
-   * says so.
+   * Whether another has let its lease run out, by `elapsed`, which nothing sets. It may have died, and with its clock ahead: what it was sending then
+   * falls due minutes too late.
    */
   async isLeftBehind(): Promise<boolean> {
-    if (this.parts.alone || this.hasDied) return this.hasDied;
+    if (this.parts.alone || this.fromTheDead) return this.fromTheDead;
     const lease = await this.parts.store.get<Lease>("lease", "sender");
     return lease !== undefined && lease.by !== this.me && lease.until !== givenBack && this.hasRunOut(lease);
   }
 
-  /** Once: whether the lease was taken from somebody who had not given it back. */
-  tookFromTheDead(): boolean {
-    const { hasDied } = this;
-    this.hasDied = false;
-    return hasDied;
+  /** The lease was taken from another that had not given it back, and nobody has looked yet at what that one was sending. */
+  get hasTakenFromTheDead(): boolean {
+    return this.fromTheDead;
+  }
+
+  forgetTheDead(): void {
+    this.fromTheDead = false;
   }
 
   /** Undefined: one more message may go to that recipient now, and it is counted. Else when to try again. */

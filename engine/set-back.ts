@@ -1,55 +1,49 @@
+import type { At } from "../schools/school";
 import type { Work } from "./commit";
-import { isReadable } from "./facts";
-import type { Parts } from "./parts";
+import { eachDueSoon, readableOf } from "./due-soon";
 import type { Due, Mark, Shown, Stored } from "./ports";
 
-/** Less is no harm to wait for. */
+/** To wait for less does no harm. */
 const least = 10_000;
-const mayDiffer = 12 * 60_000;
-const most = 2_000;
 const attempts = 3;
 
-/** Whether our clock was set back, by what no change of it moves. */
+/** Notices that this server's clock was set back: the difference between it and `elapsed`, which nothing sets, has become smaller. */
 export class SetBack {
-  private offset: number | undefined;
+  private difference: number | undefined;
 
-  constructor(private readonly parts: Pick<Parts, "clock" | "elapsed">) {}
+  constructor(private readonly work: Work) {}
 
-  /** By how much since it was last asked; 0 where it was not. */
-  since(): number {
-    const { clock, elapsed } = this.parts;
-    if (!elapsed) return 0;
-    const offset = clock.now() - elapsed();
-    const by = (this.offset ?? offset) - offset;
-    this.offset = offset;
-    return by >= least ? by : 0;
+  /** What has to be tried again is tried as soon as it would have been, and not later by as much as the clock was set back. */
+  async bringForward(): Promise<void> {
+    const { clock, elapsed } = this.work.parts;
+    if (!elapsed) return;
+    const difference = clock.now() - elapsed();
+    const by = (this.difference ?? difference) - difference;
+    if (by >= least) await eachDueSoon(this.work, by, (row) => bring(this.work, row, by));
+    // Only now: where the store failed, the next look brings forward what is left.
+    this.difference = difference;
   }
 }
 
-/** What had to be tried again is tried as soon as it would have been, and not as much later as the clock was set back. */
-export async function bringForward(work: Work, by: number): Promise<void> {
+async function bring(work: Work, row: Due, by: number): Promise<void> {
   const { store, clock } = work.parts;
-  for (const row of await store.due(clock.now() + mayDiffer, most)) await bring(work, row, by);
-}
-
-async function bring({ parts: { store, clock } }: Work, { school, id }: Due, by: number): Promise<void> {
   for (let i = 0; i < attempts; i++) {
-    const stored = await store.read(school, id);
+    const stored = await readableOf(work, row);
     const now = clock.now();
-    if (!isReadable(stored) || !isHeldOff(stored, now)) return;
+    if (!stored || !isHeldOff(stored, now)) return;
     const { marks, cards } = stored.post;
     const post = { marks: each(marks, (mark) => earlier(mark, by)), cards: each(cards, (card) => earlier(card, by)) };
     if ((await store.replace({ ...stored, post, nextDueAt: now })) !== "conflict") return;
   }
 }
 
-const isHeldOff = ({ post: { marks, cards } }: Stored, now: number): boolean =>
+const isHeldOff = ({ post: { marks, cards } }: Stored, now: At): boolean =>
   [...Object.values(marks), ...Object.values(cards)].some(({ retryAt = 0 }) => retryAt > now);
 
 const each = <T>(all: Readonly<Record<string, T>>, change: (one: T) => T): Record<string, T> =>
   Object.fromEntries(Object.entries(all).map(([id, one]) => [id, change(one)]));
 
-/** Only what waits to be tried again: a lease belongs to whoever has it, and what was sent was sent. */
+/** Only what waits to be tried again: a lease is its holder's, and what was sent stays sent. */
 function earlier<T extends Mark | Shown>(one: T, by: number): T {
   if (one.retryAt === undefined) return one;
   const first = "firstTry" in one && one.firstTry !== undefined ? { firstTry: one.firstTry - by } : {};

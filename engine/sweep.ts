@@ -9,7 +9,7 @@ import { lookAtLeft } from "./left-behind";
 import { mostLanes, Passes } from "./passes";
 import type { Due } from "./ports";
 import { raise } from "./raise";
-import { bringForward, SetBack } from "./set-back";
+import { SetBack } from "./set-back";
 import { type Away, settle } from "./settle";
 
 /** The sweep's own sign of life, for the watchdog. */
@@ -37,7 +37,7 @@ export class Sweep {
 
   constructor(private readonly work: Work) {
     this.ahead = new Ahead(work);
-    this.setBack = new SetBack(work.parts);
+    this.setBack = new SetBack(work);
   }
 
   /** Answers when nothing is due any more. Calls coalesce (P12): one that comes meanwhile looks for more, and shares the answer. */
@@ -104,8 +104,7 @@ export class Sweep {
   private async launchDue(): Promise<void> {
     const { store, clock } = this.work.parts;
     await this.beat().catch((error) => this.work.parts.report?.("pulse not written", faultOf(error)));
-    const setBack = this.setBack.since();
-    if (setBack > 0) await bringForward(this.work, setBack);
+    await this.setBack.bringForward().catch((error) => this.work.parts.report?.("not brought forward", faultOf(error)));
     const now = clock.now();
     const skipped = this.passes.size + [...this.looked.keys()].filter((id) => this.isTired(id, now)).length;
     const rows = this.stopped ? [] : await store.due(now, mostLanes + skipped);
@@ -124,8 +123,10 @@ export class Sweep {
   }
 
   private async lookAtLeft(): Promise<void> {
-    if (!this.work.sender.tookFromTheDead()) return;
+    const { sender } = this.work;
+    if (!sender.hasTakenFromTheDead) return;
     await lookAtLeft(this.work);
+    sender.forgetTheDead();
     this.again = true;
   }
 

@@ -1,4 +1,4 @@
-import type { Mark } from "../../engine/ports";
+import type { Mark, Store } from "../../engine/ports";
 import { RecordingMessenger } from "./recording-messenger";
 import { type Between, watched } from "./watched-store";
 import { atTheCall, request, type World, world } from "./world";
@@ -81,7 +81,9 @@ describe("a text that a process had begun when it died, with its clock five minu
     });
     w.messenger.fault = async ({ how, to }) => (how === "say" && to === "ann" ? gate : undefined);
     sweeping = w.engine.sweep();
-    other = await world({ folder: w.folder, at: died, parts: { alone: false } });
+    between.now = undefined;
+    const store = (sqlite: Store) => watched(sqlite, [], between);
+    other = await world({ folder: w.folder, at: died, parts: { alone: false }, store });
     while (!w.messenger.tried.some(({ to }) => to === "ann")) await new Promise(setImmediate);
   });
   afterEach(async () => {
@@ -89,6 +91,7 @@ describe("a text that a process had begun when it died, with its clock five minu
     await other.close();
   });
 
+  const between: { now?: Between | undefined } = {};
   const isSentAt = async (ms: number) => {
     const texts = await passes(ms);
     expect(texts).toHaveLength(1);
@@ -106,6 +109,16 @@ describe("a text that a process had begun when it died, with its clock five minu
       await other.store.makeDue("meadow", visit, died + ms);
       expect(await passes(ms)).toEqual([]);
     }
+    await isSentAt(40 * second);
+  });
+
+  it("is sent by another as soon, though the store fails as it looks for it", async () => {
+    let failures = 0;
+    between.now = ({ method }) => {
+      if (method === "makeDue" && failures++ === 0) throw new Error("The store is away.");
+    };
+    for (const ms of [0, 20 * second, 20 * second, 40 * second - 1]) expect(await passes(ms)).toEqual([]);
+    expect(failures).toBeGreaterThan(0);
     await isSentAt(40 * second);
   });
 
