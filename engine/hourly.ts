@@ -15,7 +15,7 @@ export class Hourly {
   add(recipient: string, at: At): void {
     const counts = this.sent.get(recipient) ?? new Map<At, number>();
     const from = Math.floor(at / minute) * minute;
-    // What counts no more goes as a new minute begins: else all that somebody is told in years would be looked through for each send.
+    // As each new minute begins, what counts no longer is dropped: else each send would look through years of them.
     if (!counts.has(from)) drop(counts, at);
     counts.set(from, (counts.get(from) ?? 0) + 1);
     this.sent.set(recipient, counts);
@@ -38,14 +38,20 @@ export class Hourly {
     return Object.fromEntries(many.map((key) => [key, Object.fromEntries(this.recent(key, now))]));
   }
 
-  /** Nothing was sent after `now`, whatever the clock said by which it was. */
   takeOver(log: SentByMinute, now: At): void {
     this.sent.clear();
+    for (const [key, counts] of Object.entries(log))
+      this.sent.set(key, new Map(Object.entries(counts).map(([from, count]) => [Number(from), count])));
+    this.gone(now);
+  }
+
+  /** All that is counted has gone out by `now`, whatever the clock said by which it was. */
+  gone(now: At): void {
     const latest = Math.floor(now / minute) * minute;
-    for (const [key, counts] of Object.entries(log)) {
+    for (const [key, counts] of this.sent) {
       const own = new Map<At, number>();
-      for (const [from, count] of Object.entries(counts)) {
-        const at = Math.min(Number(from), latest);
+      for (const [from, count] of counts) {
+        const at = Math.min(from, latest);
         own.set(at, (own.get(at) ?? 0) + count);
       }
       this.sent.set(key, own);

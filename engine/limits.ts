@@ -47,7 +47,7 @@ export class Limits {
   private held = 0;
   /** Cards wait until then: alarms that nobody has heard of go first. */
   private textsFirst = 0;
-  /** The latest time that was ever asked about. */
+  /** The latest time that anybody has asked about. */
   private latest = 0;
 
   /** Until when the last of what had to wait is held back; undefined where nothing is. */
@@ -62,8 +62,9 @@ export class Limits {
     return later;
   }
 
-  /** It goes out whatever the limits say: what is asked for next waits for it. */
+  /** For what goes out whatever the limits say. Later sends wait for it. */
   count(recipient: string, now: At): void {
+    this.notice(now);
     this.sent.set(recipient, [...this.lately(recipient, now), now]);
     this.hourly.add(recipient, now);
     this.all.push(now);
@@ -100,19 +101,20 @@ export class Limits {
   }
 
   /**
-   * The clock was set back: what went out has gone out by now, and nothing waits for as long as it was ahead. A pass that is slow asks about its own
-   * beginning, which is no clock set back.
+   * Whether the clock was set back. Then all that is counted went out by now, and nothing waits until the clock is where it was. A slow pass asks about
+   * the time at which it began: that is no clock set back.
    */
   private notice(now: At): void {
     const isSetBack = now < this.latest - longest;
     this.latest = isSetBack ? now : Math.max(this.latest, now);
     if (!isSetBack) return;
+    this.hourly.gone(now);
     this.gone(this.sent, now);
     this.held = Math.min(this.held, now + 1_000);
     this.textsFirst = Math.min(this.textsFirst, now + 1_000);
   }
 
-  /** All that is counted: it has gone out by `now`, by whatever clock. */
+  /** All in this log has gone out by `now`, whatever the clock said by which it was written. */
   private gone(log: Iterable<readonly [string, readonly At[]]>, now: At): void {
     for (const [key, times] of [...log])
       this.sent.set(
@@ -141,8 +143,8 @@ export class Limits {
   }
 
   /**
-   * Somebody else has sent since we last did; their log has what they took over from us. What has gone out has gone out by `now`: nothing waits for as
-   * long as their clock is ahead.
+   * Another instance has sent since we last did, and its log includes what it took over from us. All of that has gone out by `now`, also where its
+   * clock is ahead of ours.
    */
   takeOver(log: SentLog, hourly: SentByMinute | undefined, now: At): void {
     this.hourly.takeOver(hourly ?? {}, now);

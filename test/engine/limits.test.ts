@@ -197,6 +197,15 @@ it("a clock that is set back keeps cards back for no longer than until the texts
   expect(limits.wait("ann", urgencies.alarm, after + 1_000, "card")).toBeUndefined();
 });
 
+it("a clock that is set back keeps nobody back for longer than an hour after they were sent all they may be", () => {
+  const limits = new Limits();
+  const [before, after] = [10_000_000, 6_400_000];
+  for (let i = 0; i < 1_800; i++) limits.count("ann", before);
+  const free = take(limits, "ann", after) ?? 0;
+  expect(free).toBeGreaterThan(after + 3_500_000);
+  expect(free).toBeLessThanOrEqual(after + 3_660_000);
+});
+
 it("takes no slow pass, which asks about its own beginning, for a clock that is set back", () => {
   const limits = new Limits();
   for (let i = 0; i < 50; i++) take(limits, `person ${i}`, 20_000, urgencies.covert);

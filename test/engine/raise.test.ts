@@ -47,6 +47,11 @@ it("S14: says it again after ten minutes and no sooner, and says when", async ()
   expect(told()).not.toEqual([]);
 });
 
+it("S14: tries again in fifteen seconds also whom it can't reach, while nobody can be told", async () => {
+  w.messenger.fault = () => ({ failed: "unreachable" });
+  expect(await raised()).toBe(start + 15 * second);
+});
+
 it("S14: tries again in fifteen seconds while nobody can be told, in the same round", async () => {
   w.messenger.fault = () => Promise.reject(new Error("away"));
   expect(await raised()).toBe(start + 15 * second);
@@ -55,6 +60,32 @@ it("S14: tries again in fifteen seconds while nobody can be told, in the same ro
   expect(await raised()).toBe(w.clock.at + 10 * minute);
   const again = { text: "broken, ring +44 1332 900100 (sent again)", alarm: "raised/meadow/broken/0/ann" };
   expect(told().find(({ to }) => to === "ann")).toMatchObject(again);
+});
+
+describe("where the clock by which it was told was an hour ahead", () => {
+  const setBack = () => {
+    told();
+    w.clock.at -= 60 * minute;
+    w.messenger.fault = () => undefined;
+  };
+
+  it("S14: says it again after ten minutes", async () => {
+    await raised();
+    setBack();
+    const at = w.clock.at;
+    expect([await raised(), told()]).toEqual([at + 10 * minute, []]);
+    w.clock.at += 10 * minute;
+    await raised();
+    expect(told()).toHaveLength(6);
+  });
+
+  it("S14: tells at once whom nobody could tell", async () => {
+    w.messenger.fault = () => ({ failed: "unreachable" });
+    await raised();
+    setBack();
+    await raised();
+    expect(told()).toHaveLength(6);
+  });
 });
 
 describe("where some were told and others not", () => {
@@ -80,6 +111,11 @@ describe("where some were told and others not", () => {
     w.clock.at = start + 10 * minute;
     await raised();
     expect(heard()).toHaveLength(6);
+  });
+
+  it("S14: tries again after ten minutes whoever is told to wait longer, where nobody could be told", async () => {
+    w.messenger.fault = () => ({ failed: "throttled", retryAfter: 15 * minute });
+    expect(await raised()).toBe(start + 10 * minute);
   });
 
   it("S14: tells everybody again after ten minutes, also whoever could not be told until then", async () => {
