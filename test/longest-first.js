@@ -8,8 +8,6 @@ const slow = [
   "browser/story",
   "browser/",
   "local/page/browser",
-  "scenarios/cosmos",
-  "functions/package",
   "local/program",
   "fuzz/",
   "scenarios/failures",

@@ -6,7 +6,7 @@ import { Chance } from "../simulation/chance";
 import { Mutations } from "./mutate";
 
 /** By command as many as over HTTP (`fuzz.test.ts`). */
-const count = Number(process.env.COUNT ?? 9_000);
+const count = Number(process.env.COUNT ?? 2_000);
 const seed = Number(process.env.SEED ?? 20261127);
 const MEGABYTE = 2 ** 20;
 

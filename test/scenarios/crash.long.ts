@@ -1,8 +1,11 @@
 import { expectNothingLost, inPeace, killedAfter, killedAnywhere, steps, type Telling, tell } from "./killed";
+import { isKilledWhileSending } from "./killed-while-sending";
 
 /** `CRASHES=200 npm run long -- crash`: so often at moments that nobody has chosen. */
 const crashes = Number(process.env.CRASHES ?? steps.length);
 let calm: Telling;
+
+describe("the program is killed", () => isKilledWhileSending(steps));
 
 describe("the program is killed", () => {
   let after: Telling;

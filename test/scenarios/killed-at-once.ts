@@ -1,5 +1,5 @@
 import { Town } from "../program/grounds";
-import { comesTo, inPeace, steps, type Telling, tell } from "./killed";
+import { comesTo, inPeace, type Telling, tell } from "./killed";
 import { School } from "./school";
 import { type KeptSchool, keepAside } from "./shelf";
 import { type Step, wholeStory } from "./whole-story";
@@ -12,45 +12,46 @@ type Scene = {
   /** So long nothing runs, by its own clock. */
   down?: string;
 };
+/** The scene of a step of the story. */
+type SceneOfStep = Scene & { step: Step };
 
-/** What was heard of the step in which the program was killed, and of the one after it. */
+/** What was heard of each step in which the program was killed, and of the one after it. */
 export type Tellings = { step: Telling; next: Telling };
 
-/** A process for as many schools as the story has steps, each come as far as one of them, and one school that waits. */
+/** A process for as many schools as it is killed in steps of the story, each come as far as one of them, and one school that waits. */
 export class KilledAtOnce {
   private constructor(
     /** What is heard where nothing is killed. */
     readonly calm: Telling,
     private readonly town: Town,
-    private readonly schools: readonly School[],
+    private readonly scenes: readonly SceneOfStep[],
     readonly waiting: School,
   ) {}
 
-  /** The story is told once in peace. What was kept before each of its steps is where a school goes on from. */
-  static async open(): Promise<KilledAtOnce> {
-    const kept: KeptSchool[] = [];
-    const calm = await tell(inPeace, async (school) => void kept.push(await keepAside(school)));
+  /** The story is told once in peace. What was kept before each of those steps is where a school goes on from. */
+  static async open(killedIn: readonly string[]): Promise<KilledAtOnce> {
+    const kept = new Map<string, KeptSchool>();
+    const calm = await tell(inPeace, async (school, { name }) => void kept.set(name, await keepAside(school)));
     const town = await Town.open();
-    const goesOn = (from: KeptSchool): Promise<School> => School.goesOn(from, { town });
-    const schools = await Promise.all(kept.map(goesOn));
-    const out = kept[steps.indexOf("the sign-out") + 1] as KeptSchool;
-    return new KilledAtOnce(calm, town, schools, await goesOn(out));
+    const comesTo = (step: string): Promise<School> => School.goesOn(kept.get(step) as KeptSchool, { town });
+    const scenes = await Promise.all(killedIn.map(async (name, no) => sceneOf(await comesTo(name), name, no)));
+    return new KilledAtOnce(calm, town, scenes, await comesTo("the check-in"));
   }
 
   async close(): Promise<void> {
     await this.town.kill();
-    await Promise.all([this.waiting, ...this.schools].map((school) => school.close()));
+    await Promise.all([this.waiting, ...this.scenes.map(({ school }) => school)].map((school) => school.close()));
   }
 
   /** Kills it once. For the school that waits, seven minutes go by until it runs again. */
   async tell(): Promise<Tellings & { waiting: string[] }> {
-    const { waiting: school } = this;
+    const { waiting: school, scenes } = this;
     const waits = { school, comes: () => school.until("10:09"), down: "PT7M" };
-    const scenes = [waits, ...this.schools.map(sceneOf)];
-    await Promise.all(scenes.map((scene) => scene.comes()));
-    const [waiting = [], ...heard] = await this.killedDuring(scenes);
-    const step = Object.fromEntries(wholeStory.map(({ name }, no) => [name, heard[no] ?? []]));
-    return { step, next: await goOn(this.schools), waiting };
+    const all = [waits, ...scenes];
+    await Promise.all(all.map((scene) => scene.comes()));
+    const [waiting = [], ...heard] = await this.killedDuring(all);
+    const step = Object.fromEntries(scenes.map(({ step: { name } }, no) => [name, heard[no] ?? []]));
+    return { step, next: await goOn(scenes), waiting };
   }
 
   /** What is heard in each from the moment that it begins until all that is owed has gone out. */
@@ -80,9 +81,15 @@ export class KilledAtOnce {
   }
 }
 
-function sceneOf(school: School, no: number): Scene {
-  const step = wholeStory[no] as Step;
-  return { school, comes: () => comesTo(school, step), begins: () => beginsToSend(school, step, no) };
+function sceneOf(school: School, name: string, no: number): SceneOfStep {
+  const step = stepCalled(name);
+  return { school, step, comes: () => comesTo(school, step), begins: () => beginsToSend(school, step, no) };
+}
+
+function stepCalled(name: string): Step {
+  const step = wholeStory.find((one) => one.name === name);
+  if (!step) throw new Error(`${name} is no step of the story.`);
+  return step;
 }
 
 /** Every other time the channel has taken the message already. */
@@ -97,11 +104,15 @@ async function beginsToSend(school: School, step: Step, no: number): Promise<voi
 }
 
 /** What follows is looked at too: it stands on what the kill has left. */
-async function goOn(schools: readonly School[]): Promise<Telling> {
-  const told = schools.slice(0, -1).map(async (school, no) => {
-    const next = wholeStory[no + 1] as Step;
-    await comesTo(school, next);
-    return [next.name, await school.hears(() => next.happens(school))] as const;
+async function goOn(scenes: readonly SceneOfStep[]): Promise<Telling> {
+  const told = scenes.flatMap(({ school, step }) => {
+    const next = wholeStory[wholeStory.indexOf(step) + 1];
+    return next ? [tellOf(school, next)] : [];
   });
   return Object.fromEntries(await Promise.all(told));
+}
+
+async function tellOf(school: School, step: Step): Promise<readonly [string, string[]]> {
+  await comesTo(school, step);
+  return [step.name, await school.hears(() => step.happens(school))];
 }

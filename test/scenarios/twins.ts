@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Answer, Seat } from "../channel/seat";
-import type { Scene } from "./scenes";
+import { introduced, type Scene } from "./scenes";
 import { School } from "./school";
 
 /** Somebody on the visit. */
@@ -15,6 +15,23 @@ const elsewhere = (schools: string): string =>
     .replace("codeWord: green folder", "codeWord: blue kettle")
     .replace("checkInSignal: onMyWay", "checkInSignal: leavingSoon")
     .replace("checkInSignal: stayingAWhile", "checkInSignal: onMyWay");
+
+/** Both are out till three, and were heard of at twenty past ten; an old card to ask for a visit with is open still. */
+const out = (companion: Visitor): Scene => ({
+  name: `out with ${companion}, with an old card`,
+  after: introduced,
+  happens: async (school) => {
+    await school.priya.says("request visit");
+    await school.sendsOut({ back: "15:00", companion: school[companion].person.id });
+    await school.arrives();
+    await school.until("10:20:15");
+    for (const who of ["priya", companion] as const) await checksIn(school[who]);
+  },
+});
+
+const checksIn = (seat: Seat) => seat.presses("checkIn");
+
+const lists = ["who is out", "my visits"];
 
 /** Two schools to which the same happens at the same moments; in one of them it is covert. */
 export class Twins {
@@ -33,7 +50,9 @@ export class Twins {
     this.before = { ordinary: new Set(ordinary.channel.brought), covert: new Set(covert.channel.brought) };
   }
 
-  static async open(after: Scene): Promise<Twins> {
+  /** Priya Shah is out, and that companion with her. */
+  static async open(companion: Visitor): Promise<Twins> {
+    const after = out(companion);
     const folder = mkdtempSync(join(tmpdir(), "homeward-twin-"));
     const file = join(folder, "schools.yaml");
     writeFileSync(file, elsewhere(readFileSync("schools.demo.yaml", "utf8")));
@@ -64,6 +83,29 @@ export class Twins {
     await Promise.all(programs.map((program, i) => program.advance(`PT${(next - (times[i] ?? next)) / 1_000}S`)));
   }
 
+  until(time: string): Promise<void> {
+    return this.both((school) => school.until(time));
+  }
+
+  /** What each of them can ask for and press themselves. Of the two lists they ask for one, the next time for the other. */
+  async everybodyLooks(...visitors: Visitor[]): Promise<void> {
+    const [list = ""] = lists.reverse();
+    for (const who of visitors) {
+      await this.does(who, (seat) => seat.says(list));
+      await this.does(who, checksIn);
+    }
+  }
+
+  /** What comes to whom of the alarm that is called for, in the order of its telling. */
+  isToldOf(happens: () => Promise<unknown>): Promise<string[]> {
+    return this.covert.hears(happens, /ALARM/);
+  }
+
+  async isMarkedSafe(): Promise<void> {
+    await this.covert.isMarkedSafe(this.covert.priya);
+    await this.covert.settles();
+  }
+
   /** Nothing has happened since, and neither clock was moved. */
   private haveMet([one = 0, other = 0]: readonly number[]): boolean {
     return this.sent === this.sentSoFar && Math.abs(one - other) < 500;
@@ -82,7 +124,15 @@ export class Twins {
     });
   }
 
-  /** Where what one person has been given first differs: a few words of both. Undefined: nowhere, byte for byte. */
+  /** Where what each of them has been given first differs: a few words of both. Empty: nowhere, byte for byte. */
+  differences(...visitors: Visitor[]): [string, string][] {
+    return visitors.flatMap((who) => {
+      const found = this.difference(who);
+      return found ? [found] : [];
+    });
+  }
+
+  /** Of one person, also in the channel that they read as a senior leader. */
   difference(who: Visitor, alsoIn?: "slt"): [string, string] | undefined {
     const [ordinary, covert] = [this.seenBy("ordinary", who, alsoIn), this.seenBy("covert", who, alsoIn)];
     if (ordinary === covert) return undefined;

@@ -4,7 +4,7 @@ import { stories, tell } from "./stories";
 import { Town } from "./town";
 
 /** `npm run simulate -- --every 1` dies at every moment; here it is every so many. */
-const every = Number(process.env.EVERY ?? 30);
+const every = Number(process.env.EVERY ?? 60);
 
 /** Who was told what, whatever the number of times. */
 const told = ({ teams }: Town): string[] => [...new Set(teams.heard.map(({ to, id }) => `${to}: ${id}`))].sort();
