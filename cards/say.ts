@@ -34,6 +34,7 @@ export function sayNotice({ say: { key, args }, at, alarm }: Notice, { zone, now
     ask: text("ask"),
     quiet: args.quiet === 1,
     you: args.you === 1,
+    again: args.again === 1,
     call: text("call"),
     put: text("put"),
     onward: args.onward === 1,

@@ -3,6 +3,7 @@ import type { DiscussFirst } from "../policies/rows";
 import { holders } from "../schools/roster";
 import type { Person } from "../schools/school";
 import type { Facts } from "./command";
+import { assessmentOwed, companionMissing } from "./homes/assessments";
 import { isVisitor } from "./people";
 import type { Visit } from "./visit";
 
@@ -48,6 +49,10 @@ export const talksFor = (v: Visit, { policy }: Pick<Facts, "policy">): DiscussFi
       !roles.some((role) => policy.approvers.value.includes(role)) &&
       (!policy.requestLines.value.some((line) => line.id === id) || v.plan.answers?.[id] === "yes"),
   );
+
+/** Nothing that comes before the decision is owed by those who go. */
+export const isPlanned = (v: Visit, f: Pick<Facts, "policy">): boolean =>
+  v.plan.visitors.every((id) => v.agreed[id]) && !assessmentOwed(v, f) && !companionMissing(v, f);
 
 export const talksOwed = (v: Visit, s: Pick<Facts, "policy">): DiscussFirst[] =>
   talksFor(v, s).filter(({ id }) => v.talks?.[id] === undefined);

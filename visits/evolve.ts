@@ -6,7 +6,7 @@ import { evolveOutings } from "./evolve/outing";
 import { attends } from "./people";
 import { everyOf } from "./plan/report-ins";
 import { erased } from "./record/retention";
-import type { Plan, Visit } from "./visit";
+import type { Changed, Plan, Visit } from "./visit";
 import { warningsAfter } from "./warnings";
 
 /** The state after one more event. Total: an event that does not concern a part leaves it as it is. Reads no policy and no clock. */
@@ -51,13 +51,13 @@ function evolveCourse(v: Visit, e: Event): Visit {
     case "RiskAssessed":
       return { ...v, assessment: e.assessment };
     case "Approved":
-      return ready({ ...v, approval: e.approval, sentBack: undefined });
+      return ready({ ...v, approval: e.approval, sentBack: undefined, changed: undefined });
     case "Coordinated":
       return { ...v, coordination: { by: e.by, at: e.at, planNo: e.planNo } };
     case "TalkedOver":
       return { ...v, talks: { ...v.talks, [e.line]: { by: e.by, at: e.at, on: e.on, note: e.note } } };
     case "ChangesAsked":
-      return { ...v, phase: "asked", approval: undefined, sentBack: { ...stamp, why: e.why } };
+      return { ...v, phase: "asked", approval: undefined, sentBack: { ...stamp, why: e.why }, changed: undefined };
     case "Amended":
       return amended(v, e);
     case "CalledOff":
@@ -176,8 +176,25 @@ function companionRefused(v: Visit, e: Event & { type: "CompanionRefused" }): Vi
   const { [e.who]: _, ...agreed } = v.agreed;
   // Of those who were named to go, the next one leads.
   const by = v.directed && v.asked.by === e.who ? (plan.visitors[0] ?? v.asked.by) : v.asked.by;
-  return { ...v, asked: { ...v.asked, by }, phase: "asked", plan, approval: undefined, agreed, refusals };
+  return {
+    ...v,
+    asked: { ...v.asked, by },
+    phase: "asked",
+    plan,
+    approval: undefined,
+    agreed,
+    refusals,
+    changed: changedIn(v, ["visitors"]),
+  };
 }
+
+/** Told to whoever decides again, and to whoever is asked along again. */
+const changedIn = ({ changed, sentBack, approval, plan }: Visit, what: readonly string[]): Changed => ({
+  what: [...new Set([...(changed?.what ?? []), ...what])],
+  asked: sentBack ?? changed?.asked,
+  ...(approval || changed?.approved ? { approved: true } : {}),
+  visitors: [...new Set([...(changed?.visitors ?? []), ...plan.visitors])],
+});
 
 /** Whoever goes agrees again to a new time; a new place or a new risk is assessed again (S11). Nobody watches themselves (S5). */
 function amended(v: Visit, e: Event & { type: "Amended" }): Visit {
@@ -198,6 +215,7 @@ function amended(v: Visit, e: Event & { type: "Amended" }): Visit {
     phase: "asked",
     approval: undefined,
     sentBack: undefined,
+    changed: changedIn(v, e.what),
     askedWhere: undefined,
     agreed,
     assessment,

@@ -2,7 +2,7 @@ import type { Facts, Verb } from "./command";
 import { askedAfterOver, askedWhereOver, contactDue, signOutOffered, unaccounted } from "./deadlines";
 import { nextDoor } from "./doors";
 import { assessmentOwed, companionMissing } from "./homes/assessments";
-import type { Viewer } from "./may-see";
+import { needOf, type Viewer } from "./may-see";
 import { attends, goneAfterIsOver, isOut, isVisitor, openAlarms, stepOf } from "./people";
 import type { NextKey, Sight } from "./sight";
 import type { TaskKind, Visit } from "./visit";
@@ -13,9 +13,14 @@ type Next = Sight["next"];
 export function nextFor(v: Visit, viewer: Viewer, verbs: readonly Verb[], f: Facts): Next {
   if (!("channel" in viewer) && attends(v, viewer.id) && isOut(v.outings[viewer.id]))
     return forAttender(v, viewer.id, f);
-  if ("channel" in viewer || !isVisitor(v, viewer.id)) return forSchool(v, verbs, f);
+  if ("channel" in viewer || !isVisitor(v, viewer.id))
+    return hasPart(v, viewer, f) ? forSchool(v, verbs, f) : { key: "notGoing" };
   return forVisitor(v, viewer.id, verbs, f);
 }
+
+/** Whoever was asked along and does not go has none: what the school is to do is not theirs. */
+const hasPart = (v: Visit, viewer: Viewer, f: Facts): boolean =>
+  "channel" in viewer || v.directed?.by === viewer.id || Object.values(needOf(v, viewer, f)).some(Boolean);
 
 /** Sent to the address: out, with clocks of their own, until they are back (S12). */
 function forAttender(v: Visit, id: string, f: Facts): Next {

@@ -131,7 +131,7 @@ function outOfHours(visitors: readonly Id[], input: PlanInput, f: Facts): Plan["
 }
 
 /** What changed in a way that voids an approval (S11); empty where nothing did. */
-export function voidedBy(before: Plan, after: Plan, f: Facts, approval?: Approval): string[] {
+function voidedBy(before: Plan, after: Plan, f: Facts, approval?: Approval): string[] {
   const approved = approval?.times ?? before;
   const moved = (a: At, b: At) => Math.abs(a - b) > f.policy.moveVoidsAfter.value * 60_000;
   const newcomers = after.visitors.filter((id) => !before.visitors.includes(id) && id !== approval?.reserve);
@@ -153,6 +153,14 @@ export function voidedBy(before: Plan, after: Plan, f: Facts, approval?: Approva
   ];
   return changed.filter(([, yes]) => yes).map(([what]) => what);
 }
+
+/** What voids the approval, or that less has changed than would. */
+export function changedBy(before: Plan, after: Plan, f: Facts, approval?: Approval): string[] {
+  const what = voidedBy(before, after, f, approval);
+  return what.length > 0 || isSamePlan(before, after) ? what : ["details"];
+}
+
+export const isSamePlan = (before: Plan, after: Plan | Refusal): boolean => same(before, after);
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 

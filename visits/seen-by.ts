@@ -13,7 +13,7 @@ import { contactForms, contactSeen } from "./seen/contact";
 import { forms, missing } from "./seen/forms";
 import { given } from "./seen/given";
 import { guidance } from "./seen/guidance";
-import { about, concerns, course, place, round, socialWorker, stops } from "./seen/plan";
+import { about, cannot, concerns, course, place, round, socialWorker, stops } from "./seen/plan";
 import { tasks } from "./seen/tasks";
 import { visitors } from "./seen/visitors";
 import { isVisitorSide, who } from "./seen/who";
@@ -91,6 +91,8 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
     talks: how.talks,
     sanctions: how.sanctions,
     sentBack: how.sentBack,
+    changed: v.phase === "asked" ? how.changed : undefined,
+    cannot: cannot(v, viewer, f),
     off: how.off,
     watch: how.watch,
     meeting: how.meeting,

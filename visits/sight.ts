@@ -100,6 +100,12 @@ export type Sight = {
   talks?: readonly { text: string; by: Who; on: string; note: string }[] | undefined;
   sanctions?: readonly { text: string; said: string }[] | undefined;
   sentBack?: { by: Who; at: At; why: string } | undefined;
+  /** What has changed since it was approved, or since changes were asked for. */
+  changed?:
+    | { what: readonly string[]; approved?: true | undefined; asked?: { by: Who; at: At; why: string } | undefined }
+    | undefined;
+  /** Who was asked along and can't, and why: for whoever has to ask somebody else. */
+  cannot?: { by: Who; why: string } | undefined;
   off?: { by: Who; at: At; how: string; why: string } | undefined;
   watch?: { by: Who; at: At } | undefined;
   meeting?: { state: "waiting" | "off"; at: At; until?: At | undefined; how?: string | undefined } | undefined;
@@ -136,6 +142,7 @@ export type Sight = {
 export type NextKey =
   | "agree"
   | "waitForCompanion"
+  | "notGoing"
   | "assess"
   | "waitForAssessment"
   | "approve"

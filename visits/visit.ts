@@ -17,6 +17,16 @@ export type * from "./state/plan";
 /** `off` is a visit that did not take place; `closed` one whose record is complete. */
 export type Phase = "asked" | "ready" | "out" | "back" | "closed" | "off";
 
+export type Changed = {
+  /** As `voidedBy` names it; empty where it was sent again as it stood. */
+  what: readonly string[];
+  /** What the approver had asked for. */
+  asked?: { by: Id; at: At; why: string } | undefined;
+  approved?: true | undefined;
+  /** Who had been asked along before. */
+  visitors: readonly Id[];
+};
+
 export type Visit = {
   id: Id;
   school: Id;
@@ -34,6 +44,8 @@ export type Visit = {
   approval?: Approval | undefined;
   /** The approver's last word where it was not yes. */
   sentBack?: { by: Id; at: At; why: string } | undefined;
+  /** What has changed since it was approved, or since changes were asked for; until it is decided again. */
+  changed?: Changed | undefined;
   refusals: readonly { who: Id; at: At; why: string }[];
   /** `ill`: somebody at the home is, so that something safe takes the place of the visit (AET-A-111). */
   off?: { by: Id; at: At; how: "declined" | "cancelled" | "notGoing"; why: string; ill?: true | undefined } | undefined;

@@ -43,16 +43,17 @@ function police({ alarm, times }: AlarmLook): Banner {
 }
 
 function what({ alarm, rawAlarm, times, sight }: AlarmLook): Banner {
-  const names = nameList(alarm.about);
+  const unspoken = alarm.about.filter(({ spoken }) => !spoken);
+  const names = nameList(unspoken);
   const told = (about: AlarmLook["alarm"]["about"]) => ({
     names: nameList(about),
-    last: times.moment(Math.max(...about.map(({ lastContact }) => lastContact))),
+    last: times.moment(Math.min(...about.map(({ lastContact }) => lastContact))),
     due: times.moment(alarm.dueAt),
     back: times.moment(sight.times.back),
   });
   const say =
     rawAlarm.cause === "noContact"
-      ? silence(alarm.about, told)
+      ? silence(unspoken, told)
       : (usualCall(rawAlarm) ?? w.causes[rawAlarm.cause])(told(alarm.about));
   return banner(isRoutine(rawAlarm) ? "accent" : "attention", say, w.asks[rawAlarm.ask](names, rawAlarm.cause));
 }

@@ -21,6 +21,25 @@ const asked = {
 
 export const approvalSamples: Samples = {
   asked: { slot, sight: sightOf(asked) },
+  changed: {
+    slot,
+    sight: sightOf({
+      ...asked,
+      changed: {
+        what: ["visitors", "time"],
+        approved: true,
+        asked: { by: helen, at: at("10:04"), why: "Please go an hour earlier" },
+      },
+    }),
+  },
+  changedSince: { slot, sight: sightOf({ ...asked, changed: { what: ["place", "details"], approved: true } }) },
+  sentAgain: {
+    slot,
+    sight: sightOf({
+      ...asked,
+      changed: { what: [], asked: { by: helen, at: at("10:04"), why: "Please ring the social worker first" } },
+    }),
+  },
   hard: {
     slot,
     sight: sightOf({

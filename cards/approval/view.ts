@@ -36,7 +36,7 @@ export function approvalView(look: Look): object {
   return {
     w,
     ...head(look, visitTitle(look)),
-    banners: [standing(look), ...warnings(look)],
+    banners: [standing(look), ...changed(look), ...warnings(look)],
     facts: [...planFacts(look), ...saidBefore(look)],
     risk: assessmentFacts(look),
     missing: lines(raw.missing.filter(({ id }) => id !== "approval")),
@@ -101,6 +101,22 @@ function standing({ sight, raw, times }: Look): Banner {
     return banner("accent", (sight.forms.coordinating ? w.toCoordinate : w.asked)(sight.asked.by.name), by);
   return banner("emphasis", raw.missing.some(({ id }) => id !== "approval") ? w.notReady : w.waiting);
 }
+
+/** What is new to somebody who has read it before. */
+const changed = ({ sight, times }: Look): Banner[] => {
+  const { what, approved, asked } = sight.changed ?? { what: [] };
+  if (!approved && !asked) return [];
+  return [
+    banner(
+      "warning",
+      w.changed(
+        what.map((one) => w.changes[one] ?? w.changes.details ?? one),
+        approved === true && !asked,
+      ),
+      asked && w.sentBackWhy(asked.by.name, times.moment(asked.at), asked.why),
+    ),
+  ];
+};
 
 const decided = ({ by, acting, coordinated }: NonNullable<Look["sight"]["approval"]>): string =>
   coordinated ? w.coordinated(by.name) : acting ? w.approvedActing(by.name) : w.approved(by.name);

@@ -1,7 +1,7 @@
 import type { RequestForm } from "../../visits/sight";
 import { refusals } from "../../words/en-gb";
 import type { Entry } from "../entry";
-import { asks, at, formOf } from "../sample-visit";
+import { asks, at, formOf, helen } from "../sample-visit";
 
 const typed = {
   pupil: "Sam Taylor",
@@ -67,6 +67,15 @@ export const requestSamples: Readonly<Record<string, { form: RequestForm; entry?
     },
   },
   amend: { form: formOf({ mode: "amend", visit: "meadow.k3v9q2m7xa", planNo: 2, values: typed }) },
+  amendAsked: {
+    form: formOf({
+      mode: "amend",
+      visit: "meadow.k3v9q2m7xa",
+      planNo: 2,
+      values: typed,
+      sentBack: { by: helen, why: "Please go an hour earlier" },
+    }),
+  },
   asksMore: {
     form: formOf({
       reasons: [

@@ -69,7 +69,7 @@ export function requestView(form: RequestForm, typed?: Readonly<Record<string, s
       title: form.mode === "amend" ? w.amendTitle : w.title,
       under: `${safe.school.name} · ${safe.policy.title}`,
     },
-    banners: form.mode === "amend" ? [banner("warning", w.amendWarning)] : begun(safe),
+    banners: form.mode === "amend" ? amending(safe) : begun(safe),
     // Pressing one would replace what somebody has typed.
     again: typed ? [] : again(form),
     v: Object.fromEntries([...requestInputs, ...furtherInputs].map((id) => [id, form.values[id] ?? ""])),
@@ -96,6 +96,11 @@ export function requestView(form: RequestForm, typed?: Readonly<Record<string, s
     foot: w.foot,
   };
 }
+
+const amending = ({ sentBack }: RequestForm): Banner[] => [
+  ...(sentBack ? [banner("warning", words.approval.sentBack(sentBack.by.name), sentBack.why)] : []),
+  banner(sentBack ? "emphasis" : "warning", w.amendWarning),
+];
 
 /** What the card has been filled from, and what it has to ask. */
 const begun = ({ like, unclear, school, today }: RequestForm): Banner[] => [

@@ -31,7 +31,12 @@ export const before: Samples = {
       visitors: [visitor(priya)],
       next: { key: "nameCompanion", by: at("13:05") },
       missing: [{ id: "companion", text: "A companion is missing.", clauses: ["AET-85"] }],
+      cannot: { by: tom, why: "I teach then" },
     }),
+  },
+  notGoing: {
+    slot,
+    sight: sightOf({ viewer: tom, pupil: undefined, visitors: [visitor(priya)], next: { key: "notGoing" } }),
   },
   sentBack: {
     slot,

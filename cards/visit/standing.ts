@@ -6,7 +6,7 @@ const w = words.visit;
 
 /** Where the visit stands: an open call for help first, then what to do next and by when. */
 export function standing(look: Look): Banner[] {
-  return [...alarms(look), ...children(look), ...meeting(look), next(look), ...sentBack(look)];
+  return [...alarms(look), ...children(look), ...meeting(look), next(look), ...sentBack(look), ...cannot(look)];
 }
 
 function alarms({ sight, raw, times }: Look): Banner[] {
@@ -31,7 +31,8 @@ const aboutOthers = (raw: Look["raw"], { about }: Look["sight"]["alarms"][number
   about.some((one) => isViewer(raw, one)) ? undefined : nameList(about);
 
 /** What a colleague has pressed answers nothing for the viewer. */
-const isViewer = ({ viewer }: Look["raw"], { id }: { id: string }): boolean => "id" in viewer && viewer.id === id;
+const isViewer = ({ viewer }: Pick<Look["raw"], "viewer">, { id }: { id: string }): boolean =>
+  "id" in viewer && viewer.id === id;
 
 export function meeting({ sight, times }: Look): Banner[] {
   const { meeting, letter } = sight;
@@ -85,17 +86,20 @@ export function next({ sight, raw, times }: Look): Banner {
       ? "warning"
       : key === "nothing"
         ? "good"
-        : "accent";
+        : key === "notGoing"
+          ? "emphasis"
+          : "accent";
   return banner(tone, say(people(sight)), by === undefined ? undefined : capital(times.due(by)));
 }
 
 const urgent = new Set(["getAway", "returnNow", "callPolice", "ring", "decide", "sayWhere", "findOut"]);
 
 /** An alarm that is open says whom it is about; else it is about everybody who goes. */
-export const people = ({ alarms, visitors, watch, tasks, approval }: Look["sight"]) => ({
+export const people = ({ alarms, visitors, watch, tasks, approval, viewer }: Look["sight"]) => ({
   writers: nameList(tasks.find(({ done, for: whose }) => !done && whose?.length)?.for ?? []),
   visitors: nameList(alarms.find(({ ended }) => !ended)?.about ?? visitors),
   watch: watch?.by.name,
+  watches: watch !== undefined && isViewer({ viewer }, watch.by),
   coordinated: approval?.coordinated === true,
 });
 
@@ -103,3 +107,6 @@ const sentBack = ({ sight }: Look): Banner[] =>
   sight.sentBack && sight.phase === "asked"
     ? [banner("warning", words.approval.sentBack(sight.sentBack.by.name), sight.sentBack.why)]
     : [];
+
+const cannot = ({ sight }: Look): Banner[] =>
+  sight.cannot ? [banner("warning", words.agree.cannotCome(sight.cannot.by.name), sight.cannot.why)] : [];

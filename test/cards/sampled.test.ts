@@ -51,6 +51,7 @@ const meetings: Record<"waiting" | Ended, true> = {
 const next: Record<NextKey, true> = {
   agree: true,
   waitForCompanion: true,
+  notGoing: true,
   assess: true,
   waitForAssessment: true,
   approve: true,

@@ -26,7 +26,8 @@ describe("a visit that the Principal sends back for changes", () => {
     const form = await tom.isOffered("amend");
     expect(typedOn(form.card)).toMatchObject(request);
     const change = () => tom.pressesOn(form, "amend", { start: "10:30", back: "11:30" });
-    expect(await school.told(/asks for your approval.*Needed by 10:30(?!.*late)/, change)).toEqual(["helen"]);
+    expect(await school.told(/asks again for your approval.*Needed by 10:30(?!.*late)/, change)).toEqual(["helen"]);
+    await helen.sees("Half an hour later, please.");
     expect(await helen.isRefusedOn(stale, "decline", { why: "No." })).toMatchObject({
       say: expect.stringMatching(/plan has changed/i),
     });

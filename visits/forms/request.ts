@@ -12,6 +12,7 @@ import { contactsFor } from "../plan/when";
 import { isFallback } from "../plan/who";
 import { type Refusal, refuse } from "../refusal";
 import { rules } from "../rules";
+import { who } from "../seen/who";
 import type { FormAsks, RequestForm } from "../sight";
 import { titlesOf } from "../titles";
 import type { Visit } from "../visit";
@@ -44,6 +45,7 @@ export function requestForm(f: Facts, v?: Visit): RequestForm | Refusal {
     values: v ? valuesOf(v, school.timezone) : { date: localDate(f.now, school.timezone) },
     again: [],
     unclear: [],
+    sentBack: v?.sentBack && { by: who(v.sentBack.by, f), why: v.sentBack.why },
     guidance: policy.guidance.value.filter(({ moment }) => moment === "request"),
   };
 }

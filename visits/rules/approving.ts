@@ -3,7 +3,7 @@ import { refusals } from "../../words/en-gb";
 import { citingRisk } from "../cite";
 import type { Facts } from "../command";
 import { unknowns, whyNotSent } from "../conditions";
-import { awaitsCoordination, decidersOf, onlyCoordinated, talksOwed } from "../deciders";
+import { awaitsCoordination, decidersOf, isPlanned, onlyCoordinated, talksOwed } from "../deciders";
 import { assessmentNeeded, assessmentOwed, isLone } from "../homes/assessments";
 import { addsToIt } from "../homes/carried-risks";
 import { ids, line, needed, prefixed, tick } from "../inputs";
@@ -74,8 +74,7 @@ export const approve = rule<ApproveInput>({
 });
 
 const peopleOf = (v: Visit, f: Facts) => f.roster.people.filter(({ id }) => v.plan.visitors.includes(id));
-const readyToDecide = (v: Visit, f: Facts) =>
-  v.plan.visitors.every((id) => v.agreed[id]) && talksOwed(v, f).length === 0;
+const readyToDecide = (v: Visit, f: Facts) => isPlanned(v, f) && talksOwed(v, f).length === 0;
 
 const refusedTime = (v: Visit, f: Facts): Refusal | undefined =>
   v.plan.back <= f.now ? refuse("tooLate", say.tooLate) : undefined;

@@ -3,7 +3,7 @@ import { refusals, seen } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { line, prefixed, text, tick } from "../inputs";
 import { hasRole, isVisitor, ladderRoles, visitorRole } from "../people";
-import { planFrom, voidedBy } from "../plan";
+import { changedBy, isSamePlan, planFrom } from "../plan";
 import { type PlanInput, planInput } from "../plan/input";
 import { isRefusal, refuse } from "../refusal";
 import { rule } from "../rule";
@@ -51,14 +51,19 @@ export const amend = rule<PlanInput>({
   when: ["asked", "ready"],
   may: goes,
   whose: say.onlyThoseWhoGo,
+  // What was sent back may be sent again as it stands: not all that is asked for is in the plan.
+  already: (v, f, _asked, input) => v.sentBack === undefined && isSamePlan(v.plan, planned(v, input, f)),
   decide(v, input, f) {
-    const plan = planFrom(input, v.plan.visitors[0] ?? v.asked.by, v.plan.no, f);
+    const plan = planned(v, input, f);
     if (isRefusal(plan)) return plan;
-    const what = voidedBy(v.plan, plan, f, v.approval);
-    const voids = v.phase === "asked" || what.length > 0;
+    const what = changedBy(v.plan, plan, f, v.approval);
+    const voids = v.phase === "asked" || what.some((one) => one !== "details");
     return [{ type: "Amended", plan: voids ? { ...plan, no: v.plan.no + 1 } : plan, voids, what }];
   },
 });
+
+const planned = (v: Visit, input: PlanInput, f: Facts) =>
+  planFrom(input, v.plan.visitors[0] ?? v.asked.by, v.plan.no, f);
 
 export const agreeToVisit = rule({
   input: z.object({}),

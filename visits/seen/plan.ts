@@ -4,8 +4,7 @@ import { waitOver } from "../deadlines";
 import { decidingRoles } from "../deciders";
 import { doorNow, doorsOf, placeNow } from "../doors";
 import { formHeader } from "../forms/header";
-import { assessmentNeeded } from "../homes/assessments";
-
+import { assessmentNeeded, companionMissing } from "../homes/assessments";
 import type { Need, Viewer } from "../may-see";
 import { attends, hasRole, isVisitor } from "../people";
 import type { DoorSight, Sight, StopSight } from "../sight";
@@ -161,6 +160,11 @@ export function course(v: Visit, need: Need, f: Facts) {
       v.approval?.sanctions?.[id] && need.pupil ? [{ text, said: v.approval.sanctions[id] }] : [],
     ),
     sentBack: v.sentBack && stampOf({ ...v.sentBack, why: written(v.sentBack.why) }, f),
+    changed: v.changed && {
+      what: v.changed.what,
+      approved: v.changed.approved,
+      asked: v.changed.asked && stampOf({ ...v.changed.asked, why: written(v.changed.asked.why) }, f),
+    },
     off: v.off && stampOf({ ...v.off, why: written(v.off.why) }, f),
     watch: stampOf(v.watch, f),
     meeting:
@@ -173,4 +177,13 @@ export function course(v: Visit, need: Need, f: Facts) {
     breaches: v.breaches.map(({ what }) => what),
     closed: v.closed?.at,
   };
+}
+
+/** The last who refused, while somebody else is to be asked. */
+export function cannot(v: Visit, viewer: Viewer, f: Facts) {
+  const last = v.refusals.at(-1);
+  const asks = "id" in viewer && (v.directed ?? v.asked).by === viewer.id;
+  return last && asks && v.phase === "asked" && companionMissing(v, f)
+    ? { by: who(last.who, f), why: last.why }
+    : undefined;
 }

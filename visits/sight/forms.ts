@@ -134,4 +134,6 @@ export type RequestForm = {
   /** What of a request typed as a sentence was not understood, or can mean more than one thing. */
   unclear: readonly Unclear[];
   guidance: readonly Line[];
+  /** What whoever decides wants changed. */
+  sentBack?: { by: Who; why: string } | undefined;
 };

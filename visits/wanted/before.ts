@@ -1,7 +1,7 @@
 import type { At, Id } from "../../schools/school";
 import { askedWhereOver, minutes } from "../deadlines";
-import { awaitsCoordination, decidersOf, onlyCoordinated, talksOwed } from "../deciders";
-import { assessmentOwed, companionMissing } from "../homes/assessments";
+import { awaitsCoordination, decidersOf, isPlanned, onlyCoordinated, talksOwed } from "../deciders";
+import { assessmentOwed } from "../homes/assessments";
 import { type Notice, urgencies } from "../notice";
 import type { Visit } from "../visit";
 import {
@@ -23,21 +23,23 @@ import {
 export function asked(v: Visit, w: WantedFacts): Notice[] {
   const no = v.plan.no;
   const args = { ...aboutIt(v, w), by: namesOf([whoAsked(v)], w) };
-  const unagreed = v.plan.visitors.filter((id) => !v.agreed[id]);
+  const unanswered = v.plan.visitors.filter((id) => !v.agreed[id]);
   const needsRisk = assessmentOwed(v, w);
   const since = broughtHere(v);
-  const planned = unagreed.length === 0 && !needsRisk && !v.sentBack && !companionMissing(v, w);
+  const planned = isPlanned(v, w) && !v.sentBack;
   const talks = planned ? talksOwed(v, w) : [];
   const decidable = planned && talks.length === 0;
   return [
-    ...toEach(unagreed, {
-      key: "agreeAsked",
-      id: `agree/${no}`,
-      at: since,
-      slot: { card: "agree" },
-      urgency: urgencies.reminder,
-      args,
-    }),
+    ...unanswered.flatMap((id) =>
+      toEach([id], {
+        key: "agreeAsked",
+        id: `agree/${no}`,
+        at: since,
+        slot: { card: "agree" },
+        urgency: urgencies.reminder,
+        args: v.changed?.visitors.includes(id) ? { ...args, again: 1 } : args,
+      }),
+    ),
     ...(needsRisk
       ? toEach([v.asked.by], { key: "riskAsked", id: `risk/${no}`, at: since, slot: { card: "assess" }, args })
       : toEach([whoAsked(v)], { key: "requestSent", id: `sent/${v.asked.at}`, at: since, slot: visitSlot, args })),
@@ -48,7 +50,7 @@ export function asked(v: Visit, w: WantedFacts): Notice[] {
           at: since,
           slot: { card: "approval" },
           urgency: urgencies.reminder,
-          args,
+          args: v.changed?.approved || v.changed?.asked ? { ...args, again: 1 } : args,
         })
       : []),
     ...talks.flatMap(({ id, with: roles }) =>

@@ -9,6 +9,7 @@ export const before = {
     why: "Why not? (so that somebody else can be found)",
     whyError: "Please say why in a few words.",
     agreed: "You have agreed to come",
+    cannotCome: (name: string) => `${name} can't come`,
     off: "This visit is not going ahead",
     notGoing: "You are not going on this visit",
     nothing: "Nothing for you to do now",
@@ -107,6 +108,20 @@ export const before = {
     byWhom: (name: string, when: string, why: string) => `${name}, ${when}${why ? `: ${why}` : ""}`,
     sentBack: (name: string) => `${name} asked for changes`,
     sentBackWhy: (name: string, when: string, why: string) => `${name} asked for changes, ${when}: ${why}`,
+    changed: (what: readonly string[], approved: boolean) =>
+      what.length === 0
+        ? "Sent again without a change to the plan"
+        : `Changed ${approved ? "since it was approved" : "since then"}: ${what.join(", ")}`,
+    /** As the rules name what changes. */
+    changes: {
+      visitors: "who goes",
+      place: "where",
+      reason: "why",
+      risk: "what is new at the home",
+      time: "the time",
+      agreement: "what the parents know",
+      details: "details",
+    } as Readonly<Record<string, string>>,
     waitingForChange: (name: string) => `Waiting for ${name} to change the plan`,
     openChange: "The last review of the risk left a change open",
     unreachable: "Can't be reached in Teams if something goes wrong",

@@ -17,6 +17,8 @@ type Args = {
   /** What is left where no one is home; and whether there is another door to go to. */
   put: string;
   onward: boolean;
+  /** They have answered already, and the plan has changed since. */
+  again: boolean;
   /** It is said to whoever it is about. */
   you: boolean;
   /** What came of the usual call after the start; `unmade` where nobody has recorded it. */
@@ -101,14 +103,17 @@ const unsafe = (how: string): boolean => how === "unsafe" || how === "violence";
 const parked = (travels: boolean): string => (travels ? "; if you drive, only when safely parked" : "");
 
 export const notices = {
-  agreeAsked: ({ by, leave }: Args) =>
-    `${by} asks you to come on a home visit, leaving ${leave}. Please answer on the card.`,
+  agreeAsked: ({ by, leave, again }: Args) =>
+    again
+      ? `The home visit that ${by} asked you to come on has changed: now leaving ${leave}. Please answer again on the card.`
+      : `${by} asks you to come on a home visit, leaving ${leave}. Please answer on the card.`,
   companionRefused: ({ names }: Args) => `${names} can't come on your home visit. Please choose somebody else.`,
   requestSent: ({ leave }: Args) => `Your home visit leaving ${leave} is asked for. Its card shows what comes next.`,
   riskAsked: ({ leave }: Args) => `Please make the risk assessment for your home visit leaving ${leave}.`,
-  approvalAsked: ({ by, leaveBy }: Args) => `${by} asks for your approval of a home visit. Needed ${leaveBy}.`,
-  coordinationAsked: ({ by, leaveBy }: Args) =>
-    `${by} asks you to plan and coordinate a home visit. Needed ${leaveBy}.`,
+  approvalAsked: ({ by, leaveBy, again }: Args) =>
+    `${by} asks ${again ? "again " : ""}for your approval of a home visit. Needed ${leaveBy}.`,
+  coordinationAsked: ({ by, leaveBy, again }: Args) =>
+    `${by} asks you ${again ? "again " : ""}to plan and coordinate a home visit. Needed ${leaveBy}.`,
   talkAsked: ({ by, leaveBy }: Args) =>
     `${by} has to talk a home visit over with you first. Please record it on the card ${leaveBy}.`,
   approved: ({ by, leave }: Args) =>

@@ -1,4 +1,4 @@
-type People = { visitors: string; watch: string | undefined; writers: string; coordinated: boolean };
+type People = { visitors: string; watch: string | undefined; watches: boolean; writers: string; coordinated: boolean };
 
 /** Coordinating is no approval. */
 const decided = ({ coordinated }: People) => (coordinated ? "Planned and coordinated" : "Approved");
@@ -23,7 +23,8 @@ export const out = {
     signIn: () => "Next: sign in when you are back",
     goOn: () => "Next: on to the next door",
     returnNow: () => "Return to school now",
-    watch: ({ visitors }: People) => `You have the watch over ${visitors}`,
+    watch: ({ visitors, watch, watches }: People) =>
+      `${watches ? "You have" : `${watch} has`} the watch over ${visitors}`,
     takeWatch: () => "Nobody has the watch yet",
     ring: ({ visitors }: People) => `Ring ${visitors} now`,
     decide: () => "Decide what happens now",
@@ -33,6 +34,7 @@ export const out = {
     othersWrite: ({ writers }: People) => `Nothing for you to do now: ${writers || "a colleague"} writes what is left`,
     doTask: () => "Next: what is left to do, on its own card",
     nothing: () => "Nothing to do now",
+    notGoing: () => "You are not going on this visit",
     findOut: () => "Next: find out whether the colleague who has not signed is at school",
     sayWhere: () => "The others are back. Next: say where you are",
     getAway: () => "Get away to somewhere safe, then check in",

@@ -107,8 +107,10 @@ export class Rights {
 
   private filledIn(verb: Verb): Input {
     const { asks, watch } = schools[this.pack];
-    if (verb === "requestVisit" || verb === "amend")
+    if (verb === "requestVisit")
       return { ...request, reason: "", ...asks, ...this.change, companion: this.companion.id };
+    // Saved as it stands it would change nothing.
+    if (verb === "amend") return { ...this.input("requestVisit"), purpose: "Another purpose" };
     if (verb === "approve") return this.approval();
     const visitors = `${this.lead.id},${this.companion.id}`;
     return {
