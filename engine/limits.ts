@@ -28,7 +28,7 @@ function freeAt(sent: readonly At[], limits: readonly Limit[], urgency: Urgency,
 /** The oldest in the way is so many sends of late ago; where clocks are set they are in no order. */
 function freeUnder(limit: Limit, sent: readonly At[], urgency: Urgency, now: At): At {
   let left = limit.count - headroom(limit, urgency);
-  for (let i = sent.length - 1; i >= 0 && left <= i + 1; i--) {
+  for (let i = sent.length - 1; left <= i + 1; i--) {
     const at = sent[i] as At;
     if (at > now - limit.within && --left === 0) return at + limit.within;
   }

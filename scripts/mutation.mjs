@@ -43,13 +43,18 @@ const isAsked = ({ file, line }) =>
     const [from, to = from] = lines?.split("-").map(Number) ?? [0, Number.POSITIVE_INFINITY];
     return name === file && from <= line && line <= to;
   });
-const inEngine = sources.some((file) => file.startsWith("engine/"));
+const isEngine = (file) => file.startsWith("engine/");
 /** Chance finds much, but slowly: the tests that tell stories by chance are not asked. */
 const rules = ["test/visits/**/*.test.ts", "test/properties/**/*.test.ts"];
-const tests = globSync(values.tests ?? [...rules, ...(inEngine ? ["test/engine/*.test.ts"] : [])], {
+/** Most tests of rules know no engine, and would only take their time. */
+const mayMiss = (test) =>
+  !sources.every(isEngine) || values.tests || readFileSync(join(root, test), "utf8").includes("/engine/");
+const tests = globSync(values.tests ?? [...rules, ...(sources.some(isEngine) ? ["test/engine/*.test.ts"] : [])], {
   cwd: root,
   exclude: ["test/properties/by-chance/**"],
-}).sort();
+})
+  .filter(mayMiss)
+  .sort();
 
 const outfile = join(root, `dist/mutation/${process.pid}.js`);
 mkdirSync(join(root, "dist/mutation"), { recursive: true });
@@ -60,7 +65,10 @@ console.log(`${mutants.length} mutants of ${sources.length} files, ${tests.lengt
 const court = new Court(outfile, 1_000 * Number(values.patience));
 await court.open();
 await court.survey();
-for (const { name, error } of court.ill) console.log(`✕ as it is: ${name}: ${error.slice(0, 200)}`);
+const sayIll = (all) => {
+  for (const { name, error } of all) console.log(`✕ as it is: ${name}: ${error.slice(0, 200)}`);
+};
+sayIll(court.ill);
 console.log(`${court.tests.length} tests, of which it knows what they come by.`);
 
 const squeezed = (text) => text.replace(/\s+/g, " ");
@@ -92,6 +100,7 @@ async function judgeAll(source) {
   return left;
 }
 
+const ill = court.ill.length;
 for (const source of sources) {
   const left = await judgeAll(source);
   const [found, told] = [mutants, judged].map((some) => some.filter(({ file }) => file === source).length);
@@ -99,5 +108,6 @@ for (const source of sources) {
   // As the table of docs/assurance.md has it: file, changes, those that make no difference, not noticed, share that is noticed.
   console.log(`| \`${source}\` | ${found} | ${found - told} | ${left} | ${share} % |`);
 }
+sayIll(court.ill.slice(ill));
 await court.close();
 console.log(`${((process.cpuUsage().user + process.cpuUsage().system) / 1_000_000).toFixed(0)} s of processor time.`);

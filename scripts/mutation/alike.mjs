@@ -11,6 +11,9 @@ const saved = "nobody who is away is told of an alarm that there is not: it only
 const begins = "a visit that only begins has had nothing done to it, and does not close";
 const known = "nobody is known at a school that is none of theirs, nor once they have left: that was asked before";
 const never = "undefined is neither before nor after any time";
+const aLook = "a look more, which finds nothing";
+const aWrite = "a write more, of what stands there";
+const worked = "it is only kept so as not to be worked out again";
 
 /** By file. Whoever changes such a line looks again. */
 export const alike = {
@@ -144,6 +147,8 @@ export const alike = {
     ["backOff[Math.min(tries, backOff.length) - 1] ?? 5", "backOff[Math.min(tries, backOff.length) - 1]", type],
   ],
   "engine/limits.ts": [
+    ["sent.length - 1", "sent.length + 1", "what is not there was sent at no time"],
+    ["now < this.latest - longest", "now <= this.latest - longest", "half a minute is as much either way"],
     ["sent.filter((at) => at > now - limit.within)", "sent", older],
     ["at > now - limit.within", "at >= now - limit.within", older],
     ["(this.sent.get(recipient) ?? []).filter((at) => at > now - longest)", "(this.sent.get(recipient) ?? [])", older],
@@ -262,7 +267,21 @@ export const alike = {
   ],
   "engine/raise.ts": [
     ["at && at + repeatAfter", "at + repeatAfter", "long ago"],
-    ["[never, now]", "[]", "both are set before they are read"],
+    ["[never, []]", "[]", "both are set before they are read"],
+    ["tried.length === 0", "false", "nobody is told, and what stands is given back: it only saves the asking"],
+    ["tried.length > 0 || !isDeepStrictEqual(round.marks, kept.marks)", "true", aWrite],
+    ["tried.length > 0", "tried.length >= 0", aWrite],
+    [
+      "markOf(round, to)?.by === mark.by && markOf(round, to)?.lease === mark.lease",
+      "markOf(round, to)?.lease === mark.lease",
+      "nobody takes over in the very millisecond in which it was begun",
+    ],
+    ["ours.length > 0", "true", aWrite],
+    ["ours.length > 0", "ours.length >= 0", aWrite],
+    ["next ?? never", "next", "what was leased is there"],
+    ["marked(mark, result, now) ?? mark", "marked(mark, result, now)", type],
+    ["isPosted(result)", "false", "of whoever was told nobody asks when they may be tried again"],
+    ["next.retryAt ?? 0", "next.retryAt", type],
     ["!roster || !policy", "!roster", "a school that is set up has both"],
     ["!roster || !policy", "!policy", "a school that is set up has both"],
     [
@@ -271,6 +290,52 @@ export const alike = {
       type,
     ],
     ['"person" in recipient && away.includes(recipient.person)', "away.includes(recipient.person)", type],
+  ],
+  "engine/word-of-return.ts": [
+    ["!before || allOut(before).every((who) => out.includes(who))", "false", aLook],
+    ["!before || allOut(before).every((who) => out.includes(who))", "!before", aLook],
+    ["roster", "true", type],
+    ["open.filter((other) => other.id !== id && other.visit.alarms.length > 0)", "open", aLook],
+    ["other.id !== id && other.visit.alarms.length > 0", "other.id !== id", aLook],
+    ["other.id !== id && other.visit.alarms.length > 0", "other.visit.alarms.length > 0", aLook],
+    ["other.visit.alarms.length > 0", "other.visit.alarms.length >= 0", aLook],
+    ["visit.alarms.length === 0 || away.length === 0", "false", aLook],
+    ["visit.alarms.length === 0 || away.length === 0", "visit.alarms.length === 0", aLook],
+    ["visit.alarms.length === 0 || away.length === 0", "away.length === 0", aLook],
+  ],
+  "engine/left-behind.ts": [
+    ["lease > now + leaseFor", "lease >= now + leaseFor", "it is given the time that it has"],
+    [
+      "parts.alone || !leasesIn(stored.post).some((held) => isTooLong(held, me, now))",
+      "!leasesIn(stored.post).some((held) => isTooLong(held, me, now))",
+      "whoever is alone waits for nobody's lease, however long it is",
+    ],
+    [
+      "(await store.due(now + mayDiffer, most)).filter(({ dueAt }) => dueAt > now)",
+      "(await store.due(now + mayDiffer, most))",
+      aLook,
+    ],
+    ["dueAt > now", "dueAt >= now", aLook],
+    ["isReadable(stored) && leasesIn(stored.post).some((held) => isTooLong(held, me, now))", "true", aLook],
+    [
+      "isReadable(stored) && leasesIn(stored.post).some((held) => isTooLong(held, me, now))",
+      "isReadable(stored)",
+      aLook,
+    ],
+    ["from < rows.length", "from <= rows.length", aLook],
+  ],
+  "engine/set-back.ts": [
+    ["this.offset ?? offset", "this.offset", "from no time to another is no number, and less than any"],
+    ["by >= least", "true", aLook],
+    ["by >= least", "by > least", aLook],
+    ["i < attempts", "i <= attempts", "a try more"],
+    ["retryAt > now", "retryAt >= now", aWrite],
+    ['"firstTry" in one && one.firstTry !== undefined', '"firstTry" in one', type],
+    ['"firstTry" in one && one.firstTry !== undefined', "one.firstTry !== undefined", type],
+  ],
+  "engine/reachable.ts": [
+    ["ways.set(roster, known)", "undefined", worked],
+    ["reached.set(found, known)", "undefined", worked],
   ],
   "engine/settle.ts": [
     ["0", "1", "a try less"],
@@ -360,6 +425,11 @@ export const alike = {
     ["scene", "true", type],
   ],
   "engine/record.ts": [
+    [
+      "shown.lease === begun?.lease && shown.by === begun?.by",
+      "shown.lease === begun?.lease",
+      "nobody takes over in the very millisecond in which it was begun",
+    ],
     [
       'typeof result === "object" && "failed" in result && result.failed === "unreachable"',
       'result.failed === "unreachable"',

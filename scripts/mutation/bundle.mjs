@@ -5,22 +5,29 @@ import { build } from "esbuild";
 import { mutantsIn } from "./mutants.mjs";
 import { withSwitches } from "./switches.mjs";
 
-/** What a file keeps for later is let go before each test: it would hide what a mutant does. */
-const forgetful = (text) =>
+/** What a file keeps for later is let go before each test: it would hide what a mutant does, or what the one before has done would stay. */
+const forgetful = (text, mayForget) =>
   text.replaceAll(/= (new (?:Weak)?Map(?:<[^()\n]*>)?\(\));$/gm, (whole, made, at) =>
-    /(^|\n)(export )?const \w+(: [^=\n]+)? $/.test(text.slice(0, at)) ||
-    /\n {2}(private )?readonly \w+(: [^=\n]+)? $/.test(text.slice(0, at))
-      ? `= globalThis.mutation.kept(${made});`
-      : whole,
+    mayForget(text.slice(0, at)) ? `= globalThis.mutation.kept(${made});` : whole,
   );
-const forgetting = /^(test\/(visits|properties|cards|policies|schools)|visits|schools|policies|cards|words)\//;
+const isOfFile = (before) => /(^|\n)(export )?const \w+(: [^=\n]+)? $/.test(before);
+const isOfObject = (before) => /\n {2}(private )?readonly \w+(: [^=\n]+)? $/.test(before);
+/** What an object of the engine's keeps is what it is there for. */
+const forgetting = [
+  [
+    /^(test\/(visits|properties|cards|policies|schools)|visits|schools|policies|cards|words)\//,
+    (before) => isOfFile(before) || isOfObject(before),
+  ],
+  [/^engine\//, isOfFile],
+];
 
 /** `changed`: by path from the root, what stands there instead; `kept`: `globalThis.mutation` is there to hear what is kept for later. */
 export function bundled({ root, contents, changed, outfile, kept = false }) {
   const load = ({ path }) => {
     const file = relative(root, path).replaceAll("\\", "/");
     const own = changed.get(file) ?? readFileSync(path, "utf8");
-    const text = kept && forgetting.test(file) ? forgetful(own) : own;
+    const [, mayForget] = (kept && forgetting.find(([room]) => room.test(file))) || [];
+    const text = mayForget ? forgetful(own, mayForget) : own;
     const here = /\b__dirname\b/.test(text) ? `const __dirname = ${JSON.stringify(dirname(path))};\n` : "";
     return { contents: here + text, loader: "ts" };
   };

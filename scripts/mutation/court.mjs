@@ -22,6 +22,7 @@ function start(bundle) {
       let last = 0;
       let movedAt = performance.now();
       let most = within();
+      let telling;
       const look = async () => {
         const { user = 0, system = 0 } = await worker.cpuUsage().catch(() => ({}));
         const used = user + system;
@@ -29,7 +30,7 @@ function start(bundle) {
         if (used - last > stirs) movedAt = performance.now();
         last = used;
         const stands = performance.now() - movedAt > most.still;
-        if (stands || used - begun > 1_000 * most.busy) done({ failed: "no answer in time", over: true });
+        if (stands || used - begun > 1_000 * most.busy) done({ failed: telling ?? "no answer in time", over: true });
       };
       const timer = setInterval(look, 500);
       const done = (value) => {
@@ -40,11 +41,12 @@ function start(bundle) {
         if (!value.telling) return done(value);
         begun = undefined;
         movedAt = performance.now();
-        most = within(value.telling);
+        telling = value.telling;
+        most = within(telling);
       };
       worker.removeAllListeners();
       worker.on("message", hear);
-      worker.once("error", (error) => done({ failed: `it fell over: ${error.message}`, over: true }));
+      worker.once("error", (error) => done({ failed: telling ?? `it fell over: ${error.message}`, over: true }));
     });
   const ready = answer(() => patient);
   const ask = (message, within) => {
@@ -66,6 +68,8 @@ export class Court {
   tests = [];
   ill = [];
   #noticed = new Map();
+  /** Tests that failed for a mutant, and pass without it told among the same others. */
+  #sure = new Set();
   spent = 0;
 
   /** `patience`: how long one mutant's tests may take, in ms. */
@@ -103,8 +107,27 @@ export class Court {
     if (asked.length === 0) return { how: "in no test does it make a difference" };
     const first = this.#affordable(this.#inOrder(asked, of));
     const by = (await this.#ask(no, first)) ?? (await this.#anew(no, asked));
+    const test = this.tests.find(({ name }) => name === by);
+    if (test && !(await this.#isSure(test, first))) return this.judge({ no, of });
     const which = first.length < asked.length ? `the ${first.length} likeliest of ${asked.length}` : asked.length;
     return by ? { by } : { how: `none of ${which} tests misses it` };
+  }
+
+  /** One that leans on what another has told before it fails without any mutant where that one is left out, and says nothing of any. */
+  async #isSure(test, first) {
+    if (this.#sure.has(test.id)) return true;
+    const failed = await this.#ask(
+      0,
+      first.filter(({ file }) => file === test.file),
+    );
+    if (failed) this.#dismiss(this.tests.find(({ name }) => name === failed) ?? test);
+    else this.#sure.add(test.id);
+    return !failed;
+  }
+
+  #dismiss(test) {
+    this.tests = this.tests.filter((other) => other !== test);
+    this.ill.push({ name: test.name, error: "fails with no change at all where not every test of its file is told" });
   }
 
   /** Those first that are about this very source, then those that have noticed most for the time they take. */

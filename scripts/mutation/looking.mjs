@@ -5,6 +5,21 @@ const same = (a, b) => Object.is(a, b) || (typeof a === "object" && typeof b ===
 /** A mutant that is asked so often in one test is in a loop without end. */
 const tired = 1_000_000;
 
+/** A WeakMap that can be emptied. */
+class Emptied {
+  #map = new WeakMap();
+  get = (key) => this.#map.get(key);
+  has = (key) => this.#map.has(key);
+  delete = (key) => this.#map.delete(key);
+  set = (key, value) => {
+    this.#map.set(key, value);
+    return this;
+  };
+  clear() {
+    this.#map = new WeakMap();
+  }
+}
+
 export class Mutation {
   on = 0;
   asking = false;
@@ -40,8 +55,9 @@ export class Mutation {
     if (++this.#times > tired) throw new Error("no end in sight");
   }
 
-  kept(map) {
-    if (map instanceof Map) this.#kept.push(new WeakRef(map));
+  kept(made) {
+    const map = made instanceof WeakMap ? new Emptied() : made;
+    this.#kept.push(new WeakRef(map));
     return map;
   }
 

@@ -48,7 +48,8 @@ export const nameOf = (test) => [...chain(test.suite).map(({ name }) => name), t
 /** It shares with others what is made once for all of them. */
 const shares = (test) => chain(test.suite).some(({ beforeAll, afterAll }) => beforeAll.length + afterAll.length > 0);
 
-const longest = 20_000;
+/** Also on a machine that does much else. */
+const longest = 60_000;
 const tooLong = () =>
   new Promise((_, reject) => setTimeout(() => reject(new Error(`no end after ${longest} ms`)), longest).unref());
 

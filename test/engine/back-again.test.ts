@@ -52,6 +52,14 @@ describe("whoever was out on another visit when somebody asked for help", () => 
     expect(titles(w, "sam")).toContain("alarm");
   });
 
+  it("S5, S14: hears of it as soon as they are back, though another record at the school can't be read", async () => {
+    const open = await w.store.open("meadow");
+    w.store.open = async () => [{ unreadable: true, school: "meadow", id: "meadow.broken" }, ...open];
+    await w.does("sam", "signIn", theirs);
+    await w.engine.sweep();
+    expect(titles(w, "sam")).toContain("alarm");
+  });
+
   it("S5: hears of it as soon as the office has seen them back", async () => {
     await w.does("ann", "seenBack", theirs, { who: "sam" });
     await w.engine.sweep();

@@ -103,6 +103,15 @@ describe("a text that a process had begun when it died, with its clock five minu
     await isSentAt(40 * second);
   });
 
+  it("S14: is sent by another as soon, though another record can't be read", async () => {
+    const [row] = await other.store.due(died + 2 * ahead, 1);
+    const stored = await other.stored(row?.id ?? "");
+    const broken = { ...stored, id: "meadow.broken", visit: { ...stored.visit, phase: "nowhere" as never } };
+    await other.store.insert({ ...broken, nextDueAt: died + 60 * second, urgency: 0 });
+    for (const ms of [0, 20 * second, 40 * second - 1]) expect(await passes(ms)).toEqual([]);
+    await isSentAt(40 * second);
+  });
+
   it("is sent by another as soon, though it has other things to do meanwhile", async () => {
     const { visit } = await other.does("grace", "requestVisit", undefined, request);
     for (const ms of [0, 20 * second, 30 * second, 40 * second - 1]) {

@@ -161,6 +161,13 @@ describe("what somebody else has sent", () => {
     expect(take(limits, "one more", 950)).toBe(1_500);
   });
 
+  it("holds nothing back where it is older, wherever that stands", () => {
+    const limits = new Limits();
+    limits.takeOver({ ann: [...Array(6).fill(500), -5_000] }, {}, 600);
+    expect(take(limits, "ann", 600)).toBeUndefined();
+    expect(take(limits, "ann", 600)).toBe(1_500);
+  });
+
   it("went out by now, though the clock that it went out by is minutes ahead", () => {
     const limits = new Limits();
     const ahead = 300_000;
@@ -193,6 +200,7 @@ it("a clock that is set back keeps cards back for no longer than until the texts
   for (let i = 0; i < 50; i++) take(limits, `person ${i}`, before, urgencies.covert);
   expect(limits.wait("ann", urgencies.alarm, before)).toBe(before + 1_000);
   expect(limits.wait("ann", urgencies.alarm, before, "card")).toBe(before + 2_000);
+  expect([limits.fullUntil(after), limits.heldUntil(after)]).toEqual([after + 1_000, after + 1_000]);
   expect(limits.wait("ann", urgencies.alarm, after, "card")).toBe(after + 1_000);
   expect(limits.wait("ann", urgencies.alarm, after + 1_000, "card")).toBeUndefined();
 });

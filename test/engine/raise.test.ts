@@ -88,6 +88,18 @@ describe("where the clock by which it was told was an hour ahead", () => {
   });
 });
 
+it("S14: looks again in fifteen seconds whether anybody can be told, where nobody is there to hear it", async () => {
+  expect([await raised("meadow", () => false), told()]).toEqual([start + 15 * second, []]);
+});
+
+it("S14: leaves nobody alone for minutes for not being reachable, while nobody has been reached at all", async () => {
+  w.messenger.fault = () => ({ failed: "unreachable" });
+  for (let time = 0; time < 3; time++) {
+    expect(await raised()).toBe(w.clock.at + 15 * second);
+    w.clock.at += 15 * second;
+  }
+});
+
 describe("where some were told and others not", () => {
   const heard = () => told().map(({ to, alarm }) => [to, alarm]);
   const fails = (failure: SendFailure) => {
@@ -116,6 +128,14 @@ describe("where some were told and others not", () => {
   it("S14: tries again after ten minutes whoever is told to wait longer, where nobody could be told", async () => {
     w.messenger.fault = () => ({ failed: "throttled", retryAfter: 15 * minute });
     expect(await raised()).toBe(start + 10 * minute);
+  });
+
+  it("S14: goes on every fifteen seconds, however often nobody knows whether it arrived", async () => {
+    fails({ failed: "ambiguous" });
+    for (let time = 0; time < 12; time++) {
+      expect(await raised()).toBe(w.clock.at + 15 * second);
+      w.clock.at += 15 * second;
+    }
   });
 
   it("S14: tells everybody again after ten minutes, also whoever could not be told until then", async () => {
@@ -231,6 +251,23 @@ it.each<[string, SendFailure | undefined]>([
   },
 );
 
+it("S13: what one has begun in a round that is over takes from nobody what it has begun in the next", async () => {
+  const first = slowly("a");
+  await untilTried(first);
+  w.clock.at += 20 * second;
+  await raise({ ...workOf(w, { alone: false }), me: "b" }, "meadow", "broken", () => "broken");
+  w.clock.at += 10 * minute;
+  const again = slowly("a");
+  await untilTried(again);
+  await first.end({ failed: "permanent" });
+  told();
+  const third = { ...workOf(w, { alone: false }), me: "c" };
+  w.clock.at += 15 * second;
+  await raise(third, "meadow", "broken", () => "broken");
+  expect(told()).toEqual([]);
+  await again.end();
+});
+
 it("S13: what one has begun to tell that died with its clock five minutes ahead is told by another as long after it saw that as any lease lasts", async () => {
   const at = w.clock.at;
   w.clock.at += 5 * minute;
@@ -246,6 +283,19 @@ it("S13: what one has begun to tell that died with its clock five minutes ahead 
   await tells();
   expect(told().map(({ text }) => text)).toEqual(Array(6).fill("broken (sent again)"));
   await died.end({ failed: "permanent" });
+});
+
+it("S13: what one is telling stays its own though its clock is set back meanwhile: nobody is told twice", async () => {
+  const slow = slowly("a");
+  await untilTried(slow);
+  w.clock.at -= 5 * minute;
+  const same = { ...workOf(w, { alone: false }), me: "a" };
+  await raise(same, "meadow", "broken", () => "broken");
+  await slow.end();
+  told();
+  w.clock.at += 20 * second;
+  await raise(same, "meadow", "broken", () => "broken");
+  expect(told()).toEqual([]);
 });
 
 it("tells nobody of a school that is set up no more, and asks again later", async () => {

@@ -1,5 +1,5 @@
 import { reachableIn } from "../../engine/reachable";
-import { roster, tenant } from "../people";
+import { ann, helen, roster, tenant } from "../people";
 import { type World, world } from "./world";
 
 let w: World;
@@ -11,10 +11,8 @@ afterEach(async () => {
   w.remove();
 });
 
-const channels = async () => {
-  const reached = await reachableIn({ store: w.store }, roster);
-  return [...reached].filter((way) => way.startsWith("channel:")).sort();
-};
+const reached = async () => [...(await reachableIn({ store: w.store }, roster))];
+const channels = async () => (await reached()).filter((way) => way.startsWith("channel:")).sort();
 const knows = (id: string, more: object = {}) => w.store.put("conversation", id, { seenAt: w.clock.at, ...more });
 
 describe("S6: a channel counts as reachable", () => {
@@ -33,4 +31,13 @@ describe("S6: a channel counts as reachable", () => {
     await knows("meadow/slt", { unreachable: w.clock.at });
     expect(await channels()).toEqual(["channel:office"]);
   });
+});
+
+it("S6: a person counts as reachable once they have written to the bot, until a message to them can't be brought", async () => {
+  expect(await reached()).toEqual([]);
+  await knows(ann.id);
+  await knows(helen.id);
+  expect(await reached()).toEqual([ann.id, helen.id]);
+  await knows(ann.id, { unreachable: w.clock.at });
+  expect(await reached()).toEqual([helen.id]);
 });

@@ -72,8 +72,9 @@ describe("whom an alarm has reached", () => {
     ]);
     await w.does("helen", "recordCall", visit, { outcome: "noAnswer" }, 1);
     expect((await w.stored(visit)).visit.alarms.find(({ no }) => no === 1)?.step).toBe("police");
-    await told({ ann: posted, joan: posted }, [901]);
     await told({ ann: posted, sam: unreachable });
+    await told({ ann: posted, sam: unreachable });
+    await told({ ann: posted, joan: posted }, [901]);
     expect((await deliveries()).slice(2)).toEqual([[1, ["ann"], ["sam"]]]);
   });
 });
@@ -146,14 +147,29 @@ describe("what came of a pass", () => {
     });
   });
 
-  it("leaves the card where somebody else has put it who overtook a slow pass, and has it drawn anew", async () => {
+  it("keeps no mark of a text that was not sent, since its alarm was over by then", async () => {
+    const now = await view();
+    const notice = wantedOf(now.stored.visit, now.scene).find(
+      ({ alarm, to }) => alarm === 1 && recipientKey(to) === "ann",
+    );
+    const marks = { [notice?.id ?? ""]: { tries: 1, firstTry: w.clock.at, lease: w.clock.at + 20_000, by: "me" } };
+    await w.does("helen", "standDown", visit, { why: "Spoke to both", spoken: "priya,tom" }, 1);
+    await w.store.replace({ ...(await w.stored(visit)), post: { marks, cards: {} } });
+    await record(work, now, notice ? [{ notice, result: "unwanted" }] : [], []);
+    expect((await w.stored(visit)).post.marks).toEqual({});
+  });
+
+  it.each([
+    ["somebody else has put it", {}],
+    ["another pass of the same process is putting it", { lease: 40_000, by: "me" }],
+  ])("leaves the card where %s that overtook a slow pass, and has it drawn anew", async (_who, held) => {
     const now = await view();
     const key = "sam|watch";
     const begun = { hash: "x", tries: 1, posted, lease: 20_000, by: "me" };
-    const anew = { hash: "y", says: "y", tries: 0, posted: { conversation: "c", activity: "another" } };
+    const anew = { hash: "y", says: "y", tries: 0, posted: { conversation: "c", activity: "another" }, ...held };
     const slow = { ...now, stored: { ...now.stored, post: { marks: {}, cards: { [key]: begun } } } };
     await w.store.replace({ ...now.stored, post: { marks: {}, cards: { [key]: anew } } });
     await record(work, slow, [], [{ key, hash: "x", result: posted }]);
-    expect((await w.stored(visit)).post.cards[key]).toEqual({ hash: "", tries: 0, posted: anew.posted });
+    expect((await w.stored(visit)).post.cards[key]).toEqual({ hash: "", tries: 0, posted: anew.posted, ...held });
   });
 });

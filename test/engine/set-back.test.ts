@@ -1,3 +1,4 @@
+import type { Stored } from "../../engine/ports";
 import { type Between, watched } from "./watched-store";
 import { atTheCall, type World, world } from "./world";
 
@@ -12,14 +13,15 @@ const passes = (ms: number) => {
   w.clock.at += ms;
   elapsed += ms;
 };
+let visit: string;
 const alarms = () => w.messenger.texts("ann").filter((text) => text.includes('"arrivalCall"'));
 
 beforeEach(async () => {
   elapsed = 0;
   between = {};
   w = await world({ parts: { elapsed: () => elapsed }, store: (store) => watched(store, [], between) });
-  await atTheCall(w);
-  w.messenger.fault = ({ how }) => (how === "say" ? { failed: "ambiguous" } : undefined);
+  visit = await atTheCall(w);
+  w.messenger.fault = ({ how, to }) => (how === "say" || to === "helen" ? { failed: "ambiguous" } : undefined);
   await w.engine.sweep();
 });
 afterEach(async () => {
@@ -88,4 +90,42 @@ it("brings the alarm's card on time", async () => {
   passes(5 * second);
   await w.engine.sweep();
   expect(cards()).not.toEqual([]);
+});
+
+/** The same visit again, otherwise. */
+async function beside(id: string, more: (stored: Stored) => Partial<Stored>): Promise<Stored> {
+  const stored = JSON.parse(JSON.stringify(await w.stored(visit)).replaceAll(visit, id));
+  await w.store.insert({ ...stored, ...more(stored) });
+  return w.store.read("meadow", id) as Promise<Stored>;
+}
+
+it("S14: brings the alarm on time though another record can't be read", async () => {
+  const nowhere = (stored: Stored) => ({ ...stored.visit, phase: "nowhere" as never });
+  await beside("meadow.broken", (stored) => ({ visit: nowhere(stored), nextDueAt: w.clock.at, urgency: 0 }));
+  w.clock.at -= 5 * minute;
+  await w.engine.sweep();
+  w.messenger.fault = () => undefined;
+  passes(5 * second);
+  await w.engine.sweep();
+  expect(alarms()).toEqual([expect.stringMatching(/^repeat of alarm 1/)]);
+});
+
+it("leaves what was sent as it was, and a visit in which nothing waits to be tried again", async () => {
+  const { post } = await w.stored(visit);
+  const sent = { "nudge/1/priya": { tries: 1, firstTry: w.clock.at, sent: w.clock.at } };
+  const still = await beside("meadow.still", () => ({
+    post: { marks: sent, cards: {} },
+    nextDueAt: w.clock.at + minute,
+  }));
+  w.clock.at -= 5 * minute;
+  await w.engine.sweep();
+  const sooner = (all: object) =>
+    Object.entries(all).map(([id, { retryAt, firstTry, ...one }]) => {
+      const first = firstTry === undefined ? {} : { firstTry: firstTry - (retryAt ? 5 * minute : 0) };
+      return [id, { ...one, ...first, ...(retryAt ? { retryAt: retryAt - 5 * minute } : {}) }];
+    });
+  const after = (await w.stored(visit)).post;
+  expect(Object.entries(after.marks)).toEqual(sooner(post.marks));
+  expect(Object.entries(after.cards)).toEqual(sooner(post.cards));
+  expect(await w.store.read("meadow", still.id)).toEqual(still);
 });

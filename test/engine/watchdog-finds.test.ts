@@ -209,7 +209,8 @@ describe("S13: the watchdog", () => {
       looked = true;
       return found;
     };
-    const store = new Proxy(w.store, { get: (target, name: keyof Store) => (name === "open" ? openAt : target[name]) });
+    const own: Partial<Store> = { open: openAt, due: async () => [] };
+    const store = new Proxy(w.store, { get: (target, name: keyof Store) => own[name] ?? target[name] });
     const work = workOf(w, { store, book: both as never, wake: () => woken++ });
     w.clock.at = start + silent + 1;
     w.messenger.sent.length = 0;

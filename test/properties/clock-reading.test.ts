@@ -1,5 +1,6 @@
 import type { At, Person, Roster } from "../../schools/school";
 import { clockReading, type Side } from "../../visits/clock-reading";
+import { signOutOffered } from "../../visits/deadlines";
 import type { Viewer } from "../../visits/may-see";
 import { inRound } from "../../visits/seen/rounds";
 import { isVisitorSide } from "../../visits/seen/who";
@@ -15,6 +16,14 @@ const ahead = [
   ...[2, 9].map((days) => days * 86_400_000),
 ];
 const atOnce = Array.from({ length: 14 }, (_, i) => i * (minute + 1_003));
+
+/** The moment of each turn in the plan, and the last one before it. */
+function turning({ is: { plan }, policy, now }: Story): At[] {
+  const nudge = plan.back - policy.nudgeBefore.value * minute;
+  return [signOutOffered({ plan }), plan.leave, plan.start, nudge]
+    .flatMap((at) => [at - 1 - now, at - now])
+    .filter((in_) => in_ > 0);
+}
 
 /** Moments at which the clock reads as it did at another one, though somebody sees something else than what was seen there, in the round that it is now. */
 function unread(story: Story, viewers: readonly Viewer[], times = ahead): string[] {
@@ -66,7 +75,15 @@ const viewersOf = ({ people, school }: Roster, ...more: Person[]): Viewer[] => [
 describe.each(packs)("what %s's people see changes only where the clock reads otherwise", (pack) => {
   const school = rightsAt(pack);
   it.each(school.states.filter((state) => state !== "none"))("%s", (state) => {
-    expect(unread(school.in(state), viewersOf(school.roster, school.lead, school.companion))).toEqual([]);
+    const story = school.in(state);
+    const viewers = viewersOf(school.roster, school.lead, school.companion);
+    expect(
+      unread(
+        story,
+        viewers,
+        [...ahead, ...turning(story)].sort((a, b) => a - b),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -115,4 +132,13 @@ it.each<[string, () => Story]>([
   const story = tell();
   const viewers = viewersOf(story.roster, priya, tom, helen, joan);
   expect([...unread(story, viewers), ...unread(story, viewers, atOnce)]).toEqual([]);
+});
+
+it("what turns for those who go turns nothing for anybody else, and leaving nothing once they have left", () => {
+  const story = out();
+  const { leave, start } = story.is.plan;
+  const turned = (side: Side, at: At) =>
+    clockReading(story.is, side, story, at - 1) !== clockReading(story.is, side, story, at);
+  expect([turned("visitors", start), turned("school", start)]).toEqual([true, false]);
+  expect([turned("visitors", leave), turned("school", leave)]).toEqual([false, false]);
 });
