@@ -20,6 +20,7 @@ import { shortened } from "./left-behind";
 import { freeFrom, isPosted, isSettled, leased, leasedCard, type Result } from "./marks";
 import type { Posted, Shown, Stored } from "./ports";
 import { type Drawn, record, type Told } from "./record";
+import { both, isThrottled, type Outcome, Refused } from "./refused";
 import { asOf } from "./sight";
 import { wantedOf } from "./wanted";
 
@@ -41,9 +42,9 @@ export async function deliver(work: Work, view: View, upTo: Urgency = urgencies.
   if (!stored) return undefined;
   if (chains.length === 0) return { delivered: 0, stored };
   const leasedView = { ...view, stored };
-  const results = await Promise.all(chains.map((chain) => run(work, leasedView, chain)));
-  const told = results.flatMap((result) => result.told);
-  const drawn = results.flatMap((result) => result.drawn);
+  const refused = new Refused(work, leasedView);
+  const outcomes = await Promise.all(chains.map((chain) => run(work, leasedView, chain, refused)));
+  const { told, drawn } = [await refused.left(), ...outcomes].reduce(both);
   const recorded = await record(work, leasedView, told, drawn);
   return { delivered: told.filter(({ result }) => isPosted(result)).length, stored: recorded ?? stored };
 }
@@ -125,16 +126,20 @@ async function takeLeases(
   return written === "conflict" ? undefined : { ...next, nextDueAt, etag: written.etag };
 }
 
-async function run(work: Work, view: View, chain: Chain): Promise<{ told: Told[]; drawn: Drawn[] }> {
+async function run(work: Work, view: View, chain: Chain, refused: Refused): Promise<Outcome> {
   const told: Told[] = [];
   for (const notice of chain.texts) {
     await work.parts.giveWay?.();
-    told.push({ notice, result: await tell(work, view, notice) });
+    const one = { notice, result: await tell(work, view, notice) };
+    if (isThrottled(one.result)) refused.notes({ told: [one], drawn: [] });
+    else told.push(one);
   }
   const drawn: Drawn[] = [];
   for (const slot of chain.slots) {
     await work.parts.giveWay?.();
-    drawn.push(await show(work, view, slot, told));
+    const one = await show(work, view, slot, told);
+    if (isThrottled(one.result)) refused.notes({ told: [], drawn: [one] });
+    else drawn.push(one);
   }
   return { told, drawn };
 }

@@ -91,11 +91,15 @@ export function shownAfter(shown: Shown, hash: string, result: Result, now: At, 
   return { ...shown, ...free, ...known, retryAt: now + waitAfter(result, shown.tries) };
 }
 
-/** After a try that somebody else's has overtaken: what stands where is as that one says, but which of them was drawn last nobody knows. */
-export const drawnBeside = (shown: Shown, result: Result): Shown =>
-  result === "taken" || result === "unwanted" || (typeof result === "object" && "later" in result)
-    ? shown
-    : { ...shown, ...unknown };
+/**
+ * After a try that somebody else's has overtaken: what stands where is as that one says, but which of them was drawn last nobody knows. Where both drew
+ * the same that is only a matter of the times on it: else two whose clocks differ would overtake each other, and draw, over and over.
+ */
+export function drawnBeside(shown: Shown, hash: string, result: Result): Shown {
+  const nothingSent = result === "taken" || result === "unwanted" || (typeof result === "object" && "later" in result);
+  if (nothingSent) return shown;
+  return shown.hash === hash ? { ...shown, says: undefined } : { ...shown, ...unknown };
+}
 
 const pick = ({ conversation, activity }: Posted): Posted => ({ conversation, activity });
 

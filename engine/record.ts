@@ -61,7 +61,7 @@ function shownCards(stored: Stored, begun: Stored, drawn: readonly Drawn[], now:
   for (const { key, hash, says, result } of drawn) {
     const shown = cards[key];
     if (!shown) continue;
-    if (!isSameTry(shown, begun.post.cards[key])) cards[key] = drawnBeside(shown, result);
+    if (!isSameTry(shown, begun.post.cards[key])) cards[key] = drawnBeside(shown, hash, result);
     else if (result === "unwanted" && !shown.posted) delete cards[key];
     else cards[key] = shownAfter(shown, hash, result, now, says);
   }

@@ -1,4 +1,4 @@
-import type { At } from "../schools/school";
+import type { At, Id } from "../schools/school";
 import type { Work } from "./commit";
 import { eachDueSoon, readableOf } from "./due-soon";
 import type { Due, Mark, Shown, Stored } from "./ports";
@@ -10,6 +10,8 @@ const attempts = 3;
 /** Notices that this server's clock was set back: the difference between it and `elapsed`, which nothing sets, has become smaller. */
 export class SetBack {
   private difference: number | undefined;
+  /** By how much each visit has been brought forward, while others of them still wait for the store. */
+  private readonly brought = new Map<Id, number>();
 
   constructor(private readonly work: Work) {}
 
@@ -19,9 +21,16 @@ export class SetBack {
     if (!elapsed) return;
     const difference = clock.now() - elapsed();
     const by = (this.difference ?? difference) - difference;
-    if (by >= least) await eachDueSoon(this.work, by, (row) => bring(this.work, row, by));
+    if (by >= least) await eachDueSoon(this.work, by, (row) => this.bringBy(row, by));
     // Only now: where the store failed, the next look brings forward what is left.
     this.difference = difference;
+    this.brought.clear();
+  }
+
+  private async bringBy(row: Due, by: number): Promise<void> {
+    const left = by - (this.brought.get(row.id) ?? 0);
+    if (left > 0) await bring(this.work, row, left);
+    this.brought.set(row.id, by);
   }
 }
 

@@ -101,3 +101,42 @@ it("S2: of two alarms of one person the older is told first, whichever was raise
   const causes = w.messenger.texts("helen").flatMap((text) => /"cause":"(\w+)"/.exec(text)?.[1] ?? []);
   expect(causes).toEqual(["violence", "emergency"]);
 });
+
+it("what Teams refuses for a minute is not tried before by another, though the pass hangs over somebody else for longer than its lease", async () => {
+  await pass();
+  await w.does("priya", "askForHelp", visit);
+  const hangs = Promise.withResolvers<undefined>();
+  w.messenger.tried.length = 0;
+  const triesOf = (who: string) => w.messenger.tried.filter(({ how, to }) => how === "say" && to === who).length;
+  w.messenger.fault = ({ how, to }) => {
+    if (how !== "say") return undefined;
+    if (to === "ann") return triesOf("ann") === 1 ? hangs.promise : undefined;
+    return { failed: "throttled", retryAfter: 60_000 };
+  };
+  const hanging = pass();
+  for (let i = 0; i < 200; i++) await new Promise(setImmediate);
+  expect(triesOf("helen")).toBe(1);
+  w.clock.at += 25_000;
+  await pass();
+  expect(triesOf("helen")).toBe(1);
+  w.clock.at += 36_000;
+  await pass();
+  expect(triesOf("helen")).toBe(2);
+  hangs.resolve(undefined);
+  await hanging;
+});
+
+it("what Teams refuses is written with the pass where the store fails just when it is refused", async () => {
+  await pass();
+  await w.does("priya", "askForHelp", visit);
+  w.messenger.fault = ({ how, to }) =>
+    how === "say" && to === "helen" ? { failed: "throttled", retryAfter: 60_000 } : undefined;
+  let writes = 0;
+  between.now = ({ method }) => {
+    if (method === "replace" && ++writes === 2) throw new Error("The store is away.");
+  };
+  await pass();
+  expect(writes).toBe(3);
+  const refused = Object.values((await w.stored(visit)).post.marks).filter((mark) => mark.failed === "throttled");
+  expect(refused).toEqual([expect.objectContaining({ retryAt: w.clock.at + 60_000, tries: 1 })]);
+});

@@ -172,4 +172,17 @@ describe("what came of a pass", () => {
     await record(work, slow, [], [{ key, hash: "x", result: posted }]);
     expect((await w.stored(visit)).post.cards[key]).toEqual({ hash: "", tries: 0, posted: anew.posted, ...held });
   });
+
+  it("lets the card stand where the pass that overtook a slow one drew the same, but for the times on it", async () => {
+    const now = await view();
+    const key = "sam|watch";
+    const begun = { hash: "", tries: 1, posted, lease: 20_000, by: "me" };
+    const slow = { ...now, stored: { ...now.stored, post: { marks: {}, cards: { [key]: begun } } } };
+    await w.store.replace({
+      ...now.stored,
+      post: { marks: {}, cards: { [key]: { hash: "x", says: "x", tries: 0, posted } } },
+    });
+    await record(work, slow, [], [{ key, hash: "x", says: "earlier", result: posted }]);
+    expect((await w.stored(visit)).post.cards[key]).toEqual({ hash: "x", tries: 0, posted });
+  });
 });

@@ -129,3 +129,18 @@ it("leaves what was sent as it was, and a visit in which nothing waits to be tri
   expect(Object.entries(after.cards)).toEqual(sooner(post.cards));
   expect(await w.store.read("meadow", still.id)).toEqual(still);
 });
+
+it("brings nothing forward twice, though the store fails over another visit again and again", async () => {
+  const { id, post } = await beside("meadow.other", () => ({}));
+  w.clock.at -= 5 * minute;
+  let failures = 0;
+  between.now = ({ method, args }) => {
+    if (method !== "replace" || (args[0] as Stored).id === id) return;
+    failures++;
+    throw new Error("The store is away.");
+  };
+  for (const _ of [1, 2, 3]) await w.engine.sweep();
+  expect(failures).toBeGreaterThan(2);
+  const waits = ({ marks }: Stored["post"]) => Object.values(marks).flatMap(({ retryAt }) => retryAt ?? []);
+  expect(waits((await w.stored(id)).post)).toEqual(waits(post).map((at) => at - 5 * minute));
+});
