@@ -41,12 +41,20 @@ export async function deliver(work: Work, view: View, upTo: Urgency = urgencies.
   const stored = await takeLeases(work, view, chains, held);
   if (!stored) return undefined;
   if (chains.length === 0) return { delivered: 0, stored };
-  const leasedView = { ...view, stored };
-  const refused = new Refused(work, leasedView);
-  const outcomes = await Promise.all(chains.map((chain) => run(work, leasedView, chain, refused)));
-  const { told, drawn } = [await refused.left(), ...outcomes].reduce(both);
-  const recorded = await record(work, leasedView, told, drawn);
-  return { delivered: told.filter(({ result }) => isPosted(result)).length, stored: recorded ?? stored };
+  return send(work, { ...view, stored }, chains);
+}
+
+/** `view`: with the leases under which it sends. */
+async function send(work: Work, view: View, chains: readonly Chain[]): Promise<Pass> {
+  const refused = new Refused(work, view);
+  const outcomes = await Promise.all(chains.map((chain) => run(work, view, chain, refused)));
+  const { unwritten, stored } = await refused.left();
+  const { told, drawn } = [unwritten, ...outcomes].reduce(both);
+  const recorded = told.length + drawn.length > 0 ? await record(work, view, told, drawn) : undefined;
+  return {
+    delivered: told.filter(({ result }) => isPosted(result)).length,
+    stored: recorded ?? stored ?? view.stored,
+  };
 }
 
 /** What is owed follows from it anew. */

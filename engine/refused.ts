@@ -1,5 +1,6 @@
 import type { View, Work } from "./commit";
 import type { Result } from "./marks";
+import type { Stored } from "./ports";
 import { type Drawn, record, type Told } from "./record";
 
 export type Outcome = { told: readonly Told[]; drawn: readonly Drawn[] };
@@ -15,6 +16,7 @@ export const isThrottled = (result: Result): boolean =>
 export class Refused {
   private waiting: Outcome = nothing;
   private unwritten: Outcome = nothing;
+  private stored: Stored | undefined;
   private writing: Promise<void> | undefined;
 
   constructor(
@@ -27,10 +29,10 @@ export class Refused {
     this.writing ??= this.write();
   }
 
-  /** What could not be written belongs to all that came of the pass. */
-  async left(): Promise<Outcome> {
+  /** What could not be written belongs to all that came of the pass. `stored`: as it was last written, if it was. */
+  async left(): Promise<{ unwritten: Outcome; stored: Stored | undefined }> {
     await this.writing;
-    return this.unwritten;
+    return { unwritten: this.unwritten, stored: this.stored };
   }
 
   private async write(): Promise<void> {
@@ -39,6 +41,7 @@ export class Refused {
       this.waiting = nothing;
       // Where the store fails, so will the write of the whole pass, which is looked after.
       const written = await record(this.work, this.view, told, drawn).catch(() => undefined);
+      this.stored = written ?? this.stored;
       if (!written) this.unwritten = both(this.unwritten, { told, drawn });
     }
     this.writing = undefined;

@@ -203,7 +203,8 @@ export class TeamsLine implements Messenger {
     const failed = unlucky ?? this.teams.limits(`${school}/${to}`);
     const post =
       failed && !failed.arrived ? undefined : (posted ?? this.teams.arrives(to, text && { ...text, school, to, no }));
-    this.teams.refuses(message, failed?.retryAfter, strikes);
+    // A process that has died meanwhile is told nothing.
+    this.teams.refuses(message, this.leases() ? failed?.retryAfter : undefined, strikes);
     await fate.meanwhile();
     if (takes) await time.after(takes.back);
     if (!failed && post) return post;

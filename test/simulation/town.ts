@@ -14,8 +14,8 @@ import { Worker } from "./worker";
 
 export const second = 1_000;
 export const minute = 60 * second;
-/** Leases and marks of two passes or three of each of two processes. */
-const mostWrites = 12;
+/** Leases, what Teams refuses, and marks of two passes or three of each of two processes. */
+const mostWrites = 18;
 /** Whatever is due, a process looks at least so often. */
 const looksEvery = 5 * minute;
 /** A Monday, ten o'clock in London. */
