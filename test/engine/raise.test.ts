@@ -125,6 +125,12 @@ describe("where some were told and others not", () => {
     expect(heard()).toHaveLength(6);
   });
 
+  it("S14: looks again as soon as the first of them may be tried, where nobody could be told", async () => {
+    w.messenger.fault = ({ to }) =>
+      to === "ann" ? { failed: "throttled", retryAfter: 40 * second } : { failed: "unreachable" };
+    expect(await raised()).toBe(start + 15 * second);
+  });
+
   it("S14: tries again after ten minutes whoever is told to wait longer, where nobody could be told", async () => {
     w.messenger.fault = () => ({ failed: "throttled", retryAfter: 15 * minute });
     expect(await raised()).toBe(start + 10 * minute);

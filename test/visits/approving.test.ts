@@ -1,4 +1,5 @@
-import { ann, helen, priya, samuel, tom } from "../people";
+import { seen } from "../../words/en-gb";
+import { ann, cast, helen, priya, samuel, tom } from "../people";
 import { approval, approved, assessed, begin, request, requested } from "./story";
 
 describe("the risk assessment", () => {
@@ -118,6 +119,19 @@ describe("the approval", () => {
     story.press(helen, "approve", approval);
     expect(story.refusal?.refused).toBe("unreachable");
     expect(story.seen(helen).unreachable.join()).toContain("Ann Whitfield");
+  });
+
+  it("needs one on each rung who could be told, and says who else and which channels could not, and nobody but these (S6)", () => {
+    const story = assessed();
+    const people = cast.filter(({ id }) => id !== samuel.id).map(({ id }) => id);
+    const { person, channel } = seen.unreachable;
+    story.reachable = new Set([...people, "channel:slt"]);
+    expect(story.seen(helen).unreachable).toEqual([channel("office"), person(samuel.name)]);
+    story.reachable = new Set(people);
+    expect(story.seen(helen).unreachable.toSorted()).toEqual(
+      [person(samuel.name), channel("office"), channel("slt")].toSorted(),
+    );
+    expect(story.press(helen, "approve", approval).is.phase).toBe("ready");
   });
 
   it("may ask for changes, which come back as a new plan", () => {
