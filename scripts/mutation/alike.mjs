@@ -43,6 +43,13 @@ export const alike = {
       unique,
     ],
   ],
+  "visits/reach.ts": [
+    [
+      "rungs(v, f).find(({ reachable }) => !reachable)",
+      "rungs(v, f).findLast(({ reachable }) => !reachable)",
+      "each of them has to be put right, whichever is named first",
+    ],
+  ],
   "visits/evolve.ts": [
     ["moved.at(-1) ?? 0", "moved.at(-1)", type],
     ["before.reportEvery", "true", type],

@@ -1,5 +1,5 @@
 import { seen } from "../../words/en-gb";
-import { ann, cast, helen, priya, samuel, tom } from "../people";
+import { ann, cast, grace, helen, priya, samuel, tom } from "../people";
 import { approval, approved, assessed, begin, request, requested } from "./story";
 
 describe("the risk assessment", () => {
@@ -132,6 +132,21 @@ describe("the approval", () => {
       [person(samuel.name), channel("office"), channel("slt")].toSorted(),
     );
     expect(story.press(helen, "approve", approval).is.phase).toBe("ready");
+  });
+
+  it("takes a channel that somebody reads for somebody on its rung (S6)", () => {
+    const story = assessed();
+    story.reachable = new Set([helen.id, "channel:office"]);
+    expect(story.press(helen, "approve", approval).is.phase).toBe("ready");
+  });
+
+  it("counts on none of those who go, though they answer alarms else (S5, S6)", () => {
+    const story = requested({ companion: grace.id }).press(grace, "agreeToVisit");
+    story.press(priya, "assessRisk", { useGeneric: "true", considered: "true" });
+    story.reachable.delete(grace.id);
+    expect(story.seen(helen).unreachable).toEqual([]);
+    story.reachable = new Set([grace.id, "channel:office"]);
+    expect(story.press(helen, "approve", approval).refusal?.refused).toBe("unreachable");
   });
 
   it("may ask for changes, which come back as a new plan", () => {
