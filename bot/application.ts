@@ -8,6 +8,7 @@ import { answerPress } from "./answer-press";
 import type { Desk, Turn } from "./desk";
 import { cardMessage } from "./post";
 import { SendFailed } from "./send-failed";
+import { kindOf } from "./turned-away";
 import type { Welcome } from "./welcome";
 
 const TURN = Symbol("turn");
@@ -102,7 +103,7 @@ export async function answerStranger(context: TurnContext): Promise<void> {
 /** S14. Where only the answer could not be sent, what was pressed or said is stored, and there is nobody to tell. */
 export async function answerFailure({ directory, log }: Desk, context: TurnContext, error: unknown): Promise<void> {
   const turn = turnOf(context) as Turn | undefined;
-  log.error({ person: turn?.person.id, activity: context.activity.type, ...traceOf(error) }, "a turn failed");
+  log.error({ person: turn?.person.id, activity: kindOf(context.activity.type), ...traceOf(error) }, "a turn failed");
   const sentence = notSaved(directory.phone(turn?.person.schools ?? []));
   if (isInvoke(context)) return respond(context, { code: "notSaved", say: sentence });
   if (isMessage(context.activity) && !(error instanceof SendFailed))

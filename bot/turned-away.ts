@@ -1,3 +1,4 @@
+import { ActivityTypes } from "botbuilder";
 import type { Arrived } from "./admission";
 import type { Answer } from "./answer";
 import type { Desk, Turn } from "./desk";
@@ -22,4 +23,9 @@ export function noteAnswer(desk: Desk, turn: Turn, verb: string, answer: Answer)
 
 /** By the id that Teams vouches for; a name or an address of theirs is not kept. */
 export const noteStranger = ({ log }: Pick<Desk, "log">, { from, type }: Arrived): void =>
-  log.warn({ stranger: from.aadObjectId ?? undefined, activity: type }, "somebody who is not registered");
+  log.warn({ stranger: from.aadObjectId ?? undefined, activity: kindOf(type) }, "somebody who is not registered");
+
+const kinds: ReadonlySet<string> = new Set(Object.values(ActivityTypes));
+
+/** What kind of activity it was; whatever else its sender calls it may be anything, a code word too (P10). */
+export const kindOf = (type: string): string => (kinds.has(type) ? type : "of no known kind");

@@ -193,6 +193,12 @@ describe("what people press", () => {
     expect(bench.logged).toEqual([`somebody who is not registered ${JSON.stringify(note)}`]);
   });
 
+  it("P10: of an activity of a kind that nobody knows leaves nothing of how it was called in the log", async () => {
+    await pressing(button("approve", {}), STRANGER_ID, { type: "green folder" });
+    const note = { stranger: STRANGER_ID, activity: "of no known kind" };
+    expect(bench.logged).toEqual([`somebody who is not registered ${JSON.stringify(note)}`]);
+  });
+
   it("that is only not possible now leaves nothing in the log", async () => {
     bench.script.answers.submit = async () => ({ refusal: refuse("tooLate", "It has begun.") });
     await pressing(button("approve", { card: "approval", plan: 1 }));
