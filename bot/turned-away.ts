@@ -28,4 +28,4 @@ export const noteStranger = ({ log }: Pick<Desk, "log">, { from, type }: Arrived
 const kinds: ReadonlySet<string> = new Set(Object.values(ActivityTypes));
 
 /** What kind of activity it was; whatever else its sender calls it may be anything, a code word too (P10). */
-export const kindOf = (type: string): string => (kinds.has(type) ? type : "of no known kind");
+export const kindOf = (type: string): string => (kinds.has(type) ? type : "unknown");

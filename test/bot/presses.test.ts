@@ -195,7 +195,7 @@ describe("what people press", () => {
 
   it("P10: of an activity of a kind that nobody knows leaves nothing of how it was called in the log", async () => {
     await pressing(button("approve", {}), STRANGER_ID, { type: "green folder" });
-    const note = { stranger: STRANGER_ID, activity: "of no known kind" };
+    const note = { stranger: STRANGER_ID, activity: "unknown" };
     expect(bench.logged).toEqual([`somebody who is not registered ${JSON.stringify(note)}`]);
   });
 
