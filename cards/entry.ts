@@ -20,12 +20,13 @@ export function withEntry(card: Element, { input, refusal }: Entry): object {
   const filled = fill(card, input) as Element;
   const all = refusal ? [refusal, ...(refusal.also ?? [])] : [];
   // The last first: each goes before those that are there.
-  return all.reduceRight((drawn, one, i) => withSentence(drawn, one, sentence(one, i)), filled);
+  return all.reduceRight(withSentence, filled);
 }
 
-function withSentence(card: Element, { field }: Refused, said: Element): Element {
-  const beside = field ? insertBeside(card, field, said) : undefined;
-  return beside?.found ? (beside.value as Element) : { ...card, body: [said, ...((card.body as unknown[]) ?? [])] };
+function withSentence(card: Element, refused: Refused, i: number): Element {
+  const said = (input?: Element) => sentence(refused, i, input);
+  const beside = refused.field ? insertBeside(card, refused.field, said) : undefined;
+  return beside?.found ? (beside.value as Element) : { ...card, body: [said(), ...((card.body as unknown[]) ?? [])] };
 }
 
 const isInput = (value: Element): boolean => value.type?.startsWith("Input.") === true;
@@ -44,10 +45,12 @@ function fill(value: unknown, input: Entry["input"]): unknown {
 const within = (typed: string, most: unknown): string =>
   typeof most === "number" ? typed.slice(0, most).toWellFormed() : typed;
 
+/** The sentence, by the input that it stands beside. */
+type Said = (input?: Element) => Element;
 type Placed = { value: unknown; found: boolean };
 
 /** Beside the input, and every part around it is opened, so that the sentence cannot hide. */
-function insertBeside(value: unknown, field: string, said: Element): Placed {
+function insertBeside(value: unknown, field: string, said: Said): Placed {
   if (Array.isArray(value)) return insertInList(value, field, said);
   if (typeof value !== "object" || value === null) return { value, found: false };
   const parts = Object.entries(value).map(([key, one]) => [key, insertBeside(one, field, said)] as const);
@@ -56,15 +59,16 @@ function insertBeside(value: unknown, field: string, said: Element): Placed {
   return { value: shown, found: true };
 }
 
-function insertInList(list: readonly unknown[], field: string, said: Element): Placed {
+function insertInList(list: readonly unknown[], field: string, said: Said): Placed {
   const at = list.findIndex((one) => isInput(one as Element) && (one as Element).id === field);
-  if (at >= 0) return { value: [...list.slice(0, at + 1), said, ...list.slice(at + 1)], found: true };
+  const input = list[at] as Element | undefined;
+  if (input) return { value: [...list.slice(0, at + 1), said(input), ...list.slice(at + 1)], found: true };
   const parts = list.map((one) => insertBeside(one, field, said));
   return { value: parts.map((part) => part.value), found: parts.some(({ found }) => found) };
 }
 
-/** No id may stand twice on a card. */
-const sentence = ({ say, clause, lines: list = [] }: Refused, i: number): Element => ({
+/** No id may stand twice on a card. What a single tick is about is listed above that tick, and so not once more beneath it. */
+const sentence = ({ say, clause, lines: list = [] }: Refused, i: number, input?: Element): Element => ({
   type: "Container",
   id: i === 0 ? "refusal" : `refusal${i + 1}`,
   style: "attention",
@@ -83,6 +87,10 @@ const sentence = ({ say, clause, lines: list = [] }: Refused, i: number): Elemen
           },
         ]
       : []),
-    ...lines(list).map((one) => ({ type: "RichTextBlock", spacing: "Small", ...one })),
+    ...(input?.type === "Input.Toggle" ? [] : lines(list)).map((one) => ({
+      type: "RichTextBlock",
+      spacing: "Small",
+      ...one,
+    })),
   ],
 });

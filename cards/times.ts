@@ -17,11 +17,12 @@ export type Said = {
   dated(at: At): string;
   /** `by 15:40`; `by 15:40, overdue`. For cards that stay: how long it is until then would be wrong a minute later. */
   due(at: At): string;
-  /** `by 15:40, in 25 min`; `by 15:40, 12 min late`. For what is read when it comes. */
+  /** `by 15:40, in 25 min`; `by 15:40, 12 min late`; `by 09:30 on Tue 25 Nov`. For what is read when it comes. */
   by(at: At): string;
 };
 
 const minute = 60_000;
+const hour = 60 * minute;
 
 /** Within a minute they are the same, a card says the same times over and over, and asking the zone takes longer than all else that drawing one does. */
 type Minutes = { begins: (at: At) => At; as: (format: string) => (at: At) => string };
@@ -67,14 +68,18 @@ export function timesIn(zone: string, now: At, heading = now): Said {
   const day = (at: At): string => as(farOff(daysBetween(begins(now), begins(at))) ? w.dayOfYear : w.day)(at);
   const dated = (at: At): string => w.on(day(at), clock(at));
   const moment = (at: At): string => (isToday(at) ? clock(at) : dated(at));
+  const due = (at: At): string => (at >= now ? w.by(moment(at)) : w.overdue(w.by(moment(at))));
+  // Beside the name of a day, so many hours would only have to be counted again.
+  const isNear = (at: At): boolean => isToday(at) || Math.abs(at - now) < hour;
   return {
     clock,
     day,
     date: (iso) => DateTime.fromISO(iso, { zone, locale: w.locale }).toFormat(w.date),
     moment,
     dated,
-    due: (at) => (at >= now ? w.by(moment(at)) : w.overdue(w.by(moment(at)))),
-    by: (at) => w.and(w.by(moment(at)), at >= now ? ahead(at - now) : w.late(length(now - at))),
+    due,
+    by: (at) =>
+      isNear(at) ? w.and(w.by(moment(at)), at >= now ? ahead(at - now) : w.late(length(now - at))) : due(at),
   };
 }
 

@@ -62,6 +62,7 @@ export const furtherInputs = [
 /** Asks only what the policy needs and nobody knows yet; `typed` opens the parts that somebody has begun to fill. */
 export function requestView(form: RequestForm, typed?: Readonly<Record<string, string>>): object {
   const safe = neutralised(form);
+  const mayGoAlone = form.lone || form.outsiderCounts;
   const given = { ...form.values, ...typed };
   return {
     w,
@@ -74,11 +75,14 @@ export function requestView(form: RequestForm, typed?: Readonly<Record<string, s
     again: typed ? [] : again(form),
     v: Object.fromEntries([...requestInputs, ...furtherInputs].map((id) => [id, form.values[id] ?? ""])),
     reasons: safe.reasons.map(reason),
-    companions: [...(form.lone || form.outsiderCounts ? [nobody(w.nobody)] : []), ...form.companions.map(companion)],
+    companions: [...(mayGoAlone ? [nobody(w.nobody)] : []), ...form.companions.map(companion)],
+    companionNeeded: !mayGoAlone,
     ...reasonAsks(form, safe),
     ...furtherAsks(form),
     asksAgreement: form.agreement !== "none" || form.grounds.length > 0,
-    agreementNeeded: form.agreement === "required",
+    // Where the parents need only be asked if possible, a ground is chosen instead: one of both has to be.
+    agreementNeeded: form.agreement !== "none",
+    howNeeded: form.agreement !== "none" && form.grounds.length === 0,
     grounds: [{ title: w.agreedYes, value: "agreed" }, ...safe.grounds.map(ground)],
     needs: safe.grounds
       .flatMap((one) => one.needs.map((need) => ({ title: need.text + clauseTail(need), value: need.id })))

@@ -15,7 +15,14 @@ describe("times", () => {
     expect(times.by(utc("2026-12-01T15:40"))).toBe("by 15:40, in 25 min");
     expect(times.by(utc("2026-12-01T15:15"))).toBe("by 15:15, now");
     expect(times.by(utc("2026-12-01T15:03"))).toBe("by 15:03, 12 min late");
-    expect(times.by(utc("2026-12-02T09:30"))).toBe("by 09:30 on Wed 2 Dec, in 18 h 15 min");
+  });
+
+  it("says beside a named day how long it is only where that is near", () => {
+    const times = london("2026-12-01T15:15");
+    expect(times.by(utc("2026-12-02T09:30"))).toBe("by 09:30 on Wed 2 Dec");
+    expect(times.by(utc("2026-11-30T09:30"))).toBe("by 09:30 on Mon 30 Nov, overdue");
+    const midnight = timesIn("Europe/London", utc("2026-12-01T23:50"));
+    expect(midnight.by(utc("2026-12-02T00:10"))).toBe("by 00:10 on Wed 2 Dec, in 20 min");
     expect(times.moment(utc("2026-12-01T15:40"))).toBe("15:40");
     expect(times.dated(utc("2026-12-01T15:40"))).toBe("15:40 on Tue 1 Dec");
     expect(times.day(utc("2025-12-01T09:30"))).toBe("Mon 1 Dec 2025");

@@ -1,6 +1,6 @@
 import { drawCard } from "../../../cards/draw";
 import { ann, grace, helen, priya, samuel, tom } from "../../people";
-import { inside, type Story } from "../../visits/story";
+import { inside, out, type Story } from "../../visits/story";
 
 const said = (card: "visit" | "alarm" | "watch", story: Story, who = ann): string =>
   JSON.stringify(drawCard({ card, no: card === "alarm" ? story.alarm?.no : undefined }, story.seen(who)));
@@ -40,6 +40,14 @@ describe("once somebody has an alarm in hand", () => {
       expect(said("watch", story, who)).toContain("tel:");
       expect(said("watch", story.branch().press(priya, "checkIn", {}, { covert: true }), who)).not.toContain("tel:");
     }
+  });
+
+  it("S4: nor whoever goes along from outside", () => {
+    const nurse = { outsiderName: "Ann Roe", outsiderOrganisation: "School nursing", outsiderPhone: "07700 900555" };
+    const story = out(nurse).until("14:05");
+    expect(said("watch", story, helen)).toContain("tel:07700900555");
+    story.press(priya, "checkIn", {}, { covert: true });
+    expect(said("watch", story, helen)).not.toContain("tel:07700900555");
   });
 
   it("says after a decision when it goes on, and no longer that nobody has it", () => {

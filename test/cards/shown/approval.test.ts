@@ -2,7 +2,7 @@ import { drawCard } from "../../../cards/draw";
 import type { Person } from "../../../schools/school";
 import { grace, helen, priya, tom } from "../../people";
 import * as hexthorpe from "../../visits/hexthorpe/story";
-import { approved, assessed, inside, request, requested, type Story } from "../../visits/story";
+import { approval, approved, assessed, inside, request, requested, type Story } from "../../visits/story";
 
 const said = (story: ReturnType<typeof assessed>): string =>
   JSON.stringify(drawCard({ card: "approval" }, story.seen(helen)));
@@ -23,6 +23,21 @@ describe("the approver's card", () => {
   it("says that there is nothing to decide yet while the companion has not answered", () => {
     expect(said(requested())).toContain("Not ready to be decided yet");
     expect(said(requested())).not.toContain('"Approve"');
+  });
+
+  it("lists once what nobody has recorded, also where it is not confirmed", () => {
+    const story = assessed();
+    story.roster = {
+      ...story.roster,
+      people: story.roster.people.map((one) => (one.id === tom.id ? { ...one, checks: {} } : one)),
+    };
+    story.press(helen, "approve", { ...approval, confirmed: "" });
+    const { refusal } = story;
+    const card = JSON.stringify(drawCard({ card: "approval" }, story.seen(helen), { input: {}, refusal }));
+    expect(card).toContain("Please confirm that you have checked each of them.");
+    const lines = refusal?.lines?.map(({ text }) => text.split(": ")[1] ?? "") ?? [];
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.map((line) => card.split(line).length - 1)).toEqual(lines.map(() => 1));
   });
 
   it("offers to decline only what can still be declined", () => {
