@@ -1,5 +1,6 @@
 import { Template } from "adaptivecards-templating";
 import { type Entry, withEntry } from "./entry";
+import asked from "./parts/asked.json";
 import banners from "./parts/banners.json";
 import facts from "./parts/facts.json";
 import foot from "./parts/foot.json";
@@ -10,7 +11,17 @@ import stamp from "./parts/stamp.json";
 import warning from "./parts/warning.json";
 
 /** Fragments that several cards share: `{ "part": "head" }` in a template stands for them. */
-const parts: Readonly<Record<string, unknown>> = { head, banners, facts, guidance, report, foot, stamp, warning };
+const parts: Readonly<Record<string, unknown>> = {
+  head,
+  banners,
+  facts,
+  asked,
+  guidance,
+  report,
+  foot,
+  stamp,
+  warning,
+};
 
 type Tree = { [key: string]: unknown };
 

@@ -20,8 +20,8 @@ export const homeBanners = (look: Look): Banner[] => [
 
 function firstVisits({ firstVisit, firstDoors }: Sight): Banner[] {
   if (!firstVisit) return [];
-  const doors = (firstDoors ?? []).map((door) => w.door(door + 1)).join(", ");
-  return [banner("warning", doors ? w.firstVisits(doors) : w.firstVisit)];
+  const doors = (firstDoors ?? []).map((door) => door + 1);
+  return [banner("warning", doors.length > 0 ? w.firstVisits(doors) : w.firstVisit)];
 }
 
 const incidents = ({ sight, times }: Look): Banner[] =>

@@ -122,10 +122,6 @@ const doors = ({ stops = [] }: Sight, times: Said): string | undefined =>
 
 const purposeFacts = ({ sight }: Look): Fact[] => [
   ...fact(words.plan.reason, sight.reason && [sight.reason, sight.reasonChoice].filter(Boolean).join(": ")),
-  ...(sight.answers ?? []).map(({ said, ...line }) => ({
-    title: line.text + clauseTail(line),
-    value: said || words.plan.confirmed,
-  })),
   ...fact(words.plan.agency, sight.agency),
   ...fact(words.plan.purpose, sight.purpose),
   ...fact(words.plan.whyNotInSchool, sight.whyNotInSchool),
@@ -136,6 +132,13 @@ const purposeFacts = ({ sight }: Look): Fact[] => [
   ...fact(words.plan.outOfHoursContact, sight.outOfHours?.contact),
   ...fact(words.plan.lone, sight.loneWhy),
 ];
+
+/** What the policy asked beside, which is long: each question above its answer, a tick in one line. */
+export const planAsked = ({ sight }: Look): { title?: string; said: string }[] =>
+  (sight.answers ?? []).map(({ said, ...line }) => {
+    const asked = line.text + clauseTail(line);
+    return said ? { title: asked, said } : { said: words.plan.confirmed(asked) };
+  });
 
 /** The day is said once, unless the visit ends on another. */
 const backOf = ({ times: { start, back } }: Sight, times: Said): string =>

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { CannotStart } from "../functions/cannot-start";
 import { environment } from "../functions/settings";
 
 const port = z.coerce.number("must be a number").int().min(0).max(65_535);
@@ -10,7 +11,7 @@ const given = (value: unknown): unknown => (value === "" ? undefined : value);
 export const localEnvironment = {
   ...environment,
   PORT: z.preprocess(given, port.default(3978)),
-  TEAMS_PORT: z.preprocess(given, z.union([z.literal("off"), port]).default(3979)),
+  TEAMS_PORT: z.preprocess(given, z.union([z.literal("off"), port]).optional()),
   PLAYGROUND_PORT: z.preprocess(given, port.optional()),
   /** A folder that `npm run build:azure` has filled: what runs is the package as Azure gets it. */
   PACKAGE_DIR: z.preprocess(
@@ -30,3 +31,12 @@ export const localEnvironment = {
 };
 
 export type LocalSettings = z.infer<z.ZodObject<typeof localEnvironment>>;
+
+const usual = 3979;
+
+/** Beside the bot: where that has been put on the page's usual port, the page takes the next. */
+export function pagePort({ PORT, TEAMS_PORT = PORT === usual ? usual + 1 : usual }: LocalSettings): number | "off" {
+  if (TEAMS_PORT === PORT && PORT !== 0)
+    throw new CannotStart([`TEAMS_PORT: ${PORT} is where the bot listens (PORT). Choose another one, or off.`]);
+  return TEAMS_PORT;
+}

@@ -6,7 +6,7 @@ import { keepCompiled } from "./compiled";
 import { greetingOf } from "./greeting";
 import { startPage, stopPage } from "./page-program";
 import { startProgram } from "./program";
-import { type LocalSettings, localEnvironment } from "./settings";
+import { type LocalSettings, localEnvironment, pagePort } from "./settings";
 
 /** Longer than any send takes; whatever is not done by then is done after the next start. */
 const PATIENCE_MS = 15_000;
@@ -14,10 +14,11 @@ const PATIENCE_MS = 15_000;
 async function main(): Promise<void> {
   const settings = readSettings(localEnvironment, process.env);
   if (process.argv.includes("--choices")) return printChoices(settings);
+  const port = pagePort(settings);
   const program = await startProgram(settings);
-  console.log(greetingOf(program, settings.TEAMS_PORT !== "off"));
+  console.log(greetingOf(program, port !== "off"));
   keepCompiled();
-  const page = settings.TEAMS_PORT === "off" ? undefined : startPage(settings.TEAMS_PORT, program.port);
+  const page = port === "off" ? undefined : startPage(port, program.port);
   const leave = async () => {
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     await stopPage(page);

@@ -36,7 +36,21 @@ export function sayValue(name: ParameterName, value: unknown, titles: Titles = {
   if (name === "ladder") return sayLadder(value as PackLadder, titles);
   if (name === "riskBaseline") return sayBaseline(value as RiskBaseline);
   if (Array.isArray(value)) return value.map((item) => sayItem(item, titles)).join(", ") || w.none;
-  return Object.keys(value as object).join(", ");
+  return sayParts(value as object, titles);
+}
+
+/** What is put together of several parts, each by its name; what it rests on is said elsewhere. */
+const sayParts = (parts: object, titles: Titles): string =>
+  Object.entries(parts)
+    .filter(([part]) => part !== "clauses")
+    .map(([part, said]) => w.part(inWords(part), sayPart(said, titles)))
+    .join("; ");
+
+function sayPart(said: unknown, titles: Titles): string {
+  if (said === null) return w.notSet;
+  if (typeof said === "boolean") return said ? w.yes : w.no;
+  if (Array.isArray(said)) return said.map((item) => sayItem(item, titles)).join(", ") || w.none;
+  return typeof said === "object" ? w.set : (titles[String(said)] ?? inWords(String(said)));
 }
 
 /** `office rings (call); principal decides (decide)`: each step with who is asked for what. */
@@ -49,8 +63,8 @@ function sayLadder({ steps }: PackLadder, titles: Titles): string {
 const sayBaseline = ({ notInPlace }: RiskBaseline): string => w.baseline(notInPlace.length);
 
 const sayItem = (item: unknown, titles: Titles): string =>
-  typeof item === "object" && item !== null && "text" in item
-    ? String(item.text)
+  typeof item === "object" && item !== null
+    ? String("text" in item ? item.text : "id" in item ? inWords(String(item.id)) : w.set)
     : (titles[String(item)] ?? inWords(String(item)));
 
 /** `firstVisit` as "first visit". */

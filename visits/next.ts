@@ -18,9 +18,9 @@ export function nextFor(v: Visit, viewer: Viewer, verbs: readonly Verb[], f: Fac
   return forVisitor(v, viewer.id, verbs, f);
 }
 
-/** Whoever was asked along and does not go has none: what the school is to do is not theirs. */
+/** Neither whoever was asked along and does not go, nor who is only told of the visit: what the school is to do is not theirs. */
 const hasPart = (v: Visit, viewer: Viewer, f: Facts): boolean =>
-  "channel" in viewer || v.directed?.by === viewer.id || Object.values(needOf(v, viewer, f)).some(Boolean);
+  "channel" in viewer || v.directed?.by === viewer.id || needOf(v, viewer, f).alarms;
 
 /** Sent to the address: out, with clocks of their own, until they are back (S12). */
 function forAttender(v: Visit, id: string, f: Facts): Next {

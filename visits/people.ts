@@ -137,3 +137,7 @@ export const nextAlarmNo = (v: Visit, next: { cause: Cause; about: readonly Id[]
   const alike = v.alarms.filter((alarm) => isApartAlarm(v, alarm) === apart).length;
   return apart ? 901 + alike : 1 + alike;
 };
+
+/** They broke the visit off, for violence, a threat of it, or what they felt. */
+export const feltUnsafe = ({ meeting }: Visit): boolean =>
+  meeting?.state === "off" && (meeting.how === "unsafe" || meeting.how === "violence");

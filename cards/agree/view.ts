@@ -1,7 +1,7 @@
 import { words } from "../../words/en-gb";
 import { homeBanners } from "../home";
 import type { Look } from "../look";
-import { type Banner, banner, foot, head, lines, planFacts, visitTitle } from "../pieces";
+import { type Banner, banner, foot, head, lines, planAsked, planFacts, visitTitle } from "../pieces";
 import { toggle } from "../press";
 
 const w = words.agree;
@@ -16,6 +16,7 @@ export function agreeView(look: Look): object {
     ...head(look, visitTitle(look)),
     banners: [standing(look), ...(asked ? homeBanners(look) : [])],
     facts: asked ? planFacts(look) : [],
+    asked: asked ? planAsked(look) : [],
     guidance: asked ? lines(raw.guidance) : [],
     guidanceTitle: words.guidance,
     presses: [

@@ -3,7 +3,7 @@ import { words } from "../../words/en-gb";
 import { clauseList } from "../clauses";
 import { mapLink } from "../links";
 import type { Look } from "../look";
-import { fact, foot, isPlanned, nameList, personTick, planFacts } from "../pieces";
+import { fact, foot, isPlanned, nameList, personTick, planAsked, planFacts } from "../pieces";
 import { open, type Press, toggle } from "../press";
 import { aboutEach } from "./about";
 import { callPresses, decidePresses, downPresses, stampPresses } from "./answers";
@@ -55,6 +55,7 @@ function alarmData(look: AlarmLook): object {
     log: logOf(look),
     down,
     more: more(look, down),
+    asked: planAsked(look),
     facts: [...planFacts(look), ...fact(w.rests, clauseList(alarm.clauses))],
     ...foot(look),
   };
@@ -97,7 +98,7 @@ const nothingKnown = (look: Look): object => ({
   place: "",
   stampOpen: false,
   ...Object.fromEntries(
-    ["why", "script", "about", "take", "call", "stamp", "decide", "known", "log", "down", "more", "facts"].map(
+    ["why", "script", "about", "take", "call", "stamp", "decide", "known", "log", "down", "more", "facts", "asked"].map(
       (name) => [name, []],
     ),
   ),

@@ -3,7 +3,7 @@ import { clauseList } from "../clauses";
 import { warningBanners } from "../home";
 import type { Look } from "../look";
 import type { RiskForm } from "../pieces";
-import { type Banner, banner, type Choice, type Fact, fact, foot, head, lines, planFacts } from "../pieces";
+import { type Banner, banner, type Choice, type Fact, fact, foot, head, lines, planAsked, planFacts } from "../pieces";
 import { type Press, toggle } from "../press";
 import { assessmentFacts, riskFact } from "../risk";
 
@@ -23,6 +23,7 @@ export function assessView(look: Look): object {
     facts: sight.assessment
       ? assessmentFacts(look)
       : [...fact(w.form, risk?.form || undefined), ...baseline(look), ...carriedFacts(look), ...planFacts(look)],
+    asked: sight.assessment ? [] : planAsked(look),
     presses: presses(look, risk),
     reuse: reuse(look).length > 0,
     form: risk?.form ?? "",

@@ -27,6 +27,7 @@ const quiet: Monitoring = {
   overdue: [],
   unread: 0,
   regular: [],
+  asksOfStaff: true,
   staff: [],
   feedback: [],
 };

@@ -100,7 +100,10 @@ const sections = (m: Monitoring, times: Said): Section[] => [
     title: w.feedbackGiven,
     lines: cut(m.feedback.map(({ name, at, text }) => w.feedbackLine(times.moment(at), name, text))),
   },
-  { title: w.staff, lines: m.staff.length === 0 ? [w.allHeld] : cut(m.staff.flatMap((one) => staffLines(one, times))) },
+  {
+    title: w.staff,
+    lines: m.staff.length === 0 && m.asksOfStaff ? [w.allHeld] : cut(m.staff.flatMap((one) => staffLines(one, times))),
+  },
 ];
 
 const staffLines = ({ name, lacks, unknown, ends }: Monitoring["staff"][number], times: Said): string[] => [

@@ -2,7 +2,19 @@ import { words } from "../../words/en-gb";
 import { homeBanners, warningBanners, warningForm } from "../home";
 import type { Look } from "../look";
 import { neutral, plain } from "../neutral";
-import { clauseTail, type Fact, fact, foot, head, lines, planFacts, schoolLines, visitTitle } from "../pieces";
+import {
+  capital,
+  clauseTail,
+  type Fact,
+  fact,
+  foot,
+  head,
+  lines,
+  planAsked,
+  planFacts,
+  schoolLines,
+  visitTitle,
+} from "../pieces";
 import { type Press, toggle } from "../press";
 import { reporting } from "../reporting";
 import { assessmentFacts } from "../risk";
@@ -44,7 +56,7 @@ function ofVisitor(look: Look): object {
     clocks: [...clocks(look), ...doors(look)],
     between: between(look),
     child: childPresses(look),
-    childTitle: w.childTitle(look.sight.titles.safeguarding),
+    childTitle: w.childTitle(capital(look.sight.titles.safeguarding)),
     first: first(look),
     checklist: lines(raw.forms.checklist ?? []),
     numbers: numbersIn(look),
@@ -69,6 +81,7 @@ function ofVisitor(look: Look): object {
     missingTitle: words.missing,
     guidance: lines(raw.guidance),
     guidanceTitle: words.guidance,
+    asked: planAsked(look),
     facts: [...planFacts(look), ...(raw.phase === "ready" ? assessmentFacts(look) : [])],
     record: record(look),
     planShown: !out,
@@ -166,8 +179,10 @@ const more = (look: Look, { stop, others, guidance, plan, report }: Folded): Pre
 const record = ({ sight, raw, times }: Look): Fact[] => [
   ...fact(w.keptUntil, raw.keptUntil && times.date(raw.keptUntil)),
   ...sight.tasks
-    .filter(({ kind, done }) => !(kind === "minutes" && done && sight.minutes))
-    .flatMap(({ kind, due, done }) => fact(words.tasks[kind], done ? w.done : times.due(due))),
+    .filter(({ kind, done }) => !(kind === "minutes" && done && sight.minutes) && !(done && raw.phase === "out"))
+    .flatMap(({ kind, due, done, line }) =>
+      fact(words.tasks[kind], [done ? w.done : times.due(due), line?.text].filter(Boolean).join(" · ")),
+    ),
   ...fact(w.breaches, sight.breaches.map((what) => w.breach[what as keyof typeof w.breach] ?? what).join("; ")),
   ...fact(w.minutes, sight.minutes && w.minutesBy(sight.minutes.by.name, sight.minutes.text)),
   ...fact(w.actions, sight.minutes?.actions || undefined),

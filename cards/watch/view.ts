@@ -15,6 +15,7 @@ import {
   outsider,
   person,
   personTick,
+  planAsked,
   planFacts,
   visitTitle,
 } from "../pieces";
@@ -48,6 +49,7 @@ export function watchView(look: Look): object {
     handOver,
     watchers: (raw.forms.watchers ?? []).map(person),
     facts: planFacts(look),
+    asked: planAsked(look),
     guidance: lines(raw.guidance),
     guidanceTitle: words.guidance,
     more: [toggle(words.showPlan, "plan"), ...(handOver.length > 0 ? [toggle(w.toHandOver, "handOver")] : [])],
@@ -64,10 +66,10 @@ const alarms = ({ sight, raw, times }: Look): Banner[] =>
     return [banner("attention", w.alarm(alarm.no, w.causes[cause], times.moment(alarm.openedAt)), held)];
   });
 
-/** Who has the watch, and that all are back, is said already. */
+/** Who has the watch, and that all are back, is said already; whoever is only told of the visit has nothing to do. */
 const nextForOffice = (look: Look): Banner[] => {
   const key = look.raw.next?.key ?? "nothing";
-  const said = key === "watch" || (key === "takeWatch" && !look.raw.watch);
+  const said = key === "notGoing" || key === "watch" || (key === "takeWatch" && !look.raw.watch);
   return said || (key === "nothing" && look.raw.everyoneBack !== undefined) ? [] : [next(look)];
 };
 

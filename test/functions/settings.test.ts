@@ -3,7 +3,7 @@ import type { CannotStart } from "../../functions/cannot-start";
 import { contradictions } from "../../functions/contradictions";
 import { environment, readSettings } from "../../functions/settings";
 import { readSettings as readPageSettings } from "../../local/page/settings";
-import { localEnvironment } from "../../local/settings";
+import { localEnvironment, pagePort } from "../../local/settings";
 
 function reasons(env: Record<string, string>): readonly string[] {
   try {
@@ -18,7 +18,6 @@ describe("the settings", () => {
   it("need nothing to be set", () => {
     expect(readSettings(localEnvironment, {})).toMatchObject({
       PORT: 3978,
-      TEAMS_PORT: 3979,
       DATA_DIR: "./data",
       SCHOOLS_FILE: "./schools.demo.yaml",
     });
@@ -30,12 +29,20 @@ describe("the settings", () => {
     );
   });
 
+  it("give the page a port of its own, whatever the bot's is, or say that there is none", () => {
+    const portOf = (env: Record<string, string>) => pagePort(readSettings(localEnvironment, env));
+    expect([portOf({}), portOf({ PORT: "4178" }), portOf({ PORT: "3979" })]).toEqual([3979, 3979, 3980]);
+    expect([portOf({ PORT: "0", TEAMS_PORT: "0" }), portOf({ TEAMS_PORT: "off" })]).toEqual([0, "off"]);
+    expect(() => portOf({ PORT: "4178", TEAMS_PORT: "4178" })).toThrow(/TEAMS_PORT: 4178 .* Choose another one/);
+  });
+
   it("are read alike by the page beside the bot where they are empty", () => {
     const empty = { DATA_DIR: "", SCHOOLS_FILE: "", TEAMS_PORT: "" };
-    const { DATA_DIR, SCHOOLS_FILE, TEAMS_PORT } = readSettings(localEnvironment, empty);
+    const local = readSettings(localEnvironment, empty);
+    const { DATA_DIR, SCHOOLS_FILE } = local;
     expect(readPageSettings({ ...empty, BOT_URL: "" })).toEqual({
       ...readPageSettings({}),
-      ...{ dataDir: DATA_DIR, schoolsFile: SCHOOLS_FILE, port: TEAMS_PORT },
+      ...{ dataDir: DATA_DIR, schoolsFile: SCHOOLS_FILE, port: pagePort(local) },
     });
   });
 

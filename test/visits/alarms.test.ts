@@ -470,6 +470,14 @@ describe("an unsafe end", () => {
     expect(story.toldTo(helen)).toContain("meetingOff");
   });
 
+  it("offers nobody to say that they are let in, and what becomes of it is known to whoever rings the police (S10)", () => {
+    const story = out().until("13:50").press(priya, "endUnsafe", { how: "unsafe" });
+    expect(story.seen(tom).offers).not.toContain("arrive");
+    expect(story.press(tom, "arrive").refusal).toBeUndefined();
+    story.until("14:20");
+    expect(story.seen(ann).alarms[0]?.why).toContain("This visit was ended because it was not safe.");
+  });
+
   it("reminds them half-way, also who was pinged already", () => {
     const story = inside().until("14:25").press(priya, "endUnsafe", { how: "unsafe" });
     expect(story.until("14:29").toldTo(tom)).not.toContain("awaySafe");

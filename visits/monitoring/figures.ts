@@ -38,6 +38,7 @@ export function monitoringOf(all: readonly Visit[], term: Term, a: Around): Moni
     overdue: overdue(all, a.now),
     unread: unread(all),
     regular: regular(went, a),
+    asksOfStaff: a.policy.conditions.value.length > 0,
     staff: staffStandings(a.policy, a.roster, a.now),
     feedback: [],
   };

@@ -7,7 +7,7 @@ import { backDue } from "../deadlines";
 import type { Happening } from "../events";
 import { optionalClockTime, optionalOneOf, text, tick } from "../inputs";
 import { returnMoved } from "../later";
-import { hasRole, isVisitor } from "../people";
+import { feltUnsafe, hasRole, isVisitor } from "../people";
 import { isRefusal, type Refusal, refuse } from "../refusal";
 import { rule } from "../rule";
 import type { Visit } from "../visit";
@@ -39,7 +39,9 @@ const reasonOf = ({ plan }: Visit, { reasons }: Facts["policy"]) =>
 export const arrive = rule<{ adult?: "yes" | "no" | undefined }>({
   input: z.object({ adult: optionalOneOf(["yes", "no"]) }),
   ...outRule,
-  offered: (v, f) => isOutOn(v, f) && ["onTheWay", "waitingOutside"].includes(v.outings[f.actor.id]?.where ?? ""),
+  // Once it is ended as unsafe nobody goes back in.
+  offered: (v, f) =>
+    isOutOn(v, f) && ["onTheWay", "waitingOutside"].includes(v.outings[f.actor.id]?.where ?? "") && !feltUnsafe(v),
   already: (v, f) => isBack(v, f) || v.outings[f.actor.id]?.where === "atTheHome",
   decide: (v, { adult }, f, asked) => [
     ...contacted(v, f, asked, { what: "arrived" }),

@@ -2,7 +2,7 @@ import { listedAs } from "../../schools/roster";
 import { seen } from "../../words/en-gb";
 import type { Facts, Verb } from "../command";
 import { alarmsFor, type Need, type Viewer } from "../may-see";
-import { concerned, holdsSomebody, openAlarms, stepOf } from "../people";
+import { concerned, feltUnsafe, holdsSomebody, openAlarms, stepOf } from "../people";
 import { sensible } from "../rules";
 import type { AlarmSight } from "../sight";
 import { sayRoles } from "../titles";
@@ -157,6 +157,7 @@ function immediate(v: Visit, { cause, calls, about }: Alarm, f: Facts): string[]
     cause === "violence" && say.violence,
     cause === "emergency" && say.emergency,
     ...(cause === "noContact" ? leftBehind(v, about, f) : []),
+    feltUnsafe(v) && say.endedUnsafe,
     (cause === "noContact" || cause === "notBack") && say.silence,
     unanswered > 0 && say.unanswered(unanswered),
     calls.some(({ outcome }) => outcome === "concern") && say.concern,

@@ -48,6 +48,8 @@ export type Monitoring = {
   overdue: readonly { kind: TaskKind; count: number }[];
   unread: number;
   regular: readonly { name: string; count: number; lacks: readonly string[] }[];
+  /** Whether the policy asks anything of those who visit. */
+  asksOfStaff: boolean;
   staff: readonly StaffStanding[];
   /** What was written to the policy lead this term. */
   feedback: readonly { name: string; at: At; text: string }[];

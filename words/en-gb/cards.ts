@@ -51,7 +51,7 @@ export const words = {
     support: "Companion",
     noneFree: "nobody was free who should go along first",
     agency: "Asked for by",
-    confirmed: "✓ confirmed",
+    confirmed: (what: string) => `✓ ${what}`,
     lone: "Alone because",
   },
   levels: { H: "High", M: "Medium", L: "Low" },

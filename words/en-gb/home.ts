@@ -1,7 +1,8 @@
 /** What is known of a home, and warnings about it. */
 export const home = {
   firstVisit: "First visit to this home",
-  firstVisits: (doors: string) => `First visit at ${doors}`,
+  firstVisits: (doors: readonly number[]) =>
+    `First visit at ${doors.length === 1 ? "door" : "doors"} ${[doors.slice(0, -1).join(", "), doors.at(-1)].filter(Boolean).join(" and ")}`,
   door: (no: number) => `door ${no}`,
   at: (text: string, door: string) => (door ? `${text} (${door})` : text),
   incident: (day: string, how: string) => `Warning from ${day}: ${how}`,

@@ -185,7 +185,7 @@ export const notices = {
   tapped: ({ no, names, at }: Args) =>
     `ALARM ${no} · ${names} pressed a button${at ? ` at ${at}` : ""}. Confirm by voice; it ends nothing.`,
   everyoneBack: ({ names }: Args) => `Everyone is back: ${names}.`,
-  taskDue: ({ kind, dueBy }: Args) => `Still to do after the visit: ${what[kind] ?? "one thing"}, ${dueBy}.`,
+  taskDue: ({ kind, dueBy }: Args) => `Still to do for a home visit: ${what[kind] ?? "one thing"}, ${dueBy}.`,
   taskOverdue: ({ kind, due, names }: Args) =>
     `Overdue since ${due}: ${what[kind] ?? "one thing"} for the visit of ${names}.`,
   coverEnds: ({ names, end }: Args) => `Still out: ${names}. Cover ends at ${end}: please take the watch by name.`,

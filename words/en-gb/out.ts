@@ -167,7 +167,7 @@ export const out = {
     },
     roundTitle: "Your round",
     door: (no: number) => `Door ${no}`,
-    here: "▸ here",
+    here: "▸ now",
     doorOutcomes: {
       spoken: "✓ spoken to",
       noOneHome: "no one home",
@@ -187,7 +187,7 @@ export const out = {
     animals: "Animals are not kept away",
     unknownPeople: "Nobody says who is there",
     rang999: "We have rung 999 ourselves",
-    childTitle: (safeguarding: string) => `Worried about a child? ${safeguarding} hears it at once`,
+    childTitle: (safeguarding: string) => `Worried about a child? ${safeguarding} hears of it at once`,
     child: {
       unsure: "Not sure: I need advice",
       concern: "Alone, unsupervised or neglected",

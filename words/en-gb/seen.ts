@@ -32,6 +32,7 @@ export const seen = {
     violence: "A member of staff reported violence or a threat of it.",
     emergency: "A member of staff pressed for help.",
     leftBehind: (name: string) => `The others are back without ${name}, who has signed nothing.`,
+    endedUnsafe: "This visit was ended because it was not safe.",
     silence: "They agreed to be in contact by a set time and have not been.",
     unanswered: (times: number) => `Their phone was rung ${times === 1 ? "once" : `${times} times`} without an answer.`,
     concern: "Somebody spoke to them and was concerned.",

@@ -1,6 +1,6 @@
 import { drawCard } from "../../../cards/draw";
-import { alarmOf, ann, at, helen, priya, sightOf, tom, visitor } from "../../../cards/sample-visit";
-import { markdownOf, plainOf } from "../tree";
+import { alarmOf, ann, at, away, helen, priya, sightOf, tom, visitor } from "../../../cards/sample-visit";
+import { markdownOf, nodesOf, plainOf } from "../tree";
 
 const textOf = (card: object): string => [...markdownOf(card), ...plainOf(card)].join("\n");
 const drawn = (card: "visit" | "approval", change: Parameters<typeof sightOf>[0]) =>
@@ -26,6 +26,26 @@ describe("the card of a visit", () => {
     });
     expect(text).toContain("You are not going on this visit");
     for (const not of [priya.name, ann.name, "13:10", "approved", "Nothing to do now"]) expect(text).not.toContain(not);
+  });
+
+  it("says which telling is still to be done, and nothing of what is done while they are out", () => {
+    const line = { id: "authority", text: "Social Services, by telephone", clauses: ["LAT-28"] };
+    const told = (done: boolean) => [{ no: 1, kind: "advise", due: at("13:05"), done, mine: true, line } as const];
+    expect(drawn("visit", { phase: "ready", tasks: told(false) })).toContain(
+      "by 13:05 · Social Services, by telephone",
+    );
+    expect(drawn("visit", { phase: "out", tasks: told(true) })).not.toContain("Social Services");
+  });
+
+  it("begins a sentence with a capital letter, and names several first doors in one", () => {
+    const text = drawn("visit", {
+      phase: "out",
+      offers: ["reportChild"],
+      visitors: [visitor(priya, { outing: away() })],
+    });
+    expect(text).toContain("Worried about a child? The DSL (or deputy) hears of it at once");
+    expect(drawn("visit", { firstVisit: true, firstDoors: [0, 1, 2] })).toContain("First visit at doors 1, 2 and 3");
+    expect(drawn("visit", { firstVisit: true, firstDoors: [1] })).toContain("First visit at door 2");
   });
 
   it("says who has the watch to whoever has not (S5)", () => {
@@ -57,4 +77,32 @@ it("S3: an alarm's silence begins with the one heard of longest ago, and is not 
     );
   expect(said()).toContain("No contact with Priya Shah and Tom Okafor since 13:10");
   expect(said({ by: ann.name, at: at("14:13") })).toContain("No contact with Priya Shah since 13:10");
+});
+
+it("a long question of the policy stands above its answer, and what was confirmed in one line", () => {
+  const answers = [
+    { id: "why", text: "Why is this visit necessary?", clauses: ["LAT-10"], said: "We hear nothing" },
+    { id: "signed", text: "I sign it", clauses: ["LAT-33"], said: "" },
+  ];
+  const card = drawCard({ card: "approval" }, sightOf({ viewer: helen, answers }));
+  expect(nodesOf(card).filter(({ type }) => type === "FactSet")).toEqual([
+    expect.objectContaining({
+      facts: expect.not.arrayContaining([expect.objectContaining({ value: "We hear nothing" })]),
+    }),
+  ]);
+  expect(markdownOf(card)).toEqual(
+    expect.arrayContaining(["Why is this visit necessary? (LAT-10)", "We hear nothing", "✓ I sign it (LAT-33)"]),
+  );
+});
+
+it("the watch of whoever is only told of the visit says who has it, and nothing to do", () => {
+  const sight = sightOf({
+    viewer: ann,
+    phase: "out",
+    watch: { by: helen, at: at("13:00") },
+    next: { key: "notGoing" },
+  });
+  const text = textOf(drawCard({ card: "watch" }, sight));
+  expect(text).toContain("Helen Marsh has the watch");
+  expect(text).not.toContain("You are not going");
 });

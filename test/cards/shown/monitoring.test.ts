@@ -14,6 +14,15 @@ const of = (visits: readonly Visit[], { policy, roster }: Story) =>
   monitoringOf(visits, termAt(meadow, now), { policy, roster, now });
 
 describe("the card of monitoring", () => {
+  it("says that everybody has what is asked for only where something is asked for", () => {
+    const held = (pack: Parameters<typeof school>[0]) => {
+      const story = school(pack);
+      return JSON.stringify(drawMonitoring({ ...of([], story), staff: [] }));
+    };
+    expect(held("aspire")).toContain("Everybody who visits has all of them");
+    expect(held("liberty")).not.toContain("Everybody who visits has all of them");
+  });
+
   it("is before those who answer for the policy, and heard of on the first morning of a week (TMC-04)", () => {
     const story = school("thomas-more");
     const figures = { ...of([], story), staff: [] };

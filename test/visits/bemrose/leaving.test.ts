@@ -5,6 +5,13 @@ const signedOut = { allTrue: "true" };
 const told = ["rosa", "stan", "tess", "hugh"];
 
 describe("leaving on a visit at Bemrose", () => {
+  it("gives whoever is only told of it nothing to do, while others look for them (S5)", () => {
+    const story = out().pushTo(at("15:30"));
+    expect(story.alarm).toBeDefined();
+    for (const name of ["rosa", "stan", "tess"]) expect(story.seen(who(name)).next).toEqual({ key: "notGoing" });
+    expect(story.seen(nora).next?.key).toBe("decide");
+  });
+
   it("is agreed with any member of the Leadership Team in advance, and with nobody else (BEM-14)", () => {
     const assessed = () => asked().press(maya, "assessRisk", { considered: "true" });
     for (const leader of [lena, who("hugh")]) {

@@ -6,6 +6,8 @@ export const valueWords = {
   no: "no",
   notSet: "not set",
   none: "none",
+  set: "set",
+  part: (name: string, said: string) => `${name}: ${said}`,
   baseline: (lacking: number) => (lacking === 0 ? "all in place" : `${lacking} not in place`),
   asks: { call: "rings", decide: "decides", police: "rings the police" },
   step: (roles: readonly string[], does: string, id: string) => `${roles.join(" or ")} ${does} (${id})`,
