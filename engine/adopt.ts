@@ -17,6 +17,6 @@ export async function adopt(work: Work, to: Recipient, visit: Id, slot: Slot, po
   const shown = stored.post.cards[key];
   if (!shown || shown.posted) return;
   const cards = { ...stored.post.cards, [key]: { posted, hash: "", tries: 0 } };
-  // Due at once, as it is: somebody may just have had it looked at, which this write would undo.
+  // Due at once: somebody may have made it so since it was read, and this write would undo that.
   await work.parts.store.replace({ ...stored, nextDueAt: work.parts.clock.now(), post: { ...stored.post, cards } });
 }

@@ -4,7 +4,7 @@ import type { Recipient } from "../visits/notice";
 import { concerned, holdsSomebody } from "../visits/people";
 import type { Visit } from "../visits/visit";
 
-/** Nobody on the visit, and no channel in which any of them may read along (S4). */
+/** Whether a recipient is beside the visit: nobody who is on it, and no channel in which any of those could read along (S4). */
 export function besides(visit: Visit, { roster, policy }: { roster: Roster; policy: Policy }) {
   const onIt = concerned(visit);
   return (to: Recipient): boolean =>

@@ -148,7 +148,7 @@ export interface Store {
   nextDueAt(): Promise<At | undefined>;
   /**
    * Sets when a visit is looked at next, and nothing else: sooner for what it waits for, later for one that can't be read, so that it starves nobody.
-   * `was`: only where that is when and how urgently it is due still, so that nothing is put off of what somebody has written since.
+   * `was`: change it only where the visit is still due then and as urgently. What somebody has written since is not put off.
    */
   makeDue(school: Id, id: Id, at: At, was?: DueAs): Promise<void>;
   /** Visits neither closed nor off, and any that somebody is still out on or about which an alarm is open. */

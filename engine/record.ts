@@ -20,7 +20,7 @@ type Pass = { begun: Stored; told: readonly Told[]; drawn: readonly Drawn[] };
 
 const attempts = 20;
 
-/** What came of a pass, in one write; whoever wrote in between is kept (design: reload and merge). `view`: with the leases under which it sent. Gives what stands then. */
+/** Writes what came of a pass, in one go, and keeps what others wrote meanwhile. `view`: with the leases under which it sent. Gives the document as it then is. */
 export async function record(
   work: Work,
   view: View,
@@ -40,7 +40,7 @@ export async function record(
   return undefined;
 }
 
-/** A record that was erased meanwhile says nothing more of anybody (P11). */
+/** Of a record that was erased meanwhile nothing more is kept (P11). */
 function withResults(work: Work, stored: Stored, scene: Scene, { begun, told, drawn }: Pass): Stored {
   const marks: Record<string, Mark | undefined> = { ...stored.post.marks };
   for (const { notice, result } of told) {
@@ -68,7 +68,7 @@ function shownCards(stored: Stored, begun: Stored, drawn: readonly Drawn[], now:
   return cards;
 }
 
-/** A pass so slow that its lease ran out may have been overtaken, by one that found the card gone and put another there. */
+/** Where a pass was so slow that its lease ran out, another may have found the card gone and posted a new one. */
 const isSameTry = (shown: Shown, begun: Shown | undefined): boolean =>
   shown.lease === begun?.lease && shown.by === begun?.by;
 

@@ -27,8 +27,8 @@ type Known = { scene: Scene; readings: Readings; rounds: readonly (At | undefine
 const known = new WeakMap<Visit, Known>();
 
 /**
- * What one viewer sees, as it was derived last: of the same state, in the same surroundings, by a clock that reads the same to their side; in the round in which
- * its alarms are now. A press and the passes of delivery after it ask for the same sights over and over. `now` is when it was derived.
+ * What one viewer sees. It is kept, since a press and the deliveries after it ask for the same over and over: for as long as the visit and its
+ * surroundings are the same, and the clock reads the same to the viewer's side. The rounds of its alarms are as of now. `now` is when it was derived.
  */
 export function knownSight(visit: Visit, viewer: Viewer, scene: Scene): Sight {
   const sights = knownIn(visit, scene).sights[isVisitorSide(visit, viewer) ? "visitors" : "school"];

@@ -173,7 +173,7 @@ export class Sweep {
     });
   }
 
-  /** A row that throws is put off, unless somebody has pressed since, and said when it keeps doing so; the others go on. */
+  /** A visit that throws is put off, unless somebody has pressed since. When it keeps throwing, people are told. The others go on. */
   private async settleRow(row: Due, away: Away, upTo: Urgency): Promise<number> {
     const { school, id } = row;
     try {

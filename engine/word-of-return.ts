@@ -7,8 +7,8 @@ import { faultOf } from "./faults";
 import type { Stored } from "./ports";
 
 /**
- * Whoever is back may be waited for by the alarm of another visit (S5): each with an alarm is looked at now. What is open is read once they are back:
- * an alarm that knew them away may have been raised since the press was read. Nothing depends on it: what this misses looks by itself within a minute.
+ * Somebody has come back, and the alarm of another visit may be waiting for them (S5): each visit with an alarm is looked at now. They are read after the
+ * return is written, because an alarm may have been raised meanwhile that still knew them away. If this fails, each such visit looks by itself within a minute.
  */
 export async function sayWhoIsBack(work: Work, before: Visit | undefined, after: Stored): Promise<void> {
   const out = allOut(after.visit);
@@ -28,8 +28,8 @@ async function lookWhereAlarmed({ parts }: Work, { school, id }: Stored): Promis
 }
 
 /**
- * A pass says when its visit is looked at next by whom it knew away. Whoever has come back since may have had the visit looked at sooner, and the
- * pass have written over that: so it is asked once more after its last write.
+ * When a pass ends, it writes when its visit is looked at next, and by then somebody whom it knew away may be back. Their return made the visit due at
+ * once, and the pass has written over that. So after its last write it is asked once more who is away.
  */
 export async function hearWhoIsBack(
   { parts }: Work,

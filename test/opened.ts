@@ -1,8 +1,8 @@
 type Opened = { close(): Promise<unknown> };
 
 /**
- * What a test opens, closed in the other order. What was never opened, because something before it failed, is not closed; and what fails to close
- * keeps nothing else open, so that no server outlives its test.
+ * Closes what a test has opened, the last first. It closes all of it, also where an opening failed halfway or something fails to close, so that no
+ * server outlives its test.
  */
 export function opened() {
   const open: Opened[] = [];

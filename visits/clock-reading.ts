@@ -7,13 +7,13 @@ import type { Phase, Visit } from "./visit";
 
 const day = 86_400_000;
 
-/** Who reads it: those who go have moments of their own. */
+/** Who looks at the visit. Some moments change only what those see who go on it. */
 export type Side = "visitors" | "school";
 
 /**
- * All that the clock has to do with what somebody sees of a visit (`seenBy`), as a text: between two moments at which it reads the same, nothing that
- * people of that side see of this state changes but the time itself and the rounds of alarms (`inRound`). The engine derives nothing anew between them, so whatever
- * else a sight comes to ask of the clock belongs in here: `test/properties/clock-reading.test.ts` looks for what is missing.
+ * All that the clock decides of what one side sees of a visit (`seenBy`), as a text. While it reads the same, nothing that they see of this state
+ * changes, but for the time itself and the rounds of alarms (`inRound`), and the engine derives nothing anew. So whatever else a sight comes to ask of
+ * the clock belongs in here; `test/properties/clock-reading.test.ts` looks for what is missing.
  */
 export function clockReading(v: Visit, side: Side, t: Timing, now: At): string {
   const { school } = t.roster;
@@ -22,7 +22,7 @@ export function clockReading(v: Visit, side: Side, t: Timing, now: At): string {
   return [...dates, dutiesAt(school, now), moments.map((at) => (at <= now ? 1 : 0))].join(" ");
 }
 
-/** Afterwards "I'm out" is offered to whoever goes, and to those who are told of alarms; in these phases it is at any time. */
+/** "I'm out" is offered from the time of leaving on, to whoever goes and to those who answer alarms; in these phases at any time. */
 const outAtAnyTime: readonly Phase[] = ["ready", "out", "back"];
 
 /** The moments at which something that is shown to everybody turns: which buttons there are. */

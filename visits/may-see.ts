@@ -67,7 +67,7 @@ export function needOf(v: Visit, viewer: Viewer, f: Facts): Need {
   return { ...nothing, family, place: alarmed || told, numbers, alarms };
 }
 
-/** After the start of a visit, and no alarm before it has climbed: whoever is asked then has to know where to go, and whom to ring. */
+/** The routine call after the start. Once it has climbed it is like any alarm: whoever is asked has to know where they are and whom to ring. */
 const isUsualCall = ({ cause, reached }: Alarm): boolean => cause === "arrivalCall" && reached.length === 1;
 
 /** Whoever authorises a call in place of the visit reads why, until they have decided (AET-A-114). */

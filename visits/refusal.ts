@@ -6,9 +6,9 @@ export type Refusal = {
   say: string;
   field?: string | undefined;
   clause?: Clause | undefined;
-  /** What the sentence speaks of, one by one. */
+  /** Where the sentence is about several things: each of them. */
   lines?: readonly Line[] | undefined;
-  /** What else stands in the way: nobody finds it out press by press. */
+  /** What else stands in the way, so that nobody finds out press by press. */
   also?: readonly Refusal[] | undefined;
 };
 
@@ -22,7 +22,7 @@ export const refuse = (
   ...about,
 });
 
-/** What is not ticked yet: one thing by its own sentence and clause, several one by one. */
+/** What is not ticked yet. One thing is named in the sentence, with its clause; several are listed. */
 export function refuseOpen(
   field: string,
   open: readonly Line[],

@@ -80,7 +80,7 @@ export function requestView(form: RequestForm, typed?: Readonly<Record<string, s
     ...reasonAsks(form, safe),
     ...furtherAsks(form),
     asksAgreement: form.agreement !== "none" || form.grounds.length > 0,
-    // Where the parents need only be asked if possible, a ground is chosen instead: one of both has to be.
+    // Also where their agreement may be missing: then a ground for going without it is chosen here.
     agreementNeeded: form.agreement !== "none",
     howNeeded: form.agreement !== "none" && form.grounds.length === 0,
     grounds: [{ title: w.agreedYes, value: "agreed" }, ...safe.grounds.map(ground)],

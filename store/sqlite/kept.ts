@@ -3,7 +3,7 @@ import { isOpen, isReadable, isWrittenAlike, visitorsOf } from "../document";
 import { frozen } from "../frozen";
 import { storedOf, type VisitKey, type VisitRow } from "./rows";
 
-/** Characters of text. As objects in memory it is about three times that; with what is derived of visits that people press on, up to ten times. */
+/** Characters of text. Read, it takes about three times as much memory; with what is derived of visits that people press on, up to ten times. */
 const most = 12_000_000;
 const mostQuestions = 10_000;
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 const place = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 const ofProcess = /^homeward-(\d+)$/;
 
-/** Each process has a folder of its own there, by its number; what a killed run has left goes with the next one. */
+/** Each process has its own folder there, named by its number. What a killed run has left is removed by the next one. */
 export const inMemory = join(place, `homeward-${process.pid}`);
 
 function isAlive(pid: number): boolean {

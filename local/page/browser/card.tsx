@@ -55,7 +55,7 @@ export function Card({ card, people, oldClient, conversation, id, as }: CardProp
   );
 }
 
-/** Before the first the browser may not yet have taken the focus from a button that was down, and takes it then. */
+/** In the first frame the browser may still take the focus away from the button that was pressed. */
 const afterTwoFrames = (act: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(act));
 
 /** What came of a press stands at a card's top, which may have left the view while somebody pressed further down. */
