@@ -30,7 +30,7 @@ export async function record(
   for (let i = 0; i < attempts; i++) {
     const stored = await work.parts.store.read(view.stored.school, view.stored.id);
     if (!isReadable(stored)) return undefined;
-    const scene = { ...view.scene, now: work.parts.clock.now() };
+    const scene = at(view.scene, work.parts.clock.now());
     const next = withResults(work, stored, scene, { begun: view.stored, told, drawn });
     const written = await work.parts.store.replace({ ...next, ...dueOf(next, scene, aloneIn(work)) });
     if (written !== "conflict") return next;
@@ -39,6 +39,9 @@ export async function record(
   work.parts.report?.("results not stored", { visit: view.stored.id });
   return undefined;
 }
+
+/** Of the very same scene nothing is derived anew. */
+const at = (scene: Scene, now: At): Scene => (scene.now === now ? scene : { ...scene, now });
 
 /** Of a record that was erased meanwhile nothing more is kept (P11). */
 function withResults(work: Work, stored: Stored, scene: Scene, { begun, told, drawn }: Pass): Stored {
