@@ -1,12 +1,16 @@
 import type { At } from "../../schools/school";
 
+/** After all promises that wait for nothing else. */
+const drained = (): Promise<void> => new Promise((done) => process.nextTick(done));
 const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
-/** What is committed ahead makes way for everything else so often, at most, in a world of sixty visits. */
-const turns = 6;
+const makesWay = (): boolean => process.getActiveResourcesInfo().includes("Immediate");
+/** So often at most whoever commits ahead or says a morning's word makes way for everything else: what waits for the clock would go on for ever. */
+const turns = 60;
 
-/** When all has been done that need wait for no moment. */
+/** When all has been done that need wait for no moment. A turn of the loop is dear, and only few wait for one. */
 export async function quiet(): Promise<void> {
-  for (let i = 0; i < turns; i++) await turn();
+  await drained();
+  for (let i = 0; i < turns && makesWay(); i++) await turn();
 }
 
 type Waiting = { at: At; goOn: () => void };

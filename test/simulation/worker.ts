@@ -165,13 +165,14 @@ export class Worker {
       complain(`${text.id} went to ${to} though its sender had seen that nobody needs it any more`);
   }
 
-  private asked: { visit: Visit; now: number; ids: ReadonlySet<string> } | undefined;
+  private readonly asked = new WeakMap<Visit, { now: number; ids: ReadonlySet<string> }>();
 
   /** What a visit calls for, asked for once for all whom it tells at a moment. */
   private calledFor(visit: Visit, w: { roster: Roster; policy: Policy; now: number }): ReadonlySet<string> {
-    if (this.asked?.visit === visit && this.asked.now === w.now) return this.asked.ids;
+    const last = this.asked.get(visit);
+    if (last?.now === w.now) return last.ids;
     const ids = new Set(wanted(visit, { ...w, away: [] }).map(({ id }) => id));
-    this.asked = { visit, now: w.now, ids };
+    this.asked.set(visit, { now: w.now, ids });
     return ids;
   }
 }
