@@ -61,7 +61,14 @@ function busyOnes({ parties }: Town, chance: Chance): Set<Party> {
   return busy;
 }
 
-async function begins(town: Town, player: Player, busy: ReadonlySet<Party>, chance: Chance): Promise<void> {
+/** Minutes for which time goes on when all has happened. */
+const shortest = 8;
+const restsFor = [...Array.from({ length: 6 }, () => shortest), 15, 15, 25, 45];
+
+/** `rest`: where it is long, most people on quiet visits are heard of in time: else all of them would be missed in it, and nothing else be seen. */
+type Beginning = { busy: ReadonlySet<Party>; chance: Chance; rest: number };
+
+async function begins(town: Town, player: Player, { busy, chance, rest }: Beginning): Promise<void> {
   const now = town.teams.at;
   const storm = stormOf(chance, now);
   for (const school of town.schools) {
@@ -70,7 +77,7 @@ async function begins(town: Town, player: Player, busy: ReadonlySet<Party>, chan
       const quiet = !busy.has(party);
       const told = quiet || chance.of(0.5);
       await town.has(party, school, beginnings(chance, school, party, { now, quiet, back }), told);
-      if (quiet) player.isQuiet(party, 20);
+      if (quiet) player.isQuiet(party, { within: 20, likely: rest > shortest ? 0.9 : 0.5 });
     }
   }
 }
@@ -91,12 +98,13 @@ export async function play(seed: number, visits: number, without?: Fault): Promi
   });
   const player = new Player(town, chance, without !== "late");
   const busy = busyOnes(town, chance);
-  await begins(town, player, busy, chance);
+  const rest = chance.pick(restsFor);
+  await begins(town, player, { busy, chance, rest });
   await happens(town, player, { busy: [...busy], chance, fate, jumps: without !== "clocks" });
   await player.everythingArrives();
   for (const party of busy) await player.seesThrough(party);
   fate.healed = true;
-  await rests(town, chance.pick([8, 8, 8, 8, 8, 8, 15, 15, 25, 45]));
+  await rests(town, rest);
   return town;
 }
 
@@ -121,7 +129,7 @@ async function rests(town: Town, minutes: number): Promise<void> {
   const { sends } = town.teams;
   await town.pass(minutes + (2 * town.skew) / minute);
   const each = town.parties.length;
-  const most = minutes / 8;
+  const most = minutes / shortest;
   if (town.looks - looks > most * (200 + 100 * each))
     town.teams.restless.push(`${town.looks - looks} looks in the end`);
   if (town.teams.sends - sends > most * 300 * each)

@@ -72,10 +72,10 @@ export class Player {
     this.underway.push({ press: { ...press, sentAt: town.teams.at }, at: town.teams.at + chance.int(0, 2) * minute });
   }
 
-  /** On a visit that goes well people say that it does, once or not at all, some time in so many minutes. */
-  isQuiet({ id, lead, companion }: Party, within: number): void {
+  /** On a visit that goes well people say that it does, once (so likely is it) or not at all, some time in so many minutes. */
+  isQuiet({ id, lead, companion }: Party, { within, likely }: { within: number; likely: number }): void {
     const { chance, town } = this;
-    if (chance.of(0.5)) return;
+    if (!chance.of(likely)) return;
     const { verb, input, both = false } = chance.pick(quietly);
     const sentAt = town.teams.at + chance.int(0, within * 60) * second;
     for (const who of both ? [lead, companion] : [chance.pick([lead, companion])])
