@@ -25,7 +25,8 @@ export function sayNotice({ say: { key, args }, at, alarm }: Notice, { zone, now
   const text = (name: string): string => (args[name] === undefined ? "" : neutral(String(args[name]), 120));
   const said = notices[key]({
     names: names(text("names")) || noticeMarks.somebody,
-    by: text("by") || noticeMarks.somebody,
+    // Of nobody it is not said that somebody has not done it yet.
+    by: args.by === "" ? "" : text("by") || noticeMarks.somebody,
     no: alarm ?? Number(args.no ?? 0),
     over: Number(args.over ?? 0),
     kind: text("kind"),

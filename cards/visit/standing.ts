@@ -96,12 +96,16 @@ const urgent = new Set(["getAway", "returnNow", "callPolice", "ring", "decide", 
 
 /** An alarm that is open says whom it is about; else it is about everybody who goes. */
 export const people = ({ alarms, visitors, watch, tasks, approval, viewer }: Look["sight"]) => ({
-  writers: nameList(tasks.find(({ done, for: whose }) => !done && whose?.length)?.for ?? []),
+  writers: nameList(uniquely(tasks.flatMap(({ done, for: whose = [] }) => (done ? [] : whose)))),
   visitors: nameList(alarms.find(({ ended }) => !ended)?.about ?? visitors),
   watch: watch?.by.name,
   watches: watch !== undefined && isViewer({ viewer }, watch.by),
   coordinated: approval?.coordinated === true,
 });
+
+const uniquely = (all: readonly { id: string; name: string }[]) => [
+  ...new Map(all.map((one) => [one.id, one])).values(),
+];
 
 const sentBack = ({ sight }: Look): Banner[] =>
   sight.sentBack && sight.phase === "asked"

@@ -180,8 +180,8 @@ const record = ({ sight, raw, times }: Look): Fact[] => [
   ...fact(w.keptUntil, raw.keptUntil && times.date(raw.keptUntil)),
   ...sight.tasks
     .filter(({ kind, done }) => !(kind === "minutes" && done && sight.minutes) && !(done && raw.phase === "out"))
-    .flatMap(({ kind, due, done, line }) =>
-      fact(words.tasks[kind], [done ? w.done : times.due(due), line?.text].filter(Boolean).join(" · ")),
+    .flatMap(({ kind, due, done, line, finished }) =>
+      fact(words.tasks[kind], [done ? doneAs(finished?.how) : times.due(due), line?.text].filter(Boolean).join(" · ")),
     ),
   ...fact(w.breaches, sight.breaches.map((what) => w.breach[what as keyof typeof w.breach] ?? what).join("; ")),
   ...fact(w.minutes, sight.minutes && w.minutesBy(sight.minutes.by.name, sight.minutes.text)),
@@ -189,3 +189,5 @@ const record = ({ sight, raw, times }: Look): Fact[] => [
   ...fact(w.issues, sight.minutes?.issues || undefined),
   ...fact(w.concern, sight.minutes?.concern || undefined),
 ];
+
+const doneAs = (how: "notNeeded" | undefined): string => (how === "notNeeded" ? words.task.notNeeded : w.done);

@@ -81,6 +81,13 @@ describe("notices", () => {
     ).not.toContain("CANARY");
   });
 
+  it("say of nobody that they have not signed out where everybody has, and call what comes before a visit not after it", () => {
+    expect(sayNotice(notice("visitBegun", { by: "" }), context)).toContain(
+      "Priya Shah and Tom Okafor signed out. Nothing",
+    );
+    expect(sayNotice(notice("taskDue", { kind: "advise" }), context)).not.toMatch(/after the visit/);
+  });
+
   it("name the alarm, who it is about and since when", () => {
     expect(alarm({ names: "Priya Shah" })).toBe(
       "ALARM 3 · Priya Shah: no contact since 13:10. Ring them, then press how it went.",

@@ -37,6 +37,27 @@ describe("the card of a visit", () => {
     expect(drawn("visit", { phase: "out", tasks: told(true) })).not.toContain("Social Services");
   });
 
+  it("says of what was not needed that it was not, and never that it is done", () => {
+    const finished = { by: priya, at: at("12:00"), note: "The visit was called off.", how: "notNeeded" } as const;
+    const tasks = [{ no: 1, kind: "advise", due: at("13:05"), done: true, mine: true, finished } as const];
+    const text = drawn("visit", {
+      phase: "off",
+      off: { by: priya, at: at("12:00"), how: "cancelled", why: "" },
+      tasks,
+    });
+    expect(text).toContain("Not needed");
+    expect(text).not.toContain("✓ done");
+  });
+
+  it("names everybody who has something left to write", () => {
+    const task = (no: number, who: { id: string; name: string }) =>
+      ({ no, kind: "action", due: at("13:05"), done: false, mine: false, for: [who] }) as const;
+    const tasks = [task(1, helen), task(2, priya), task(3, helen)];
+    expect(drawn("visit", { viewer: tom, phase: "back", tasks, next: { key: "othersWrite" } })).toContain(
+      "What is left is for Helen Marsh and Priya Shah",
+    );
+  });
+
   it("begins a sentence with a capital letter, and names several first doors in one", () => {
     const text = drawn("visit", {
       phase: "out",
