@@ -145,6 +145,8 @@ type Complain = (what: string) => void;
 const mostRedrawn = 6;
 /** What time alone changes on a card, and who else is away. */
 const mostToAndFro = 5;
+/** Two whose clocks are minutes apart each draw what it is by their own, at a moment at which both look. */
+const mostByTwoClocks = 10;
 const notDrawn = { again: 0, times: 0 };
 type Answer = Posted | SendFailure | { failed: "gone" };
 
@@ -184,7 +186,7 @@ export class TeamsLine implements Messenger {
     const answer = await this.send(school, to, undefined, posted);
     const { again, times } = "failed" in answer ? notDrawn : this.teams.redrawn(posted, card as Card, this.leases());
     if (again === mostRedrawn) this.complain(`a card of ${recipientKey(to)} is drawn over and over as it is`);
-    if (times === mostToAndFro) this.teams.restless.push(`a card of ${recipientKey(to)} is drawn to and fro`);
+    if (times === (this.leases() ? mostToAndFro : mostByTwoClocks)) this.teams.restless.push(`a card of ${recipientKey(to)} is drawn to and fro`);
     return answer;
   };
 
