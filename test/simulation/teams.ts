@@ -186,7 +186,8 @@ export class TeamsLine implements Messenger {
     const answer = await this.send(school, to, undefined, posted);
     const { again, times } = "failed" in answer ? notDrawn : this.teams.redrawn(posted, card as Card, this.leases());
     if (again === mostRedrawn) this.complain(`a card of ${recipientKey(to)} is drawn over and over as it is`);
-    if (times === (this.leases() ? mostToAndFro : mostByTwoClocks)) this.teams.restless.push(`a card of ${recipientKey(to)} is drawn to and fro`);
+    if (times === (this.leases() ? mostToAndFro : mostByTwoClocks))
+      this.teams.restless.push(`a card of ${recipientKey(to)} is drawn to and fro`);
     return answer;
   };
 
