@@ -1,5 +1,4 @@
 import { localDate } from "../schools/hours";
-import { isActive } from "../schools/roster";
 import type { At, Id, Roster } from "../schools/school";
 import { isFirstOfWeek, needsSaying, nextOpening, opensAt } from "../visits/monitoring/digest";
 import { urgencies } from "../visits/notice";
@@ -98,6 +97,6 @@ const watchers = ({ parts }: Work, roster: Roster, now: At): Id[] => {
   const policy = parts.book.policy(roster.school.id);
   if (!policy) return [];
   return roster.people
-    .filter((person) => isActive(person, roster.school, now) && hasRole(roster, person, rolesWatching(policy), now))
+    .filter((person) => hasRole(roster, person, rolesWatching(policy), now))
     .map((person) => person.id);
 };

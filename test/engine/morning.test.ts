@@ -39,6 +39,16 @@ describe("a morning's word", () => {
     expect(morningsOf(w, "helen")).toHaveLength(2);
   });
 
+  it("P5: goes to nobody whose last day has passed", async () => {
+    w = await owing();
+    const own = w.book.roster("meadow") as Roster;
+    const people = own.people.map((one) => (one.id === "joan" ? { ...one, until: "2026-11-24" } : one));
+    (w.book as { roster(school: string): Roster }).roster = () => ({ ...own, people });
+    w.clock.at = at("2026-11-25T08:30:00Z");
+    await w.engine.sweep();
+    expect([morningsOf(w, "helen").length, morningsOf(w, "joan").length]).toEqual([1, 0]);
+  });
+
   it("lets whatever is more urgent have its turn between two schools, and is said once however often it is asked for", async () => {
     w = await owing();
     await w.close();
