@@ -7,7 +7,7 @@ import { record } from "./story";
 
 /**
  * `npm run fuzz -- --count 100000 --seed 7`: as many as you like. What fails prints the body that did it. `npm test` sends some hundreds over HTTP,
- * and two thousand more to the bot itself (`door.test.ts`); CI sends ten thousand each besides.
+ * and two thousand more to the bot itself (`door.test.ts`); CI sends five thousand each besides.
  */
 const count = Number(process.env.COUNT ?? 400);
 const seed = Number(process.env.SEED ?? 20261127);
