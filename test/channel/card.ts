@@ -44,15 +44,18 @@ export function refusalOn(card: Card): Refused | undefined {
 
 type Press = { type: string; verb: string; data: object };
 
-/** What Teams sends for a button: its data with what stands in the inputs. Only what is there can be filled in. */
-export function pressOn(card: Card, verb: string, typed: Values): Press {
+/**
+ * What Teams sends for a button: its data with what stands in the inputs. Only what is there can be filled in. `looks`: whether what is required is seen to
+ * be there before anything is sent, as in Teams; not every client does.
+ */
+export function pressOn(card: Card, verb: string, typed: Values, looks = true): Press {
   const button = buttonOf(card, verb, typed);
   const inputs = button.associatedInputs === "none" ? [] : inputsOn(card);
   const entered = Object.entries(typed).filter(([id]) => !(id in dataOf(button)));
   for (const [id, value] of entered) checkEntry(inputs, id, value);
   const standing = inputs.filter(({ value }) => value !== undefined).map(({ id, value }) => [id, value]);
   const data = { ...Object.fromEntries(standing), ...Object.fromEntries(entered) };
-  const empty = inputs.find(({ id, isRequired }) => isRequired === true && !data[String(id)]);
+  const empty = looks && inputs.find(({ id, isRequired }) => isRequired === true && !data[String(id)]);
   if (empty) throw new Error(`Teams would not send "${verb}": ${empty.id} is required and empty`);
   return { type: "Action.Execute", verb, data: { ...data, ...dataOf(button) } };
 }

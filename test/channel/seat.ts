@@ -70,13 +70,18 @@ export class Seat {
     return refused(verb, await this.tries(await this.isOffered(verb), verb, typed));
   }
 
+  /** The same from a client that sends what is required and empty. */
+  async isRefusedUnseen(verb: string, typed: Values = {}): Promise<Refused> {
+    return refused(verb, await this.tries(await this.isOffered(verb), verb, typed, false));
+  }
+
   async isRefusedOn(post: Post, verb: string, typed: Values = {}): Promise<Refused> {
     return refused(verb, await this.tries(post, verb, typed));
   }
 
   /** Presses, whatever comes of it. The card that comes back takes the place of the pressed one. */
-  async tries(post: Post, verb: string, typed: Values = {}): Promise<Answer> {
-    const value = { action: pressOn(post.card ?? {}, verb, typed), trigger: "manual" };
+  async tries(post: Post, verb: string, typed: Values = {}, looks = true): Promise<Answer> {
+    const value = { action: pressOn(post.card ?? {}, verb, typed, looks), trigger: "manual" };
     const answer = await this.send({ type: "invoke", name: "adaptiveCard/action", value, replyToId: post.id });
     if (answer.card) post.card = answer.card;
     return answer;

@@ -41,7 +41,7 @@ describe("a visit as Bemrose's policy has it", () => {
   it("is arranged beforehand, by letter or telephone (BEM-29, BEM-58)", async () => {
     await at("maya").says("request visit");
     const request = { ...asked, companion: at("omar").person.id };
-    expect(await at("maya").isRefused("requestVisit", request)).toMatchObject({
+    expect(await at("maya").isRefusedUnseen("requestVisit", request)).toMatchObject({
       say: expect.stringContaining("BEM-29"),
     });
     await at("maya").presses("requestVisit", { ...request, agreedWay: "telephone" });

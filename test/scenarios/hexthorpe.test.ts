@@ -30,7 +30,7 @@ describe("a visit as Hexthorpe's policy has it", () => {
 
   it("is asked for by two members of staff, never one (HEX-29)", async () => {
     await at("ryan").says("request visit");
-    expect(await at("ryan").isRefused("requestVisit", asked)).toMatchObject({
+    expect(await at("ryan").isRefusedUnseen("requestVisit", asked)).toMatchObject({
       say: expect.stringContaining("HEX-29"),
       beside: "companion",
     });
