@@ -85,6 +85,8 @@ function forSchool(v: Visit, verbs: readonly Verb[], f: Facts): Next {
   const until = verbs.includes("stayBehind") ? askedAfterOver(v, f) : undefined;
   if (until !== undefined) return { key: "findOut", by: until };
   if (verbs.includes("approve")) return { key: "approve", by: v.plan.leave };
+  // Whoever has had the watch since an approval that is void now.
+  if (v.phase === "asked") return { key: "waitForApproval", by: v.plan.leave };
   if (v.phase !== "out" && v.phase !== "ready") return { key: "nothing" };
   if (v.watch) return { key: "watch", by: v.plan.back };
   // Somebody has it when they leave; once they are out it is wanted at once.

@@ -21,6 +21,14 @@ describe("a change of the plan", () => {
   });
 });
 
+it("whoever is missing is named, and the watch waits with those who go for the new decision", () => {
+  const story = approved()
+    .press(ann, "takeWatch")
+    .press(priya, "amend", { ...request, companion: grace.id });
+  expect(story.seen(priya).missing[0]?.text).toBe("Not agreed yet: Grace Lee.");
+  expect(story.seen(ann).next).toEqual({ key: "waitForApproval", by: story.is.plan.leave });
+});
+
 describe("whoever decides is shown", () => {
   it("what they had asked for, and what has changed since", () => {
     const story = sentBack().press(priya, "amend", later).press(tom, "agreeToVisit");

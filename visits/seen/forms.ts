@@ -18,14 +18,16 @@ import type { Sight, Who } from "../sight";
 import { sayRoles } from "../titles";
 import type { Visit } from "../visit";
 import { minutesForm } from "./minutes-form";
+import { who } from "./who";
 
 const say = seen.missing;
 
 /** What still stands between this visit and leaving. */
 export function missing(v: Visit, f: Facts): Line[] {
   if (v.phase !== "asked") return [];
+  const unanswered = v.plan.visitors.filter((id) => !v.agreed[id]).map((id) => who(id, f).name);
   const lines: [boolean, Line][] = [
-    [v.plan.visitors.some((id) => !v.agreed[id]), { id: "agree", text: say.agree, clauses: [] }],
+    [unanswered.length > 0, { id: "agree", text: say.agree(unanswered.join(", ")), clauses: [] }],
     [companionMissing(v, f), { id: "companion", text: say.companion, clauses: f.policy.visitorsMin.clauses }],
     [assessmentOwed(v, f), { id: "risk", text: say.risk, clauses: f.policy.risk.clauses }],
     [

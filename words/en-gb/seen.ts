@@ -1,7 +1,7 @@
 /** What a visit's own state says to whoever may see it. */
 export const seen = {
   missing: {
-    agree: "A companion has not agreed yet.",
+    agree: (names: string) => `Not agreed yet: ${names}.`,
     companion: "A companion is missing.",
     risk: "The risk assessment has not been made.",
     change: "The last review asked for a change to the risk assessment.",
