@@ -41,8 +41,10 @@ describe("the page's program", () => {
   });
 
   it.each([
-    [{ BOT_URL: "https://bot.example/api/messages" }, /BOT_URL/],
-    [{ TEAMS_PORT: "many" }, /TEAMS_PORT/],
+    [
+      { BOT_URL: "https://bot.example/api/messages", TEAMS_PORT: "many" },
+      /BOT_URL[\s\S]*TEAMS_PORT|TEAMS_PORT[\s\S]*BOT_URL/,
+    ],
     [{ SCHOOLS_FILE: join(__dirname, "small-bot.ts") }, /small-bot/],
     [{ SCHOOLS_FILE: "no-such-file.yaml" }, /no-such-file/],
   ])("says what is wrong with %j and does not start", async (env, said) => {
