@@ -37,6 +37,9 @@ export type Need = {
 
 const nothing: Need = { pupil: false, place: false, numbers: false, alarms: false };
 
+/** Whoever was asked along and goes no more, say: how the visit goes on is not for them. */
+export const hasNoPart = (need: Need): boolean => !Object.values(need).some(Boolean);
+
 export const isOnIt = (v: Visit, viewer: Viewer): boolean =>
   "id" in viewer && (isVisitor(v, viewer.id) || v.outings[viewer.id]?.attending !== undefined);
 

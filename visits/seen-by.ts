@@ -2,7 +2,7 @@ import { localDate } from "../schools/hours";
 import { isActive } from "../schools/roster";
 import type { Person } from "../schools/school";
 import type { Facts } from "./command";
-import { needOf, type Viewer } from "./may-see";
+import { hasNoPart, needOf, type Viewer } from "./may-see";
 import { nextFor } from "./next";
 import { concerned, holdersBeside, holdsSomebody } from "./people";
 import { unreachableSentences } from "./reach";
@@ -37,6 +37,7 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
   const where = need.place ? place(v) : undefined;
   const why: About = need.pupil ? about(v, f) : { firstVisit: false, incidents: [], ...given(v, viewer, f) };
   const how = course(v, need, f);
+  const apart = hasNoPart(need);
   return {
     viewer: "channel" in viewer ? viewer : { id: viewer.id, name: viewer.name },
     school: {
@@ -57,7 +58,7 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
     stops: stops(v, need),
     socialWorker: need.numbers ? socialWorker(v) : undefined,
     doorstep: f.policy.reasons.value.list.find(({ id }) => id === v.plan.reason)?.doorstep === true,
-    visitors: visitors(v, viewer, need, f),
+    visitors: apart ? [] : visitors(v, viewer, need, f),
     address: where?.address,
     postcode: where?.postcode,
     placeName: where?.placeName,
@@ -94,7 +95,7 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
     changed: v.phase === "asked" ? how.changed : undefined,
     cannot: cannot(v, viewer, f),
     off: how.off,
-    watch: how.watch,
+    watch: apart ? undefined : how.watch,
     meeting: how.meeting,
     leave: how.leave,
     letter: how.letter,
@@ -105,14 +106,14 @@ export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
     everyoneBack: isVisitorSide(v, viewer) ? undefined : v.everyoneBack,
     alarms: alarms(v, viewer, need, f, rights),
     unreachable: v.phase === "asked" || v.phase === "ready" ? unreachableSentences(v, f) : [],
-    missing: missing(v, f),
+    missing: apart ? [] : missing(v, f),
     keptUntil: need.pupil ? keptUntil(v, f.policy, f) : undefined,
     tasks: tasks(v, viewer, f),
     offers: verbs,
     next: nextFor(v, viewer, verbs, f),
     contact: contactSeen(v, viewer, f),
     forms: { ...forms(v, verbs, f), ...contactForms(verbs, f) },
-    guidance: guidance(v, viewer, f),
+    guidance: apart ? [] : guidance(v, viewer, f),
   } satisfies { readonly [K in keyof Required<Sight>]: unknown };
 }
 

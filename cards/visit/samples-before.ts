@@ -36,7 +36,7 @@ export const before: Samples = {
   },
   notGoing: {
     slot,
-    sight: sightOf({ viewer: tom, pupil: undefined, visitors: [visitor(priya)], next: { key: "notGoing" } }),
+    sight: sightOf({ viewer: tom, pupil: undefined, visitors: [], next: { key: "notGoing" } }),
   },
   sentBack: {
     slot,

@@ -28,20 +28,6 @@ const READ_AT_A_GLANCE = 3;
 
 /** The staff's own card of a visit, in every phase: first what to do next and by when, then everything else. */
 export function visitView(look: Look): object {
-  return look.raw.next?.key === "notGoing" ? ofVisitor(withoutThem(look)) : ofVisitor(look);
-}
-
-/** What goes on without whoever was asked along is not for them (P10). */
-const withoutThem = (look: Look): Look => ({ ...look, sight: bare(look.sight), raw: bare(look.raw) });
-const bare = (sight: Look["raw"]): Look["raw"] => ({
-  ...sight,
-  visitors: [],
-  missing: [],
-  guidance: [],
-  watch: undefined,
-});
-
-function ofVisitor(look: Look): object {
   const { raw, sight, press } = look;
   const out = raw.phase === "out" && iAmOut(look);
   const others = otherGroups(look);

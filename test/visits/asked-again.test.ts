@@ -101,6 +101,16 @@ describe("when a companion can't come", () => {
     story.pushTo(at("16:30"));
     expect([story.alarm?.cause, next()]).toEqual([expect.any(String), { key: "notGoing" }]);
   });
+
+  it("whoever can't come sees neither who goes, nor how they are, nor what is missing (P10)", () => {
+    const story = refused();
+    const nothing = { visitors: [], watch: undefined, missing: [], guidance: [], alarms: [] };
+    expect(story.seen(tom)).toMatchObject(nothing);
+    story.press(priya, "amend", { ...request, companion: grace.id }).press(grace, "agreeToVisit");
+    story.press(helen, "approve", approval).press(ann, "takeWatch");
+    for (const who of [priya, grace]) story.press(who, "signOut", { allTrue: "true" });
+    expect(story.seen(tom)).toMatchObject(nothing);
+  });
 });
 
 it("nobody is offered to approve before the risk is assessed", () => {
