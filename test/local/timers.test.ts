@@ -1,11 +1,12 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Registered } from "../../local/host/functions-core";
 import { Timers } from "../../local/host/timers";
+import { afterwards, machineTime } from "../machine-time";
 
 const nine = Date.UTC(2026, 10, 23, 9);
 let now: number;
 let fired: { name: string; pastDue: boolean }[];
 let timers: Timers | undefined;
+machineTime();
 
 beforeEach(() => {
   now = nine;
@@ -35,17 +36,17 @@ function start(...functions: Registered[]): Timers {
 describe("the timers of the local host", () => {
   it("fire by the local clock, each at its time", async () => {
     start(timer("sweep", "*/10 * * * * *"), timer("hourly", "0 0 * * * *"));
-    await sleep(600);
+    await afterwards(600);
     expect(fired).toEqual([]);
     now = nine + 10_000;
-    await sleep(600);
+    await afterwards(600);
     expect(fired).toEqual([{ name: "sweep", pastDue: false }]);
   });
 
   it("make one past-due run of many missed ticks", async () => {
     start(timer("sweep", "*/10 * * * * *"));
     now = nine + 3_600_000;
-    await sleep(1_100);
+    await afterwards(1_100);
     expect(fired).toEqual([{ name: "sweep", pastDue: true }]);
   });
 
@@ -54,12 +55,12 @@ describe("the timers of the local host", () => {
     const slow = () => new Promise<void>((_, reject) => (end = () => reject(new Error("no"))));
     start(timer("slow", "*/10 * * * * *", slow));
     now = nine + 10_000;
-    await sleep(600);
+    await afterwards(600);
     now = nine + 20_000;
-    await sleep(600);
+    await afterwards(600);
     expect(fired).toHaveLength(1);
     end();
-    await sleep(600);
+    await afterwards(600);
     expect(fired).toHaveLength(2);
     end();
   });
@@ -68,10 +69,10 @@ describe("the timers of the local host", () => {
     const held = start(timer("watchdog", "0 * * * * *"));
     await held.hold(async () => {
       now = nine + 3_600_000;
-      await sleep(600);
+      await afterwards(600);
       expect(fired).toEqual([]);
     });
-    await sleep(600);
+    await afterwards(600);
     expect(fired).toHaveLength(1);
   });
 
@@ -79,10 +80,10 @@ describe("the timers of the local host", () => {
     now = Date.UTC(2026, 10, 12, 23, 59, 59);
     start(timer("friday the thirteenth", "0 0 0 13 * 5"));
     now = Date.UTC(2026, 10, 13, 0, 0, 1);
-    await sleep(600);
+    await afterwards(600);
     expect(fired).toHaveLength(1);
     now = Date.UTC(2026, 10, 20, 0, 0, 1);
-    await sleep(600);
+    await afterwards(600);
     expect(fired).toHaveLength(1);
   });
 });

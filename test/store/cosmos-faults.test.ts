@@ -4,32 +4,48 @@ import { CosmosServer } from "./cosmos-server";
 import { type Fault, FaultyProxy } from "./faulty-proxy";
 import { sample } from "./sample";
 
-const { keep, close } = opened();
-let server: CosmosServer;
-let proxy: FaultyProxy;
-/** Through the proxy, and straight. */
-let store: Store;
-let straight: Store;
+/** A database in Cosmos DB, reached straight and over a line that fails as it is told to. */
+class BadLine {
+  private constructor(
+    readonly server: CosmosServer,
+    readonly proxy: FaultyProxy,
+    /** Through the proxy, and straight. */
+    readonly store: Store,
+    readonly straight: Store,
+    readonly close: () => Promise<void>,
+  ) {}
 
-beforeEach(async () => {
-  server = await keep(CosmosServer.open());
-  proxy = await keep(FaultyProxy.open(server.url));
-  [store, straight] = [await keep(server.store(proxy.url)), await keep(server.store())];
-});
-afterEach(close);
+  static async open(): Promise<BadLine> {
+    const { keep, close } = opened();
+    const server = await keep(CosmosServer.open());
+    const proxy = await keep(FaultyProxy.open(server.url));
+    return new BadLine(server, proxy, await keep(server.store(proxy.url)), await keep(server.store()), close);
+  }
 
-async function read(from: Store = straight): Promise<Stored> {
-  const found = await from.read("meadow", "meadow.first");
-  if (!found || "unreadable" in found) throw new Error("The visit is not there.");
-  return found;
+  async read(from: Store = this.straight): Promise<Stored> {
+    const found = await from.read("meadow", "meadow.first");
+    if (!found || "unreadable" in found) throw new Error("The visit is not there.");
+    return found;
+  }
+
+  async marks(): Promise<string[]> {
+    return Object.keys((await this.read()).post.marks);
+  }
+
+  writes(): number {
+    return this.proxy.asked.filter((line) => /^(POST|PUT) .*docs/.test(line) && !/query$/.test(line)).length;
+  }
 }
+
+const onBadLine = (tell: (line: BadLine) => Promise<void>) => async (): Promise<void> => {
+  const line = await BadLine.open();
+  await tell(line).finally(line.close);
+};
+
 const withMark = (stored: Stored, name: string): Stored => ({
   ...stored,
   post: { ...stored.post, marks: { ...stored.post.marks, [name]: { tries: 1 } } },
 });
-const marks = async (): Promise<string[]> => Object.keys((await read()).post.marks);
-const writes = (): number =>
-  proxy.asked.filter((line) => /^(POST|PUT) .*docs/.test(line) && !/query$/.test(line)).length;
 
 /** How Cosmos DB and the line to it fail for a moment. */
 const passing: [string, Fault][] = [
@@ -46,99 +62,142 @@ const passing: [string, Fault][] = [
   ["a connection cut after the write", { when: "after" }],
 ];
 
-describe.each(passing)("S14: through %s", (_, fault) => {
-  it("a visit is inserted once", async () => {
-    proxy.spoil("write", 2, fault);
-    expect(await store.insert(sample({ purpose: "Mine" }))).toBe("done");
-    expect((await read()).visit.plan.purpose).toBe("Mine");
-    expect(await store.insert(sample({ purpose: "Another" }))).toBe("exists");
+/** Told of all of them at once, each on a line of its own: nearly all of it is waiting to try again. */
+const throughEach = (tell: (line: BadLine, fault: Fault) => Promise<void>) => async (): Promise<void> => {
+  const told = await Promise.allSettled(passing.map(([name, fault]) => tellOf(name, fault, tell)));
+  const failed = told.flatMap((one) => (one.status === "rejected" ? [one.reason as Error] : []));
+  if (failed[0]) throw new Error(failed.map(({ message }) => message).join("; "), { cause: failed[0].cause });
+};
+
+const tellOf = (name: string, fault: Fault, tell: (line: BadLine, fault: Fault) => Promise<void>): Promise<void> =>
+  onBadLine((line) => tell(line, fault))().catch((cause: Error) => {
+    throw new Error(`Through ${name}: ${cause.message}`, { cause });
   });
 
-  it("a transition happens once, and the next one builds on it", async () => {
-    await straight.insert(sample());
-    const before = await read();
-    proxy.spoil("write", 2, fault);
-    const first = await store.replace(withMark(before, "one"));
-    expect(first).toEqual({ etag: (await read()).etag });
-    expect(await store.replace(withMark({ ...before, ...(first as { etag: string }) }, "two"))).not.toBe("conflict");
-    expect(await marks()).toEqual(["two"]);
-  });
+describe("S14: through each thing that fails for a moment", () => {
+  it.concurrent(
+    "a visit is inserted once",
+    throughEach(async (line, fault) => {
+      const { store, proxy } = line;
+      proxy.spoil("write", 2, fault);
+      expect(await store.insert(sample({ purpose: "Mine" }))).toBe("done");
+      expect((await line.read()).visit.plan.purpose).toBe("Mine");
+      expect(await store.insert(sample({ purpose: "Another" }))).toBe("exists");
+    }),
+  );
 
-  it("a write on what somebody else has changed is a conflict all the same", async () => {
-    await straight.insert(sample());
-    const before = await read();
-    await straight.replace(withMark(before, "theirs"));
-    proxy.spoil("write", 1, fault.when === "after" ? { ...fault, when: "before" } : fault);
-    expect(await store.replace(withMark(before, "mine"))).toBe("conflict");
-    expect(await marks()).toEqual(["theirs"]);
-  });
+  it.concurrent(
+    "a transition happens once, and the next one builds on it",
+    throughEach(async (line, fault) => {
+      const { store, straight, proxy } = line;
+      await straight.insert(sample());
+      const before = await line.read();
+      proxy.spoil("write", 2, fault);
+      const first = await store.replace(withMark(before, "one"));
+      expect(first).toEqual({ etag: (await line.read()).etag });
+      expect(await store.replace(withMark({ ...before, ...(first as { etag: string }) }, "two"))).not.toBe("conflict");
+      expect(await line.marks()).toEqual(["two"]);
+    }),
+  );
 
-  it("reads and queries answer", async () => {
-    await straight.insert(sample({ nextDueAt: 5 }));
-    proxy.spoil("read", 1, { ...fault, when: "before" });
-    expect(await store.due(5, 1)).toHaveLength(1);
-    proxy.spoil("read", 1, { ...fault, when: "before" });
-    expect(await read(store)).toEqual(await read());
-  });
+  it.concurrent(
+    "a write on what somebody else has changed is a conflict all the same",
+    throughEach(async (line, fault) => {
+      const { store, straight, proxy } = line;
+      await straight.insert(sample());
+      const before = await line.read();
+      await straight.replace(withMark(before, "theirs"));
+      proxy.spoil("write", 1, fault.when === "after" ? { ...fault, when: "before" } : fault);
+      expect(await store.replace(withMark(before, "mine"))).toBe("conflict");
+      expect(await line.marks()).toEqual(["theirs"]);
+    }),
+  );
 
-  it("other documents are kept, and postponed visits are", async () => {
-    await straight.insert(sample({ nextDueAt: 5 }));
-    proxy.spoil("write", 2, fault);
-    await store.put("secret", "meadow", "word");
-    expect(await straight.get("secret", "meadow")).toBe("word");
-    proxy.spoil("write", 1, fault);
-    await store.makeDue("meadow", "meadow.first", 90);
-    expect(await straight.nextDueAt()).toBe(90);
-  });
+  it.concurrent(
+    "reads and queries answer",
+    throughEach(async (line, fault) => {
+      const { store, straight, proxy } = line;
+      await straight.insert(sample({ nextDueAt: 5 }));
+      proxy.spoil("read", 1, { ...fault, when: "before" });
+      expect(await store.due(5, 1)).toHaveLength(1);
+      proxy.spoil("read", 1, { ...fault, when: "before" });
+      expect(await line.read(store)).toEqual(await line.read());
+    }),
+  );
+
+  it.concurrent(
+    "other documents are kept, and postponed visits are",
+    throughEach(async (line, fault) => {
+      const { store, straight, proxy } = line;
+      await straight.insert(sample({ nextDueAt: 5 }));
+      proxy.spoil("write", 2, fault);
+      await store.put("secret", "meadow", "word");
+      expect(await straight.get("secret", "meadow")).toBe("word");
+      proxy.spoil("write", 1, fault);
+      await store.makeDue("meadow", "meadow.first", 90);
+      expect(await straight.nextDueAt()).toBe(90);
+    }),
+  );
 });
 
 describe("an answer that is lost while somebody else writes", () => {
   const cutAfter = (meanwhile: () => Promise<unknown>): Fault => ({ when: "after", meanwhile });
 
-  it("counts as done where the other has built on it, and the next write sees the other", async () => {
-    await straight.insert(sample());
-    const before = await read();
-    const other = async () => straight.replace(withMark(await read(), "theirs"));
-    proxy.spoil("write", 1, cutAfter(other));
-    const mine = await store.replace(withMark(before, "mine"));
-    expect(mine).not.toBe("conflict");
-    expect(await marks()).toEqual(["mine", "theirs"]);
-    expect(await store.replace(withMark({ ...before, ...(mine as { etag: string }) }, "late"))).toBe("conflict");
-    expect(await marks()).toEqual(["mine", "theirs"]);
-  });
+  it.concurrent(
+    "counts as done where the other has built on it, and the next write sees the other",
+    onBadLine(async (line) => {
+      await line.straight.insert(sample());
+      const before = await line.read();
+      const other = async () => line.straight.replace(withMark(await line.read(), "theirs"));
+      line.proxy.spoil("write", 1, cutAfter(other));
+      const mine = await line.store.replace(withMark(before, "mine"));
+      expect(mine).not.toBe("conflict");
+      expect(await line.marks()).toEqual(["mine", "theirs"]);
+      expect(await line.store.replace(withMark({ ...before, ...(mine as { etag: string }) }, "late"))).toBe("conflict");
+      expect(await line.marks()).toEqual(["mine", "theirs"]);
+    }),
+  );
 
-  it("counts as done for an insert too", async () => {
-    const other = async () => straight.replace(withMark(await read(), "theirs"));
-    proxy.spoil("write", 1, cutAfter(other));
-    expect(await store.insert(sample())).toBe("done");
-    expect(await marks()).toEqual(["theirs"]);
-  });
+  it.concurrent(
+    "counts as done for an insert too",
+    onBadLine(async (line) => {
+      const other = async () => line.straight.replace(withMark(await line.read(), "theirs"));
+      line.proxy.spoil("write", 1, cutAfter(other));
+      expect(await line.store.insert(sample())).toBe("done");
+      expect(await line.marks()).toEqual(["theirs"]);
+    }),
+  );
 });
 
-it("two programs that keep trying on a bad line lose no write and double none", async () => {
-  await straight.insert(sample());
-  let count = 0;
-  const kinds = passing.map(([, fault]) => fault);
-  proxy.fault = (method, path) => {
-    if (!path.includes("/docs") || method === "GET") return undefined;
-    return count++ % 3 === 0 ? kinds[count % kinds.length] : undefined;
-  };
-  const both = [store, await server.store(proxy.url)];
-  const counted: string[] = [];
-  const add = async (handle: Store, name: string): Promise<void> => {
-    const before = await read();
-    const said = handle.replace({ ...before, history: [...before.history, lineOf(name)] });
-    // Said to have failed after all tries, it may be there all the same: whoever tries again looks first.
-    const result = await said.catch(async () => ((await read()).history.some(isOf(name)) ? "there" : "conflict"));
-    if (result === "conflict") return add(handle, name);
-    counted.push(name);
-  };
-  await Promise.all(Array.from({ length: 20 }, (_, turn) => add(both[turn % 2] ?? store, `${turn}`)));
-  const stored = (await read()).history.map(({ digest }) => digest);
-  expect(stored.toSorted()).toEqual(counted.toSorted());
-  expect(new Set(stored).size).toBe(20);
-  await both[1]?.close();
-});
+it.concurrent(
+  "two programs that keep trying on a bad line lose no write and double none",
+  onBadLine(async (line) => {
+    await line.straight.insert(sample());
+    let count = 0;
+    const kinds = passing.map(([, fault]) => fault);
+    line.proxy.fault = (method, path) => {
+      if (!path.includes("/docs") || method === "GET") return undefined;
+      return count++ % 3 === 0 ? kinds[count % kinds.length] : undefined;
+    };
+    const both = [line.store, await line.server.store(line.proxy.url)];
+    const counted: string[] = [];
+    const add = async (handle: Store, name: string): Promise<void> => {
+      const before = await line.read();
+      const said = handle.replace({ ...before, history: [...before.history, lineOf(name)] });
+      // Said to have failed after all tries, it may be there all the same: whoever tries again looks first.
+      const result = await said.catch(async () =>
+        (await line.read()).history.some(isOf(name)) ? "there" : "conflict",
+      );
+      if (result === "conflict") return add(handle, name);
+      counted.push(name);
+    };
+    await Promise.all(Array.from({ length: 20 }, (_, turn) => add(both[turn % 2] ?? line.store, `${turn}`)));
+    const stored = (await line.read()).history.map(({ digest }) => digest);
+    expect(stored.toSorted()).toEqual(counted.toSorted());
+    expect(new Set(stored).size).toBe(20);
+    await both[1]?.close();
+  }),
+);
 const lineOf = (digest: string): Stored["history"][number] => ({ leaf: "", digest });
 const isOf =
   (name: string) =>
@@ -146,28 +205,37 @@ const isOf =
     digest === name;
 
 describe("a fault that does not pass", () => {
-  it("is said after a few tries, and a write that cannot be known to be done is never called done", async () => {
-    await straight.insert(sample());
-    const before = await read();
-    proxy.fault = (_, path) => (path.includes("/docs") ? { when: "before", status: 503 } : undefined);
-    await expect(store.replace(withMark(before, "one"))).rejects.toMatchObject({ code: 503 });
-    await expect(store.due(5, 1)).rejects.toMatchObject({ code: 503 });
-    expect(await marks()).toEqual([]);
-  });
+  it.concurrent(
+    "is said after a few tries, and a write that cannot be known to be done is never called done",
+    onBadLine(async (line) => {
+      await line.straight.insert(sample());
+      const before = await line.read();
+      line.proxy.fault = (_, path) => (path.includes("/docs") ? { when: "before", status: 503 } : undefined);
+      await expect(line.store.replace(withMark(before, "one"))).rejects.toMatchObject({ code: 503 });
+      await expect(line.store.due(5, 1)).rejects.toMatchObject({ code: 503 });
+      expect(await line.marks()).toEqual([]);
+    }),
+  );
 
-  it("S14: is not tried again where no second try would change it", async () => {
-    proxy.spoil("write", 9, { when: "before", status: 403 });
-    await expect(store.insert(sample())).rejects.toMatchObject({ code: 403 });
-    expect(writes()).toBe(1);
-  });
+  it.concurrent(
+    "S14: is not tried again where no second try would change it",
+    onBadLine(async (line) => {
+      line.proxy.spoil("write", 9, { when: "before", status: 403 });
+      await expect(line.store.insert(sample())).rejects.toMatchObject({ code: 403 });
+      expect(line.writes()).toBe(1);
+    }),
+  );
 
-  it("S14: ends in time for a press to be answered, even where nothing answers at all", async () => {
-    await straight.insert(sample());
-    const before = await read();
-    proxy.fault = (_, path) =>
-      path.includes("/docs") ? { when: "before", meanwhile: () => new Promise(() => {}) } : undefined;
-    const began = Date.now();
-    await expect(store.replace(withMark(before, "one"))).rejects.toThrow();
-    expect(Date.now() - began).toBeLessThan(12_000);
-  });
+  it.concurrent(
+    "S14: ends in time for a press to be answered, even where nothing answers at all",
+    onBadLine(async (line) => {
+      await line.straight.insert(sample());
+      const before = await line.read();
+      line.proxy.fault = (_, path) =>
+        path.includes("/docs") ? { when: "before", meanwhile: () => new Promise(() => {}) } : undefined;
+      const began = Date.now();
+      await expect(line.store.replace(withMark(before, "one"))).rejects.toThrow();
+      expect(Date.now() - began).toBeLessThan(12_000);
+    }),
+  );
 });
