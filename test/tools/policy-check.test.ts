@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { check } from "../../tools/policy-check/check";
+import { policyCheck } from "../../tools/policy-check/command";
 import { testPacks } from "../policies/read-pack";
 
 const root = join(__dirname, "..", "..");
@@ -15,16 +15,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(join(folder, ".."), { recursive: true }));
 
-/** The command as somebody at a desk runs it. */
-function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: "utf8", cwd: root });
-  return { status, stdout, stderr: stderr.trim().split("\n") };
-}
-
-const mistakes = (): readonly string[] => {
-  const checked = check(folder);
-  return "mistakes" in checked ? checked.mistakes : [];
-};
+const run = (...args: string[]) => policyCheck(args, root);
+const mistakes = (): readonly string[] => run(folder).wrong;
 
 function change(from: string, to: string, file = "policy.yaml"): number {
   const text = readFileSync(join(folder, file), "utf8");
@@ -35,9 +27,9 @@ function change(from: string, to: string, file = "policy.yaml"): number {
 
 describe("npm run policy:check", () => {
   it("prints a sound policy in plain English", () => {
-    const { status, stdout } = run(folder);
-    expect(status).toBe(0);
-    expect(stdout).toContain("● A visit lasts no longer than 30 minutes. [WIL-13]");
+    const { code, out, wrong } = run(folder);
+    expect([code, wrong]).toEqual([0, []]);
+    expect(out.join("\n")).toContain("● A visit lasts no longer than 30 minutes. [WIL-13]");
   });
 
   it("names every mistake at once, with file, line and a sentence", () => {
@@ -55,11 +47,11 @@ describe("npm run policy:check", () => {
       [change("id: noContact,", "id: attendance,"), "repeats the id attendance"],
       [change("says: 30, clauses: [WIL-13]", "says: 30, clauses: [WIL-77]"), "cites WIL-77, which is in no register"],
     ] as const;
-    const { status, stdout, stderr } = run(folder);
-    expect([status, stdout]).toEqual([1, ""]);
+    const { code, out, wrong } = run(folder);
+    expect([code, out]).toEqual([1, []]);
     for (const [line, say] of expected)
-      expect(stderr.find((said) => said.includes(say))).toContain(`${join(folder, "policy.yaml")}:${line}: `);
-    expect(stderr.at(-1)).toBe("5 mistakes.");
+      expect(wrong.find((said) => said.includes(say))).toContain(`${join(folder, "policy.yaml")}:${line}: `);
+    expect(wrong.at(-1)).toBe("5 mistakes.");
   });
 
   it.each([
@@ -89,10 +81,16 @@ describe("npm run policy:check", () => {
 
   it("says what is missing of a folder", () => {
     rmSync(join(folder, "clauses.yaml"));
-    expect(run(folder)).toMatchObject({
-      status: 1,
-      stderr: [`${join(folder, "clauses.yaml")} is missing.`, "1 mistake."],
-    });
-    expect(run().status).toBe(2);
+    const wrong = [`${join(folder, "clauses.yaml")} is missing.`, "1 mistake."];
+    expect(run(folder)).toEqual({ code: 1, out: [], wrong });
+    expect(run()).toMatchObject({ code: 2, out: [] });
+  });
+
+  it("is a command, which takes its folder from where somebody stands", () => {
+    rmSync(join(folder, "clauses.yaml"));
+    const env = { ...process.env, INIT_CWD: join(folder, "..") };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, "willow-lane"], { encoding: "utf8", env });
+    expect([status, stdout]).toEqual([1, ""]);
+    expect(stderr).toBe(`${join(folder, "clauses.yaml")} is missing.\n1 mistake.\n`);
   });
 });
