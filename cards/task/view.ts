@@ -34,8 +34,8 @@ export function taskView(look: Look): object {
     warningReview: plain?.warning ? [{ from: plain.warning.from }] : [],
     meetWith: (task?.meetWith ?? []).length > 0 ? [{ staff: task?.meetWith?.map(person) }] : [],
     note: kind !== "riskReview" && kind !== "returnChecks",
-    needed: needed.includes(kind),
-    noteLabel: kind === "file" ? w.fileNote : needed.includes(kind) ? w.note : w.optionalNote,
+    needed: task?.noted === true,
+    noteLabel: noteLabel(kind, task?.noted === true),
     reviews: [
       { title: plain?.completes ? w.nothingSeen : w.holds, value: "ok" },
       { title: plain?.completes ? w.somethingSeen : w.changes, value: "change" },
@@ -48,26 +48,22 @@ export function taskView(look: Look): object {
   };
 }
 
-/** What is done needs its sentence. With two buttons either answer does, and the rule asks for what is missing. */
-const needed: readonly Task["kind"][] = [
-  "incident",
-  "tellAgency",
-  "advise",
-  "inform",
-  "newDate",
-  "safetyReason",
-  "referral",
-  "after",
-];
+function noteLabel(kind: Task["kind"], noted: boolean): string {
+  if (kind === "file") return w.fileNote;
+  if (noted) return w.note;
+  return mayBeLeft.includes(kind) ? w.noteIfLeft(leftTitle(kind)) : w.optionalNote;
+}
+
+const leftTitle = (kind: Task["kind"]): string =>
+  w.notNeededTitles[kind as keyof typeof w.notNeededTitles] ?? w.notNeeded;
 
 function pressesOf({ press, raw: { visit } }: Look, { kind, may }: Task): Press[] {
   if (may === false) return [];
   const done = w.doneTitles[kind as keyof typeof w.doneTitles] ?? w.done;
-  const other = w.notNeededTitles[kind as keyof typeof w.notNeededTitles] ?? w.notNeeded;
   return [
     ...(kind === "dayAgain" ? press("requestVisit", w.askAgain, { set: { like: visit }, alone: true }) : []),
     ...press("completeTask", done, { style: "positive" }),
-    ...(mayBeLeft.includes(kind) ? press("completeTask", other, { set: { how: "notNeeded" } }) : []),
+    ...(mayBeLeft.includes(kind) ? press("completeTask", leftTitle(kind), { set: { how: "notNeeded" } }) : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { drawCard, drawRequest } from "../../cards/draw";
+import type { Person } from "../../schools/school";
 import type { Input, Verb } from "../../visits/command";
 import { requestForm } from "../../visits/forms/request";
 import type { RequestForm } from "../../visits/sight";
@@ -54,4 +55,28 @@ describe.each(packs)("at a school on %s", (pack) => {
     const ways = [input, { ...input, noAction: "", actions: "To ring", action1: "To ring" }];
     expect(marked(card)).toEqual(needed(card, story, "writeMinutes", ways));
   });
+
+  it("is so on the card of each thing that is left to do", () => {
+    const story = school.in("back").press(lead, "writeMinutes", { ...school.input("writeMinutes"), noAction: "true" });
+    for (const { no } of story.is.tasks)
+      for (const person of school.roster.people)
+        if (story.seen(person).tasks.some((task) => task.no === no && task.may)) checks(story, person, no);
+  });
+
+  function checks(story: Story, person: Person, no: number) {
+    const press = (input: Input) => story.branch().press(person, "completeTask", input, { no }).refusal;
+    const ways: Input[] = [
+      { note: "By phone", review: "ok" },
+      { note: "By phone", how: "notNeeded" },
+    ];
+    const taken = ways.filter((input) => !press(input));
+    if (taken.length === 0) return;
+    const needsNote = taken.every((input) => press({ ...input, note: "" })?.field === "note");
+    const card = drawCard({ card: "task", no }, story.seen(person));
+    expect([no, marked(card).includes("note")]).toEqual([no, needsNote]);
+    met.add(story.is.tasks.find((task) => task.no === no)?.kind ?? "");
+  }
 });
+
+const met = new Set<string>();
+afterAll(() => expect([...met]).toEqual(expect.arrayContaining(["file", "copy"])));

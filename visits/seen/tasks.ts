@@ -9,6 +9,7 @@ import { asText, copyParts, recordParts } from "../record/text";
 import { leaders } from "../reports";
 import type { TaskSight } from "../sight";
 import { mayDo, maySeeTask, reportOf } from "../tasks";
+import { taskKinds } from "../tasks/kinds";
 import type { Task, Visit } from "../visit";
 import { warningOf } from "../warnings";
 import { stampOf, who } from "./who";
@@ -46,6 +47,7 @@ function inFull(v: Visit, task: Task, viewer: { id: string }, f: Facts): Partial
   const may = person !== undefined && mayDo(v, task, person, f);
   return {
     may: may && !task.done,
+    noted: may && taskKinds[task.kind].note ? true : undefined,
     mine: may || task.for.includes(viewer.id),
     what: task.what,
     line: lineOf(task, f),

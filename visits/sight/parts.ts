@@ -98,6 +98,8 @@ export type TaskSight = {
   for?: readonly Who[];
   /** The viewer may do it now. */
   may?: boolean | undefined;
+  /** That it is done does not say enough: a sentence goes with it. */
+  noted?: boolean | undefined;
   /** As somebody wrote it. */
   what?: string | undefined;
   /** The policy's own line. */

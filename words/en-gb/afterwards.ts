@@ -113,6 +113,7 @@ export const afterwards = {
       warning: "It no longer stands",
     },
     optionalNote: "Note (if there is something to say)",
+    noteIfLeft: (left: string) => `Note (with “${left}” please say why)`,
     fileNote: "Its number there (if it has one)",
     review: "How did the assessment do?",
     reviewError: "Please choose one.",
