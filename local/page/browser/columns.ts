@@ -34,12 +34,13 @@ function columnFor({ people, channels }: Snapshot, id: string): Column | undefin
   return channel && { kind: "channel", id, channel };
 }
 
-/** The people of the ordinary story, in its order: two visitors, the Principal, the office, the SLT channel. */
+/** The people of the ordinary story, in its order: two visitors, or the first two where nobody is called that, the Principal, the office, the SLT channel. */
 function usual(snapshot: Snapshot, school: string): string[] {
   const people = snapshot.people.filter((p) => p.schools.includes(school));
   const has = (role: string) => people.filter((p) => p.roles.includes(role)).map((p) => p.id);
   const only = people.filter((p) => p.roles.length === 1 && p.roles[0] === "visitor").map((p) => p.id);
-  const visitors = [...only, ...has("visitor")].slice(0, 2);
+  const others = people.filter((p) => !p.roles.includes("principal") && !p.roles.includes("office")).map((p) => p.id);
+  const visitors = [...only, ...has("visitor"), ...others].slice(0, 2);
   const channels = snapshot.channels.filter((c) => c.school === school && c.name !== "General");
   const slt = channels.find((c) => c.name === "SLT") ?? channels[0];
   return [

@@ -92,8 +92,10 @@ function RailRow({ state, id, name, conversation, line, channel, shown, toggle }
   );
 }
 
-export const rolesOf = (person: ShownPerson) =>
-  person.roles.map((role) => (role.length <= 3 ? role.toUpperCase() : role)).join(", ");
+export const rolesOf = (person: ShownPerson) => person.roles.map(asWords).join(", ");
+/** `dutySlt`, as schools files write it, is the duty SLT. */
+const asWords = (role: string) => role.replace(/[A-Z]/g, " $&").toLowerCase().split(" ").map(asWord).join(" ");
+const asWord = (word: string) => (word.length <= 3 ? word.toUpperCase() : word);
 
 const newest = (state: State, conversation: string): ShownMessage | undefined =>
   state.messages.findLast((m) => m.conversation === conversation);
