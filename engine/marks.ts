@@ -103,6 +103,12 @@ export function drawnBeside(shown: Shown, hash: string, result: Result): Shown {
 
 const pick = ({ conversation, activity }: Posted): Posted => ({ conversation, activity });
 
+/** No try waits longer for the next: only what Teams itself says, and its limit for an hour. */
+export const longestWait = ({ failed }: Pick<Mark, "failed">): number => {
+  if (failed === "ambiguous" || failed === "permanent") return Math.max(...backOff) * second;
+  return failed === "unreachable" ? unreachableFor : 3_600 * second;
+};
+
 function waitAfter(result: { failed: string; retryAfter?: number | undefined }, tries: number): number {
   if (result.failed === "unreachable") return unreachableFor;
   const wait = (backOff[Math.min(tries, backOff.length) - 1] ?? 5) * second;

@@ -8,12 +8,10 @@ import { faultOf } from "./faults";
 import { lookAtLeft } from "./left-behind";
 import { mostLanes, Passes } from "./passes";
 import type { Due } from "./ports";
+import { lastPulse, putPulse } from "./pulse";
 import { raise } from "./raise";
 import { SetBack } from "./set-back";
 import { type Away, settle } from "./settle";
-
-/** The sweep's own sign of life, for the watchdog. */
-export const pulseKey = "sweep";
 
 const second = 1_000;
 /** A visit that stays due however often it is looked at is left alone for the rest of the second. */
@@ -103,8 +101,8 @@ export class Sweep {
 
   private async launchDue(): Promise<void> {
     const { store, clock } = this.work.parts;
-    await this.beat().catch((error) => this.work.parts.report?.("pulse not written", faultOf(error)));
     await this.setBack.bringForward().catch((error) => this.work.parts.report?.("not brought forward", faultOf(error)));
+    await this.beat().catch((error) => this.work.parts.report?.("pulse not written", faultOf(error)));
     const now = clock.now();
     const skipped = this.passes.size + [...this.looked.keys()].filter((id) => this.isTired(id, now)).length;
     const rows = this.stopped ? [] : await store.due(now, mostLanes + skipped);
@@ -199,8 +197,8 @@ export class Sweep {
   private async beat(): Promise<void> {
     const { store, clock } = this.work.parts;
     const now = clock.now();
-    const last = await store.get<{ at: At }>("pulse", pulseKey);
-    if (!last || Math.abs(now - last.at) >= 15 * second) await store.put("pulse", pulseKey, { at: now });
+    const last = await lastPulse(store);
+    if (last === undefined || Math.abs(now - last) >= 15 * second) await putPulse(store, now);
   }
 }
 

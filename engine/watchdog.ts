@@ -7,8 +7,8 @@ import type { Work } from "./commit";
 import { isReadable } from "./facts";
 import { faultOf } from "./faults";
 import type { Stored, Unreadable } from "./ports";
+import { lastPulse } from "./pulse";
 import { raise } from "./raise";
-import { pulseKey } from "./sweep";
 
 const say = words.problems;
 
@@ -43,10 +43,10 @@ export async function health(work: Work): Promise<Health> {
 }
 
 async function stalled({ parts }: Work, now: At): Promise<Problem[]> {
-  const pulse = await parts.store.get<{ at: At }>("pulse", pulseKey);
+  const pulse = await lastPulse(parts.store);
   const waiting = await parts.store.due(now - dueUnhandledAfter, 1);
   const problems: Problem[] = [];
-  if (!pulse || now - pulse.at > sweepSilentAfter) problems.push({ name: "sweep", say: say.timersStopped });
+  if (pulse === undefined || now - pulse > sweepSilentAfter) problems.push({ name: "sweep", say: say.timersStopped });
   if (waiting.length > 0) problems.push({ name: "backlog", say: say.backlog });
   return problems;
 }

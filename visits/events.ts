@@ -65,10 +65,12 @@ export type Happening =
   | { type: "CameBack"; who: Id; how: NonNullable<Outing["back"]>["how"] }
   | { type: "EveryoneBack" }
   | { type: "AttendersSent"; alarm: number; who: readonly Id[]; back: At }
+  | { type: "OutingsSetBack"; who: readonly Id[]; awaySafeBy: At }
   | { type: "AlarmRaised"; no: number; cause: Cause; about: readonly Id[]; step: StepId; dueAt: At }
   | { type: "AlarmJoined"; no: number; round: number; who: readonly Id[] }
   | { type: "AlarmTaken"; no: number; round: number; who: Id; until: At }
   | { type: "AlarmClimbed"; no: number; round: number; step: StepId; why: Alarm["reached"][number]["why"] }
+  | { type: "AlarmSetBack"; no: number; round: number; until: At }
   | { type: "CallRecorded"; no: number; outcome: Outcome; about: readonly Id[]; note: string }
   | { type: "SpokenTo"; no: number; who: readonly Id[]; how: string }
   | { type: "Tapped"; no: number; who: Id; what: string }

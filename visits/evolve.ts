@@ -1,4 +1,4 @@
-import type { Id } from "../schools/school";
+import type { At, Id } from "../schools/school";
 import type { Event } from "./events";
 import { evolveAlarms } from "./evolve/alarm";
 import { contactAfter } from "./evolve/contact";
@@ -103,6 +103,8 @@ function evolveCourse(v: Visit, e: Event): Visit {
       return { ...v, everyoneBack: e.at };
     case "WatchTaken":
       return watchTaken(v, e);
+    case "OutingsSetBack":
+      return { ...v, watch: by(v.watch, e.at), askedAfter: by(v.askedAfter, e.at) };
     case "WatchOffered":
       return { ...v, watch: { ...(v.watch ?? stamp), offered: e.who } };
     case "TaskOpened":
@@ -268,6 +270,10 @@ function cameBack(v: Visit, who: Id): Visit {
   );
   return v.phase === "out" && stillOut.length === 0 ? { ...v, phase: "back" } : v;
 }
+
+/** At the latest at this time. */
+const by = <T extends { at: At }>(stamped: T | undefined, at: At): T | undefined =>
+  stamped && { ...stamped, at: Math.min(stamped.at, at) };
 
 function watchTaken(v: Visit, e: Event & { type: "WatchTaken" }): Visit {
   const watch = { by: e.who, at: e.at };

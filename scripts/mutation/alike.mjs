@@ -318,14 +318,14 @@ export const alike = {
   "engine/left-behind.ts": [
     ["lease > now + leaseFor", "lease >= now + leaseFor", "it is given the time that it has"],
     [
-      "parts.alone || !leasesIn(stored.post).some((held) => isTooLong(held, me, now))",
-      "!leasesIn(stored.post).some((held) => isTooLong(held, me, now))",
+      "!parts.alone && isTooLong(held, me, now)",
+      "isTooLong(held, me, now)",
       "whoever is alone waits for nobody's lease, however long it is",
     ],
     ["row.dueAt > now", "true", aLook],
     ["row.dueAt > now", "row.dueAt >= now", aLook],
-    ["stored && leasesIn(stored.post).some((held) => isTooLong(held, work.me, now))", "stored", aLook],
-    ["stored && leasesIn(stored.post).some((held) => isTooLong(held, work.me, now))", "true", aLook],
+    ["stored && isLeft(stored.post, work, now)", "stored", aLook],
+    ["stored && isLeft(stored.post, work, now)", "true", aLook],
   ],
   "engine/set-back.ts": [
     ["this.difference ?? difference", "this.difference", "from no time to another is no number, and less than any"],

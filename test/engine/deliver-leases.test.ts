@@ -150,6 +150,54 @@ describe("a text that a process had begun when it died, with its clock five minu
   });
 });
 
+describe("a text that Teams did not take from a process that died, with its clock minutes ahead", () => {
+  const ahead = 8 * 60 * second;
+  let other: World;
+  let visit: string;
+  const begins = async (failed: "ambiguous" | "unreachable") => {
+    await w.close();
+    w = await world({ folder: w.folder, parts: { alone: false } });
+    visit = await atTheCall(w);
+    w.messenger.fault = ({ how, to }) => (how === "say" && to === "ann" ? { failed } : undefined);
+    await w.engine.sweep();
+    const at = w.clock.at - ahead;
+    other = await world({ folder: w.folder, at, parts: { alone: false } });
+  };
+  afterEach(() => other.close());
+  const alarms = () => other.messenger.texts("ann").filter((text) => text.includes('"arrivalCall"'));
+
+  it.each([
+    ["ambiguous", /^repeat of alarm 1/],
+    ["unreachable", /^alarm/],
+  ] as const)("is tried by another as soon as it looks (%s)", async (failed, words) => {
+    await begins(failed);
+    await other.does("priya", "checkIn", visit);
+    await other.engine.sweep();
+    expect(alarms()).toEqual([expect.stringMatching(words)]);
+  });
+
+  it("is tried by another as soon as that has the sender's lease", async () => {
+    await begins("ambiguous");
+    await w.store.put("lease", "sender", { by: "gone", no: 1, until: other.clock.at + ahead, sent: {} });
+    await other.engine.sweep();
+    other.clock.at += 20 * second;
+    await other.engine.sweep();
+    expect(alarms()).toHaveLength(1);
+  });
+
+  it("waits as long as Teams said, where no clock is ahead", async () => {
+    await begins("ambiguous");
+    const stored = await other.stored(visit);
+    const wait = (mark: Mark): Mark =>
+      mark.retryAt ? { ...mark, failed: "throttled", retryAt: other.clock.at + 50 * 60 * second } : mark;
+    const marks = Object.fromEntries(Object.entries(stored.post.marks).map(([id, mark]) => [id, wait(mark)]));
+    await other.store.replace({ ...stored, post: { ...stored.post, marks } });
+    await other.does("priya", "checkIn", visit);
+    await other.engine.sweep();
+    expect(alarms()).toEqual([]);
+  });
+});
+
 describe("of two texts to one person, the second, where the first is slow", () => {
   const nudges = (texts: readonly string[]) => texts.filter((text) => text.includes("nudge"));
   /** With a ping and a nudge owed to Priya, of which the first takes so many seconds. */

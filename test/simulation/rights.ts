@@ -37,7 +37,14 @@ const byResponders: readonly Event["type"][] = [
   "AttendersSent",
   "WatchTaken",
 ];
-const byTheClock: readonly Event["type"][] = ["AlarmRaised", "AlarmClimbed", "AskedWhereTheyAre", "Delivered"];
+const byTheClock: readonly Event["type"][] = [
+  "AlarmRaised",
+  "AlarmClimbed",
+  "AlarmSetBack",
+  "OutingsSetBack",
+  "AskedWhereTheyAre",
+  "Delivered",
+];
 
 /** Whether this may be brought about by whoever brought it about, after what has happened before. */
 export function mayDo(event: Event, before: readonly Event[], school: School, party: Party): boolean {

@@ -33,6 +33,8 @@ function evolveAlarm(alarm: Alarm, e: Event): Alarm {
       return { ...a, holder: { who: e.who, until: e.until } };
     case "AlarmClimbed":
       return climbed(a, e);
+    case "AlarmSetBack":
+      return setBack(a, e);
     case "CallRecorded":
       return { ...a, calls: [...a.calls, { ...stamp, outcome: e.outcome, about: e.about, note: e.note }] };
     case "SpokenTo":
@@ -81,6 +83,17 @@ function climbed(a: Alarm, e: Event & { type: "AlarmClimbed" }): Alarm {
     ? a.reached.map((r) => (r === again ? anew(r) : r))
     : [...a.reached, { step: e.step, at: e.at, round: 1, why: e.why }];
   return { ...a, holder: undefined, step: e.step, reached, since: e.at };
+}
+
+/** Its step and its round count from now. Colleagues are on their way for as long as nothing has happened since that was decided. */
+function setBack(a: Alarm, e: Event & { type: "AlarmSetBack" }): Alarm {
+  return {
+    ...a,
+    since: e.at,
+    holder: a.holder && { ...a.holder, until: Math.min(a.holder.until, e.until) },
+    police: a.police && { ...a.police, at: Math.min(a.police.at, e.at) },
+    decision: a.decision?.at === a.since ? { ...a.decision, at: e.at } : a.decision,
+  };
 }
 
 function spoken(a: Alarm, e: Event & { type: "SpokenTo" }): Alarm {

@@ -25,6 +25,8 @@ export function evolveOutings({ outings, alarms }: Pick<Visit, "outings" | "alar
       return change(outings, e.who, (o) => ({ ...o, backBy: e.back, moved: movedBy(o, e) }));
     case "MeetingOff":
       return change(outings, visitorsOf(outings), (o) => ({ ...o, awaySafeBy: e.awaySafeBy }));
+    case "OutingsSetBack":
+      return change(outings, e.who, (o) => setBack(o, e));
     case "LeftTheHome":
       return change(outings, e.who, (o) => ({ ...o, where: e.to }));
     case "CameBack":
@@ -64,6 +66,14 @@ const touch = (outing: Outing, at: At): Outing => ({
   contact: Math.max(outing.contact, at),
   awaySafeBy: undefined,
   unheard: undefined,
+});
+
+/** What is stamped later than now counts from now. */
+const setBack = (outing: Outing, { at, awaySafeBy }: Event & { type: "OutingsSetBack" }): Outing => ({
+  ...outing,
+  left: Math.min(outing.left, at),
+  contact: Math.min(outing.contact, at),
+  awaySafeBy: outing.awaySafeBy && Math.min(outing.awaySafeBy, awaySafeBy),
 });
 
 const each = (outings: Outings, who: readonly Id[], how: (outing: Outing | undefined, id: Id) => Outing): Outings => ({
