@@ -44,7 +44,7 @@ export function sayNotice({ say: { key, args }, at, alarm }: Notice, { zone, now
     start: time("startAt"),
     back: time("backAt"),
     due: time("dueAt"),
-    at: time("at") || time("contactAt"),
+    at: time("at") || contacts(args, times.moment) || time("contactAt"),
     until: time("untilAt"),
     end: time("endAt"),
     dueBy: time("dueAt", times.by),
@@ -54,13 +54,23 @@ export function sayNotice({ say: { key, args }, at, alarm }: Notice, { zone, now
   return said + marks(now - at, alarm, repeat);
 }
 
-const names = (joined: string): string =>
-  and(
-    joined
-      .split(",")
-      .map((name) => name.trim())
-      .filter(Boolean),
-  );
+/** Where two were last heard from at different times, each with theirs. */
+function contacts({ names = "", contacts = "" }: Notice["say"]["args"], moment: (at: number) => string): string {
+  const whose = namesIn(neutral(String(names), 120));
+  const each = String(contacts)
+    .split(",")
+    .map((at) => moment(Number(at)));
+  return new Set(each).size > 1 && each.length === whose.length
+    ? and(each.map((at, i) => noticeMarks.contact(at, whose[i] ?? "")))
+    : "";
+}
+
+const namesIn = (joined: string): string[] =>
+  joined
+    .split(",")
+    .map((name) => name.trim())
+    .filter(Boolean);
+const names = (joined: string): string => and(namesIn(joined));
 
 function marks(late: number, alarm: number | undefined, repeat: boolean): string {
   const all = [

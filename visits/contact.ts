@@ -64,10 +64,19 @@ const explains = ({ cause }: Alarm, what: string): boolean =>
 
 type Caller = Pick<Facts, "policy" | "now" | "actor">;
 
-/** S4: one alarm however often it is said; the sender's side of the state is the ordinary check-in's. */
-export function covertly(v: Visit, f: Caller, asked: Pick<Asked, "covert">): Happening[] {
-  if (!asked.covert || openAlarms(v).some(({ cause, about }) => cause === "covert" && about[f.actor.id])) return [];
-  return [raise(v, f, "covert", [f.actor.id])];
+/**
+ * S4: one alarm however often it is said; the sender's side of the state is the ordinary check-in's. `who`: by whom it was said
+ * on the phone, all of them where nobody knows which.
+ */
+export function covertly(
+  v: Visit,
+  f: Caller,
+  asked: Pick<Asked, "covert">,
+  who: readonly Id[] = [f.actor.id],
+): Happening[] {
+  const known = openAlarms(v).filter(({ cause }) => cause === "covert");
+  const callers = who.filter((id) => !known.some(({ about }) => about[id]));
+  return asked.covert && callers.length > 0 ? [raise(v, f, "covert", callers)] : [];
 }
 
 /** An open call for help: one alarm for those who are out together, however often it is said (S9). */

@@ -1,6 +1,7 @@
 import { seen, words } from "../../words/en-gb";
 import { together } from "../links";
 import { nameList } from "../pieces";
+import { lastHeard } from "./last-heard";
 import type { AlarmLook } from "./view";
 
 const w = words.alarm;
@@ -29,14 +30,13 @@ export function scriptOf(look: AlarmLook): string[] {
   ];
 }
 
-/** Who they are, and since when nobody has heard from them. */
+/** Who they are, and since when nobody has heard from each of them. */
 function whoIn(about: AlarmLook["alarm"]["about"], times: AlarmLook["times"]): string {
-  const heard = about.filter(({ unheard }) => !unheard);
+  const heard = lastHeard(about, times);
   const silent = about.filter(({ unheard }) => unheard);
+  const [first] = heard;
   const names = nameList(about);
-  if (heard.length === 0) return w.script.noWord(names);
-  const last = times.moment(Math.max(...heard.map(({ lastContact }) => lastContact)));
-  return silent.length === 0
-    ? w.script.what(names, last)
-    : w.script.partly(names, nameList(heard), last, nameList(silent));
+  if (!first) return w.script.noWord(names);
+  if (silent.length > 0) return w.script.partly(names, heard, nameList(silent));
+  return heard.length > 1 ? w.script.each(names, heard) : w.script.what(names, first.last);
 }

@@ -1,5 +1,6 @@
 import { words } from "../../words/en-gb";
 import { type Banner, banner, nameList } from "../pieces";
+import { lastHeard } from "./last-heard";
 import { type AlarmLook, isRoutine } from "./view";
 
 const w = words.alarm;
@@ -53,7 +54,7 @@ function what({ alarm, rawAlarm, times, sight }: AlarmLook): Banner {
   });
   const say =
     rawAlarm.cause === "noContact"
-      ? silence(unspoken, told)
+      ? silence(unspoken, times, told)
       : (usualCall(rawAlarm) ?? w.causes[rawAlarm.cause])(told(alarm.about));
   return banner(isRoutine(rawAlarm) ? "accent" : "attention", say, w.asks[rawAlarm.ask](names, rawAlarm.cause));
 }
@@ -68,11 +69,15 @@ function usualCall(raw: AlarmLook["rawAlarm"]) {
 type About = AlarmLook["alarm"]["about"];
 
 /** Of whoever has only been counted as out it is not said that there was contact. */
-function silence(about: About, told: (about: About) => Parameters<typeof w.noWord>[0]): string {
-  const heard = about.filter(({ unheard }) => !unheard);
+function silence(
+  about: About,
+  times: AlarmLook["times"],
+  told: (about: About) => Parameters<typeof w.noWord>[0],
+): string {
+  const heard = lastHeard(about, times);
   const silent = about.filter(({ unheard }) => unheard);
   return [
-    ...(heard.length > 0 ? [w.causes.noContact(told(heard))] : []),
+    ...(heard.length > 0 ? [w.noContact(heard)] : []),
     ...(silent.length > 0 ? [w.noWord(told(silent))] : []),
   ].join(". ");
 }

@@ -44,7 +44,7 @@ function alarmData(look: AlarmLook): object {
     call,
     asksBack: rawAlarm.cause === "notBack",
     people: rawAlarm.about.map(personTick),
-    everybody: rawAlarm.about.map(({ id }) => id).join(","),
+    callAbout: callAbout(look),
     stamp: stampPresses(look),
     stampOpen: police,
     clock: times.clock(raw.now),
@@ -59,6 +59,14 @@ function alarmData(look: AlarmLook): object {
     facts: [...planFacts(look), ...fact(w.rests, clauseList(alarm.clauses))],
     ...foot(look),
   };
+}
+
+/** Of one there is nothing to ask. Where several are silent nobody is ticked beforehand: whoever has spoken to one can't tell of the others (S2). */
+function callAbout({ rawAlarm: { about } }: AlarmLook): object[] {
+  const silent = about.filter(({ spoken }) => !spoken).map(({ id }) => id);
+  const several = silent.length > 1;
+  const label = several ? w.aboutEach : w.about;
+  return about.length > 1 ? [{ label, people: about.map(personTick), ticked: several ? "" : silent.join(",") }] : [];
 }
 
 /** Where something else is more urgent than taking it, that stands out instead. */

@@ -76,6 +76,8 @@ async function fallsSilent(desk: Desk, look: Picture): Promise<void> {
 
 async function comesBack(desk: Desk, look: Picture): Promise<void> {
   const slt = desk.channel("SLT");
+  const alarm = slt.cardWith("✓ Spoke: all well");
+  for (const name of visitors) await alarm.getByLabel(name, { exact: true }).first().check();
   await slt.presses("✓ Spoke: all well");
   await slt.sees("This alarm is over");
   for (const name of visitors) await desk.person(name).presses("Back at school: sign in");

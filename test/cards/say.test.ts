@@ -40,6 +40,13 @@ const notice = (key: Wanted, more: object = {}, change: Partial<Notice> = {}): N
 const alarm = (more: object = {}, change: Partial<Notice> = {}): string =>
   sayNotice(notice("alarm", more, { alarm: 3, ...change }), context);
 
+it("S3: an alarm about two says since when there is no contact with each, and once where that is the same", () => {
+  const said = (times: string[]) =>
+    alarm({ at: undefined, contactAt: at("13:10"), contacts: times.map((time) => at(time)).join(",") });
+  expect(said(["13:10", "13:26"])).toContain("no contact since 13:10 (Priya Shah) and 13:26 (Tom Okafor).");
+  expect(said(["13:10", "13:10"])).toContain("no contact since 13:10.");
+});
+
 describe("notices", () => {
   it("have words for each key that a state can want, and for no other", () => {
     const wanted: Record<Wanted, true> & Record<SayKey, true> = Object.fromEntries(

@@ -195,7 +195,7 @@ it("S2: an alarm of one visit is not taken for the same alarm of another", async
     await messenger.idle();
     rung.push(service.sms.splice(0).filter(({ message }) => message.includes('"no":1')).length);
     for (const { no } of (await w.stored(visit)).visit.alarms.filter(({ ended }) => !ended))
-      await w.does("ann", "recordCall", visit, { outcome: "ok" }, no);
+      await w.does("ann", "recordCall", visit, { outcome: "ok", about: "priya,tom" }, no);
     for (const who of ["priya", "tom"]) await w.does(who, "signIn", visit);
   }
   expect(Math.min(...rung)).toBeGreaterThan(0);

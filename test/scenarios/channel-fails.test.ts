@@ -20,7 +20,7 @@ describe("a channel that fails", () => {
     school.channel.fails(403, { in: school.office });
     expect(await school.told(/ALARM 2/, () => school.until("11:21"))).toEqual(["helen", "slt"]);
     school.channel.heals();
-    await school.helen.presses("recordCall", { outcome: "ok" });
+    await school.helen.presses("recordCall", { outcome: "ok", ...school.both });
   });
 
   it("with 429 gets the alarm once, when it takes messages again", async () => {

@@ -52,7 +52,7 @@ describe("a school whose visits are in Cosmos DB", () => {
   });
 
   it("S2: ends with an outcome, and the visit with everybody back", async () => {
-    const spoke = () => school.helen.presses("recordCall", { outcome: "ok" });
+    const spoke = () => school.helen.presses("recordCall", { outcome: "ok", ...school.both });
     expect(await school.told(/ALARM 2 is over/, spoke)).toEqual(
       expect.arrayContaining(["ann", "helen", "office", "slt"]),
     );

@@ -31,7 +31,7 @@ describe("going to the address", () => {
 
   it("S12: is over when everybody is spoken to and back", async () => {
     const { helen, samuel, grace, priya, tom } = school;
-    await helen.presses("recordCall", { outcome: "ok" });
+    await helen.presses("recordCall", { outcome: "ok", ...school.both });
     for (const seat of [samuel, grace, priya, tom]) await seat.presses("signIn");
     await school.ann.sees(/everyone is back/i);
     expect(await school.told(/ALARM(?!.*over)/, () => school.program.advance("PT6H"))).toEqual([]);

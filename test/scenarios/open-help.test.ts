@@ -30,7 +30,7 @@ describe("an open call for help", () => {
   });
 
   it("S2: is over when a person records that they have been spoken to", async () => {
-    const spoke = () => school.helen.presses("recordCall", { outcome: "ok" });
+    const spoke = () => school.helen.presses("recordCall", { outcome: "ok", ...school.both });
     expect(await school.told(/ALARM 2 is over/, spoke)).toEqual(everyone);
     expect(await school.told(/ALARM/, () => school.program.advance("PT1H"))).toEqual([]);
   });

@@ -254,6 +254,11 @@ export class School {
     await this.companion(change)?.presses("signOut", { allTrue: "true" });
   }
 
+  /** As whoever has spoken to each of the two ticks them. */
+  get both(): { about: string } {
+    return { about: [this.priya, this.tom].map(({ person }) => person.id).join(",") };
+  }
+
   /** The routine call after the start, made and answered. */
   async arrives(): Promise<void> {
     await this.until("10:10");

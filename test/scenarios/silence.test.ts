@@ -32,7 +32,7 @@ describe("silence", () => {
   });
 
   it("S2: ends with an outcome that somebody records, and everyone alerted hears so", async () => {
-    const spoke = () => school.samuel.presses("recordCall", { outcome: "ok" });
+    const spoke = () => school.samuel.presses("recordCall", { outcome: "ok", ...school.both });
     expect(await school.told(/ALARM 2 is over.*spoken to, and well/, spoke)).toEqual([
       "grace",
       "ann",

@@ -33,7 +33,7 @@ describe("Teams away for five minutes", () => {
 
   it("S13: has not burnt the ladder to the police meanwhile, and goes on as before", async () => {
     expect(school.texts.filter((text) => /police/i.test(text))).toEqual([]);
-    await school.ann.presses("recordCall", { outcome: "ok" });
+    await school.ann.presses("recordCall", { outcome: "ok", ...school.both });
     expect(await school.told(/ALARM/, () => school.until("12:20"))).toEqual([]);
   });
 });

@@ -39,14 +39,14 @@ describe("a press", () => {
     const copy = () => ({ ...old, card: structuredClone(old.card) });
     const cry = copy();
     const tap = copy();
-    await helen.presses("recordCall", { outcome: "ok" });
+    await helen.presses("recordCall", { outcome: "ok", ...school.both });
     await school.until("10:40");
     await tom.presses("checkIn");
     await tom.pressesOn(tap, "checkIn");
     expect(
       await school.told(/ALARM 3.*asked for help/, () => tom.pressesOn(cry, "askForHelp", { kind: "help" })),
     ).toContain("ann");
-    await helen.presses("recordCall", { outcome: "ok" });
+    await helen.presses("recordCall", { outcome: "ok", ...school.both });
   });
 
   it("S9: made before the alarm and arriving after it counts from when it was made", async () => {

@@ -102,7 +102,8 @@ export class Player {
     if (!one) return;
     for (let calls = 16; calls >= 0; calls--) {
       const { who, no } = both[calls % both.length] ?? one;
-      const input = { outcome: calls > 0 ? "noAnswer" : "ok" };
+      const about = [party.lead, party.companion].join(",");
+      const input: Input = calls > 0 ? { outcome: "noAnswer" } : { outcome: "ok", about };
       await town.press({ party: party.id, who, verb: "recordCall", input, no });
       await town.sweep();
       await town.until(town.teams.at + 60);
@@ -113,7 +114,8 @@ export class Player {
   async seesThrough(party: Party): Promise<void> {
     if (this.chance.of(0.4)) return;
     for (const { who, no } of this.responders(party)) {
-      await this.town.press({ party: party.id, who, verb: "recordCall", input: { outcome: "ok" }, no });
+      const about = [party.lead, party.companion].join(",");
+      await this.town.press({ party: party.id, who, verb: "recordCall", input: { outcome: "ok", about }, no });
       const input = this.filled(party, { why: "Spoken to, and safe", spoken: "LEAD" });
       await this.town.press({ party: party.id, who, verb: "standDown", input, no });
     }

@@ -37,7 +37,7 @@ export const stories: Readonly<Record<string, readonly Step[]>> = {
     step(5, "tom", "checkIn"),
     { after: 58 },
     step(1, "ann", "acknowledge", {}, 2),
-    step(7, "helen", "recordCall", { outcome: "ok" }, 2),
+    step(7, "helen", "recordCall", { outcome: "ok", about: "priya,tom" }, 2),
     ...home,
   ],
   "covert help, marked as safe by the DSL": [
@@ -59,14 +59,19 @@ export const stories: Readonly<Record<string, readonly Step[]>> = {
       { decision: "policeCalled", when: "14:27", reference: "DC-1", answer: "Sent" },
       2,
     ),
-    step(10, "helen", "recordCall", { outcome: "ok" }, 2),
+    step(10, "helen", "recordCall", { outcome: "ok", about: "priya,tom" }, 2),
     ...home,
   ],
 };
 
-const people = ["companion", "spoken", "who"];
+const people = ["about", "companion", "spoken", "who"];
+const idsAt = (party: Id, names: string): string =>
+  names
+    .split(",")
+    .map((name) => idAt(party, name))
+    .join(",");
 const at = (party: Id, input: Input = {}): Input =>
-  Object.fromEntries(Object.entries(input).map(([k, v]) => [k, people.includes(k) ? idAt(party, v) : v]));
+  Object.fromEntries(Object.entries(input).map(([k, v]) => [k, people.includes(k) ? idsAt(party, v) : v]));
 
 const request = (party: Id): Input => ({ ...elsewhere, back: "15:50", companion: idAt(party, "tom") });
 

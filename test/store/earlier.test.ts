@@ -57,7 +57,7 @@ describe.each(versions)("a visit stored by the version of %s", (version) => {
     expect(w.messenger.texts().join()).toMatch(/alarm/i);
     const open = (await w.stored(visit)).visit.alarms.filter(({ ended }) => !ended);
     expect(open.length).toBeGreaterThan(0);
-    for (const { no } of open) await w.does("ann", "recordCall", visit, { outcome: "ok" }, no);
+    for (const { no } of open) await w.does("ann", "recordCall", visit, { outcome: "ok", about: "priya,tom" }, no);
     expect((await w.stored(visit)).visit.alarms.every(({ ended }) => ended)).toBe(true);
   });
 

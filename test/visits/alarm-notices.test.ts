@@ -30,14 +30,21 @@ describe("an alarm that is open", () => {
     ]);
     expect(argsOf(silent(), ann.id)).toEqual({
       ...{ names: "Priya Shah, Tom Okafor", no: 2, cause: "noContact", step: "call", ask: "call", round: 1 },
-      ...{ dueAt: at("15:10"), contactAt: at("14:10") },
+      ...{ dueAt: at("15:10"), contactAt: at("14:10"), contacts: `${at("14:10")},${at("14:10")}` },
     });
   });
 
   it("says since when the one who was heard from longest ago has been silent", () => {
     const story = inside().until("14:12").press(priya, "changePlan", { back: "15:55" }).until("15:12");
     expect(argsOf(story, ann.id)).toMatchObject({ names: "Tom Okafor, Priya Shah", contactAt: at("14:10") });
+    expect(argsOf(story, ann.id)?.contacts).toBe(`${at("14:10")},${at("14:12")}`);
     expect(argsOf(out().until("14:10"), ann.id)?.contactAt).toBeUndefined();
+  });
+
+  it("S2: is about those alone who are still silent, once others have been spoken to", () => {
+    const story = silent().press(ann, "recordCall", { outcome: "ok", about: tom.id }).until("15:15");
+    expect(argsOf(story, helen.id)).toMatchObject({ names: "Priya Shah", contactAt: at("14:10") });
+    expect(argsOf(story, helen.id)?.contacts).toBeUndefined();
   });
 
   it("stays told to those it has climbed past, each since their own step", () => {
@@ -104,7 +111,7 @@ describe("a tap during an alarm", () => {
 });
 
 describe("an alarm that is over", () => {
-  const over = () => silent().press(ann, "recordCall", { outcome: "ok" });
+  const over = () => silent().press(ann, "recordCall", { outcome: "ok", about: `${priya.id},${tom.id}` });
 
   it("is told to all who were alerted, for an hour", () => {
     const lines = ["ann alarmEnded 2 since 15:10 !2", "channel:office alarmEnded 2 since 15:10 !2"].map((line) =>
@@ -144,7 +151,7 @@ describe("S4: a discreet call", () => {
   });
 
   it("lets nobody hear that all is well with another alarm while it is open", () => {
-    const story = both().press(ann, "recordCall", { outcome: "ok" }, { no: 2 });
+    const story = both().press(ann, "recordCall", { outcome: "ok", about: `${priya.id},${tom.id}` }, { no: 2 });
     expect(told(story).filter((line) => !line.includes(" alarm 901/"))).toEqual([]);
   });
 
@@ -192,7 +199,7 @@ describe("S4: a discreet call", () => {
     const before = withGrace().until("14:20").press(helen, "recordCall", { outcome: "ok" }, { no: 1 }).until("14:25");
     const story = before.press(priya, "checkIn", {}, { covert: true });
     expect(noticesOf(story).filter(({ say }) => say.key === "stillOpen")).toEqual([]);
-    const unread = both().press(ann, "recordCall", { outcome: "ok" }, { no: 2 });
+    const unread = both().press(ann, "recordCall", { outcome: "ok", about: `${priya.id},${tom.id}` }, { no: 2 });
     expect(noticesOf(unread).filter(({ say }) => say.key === "stillOpen")).toEqual([]);
     expect(joan.roles).toContain("dsl");
     expect(samuel.roles).toContain("slt");

@@ -439,7 +439,10 @@ describe("the return", () => {
   });
 
   it("gets a new time when they were spoken to and are not back", () => {
-    const story = inside().until("15:00").press(ann, "recordCall", { outcome: "ok", back: "15:20" }).until("15:19");
+    const story = inside()
+      .until("15:00")
+      .press(ann, "recordCall", { outcome: "ok", about: `${priya.id},${tom.id}`, back: "15:20" })
+      .until("15:19");
     expect(story.alarm).toBeUndefined();
     expect(story.until("15:20").alarm?.cause).toBe("notBack");
   });

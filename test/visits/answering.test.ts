@@ -72,6 +72,26 @@ describe("what somebody heard on the phone", () => {
     expect(again(between)).toBe(2);
   });
 
+  it("S2: is of nobody in particular where several are silent, so that whoever spoke is asked to whom, and no alarm ends by it", () => {
+    for (const outcome of ["ok", "waitingOutside"]) {
+      const story = silent().press(ann, "recordCall", { outcome, about: "" }, { no: 2 });
+      expect(story.refusal).toMatchObject({ refused: "whom", field: "about" });
+      expect(story.refusal?.say).toMatch(/Priya Shah or Tom Okafor|Tom Okafor or Priya Shah/);
+      expect(missed(story)?.calls).toEqual([]);
+    }
+    const one = silent().press(ann, "recordCall", { outcome: "ok", about: priya.id }, { no: 2 });
+    expect([missed(one)?.ended, bring(one, ann, "recordCall", { outcome: "ok", about: priya.id })]).toEqual([
+      undefined,
+      [],
+    ]);
+    expect(bring(one, helen, "recordCall", { outcome: "ok" })).toEqual(["CallRecorded", "SpokenTo", "AlarmEnded"]);
+  });
+
+  it("S9: climbs at once where nobody answered or somebody is worried, whoever it is about", () => {
+    for (const outcome of ["noAnswer", "concern"])
+      expect(bring(silent(), ann, "recordCall", { outcome })).toEqual(["CallRecorded", "AlarmClimbed"]);
+  });
+
   it("is of those who are named, and of all who are left where nobody is", () => {
     const named = silent().press(ann, "recordCall", { outcome: "ok", about: tom.id, note: "At the door" }, { no: 2 });
     expect(missed(named)?.calls[0]).toMatchObject({ about: [tom.id], note: "At the door" });
@@ -86,20 +106,23 @@ describe("what somebody heard on the phone", () => {
 
   it("has those who are outside waiting from the start at the earliest, and once", () => {
     const early = out().until("13:50").press(priya, "askForHelp", { kind: "help" });
-    early.press(ann, "recordCall", { outcome: "waitingOutside" }, { no: 1 });
+    early.press(ann, "recordCall", { outcome: "waitingOutside", about: both }, { no: 1 });
     expect(early.is.meeting).toMatchObject({ state: "waiting", since: at("14:00") });
     const story = out().until("14:12").press(ann, "recordCall", { outcome: "waitingOutside" }, { no: 1 });
     expect(story.is.meeting).toMatchObject({ state: "waiting", since: at("14:12") });
     const again = story.until("14:15").press(priya, "askForHelp", { kind: "help" });
-    expect(bring(again, ann, "recordCall", { outcome: "waitingOutside" }, 2)).not.toContain("WaitingOutside");
-    expect(bring(silent(), ann, "recordCall", { outcome: "ok" })).not.toContain("WaitingOutside");
+    expect(bring(again, ann, "recordCall", { outcome: "waitingOutside", about: both }, 2)).not.toContain(
+      "WaitingOutside",
+    );
+    expect(bring(silent(), ann, "recordCall", { outcome: "ok", about: both })).not.toContain("WaitingOutside");
   });
 
   it("gives a late return a new time: the one that was said, else half an hour", () => {
     const late = () => inside().until("15:00");
-    const spoken = (input: Input) => late().press(ann, "recordCall", { outcome: "ok", ...input }).is.plan.back;
+    const spoken = (input: Input) =>
+      late().press(ann, "recordCall", { outcome: "ok", about: both, ...input }).is.plan.back;
     expect([spoken({}), spoken({ back: "15:20" })]).toEqual([at("15:30"), at("15:20")]);
-    expect(silent().press(ann, "recordCall", { outcome: "ok" }, { no: 2 }).is.plan.back).toBe(at("15:55"));
+    expect(silent().press(ann, "recordCall", { outcome: "ok", about: both }, { no: 2 }).is.plan.back).toBe(at("15:55"));
   });
 });
 

@@ -188,8 +188,8 @@ describe("S4: covert help", () => {
       both(press(tom, "changePlan", { back: "15:55" })),
       both(until("15:15")),
       [
-        press(ann, "recordCall", { outcome: "codeWord" }, { no: 2 }),
-        press(ann, "recordCall", { outcome: "ok" }, { no: 2 }),
+        press(ann, "recordCall", { outcome: "codeWord", about: tom.id }, { no: 2 }),
+        press(ann, "recordCall", { outcome: "ok", about: tom.id }, { no: 2 }),
       ],
       both(until("15:40")),
     ]);

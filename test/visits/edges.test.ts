@@ -152,7 +152,7 @@ describe("S12: those who were sent to the address", () => {
         .until("15:20");
     const called = late();
     expect(called.alarm).toMatchObject({ cause: "notBack" });
-    called.press(helen, "recordCall", { outcome: "ok", back: "15:50" }).quiet();
+    called.press(helen, "recordCall", { outcome: "ok", about: `${samuel.id},${ann.id}`, back: "15:50" }).quiet();
     expect([called.is.plan.back, called.is.outings[samuel.id]?.backBy]).toEqual([at("15:55"), at("15:50")]);
     const phoned = late().press(helen, "phonedIn", { who: samuel.id, what: "runningLate", back: "15:40" });
     expect([phoned.is.plan.back, phoned.is.outings[samuel.id]?.backBy]).toEqual([at("15:55"), at("15:40")]);
@@ -248,10 +248,16 @@ describe("S2, S3: an alarm", () => {
     expect(story.is.alarms.filter(({ cause }) => cause === "emergency")).toHaveLength(1);
   });
 
-  it("after a code word on the phone is about somebody", () => {
-    const story = inside().press(priya, "changePlan", { back: "15:55" }).until("15:10");
-    story.press(ann, "recordCall", { outcome: "codeWord", about: nia.id });
-    expect(Object.keys(story.is.alarms.find(({ cause }) => cause === "covert")?.about ?? {})).toEqual([priya.id]);
+  it("after a code word on the phone is about whoever said it, and about all who may have where nobody is named (S9)", () => {
+    const called = (about: string) =>
+      inside()
+        .press(priya, "changePlan", { back: "15:55" })
+        .until("15:10")
+        .press(ann, "recordCall", { outcome: "codeWord", about })
+        .is.alarms.filter(({ cause }) => cause === "covert")
+        .map(({ about }) => Object.keys(about).sort());
+    expect(called(tom.id)).toEqual([[tom.id]]);
+    for (const unknown of ["", nia.id]) expect(called(unknown)).toEqual([[priya.id, tom.id].sort()]);
   });
 });
 

@@ -8,7 +8,7 @@ import type { Happening } from "../events";
 import { ids, needed, oneOf, optionalClockTime, text } from "../inputs";
 import { returnMoved } from "../later";
 import { closingRoles, hasRole, isHelp, openAlarms, stepOf, unspoken } from "../people";
-import { refuse } from "../refusal";
+import { type Refusal, refuse } from "../refusal";
 import { roundWhenTaken } from "../rounds";
 import { type Asked, type Decision, rule } from "../rule";
 import { sayRoles, titlesOf } from "../titles";
@@ -68,6 +68,8 @@ export const recordCall = rule<Call>({
       return refuse("covert", say.covert(sayRoles(f.policy, covertEnders(v, f))), {
         clause: stepOf(f.policy, alarm.step).clauses[0],
       });
+    const whom = whomAsked(alarm, input, f);
+    if (whom) return whom;
     const about = heardOf(alarm, input.about);
     const call: Happening = {
       type: "CallRecorded",
@@ -89,6 +91,15 @@ function heardOf(alarm: Alarm, about: readonly string[]): string[] {
   return named.length > 0 ? named : unspoken(alarm);
 }
 
+/** S2: one voice is not two. Help that was heard on the phone is never refused for that (S9): whose it was is asked later. */
+function whomAsked(alarm: Alarm, { outcome, about }: Call, f: Facts): Refusal | undefined {
+  const silent = unspoken(alarm);
+  const ends = outcome === "ok" || outcome === "waitingOutside";
+  if (!ends || silent.length < 2 || about.some((id) => alarm.about[id])) return undefined;
+  const names = f.roster.people.filter(({ id }) => silent.includes(id)).map(({ name }) => name);
+  return refuse("whom", say.whom(names), { field: "about" });
+}
+
 const spokeWell = ({ outcome }: Call) => outcome === "ok" || outcome === "waitingOutside" || outcome === "codeWord";
 
 /** The code word over the phone looks to the visitors like any call that went well, and goes on beside it (S4). */
@@ -108,9 +119,7 @@ function wellSpoken(
     ...(input.outcome === "waitingOutside" && about[0] && !v.meeting
       ? [{ type: "WaitingOutside", who: about[0], since: Math.max(v.plan.start, f.now) } as const]
       : []),
-    ...(input.outcome === "codeWord"
-      ? covertly(v, { ...f, actor: { ...f.actor, id: about[0] ?? "" } }, { ...asked, covert: true })
-      : []),
+    ...(input.outcome === "codeWord" ? covertly(v, f, { ...asked, covert: true }, about) : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { At, Id } from "../../schools/school";
 import { covertEnders } from "../covert-enders";
 import { minutes } from "../deadlines";
 import { lastOfEach, type Notice, type Recipient, recipientKey, type Say, urgencies } from "../notice";
-import { calledDiscreetly, concerned, holdsSomebody, isHelp, openAlarms, stepOf } from "../people";
+import { calledDiscreetly, concerned, holdsSomebody, isHelp, openAlarms, stepOf, unspoken } from "../people";
 import { roundName, roundOf } from "../rounds";
 import type { Alarm, Visit } from "../visit";
 import { type Draft, free, isFree, namesOf, notice, toAll, type WantedFacts } from "./draft";
@@ -16,8 +16,14 @@ export function alarmNotices(v: Visit, w: WantedFacts): Notice[] {
 }
 
 const urgencyOf = ({ cause }: Alarm) => (cause === "covert" ? urgencies.covert : urgencies.alarm);
+
+/** Once one has been spoken to, it is about the others; of a discreet call nothing is sure before it is over. */
+const aboutWhom = (alarm: Alarm): Id[] => {
+  const left = alarm.ended || alarm.cause === "covert" ? [] : unspoken(alarm);
+  return left.length > 0 ? left : Object.keys(alarm.about);
+};
 const alarmArgs = (alarm: Alarm, w: WantedFacts): Say["args"] => ({
-  names: namesOf(Object.keys(alarm.about), w),
+  names: namesOf(aboutWhom(alarm), w),
   no: alarm.no,
   cause: alarm.cause,
   step: alarm.step,
@@ -60,11 +66,13 @@ function stepNotices(v: Visit, alarm: Alarm, reached: Alarm["reached"][number], 
 /** How the ids of one round's notices begin. */
 export const roundId = (alarm: Alarm, step: string, round: string): string => `alarm/${alarm.no}/${step}/${round}`;
 
-const contactAt = (v: Visit, { cause, about }: Alarm): Say["args"] => {
-  const outings = Object.keys(about).map((id) => v.outings[id]);
+/** Each in the order of the names; where they are the same a reader is told once. */
+const contactAt = (v: Visit, alarm: Alarm): Say["args"] => {
+  const outings = aboutWhom(alarm).map((id) => v.outings[id]);
   const heard = outings.every((outing) => !outing?.unheard);
-  return cause === "noContact" && heard
-    ? { contactAt: Math.min(...outings.map((outing) => outing?.contact ?? 0)) }
+  const contacts = outings.map((outing) => outing?.contact ?? 0);
+  return alarm.cause === "noContact" && heard
+    ? { contactAt: Math.min(...contacts), ...(contacts.length > 1 ? { contacts: contacts.join(",") } : {}) }
     : {};
 };
 

@@ -1,6 +1,10 @@
 import type { Titles } from "./titles";
 
+type Heard = { names: string; last: string };
 type Told = { names: string; last: string; due: string; back: string };
+
+const fromEach = (heard: readonly Heard[]): string =>
+  heard.map(({ names, last }) => `${names} at ${last}`).join(", and from ");
 
 const goesOn = (again: boolean) => (again ? "all of you are asked again" : "it goes on to the next people");
 
@@ -23,13 +27,14 @@ export const alarm = {
     notToRing: "known; do not ring it",
     causes: {
       arrivalCall: ({ names }: Told) => `Ring ${names}: the usual call after the start of a visit`,
-      noContact: ({ names, last }: Told) => `No contact with ${names} since ${last}`,
       notBack: ({ names, back }: Told) => `${names} should have been back at ${back}`,
       uncovered: () => "People are out and nobody has the watch",
       emergency: ({ names }: Told) => `${names}: asked for help`,
       violence: ({ names }: Told) => `${names}: violence or a threat of it`,
       covert: ({ names }: Told) => `${names}: asked for help without being able to say so`,
     },
+    noContact: (each: readonly Heard[]) =>
+      `No contact ${each.map(({ names, last }) => `with ${names} since ${last}`).join(", and ")}`,
     signedIn: (when: string) => `signed in at ${when}`,
     signedInOnly: (when: string) => `signed in at ${when}; confirm by voice`,
     noWord: ({ names, last }: Told) => `No word from ${names}, counted as out from ${last}`,
@@ -76,6 +81,7 @@ export const alarm = {
     takeRoutine: "I will make this call",
     callTitle: "How did your call go?",
     about: "About whom",
+    aboutEach: "Whom did you speak to? Tick each of them",
     aboutError: "Please tick whom you spoke to or tried.",
     note: "Note (optional)",
     noteError: "Please keep this shorter.",
@@ -129,10 +135,12 @@ export const alarm = {
       nowhere: "“We do not know where they are.”",
       what: (names: string, last: string) =>
         `“Their names: ${names}. We last heard from them at ${last}. We believe that they are in danger now.”`,
+      each: (names: string, heard: readonly Heard[]) =>
+        `“Their names: ${names}. We last heard from ${fromEach(heard)}. We believe that they are in danger now.”`,
       noWord: (names: string) =>
         `“Their names: ${names}. Nobody has heard from them since before the visit. We believe that they are in danger now.”`,
-      partly: (names: string, heard: string, last: string, silent: string) =>
-        `“Their names: ${names}. We last heard from ${heard} at ${last}, and nobody has heard from ${silent} since before the visit. We believe that they are in danger now.”`,
+      partly: (names: string, heard: readonly Heard[], silent: string) =>
+        `“Their names: ${names}. We last heard from ${fromEach(heard)}, and nobody has heard from ${silent} since before the visit. We believe that they are in danger now.”`,
       vehicle: (vehicle: string) => `“Their vehicle: ${vehicle}.”`,
       quiet: "“They could only ask for help secretly: please don't ring them.”",
       ask: "“What is the incident number, and when will somebody be there?”",

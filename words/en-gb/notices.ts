@@ -264,6 +264,7 @@ function alarm(args: Args): string {
 
 export const noticeMarks = {
   somebody: "Somebody",
+  contact: (at: string, name: string) => `${at} (${name})`,
   repeat: (no: number) => `repeat of alarm ${no}`,
   repeatOther: "sent again",
   late: (length: string) => `${length} late`,

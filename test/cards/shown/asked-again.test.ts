@@ -70,7 +70,7 @@ it("the approval says what was asked for and what has changed since", () => {
   expect(said([])).toContain("Sent again without a change to the plan");
 });
 
-it("S3: an alarm's silence begins with the one heard of longest ago, and is not of whoever has been spoken to", () => {
+it("S3, S10: an alarm's silence, and what is said to 999, is of each by their own time, and not of whoever has been spoken to", () => {
   const about = (spoken?: { by: string; at: number }) => [
     { ...priya, lastContact: at("13:10") },
     { ...tom, lastContact: at("14:12"), ...(spoken ? { spoken } : {}) },
@@ -82,8 +82,26 @@ it("S3: an alarm's silence begins with the one heard of longest ago, and is not 
         sightOf({ viewer: ann, phase: "out", alarms: [alarmOf({ about: about(spoken) })] }),
       ),
     );
-  expect(said()).toContain("No contact with Priya Shah and Tom Okafor since 13:10");
+  expect(said()).toContain("No contact with Priya Shah since 13:10, and with Tom Okafor since 14:12");
+  const police = sightOf({ viewer: helen, phase: "out", alarms: [alarmOf({ about: about(), ask: "police" })] });
+  expect(textOf(drawCard({ card: "alarm", no: 3 }, police))).toContain(
+    "We last heard from Priya Shah at 13:10, and from Tom Okafor at 14:12.",
+  );
   expect(said({ by: ann.name, at: at("14:13") })).toContain("No contact with Priya Shah since 13:10");
+});
+
+it("S2: an alarm about several that are silent has nobody ticked beforehand; about the last of them it has that one, and about one it asks nothing", () => {
+  const ticked = (...about: object[]) => {
+    const alarm = alarmOf({ about: about as ReturnType<typeof alarmOf>["about"], offers: ["recordCall"] });
+    const card = drawCard({ card: "alarm", no: alarm.no }, sightOf({ viewer: ann, phase: "out", alarms: [alarm] }));
+    return nodesOf(card)
+      .filter(({ id }) => id === "about")
+      .map(({ value, isRequired }) => [value, isRequired]);
+  };
+  const [one, other] = [priya, tom].map((who) => ({ ...who, lastContact: at("13:10") }));
+  expect(ticked(one as object, other as object)).toEqual([["", undefined]]);
+  expect(ticked({ ...one, spoken: { by: ann.name, at: at("14:13") } }, other as object)).toEqual([[tom.id, undefined]]);
+  expect(ticked(one as object)).toEqual([]);
 });
 
 it("a long question of the policy stands above its answer, and what was confirmed in one line", () => {

@@ -121,6 +121,7 @@ export class Rights {
       to: this.played.who(watch).id,
       contactKnows: this.played.who(watch).id,
       spoken: visitors,
+      ...(verb === "recordCall" ? { about: visitors } : {}),
     };
   }
 

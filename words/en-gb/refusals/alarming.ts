@@ -6,6 +6,8 @@ export const alarming = {
   onlyClosers: ({ closers }: Titles) => `Only ${closers} can stand an alarm down.`,
   held: (name: string) => `${name} has this alarm now. You can still record what you know.`,
   howWent: "How did the call go?",
+  whom: (names: readonly string[]) =>
+    `Whom did you speak to: ${names.join(" or ")}? Tick each, then press again. The alarm goes on for the others.`,
   covert: (enders: string) => `Do not ring them. Only ${enders} can mark this safe.`,
   whyOver: "Say why it is over.",
   covertClosers: (enders: string) => `Only ${enders} can mark a discreet call for help safe.`,
