@@ -2,7 +2,7 @@ import type { Cause } from "../policies/policy";
 import type { Id } from "../schools/school";
 import type { Facts } from "./command";
 import type { Happening } from "./events";
-import { attends, isApart, isApartAlarm, isHelp, isSilence, nextAlarmNo, openAlarms, partyOf } from "./people";
+import { attends, awaits, isApart, isApartAlarm, isHelp, isSilence, nextAlarmNo, openAlarms, partyOf } from "./people";
 import { roundOf } from "./rounds";
 import type { Asked } from "./rule";
 import type { Alarm, Outing, Visit } from "./visit";
@@ -76,15 +76,31 @@ export function covertly(
 ): Happening[] {
   const known = openAlarms(v).filter(({ cause }) => cause === "covert");
   const callers = who.filter((id) => !known.some(({ about }) => about[id]));
-  return asked.covert && callers.length > 0 ? [raise(v, f, "covert", callers)] : [];
+  const again = known.flatMap((open) =>
+    calledAgain(
+      open,
+      f,
+      who.filter((id) => open.about[id]),
+    ),
+  );
+  if (!asked.covert) return [];
+  return callers.length > 0 ? [...again, raise(v, f, "covert", callers)] : again;
 }
 
 /** An open call for help: one alarm for those who are out together, however often it is said (S9). */
 export function calledForHelp(v: Visit, f: Facts, cause: Cause, about: readonly Id[]): Happening[] {
+  const open = openCall(v, cause, about);
+  return open ? calledAgain(open, f, about) : [raise(v, f, cause, about)];
+}
+
+export function openCall(v: Visit, cause: Cause, about: readonly Id[]): Alarm | undefined {
   const apart = isApart(v, { cause, about });
-  const open = openAlarms(v).find((alarm) => alarm.cause === cause && isApartAlarm(v, alarm) === apart);
-  if (!open) return [raise(v, f, cause, about)];
-  const who = about.filter((id) => !open.about[id]);
+  return openAlarms(v).find((alarm) => alarm.cause === cause && isApartAlarm(v, alarm) === apart);
+}
+
+/** Also of those who had been spoken to meanwhile: what they said then is no answer to a call that came after it (S2). */
+function calledAgain(open: Alarm, f: Pick<Facts, "policy" | "now">, about: readonly Id[]): Happening[] {
+  const who = about.filter((id) => !awaits(open, id));
   return who.length > 0 ? [{ type: "AlarmJoined", no: open.no, round: roundOf(open, f.policy, f.now).no, who }] : [];
 }
 

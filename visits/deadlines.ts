@@ -89,7 +89,8 @@ export function coverDue(v: Visit, { policy, roster }: Timing): { warn: At; end:
   if (out.length === 0) return undefined;
   const ahead = minutes(policy.coverWarning.value);
   const left = Math.min(...out.map((id) => v.outings[id]?.left ?? v.plan.leave));
-  const since = v.watch && !v.watch.offered ? Math.max(left, v.watch.at + ahead) : left;
+  const since =
+    v.watch && !v.watch.offered && !isOut(v.outings[v.watch.by]) ? Math.max(left, v.watch.at + ahead) : left;
   const end = coverEnds(roster.school, since);
   return end === undefined || end <= since ? undefined : { warn: end - ahead, end };
 }
@@ -145,7 +146,7 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
     ...[...people, cover?.warn, cover?.end, ...alarms, ...concerns],
     ...[...taskMoments(v, policy), ...warningMoments(v, t)],
   ];
-  if (v.phase === "asked") return [reportable(v), v.plan.back, ...anyTime];
+  if (v.phase === "asked") return [reportable(v), v.plan.back, askedWhereOver(v, t), ...anyTime];
   if (v.phase === "ready")
     return [signOutOffered(v), v.plan.leave - minutes(10), v.plan.start, askedWhereOver(v, t), ...anyTime];
   const outing =

@@ -239,14 +239,20 @@ function reportsMoved(before: Plan, after: Plan): Pick<Plan, "reportIns"> {
   return { reportIns: [...moved, ...more] };
 }
 
-/** A planned door leaves the plan as it is; a place beside it takes the place of the address, since that is where they are. */
+/** A planned door leaves the plan as it is; a place beside it takes the place of the door where they were, since that is where they are. */
 function movedOn(v: Visit, e: Event & { type: "MovedOn" }): Visit {
   const moved = { ...v, meeting: undefined, arrived: undefined, atDoor: undefined, letter: undefined };
   if (e.door !== undefined) return { ...moved, door: e.door, doors: confirmedBetween(v, e) };
-  const astray = { ...moved, plan: { ...v.plan, address: e.address, postcode: "" } };
+  const astray = { ...moved, plan: beside(v, e.address) };
   if (!e.breach) return astray;
   return { ...astray, breaches: [...v.breaches, { at: e.at, who: [e.who], what: "placeNotApproved", note: "" }] };
 }
+
+/** In the place of the door where they were, so that the office and the police are told where they are (S10). */
+const beside = ({ plan, door = 0 }: Visit, address: string): Plan =>
+  door === 0
+    ? { ...plan, address, postcode: "", placeName: undefined }
+    : { ...plan, stops: plan.stops?.map((stop, i) => (i + 1 === door ? { ...stop, address, postcode: "" } : stop)) };
 
 const leaving = (v: Visit, who: readonly Id[]): Visit =>
   v.stayed === undefined

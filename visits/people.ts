@@ -115,7 +115,11 @@ export const concerned = (v: Visit): Id[] => [
 /** Missed contact, which an unheld check-in may end (S3). */
 export const isSilence = ({ cause }: Alarm): boolean => cause === "noContact" || cause === "notBack";
 
-export const unspoken = (alarm: Alarm): Id[] => Object.keys(alarm.about).filter((id) => !alarm.about[id]?.spoken);
+/** It concerns them, and nobody has spoken to or seen them since it last did. */
+export const awaits = ({ about }: Pick<Alarm, "about">, id: Id): boolean =>
+  about[id] !== undefined && about[id].spoken === undefined;
+
+export const unspoken = (alarm: Alarm): Id[] => Object.keys(alarm.about).filter((id) => awaits(alarm, id));
 
 /** What nobody on the visit may notice: covert help, and alarms about those alone who were sent to the address because of it (S4). */
 export const isApart = (v: Visit, { cause, about }: { cause: Cause; about: readonly Id[] }): boolean =>

@@ -64,20 +64,28 @@ const firstOf = (...each: (() => Happening[])[]): Happening[] => {
 };
 
 function byPhase(v: Visit, t: TickFacts): Happening[] | undefined {
-  if (v.phase === "asked" && v.plan.back <= t.now)
+  if (v.phase === "asked" && v.askedWhere === undefined && v.plan.back <= t.now)
     return [{ type: "CalledOff", how: "cancelled", why: seen.undecided }, ...afterCallingOff(v, t)];
   // Whoever was sent after somebody who has not signed out has clocks of their own, whatever has become of the visit (S12).
-  return (v.phase === "ready" ? leaving(v, t) : undefined) ?? outing(v, t);
+  return (
+    (v.phase === "ready" ? leaving(v, t) : undefined) ??
+    (v.phase === "asked" ? silent(v, t) : undefined) ??
+    outing(v, t)
+  );
 }
 
 /** S1: an approved start without sign-out asks "gone, late or not going?"; silence counts as out. */
 function leaving(v: Visit, t: TickFacts): Happening[] | undefined {
   if (v.plan.start > t.now) return undefined;
   if (v.askedWhere === undefined) return [{ type: "AskedWhereTheyAre" }];
-  return past(askedWhereOver(v, t), t)
+  return silent(v, t);
+}
+
+/** The question stays until it is answered: that a colleague does not go, or that the approver asks for changes, says nothing of where the others are. */
+const silent = (v: Visit, t: TickFacts): Happening[] | undefined =>
+  past(askedWhereOver(v, t), t)
     ? [{ type: "FoundOut", who: v.plan.visitors, breach: "noSignOut", note: "" }]
     : undefined;
-}
 
 function outing(v: Visit, t: TickFacts): Happening[] | undefined {
   return (
@@ -122,17 +130,21 @@ function arrivalCall(v: Visit, t: TickFacts): Happening[] | undefined {
 
 /** Whoever rings about an alarm makes the call with it: nobody is asked to ring twice. A discreet call changes nothing here (S4). */
 function isThatCall(v: Visit, alarm: Alarm, due: At): boolean {
-  if (alarm.cause === "arrivalCall") return true;
+  if (alarm.cause === "arrivalCall") return !alarm.ended || isAnswered(alarm, alarm.ended);
   if (alarm.cause === "uncovered" || isApartAlarm(v, alarm)) return false;
   const about = visitorsOut(v).flatMap((id) => alarm.about[id] ?? []);
   return alarm.ended ? about.some(({ spoken }) => spoken !== undefined && spoken.at >= due) : about.length > 0;
 }
 
+/** It came to nothing where the one to be rung came back first; the others who are out have not been rung (AET-82). */
+const isAnswered = ({ about }: Alarm, { how }: NonNullable<Alarm["ended"]>): boolean =>
+  how === "stoodDown" || Object.values(about).some(({ spoken }) => spoken !== undefined && spoken.how !== "seen");
+
 type Late = { id: Id; due: At };
 const overdue = (v: Visit, t: TickFacts, dueOf: (id: Id) => At | undefined): Late[] =>
   allOut(v)
-    .filter((id) => past(dueOf(id), t) && !isLookedFor(v, id))
-    .map((id) => ({ id, due: dueOf(id) ?? t.now }));
+    .map((id) => ({ id, due: dueOf(id) ?? Number.POSITIVE_INFINITY }))
+    .filter(({ id, due }) => due <= t.now && !isLookedFor(v, id, due));
 
 const silence = (v: Visit, t: TickFacts): Happening[] | undefined =>
   raiseOrJoin(
@@ -190,10 +202,16 @@ const raised = (v: Visit, t: TickFacts, cause: Cause, about: readonly Id[], dueA
   dueAt,
 });
 
-/** An alarm about them is at work already. A call for help that the police have climbs no more: silence after it is news (S2). */
-const isLookedFor = (v: Visit, id: Id): boolean =>
+/**
+ * An alarm about them is at work already. A call for help that the police have climbs no more: silence after it is news (S2). So is what falls due for somebody
+ * who has been spoken to since, while the alarm goes on about another.
+ */
+const isLookedFor = (v: Visit, id: Id, due: At): boolean =>
   openAlarms(v).some(
-    (alarm) => alarm.about[id] && (isSilence(alarm) || (isOpenHelp(alarm) && alarm.police === undefined)),
+    (alarm) =>
+      alarm.about[id] &&
+      (alarm.about[id].spoken?.at ?? due) >= due &&
+      (isSilence(alarm) || (isOpenHelp(alarm) && alarm.police === undefined)),
   );
 
 const isOpenHelp = ({ cause }: Alarm): boolean => cause === "emergency" || cause === "violence";
@@ -234,7 +252,10 @@ const climbsNow = (v: Visit, alarm: Alarm, t: TickFacts): boolean =>
 function failure(v: Visit, alarm: Alarm, t: TickFacts): "unreachable" | "undelivered" | undefined {
   const step = stepOf(t.policy, alarm.step);
   if (step.late === "again" || alarm.holder || alarm.police) return undefined;
-  const nobody = step.channels.length === 0 && holdersBeside(v, t.roster, step.tell, t.now, t.away).length === 0;
+  const { channels } = t.roster.school;
+  const nobody =
+    step.channels.every((name) => channels[name] === undefined) &&
+    holdersBeside(v, t.roster, step.tell, t.now, t.away).length === 0;
   if (nobody) return "unreachable";
   return t.failed.find((f) => f.alarm === alarm.no && f.step === alarm.step)?.why;
 }

@@ -1,4 +1,5 @@
 import type { Event } from "../events";
+import { sentSomebody } from "../rounds";
 import type { Alarm, Visit } from "../visit";
 
 type Alarms = Visit["alarms"];
@@ -70,10 +71,10 @@ const anew = (reached: Reached): Reached => ({
   anew: (reached.anew ?? 0) + 1,
 });
 
-/** One more person is silent, or asks for help. The next round says so; where none will come, somebody having the alarm, it is told anew. */
+/** One more person is silent, or asks for help. The next round says so; where none will come, since somebody has the alarm or is on the way, it is told anew. */
 function joined(a: Alarm, e: Event & { type: "AlarmJoined" }): Alarm {
   const about = { ...a.about, ...Object.fromEntries(e.who.map((id) => [id, { since: e.at }])) };
-  return a.holder || a.police ? atStep(atRound({ ...a, about }, e.round), anew) : { ...a, about };
+  return a.holder || a.police || sentSomebody(a) ? atStep(atRound({ ...a, about }, e.round), anew) : { ...a, about };
 }
 
 /** A step reached again is a further round of it, so that its notices are new; every step reached stays told. */

@@ -5,7 +5,10 @@ import type { Outing, Visit } from "../visit";
 type Outings = Visit["outings"];
 
 /** Each visitor's own clock after one more event. */
-export function evolveOutings({ outings, alarms }: Pick<Visit, "outings" | "alarms">, e: Event): Outings {
+export function evolveOutings(
+  { outings, alarms, meeting }: Pick<Visit, "outings" | "alarms" | "meeting">,
+  e: Event,
+): Outings {
   switch (e.type) {
     case "SignedOut":
       return { ...outings, [e.who]: { left: e.at, contact: e.at, where: "onTheWay", ready: e.ready } };
@@ -14,7 +17,7 @@ export function evolveOutings({ outings, alarms }: Pick<Visit, "outings" | "alar
     case "AttendersSent":
       return each(outings, e.who, (_, id) => ({ ...setOut(e, id), attending: e.alarm, backBy: e.back }));
     case "Contacted":
-      return change(outings, e.who, (o) => ({ ...touch(o, e.at), where: e.where ?? o.where }));
+      return change(outings, e.who, (o) => ({ ...heard(o, e.at, meeting), where: e.where ?? o.where }));
     case "Arrived":
       return change(outings, [e.who], (o) => ({ ...o, where: "atTheHome" }));
     case "WaitingOutside":
@@ -24,7 +27,7 @@ export function evolveOutings({ outings, alarms }: Pick<Visit, "outings" | "alar
     case "ReturnMoved":
       return change(outings, e.who, (o) => ({ ...o, backBy: e.back, moved: movedBy(o, e) }));
     case "MeetingOff":
-      return change(outings, visitorsOf(outings), (o) => ({ ...o, awaySafeBy: e.awaySafeBy }));
+      return change(outings, visitorsOf(outings), (o) => ({ ...o, awaySafeBy: e.awaySafeBy ?? o.awaySafeBy }));
     case "OutingsSetBack":
       return change(outings, e.who, (o) => setBack(o, e));
     case "LeftTheHome":
@@ -74,6 +77,12 @@ const setBack = (outing: Outing, { at, awaySafeBy }: Event & { type: "OutingsSet
   left: Math.min(outing.left, at),
   contact: Math.min(outing.contact, at),
   awaySafeBy: outing.awaySafeBy && Math.min(outing.awaySafeBy, awaySafeBy),
+});
+
+/** What somebody pressed before the meeting was ended says nothing of how they got away from it (S9). */
+const heard = (outing: Outing, at: At, meeting: Visit["meeting"]): Outing => ({
+  ...touch(outing, at),
+  ...(meeting?.state === "off" && at < meeting.at ? { awaySafeBy: outing.awaySafeBy } : {}),
 });
 
 const each = (outings: Outings, who: readonly Id[], how: (outing: Outing | undefined, id: Id) => Outing): Outings => ({

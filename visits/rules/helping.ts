@@ -2,11 +2,11 @@ import { z } from "zod";
 import { isActive } from "../../schools/roster";
 import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
-import { calledForHelp, contacted, foundOut } from "../contact";
+import { calledForHelp, contacted, foundOut, openCall } from "../contact";
 import { decidingRoles } from "../deciders";
 import type { Happening } from "../events";
 import { oneOf, optionalOneOf, text, tick } from "../inputs";
-import { attends, hasRole, nextAlarmNo, openAlarms } from "../people";
+import { attends, awaits, hasRole, nextAlarmNo } from "../people";
 import { rule } from "../rule";
 import { agenciesTold } from "../tellings";
 import type { Visit } from "../visit";
@@ -14,8 +14,6 @@ import { themAll } from "./ending";
 import { anyTime, outRule } from "./outing-rule";
 
 const causeOf = (kind?: "help" | "violence") => (kind === "violence" ? "violence" : "emergency");
-const openCall = (v: Visit, f: Facts, kind?: "help" | "violence") =>
-  openAlarms(v).find((a) => a.cause === causeOf(kind) && a.about[f.actor.id] !== undefined);
 
 /**
  * Open help: told to everyone at once, never refused, ended only by a person's outcome (S3). That the visitors have rung 999 themselves is shown to
@@ -25,14 +23,16 @@ export const askForHelp = rule<{ kind?: "help" | "violence" | undefined; rang: b
   input: z.object({ kind: optionalOneOf(["help", "violence"]), rang: tick }),
   ...anyTime,
   already: (v, f, _asked, { kind, rang }) => {
-    const open = openCall(v, f, kind);
+    const open = openCall(v, causeOf(kind), themAll(v, f));
     return (
-      open !== undefined && !(rang && !open.taps.some(({ who, what }) => who === f.actor.id && what === "rang999"))
+      open !== undefined &&
+      awaits(open, f.actor.id) &&
+      !(rang && !open.taps.some(({ who, what }) => who === f.actor.id && what === "rang999"))
     );
   },
   decide(v, { kind, rang }, f) {
     const cause = causeOf(kind);
-    const no = openCall(v, f, kind)?.no ?? nextAlarmNo(v, { cause, about: themAll(v, f) });
+    const no = openCall(v, cause, themAll(v, f))?.no ?? nextAlarmNo(v, { cause, about: themAll(v, f) });
     const rung: Happening[] = rang ? [{ type: "Tapped", no, who: f.actor.id, what: "rang999" }] : [];
     return [...foundOut(v, f.actor.id), ...calledForHelp(v, f, cause, themAll(v, f)), ...rung];
   },

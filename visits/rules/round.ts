@@ -2,7 +2,7 @@ import { z } from "zod";
 import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { contacted } from "../contact";
-import { doorLeft, doorNow, nextDoor, outcomeNow } from "../doors";
+import { doorLeft, doorNow, nextDoor, outcomeNow, placeNow } from "../doors";
 import type { Happening } from "../events";
 import { line, optionalOneOf, text } from "../inputs";
 import { refuse } from "../refusal";
@@ -27,7 +27,9 @@ export const nextStop = rule<StopInput>({
   ...outRule,
   offered: (v, f) => f.policy.stops.value && isOutOn(v, f) && !goesBeside(v, f),
   already: (v, f, _asked, { address, door }) =>
-    isBack(v, f) || (address !== undefined && v.plan.address === address) || (!address && doorNow(v) >= Number(door)),
+    isBack(v, f) ||
+    (address !== undefined && placeNow(v).address === address) ||
+    (!address && doorNow(v) >= Number(door)),
   decide(v, input, f, asked): Decision {
     const going = input.address ? astray(input.address, f) : onward(v, f);
     if (!going) return refuse("noAddress", refusals.visiting.nextStop(titlesOf(f.policy)), { field: "address" });

@@ -24,36 +24,45 @@ const beside = (v: Visit, f: Facts, person = f.actor) =>
   !v.plan.visitors.includes(person.id);
 const whose = say.onlyResponders;
 
+const whenWatched = ["asked", "ready", "out", "back", "closed", "off"] as const;
+/** Those who were sent to the address may be out when the visitors are not (S12). */
+const isWatched = (v: Visit): boolean => v.phase === "ready" || v.phase === "out" || allOut(v).length > 0;
+
 /** "Sound on, I have the watch": by name (S5, AET-A-55). */
 export const takeWatch = rule({
   input: z.object({}),
   binds: "nothing",
-  when: ["ready", "out"],
+  when: whenWatched,
   may: beside,
   whose,
   offered: (v, f) =>
-    v.watch?.by !== f.actor.id ||
-    v.watch.offered !== undefined ||
-    openAlarms(v).some(({ cause }) => cause === "uncovered"),
+    isWatched(v) &&
+    (v.watch?.by !== f.actor.id ||
+      v.watch.offered !== undefined ||
+      openAlarms(v).some(({ cause }) => cause === "uncovered")),
   already: (v, f) => v.watch?.by === f.actor.id && !v.watch.offered && f.now - v.watch.at < 5 * 60_000,
-  decide: (v, _input, f) => [
-    { type: "WatchTaken", who: f.actor.id },
-    ...openAlarms(v)
-      .filter(({ cause }) => cause === "uncovered")
-      .map(({ no }): Happening => ({ type: "AlarmEnded", no, how: "watchTaken", note: "" })),
-  ],
+  decide(v, _input, f): Decision {
+    if (!isWatched(v)) return refuse("wrongTime", refusals.pressing.wrongTime[v.phase]);
+    return [
+      { type: "WatchTaken", who: f.actor.id },
+      ...openAlarms(v)
+        .filter(({ cause }) => cause === "uncovered")
+        .map(({ no }): Happening => ({ type: "AlarmEnded", no, how: "watchTaken", note: "" })),
+    ];
+  },
 });
 
 /** The watch stays where it is until the other takes it. */
 export const handOverWatch = rule<{ to: string }>({
   input: z.object({ to: personId(say.toWhom) }),
   binds: "nothing",
-  when: ["ready", "out"],
+  when: whenWatched,
   may: beside,
   whose,
-  offered: (v, f) => v.watch?.by === f.actor.id,
+  offered: (v, f) => isWatched(v) && v.watch?.by === f.actor.id,
   already: (v, _f, _asked, { to }) => v.watch?.offered === to,
   decide(v, { to }, f): Decision {
+    if (!isWatched(v)) return refuse("wrongTime", refusals.pressing.wrongTime[v.phase]);
     const person = f.roster.people.find(({ id }) => id === to);
     if (!person || !beside(v, f, person)) return refuse("badWatch", say.badWatch, { field: "to" });
     return [{ type: "WatchOffered", who: to }];

@@ -73,6 +73,7 @@ export function asked(v: Visit, w: WantedFacts): Notice[] {
           args: { ...args, by: namesOf([v.sentBack.by], w) },
         })
       : []),
+    ...whereTheyAre(v, w),
     ...v.refusals.slice(-1).flatMap(({ who, at }) =>
       toEach([whoAsked(v)], {
         key: "companionRefused",
@@ -125,18 +126,22 @@ export function ready(v: Visit, w: WantedFacts): Notice[] {
           args,
         })
       : []),
-    ...(v.askedWhere === undefined
-      ? []
-      : toEach(v.plan.visitors, {
-          key: "askedWhere",
-          id: `where/${v.askedWhere}`,
-          at: v.askedWhere,
-          slot: visitSlot,
-          urgency: urgencies.alarm,
-          args: { ...args, untilAt: askedWhereOver(v, w) ?? v.askedWhere },
-        })),
+    ...whereTheyAre(v, w),
   ];
 }
+
+/** Put until it is answered, whatever becomes of the approval meanwhile (S1). */
+const whereTheyAre = (v: Visit, w: WantedFacts): Notice[] =>
+  v.askedWhere === undefined
+    ? []
+    : toEach(v.plan.visitors, {
+        key: "askedWhere",
+        id: `where/${v.askedWhere}`,
+        at: v.askedWhere,
+        slot: visitSlot,
+        urgency: urgencies.alarm,
+        args: { ...aboutIt(v, w), untilAt: askedWhereOver(v, w) ?? v.askedWhere },
+      });
 
 export function calledOff(v: Visit, w: WantedFacts): Notice[] {
   if (!v.off) return [];
