@@ -1,31 +1,35 @@
 import type { At, Id } from "../schools/school";
 import type { Recipient } from "../visits/notice";
 import { type BotSettings, reachOf } from "./adapter";
-import { type Conversation, type Conversations, channelKey } from "./conversations";
+import type { Chats } from "./chats";
+import { type Conversation, type Conversations, channelKey, type Known } from "./conversations";
 import type { Directory } from "./directory";
 
 export interface AddressBook {
   settings: BotSettings;
   conversations: Conversations;
+  chats: Chats;
   directory: Directory;
   now(): At;
 }
 
 /** Where a recipient is now, and under which key a "no" is kept. */
-export type Address = {
+export type Address = InChannel | InChat;
+type InChannel = {
   key: Id;
-  channel: boolean;
+  channel: true;
   where: Conversation;
   /** Tried when nothing listens where they were last. */
   otherwise?: string | undefined;
 };
+export type InChat = { key: Id; channel: false; where: Known; otherwise?: undefined };
 
 /** P5: people only where they wrote from, channels only as set up. Undefined: there is no way to them yet. */
 export const addressOf = (book: AddressBook, school: Id, to: Recipient): Promise<Address | undefined> =>
   "person" in to ? ofPerson(book, to.person) : ofChannel(book, school, to.channel);
 
-async function ofPerson({ conversations }: AddressBook, person: Id): Promise<Address | undefined> {
-  const where = await conversations.of(person);
+async function ofPerson({ chats }: AddressBook, person: Id): Promise<InChat | undefined> {
+  const where = await chats.of(person);
   return where && { key: person, channel: false, where };
 }
 

@@ -13,6 +13,12 @@ export type Conversation = {
   unreachable?: At | undefined;
 };
 
+/** Of a person. `proven`: a message to them has gone through there. `before`: where they were told last, for as long as that has not. */
+export type Known = Conversation & { proven?: At | undefined; before?: Conversation | undefined };
+
+export const isThere = (a: Conversation, b: Conversation): boolean =>
+  a.conversation === b.conversation && a.serviceUrl === b.serviceUrl;
+
 const DAY_MS = 86_400_000;
 
 /** As the engine looks for it: `school/channel`. */
@@ -20,7 +26,7 @@ export const channelKey = ({ school, channel }: Place): Id => `${school}/${chann
 const tenantKey = (tenant: string): Id => `tenant/${tenant}`;
 const teamsKey = (tenant: string): Id => `teams/${tenant}`;
 
-/** One document a person, a channel and a tenant; the newest activity wins. */
+/** One document a channel and a tenant, beside those of people (`chats.ts`); the newest activity wins. */
 export class Conversations {
   constructor(private readonly store: Pick<Store, "get" | "put">) {}
 
@@ -67,9 +73,8 @@ export class Conversations {
 }
 
 /** A write a press would cost more than it tells. */
-const tellsMore = (known: Conversation, seen: Conversation): boolean =>
-  known.conversation !== seen.conversation ||
-  known.serviceUrl !== seen.serviceUrl ||
+export const tellsMore = (known: Conversation, seen: Conversation): boolean =>
+  !isThere(known, seen) ||
   known.user !== seen.user ||
   known.unreachable !== undefined ||
   seen.seenAt - known.seenAt > DAY_MS;

@@ -4,6 +4,7 @@ import type { Messenger, Store } from "../engine/ports";
 import type { At } from "../schools/school";
 import { Adapter, type BotSettings } from "./adapter";
 import type { Cards } from "./cards";
+import { Chats } from "./chats";
 import { Conversations } from "./conversations";
 import type { Desk, Log } from "./desk";
 import type { Directory } from "./directory";
@@ -14,7 +15,7 @@ import { welcomeOnce } from "./welcome";
 
 export type BotParts = {
   engine: Engine;
-  store: Pick<Store, "get" | "put">;
+  store: Pick<Store, "get" | "put" | "all" | "change">;
   settings: BotSettings;
   directory: Directory;
   cards: Cards;
@@ -49,16 +50,16 @@ export function createBot(parts: BotParts): { handleHttp: HandleHttp; messenger:
     beat,
   } = parts;
   const adapter = new Adapter(settings);
-  const conversations = new Conversations(store);
+  const places = { conversations: new Conversations(store), chats: new Chats(store) };
   const desk: Desk = { engine, cards, directory, codeWord, policy, setUp, drills, now, log };
   const handleHttp = createHandler({
     adapter,
     settings,
     desk,
-    meet: meetThrough(conversations, settings, desk),
+    meet: meetThrough(places, settings, desk),
     welcome: welcomeOnce(desk, store),
     onOurClock,
     beat,
   });
-  return { handleHttp, messenger: createMessenger({ adapter, settings, conversations, directory, now }) };
+  return { handleHttp, messenger: createMessenger({ ...places, adapter, settings, directory, now }) };
 }

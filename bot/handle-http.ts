@@ -48,8 +48,7 @@ function listenerOf(room: Room) {
       return answerStranger(context);
     }
     const turn = turnOf(room, activity, person, context.activity.timestamp);
-    keepTurn(context, turn);
-    await room.meet(turn, activity);
+    keepTurn(context, await room.meet(turn, activity));
     await application.run(context);
   };
   return async (context: TurnContext, activity: Arrived, asked: Asked | undefined): Promise<void> => {

@@ -1,37 +1,51 @@
 import type { BotSettings } from "./adapter";
 import type { Arrived } from "./admission";
+import type { Chats } from "./chats";
 import { type Conversation, type Conversations, channelKey } from "./conversations";
 import type { Desk, Turn } from "./desk";
 import { baseOf } from "./directory";
 
-export type Meet = (turn: Turn, activity: Arrived) => Promise<void>;
+/** Gives the turn as it is to be answered: in a chat that is somebody else's nothing is for one person alone. */
+export type Meet = (turn: Turn, activity: Arrived) => Promise<Turn>;
+
+export type Places = { conversations: Conversations; chats: Chats };
 
 /** Remembers where people, channels and this tenant are. A failure here must not cost the press that brought it. */
 export function meetThrough(
-  conversations: Conversations,
+  { conversations, chats }: Places,
   { tenant }: BotSettings,
   { now, log }: Pick<Desk, "now" | "log">,
 ): Meet {
-  const meet: Meet = async ({ person, personal, place }, activity) => {
+  /** P5: only from the person's own chat; a group's conversation is nobody's. */
+  const meetPerson = async (turn: Turn, activity: Arrived, seen: Conversation): Promise<Turn> => {
+    const { id } = turn.person;
+    if (leaves(activity)) await chats.refused(id, seen, now());
+    else if (!(await chats.met(id, seen))) {
+      log.warn({ person: id }, "this chat is somebody else's");
+      return { ...turn, personal: false };
+    }
+    return turn;
+  };
+  const meet: Meet = async (turn, activity) => {
     const { user, ...seen } = seenIn(activity, now());
     await conversations.metTenant(tenant, { ...seen, conversation: "" });
-    if (place) return conversations.met(channelKey(place), seen);
-    if (activity.conversation.conversationType === "channel")
-      return conversations.metTeams(tenant, { ...seen, conversation: "" });
-    // P5: only from the person's own chat; a group's conversation is nobody's.
-    if (!personal) return;
-    return leaves(activity)
-      ? conversations.mark(person.id, { ...seen, user }, now())
-      : conversations.met(person.id, { ...seen, user });
+    if (turn.place) await conversations.met(channelKey(turn.place), seen);
+    else if (activity.conversation.conversationType === "channel")
+      await conversations.metTeams(tenant, { ...seen, conversation: "" });
+    return turn.personal ? meetPerson(turn, activity, { ...seen, user }) : turn;
   };
   return (turn, activity) =>
-    meet(turn, activity).catch(() => log.warn({ person: turn.person.id }, "a conversation could not be kept"));
+    meet(turn, activity).catch(() => {
+      log.warn({ person: turn.person.id }, "a conversation could not be kept");
+      return turn;
+    });
 }
 
 const seenIn = ({ conversation, serviceUrl, from }: Arrived, seenAt: number): Conversation => ({
   conversation: baseOf(conversation.id),
   serviceUrl,
-  user: from.id,
+  // Whatever else stands there, Teams would refuse a message that mentions it.
+  user: from.id.startsWith("29:") ? from.id : undefined,
   seenAt,
 });
 

@@ -1,9 +1,9 @@
 import type { Activity, Mention } from "botbuilder";
 import type { Id } from "../schools/school";
-import type { Conversations } from "./conversations";
+import type { Chats } from "./chats";
 import type { Directory } from "./directory";
 
-export type Mentioner = { conversations: Conversations; directory: Directory };
+export type Mentioner = { chats: Chats; directory: Directory };
 
 /** The text with the people it concerns named in front, so that Teams notifies them. */
 export async function mentioning(
@@ -18,8 +18,8 @@ export async function mentioning(
 }
 
 /** By their Teams id where it is known, else by their Entra object id, which Teams takes as well. */
-async function mentionOf({ conversations, directory }: Mentioner, id: Id): Promise<Mention> {
+async function mentionOf({ chats, directory }: Mentioner, id: Id): Promise<Mention> {
   const name = (directory.name(id) ?? "Duty").replace(/[<>&]/g, "");
-  const mentioned = { id: (await conversations.of(id))?.user ?? id, name };
+  const mentioned = { id: (await chats.of(id))?.user ?? id, name };
   return { type: "mention", text: `<at>${name}</at>`, mentioned };
 }

@@ -2,7 +2,7 @@ import { MessageFactory } from "botbuilder";
 import type { Messenger, Posted } from "../engine/ports";
 import type { Id } from "../schools/school";
 import type { Recipient } from "../visits/notice";
-import { type Address, type AddressBook, addressOf } from "./address";
+import { type Address, type AddressBook, addressOf, type InChat } from "./address";
 import { mentioning } from "./mention";
 import { cardMessage, type Message, type Outlet, post, postUnder, replace } from "./post";
 import { failureOf, updateFailureOf } from "./send-failed";
@@ -46,18 +46,34 @@ async function sending<F extends Failed>(
   }
 }
 
-/** A "no" is kept for S6 and a success takes it back; sent is sent, whatever becomes of the note about it. */
-async function sendTo<F extends Failed>(
-  { conversations, now }: Line,
-  address: Address,
-  { read, send }: Send<F>,
-): Promise<Posted | F> {
-  const { key, where } = address;
+/** Where somebody wrote from last may be no place to tell them in: then they are told where they were told last. Sent is sent, whatever becomes of the note about it. */
+async function sendTo<F extends Failed>(line: Line, address: Address, { read, send }: Send<F>): Promise<Posted | F> {
   const outcome = await send(address).catch(read);
-  const refused = "failed" in outcome && outcome.failed === "unreachable";
-  const delivered = !("failed" in outcome);
-  if (refused) await conversations.mark(key, where, now()).catch(() => undefined);
-  if (delivered) await conversations.unmark(key, where).catch(() => undefined);
-  if (delivered && address.channel) await conversations.reached(key, now()).catch(() => undefined);
-  return outcome;
+  const before = isNo(outcome) && !address.channel ? address.where.before : undefined;
+  if (!before) {
+    await noteOf(line, address, outcome).catch(() => undefined);
+    return outcome;
+  }
+  const again = await send({ ...address, where: before }).catch(read);
+  await noteBefore(line, address as InChat, again).catch(() => undefined);
+  return again;
+}
+
+type Outcome = Posted | Failed;
+const isNo = (outcome: Outcome): boolean => "failed" in outcome && outcome.failed === "unreachable";
+const isDelivered = (outcome: Outcome): boolean => !("failed" in outcome);
+
+/** A "no" is kept for S6, and a success takes it back. */
+async function noteOf({ conversations, chats, now }: Line, address: Address, outcome: Outcome): Promise<void> {
+  const { key, where, channel } = address;
+  if (isNo(outcome)) await (channel ? conversations.mark(key, where, now()) : chats.refused(key, where, now()));
+  if (!isDelivered(outcome)) return;
+  if (!channel) return chats.reached(key, where, now());
+  await conversations.unmark(key, where);
+  await conversations.reached(key, now());
+}
+
+async function noteBefore({ chats, now }: Line, { key, where }: InChat, outcome: Outcome): Promise<void> {
+  if (isNo(outcome)) await chats.refused(key, where, now());
+  if (isDelivered(outcome)) await chats.reachedBefore(key, where, now());
 }

@@ -14,7 +14,7 @@ export const turnOf = (
   timestamp: unknown,
 ): Turn => ({
   person,
-  personal: conversation.conversationType === "personal",
+  personal: conversation.conversationType === "personal" && !isRoom(conversation.id),
   place: room.desk.directory.placeOf(conversation.id),
   room: roomOf(conversation),
   pressed: replyToId ? { conversation: conversation.id, activity: replyToId } : undefined,
@@ -24,6 +24,9 @@ export const turnOf = (
 /** As Teams names its channels; a chat of several people is none. */
 const roomOf = ({ id, conversationType }: Arrived["conversation"]): string | undefined =>
   conversationType === "channel" && /^19:[^\s;]{3,200}(;|$)/.test(id) ? baseOf(id) : undefined;
+
+/** Of a channel or a group, whatever else is said of it: nobody's own chat is called so. */
+const isRoom = (id: string): boolean => /^19:[^\s;]+@thread\./.test(id);
 
 /** S9: the earlier of its own timestamp and its arrival. A stamp a day old is a wrong clock, not a late press. */
 function sentAt(timestamp: unknown, now: At, onOurClock: (timestamp: At) => At): At {

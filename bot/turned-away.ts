@@ -21,9 +21,12 @@ export function noteAnswer(desk: Desk, turn: Turn, verb: string, answer: Answer)
   return answer;
 }
 
-/** By the id that Teams vouches for; a name or an address of theirs is not kept. */
+/** By the id that Teams vouches for; a name or an address of theirs is not kept, nor anything else that stands in the place of an id (P10). */
 export const noteStranger = ({ log }: Pick<Desk, "log">, { from, type }: Arrived): void =>
-  log.warn({ stranger: from.aadObjectId ?? undefined, activity: kindOf(type) }, "somebody who is not registered");
+  log.warn({ stranger: idIn(from.aadObjectId), activity: kindOf(type) }, "somebody who is not registered");
+
+const idIn = (said: string | null | undefined): string | undefined =>
+  said && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(said) ? said : undefined;
 
 const kinds: ReadonlySet<string> = new Set(Object.values(ActivityTypes));
 

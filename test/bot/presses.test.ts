@@ -193,6 +193,12 @@ describe("what people press", () => {
     expect(bench.logged).toEqual([`somebody who is not registered ${JSON.stringify(note)}`]);
   });
 
+  it("P10: of somebody whose id is none leaves nothing of what stands in its place in the log", async () => {
+    const from = { id: `29:${STRANGER_ID}`, aadObjectId: "green folder" };
+    await pressing(button("approve", {}), STRANGER_ID, { from });
+    expect(bench.logged).toEqual([`somebody who is not registered ${JSON.stringify({ activity: "invoke" })}`]);
+  });
+
   it("P10: of an activity of a kind that nobody knows leaves nothing of how it was called in the log", async () => {
     await pressing(button("approve", {}), STRANGER_ID, { type: "green folder" });
     const note = { stranger: STRANGER_ID, activity: "unknown" };

@@ -1,4 +1,5 @@
 import { verbs } from "../../visits/command";
+import { frozen } from "../kept-for-all";
 import type { Chance } from "../simulation/chance";
 import type { Wrong } from "./line";
 import type { Recorded } from "./story";
@@ -39,7 +40,7 @@ type Json = unknown;
 type Holder = { [key: string]: Json };
 
 /** Where a client that we have not met, or somebody who means harm, differs from Teams. */
-const strange: readonly Json[] = [
+const strange: readonly Json[] = frozen([
   ...[null, true, false, 0, -1, 1.5, 1e308, 999_999_999, "", " ", "0", "-1", "NaN", [], {}, [[]], [null]],
   ...["__proto__", "constructor", "toString", "' or 1=1 --", "../../etc/passwd", "<at>Ann</at>", "[x](javascript:1)"],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: somebody types it
@@ -47,7 +48,7 @@ const strange: readonly Json[] = [
   ...["x".repeat(5_000), "é".repeat(300), Array.from({ length: 300 }, () => "x"), { $ne: 1 }, { length: 1e9 }],
   ...["1970-01-01T00:00:00Z", "+275760-09-13T00:00:00.001Z", "yesterday", "message", "invoke", "adaptiveCard/action"],
   ...["meadow.aaaaaaaaaa", "harbour.aaaaaaaaaa", "nowhere", "a:1", "19:slt@thread.tacv2", "red folder", "green folder"],
-];
+]);
 
 export class Mutations {
   private readonly presses: readonly object[];
@@ -113,8 +114,7 @@ export class Mutations {
     action.verb = this.chance.pick(this.chance.of(0.5) ? this.from.verbs : verbs);
     for (let left = this.chance.int(0, 6); left > 0; left--) {
       const [id, choices] = this.chance.pick([...this.from.inputs]);
-      action.data[id] =
-        choices.length > 0 && this.chance.of(0.7) ? this.chance.pick(choices) : this.chance.pick(strange);
+      action.data[id] = choices.length > 0 && this.chance.of(0.7) ? this.chance.pick(choices) : this.strangeValue();
     }
     if (this.chance.of(0.6)) this.by(activity);
     return activity;
@@ -134,8 +134,11 @@ export class Mutations {
     if (how === 0) delete holder[key];
     else if (how === 1) holder[key] = this.elsewhere(key);
     else if (how === 2 && !Array.isArray(holder)) holder[String(this.chance.pick(strange)).slice(0, 40)] = holder[key];
-    else holder[key] = structuredClone(this.chance.pick(strange));
+    else holder[key] = this.strangeValue();
   }
+
+  /** A copy, since what holds it may be changed next: else it would have grown, by the ten-thousandth request, into more than all activities together. */
+  private strangeValue = (): Json => structuredClone(this.chance.pick(strange));
 
   /** What stands there in another activity. */
   private elsewhere(key: string): Json {
