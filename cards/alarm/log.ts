@@ -3,6 +3,9 @@ import type { AlarmLook } from "./view";
 
 const w = words.alarm;
 
+/** Somebody who goes on writing while an alarm is open would make its card larger than Teams takes: the newest are shown, and the record has all. */
+const most = 20;
+
 /** What has been done about it so far, oldest first. */
 export function logOf({ alarm, rawAlarm, times }: AlarmLook): string[] {
   const calls = alarm.calls.map(({ at, by, note }, i) => {
@@ -13,5 +16,6 @@ export function logOf({ alarm, rawAlarm, times }: AlarmLook): string[] {
     const rang = rawAlarm.taps[i]?.what === "rang999";
     return { at, say: (rang ? w.logRang : w.logTap)(times.moment(at), who.name) };
   });
-  return [...calls, ...taps].sort((a, b) => a.at - b.at).map(({ say }) => say);
+  const all = [...calls, ...taps].sort((a, b) => a.at - b.at).map(({ say }) => say);
+  return all.length > most ? [w.logEarlier(all.length - most), ...all.slice(-most)] : all;
 }

@@ -107,6 +107,7 @@ export const alarm = {
       `${when} · ${name} rang: ${outcome}${note ? `. ${note}` : ""}`,
     logRang: (when: string, name: string) => `${when} · ${name} pressed “We have rung 999 ourselves”: ask the police`,
     logTap: (when: string, name: string) => `${when} · ${name} pressed a button; not confirmed by voice`,
+    logEarlier: (count: number) => `${count} earlier ${count === 1 ? "line is" : "lines are"} in the record`,
     decideTitle: "Decide",
     concernTitle: "Is there reasonable cause for concern?",
     concernLikely: "Two rounds of calls went unanswered: that is cause for concern",

@@ -1,0 +1,33 @@
+import { alarmSamples } from "../../cards/alarm/samples";
+import { drawCard } from "../../cards/draw";
+import type { Sample } from "../../cards/sample-visit";
+
+const KILOBYTE = 1_024;
+const { slot, sight } = alarmSamples.tapped as Sample;
+const minute = 60_000;
+
+/** With so many presses of whoever it is about, a minute after one another. */
+function pressed(times: number): string {
+  const alarms = sight.alarms.map((alarm) => {
+    const [first] = alarm.taps;
+    const taps = Array.from({ length: times }, (_, i) => ({ ...first, at: (first?.at ?? 0) + i * minute }));
+    return { ...alarm, taps: taps as typeof alarm.taps };
+  });
+  return JSON.stringify(drawCard(slot, { ...sight, alarms }));
+}
+const lines = (card: string): number => card.split("not confirmed by voice").length - 1;
+
+describe("what has been done about an alarm", () => {
+  it("is no longer than Teams takes, however often somebody presses: the newest stand, and how many came before", () => {
+    const card = pressed(1_000);
+    expect(Buffer.byteLength(card)).toBeLessThan(25 * KILOBYTE);
+    expect(card).toContain("980 earlier lines are in the record");
+  });
+
+  it("stands there whole while it is short", () => {
+    expect(lines(pressed(20)) - lines(pressed(19))).toBe(1);
+    expect(pressed(20)).not.toContain("earlier");
+    expect(pressed(21)).toContain("1 earlier line is in the record");
+    expect(lines(pressed(21))).toBe(lines(pressed(20)));
+  });
+});
