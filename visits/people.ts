@@ -61,12 +61,12 @@ export function ladderRoles(policy: Policy): readonly Role[] {
 }
 const ladders = new WeakMap<Policy, readonly Role[]>();
 
-/** Whoever may say that an alarm is over (S2). */
-export const closingRoles = (policy: Policy): Role[] => [
-  ...policy.approvers.value,
-  ...policy.safeguardingTo.value,
-  "slt",
-];
+/** Whoever may say that an alarm is over (S2): who approves, who safeguards, and whom the ladder asks to decide, save those who watch and ring (HEX-63, AET-60). */
+export function closingRoles({ approvers, safeguardingTo, monitors, ladder }: Policy): Role[] {
+  const deciding = Object.values(ladder.value.steps).filter(({ ask }) => ask === "decide");
+  const asked = deciding.flatMap(({ tell }) => tell).filter((role) => !monitors.value.includes(role));
+  return [...new Set([...approvers.value, ...safeguardingTo.value, ...asked])];
+}
 
 /**
  * Channels in which one of these people could read along: covert help stays out of them (S4). Who is in a channel Teams alone

@@ -136,13 +136,14 @@ const childPresses = ({ press }: Look): Press[] =>
   );
 
 /** What to put into one's phone before leaving (AET-A-65). */
-function numbersIn({ raw }: Look): string {
+function numbersIn({ raw, sight }: Look): string {
   const { numbers } = raw.forms;
   return numbers === undefined
     ? ""
     : w.schoolNumbers(
         numbers.all.map((number) => neutral(number)),
         numbers.lacking,
+        sight.titles.monitor,
       );
 }
 

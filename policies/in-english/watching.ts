@@ -64,9 +64,10 @@ export const closing: Sayings<ClosingName> = {
   extraMinutesFields: (value) => listed(w.extraMinutesFields, w.noExtraMinutesFields, value, aboutField),
   filedTo: w.filedTo,
   copiesTo: (value) => listed(w.copiesTo, w.noCopiesTo, value),
-  outcomesTo: (value, names) => toAny(w.outcomesTo, value, names),
+  outcomesTo: (value, names) => (value.length === 0 ? w.noOutcomesTo : toAny(w.outcomesTo, value, names)),
   incidentsTo: (value, names) => toAll(w.incidentsTo, value, names),
-  interventionTo: (value, names) => toAll(w.interventionTo, value, names),
+  interventionTo: (value, names) =>
+    value.length === 0 ? w.interventionAsIncident : toAll(w.interventionTo, value, names),
   allegationsTo: (value, names) => toAll(w.allegationsTo, value, names),
   safeguardingTo: (value, names) => toAll(w.safeguardingTo, value, names),
   safeguardingWithin: w.safeguardingWithin,

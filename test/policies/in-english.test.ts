@@ -73,6 +73,19 @@ describe("a policy in plain English", () => {
     expect(proposed).toContain("    - My phone is charged and switched on (beside WIL-16)");
   });
 
+  it("claims of nobody that they are told what they are not, and says where a record of intervention goes", () => {
+    const hexthorpe = inEnglish(readPack("hexthorpe"));
+    expect(hexthorpe).toContain("○ Nobody in particular is told what came of visits.");
+    expect(hexthorpe).toContain("○ A record of physical intervention goes where incidents go.");
+    // Whoever writes the minutes names whom of these.
+    for (const { name, parameters } of packs.filter((one) => one.name !== willow.name)) {
+      const { minutesFields, outcomesTo } = parameters;
+      const named = "says" in minutesFields && minutesFields.says.some(({ id }) => id === "outcomeTo");
+      const told = "says" in outcomesTo ? outcomesTo.says : "proposes" in outcomesTo ? outcomesTo.proposes : [];
+      expect([name, told.length > 0]).toEqual([name, named]);
+    }
+  });
+
   it("tells the ladder step by step", () => {
     expect(text).toMatch(
       /“call”: the Office Manager rings the visitors; .*no answer: “lead”.*unanswered for the time set above: “lead” \[WIL-19\]/,

@@ -46,6 +46,15 @@ describe("what everybody holds who visits for Aspire", () => {
     expect(story.is.approval).toMatchObject({ by: helen.id, confirmed: [{ who: who.id, condition: id }] });
   });
 
+  it("includes that whoever drives says so on leaving, whichever vehicle it is (AET-A-64)", () => {
+    const story = approved().until("13:30");
+    for (const who of [priya, tom])
+      expect(story.seen(who).forms.checklist?.flatMap(({ clauses }) => clauses)).toContain("AET-A-64");
+    expect(story.press(tom, "signOut", { phone: "07700 900002", vehicle: "blue Ford Fiesta" }).refusal?.field).toBe(
+      "allTrue",
+    );
+  });
+
   it("keeps who has read the policies and when, and who confirmed it where nothing was recorded (AET-A-45)", () => {
     const story = withCheck(tom, "homeVisitsPolicy")
       .press(priya, "requestVisit", request)

@@ -116,6 +116,45 @@ describe("no one home", () => {
     expect(story.is.tasks.map(({ kind }) => kind)).not.toContain("letter");
   });
 
+  it("has them come back to school and not go straight home, where the policy says so (AET-54)", () => {
+    const aspire = new Played("aspire");
+    const priya = aspire.who("priya");
+    const waiting = aspire.out("priya", "tom").until("14:00").press(priya, "noOneHome");
+    for (const story of [waiting, waiting.until("14:10")])
+      expect(story.seen(priya).offers).not.toContain("leftForHome");
+    expect(nobody().seen(rosa).offers).toContain("leftForHome");
+    // Whoever goes all the same says so: that is known, and their clock runs on (S1).
+    waiting.press(priya, "leftForHome");
+    expect(waiting.is.outings[priya.id]?.where).toBe("goingHome");
+  });
+
+  it("is said for them by the office, or by themselves after they waited, where no time is set for the wait (TMC-18, TMC-27)", () => {
+    const nora = school.who("nora");
+    const phoned = school.out("rosa", "eric").until("14:00");
+    phoned.press(nora, "phonedIn", { who: rosa.id, what: "noOneHome" });
+    const waited = school.out("rosa", "eric").until("14:00").press(rosa, "arrive", { adult: "no" });
+    expect(waited.is.meeting?.state).toBe("waiting");
+    expect(waited.seen(rosa).offers).toContain("noOneHome");
+    waited.press(rosa, "noOneHome");
+    for (const story of [phoned, waited]) {
+      expect(story.is.meeting).toMatchObject({ state: "off", how: "noOneHome" });
+      expect(story.told.find(({ say }) => say.key === "waitOver")?.say.args.put).toBe("letter");
+      expect(story.seen(rosa).offers).not.toContain("noOneHome");
+    }
+  });
+
+  it("leaves no meeting to write about, were they back before the wait was over", () => {
+    const aspire = new Played("aspire");
+    const [priya, tom] = [aspire.who("priya"), aspire.who("tom")];
+    const story = aspire
+      .out("priya", "tom", { firstVisit: true })
+      .until("14:00")
+      .press(priya, "noOneHome")
+      .until("14:04");
+    story.press(priya, "signIn").press(tom, "signIn");
+    expect(story.seen(priya).forms.minutes?.fields.filter(({ ask }) => ask === "tick")).toEqual([]);
+  });
+
   it("asks for nothing where the policy has nothing left", () => {
     const story = new Played("hexthorpe").out("paula", "ryan").until("14:00");
     const paula = new Played("hexthorpe").who("paula");

@@ -1,5 +1,6 @@
 import { sayRoles, titlesOf } from "../../visits/titles";
 import { aspire } from "./aspire";
+import { type PackName, Played } from "./played";
 
 const given = <T>(value: T) => ({ value, by: "policy" as const, clauses: [] });
 
@@ -21,6 +22,18 @@ describe("sentences call people by the titles of their own policy", () => {
     expect(titlesOf({ ...aspire, roles, called, approvers: given(["slt"]) }).approver).toBe(
       "a member of the Leadership Team",
     );
+  });
+
+  it("with whom the ladder asks to decide, whatever their role is called, where it says who may stand an alarm down (S2)", () => {
+    const closers = (pack: PackName) => titlesOf(new Played(pack).policy).closers;
+    expect(closers("aspire")).toBe("the Principal, the DSL (or deputy) or a senior leader");
+    expect(closers("hexthorpe")).toBe(
+      "the Designated Safeguarding Lead, the duty member of SLT, a member of SLT or the Principal",
+    );
+    expect(closers("liberty")).toBe("the Principal, the Designated safeguarding lead or a member of Senior Staff");
+    expect(closers("bemrose")).toBe("a member of the Leadership Team, the DSL or the head teacher");
+    // The office watches and rings there, and says whether there is cause for concern.
+    expect(closers("thomas-more")).toBe("a member of Senior staff or the Child protection lead");
   });
 
   it("with whoever coordinates visits where nobody approves them", () => {

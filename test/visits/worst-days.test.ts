@@ -51,6 +51,23 @@ describe("Hexthorpe", () => {
     expect(story.alarm?.police).toMatchObject({ by: derek.id, reference: "77" });
   });
 
+  it("lets whomever it asks to decide say that it is over, the duty member and the Principal too; the admin team not (S2)", () => {
+    const spoken = { why: "Both are on the phone", spoken: school.roster.people.map(({ id }) => id).join(",") };
+    for (const [who, closes] of [
+      [derek, true],
+      [wendy, true],
+      [abel, false],
+    ] as const) {
+      const story = rings(abel, "noAnswer")(late());
+      story.roster = {
+        ...story.roster,
+        people: story.roster.people.map((one) => (one.id === derek.id ? { ...one, roles: ["dutySlt"] } : one)),
+      };
+      story.press(story.roster.people.find(({ id }) => id === who.id) ?? who, "standDown", spoken);
+      expect([who.name, story.alarm === undefined]).toEqual([who.name, closes]);
+    }
+  });
+
   it("knows who is on duty by the rota, and has everybody of that duty where the rota names nobody (HEX-63)", () => {
     const two = school.roster.people.map((one) =>
       one.id === joyce.id ? { ...one, roles: [...one.roles, "dutySlt"] } : one,

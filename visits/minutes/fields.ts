@@ -47,6 +47,6 @@ export const citingField = ({ policy }: Asking, id: string): Clause | undefined 
 /** The name of an own field on the wire. */
 export const inputOf = (id: string): string => `field_${id}`;
 
-/** A visit that was over at the door has no meeting to write about. */
+/** A visit that was over at the door has no meeting to write about, nor has one whose visitors waited there and left again. */
 export const met = (v: Visit): boolean =>
-  v.meeting?.state !== "off" || v.arrived !== undefined || (v.doors ?? []).some(({ outcome }) => outcome === "spoken");
+  v.meeting === undefined || v.arrived !== undefined || (v.doors ?? []).some(({ outcome }) => outcome === "spoken");

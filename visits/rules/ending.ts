@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Facts } from "../command";
 import { calledForHelp, contacted } from "../contact";
-import { doorLeft } from "../doors";
+import { doorLeft, outcomeNow } from "../doors";
 import type { Happening } from "../events";
 import { optionalOneOf } from "../inputs";
 import { nextTaskNo, partyOf } from "../people";
@@ -11,20 +11,28 @@ import type { TaskKind, Visit } from "../visit";
 import { goesBeside, isBack, isOutOn, outRule } from "./outing-rule";
 
 /** From the arranged time, or from arriving if that is later (AET-51). */
-export const waiting = (v: Visit, f: Facts): Happening => ({
+export const waiting = (v: Visit, f: Facts, who = f.actor.id): Happening => ({
   type: "WaitingOutside",
-  who: f.actor.id,
+  who,
   since: Math.max(v.plan.start, f.now),
 });
+
+/** Where no time is set for the wait, they themselves say when it is over; nothing else does. */
+export const isDecided = (v: Visit, { policy }: Facts): boolean =>
+  v.meeting?.state === "off" || (v.meeting !== undefined && policy.waitOutside.value !== null);
+
+/** No one is in: the wait begins, or where none has a time the visit is off at once (TMC-27). */
+export const nobodyIn = (v: Visit, f: Facts, who = f.actor.id): Happening =>
+  f.policy.waitOutside.value === null ? { type: "MeetingOff", how: "noOneHome" } : waiting(v, f, who);
 
 export const noOneHome = rule({
   input: z.object({}),
   ...outRule,
-  offered: (v, f) => isOutOn(v, f) && v.meeting === undefined,
-  already: (v, f) => isBack(v, f) || (v.meeting !== undefined && !goesBeside(v, f)),
+  offered: (v, f) => isOutOn(v, f) && !isDecided(v, f),
+  already: (v, f) => isBack(v, f) || (isDecided(v, f) && !goesBeside(v, f)),
   decide: (v, _input, f, asked) => [
     ...contacted(v, f, asked, { what: "noOneHome" }),
-    f.policy.waitOutside.value === null && !goesBeside(v, f) ? { type: "MeetingOff", how: "noOneHome" } : waiting(v, f),
+    goesBeside(v, f) ? waiting(v, f) : nobodyIn(v, f),
   ],
 });
 
@@ -91,12 +99,16 @@ export const leave = rule({
   ],
 });
 
-/** Home without coming back to school, after telling base (BEM-36, BEM-93); where the policy has everybody come back, nobody is offered it. */
+/** Always, or where nobody was home (AET-54). */
+const comesBack = (v: Visit, f: Facts): boolean =>
+  f.policy.goingHome.value === "returnFirst" ||
+  (f.policy.noOneHome.value.next === "returnToSchool" && outcomeNow(v) === "noOneHome" && !goesBeside(v, f));
+
+/** Home without coming back to school, after telling base (BEM-36, BEM-93); where the policy has them come back, nobody is offered it, and it is never refused. */
 export const leftForHome = rule({
   input: z.object({}),
   ...outRule,
-  offered: (v, f) =>
-    isOutOn(v, f) && v.outings[f.actor.id]?.where !== "goingHome" && f.policy.goingHome.value !== "returnFirst",
+  offered: (v, f) => isOutOn(v, f) && v.outings[f.actor.id]?.where !== "goingHome" && !comesBack(v, f),
   already: (v, f) => isBack(v, f) || v.outings[f.actor.id]?.where === "goingHome",
   decide: (v, _input, f, asked) => [
     ...contacted(v, f, asked, { what: "goingHome" }),

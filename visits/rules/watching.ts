@@ -14,6 +14,7 @@ import { refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
 import { dueFromLeaving } from "../tellings";
 import type { Visit } from "../visit";
+import { isDecided, nobodyIn, waiting } from "./ending";
 
 const say = refusals.watching;
 
@@ -103,8 +104,7 @@ function saidByPhone(v: Visit, who: Id, { what, back }: Phoned, f: Facts): Happe
   if (what === "home") return cameBack(v, [who], "home", f);
   if (what === "leaving")
     return [...(attends(v, who) ? [] : dueFromLeaving(v, f)), { type: "LeftTheHome", who: [who], to: "leftTheHome" }];
-  if (what === "noOneHome")
-    return v.meeting ? [] : [{ type: "WaitingOutside", who, since: Math.max(v.plan.start, f.now) }];
+  if (what === "noOneHome") return isDecided(v, f) ? [] : [attends(v, who) ? waiting(v, f, who) : nobodyIn(v, f, who)];
   const due = backDue(v, who);
   if (what === "ok" && due > f.now) return [];
   const zone = f.roster.school.timezone;

@@ -26,7 +26,8 @@ export const answers = {
     `✓ ${clock} Checked in. Back by ${back}. Anything to tell the school? Press it on the card, or ring ${phone}.`,
   changePlan: ({ clock, back }: Args) => `✓ ${clock} Now back by ${back}.`,
   nextStop: ({ clock }: Args) => `✓ ${clock} The school knows where you go next.`,
-  noOneHome: ({ clock }: Args) => `✓ ${clock} No one home. Please wait outside, and see the card for how long.`,
+  noOneHome: ({ clock }: Args) =>
+    `✓ ${clock} No one home. The card says how long to wait and what to leave, if anything.`,
   endUnsafe: ({ clock, phone }: Args) =>
     `✓ ${clock} The visit is over. Get away to somewhere safe, then check in. In danger ring 999; the school is on ${phone}.`,
   letterLeft: ({ clock }: Args) => `✓ ${clock} Noted: it is left there.`,

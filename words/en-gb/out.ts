@@ -56,8 +56,8 @@ export const out = {
     isBack: (when: string) => `✓ back ${when}`,
     checkIn: "✓ Check in: all well",
     checklist: "All of this must be true of you",
-    schoolNumbers: (all: readonly string[], lacking: number) =>
-      `For your phone: ${all.join(", ")}${lacking > 0 ? ". Homeward knows of no more: ask the school office for another." : ""}`,
+    schoolNumbers: (all: readonly string[], lacking: number, monitor: string) =>
+      `For your phone: ${all.join(", ")}${lacking > 0 ? `. Homeward knows of no more: ask ${monitor} for another.` : ""}`,
     phone: "The phone you carry, switched on",
     phoneError: "Please give the number of the phone you carry.",
     vehicle: (fields: readonly string[]) => `Vehicle: ${fields.join(", ")}; or “on foot”`,

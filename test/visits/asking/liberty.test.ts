@@ -173,6 +173,8 @@ describe("a request at Liberty", () => {
     expect(refusedFor({ agreedHow: "" })).toMatchObject({ field: "agreedHow", clause: "LAT-27" });
     expect(refusedFor({ agreed: "" })).toMatchObject({ field: "agreed", clause: "LAT-27" });
     expect(refusedFor({ agreed: "notAppropriate" })).toMatchObject({ field: "unannouncedWhy", clause: "LAT-31" });
+    for (const agreed of ["notPossible", "notAppropriate"])
+      expect(asked({ agreed, unannouncedWhy: "Nobody has seen Ella for two weeks" }).refusal).toBeUndefined();
     const story = asked({ agreed: "welfareCheck", unannouncedWhy: "Nobody has seen Ella for two weeks" });
     expect(story.seen(paul).agreement).toContain("Nobody has seen Ella for two weeks");
   });

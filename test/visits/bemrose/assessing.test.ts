@@ -1,4 +1,4 @@
-import { asked, lena, maya, omar } from "./story";
+import { asked, begin, lena, maya, omar, visit } from "./story";
 
 const dog = {
   hazard: "A dog that bites",
@@ -15,8 +15,10 @@ describe("the risk assessment at Bemrose", () => {
     expect(story.refusal).toBeUndefined();
     expect(story.toldTo(lena)).toEqual([]);
     expect(story.press(lena, "approve").refusal).toMatchObject({ refused: "noAssessment", clause: "BEM-12" });
-    story.past = { ...story.past, firstVisit: false };
-    expect(story.press(lena, "approve").refusal?.refused).toBe("noAssessment");
+    const known = begin();
+    known.past = { firstVisit: false, incidents: [] };
+    known.press(maya, "requestVisit", visit).press(omar, "agreeToVisit");
+    expect(known.press(lena, "approve").refusal?.refused).toBe("noAssessment");
     story.press(maya, "assessRisk", { considered: "true" });
     expect(story.toldTo(lena)).toEqual(["approvalAsked"]);
   });

@@ -15,7 +15,9 @@ export const closing = {
   noCopiesTo: "No copies are sent.",
   outcomesTo: (who: string) => `What came of visits is told to ${who}.`,
   incidentsTo: (who: string) => `Issues and incidents go to ${who}.`,
+  noOutcomesTo: "Nobody in particular is told what came of visits.",
   interventionTo: (who: string) => `A record of physical intervention goes to ${who}.`,
+  interventionAsIncident: "A record of physical intervention goes where incidents go.",
   allegationsTo: (who: string) => `An allegation against a visitor is seen by ${who}.`,
   safeguardingTo: (who: string) => `A safeguarding concern goes to ${who}.`,
   safeguardingWithin: (minutes: number) =>
