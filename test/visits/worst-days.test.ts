@@ -142,8 +142,9 @@ describe("Thomas More", () => {
   it("calls the police at once on a call for help, with nobody's approval in front (TMC-45)", () => {
     const pressed = school.out("rosa", "eric").press(school.who("rosa"), "askForHelp", { kind: "help" });
     const phoned = school.out("rosa", "eric").press(nora, "phonedIn", { who: school.who("rosa").id, what: "help" });
-    for (const story of [pressed, phoned]) {
-      expect(story.alarm).toMatchObject({ cause: "emergency", step: "police" });
+    const violent = school.out("rosa", "eric").press(school.who("rosa"), "endUnsafe", { how: "violence" });
+    for (const story of [pressed, phoned, violent]) {
+      expect(story.alarm).toMatchObject({ cause: story === violent ? "violence" : "emergency", step: "police" });
       expect(story.toldTo(nora)).toContain("alarm");
       expect(story.seen(nora).alarms[0]?.ask).toBe("police");
       expect(story.seen(nora)).toMatchObject({ address: "12 Mill Lane, Derby" });
