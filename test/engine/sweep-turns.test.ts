@@ -1,6 +1,6 @@
 import { Sweep } from "../../engine/sweep";
 import { urgencies } from "../../visits/notice";
-import { manyOut, nameOf } from "./many-out";
+import { isSilence, manyOut, nameOf } from "./many-out";
 import { type Between, readyAtOnce, watched } from "./watched-store";
 import { workOf } from "./work";
 import { atTheCall, out, request, type World, world } from "./world";
@@ -65,6 +65,28 @@ describe("what stays due however often it is looked at", () => {
     const other = await w.does("grace", "requestVisit", undefined, { ...request, pupil: "Other", companion: "tom" });
     await sweep.run();
     expect(Object.keys((await w.stored(other.visit)).post.marks)).not.toEqual([]);
+  });
+
+  it("ends the sweep all the same, where many do and the clock stands still (P12)", async () => {
+    const visits = 20;
+    await manyOut(w, visits);
+    calls.length = 0;
+    const loses = (stored: { etag: string }): void => {
+      stored.etag = "0";
+    };
+    between.now = ({ method, args }) => {
+      // Were it to go on for ever, it would be let go.
+      if (calls.length > 10_000) return;
+      if (method === "replace") loses(args[0] as { etag: string });
+      if (method === "replaceAll") for (const one of args[0] as { etag: string }[]) loses(one);
+    };
+    await sweep.run();
+    const looks = 5 * 8;
+    const ahead = 1;
+    for (let no = 0; no < visits; no++) expect(count("read", nameOf(no))).toBeLessThanOrEqual(looks + ahead);
+    between.now = undefined;
+    await sweep.run();
+    for (let no = 0; no < visits; no++) expect((await w.stored(nameOf(no))).visit.alarms.some(isSilence)).toBe(true);
   });
 });
 
