@@ -24,7 +24,8 @@ const events = async (visit: string) =>
   (await w.stored(visit)).history.flatMap((line) => ("event" in line ? line.event.type : []));
 
 const begin = async (options: Parameters<typeof world>[0] = {}) => {
-  elapsed = 0;
+  // A machine has been on for a while.
+  elapsed = 1_000_000_000;
   w = await world({ ...options, parts: { elapsed: () => elapsed, ...options.parts } });
 };
 /** Another process on the same store. */
@@ -141,6 +142,14 @@ it("of several instances none counts anew what another has stamped whose clock i
   await passes(7);
   expect((await events(visit)).filter((type) => type === "AlarmSetBack")).toHaveLength(1);
   expect(alarms("helen", "arrivalCall")).toHaveLength(1);
+});
+
+it("counts nothing anew where a process begins anew and its clock is right", async () => {
+  const visit = await atTheCall(w);
+  await passes(13);
+  await beginAgain(w.clock.at);
+  await passes(13);
+  expect(await events(visit)).not.toContain("AlarmSetBack");
 });
 
 it("S4: to whoever calls discreetly it shows as without the call", async () => {

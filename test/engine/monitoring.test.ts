@@ -45,11 +45,11 @@ describe("monitoring in chat", () => {
     w = await schoolWith([lead]);
     expect(await w.engine.sendFeedback("helen", "  ")).toBe("empty");
     expect(await w.engine.sendFeedback("priya", "Mine")).toBe("notYours");
-    expect(await w.engine.sendFeedback("helen", "CANARYFEEDBACK")).toBe("sent");
+    expect(await w.engine.sendFeedback("helen", "CANARY FEEDBACK")).toBe("sent");
     expect(w.messenger.texts("lena")).toHaveLength(1);
     expect(w.messenger.texts("lena")[0]).not.toContain("CANARY");
     expect((await w.engine.monitoring("lena"))?.feedback).toMatchObject([
-      { name: "Helen Example", text: "CANARYFEEDBACK" },
+      { name: "Helen Example", text: "CANARY FEEDBACK" },
     ]);
   });
 
@@ -89,5 +89,68 @@ describe("monitoring in chat", () => {
     w = await schoolWith([]);
     expect(await w.engine.sendFeedback("helen", "Later times")).toBe("kept");
     expect((await w.engine.monitoring("helen"))?.feedback).toMatchObject([{ text: "Later times" }]);
+  });
+
+  describe("of two schools", () => {
+    const bea = { ...people[4], id: "bea", name: "Bea Example", schools: ["brook"] } as (typeof people)[number];
+    const both = { ...lead, schools: ["brook", "meadow"] };
+    beforeEach(async () => {
+      const plain = await world();
+      const meadow = plain.book.roster("meadow") as NonNullable<ReturnType<Book["roster"]>>;
+      const { schools: _, ...others } = plain.book;
+      await plain.close();
+      plain.remove();
+      const rosters = {
+        meadow: { ...meadow, people: [...meadow.people, both] },
+        brook: { school: { ...meadow.school, id: "brook" }, people: [bea, both] },
+      };
+      const roster = (school: string) => rosters[school as keyof typeof rosters];
+      w = await world({ parts: { book: { ...others, schools: () => ["brook", "meadow"], roster } } });
+    });
+
+    it("P6: shows neither what was said at the other, nor what was found when somebody looked there", async () => {
+      expect(await w.engine.sendFeedback("bea", "Said at Brook")).toBe("sent");
+      expect(await w.engine.sendFeedback("bea", "Looked at Brook", "procedures")).toBe("sent");
+      expect(await w.engine.monitoring("helen")).toMatchObject({ feedback: [], looks: [] });
+      expect(await w.engine.monitoring("bea")).toMatchObject({
+        feedback: [{ text: "Said at Brook" }],
+        looks: [{ text: "Looked at Brook" }],
+      });
+    });
+
+    it("shows whoever answers for both the figures of the first", async () => {
+      await out(w);
+      expect((await w.engine.monitoring("helen"))?.visits).toBe(1);
+      expect((await w.engine.monitoring("lena"))?.visits).toBe(0);
+    });
+  });
+
+  it("shows what was said this term, and of two looks the newer", async () => {
+    w = await schoolWith([lead]);
+    await w.engine.sendFeedback("helen", "Said in autumn");
+    await w.engine.sendFeedback("helen", "Found in autumn", "procedures");
+    w.clock.at += 60 * 86_400_000;
+    await w.engine.sendFeedback("joan", "Found in winter", "procedures");
+    expect(await w.engine.monitoring("lena")).toMatchObject({ feedback: [], looks: [{ text: "Found in winter" }] });
+  });
+
+  it("S14: counts the others where a record can't be read", async () => {
+    w = await schoolWith([lead]);
+    const visit = await out(w);
+    const stored = JSON.parse(JSON.stringify(await w.stored(visit)).replaceAll(visit, "meadow.broken"));
+    await w.store.insert({ ...stored, visit: { ...stored.visit, phase: "nowhere" } });
+    expect((await w.engine.monitoring("helen"))?.visits).toBe(1);
+  });
+
+  it("does not say that feedback was sent where Teams took none", async () => {
+    w = await schoolWith([lead]);
+    w.messenger.fault = () => ({ failed: "unreachable" });
+    expect(await w.engine.sendFeedback("helen", "Later times")).toBe("kept");
+  });
+
+  it("raises a notification for whoever leads on the policy", async () => {
+    w = await schoolWith([lead]);
+    await w.engine.sendFeedback("helen", "Later times");
+    expect(w.messenger.sent.find(({ to }) => to === "lena")?.options).toMatchObject({ alert: true });
   });
 });

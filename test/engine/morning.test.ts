@@ -196,4 +196,141 @@ describe("a morning's word", () => {
     const [said] = morningsOf(w, "helen");
     expect(said).toBe("Something about home visits at Meadow Primary is waiting for you today. It is on the card.");
   });
+
+  /** With its card, on Wednesday as school opens. */
+  const withCard = async () => {
+    w = await owing();
+    await w.close();
+    const parts = { drawMonitoring: (card: object) => ({ card }) };
+    w = await world({ folder: w.folder, at: at("2026-11-25T08:30:00Z"), parts });
+  };
+  const kindsOf = (who: string) => w.messenger.sent.filter(({ to }) => to === who).map(({ how }) => how);
+
+  it("comes without a card where its text was refused, and both come later", async () => {
+    await withCard();
+    w.messenger.fault = ({ how, to }) => (how === "say" && to === "helen" ? { failed: "throttled" } : undefined);
+    await w.engine.sweep();
+    expect(kindsOf("helen")).toEqual([]);
+    w.messenger.fault = () => undefined;
+    w.clock.at += 3_000;
+    await w.engine.sweep();
+    expect(kindsOf("helen")).toEqual([]);
+    w.clock.at += 2_000;
+    await w.engine.sweep();
+    expect(kindsOf("helen")).toEqual(["say", "show"]);
+  });
+
+  it("has its card beneath it where both go out at once", async () => {
+    await withCard();
+    await w.engine.sweep();
+    const [text, card] = w.messenger.sent.filter(({ to }) => to === "helen");
+    expect(card?.under).toEqual(text?.posted);
+    expect(text?.options).toMatchObject({ alert: false });
+  });
+
+  it("is tried again for each as soon as they may be told, whoever else has to wait longer", async () => {
+    w = await owing();
+    w.clock.at = at("2026-11-25T08:30:00Z");
+    const waits: Record<string, number> = { helen: 7_000, joan: 70_000 };
+    w.messenger.fault = ({ to }) => (waits[to] ? { failed: "throttled", retryAfter: waits[to] } : undefined);
+    await w.engine.sweep();
+    w.messenger.fault = () => undefined;
+    w.clock.at += 7_000;
+    await w.engine.sweep();
+    expect([morningsOf(w, "helen").length, morningsOf(w, "joan").length]).toEqual([1, 0]);
+    w.clock.at += 63_000;
+    await w.engine.sweep();
+    expect([morningsOf(w, "helen").length, morningsOf(w, "joan").length]).toEqual([1, 1]);
+  });
+
+  it("is not said again to whom an earlier Homeward told it, which kept no marks", async () => {
+    w = await owing();
+    w.clock.at = at("2026-11-25T08:30:00Z");
+    await w.store.put("digest", "meadow", { date: "2026-11-25", to: ["helen"] });
+    await w.engine.sweep();
+    expect([morningsOf(w, "helen").length, morningsOf(w, "joan").length]).toEqual([0, 1]);
+  });
+
+  it("leaves the sender's lease to whoever has an alarm to tell", async () => {
+    w = await owing();
+    const other = await world({ folder: w.folder, at: at("2026-11-25T08:30:00Z"), parts: { alone: false } });
+    await other.engine.sweep();
+    expect(morningsOf(other, "helen")).toHaveLength(1);
+    expect(await other.store.get("lease", "sender")).toMatchObject({ until: 0 });
+    await other.close();
+  });
+
+  it("is reckoned anew at its next time, and not each time that somebody looks", async () => {
+    w = await owing();
+    const calls: { method: string; args: readonly unknown[] }[] = [];
+    await w.close();
+    w = await world({ folder: w.folder, at: at("2026-11-25T08:30:00Z"), store: (store) => watched(store, calls) });
+    for (const _ of [1, 2, 3]) await w.engine.sweep();
+    expect(calls.filter(({ method }) => method === "dueBack")).toHaveLength(1);
+    expect(w.engine.nextMorningAt()).toBe(at("2026-11-26T08:30:00Z"));
+  });
+
+  it("comes to the other schools where one school's figures can't be had", async () => {
+    w = await owing();
+    await w.close();
+    const own = w.book.roster("meadow") as Roster;
+    const roster = (school: string) => {
+      const people = own.people.map((person) => ({ ...person, schools: [school] }));
+      return school === "gone" ? undefined : { school: { ...own.school, id: school }, people };
+    };
+    const book = { ...w.book, schools: () => ["gone", "brook", "meadow"], roster };
+    const said: string[] = [];
+    const store = (real: Store) =>
+      watched(real, [], {
+        now: ({ method, args }) => {
+          if (method === "dueBack" && args[0] === "brook") throw new Error("The store is away.");
+        },
+      });
+    const parts = { book, report: (what: string) => void said.push(what) };
+    w = await world({ folder: w.folder, store, parts, at: at("2026-11-25T08:30:00Z") });
+    await w.engine.sweep();
+    expect([morningsOf(w, "helen").length, said]).toEqual([1, ["morning failed"]]);
+    expect(w.engine.nextMorningAt()).toBe(at("2026-11-26T08:30:00Z"));
+  });
+
+  it("is counted among what the sweep has told, where it arrived, and its card is not", async () => {
+    await withCard();
+    w.messenger.fault = ({ to }) => (to === "joan" ? { failed: "throttled" } : undefined);
+    expect(await w.engine.sweep()).toEqual({ delivered: 1 });
+    w.messenger.fault = ({ how }) => (how === "show" ? { failed: "throttled" } : undefined);
+    w.clock.at += 5_000;
+    expect(await w.engine.sweep()).toEqual({ delivered: 1 });
+    w.messenger.fault = () => undefined;
+    w.clock.at += 5_000;
+    expect(await w.engine.sweep()).toEqual({ delivered: 0 });
+    expect([kindsOf("helen"), kindsOf("joan")]).toEqual([
+      ["say", "show"],
+      ["say", "show"],
+    ]);
+  });
+
+  it("comes to the others where what sends it throws, and is not said again to whom it may have come", async () => {
+    w = await owing();
+    const said: string[] = [];
+    await w.close();
+    const parts = { report: (what: string) => void said.push(what) };
+    w = await world({ folder: w.folder, at: at("2026-11-25T08:30:00Z"), parts });
+    w.messenger.fault = ({ to }) => {
+      if (to === "helen") throw new Error("The line is cut.");
+      return undefined;
+    };
+    await w.engine.sweep();
+    w.messenger.fault = () => undefined;
+    w.clock.at += 600_000;
+    await w.engine.sweep();
+    expect([morningsOf(w, "helen").length, morningsOf(w, "joan").length]).toEqual([0, 1]);
+    expect(said).toEqual(["morning failed"]);
+  });
+
+  it("is reckoned once a morning where nothing waits", async () => {
+    const calls: { method: string; args: readonly unknown[] }[] = [];
+    w = await world({ at: at("2026-11-24T08:30:00Z"), store: (store) => watched(store, calls) });
+    for (const _ of [1, 2, 3]) await w.engine.sweep();
+    expect(calls.filter(({ method }) => method === "dueBack")).toHaveLength(1);
+  });
 });
