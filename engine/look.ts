@@ -1,5 +1,6 @@
 import { isActive, listedAs } from "../schools/roster";
 import type { At, Id, Person, School } from "../schools/school";
+import { outFor } from "../visits/as-read";
 import { alarmedRoles } from "../visits/covert-enders";
 import { maySeeCall, type Viewer } from "../visits/may-see";
 import { hasRole, visitorRole } from "../visits/people";
@@ -94,12 +95,18 @@ export async function whoIsOut(
     const all = await work.parts.store.open(school);
     const open = all.filter(isReadable);
     const away = await awayNow(work, school);
-    const isOut = ({ visit }: Stored) => awayOn([{ visit } as Stored]).length > 0;
-    const shown = who && open.filter((stored) => (isOut(stored) ? maySee : seesCall)(work, who, stored, away));
+    const shown =
+      who && open.filter((stored) => (isOut(work, who, stored) ? maySee : seesCall)(work, who, stored, away));
     if (who && ("channel" in who || personIn(work, school, who.id))) unreadable += all.length - open.length;
     if (who && shown) sights.push(...(await sightsOf(work, shown, who, away)));
   }
   return { sights, unreadable };
+}
+
+function isOut({ parts }: Work, who: Viewer, { school, visit }: Stored): boolean {
+  const roster = parts.book.roster(school);
+  const policy = parts.book.policy(school);
+  return roster !== undefined && policy !== undefined && outFor(visit, who, { roster, policy }).length > 0;
 }
 
 /** Whoever calls discreetly without having signed out is listed to those who answer, and to nobody else (S4). */

@@ -1,10 +1,11 @@
 import { localDate } from "../schools/hours";
 import { isActive } from "../schools/roster";
 import type { Person } from "../schools/school";
+import { asReadIn } from "./as-read";
 import type { Facts } from "./command";
 import { hasNoPart, needOf, type Viewer } from "./may-see";
 import { nextFor } from "./next";
-import { concerned, holdersBeside, holdsSomebody } from "./people";
+import { holdersBeside } from "./people";
 import { unreachableSentences } from "./reach";
 import { keptUntil } from "./record/retention";
 import { rightsOf, sensible } from "./rules";
@@ -26,8 +27,9 @@ import type { Visit } from "./visit";
  * it is derived for everybody after each event, and a card's digest is of it.
  */
 export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
-  const v = asRead(visit, viewer, facts);
-  const f = { ...facts, actor: actorFor(v, viewer, facts) };
+  const v = "channel" in viewer ? asReadIn(visit, viewer.channel, facts) : visit;
+  const around = { ...facts, away: awayFor(v, visit, facts) };
+  const f = { ...around, actor: actorFor(v, viewer, around) };
   const need = needOf(v, viewer, f);
   const rights = rightsOf(v, f);
   const verbs = [
@@ -132,11 +134,11 @@ const agreedNext = ({ minutes, plan }: Visit, { actor, now, roster }: Facts): bo
   plan.visitors.includes(actor.id) &&
   minutes.nextDate >= localDate(now, roster.school.timezone);
 
-/** S4: where somebody on the visit reads along, all that follows from a covert call is seen as if there were none. */
-const asRead = (v: Visit, viewer: Viewer, { roster, policy }: Facts): Visit =>
-  "channel" in viewer && holdsSomebody(viewer.channel, roster, concerned(v), policy)
-    ? { ...v, alarms: v.alarms.filter(({ cause }) => cause !== "covert") }
-    : v;
+/** Nobody is missed whom this viewer does not see to be out (S4). */
+function awayFor(v: Visit, visit: Visit, { away }: Facts): Facts["away"] {
+  const unseen = v === visit ? [] : Object.keys(visit.outings).filter((id) => !v.outings[id]);
+  return unseen.length === 0 ? away : away.filter((id) => !unseen.includes(id));
+}
 
 /** A channel's buttons are those of the people who read it, none of whom is on the visit. */
 const actorFor = (v: Visit, viewer: Viewer, f: Facts): Person =>

@@ -92,3 +92,13 @@ describe("who is out", () => {
     expect((await board("grace")).sights).toEqual([]);
   });
 });
+
+it("S4, S12: who is out lists no visit to those who went and are back, while whoever was sent after them is out still", async () => {
+  const visit = await out(w);
+  await w.press("priya", "checkIn", visit, { note: "red folder" });
+  await w.does("helen", "recordDecision", visit, { decision: "goThere", why: "Near", who: "sam,grace" }, 901);
+  expect((await board("priya")).sights.map((sight) => sight.visit)).toEqual([visit]);
+  for (const who of ["priya", "tom"]) await w.does(who, "signIn", visit);
+  for (const who of ["priya", "tom"]) expect(await board(who)).toEqual({ sights: [], unreadable: 0 });
+  for (const who of ["sam", "joan", "ann"]) expect((await board(who)).sights).toMatchObject([{ visit }]);
+});

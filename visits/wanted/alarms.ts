@@ -1,4 +1,5 @@
 import type { At, Id } from "../../schools/school";
+import { asReadIn } from "../as-read";
 import { covertEnders } from "../covert-enders";
 import { minutes } from "../deadlines";
 import { lastOfEach, type Notice, type Recipient, recipientKey, type Say, urgencies } from "../notice";
@@ -86,15 +87,14 @@ const isRead = (v: Visit, to: Recipient, w: WantedFacts): boolean =>
   "channel" in to && holdsSomebody(to.channel, w.roster, concerned(v), w.policy);
 
 /**
- * Who hears of one step: its roles one to one, then its channels. A covert call keeps out of any channel that somebody on the visit
- * reads, and is told to those who alone can end it, whatever the ladder says (S4).
+ * Who hears of one step: its roles one to one, then its channels. A covert call, and whatever becomes of those who were sent because of it, keeps out
+ * of any channel that somebody on the visit reads; a covert call is told to those who alone can end it, whatever the ladder says (S4).
  */
 function told(v: Visit, alarm: Alarm, stepId: string, w: WantedFacts): Recipient[] {
   const step = stepOf(w.policy, stepId);
   const channels = step.channels.filter(
     (name) =>
-      w.roster.school.channels[name] !== undefined &&
-      !(alarm.cause === "covert" && holdsSomebody(name, w.roster, concerned(v), w.policy)),
+      w.roster.school.channels[name] !== undefined && asReadIn(v, name, w).alarms.some(({ no }) => no === alarm.no),
   );
   const roles = [
     ...step.tell,

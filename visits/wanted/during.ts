@@ -1,4 +1,5 @@
 import type { At, Id } from "../../schools/school";
+import { asReadIn } from "../as-read";
 import { backDue, contactDue, coverDue, insideNow, minutes, pingDue, reportDue, stayOver } from "../deadlines";
 
 import { decidingRoles } from "../deciders";
@@ -196,12 +197,10 @@ export function attenders(v: Visit, w: WantedFacts): Notice[] {
 export function cover(v: Visit, w: WantedFacts): Notice[] {
   const due = coverDue(v, w);
   if (!due || due.warn > w.now) return [];
-  return toAll(watchers(v, w), {
-    key: "coverEnds",
-    id: `cover/${due.end}`,
-    at: due.warn,
-    slot: watchSlot,
-    urgency: urgencies.reminder,
-    args: { ...aboutIt(v, w), names: namesOf(allOut(v), w), endAt: due.end },
+  return watchers(v, w).flatMap((to) => {
+    const out = allOut("channel" in to ? asReadIn(v, to.channel, w) : v);
+    const draft = { key: "coverEnds", id: `cover/${due.end}`, at: due.warn, slot: watchSlot } as const;
+    const args = { ...aboutIt(v, w), names: namesOf(out, w), endAt: due.end };
+    return toAll(out.length > 0 ? [to] : [], { ...draft, urgency: urgencies.reminder, args });
   });
 }
