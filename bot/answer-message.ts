@@ -133,13 +133,12 @@ async function request({ engine, cards }: Desk, turn: Turn, sentence: string | u
 }
 
 /** P1: for the ladder's roles, one to one. */
-async function codeWord({ codeWord, directory }: Desk, { personal, person }: Turn): Promise<Said> {
+async function codeWord({ codeWord, directory, now }: Desk, { personal, person }: Turn): Promise<Said> {
   if (!personal) return { said: ONLY_IN_PERSON };
   const lines: string[] = [];
   for (const id of person.schools) {
-    const { word, readers } = await codeWord(id);
-    if (word && person.roles.some((role) => readers.includes(role)))
-      lines.push(codeWordIs(directory.school(id)?.name ?? id, word));
+    const { word, reads } = await codeWord(id, person.id, now());
+    if (word && reads) lines.push(codeWordIs(directory.school(id)?.name ?? id, word));
   }
   return { said: lines.join("\n\n") || NO_CODE_WORD };
 }

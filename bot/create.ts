@@ -19,7 +19,7 @@ export type BotParts = {
   settings: BotSettings;
   directory: Directory;
   cards: Cards;
-  /** P1: a school's code word, and the roles of its ladder, who alone may read it. */
+  /** P1: a school's code word, and whether somebody may read it. */
   codeWord: Desk["codeWord"];
   policy: Desk["policy"];
   setUp: Desk["setUp"];

@@ -12,8 +12,8 @@ export interface Desk {
   engine: Engine;
   cards: Cards;
   directory: Directory;
-  /** P1: the code word of a school, and the roles of its ladder, who alone may read it. */
-  codeWord(school: Id): Promise<{ word?: string | undefined; readers: readonly string[] }>;
+  /** P1: the code word of a school, and whether this person has a role of its ladder there, since those alone may read it. */
+  codeWord(school: Id, reader: Id, now: At): Promise<{ word?: string | undefined; reads: boolean }>;
   /** The policy that a school follows, as far as anybody may read it. */
   policy(school: Id): Occasion["policy"];
   /** Set-up, for the administrators that the schools file names; undefined for everybody else (P2). */

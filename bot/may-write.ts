@@ -2,10 +2,10 @@ import type { Special } from "./cards";
 import type { Desk, Turn } from "./desk";
 
 /** What not everybody may write, and this person may in their own chat. */
-export async function mayWrite({ setUp, drills, codeWord }: Desk, { person, personal }: Turn): Promise<Special[]> {
+export async function mayWrite({ setUp, drills, codeWord, now }: Desk, { person, personal }: Turn): Promise<Special[]> {
   if (!personal) return [];
-  const words = await Promise.all(person.schools.map((id) => codeWord(id)));
-  const reads = words.some(({ readers }) => person.roles.some((role) => readers.includes(role)));
+  const words = await Promise.all(person.schools.map((id) => codeWord(id, person.id, now())));
+  const reads = words.some((one) => one.reads);
   return [
     ...(reads ? (["codeWord"] as const) : []),
     ...(setUp.may(person.id) ? (["setUp"] as const) : []),

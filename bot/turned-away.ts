@@ -1,4 +1,5 @@
 import { ActivityTypes } from "botbuilder";
+import { answers } from "../words/en-gb/answers";
 import type { Arrived } from "./admission";
 import type { Answer } from "./answer";
 import type { Desk, Turn } from "./desk";
@@ -13,8 +14,13 @@ export function noteAttempt(
   verb: string,
   refused: string,
 ) {
-  if (attempts.has(refused)) log.warn({ person: person.id, verb, refused }, "a press was not theirs to make");
+  if (attempts.has(refused))
+    log.warn({ person: person.id, verb: verbOf(verb), refused }, "a press was not theirs to make");
 }
+
+/** One that there is: whatever else a button is called may be anything, a code word too (P10). */
+const verbOf = (verb: string): string =>
+  Object.hasOwn(answers, verb) || verb === "setUp" || verb === "drill" ? verb : "unknown";
 
 export function noteAnswer(desk: Desk, turn: Turn, verb: string, answer: Answer): Answer {
   if ("code" in answer) noteAttempt(desk, turn, verb, answer.code);

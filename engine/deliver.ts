@@ -11,6 +11,7 @@ import {
 } from "../visits/notice";
 import type { Sight } from "../visits/sight";
 import { words } from "../words/en-gb/engine";
+import { thoseOn } from "./besides";
 import { type CardSlot, hashOf, sightFor, slotsOf, staleSlots, viewerOf } from "./cards";
 import { aloneIn, type View, type Work } from "./commit";
 import { dueOf, owedNotices } from "./due";
@@ -175,6 +176,7 @@ async function tell(work: Work, view: View, notice: Notice): Promise<Result> {
     mention: notice.mention ?? [],
     alarm: notice.alarm === undefined ? undefined : `${stored.id}/${notice.id}`,
     asks: asksForCheckIn(notice) ? `${stored.id}/${notice.id}` : undefined,
+    notTo: notice.alarm === undefined ? undefined : thoseOn(stored.visit),
   };
   return attempt(work, view, () => work.parts.messenger.say(stored.school, notice.to, text, options));
 }

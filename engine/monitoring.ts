@@ -1,4 +1,5 @@
 import type { Policy, Role } from "../policies/policy";
+import { holders } from "../schools/roster";
 import type { Id } from "../schools/school";
 import { monitoringOf } from "../visits/monitoring/figures";
 import { termAt } from "../visits/monitoring/term";
@@ -108,7 +109,8 @@ export async function sendFeedback(
     [school, feedback.at, actor.id, ...(feedback.about ? [feedback.about] : [])].join("/"),
     feedback,
   );
-  const leads = (book.roster(school)?.people ?? []).filter(({ roles }) => roles.includes(watching));
+  const roster = book.roster(school);
+  const leads = roster ? holders(roster, [watching], feedback.at) : [];
   const told = await Promise.all(
     leads.map(({ id }) => {
       work.limits.take(`${school}/${id}`, urgencies.reminder, feedback.at);

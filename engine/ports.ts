@@ -15,19 +15,28 @@ export type Posted = { conversation: string; activity: string };
 export interface Messenger {
   /**
    * The text that raises a notification; no private detail. `mention`: ids to @mention in a channel. `alarm`: of the alarm's round that it
-   * is about, and `asks`: of the check-in that it asks somebody for; each is the same at every try, and no other message's.
+   * is about, and `asks`: of the check-in that it asks somebody for; each is the same at every try, and no other message's. `notTo`: for an alarm,
+   * whom it is about and the phones that they carry, which are not to ring with it, whoever else has the same (S4).
    */
   say(
     school: Id,
     to: Recipient,
     text: string,
-    options: { alert: boolean; mention: readonly Id[]; alarm?: Id | undefined; asks?: Id | undefined },
+    options: {
+      alert: boolean;
+      mention: readonly Id[];
+      alarm?: Id | undefined;
+      asks?: Id | undefined;
+      notTo?: NotTo | undefined;
+    },
   ): Promise<Posted | SendFailure>;
   /** A card as a message of its own, beneath `under` where given. `fallback` is its one-line text. */
   show(school: Id, to: Recipient, card: object, under?: Posted): Promise<Posted | SendFailure>;
   /** Replaces a card in place. `gone`: that message can no longer be updated; post a new one. */
   update(school: Id, to: Recipient, card: object, posted: Posted): Promise<Posted | SendFailure | { failed: "gone" }>;
 }
+
+export type NotTo = { people: readonly Id[]; phones: readonly string[] };
 
 export interface Clock {
   now(): At;

@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import type { At, Id, Roster } from "../schools/school";
 import { type Recipient, recipientKey } from "../visits/notice";
 import { words } from "../words/en-gb/engine";
+import type { Beside } from "./besides";
 import { aloneIn, type Work } from "./commit";
 import { awayOn, openNear } from "./facts";
+import type { NotTo } from "./ports";
 import {
   againAt,
   askAgainAt,
@@ -28,7 +30,7 @@ export async function raise(
   school: Id,
   name: string,
   textFor: (phone: string) => string,
-  hears: (to: Recipient) => boolean = () => true,
+  { hears, notTo }: Beside = { hears: () => true },
 ): Promise<At> {
   const { clock, book } = work.parts;
   const now = clock.now();
@@ -41,7 +43,11 @@ export async function raise(
     (recipient) => hears(recipient) && !("person" in recipient && away.includes(recipient.person)),
   );
   const { round, tried } = await takeLeases(work, key, to, now);
-  const told = await tellAll(work, roster, tried, textFor(roster.school.phone), `${key}/${round.count}`);
+  const told = await tellAll(work, roster, tried, {
+    text: textFor(roster.school.phone),
+    round: `${key}/${round.count}`,
+    notTo,
+  });
   const after = tried.length > 0 ? await record(work, key, told) : round;
   return againAt(after, to, aloneIn(work), now);
 }
@@ -72,14 +78,13 @@ function tellAll(
   { parts, limits }: Work,
   roster: Roster,
   tried: readonly Tried[],
-  text: string,
-  round: Id,
+  { text, round, notTo }: { text: string; round: Id; notTo?: NotTo | undefined },
 ): Promise<Told[]> {
   const { id } = roster.school;
   const now = parts.clock.now();
   const sends = tried.map(async ({ to, mark }) => {
     limits.count(`${id}/${recipientKey(to)}`, now);
-    const options = { alert: true, mention: [], alarm: `${round}/${recipientKey(to)}` };
+    const options = { alert: true, mention: [], alarm: `${round}/${recipientKey(to)}`, notTo };
     const said = parts.messenger.say(id, to, mark.unsure ? words.again(text) : text, options);
     return { to, mark, result: await said.catch(() => ({ failed: "ambiguous" as const })) };
   });

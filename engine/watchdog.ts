@@ -118,7 +118,7 @@ async function sayProblem(work: Work, { school, name, apart }: Problem, all: rea
   for (const id of school ? [school] : work.parts.book.schools()) {
     const about = all.filter((problem) => problem.name === name).map(({ say }) => say);
     const [roster, policy] = [work.parts.book.roster(id), work.parts.book.policy(id)];
-    const hears = apart && roster && policy ? besides(apart, { roster, policy }) : () => true;
-    await raise(work, id, `watchdog/${name}`, (phone) => words.watchdog(about, phone), hears);
+    const beside = apart && roster && policy ? besides(apart, { roster, policy }) : undefined;
+    await raise(work, id, `watchdog/${name}`, (phone) => words.watchdog(about, phone), beside);
   }
 }

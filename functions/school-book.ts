@@ -1,4 +1,5 @@
 import { parseSchools } from "../schools/parse-schools";
+import { isActive, listedAs } from "../schools/roster";
 import { LiveBook } from "../setup/live-book";
 import { CannotStart } from "./cannot-start";
 import { inWords, PackShelf, packFolders, readText } from "./packs";
@@ -33,10 +34,15 @@ function choicesOf({ schools, book }: LiveBook): Choices[] {
   }));
 }
 
-/** P1: the word, and who alone may read it: the roles of the ladder. */
+/** P1: the word, and whether this person may read it, as whoever has a role of the ladder at that very school. */
 const codeWordOf =
   ({ book }: LiveBook) =>
-  async (school: string) => {
+  async (school: string, reader: string, now: number) => {
     const steps = Object.values(book.policy(school)?.ladder.value.steps ?? {});
-    return { word: (await book.secret(school))?.codeWord, readers: [...new Set(steps.flatMap(({ tell }) => tell))] };
+    const readers = new Set(steps.flatMap(({ tell }) => tell));
+    const roster = book.roster(school);
+    const person = roster && listedAs(roster, reader);
+    const holds = person?.roles.some((role) => readers.has(role)) === true;
+    const reads = roster !== undefined && person !== undefined && holds && isActive(person, roster.school, now);
+    return { word: (await book.secret(school))?.codeWord, reads };
   };

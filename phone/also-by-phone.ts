@@ -1,4 +1,4 @@
-import type { Messenger } from "../engine/ports";
+import type { Messenger, NotTo } from "../engine/ports";
 import type { Id, Roster } from "../schools/school";
 import { alsoInTeams, orReply } from "../words/en-gb/phone";
 import { addressFor } from "./addresses";
@@ -13,11 +13,12 @@ export type Phones = {
 
 const remembered = 2_000;
 
-type Asked = Pick<Parameters<Messenger["say"]>[3], "alarm" | "asks">;
+type Asked = Pick<Parameters<Messenger["say"]>[3], "alarm" | "asks" | "notTo">;
 
 /**
  * Alarms go to people's phones beside Teams, where their school has set that up, and by SMS that can be replied to so does what asks visitors to
- * check in. It is an addition: what Teams answers is what counts, so that an SMS that nobody reads never holds the ladder back.
+ * check in. It is an addition: what Teams answers is what counts, so that an SMS that nobody reads never holds the ladder back, nor one that is kept
+ * from a phone because somebody whom the alarm is about has the same number or mailbox, or has taken it along (S4).
  */
 export class AlsoByPhone implements Messenger {
   private readonly sent = new Set<string>();
@@ -41,13 +42,14 @@ export class AlsoByPhone implements Messenger {
     await Promise.all(this.pending);
   }
 
-  private also(school: Id, person: Id, text: string, { alarm, asks }: Asked): void {
+  private also(school: Id, person: Id, text: string, { alarm, asks, notTo }: Asked): void {
     const roster = this.phones.roster(school);
     const who = roster?.people.find(({ id }) => id === person);
     for (const name of roster?.school.alarmsAlsoBy ?? []) {
       const address = who && addressFor(name, who);
       const id = alarm ?? (this.phones.ways[name]?.replies ? asks : undefined);
-      if (address === undefined || id === undefined || !this.isNew(`${name}/${school}/${id}`)) continue;
+      if (address === undefined || id === undefined || isTheirs(name, address, notTo, roster)) continue;
+      if (!this.isNew(`${name}/${school}/${id}`)) continue;
       this.begin(name, address, alarm === undefined ? orReply(text) : alsoInTeams(text), person);
     }
   }
@@ -70,3 +72,17 @@ export class AlsoByPhone implements Messenger {
     void sending.finally(() => this.pending.delete(sending));
   }
 }
+
+/** Whether it may be in the hands of somebody whom the alarm is about: their own, or the one that they carry. */
+function isTheirs(name: WayName, address: string, { people, phones }: NotTo = nobody, roster?: Roster): boolean {
+  const own = roster?.people.filter(({ id }) => people.includes(id)) ?? [];
+  const taken = name === "sms" ? phones : [];
+  return own.some((one) => addressFor(name, one) === address) || taken.some((phone) => isSameNumber(phone, address));
+}
+const nobody: NotTo = { people: [], phones: [] };
+
+/** With a country code or without one: whoever signs out types it as they would dial it. */
+const isSameNumber = (one: string, other: string): boolean => {
+  const [a, b] = [one, other].map((number) => number.replace(/\D/g, "").slice(-9));
+  return a === b && a?.length === 9;
+};

@@ -70,21 +70,22 @@ export function closingRoles({ approvers, safeguardingTo, monitors, ladder }: Po
 
 /**
  * Channels in which one of these people could read along: covert help stays out of them (S4). Who is in a channel Teams alone
- * knows. So whoever holds its name as a role may be, and whoever is told by a rung that posts nowhere else.
+ * knows. So whoever holds its name as a role may be, and whoever is told by a rung that posts nowhere else; and whoever stands in for one of these, on
+ * any day, since nobody may have taken them out of it.
  */
 export const holdsSomebody = (channel: string, roster: Roster, ids: readonly Id[], policy: Policy): boolean => {
   const alone = Object.values(policy.ladder.value.steps).filter(
     ({ channels }) => channels.length === 1 && channels[0] === channel,
   );
   const readers = new Set([channel, ...alone.flatMap(({ tell }) => tell)]);
-  return roster.people.some(
-    (person) =>
-      ids.includes(person.id) &&
-      (person.roles.some((role) => readers.has(role)) || (channel === "slt" && leads(person))),
+  const reads = (role: Role) => readers.has(role) || (channel === "slt" && leading.has(role));
+  return (
+    roster.people.some((person) => ids.includes(person.id) && person.roles.some(reads)) ||
+    roster.school.acting.some(({ who, role }) => ids.includes(who) && reads(role))
   );
 };
 
-const leads = (person: Person): boolean => person.roles.some((role) => role === "principal" || role === "dsl");
+const leading: ReadonlySet<Role> = new Set<Role>(["principal", "dsl"]);
 
 export const openAlarms = (v: Visit): Alarm[] => v.alarms.filter(({ ended }) => !ended);
 

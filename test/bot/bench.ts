@@ -12,7 +12,7 @@ import type { Sight } from "../../visits/sight";
 import type { Channel } from "../channel";
 import { inMemory } from "../program/in-memory";
 import { type Door, openDoor } from "./door";
-import { roster, TENANT } from "./people";
+import { ANN, roster, TENANT } from "./people";
 
 export const NOW = Date.parse("2026-11-24T13:00:00Z");
 
@@ -122,7 +122,7 @@ export class Bench {
         look: async () => undefined,
         press: async () => undefined,
       },
-      codeWord: async () => ({ word: "bluebird", readers: ["office", "slt"] }),
+      codeWord: async (_, reader) => ({ word: "bluebird", reads: reader === ANN }),
       now: () => this.now,
       log: { warn: note, error: note },
       beat,

@@ -186,6 +186,13 @@ describe("what people press", () => {
     },
   );
 
+  it("P10: that names a verb which nobody knows is in the log without it", async () => {
+    bench.script.answers.submit = async () => ({ refusal: refuse("noSuchVisit", "No such visit.") as never });
+    await pressing(button("greenFolder", { visit: "elsewhere.1" }));
+    const note = { person: PRIYA, verb: "unknown", refused: "noSuchVisit" };
+    expect(bench.logged).toEqual([`a press was not theirs to make ${JSON.stringify(note)}`]);
+  });
+
   it("P6: of somebody who is not registered is in the log by their id alone", async () => {
     const from = { id: `29:${STRANGER_ID}`, aadObjectId: STRANGER_ID, name: "Mallory Canary" };
     await pressing(button("approve", { card: "approval", plan: 1, reason: "12 Elm Road" }), STRANGER_ID, { from });

@@ -115,6 +115,7 @@ it("brings an alarm before what has waited for longer, each card beneath its own
 
 it("says what is to make a noise, whom it names, what is an alarm and what asks for an answer", async () => {
   const visit = await out(w);
+  const carried = Object.values((await w.stored(visit)).visit.outings).map(({ ready }) => ready?.phone);
   await w.does("ann", "takeWatch", visit);
   w.clock.at += 20 * 60 * second;
   await w.does("priya", "changePlan", visit, { more: "30" });
@@ -124,7 +125,8 @@ it("says what is to make a noise, whom it names, what is an alarm and what asks 
   const optionsOf = (to: string, key: string) =>
     w.messenger.sent.find((sent) => sent.to === to && sent.text.startsWith(`${key} `))?.options;
   const [alarm, asks] = [`${visit}/alarm/1/call/1/ann`, expect.stringMatching(`^${visit}/ping/.*/tom$`)];
-  expect(optionsOf("ann", "alarm")).toEqual({ alert: true, mention: ["ann"], alarm, asks: undefined });
+  const notTo = { people: expect.arrayContaining(["priya", "tom"]), phones: expect.arrayContaining(carried) };
+  expect(optionsOf("ann", "alarm")).toEqual({ alert: true, mention: ["ann"], alarm, asks: undefined, notTo });
   expect(optionsOf("ann", "alarmEnded")).toEqual({ alert: true, mention: [], alarm: undefined, asks: undefined });
   expect(optionsOf("ann", "planChanged")).toEqual({ alert: false, mention: [], alarm: undefined, asks: undefined });
   expect(optionsOf("tom", "ping")).toEqual({ alert: true, mention: [], alarm: undefined, asks });

@@ -53,6 +53,12 @@ describe("monitoring in chat", () => {
     ]);
   });
 
+  it("P5: tells nobody of it who led on the policy until yesterday", async () => {
+    w = await schoolWith([{ ...lead, until: "2026-11-22" }]);
+    expect(await w.engine.sendFeedback("helen", "Later times")).toBe("kept");
+    expect(w.messenger.texts("lena")).toEqual([]);
+  });
+
   it("counts feedback for what Teams takes in one chat", async () => {
     w = await world();
     const own = w.book.roster("meadow");

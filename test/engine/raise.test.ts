@@ -1,6 +1,7 @@
 import type { Work } from "../../engine/commit";
 import type { SendFailure } from "../../engine/ports";
 import { raise } from "../../engine/raise";
+import type { Recipient } from "../../visits/notice";
 import { workOf } from "./work";
 import { people, start, type World, world } from "./world";
 
@@ -17,8 +18,8 @@ afterEach(async () => {
   await w.close();
   w.remove();
 });
-const raised = (school = "meadow", hears?: Parameters<typeof raise>[4]) =>
-  raise(work, school, "broken", (phone) => `broken, ring ${phone}`, hears);
+const raised = (school = "meadow", hears?: (to: Recipient) => boolean) =>
+  raise(work, school, "broken", (phone) => `broken, ring ${phone}`, hears && { hears });
 const told = () => w.messenger.sent.splice(0).map(({ to, text, options }) => ({ to, text, ...options }));
 
 it("S14: tells all who answer alarms at once, with a noise and the school's number, each round under its own name", async () => {

@@ -1,6 +1,8 @@
 import { responders } from "../../engine/responders";
 import type { Person, Roster } from "../../schools/school";
 import { holdsSomebody } from "../../visits/people";
+import { roster as everyone, priya, tom } from "../people";
+import { aspire } from "../visits/aspire";
 import { schoolOn } from "../visits/schools";
 import { at } from "../visits/story";
 
@@ -52,5 +54,17 @@ describe("a channel", () => {
   it("S4: counts as read by whoever is told by a rung that posts nowhere else", () => {
     expect(holdsSomebody("office", roster, [who("zara").id], policy)).toBe(true);
     expect(holdsSomebody("office", roster, [who("rosa").id, who("eric").id], policy)).toBe(false);
+  });
+
+  it("S4: counts as read by whoever acts in a role whose holders read it, also before and after", () => {
+    const acts = (who: string, role: string) => {
+      const acting = [{ who, role, from: "2025-01-01", to: "2025-01-31", by: who }];
+      return { ...everyone, school: { ...everyone.school, acting } };
+    };
+    expect(holdsSomebody("slt", everyone, [priya.id], aspire)).toBe(false);
+    for (const role of ["slt", "principal", "dsl"])
+      expect(holdsSomebody("slt", acts(priya.id, role), [priya.id], aspire)).toBe(true);
+    expect(holdsSomebody("slt", acts(tom.id, "principal"), [priya.id], aspire)).toBe(false);
+    expect(holdsSomebody("slt", acts(priya.id, "visitor"), [priya.id], aspire)).toBe(false);
   });
 });

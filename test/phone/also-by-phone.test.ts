@@ -158,8 +158,13 @@ describe("set-up says plainly", () => {
   });
 });
 
+/** Elsewhere they all have the same. */
+const ownPhones = people.map((one, i) =>
+  one.roles.includes("visitor") ? one : { ...one, phone: `+44 7700 90010${i}` },
+);
+
 it("S2: the alarms of a visit go by SMS to those whom the ladder tells, and nothing else does", async () => {
-  const roster = { school: { alarmsAlsoBy: ["sms"] }, people } as unknown as Roster;
+  const roster = { school: { alarmsAlsoBy: ["sms"] }, people: ownPhones } as unknown as Roster;
   const messenger = new AlsoByPhone(teams, {
     ways: waysAt(service.url),
     roster: () => roster,
@@ -178,7 +183,7 @@ it("S2: the alarms of a visit go by SMS to those whom the ladder tells, and noth
 });
 
 it("S2: an alarm of one visit is not taken for the same alarm of another", async () => {
-  const roster = { school: { alarmsAlsoBy: ["sms"] }, people } as unknown as Roster;
+  const roster = { school: { alarmsAlsoBy: ["sms"] }, people: ownPhones } as unknown as Roster;
   const messenger = new AlsoByPhone(teams, {
     ways: waysAt(service.url),
     roster: () => roster,
@@ -201,4 +206,36 @@ it("S2: an alarm of one visit is not taken for the same alarm of another", async
   expect(Math.min(...rung)).toBeGreaterThan(0);
   await w.close();
   w.remove();
+});
+
+describe("S4: an alarm about somebody goes by no second way to where they may read it", () => {
+  const at = (way: "sms" | "email", notTo: { people: string[]; phones: string[] }) => {
+    const one = new AlsoByPhone(teams, {
+      ways: waysAt(service.url),
+      roster: () => ({ ...shared, school: { ...shared.school, alarmsAlsoBy: [way] } }),
+      report: (what, about) => reports.push([what, about]),
+    });
+    return one.say("meadow", { person: "ann" }, "ALARM", { ...alarm("a1"), notTo }).then(() => one.idle());
+  };
+  const mobile = { phone: "+44 7700 900004", email: "office@example.org" };
+  const shared = {
+    ...rosterOf(["sms"]),
+    people: [person("ann", mobile), person("priya", mobile), person("tom", { phone: "+44 7700 900006" })],
+  };
+  const sent = () => [service.sms.length, service.emails.length, teams.tried.length];
+
+  it.each([
+    ["sms", "the same number", { people: ["priya"], phones: [] }],
+    ["email", "the same mailbox", { people: ["tom", "priya"], phones: [] }],
+    ["sms", "that phone with them, as they would dial it", { people: ["tom"], phones: ["07700 900 004"] }],
+  ] as const)("by %s, where they have %s", async (way, _, { people, phones }) => {
+    await at(way, { people: [...people], phones: [...phones] });
+    expect([sent(), reports]).toEqual([[0, 0, 1], []]);
+  });
+
+  it("and goes there where they have others", async () => {
+    await at("sms", { people: ["tom"], phones: ["900004", "07700 900006", ""] });
+    await at("email", { people: ["tom"], phones: ["07700 900004"] });
+    expect(sent()).toEqual([1, 1, 2]);
+  });
 });

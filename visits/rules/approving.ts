@@ -42,7 +42,7 @@ export const approve = rule<ApproveInput>({
   input: approveInput,
   binds: "plan",
   when: ["asked"],
-  may: (v, f) => decides(v, f) || v.coordination?.by === f.actor.id,
+  may: (v, f) => decides(v, f) || (v.coordination?.by === f.actor.id && v.coordination.planNo === v.plan.no),
   whose,
   offered: (v, f) => decides(v, f) && v.approval?.planNo !== v.plan.no && readyToDecide(v, f),
   already: (v, f, asked) =>

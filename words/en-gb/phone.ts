@@ -24,7 +24,7 @@ export const lacks = (way: Way, people: number): string =>
 export const NO_REPLIES = "nobody can check in by replying to an SMS: that needs SMS_KEY and a number in SMS_FROM";
 
 export const shared = (names: readonly string[]): string =>
-  `${names.join(" and ")} have the same phone number: while more than one of them is out, an SMS from it checks nobody in`;
+  `${names.join(" and ")} have the same phone number: while more than one of them is out, an SMS from it checks nobody in, and no alarm about one of them goes to it`;
 
 export const notSetUp = (school: string, way: Way): string =>
   `${setting[way]}: is missing; ${school} has alarms go out by ${named[way]}, which needs it and COMMUNICATION_ENDPOINT.`;

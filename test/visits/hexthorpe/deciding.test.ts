@@ -58,6 +58,13 @@ describe("a visit at Hexthorpe", () => {
     story.press(paula, "approve");
     expect([story.is.phase, story.is.coordination?.by]).toEqual(["asked", paula.id]);
     expect(story.toldTo(wendy)).toEqual(["approvalAsked"]);
+    const amended = story.branch().press(ryan, "amend", { ...visit, companion: sita.id, news: "A new partner" });
+    expect([amended.refusal, amended.is.plan.no]).toEqual([undefined, 2]);
+    const roles = (id: string, own: readonly string[]) => (id === paula.id ? ["visitor"] : own);
+    const people = story.roster.people.map((one) => ({ ...one, roles: roles(one.id, one.roles) }));
+    const lost = Object.assign(amended.branch(), { roster: { ...story.roster, people } });
+    expect(lost.press(paula, "approve").refusal?.refused).toBe("notYours");
+    expect(amended.press(paula, "approve").is.coordination?.planNo).toBe(2);
     expect(story.press(paula, "approve").events.filter(({ type }) => type === "Coordinated")).toHaveLength(1);
     expect(story.press(wendy, "approve").is).toMatchObject({ phase: "ready", approval: { by: wendy.id } });
   });
