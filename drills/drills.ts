@@ -4,7 +4,7 @@ import { isActive } from "../schools/roster";
 import type { Id, Roster } from "../schools/school";
 import type { LiveBook } from "../setup/live-book";
 import type { DrillKind } from "../visits/drill";
-import { hasRole, openAlarms } from "../visits/people";
+import { concerned, hasRole, isApartAlarm, openAlarms } from "../visits/people";
 import { drill as words } from "../words/en-gb";
 import { outIn } from "./out-now";
 import { Rehearsal, type RehearsalParts } from "./rehearsal";
@@ -63,7 +63,9 @@ export class Drills {
   }
 
   private async endOf(school: Id, rehearsal: Rehearsal): Promise<DrillResult["how"] | undefined> {
-    if (await this.realAlarm(school)) return "calledOff";
+    const alarm = await this.realAlarm(school, rehearsal);
+    // A discreet call ends it too, and nothing says why: whoever hears may be beside whoever called (S4).
+    if (alarm) return alarm === "open" ? "calledOff" : "stopped";
     if (await rehearsal.isDone()) return "finished";
     return this.parts.clock.now() - rehearsal.begun > HOUR ? "timeOut" : undefined;
   }
@@ -78,7 +80,7 @@ export class Drills {
     if (!roster.people.some((one) => one.id === player && isActive(one, school, this.parts.clock.now())))
       return no("badInput", words.who, "player");
     if (this.active.has(school.id)) return no("already", words.already);
-    if (await this.realAlarm(school.id)) return no("realAlarm", words.realAlarm);
+    if (await this.realAlarm(school.id, { by, player: player as Id })) return no("realAlarm", words.realAlarm);
     if ((await outIn(this.parts.store, school.id)).includes(player as Id))
       return no("playerOut", words.playerOut, "player");
     await this.open(roster, kind, player as Id, by);
@@ -125,9 +127,18 @@ export class Drills {
     );
   }
 
-  private async realAlarm(school: Id): Promise<boolean> {
+  /** A discreet call of a visit that whoever begins the drill or plays in it is on is none for them (S4). */
+  private async realAlarm(
+    school: Id,
+    { by, player }: { by: Id; player: Id },
+  ): Promise<"open" | "discreet" | undefined> {
     const open = await this.parts.store.open(school);
-    return open.some((stored) => "visit" in stored && openAlarms(stored.visit).length > 0);
+    const alarms = open.flatMap((stored) =>
+      "visit" in stored ? openAlarms(stored.visit).map((alarm) => ({ visit: stored.visit, alarm })) : [],
+    );
+    if (alarms.some(({ visit, alarm }) => !isApartAlarm(visit, alarm))) return "open";
+    const known = alarms.some(({ visit }) => ![by, player].some((id) => concerned(visit).includes(id)));
+    return known ? "discreet" : undefined;
   }
 
   private schoolOf(person: Id): Roster | undefined {

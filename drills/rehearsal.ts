@@ -83,6 +83,10 @@ export class Rehearsal {
     return this.cast.player;
   }
 
+  get by(): Id {
+    return this.cast.by;
+  }
+
   /** What the bot draws and says for it. */
   readonly cards = {
     drawCard: (...given: Parameters<typeof draw.drawCard>) => this.marked(draw.drawCard(...given)),
@@ -126,7 +130,8 @@ export class Rehearsal {
         to,
       ]),
     );
-    for (const to of hearers.values()) await messenger.say(this.school, to, words.text(sentence), quiet);
+    for (const to of hearers.values())
+      if (!(await this.isBusy(to))) await messenger.say(this.school, to, words.text(sentence), quiet);
     for (const [key, { posted }] of Object.entries(stored?.post.cards ?? {}))
       if (posted) await messenger.update(this.school, recipientIn(key), said, posted);
     this.over = true;
@@ -158,24 +163,28 @@ export class Rehearsal {
     return stored && "visit" in stored ? stored : undefined;
   }
 
+  /** They are out in truth. */
+  private async isBusy(to: Recipient): Promise<boolean> {
+    return "person" in to && (await outIn(this.parts.store, this.school)).includes(to.person);
+  }
+
   private marked(card: object): object {
     return markDrill(card, this.cast.id);
   }
 
   /** The one door out: every text bears the mark, and nobody who is really out is troubled. */
   private get messenger(): Messenger {
-    const { messenger, store, clock } = this.parts;
-    const busy = async (to: Recipient) => "person" in to && (await outIn(store, this.school)).includes(to.person);
+    const { messenger, clock } = this.parts;
     const unreachable = { failed: "unreachable" } as const;
     return {
       say: async (school, to, text, options) => {
-        if (await busy(to)) return unreachable;
+        if (await this.isBusy(to)) return unreachable;
         const sent = await messenger.say(school, to, words.text(text), options);
         if (!("failed" in sent)) this.told.push({ at: clock.now(), to });
         return sent;
       },
       show: async (school, to, card, under) =>
-        (await busy(to)) ? unreachable : messenger.show(school, to, card, under),
+        (await this.isBusy(to)) ? unreachable : messenger.show(school, to, card, under),
       update: (school, to, card, posted) => messenger.update(school, to, card, posted),
     };
   }

@@ -113,6 +113,31 @@ describe("a drill", () => {
     expect(person(PRIYA).texts.join()).not.toContain("DRILL");
   });
 
+  it("S4: ends at a discreet call without a word of why, and whoever is on that visit may begin one", async () => {
+    await meadow.sendOut();
+    await person(HELEN).says("drill");
+    await person(HELEN).presses("drill", { do: "begin", kind: "silence", player: id(SAMUEL) });
+    await person(PRIYA).says("all fine, I left the green folder on the desk");
+    await meadow.sweep();
+    await meadow.sweep();
+    await person(SAMUEL).sees("DRILL · The drill is over.");
+    expect(
+      everyPost()
+        .map(({ text }) => text)
+        .join(),
+    ).not.toContain("called off");
+    expect((await results())[0]).toMatchObject({ how: "stopped" });
+    await person(HELEN).says("drill");
+    const { say } = await person(HELEN).isRefused("drill", { do: "begin", kind: "silence", player: id(SAMUEL) });
+    expect(say).toContain("There is a real alarm");
+    // Priya herself: as it would be answered without a call.
+    for (const who of [PRIYA, TOM]) await person(who).presses("signIn");
+    await person(HELEN).presses("drill", { do: "begin", kind: "silence", player: id(TOM) });
+    await meadow.sweep();
+    await person(TOM).sees("You play a colleague");
+    expect(person(TOM).texts.join()).not.toMatch(/real alarm|drill is over/);
+  });
+
   it("answers presses after its end with nothing but that it is over", async () => {
     await begin("silence");
     await pass(4);
