@@ -31,6 +31,8 @@ export const libertySchool = readFileSync("test/schools/liberty.yaml", "utf8")
 export class DeskAt {
   now = Date.parse("2026-11-23T09:00:00Z");
   readonly calls: { method: string; args: readonly unknown[] }[] = [];
+  /** Teams takes nothing. */
+  away = false;
   readonly told: { to: object; text: string }[] = [];
   readonly reports: string[] = [];
   readonly store: SqliteStore;
@@ -47,6 +49,7 @@ export class DeskAt {
       ...{ store: watched(this.store, this.calls), live: this.live, packs },
       messenger: {
         say: async (_, to, said) => {
+          if (this.away) return { failed: "throttled" };
           this.told.push({ to, text: said });
           return { conversation: "a", activity: "b" };
         },
