@@ -1,3 +1,4 @@
+// cspell:ignore nodot nothere
 import { out, people, request, type World, world } from "./world";
 
 const day = 86_400_000;

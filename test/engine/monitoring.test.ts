@@ -1,3 +1,4 @@
+// cspell:ignore CANARYFEEDBACK
 import { drawMonitoring } from "../../cards/draw";
 import { knows } from "../../engine/look";
 import { sendFeedback } from "../../engine/monitoring";
