@@ -202,7 +202,7 @@ const changedIn = ({ changed, sentBack, approval, plan }: Visit, what: readonly 
 function amended(v: Visit, e: Event & { type: "Amended" }): Visit {
   const watch = v.watch && e.plan.visitors.includes(v.watch.by) ? undefined : v.watch;
   const askedWhere = e.plan.start === v.plan.start ? v.askedWhere : undefined;
-  if (!e.voids) return ready({ ...v, plan: e.plan, watch, askedWhere });
+  if (!e.voids) return ready({ ...v, plan: e.plan, watch, askedWhere, amended: smallChange(v.plan, e) });
   const stays = (id: Id) => e.plan.visitors.includes(id) && !e.what.includes("time");
   const agreed = {
     ...Object.fromEntries(Object.entries(v.agreed).filter(([id]) => stays(id))),
@@ -218,11 +218,19 @@ function amended(v: Visit, e: Event & { type: "Amended" }): Visit {
     approval: undefined,
     sentBack: undefined,
     changed: changedIn(v, e.what),
+    amended: undefined,
     askedWhere: undefined,
     agreed,
     assessment,
   };
 }
+
+const smallChange = (before: Plan, { by, at, plan }: Event & { type: "Amended" }): Visit["amended"] => ({
+  by,
+  at,
+  who: plan.visitors.filter((id) => id !== by && before.visitors.includes(id)),
+  times: (["leave", "start", "back"] as const).some((time) => before[time] !== plan[time]),
+});
 
 function planChanged(v: Visit, e: Event & { type: "PlanChanged" }): Visit {
   const { leave, start, back } = e;

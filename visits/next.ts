@@ -36,7 +36,7 @@ function forVisitor(v: Visit, id: string, verbs: readonly Verb[], f: Facts): Nex
       by: askedWhereOver(v, f) ?? v.plan.leave,
     };
   if (v.phase === "out") return whileOut(v, id, f);
-  if (v.phase !== "back") return { key: "nothing" };
+  if (v.phase !== "back" && v.phase !== "closed") return { key: "nothing" };
   if (unaccounted(v).includes(id)) return { key: "sayWhere", by: askedAfterOver(v, f) };
   const open = v.tasks.filter(({ done, apart }) => !done && !apart);
   const mine = v.tasks.filter((task) => !task.done && task.for.includes(id));

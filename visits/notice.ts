@@ -26,6 +26,8 @@ export type SayKey =
   | "declined"
   | "changesAsked"
   | "planChanged"
+  | "planAmended"
+  | "timesAmended"
   | "calledOff"
   | "visitBegun"
   | "watchAsked"

@@ -25,6 +25,10 @@ export const partyOf = (v: Visit, id: Id): Id[] => {
 
 export const isVisitor = (v: Visit, id: Id): boolean => v.plan.visitors.includes(id) || v.asked.by === id;
 
+/** Was asked along and can't come; nor has gone along all the same since. */
+export const hasRefused = ({ refusals, plan }: Visit, id: Id): boolean =>
+  refusals.some(({ who }) => who === id) && !plan.visitors.includes(id);
+
 export const hasRole = (roster: Roster, person: Person, roles: readonly Role[], at: At): boolean =>
   roles.some((role) => actsAs(roster, person, role, at) !== undefined);
 

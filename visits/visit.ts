@@ -46,6 +46,8 @@ export type Visit = {
   sentBack?: { by: Id; at: At; why: string } | undefined;
   /** What has changed since it was approved, or since changes were asked for; until it is decided again. */
   changed?: Changed | undefined;
+  /** A change after the approval that leaves it as it is: `who` goes along with whoever made it, `times`: whether those have moved. */
+  amended?: { by: Id; at: At; who: readonly Id[]; times: boolean } | undefined;
   refusals: readonly { who: Id; at: At; why: string }[];
   /** `ill`: somebody at the home is, so that something safe takes the place of the visit (AET-A-111). */
   off?: { by: Id; at: At; how: "declined" | "cancelled" | "notGoing"; why: string; ill?: true | undefined } | undefined;

@@ -75,6 +75,7 @@ export function next({ sight, raw, times }: Look): Banner {
       words.ended[raw.off?.how as keyof typeof words.ended] ?? words.ended.cancelled,
       words.approval.byWhom(off.by.name, times.moment(off.at), off.why),
     );
+  if (phase === "closed" && owedOf(sight).length > 0) return owedBanner(raw, sight, times);
   if (phase === "closed")
     return banner("good", w.closed, sight.closed === undefined ? undefined : capital(times.moment(sight.closed)));
   const key = raw.next?.key ?? "nothing";
@@ -90,6 +91,19 @@ export function next({ sight, raw, times }: Look): Banner {
           ? "emphasis"
           : "accent";
   return banner(tone, say(people(sight)), by === undefined ? undefined : capital(times.due(by)));
+}
+
+/** What this viewer knows to be left to do. */
+export const owedOf = ({ tasks }: Look["sight"]) => tasks.filter(({ done }) => !done);
+
+/** Nothing is closed while something is owed: what it is, and whose. */
+function owedBanner(raw: Look["raw"], sight: Look["sight"], times: Look["times"]): Banner {
+  const owed = owedOf(raw);
+  const due = Math.min(...owed.map((task) => task.due));
+  const each = owedOf(sight).map((task, i) =>
+    w.owedBy(words.tasks[owed[i]?.kind ?? task.kind], nameList(task.for ?? [])),
+  );
+  return banner(due < raw.now ? "warning" : "accent", w.owed(each), capital(times.due(due)));
 }
 
 const urgent = new Set(["getAway", "returnNow", "callPolice", "ring", "decide", "sayWhere", "findOut"]);

@@ -6,7 +6,7 @@ import { neutralised } from "../neutral";
 import { banner, capital, nameList } from "../pieces";
 import { type Press, pressesFor, showAgain } from "../press";
 import { timesIn } from "../times";
-import { people } from "../visit/standing";
+import { owedOf, people } from "../visit/standing";
 
 const w = words.visits;
 const most = 15;
@@ -37,6 +37,9 @@ const again = ({ phase, pupil, visit }: Sight, viewer: ListContext["viewer"]): P
     ? pressesFor(["requestVisit"], { card: "visits" })("requestVisit", w.again, { set: { like: visit }, alone: true })
     : [];
 
+const standingOf = (sight: Sight): keyof typeof words.phases =>
+  sight.phase === "closed" && owedOf(sight).length > 0 ? "owed" : sight.phase;
+
 function row(raw: Sight, now: number): { style: string; title: string; lines: string[] } {
   const sight = neutralised(raw);
   const times = timesIn(raw.school.zone, now);
@@ -46,7 +49,7 @@ function row(raw: Sight, now: number): { style: string; title: string; lines: st
     style: raw.phase === "out" ? "accent" : "default",
     title: words.homeVisit(sight.pupil),
     lines: [
-      `${capital(times.day(raw.times.start))} ${times.clock(raw.times.leave)}–${times.clock(raw.times.back)} · ${words.phases[raw.phase]}`,
+      `${capital(times.day(raw.times.start))} ${times.clock(raw.times.leave)}–${times.clock(raw.times.back)} · ${words.phases[standingOf(raw)]}`,
       nameList(sight.visitors),
       ...(say ? [`▸ ${say}${next?.by === undefined ? "" : ` · ${times.due(next.by)}`}`] : []),
     ],

@@ -88,7 +88,7 @@ describe("a visit as Hexthorpe's policy has it", () => {
     await school.finishes("ryan", "sita");
     await at("ryan").sees(/CPOMS/);
     await at("ryan").says("my visits");
-    await at("ryan").sees(/closed/);
+    await at("ryan").sees(/over, something left to do/);
   });
 
   it("is repeated on the next school day if the liaison officer finds it necessary (HEX-38, HEX-39)", async () => {

@@ -103,12 +103,13 @@ describe("the approval", () => {
     const story = assessed();
     story.roster = {
       ...story.roster,
-      people: story.roster.people.map((p) => (p.id === tom.id ? { ...p, checks: {} } : p)),
+      people: story.roster.people.map((p) => ([priya.id, tom.id].includes(p.id) ? { ...p, checks: {} } : p)),
     };
     story.press(helen, "approve", { ...approval, confirmed: "", ticks: "necessary,bestInterests,safeguarding" });
     expect(story.refusal).toMatchObject({ refused: "ticks", clause: "AET-A-87" });
     const [unrecorded] = story.refusal?.also ?? [];
     expect(unrecorded?.field).toBe("confirmed");
+    expect(unrecorded?.say).toContain("these of Priya Shah and Tom Okafor.");
     expect(unrecorded?.lines?.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^Tom .*: .*DBS/));
     expect(unrecorded?.lines?.length).toBeGreaterThan(3);
   });

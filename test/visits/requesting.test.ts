@@ -1,4 +1,6 @@
-import { grace, helen, nia, priya, tom } from "../people";
+import { requestForm } from "../../visits/forms/request";
+import type { RequestForm } from "../../visits/sight";
+import { ann, grace, helen, nia, priya, tom } from "../people";
 import { approval, approved, assessed, begin, out, request, requested } from "./story";
 
 const refusedFor = (input: Record<string, string>) => {
@@ -111,6 +113,21 @@ describe("the plan", () => {
     expect(story.is.approval).toBeDefined();
   });
 
+  it("stands when little changes, and is told to whoever goes along; new times also to whoever watches (S11, AET-90)", () => {
+    const now = (input: object, who = priya) => approved().press(who, "amend", { ...request, ...input });
+    const moved = now({ start: "14:20", back: "15:20" });
+    expect(moved.toldTo(tom)).toContain("planAmended");
+    expect([moved.toldTo(priya), moved.toldTo(ann)]).toEqual([
+      expect.not.arrayContaining(["planAmended"]),
+      expect.arrayContaining(["timesAmended"]),
+    ]);
+    const rest = now({ parentPhone: "+44 7700 900123" });
+    expect(rest.refusal).toBeUndefined();
+    expect(rest.toldTo(tom)).toContain("planAmended");
+    expect(rest.toldTo(ann)).not.toContain("timesAmended");
+    expect(now({ start: "16:00", back: "17:00" }, tom).toldTo(priya)).not.toContain("planAmended");
+  });
+
   it("stands when a reserve whom the Principal named steps in (S11)", () => {
     const story = assessed().press(helen, "approve", { ...approval, reserve: grace.id });
     story.press(priya, "amend", { ...request, companion: `${tom.id},${grace.id}` });
@@ -125,6 +142,24 @@ describe("the plan", () => {
       .press(helen, "approve", approval, { no: 1 });
     expect(story.refusal?.refused).toBe("planMoved");
     expect(story.is.approval).toBeUndefined();
+  });
+
+  it("offers nobody as its reserve who can't come, and as a companion only last and with a word about it", () => {
+    const story = requested()
+      .press(tom, "refuseVisit", { why: "I teach then" })
+      .press(priya, "amend", { ...request, companion: grace.id })
+      .press(grace, "agreeToVisit")
+      .press(priya, "assessRisk", { useGeneric: "true", considered: "true" });
+    const { reserves } = story.seen(helen).forms;
+    expect(reserves?.length).toBeGreaterThan(0);
+    expect(reserves?.map(({ id }) => id)).not.toContain(tom.id);
+    story.press(helen, "approve", { ...approval, reserve: tom.id });
+    expect(story.refusal).toMatchObject({ refused: "badReserve", field: "reserve" });
+    const { companions } = requestForm(story.facts(priya), story.is) as RequestForm;
+    expect(companions.at(-1)).toEqual({ id: tom.id, name: tom.name, title: "said they can't come" });
+    story.press(priya, "amend", { ...request, start: "14:10" }).press(tom, "agreeToVisit");
+    const again = requestForm(story.facts(priya), story.is) as RequestForm;
+    expect(again.companions.find(({ id }) => id === tom.id)?.title).not.toBe("said they can't come");
   });
 
   it("needs another companion when one refuses", () => {

@@ -1,8 +1,8 @@
 import { localDate } from "../../schools/hours";
 import type { Id } from "../../schools/school";
-import { refusals } from "../../words/en-gb";
+import { refusals, seen } from "../../words/en-gb";
 import type { Facts } from "../command";
-import { hasRole, visitorRole } from "../people";
+import { hasRefused, hasRole, visitorRole } from "../people";
 import { byClass, colleaguesFor } from "../plan";
 import { groundsOf } from "../plan/agreement";
 import { asksSocialWorker } from "../plan/family";
@@ -34,7 +34,7 @@ export function requestForm(f: Facts, v?: Visit): RequestForm | Refusal {
     policy: { title: policy.title, pack: policy.pack },
     reasons: policy.reasons.value.list,
     grounds: groundsOf(policy),
-    companions: companionsFor(v?.plan.visitors[0] ?? f.actor.id, f),
+    companions: companionsFor(v?.plan.visitors[0] ?? f.actor.id, f, v),
     agreement: policy.agreement.value,
     whyNotInSchool: policy.whyNotInSchool.value,
     lone: policy.lone.value !== "never",
@@ -50,24 +50,19 @@ export function requestForm(f: Facts, v?: Visit): RequestForm | Refusal {
   };
 }
 
-/** Whoever may go along, in the policy's order of preference (HEX-30). */
-function companionsFor(lead: Id, f: Facts): RequestForm["companions"] {
+/** Whoever may go along, in the policy's order of preference (HEX-30). Who can't come at these times may at others: last, and said so. */
+function companionsFor(lead: Id, f: Facts, v?: Visit): RequestForm["companions"] {
   const order = f.policy.visitorRoles.value;
   const found = f.roster.people.flatMap((person) => {
     const role = person.id === lead ? undefined : visitorRole(person, f);
     const last = isFallback(person.id, f);
     const shown = last ? f.policy.support?.value?.otherwise[0] : role;
-    return role === undefined
-      ? []
-      : [{ person, role: shown ?? role, place: last ? order.length : order.indexOf(role) }];
+    if (role === undefined) return [];
+    if (v && hasRefused(v, person.id)) return [{ person, title: seen.cannotCome, place: order.length + 1 }];
+    const title = order.length > 1 ? f.policy.roles[shown ?? role] : undefined;
+    return [{ person, title, place: last ? order.length : order.indexOf(role) }];
   });
-  return found
-    .toSorted((a, b) => a.place - b.place)
-    .map(({ person: { id, name }, role }) => ({
-      id,
-      name,
-      title: order.length > 1 ? f.policy.roles[role] : undefined,
-    }));
+  return found.toSorted((a, b) => a.place - b.place).map(({ person: { id, name }, title }) => ({ id, name, title }));
 }
 
 function asksOf(v: Visit | undefined, f: Facts): FormAsks {

@@ -7,7 +7,7 @@ import { awaitsCoordination, decidersOf, isPlanned, onlyCoordinated, talksOwed }
 import { assessmentNeeded, assessmentOwed, isLone } from "../homes/assessments";
 import { addsToIt } from "../homes/carried-risks";
 import { ids, line, needed, prefixed, tick } from "../inputs";
-import { visitorRole } from "../people";
+import { hasRefused, visitorRole } from "../people";
 import { approvalTicks } from "../plan/answers";
 import { whyNotAlone } from "../plan/who";
 import { refusedReach } from "../reach";
@@ -173,13 +173,17 @@ function refusedUnknown(v: Visit, input: ApproveInput, f: Facts): Refusal | unde
       clause: condition.clauses[0],
     });
   const lines = open.map((one) => ({ ...one.condition, text: say.oneUnrecorded(one.condition.text, one.who.name) }));
-  return refuse("confirm", say.allUnrecorded, { field: "confirmed", lines });
+  return refuse("confirm", say.allUnrecorded([...new Set(open.map((one) => one.who.name))]), {
+    field: "confirmed",
+    lines,
+  });
 }
 
 function refusedReserve(v: Visit, { reserve }: ApproveInput, f: Facts): Refusal | undefined {
   const person = f.roster.people.find(({ id }) => id === reserve);
   if (!reserve) return undefined;
-  if (!person || !visitorRole(person, f) || v.plan.visitors.includes(reserve) || reserve === f.actor.id)
+  const goes = v.plan.visitors.includes(reserve) || hasRefused(v, reserve);
+  if (!person || !visitorRole(person, f) || goes || reserve === f.actor.id)
     return refuse("badReserve", say.badReserve, { field: "reserve" });
   const why = whyNotSent(person, f);
   return why && { ...why, field: "reserve" };

@@ -10,7 +10,7 @@ import { baselineOf } from "../forms/header";
 import { aloneUnassessed, assessmentOwed, companionMissing, isLone } from "../homes/assessments";
 import { addsToIt, carriedRows, worstOf } from "../homes/carried-risks";
 import { kitOf } from "../kit";
-import { hasRole, ladderRoles } from "../people";
+import { hasRefused, hasRole, ladderRoles } from "../people";
 import { approvalTicks } from "../plan/answers";
 import { kindsFor } from "../reports";
 import { arrivesLater, asksForAdult, mayBeAlone } from "../rules/visiting";
@@ -87,7 +87,7 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
           coordinating: onlyCoordinated(f.policy) || awaitsCoordination(v, f),
           reasonNeeded: f.policy.approvalCovers.value.includes("reason"),
           sanctions: f.policy.outsideSanction.value,
-          reserves: free(f.policy.visitorRoles.value),
+          reserves: free(f.policy.visitorRoles.value).filter(({ id }) => id !== f.actor.id && !hasRefused(v, id)),
         }
       : {}),
     ...(has("recordTalk") ? { talks: talksOwed(v, f) } : {}),

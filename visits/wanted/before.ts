@@ -17,6 +17,7 @@ import {
   watchers,
   watchSlot,
 } from "./draft";
+import { toldOfDelay } from "./during";
 
 /** Before anybody leaves: asked, ready, called off. */
 
@@ -114,6 +115,7 @@ export function ready(v: Visit, w: WantedFacts): Notice[] {
       urgency: urgencies.reminder,
       args,
     }),
+    ...amendedSince(v, w),
     ...watchCards(v, w),
     ...offeredWatch(v, w),
     ...(w.now >= soon && v.askedWhere === undefined
@@ -142,6 +144,17 @@ const whereTheyAre = (v: Visit, w: WantedFacts): Notice[] =>
         urgency: urgencies.alarm,
         args: { ...aboutIt(v, w), untilAt: askedWhereOver(v, w) ?? v.askedWhere },
       });
+
+/** What is too small to be decided anew is told to whoever goes along, and new times to whoever watches (AET-90). */
+function amendedSince(v: Visit, w: WantedFacts): Notice[] {
+  if (!v.amended) return [];
+  const { by, at, who, times } = v.amended;
+  const draft = { id: `amended/${at}`, at, args: { ...aboutIt(v, w), by: namesOf([by], w) } };
+  return [
+    ...toEach(who, { ...draft, key: "planAmended", slot: visitSlot, urgency: urgencies.reminder }),
+    ...(times ? toAll(toldOfDelay(at, v, w), { ...draft, key: "timesAmended", slot: watchSlot }) : []),
+  ];
+}
 
 export function calledOff(v: Visit, w: WantedFacts): Notice[] {
   if (!v.off) return [];

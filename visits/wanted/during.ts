@@ -111,7 +111,7 @@ function meeting(v: Visit, w: WantedFacts): Notice[] {
   ];
 }
 
-function toldOfDelay(at: At, v: Visit, w: WantedFacts): Recipient[] {
+export function toldOfDelay(at: At, v: Visit, w: WantedFacts): Recipient[] {
   const watching = watchersAt(at, v, w);
   const known = new Set(watching.map((to) => ("person" in to ? to.person : "")));
   const others = beside(v, w, w.policy.planChangeTo.value).filter((id) => !known.has(id));

@@ -85,7 +85,7 @@ export const alarm = {
     aboutError: "Please tick whom you spoke to or tried.",
     note: "Note (optional)",
     noteError: "Please keep this shorter.",
-    back: "New time back (if they said one)",
+    back: "New time back (if they said none: in 30 minutes)",
     backError: "Please give a time such as 15:40.",
     outcomes: {
       ok: "✓ Spoke: all well",
@@ -220,12 +220,12 @@ export const alarm = {
     phonedTitle: "☎ Somebody rang in",
     who: "Who rang?",
     whoError: "Please choose who rang.",
-    back: "New time back (if later)",
+    back: "New time back (if later; without one, 30 minutes more)",
     backError: "Please give a time such as 15:40.",
     phoned: {
       ok: "✓ All well",
       leaving: "Leaving now",
-      runningLate: "Later than planned",
+      runningLate: "Later (30 min, or as given)",
       noOneHome: "No one home",
       home: "Safe at home",
       help: "They need help",

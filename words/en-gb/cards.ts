@@ -28,7 +28,10 @@ export const words = {
     who: "Who",
     outsider: "With them",
     times: "When",
-    leaveStartBack: (leave: string, start: string, back: string) => `leave ${leave}, there ${start}, back ${back}`,
+    leaveStartBack: (leave: string, start: string, back: string) =>
+      leave === start
+        ? `leave and there ${start} (no earlier time to leave was given), back ${back}`
+        : `leave ${leave}, there ${start}, back ${back}`,
     reason: "Reason",
     purpose: "Purpose",
     whyNotInSchool: "Why not in school",

@@ -7,6 +7,7 @@ export const lists = {
     out: "out now",
     back: "back, record open",
     closed: "closed",
+    owed: "over, something left to do",
     off: "not going ahead",
   },
   report: {

@@ -123,6 +123,10 @@ export const notices = {
   declined: ({ by }: Args) => `${by} declined the home visit. The reason is on the card.`,
   changesAsked: ({ by }: Args) => `${by} asks for changes to the home visit. What to change is on the card.`,
   planChanged: ({ names, back }: Args) => `${names}: now back by ${back}.`,
+  planAmended: ({ by, leave, back }: Args) =>
+    `${by} has changed the plan of your home visit a little; it stays approved. You leave at ${leave} and are back by ${back}. The rest is on the card.`,
+  timesAmended: ({ names, leave, back }: Args) =>
+    `Home visit of ${names}: they now leave at ${leave} and are back by ${back}.`,
   calledOff: ({ names, how }: Args) => `The home visit of ${names} ${off[how] ?? "is off"}. Nobody leaves.`,
   visitBegun: ({ names, by, back }: Args) =>
     `Home visit, back by ${back}: ${names} signed out${by ? `, ${by} not yet` : ""}. Nothing for you to do.`,

@@ -132,6 +132,8 @@ export const out = {
     issues: "Issues",
     concern: "Safeguarding concern",
     closed: "This visit is closed",
+    owed: (each: readonly string[]) => `The visit is over. Still to be done: ${each.join("; ")}`,
+    owedBy: (what: string, names: string) => (names ? `${what} (${names})` : what),
     keptUntil: "Kept until",
     alarm: (no: number, cause: string, when: string) => `Alarm ${no} since ${when}: ${cause}`,
     causes: {

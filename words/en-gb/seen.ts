@@ -19,6 +19,7 @@ export const seen = {
       `Nobody knows yet whether an alarm would arrive in the ${name} channel: write “@Homeward who is out” there once.`,
   },
   yesNo: { yes: "yes", no: "no" } as Readonly<Record<string, string>>,
+  cannotCome: "said they can't come",
   agreed: (how: string) => `Agreed with the parents${how ? `: ${how}` : ""}`,
   unannounced: (ground: string, why: string) => `Unannounced (${ground}): ${why}`,
   /** S10: what the police ask for beyond "a check-in was missed". */

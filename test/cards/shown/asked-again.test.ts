@@ -1,5 +1,5 @@
-import { drawCard } from "../../../cards/draw";
-import { alarmOf, ann, at, away, helen, priya, sightOf, tom, visitor } from "../../../cards/sample-visit";
+import { drawCard, drawVisits } from "../../../cards/draw";
+import { alarmOf, ann, at, away, context, helen, priya, sightOf, tom, visitor } from "../../../cards/sample-visit";
 import { markdownOf, nodesOf, plainOf } from "../tree";
 
 const textOf = (card: object): string => [...markdownOf(card), ...plainOf(card)].join("\n");
@@ -102,6 +102,35 @@ it("S2: an alarm about several that are silent has nobody ticked beforehand; abo
   expect(ticked(one as object, other as object)).toEqual([["", undefined]]);
   expect(ticked({ ...one, spoken: { by: ann.name, at: at("14:13") } }, other as object)).toEqual([[tom.id, undefined]]);
   expect(ticked(one as object)).toEqual([]);
+});
+
+it("a visit for which something is owed is called closed on no card: what is owed stands there, and whose it is", () => {
+  const filing = (done: boolean) =>
+    sightOf({
+      phase: "closed",
+      closed: at("15:10"),
+      now: at("15:40"),
+      tasks: [{ no: 1, kind: "file", due: at("16:10"), done, mine: true, for: [priya] }],
+    });
+  const card = (done: boolean) => textOf(drawCard({ card: "visit" }, filing(done)));
+  const list = (done: boolean) => textOf(drawVisits([filing(done)], context));
+  expect(card(false)).toContain("The visit is over. Still to be done: Filing (Priya Shah)");
+  expect(card(false)).not.toContain("This visit is closed");
+  expect(card(true)).toContain("This visit is closed");
+  expect([list(false), list(true)]).toEqual([
+    expect.stringContaining("over, something left to do"),
+    expect.stringContaining("· closed"),
+  ]);
+});
+
+it("where no time to leave was given the plan says so, and each time that is added by itself stands beside its button", () => {
+  const times = (leave: string) => ({ leave: at(leave), start: at("13:30"), back: at("14:30") });
+  const plan = (leave: string) => drawn("visit", { times: times(leave) });
+  expect(plan("13:30")).toContain("leave and there 13:30 (no earlier time to leave was given), back 14:30");
+  expect(plan("13:05")).toContain("leave 13:05, there 13:30, back 14:30");
+  const late = alarmOf({ cause: "notBack", offers: ["recordCall"] });
+  const card = drawCard({ card: "alarm", no: late.no }, sightOf({ viewer: ann, phase: "out", alarms: [late] }));
+  expect(nodesOf(card).find(({ id }) => id === "back")?.label).toBe("New time back (if they said none: in 30 minutes)");
 });
 
 it("a long question of the policy stands above its answer, and what was confirmed in one line", () => {

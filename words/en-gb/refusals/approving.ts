@@ -24,7 +24,8 @@ export const approving = {
   ticks: "Please confirm each of these:",
   unrecorded: (condition: string, name: string) =>
     `Nobody has recorded “${condition}” for ${name}. Confirm that you have checked it.`,
-  allUnrecorded: "Nobody has recorded these. Please confirm that you have checked each of them.",
+  allUnrecorded: (names: readonly string[]) =>
+    `Nobody has recorded these of ${names.join(" and ")}. Please confirm that you have checked each of them.`,
   oneUnrecorded: (condition: string, name: string) => `${name}: ${condition}`,
   badReserve: "Choose a reserve companion from the list.",
 };
