@@ -1,5 +1,8 @@
 import type { At, Id } from "../schools/school";
+import { unaccounted } from "../visits/deadlines";
 import { type Notice, type Urgency, urgencies } from "../visits/notice";
+import { allOut, openAlarms } from "../visits/people";
+import type { Visit } from "../visits/visit";
 import { staleSlots } from "./cards";
 import type { Around, Scene } from "./facts";
 import { happens, undeliveredAfter } from "./failures";
@@ -65,8 +68,14 @@ export function urgencyAt(stored: Owing, scene: Around): Urgency {
   return alarms.some(({ cause, ended }) => cause === "covert" && !ended) ? urgencies.covert : urgencies.alarm;
 }
 
-/** The clock of somebody who is out may raise an alarm, so it goes before everybody's reminders. */
+/** Where the clock may raise an alarm, climb with one or count somebody as out, it goes before everybody's reminders. */
 function urgencyOf(stored: Owing, owed: readonly Notice[]): Urgency {
-  const clock = stored.visit.phase === "out" ? urgencies.alarm : urgencies.rest;
+  const clock = mayAlarm(stored.visit) ? urgencies.alarm : urgencies.rest;
   return Math.min(clock, ...owed.map((notice) => notice.urgency)) as Urgency;
 }
+
+/** Also of those who were sent to the address, when the visitors are back (S12), and while it is asked where somebody is (S1). */
+const mayAlarm = (visit: Visit): boolean =>
+  visit.phase === "out" ||
+  allOut(visit).length + openAlarms(visit).length + unaccounted(visit).length > 0 ||
+  (visit.askedWhere !== undefined && (visit.phase === "ready" || visit.phase === "asked"));

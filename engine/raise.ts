@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { At, Id, Roster } from "../schools/school";
+import type { At, Id, Person, Roster } from "../schools/school";
 import { type Recipient, recipientKey } from "../visits/notice";
 import { words } from "../words/en-gb/engine";
 import type { Beside } from "./besides";
@@ -39,9 +39,8 @@ export async function raise(
   const policy = book.policy(school);
   if (!roster || !policy) return askAgainAt(now);
   const away = awayOn(await openNear(work.parts, roster));
-  const to = responders(roster, policy, now).filter(
-    (recipient) => hears(recipient) && !("person" in recipient && away.includes(recipient.person)),
-  );
+  const isThere = ({ id }: Person) => !away.includes(id) && hears({ person: id });
+  const to = responders(roster, policy, now, isThere).filter(hears);
   const { round, tried } = await takeLeases(work, key, to, now);
   const told = await tellAll(work, roster, tried, {
     text: textFor(roster.school.phone),

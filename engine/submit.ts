@@ -69,9 +69,10 @@ async function readPress(work: Work, actor: Actor, command: Command, once: Once)
   const out = outOn(visits, actor.id)?.id ?? (await unsignedOn(work, actor, command));
   if (out === undefined && !once.written)
     once.written = await overhear(work, actor, lists, { texts: Object.values(command.input) });
-  const meant = outOn(visits, reportedBy(actor, command));
+  const named = namedIn(actor, command);
+  const meant = outOn(visits, named[0] ?? actor.id);
   const read = lists.reduce((left, { secret }) => readCommand(left, actor.id, secret, out), command);
-  return { visits, command: meant ? alreadyOut(read, meant.id) : read };
+  return { visits, command: meant && named.every((id) => isOn(meant, id)) ? alreadyOut(read, meant.id) : read };
 }
 
 /** Whoever checks in without having signed out is out (S1), and may call for help in the same way. */
@@ -83,9 +84,17 @@ async function unsignedOn({ parts }: Work, actor: Actor, { verb, visit }: Comman
   return goes && stored.visit.outings[actor.id] === undefined ? visit : undefined;
 }
 
-const reportedBy = (actor: Actor, { input }: Command): Id => input.who?.split(",")[0]?.trim() || actor.id;
+/** Who is said to be out: oneself, or whoever is named. */
+function namedIn(actor: Actor, { input }: Command): Id[] {
+  const named = [input.who, input.and].flatMap((ids) => ids?.split(",") ?? []).map((id) => id.trim());
+  const who = named.filter((id) => id !== "");
+  return who.length > 0 ? who : [actor.id];
+}
 
-/** "I'm out" from somebody who is, or of them: it is about that visit, and starts no second watch. */
+const isOn = ({ visit: { plan, outings } }: Stored, id: Id): boolean =>
+  plan.visitors.includes(id) || outings[id] !== undefined;
+
+/** "I'm out" from somebody who is, or of them: it is about that visit, and starts no second watch. Whoever is named with them and is not on it has none yet. */
 const alreadyOut = (command: Command, visit: Id): Command =>
   command.verb === "reportOut" && command.visit === undefined ? { ...command, visit } : command;
 

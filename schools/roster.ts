@@ -94,9 +94,21 @@ function holding(roster: Roster, role: Role, at: At): Person[] {
   const { school, people } = roster;
   const acting = new Set(actingNow(school, role, at));
   const onDuty = dutyNow(school, role, at);
-  const own = people.filter(({ id, roles }) => roles.includes(role) && (onDuty?.has(id) ?? true));
-  const standIns = acting.size === 0 ? [] : people.filter(({ id, roles }) => acting.has(id) && !roles.includes(role));
-  return [...standIns, ...own].filter((person) => isActive(person, school, at));
+  const here = people.filter((person) => isActive(person, school, at));
+  const own = here.filter(({ roles }) => roles.includes(role));
+  const standIns = acting.size === 0 ? [] : here.filter(({ id, roles }) => acting.has(id) && !roles.includes(role));
+  const duty = onDuty ? own.filter(({ id }) => onDuty.has(id)) : own;
+  // Whoever is on duty may have left the school since the rota was made.
+  return [...standIns, ...(duty.length > 0 ? duty : own)];
+}
+
+/** Of one role, those who are there: on duty by the rota, else whoever has the role, since somebody on duty may be out themselves. */
+export function holdersThere(roster: Roster, role: Role, at: At, isThere: (person: Person) => boolean): Person[] {
+  const onDuty = holdersOf(roster, role, at).filter(isThere);
+  if (onDuty.length > 0 || (roster.school.rota ?? []).length === 0) return onDuty;
+  return roster.people.filter(
+    (person) => person.roles.includes(role) && isActive(person, roster.school, at) && isThere(person),
+  );
 }
 
 /** Everybody who holds one of these roles now, each once, in the order of the roles. */

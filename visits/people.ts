@@ -1,5 +1,5 @@
 import type { Cause, Policy, Role, Step } from "../policies/policy";
-import { actsAs, holders } from "../schools/roster";
+import { actsAs, holdersThere } from "../schools/roster";
 import type { At, Id, Person, Roster } from "../schools/school";
 import type { Facts } from "./command";
 import type { Alarm, Outing, Task, Visit } from "./visit";
@@ -43,10 +43,10 @@ export const holdersBeside = (
   roles: readonly Role[],
   at: At,
   away: readonly Id[],
-): Person[] =>
-  holders(roster, roles, at).filter(
-    ({ id }) => !v.plan.visitors.includes(id) && !isOut(v.outings[id]) && !away.includes(id),
-  );
+): Person[] => {
+  const isThere = ({ id }: Person) => !v.plan.visitors.includes(id) && !isOut(v.outings[id]) && !away.includes(id);
+  return [...new Set(roles.flatMap((role) => holdersThere(roster, role, at, isThere)))];
+};
 
 export const stepOf = (policy: Policy, id: string): Step => {
   const step = policy.ladder.value.steps[id];

@@ -4,8 +4,8 @@ import type { Scene } from "../../engine/facts";
 import type { Mark, Post, Stored } from "../../engine/ports";
 import { nextDeadline } from "../../visits/deadlines";
 import { urgencies } from "../../visits/notice";
-import { ann, joan, priya, roster, tom } from "../people";
-import { approved, inside, out, requested, type Story } from "../visits/story";
+import { ann, grace, helen, joan, priya, roster, samuel, tom } from "../people";
+import { approved, inside, leaving, out, requested, type Story } from "../visits/story";
 
 /** When a visit needs the sweep again, and how urgently: of what it calls for, and of what has been sent. */
 
@@ -140,6 +140,25 @@ describe("how urgent it is", () => {
     const discreet = inside().press(priya, "checkIn", {}, { covert: true });
     expect(due(discreet, marked(settled(discreet), "alarm/901/", undefined)).urgency).toBe(urgencies.covert);
     expect(due(discreet).urgency).toBe(urgencies.alarm);
+  });
+
+  it("S12: is an alarm's where those are out who were sent to the address, or an alarm is open, though the visitors are back", () => {
+    const story = inside().until("15:00");
+    const who = `${grace.id},${samuel.id}`;
+    story.press(ann, "recordDecision", { decision: "goThere", why: "No word", who });
+    for (const one of [priya, tom]) story.press(one, "signIn");
+    expect([story.is.phase, due(story).urgency]).toEqual(["back", urgencies.alarm]);
+    for (const one of [grace, samuel]) story.press(one, "signIn");
+    expect(due(story).urgency).toBe(urgencies.alarm);
+    story.press(helen, "standDown", { why: "All are here" }).quiet();
+    expect([story.is.alarms.every(({ ended }) => ended), due(story).urgency]).toEqual([true, urgencies.rest]);
+  });
+
+  it("S1: is an alarm's while it is asked where somebody is", () => {
+    const story = approved().until("14:05");
+    expect([story.is.phase, due(story).urgency]).toEqual(["ready", urgencies.alarm]);
+    const alone = approved().until("13:30").press(priya, "signOut", leaving).until("13:40").press(priya, "signIn");
+    expect([alone.is.phase, due(alone).urgency]).toEqual(["back", urgencies.alarm]);
   });
 
   it("S4: right after a write is covert for as long as a discreet call is open", () => {

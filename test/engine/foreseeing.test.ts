@@ -162,6 +162,7 @@ it("is nothing that needs more than to be written: somebody else is found to be 
       ...visit,
       phase: "closed",
       closed: { at: dueAt - 60 * 86_400_000, by: "clock" },
+      outings: {},
       alarms: [],
       tasks: [letGo],
     } as never,

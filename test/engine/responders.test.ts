@@ -42,6 +42,13 @@ describe("whoever can act without the record", () => {
     expect(people({ people: listed })).toEqual([]);
   });
 
+  it("S13: is who sets the school up where everybody who holds one is out", () => {
+    const [helper] = others as [Person];
+    const school = { ...roster.school, administrators: [helper.id] };
+    const told = responders({ school, people: [one, jobless(helper)] }, policy, at("10:00"), ({ id }) => id !== one.id);
+    expect(told.flatMap((to) => ("person" in to ? [to.person] : []))).toEqual([helper.id]);
+  });
+
   it("is no channel that the school has not set up", () => {
     const school = { ...roster.school, channels: {} };
     const told = responders({ ...roster, school }, policy, at("10:00"));

@@ -1,4 +1,4 @@
-import { actsAs, holders, isActive } from "../../schools/roster";
+import { actsAs, holders, holdersThere, isActive } from "../../schools/roster";
 import type { Person, Roster, School } from "../../schools/school";
 
 const at = (text: string): number => Date.parse(`${text}Z`);
@@ -71,6 +71,16 @@ describe("a rota", () => {
   it("leaves it to everybody who has the role when it names nobody", () => {
     for (const time of ["2026-11-23T12:00", "2026-11-24T09:00"]) expect(onDuty(time)).toEqual(["ada", "ben"]);
     expect(onDuty("2026-11-23T09:00", [])).toEqual(["ada", "ben"]);
+  });
+
+  it("leaves it to everybody who has the role when whoever is on duty has left the school, or is out", () => {
+    const time = at("2026-11-23T09:00");
+    const left = people.map((one) => (one.id === "ada" ? { ...one, until: "2026-11-22" } : one));
+    const roster: Roster = { school: { ...school, rota: monday }, people };
+    expect(holders({ ...roster, people: left }, ["dutySlt"], time).map(({ id }) => id)).toEqual(["ben"]);
+    const there = (isThere: (person: Person) => boolean) =>
+      holdersThere(roster, "dutySlt", time, isThere).map(({ id }) => id);
+    expect([there(() => true), there(({ id }) => id !== "ada"), there(() => false)]).toEqual([["ada"], ["ben"], []]);
   });
 
   it("takes no right from whoever has something in hand when their duty ends", () => {

@@ -135,6 +135,22 @@ describe("a step that has only a channel which the school has not", () => {
   });
 });
 
+describe("a step of which somebody is on duty by the rota", () => {
+  it("S2: tells whoever else has the role, where they are out themselves", () => {
+    const story = inside();
+    const bea = { ...ann, id: "bea", name: "Bea Long" };
+    const rota = [{ role: "office", who: [ann.id], days: ["mon" as const] }];
+    story.roster = { people: [...story.roster.people, bea], school: { ...story.roster.school, rota } };
+    const away = story.branch();
+    away.away = [ann.id];
+    const alarmed = (at: Story) => [ann, bea].map((one) => at.until("15:00").toldTo(one).includes("alarm"));
+    expect([alarmed(story), alarmed(away)]).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+});
+
 describe("the watch over those who were sent to the address", () => {
   const who = `${grace.id},${samuel.id}`;
   const sent = (story: Story) => story.press(ann, "recordDecision", { decision: "goThere", why: "No word", who });

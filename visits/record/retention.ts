@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import type { Policy } from "../../policies/policy";
 import type { At, Roster } from "../../schools/school";
 import type { Happening } from "../events";
-import { nextTaskNo } from "../people";
+import { allOut, nextTaskNo, openAlarms } from "../people";
 import { leaders } from "../reports";
 import type { Visit } from "../visit";
 import { standing, warningOf } from "../warnings";
@@ -47,8 +47,12 @@ export function retiring(v: Visit, t: Timing & { now: At }): Happening[] {
   if (!end || t.now < end.minus(askedBefore).toMillis()) return [];
   const asked = v.tasks.findLast(({ kind, opened }) => kind === "retention" && opened > (v.hold?.at ?? 0));
   if (!asked) return [ask(v, end, t)];
-  return asked.done && asked.done.how === undefined && t.now > end.toMillis() ? [{ type: "RecordErased" }] : [];
+  const letGo = asked.done !== undefined && asked.done.how === undefined;
+  return letGo && t.now > end.toMillis() && !isUnderWay(v) ? [{ type: "RecordErased" }] : [];
 }
+
+/** An alarm that nobody has ended stays, with its record (S2); the date says nothing of it, since it may be a discreet call (S4). */
+const isUnderWay = (v: Visit): boolean => openAlarms(v).length + allOut(v).length > 0;
 
 const ask = (v: Visit, end: DateTime, { policy, now }: Timing & { now: At }): Happening => ({
   type: "TaskOpened",

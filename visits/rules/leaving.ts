@@ -106,10 +106,11 @@ export const reportOut = rule<z.infer<typeof reportInput>>({
     (goes(v, f) ? [f.actor.id] : v.plan.visitors).some((id) => !v.outings[id]) &&
     // Others may have left, and be back, before the time that was planned.
     (["ready", "out", "back"].includes(v.phase) || f.now >= v.plan.leave),
-  already: (v, f, asked, { who }) => whoIs(v, f, who).every((id) => isTakenIn(v.outings[id], asked.at)),
+  already: (v, f, asked, { who, and }) =>
+    whoIs(v, f, [...who, ...and]).every((id) => isTakenIn(v.outings[id], asked.at)),
   decide(v, input, f): Decision {
     if (v.plan.no === undefined) return reportedAnew(v, input, f);
-    const who = whoIs(v, f, input.who).filter((id) => !isOut(v.outings[id]));
+    const who = whoIs(v, f, [...input.who, ...input.and]).filter((id) => !isOut(v.outings[id]));
     const breach = v.phase === "asked" || v.phase === "off" ? "notApproved" : "noSignOut";
     return [{ type: "FoundOut", who, breach, note: "" }];
   },
@@ -117,7 +118,10 @@ export const reportOut = rule<z.infer<typeof reportInput>>({
 
 /** Without a request: oneself, or whoever is named, by those who answer alarms. It is the visit of those who are out, not of who says so (S5). */
 function reportedAnew(v: Visit, { who: one, and, address }: z.infer<typeof reportInput>, f: Facts): Decision {
-  const who = [...new Set([...one, ...and])];
+  // Whoever is out already has a watch: it is for those who are named with them.
+  const named = [...new Set([...one, ...and])];
+  const fresh = named.filter((id) => !f.away.includes(id));
+  const who = fresh.length > 0 ? fresh : named;
   const others = who.some((id) => id !== f.actor.id);
   if (others && !hasRole(f.roster, f.actor, ladderRoles(f.policy), f.now))
     return refuse("notYours", say.whoReports(titlesOf(f.policy)));
