@@ -11,7 +11,7 @@ afterEach(async () => {
 
 /** Nobody plans that; a visit of the morning on which nobody has signed in is enough. */
 it("S9: whoever is out on two visits is heard on the one that they left for last, whichever was asked for first", async () => {
-  const contact = async (visit: string) => (await w.stored(visit)).visit.outings["priya"]?.contact;
+  const contact = async (visit: string) => (await w.stored(visit)).visit.outings.priya?.contact;
   const first = await out(w);
   w.clock.at += 5 * 60_000;
   const last = await out(w, { start: "12:30", back: "13:30" });
