@@ -136,7 +136,7 @@ export const lawMutants = [
   },
   {
     name: "what Teams takes in a conversation",
-    ...{ law: "withinLimits", seed: 20261137, file: "engine/limits.ts" },
+    ...{ law: "withinLimits", seed: 20261145, file: "engine/limits.ts" },
     from: "{ count: 7, within: 1_000 },\n  { count: 8, within: 2_000 },",
     to: "",
   },
