@@ -145,7 +145,9 @@ const isToldSince = (id: Id, marks: Stored["post"]["marks"]): boolean => {
     return step !== undefined && otherStep === step && otherTo === to && Number(otherNo) > Number(no);
   });
 };
-const roundOf = (id: Id): readonly (string | undefined)[] => /^(alarm\/\d+\/[^/]+)\/(\d+)\/(.+)$/.exec(id) ?? [];
+/** `2.1.police` is the second round as well: told anew, and after the police. */
+const roundOf = (id: Id): readonly (string | undefined)[] =>
+  /^(alarm\/\d+\/[^/]+)\/(\d+)(?:\.\w+)*\/(.+)$/.exec(id) ?? [];
 
 const isContact = ({ verb }: { verb: string }): boolean => verb === "checkIn" || verb === "arrive";
 

@@ -193,7 +193,6 @@ export class TeamsLine implements Messenger {
 
   private async send(school: Id, recipient: Recipient, text: Said | undefined, posted?: Posted): Promise<Answer> {
     const to = recipientKey(recipient);
-    const begun = this.teams.at;
     await this.before(to, text, text?.visit);
     const no = ++this.teams.sends;
     const { fate, time, strikes } = this.teams;
@@ -202,8 +201,7 @@ export class TeamsLine implements Messenger {
     const sent = fate.send(`${school}/${to}`, this.teams.at, posted !== undefined);
     const unlucky = posted ? this.teams.ofChange(posted, sent) : sent;
     const takes = fate.takes();
-    // What a process has begun and sends only at a later moment was counted at the first: nobody can help that.
-    if (unlucky || takes || this.teams.at > begun) this.teams.troubles.push(this.teams.at);
+    if (unlucky || takes) this.teams.troubles.push(this.teams.at);
     if (takes) await time.after(takes.there);
     const failed = unlucky ?? this.teams.limits(`${school}/${to}`);
     const post =

@@ -36,8 +36,12 @@ export class Timeline {
     return this.waiting[0]?.at;
   }
 
-  /** On to that moment: whatever waits for one on the way has its turn then. */
+  /**
+   * On to that moment, once all that is under way now has been done; whatever waits for one on the way has its turn then. Else a text that somebody
+   * has begun would be sent a quarter of a minute later by this clock, and in no time by theirs.
+   */
   async reach(at: At): Promise<void> {
+    if (at > this.at) await quiet();
     for (let first = this.waiting[0]; first && first.at <= at; first = this.waiting[0]) {
       this.waiting.shift();
       this.at = Math.max(this.at, first.at);
