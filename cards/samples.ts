@@ -129,6 +129,8 @@ const others: Readonly<Record<string, () => object>> = {
   "visits/none": () => drawVisits([], { ...context, viewer: { visits: true } }),
   "visits/some": () =>
     drawVisits([out, sightOf({ phase: "asked", next: { key: "waitForApproval", by: at("13:05") } })], context),
+  "visits/owed": () =>
+    drawVisits([sightOf({ phase: "closed", tasks: visitSamples.closedOwed?.sight.tasks ?? [] })], context),
   "visits/over": () =>
     drawVisits(Array(20).fill(sightOf({ phase: "closed", visit: "meadow.d" })), {
       ...context,

@@ -2,16 +2,8 @@ import type { Sight } from "../../visits/sight";
 import { refusals } from "../../words/en-gb";
 import { at, helen, joan, priya, type Sample, type Samples, sightOf, tom } from "../sample-visit";
 
-const kinds = [
-  "riskReview",
-  "incident",
-  "tellAgency",
-  "advise",
-  "inform",
-  "newDate",
-  "safetyReason",
-  "letter",
-] as const;
+/** Of these it does not say enough that they are done. */
+const noted = ["incident", "tellAgency", "advise", "inform", "newDate", "safetyReason", "letter"] as const;
 type Task = Sight["tasks"][number];
 
 const task = (change: Partial<Task>, viewer = priya, offers: Sight["offers"] = []): Sample => ({
@@ -43,8 +35,9 @@ const concern: NonNullable<Task["report"]> = {
 };
 
 export const taskSamples: Samples = {
-  ...Object.fromEntries(kinds.map((kind) => [kind, task({ kind })])),
-  overdue: task({ kind: "safetyReason", due: at("14:28", 23) }),
+  riskReview: task({}),
+  ...Object.fromEntries(noted.map((kind) => [kind, task({ kind, noted: true })])),
+  overdue: task({ kind: "safetyReason", noted: true, due: at("14:28", 23) }),
   done: task({ done: true }),
   file: task({
     kind: "file",
@@ -72,9 +65,10 @@ export const taskSamples: Samples = {
   ),
   action: task({ kind: "action", what: "Find a place in the breakfast club" }, tom),
   forward: task({ kind: "forward", what: "The bus is late each Tuesday" }, tom),
-  referral: task({ kind: "referral", what: "Early help, for the rent" }),
+  referral: task({ kind: "referral", noted: true, what: "Early help, for the rent" }),
   copy: task({
     kind: "copy",
+    noted: true,
     line: { id: "authorities", text: "Local Authority or Social Services", clauses: ["LAT-40"] },
     paper,
   }),
@@ -87,9 +81,9 @@ export const taskSamples: Samples = {
     },
     helen,
   ),
-  meetAgain: task({ kind: "meetAgain" }),
+  meetAgain: task({ kind: "meetAgain", noted: true }),
   completes: task({ kind: "riskReview", completes: true }),
-  meetAgainWith: task({ kind: "meetAgain", meetWith: [helen, joan] }),
+  meetAgainWith: task({ kind: "meetAgain", noted: true, meetWith: [helen, joan] }),
   retention: task({ kind: "retention" }, helen),
   returnChecks: task({
     kind: "returnChecks",
@@ -113,7 +107,11 @@ export const taskSamples: Samples = {
     },
     joan,
   ),
-  after: task({ kind: "after", line: { id: "support", text: "Support after an incident", clauses: ["BEM-A-29"] } }),
+  after: task({
+    kind: "after",
+    noted: true,
+    line: { id: "support", text: "Support after an incident", clauses: ["BEM-A-29"] },
+  }),
   refused: {
     ...task({}),
     entry: {

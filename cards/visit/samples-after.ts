@@ -98,6 +98,16 @@ export const after: Samples = {
       },
     }),
   },
+  closedOwed: {
+    slot,
+    sight: sightOf({
+      phase: "closed",
+      now: at("09:00", 25),
+      closed: at("15:10"),
+      offers: ["reopen"],
+      tasks: [{ no: 2, kind: "file", due: at("14:28", 25), done: false, mine: true, for: [priya] }],
+    }),
+  },
   cancelled: {
     slot,
     sight: sightOf({
