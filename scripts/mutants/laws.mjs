@@ -46,7 +46,7 @@ export const lawMutants = [
   },
   {
     name: "the disguised answer of whoever never signed out",
-    ...{ law: "covertIsHeard", seed: 20261128, file: "engine/submit.ts" },
+    ...{ law: "covertIsHeard", seed: 20261173, file: "engine/submit.ts" },
     from: "?? (await unsignedOn(work, actor, command))",
     to: "",
   },
