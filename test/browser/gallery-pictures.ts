@@ -2,11 +2,11 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "./chromium";
-import { Gallery, looks, unfolded } from "./gallery/gallery";
+import { deskLooks, Gallery, phoneLooks, unfolded } from "./gallery/gallery";
 import { galleryPage, nameOf } from "./gallery/gallery-page";
 
 const folder = join(__dirname, "../../docs/gallery");
-const all = [...looks, unfolded];
+const all = [...phoneLooks, ...deskLooks, unfolded];
 
 let browser: Browser;
 beforeAll(async () => {

@@ -9,10 +9,10 @@ const widths = { desktop: 560, phone: 320 } as const;
 /** `opened` shows also what a card keeps folded. */
 export type Look = { theme: (typeof themes)[number]; width: keyof typeof widths; opened: boolean };
 
-/** Folded as they come, in every look. A width is laid out once for all its themes. */
-export const looks: readonly Look[] = (["phone", "desktop"] as const).flatMap((width) =>
-  themes.map((theme) => ({ theme, width, opened: false })),
-);
+/** Folded as they come, in every theme. A width is laid out once for all its themes. */
+const looksAt = (width: Look["width"]): readonly Look[] => themes.map((theme) => ({ theme, width, opened: false }));
+export const phoneLooks = looksAt("phone");
+export const deskLooks = looksAt("desktop");
 export const unfolded: Look = { theme: "light", width: "phone", opened: true };
 
 const own: Readonly<Record<string, string>> = { "/": "wall.html", "/wall.mjs": "wall.mjs" };
