@@ -33,9 +33,9 @@ const startOf = (chance: Chance, fault?: Fault): number => {
 const schoolsOf = (chance: Chance, visits: number): School[] => {
   const schools: School[] = [];
   for (let left = visits, no = 0; left > 0; no++) {
-    const size = Math.min(left, chance.pick([1, 2, 3, 4, 6]));
-    schools.push(schoolOn(chance.pick(packNames), `s${no}`, size));
-    left -= size;
+    const count = Math.min(left, chance.pick([1, 2, 3, 4, 6]));
+    schools.push(schoolOn(chance.pick(packNames), `s${no}`, count, chance.pick(["large", "small"])));
+    left -= count;
   }
   return schools;
 };

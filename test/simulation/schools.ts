@@ -51,8 +51,19 @@ const titles = /^(mrs|mr|ms|miss|dr)\.? /i;
 export const firstName = ({ name }: Pick<Person, "name">): string =>
   name.replace(titles, "").split(" ")[0]?.toLowerCase() ?? "";
 
+/** Of a small school: one person in the office, and a head who is all the rest. */
+function fewOf(staff: readonly Person[]): Person[] {
+  const [office, others] = [true, false].map((is) => staff.filter(({ roles }) => roles.includes("office") === is));
+  const head = others?.find(({ roles }) => roles.includes("principal")) ?? others?.[0];
+  const roles = new Set(others?.flatMap((person) => person.roles));
+  return [...(office?.slice(0, 1) ?? []), ...(head ? [{ ...head, roles: [...roles] }] : [])];
+}
+
+/** How many people answer for a school's visits: four or five, or two who hold all their roles. */
+export type Size = "large" | "small";
+
 /** A school on that policy, with those of its staff who answer for visits, and so many parties, each with people of its own. */
-export function schoolOn(pack: PackName, id: Id, visits: number): School {
+export function schoolOn(pack: PackName, id: Id, visits: number, size: Size = "large"): School {
   const { roster, policy } = templateOf(pack);
   const parties = Array.from({ length: visits }, (_, no): Party => {
     const party = no === 0 ? id : `${id}/${no}`;
@@ -71,9 +82,8 @@ export function schoolOn(pack: PackName, id: Id, visits: number): School {
   const goes = (person: Person): boolean => pairs[pack].includes(firstName(person));
   /** At one visit somebody goes who approves those of others. */
   const decides = (person: Person): Person => ({ ...person, roles: [...person.roles, ...policy.approvers.value] });
-  const stay = roster.people
-    .filter((person) => !goes(person) && answers(pack, person.roles))
-    .map((person) => of(id, person));
+  const staff = roster.people.filter((person) => !goes(person) && answers(pack, person.roles));
+  const stay = (size === "small" ? fewOf(staff) : staff).map((person) => of(id, person));
   const go = parties.flatMap((party) =>
     roster.people
       .filter(goes)
