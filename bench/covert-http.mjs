@@ -2,7 +2,7 @@
 // else who is out, ordinary or covert by chance. Three answers of each: to the call itself, to a check-in right after it, while the school is
 // being told, and to one a few people later, when it has been told. With the beat on which answers come in earnest (S4), or another: 0 for none.
 // What it takes is the beats: three a person, one after another. So several programs run side by side, each with people of its own: within one nobody presses
-// at the same time as another, whose covert call would hide theirs.
+// at the same time as another, whose covert call would hide theirs. It says how far it has come after each round.
 import { openBot } from "./bot.mjs";
 import { sayHowWell } from "./classify.mjs";
 import { CODE } from "./trust.mjs";
@@ -42,7 +42,7 @@ async function round(trials, port) {
     return took;
   };
   const later = [];
-  for (let i = 0; i < aRound; i++) {
+  for (let i = 0; i < aRound && trials.length < wanted; i++) {
     const covert = Math.random() < 0.5;
     const trial = {
       covert,
@@ -59,7 +59,10 @@ async function round(trials, port) {
 
 const trials = [];
 const inTurn = async (_, no) => {
-  while (trials.length < wanted) await round(trials, 43_000 + (process.pid % 300) * 3 + no);
+  while (trials.length < wanted) {
+    await round(trials, 43_000 + (process.pid % 300) * 3 + no);
+    console.log(`${trials.length} of ${wanted} after ${(performance.now() / 1_000).toFixed(0)} s`);
+  }
 };
 await Promise.all(Array.from({ length: programs }, inTurn));
 sayHowWell(trials, kinds);
