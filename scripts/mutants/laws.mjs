@@ -93,6 +93,18 @@ export const lawMutants = [
     to: "holders(s.roster, roles, s.now)",
   },
   {
+    name: "who reads along in a channel",
+    ...{ law: "nobodyElseIsTold", seed: 20261137, file: "visits/wanted/alarms.ts" },
+    from: "asReadIn(v, name, w).alarms.some(({ no }) => no === alarm.no)",
+    to: 'name !== ""',
+  },
+  {
+    name: "what is kept from those on the visit",
+    ...{ law: "nobodyElseIsTold", seed: 20261129, file: "visits/may-see.ts" },
+    from: "!isApart(v, { cause, about: Object.keys(about) })",
+    to: "about !== undefined",
+  },
+  {
     name: "the number of the plan that is approved",
     ...{ law: "approvedWhatWasSeen", seed: 20261137, file: "visits/decide.ts" },
     from: 'rule.binds === "plan" && asked.no !== v.plan.no',

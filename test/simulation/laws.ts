@@ -14,6 +14,7 @@ import { localTimes, savedIsSaved } from "./press-laws";
 import { mayDo } from "./rights";
 import type { Party, School } from "./schools";
 import { clock, type Law, type Seen } from "./seen";
+import { nobodyElseIsTold } from "./told-laws";
 import { minute, type Town } from "./town";
 import { townLaws } from "./town-laws";
 
@@ -248,6 +249,7 @@ export const laws = {
   noFalseAlarms,
   noLateAlarms,
   nobodyElse,
+  nobodyElseIsTold,
   approvedWhatWasSeen,
   notStarved,
   cardsStand,

@@ -8,8 +8,15 @@ import type { Fate, SendFate } from "./fate";
 import { Quota } from "./quota";
 import type { Timeline } from "./timeline";
 
-/** How a simulated text is written: the words themselves are tested elsewhere. `names`: whom it is about. */
-export type Text = { id: Id; key: Say["key"]; alarm: number | undefined; repeat: boolean; names: string };
+/** How a simulated text is written: the words themselves are tested elsewhere. `names`: whom it is about; `of`: the alarm whose card is beneath it. */
+export type Text = {
+  id: Id;
+  key: Say["key"];
+  alarm: number | undefined;
+  of: number | undefined;
+  repeat: boolean;
+  names: string;
+};
 /** A text as it arrived; `no`: which of all that was sent it was. */
 export type Heard = Text & { at: number; school: Id; visit: Id | undefined; to: string; no: number };
 
@@ -18,6 +25,14 @@ export type Morning = { school: Id; to: string; at: At; arrived: boolean; goesOn
 
 /** A card as it is drawn: which, and from what. */
 export type Card = { slot: Slot; sight: Sight };
+const isCard = (card: object): card is Card => "slot" in card && "sight" in card;
+/** Who was first told of an alarm, or shown it, and when. */
+export type ToldOf = { to: string; no: number; how: "told of" | "shown"; at: At };
+/** The alarm that it is the card of, and each discreet call that it shows besides. */
+const alarmsOn = ({ slot, sight }: Card): number[] => [
+  ...(slot.card === "alarm" && slot.no !== undefined ? [slot.no] : []),
+  ...sight.alarms.filter(({ cause }) => cause === "covert").map(({ no }) => no),
+];
 const isAlike = (a: Card, b: Card): boolean =>
   oftenest.every((part) => isDeepStrictEqual(a.sight[part], b.sight[part])) &&
   isDeepStrictEqual(a, { ...b, sight: { ...b.sight, now: a.sight.now } });
@@ -31,6 +46,7 @@ const forgotten = 40_000;
 export class Teams {
   readonly heard: Heard[] = [];
   private readonly ofVisit = new Map<Id, Heard[]>();
+  private readonly told = new Map<Id, Map<string, ToldOf>>();
   /** Everything that was tried, cards too. */
   sends = 0;
   /** What each message shows, how often it has been told to show the very same again, and when anything else while nothing happened to its visit. */
@@ -79,6 +95,18 @@ export class Teams {
     const times = again === 0 || agreed ? [...before, this.at] : before;
     this.shown.set(activity, { card, again, lines, times });
     return { again, times: before.length };
+  }
+
+  /** Whether or not it arrives. */
+  tells(visit: Id, told: Omit<ToldOf, "at">): void {
+    const known = this.told.get(visit) ?? new Map<string, ToldOf>();
+    this.told.set(visit, known);
+    const key = `${told.to} ${told.no} ${told.how}`;
+    if (!known.has(key)) known.set(key, { ...told, at: this.at });
+  }
+
+  toldOf(visit: Id): readonly ToldOf[] {
+    return [...(this.told.get(visit)?.values() ?? [])];
   }
 
   /** Whether a process that lives has begun the very same, and its lease of it still runs. */
@@ -169,6 +197,8 @@ export class TeamsLine implements Messenger {
     const key = leased && `${leased.visit} ${text.id}`;
     if (key && this.teams.begins(key, this, leased.until))
       this.complain(`${key} is sent while it is on its way already`);
+    if (leased && text.of !== undefined)
+      this.teams.tells(leased.visit, { to: recipientKey(to), no: text.of, how: "told of" });
     const answer = await this.send(school, to, { ...text, visit: leased?.visit });
     if (key) this.teams.ends(key, this);
     return answer as Posted | SendFailure;
@@ -181,8 +211,17 @@ export class TeamsLine implements Messenger {
     word.goesOn = "failed" in answer && (answer.failed === "throttled" || answer.failed === "unreachable");
     return answer;
   }
-  show = (school: Id, to: Recipient) => this.send(school, to, undefined) as Promise<Posted | SendFailure>;
+  show = (school: Id, to: Recipient, card: object = {}) => {
+    this.shows(to, card);
+    return this.send(school, to, undefined) as Promise<Posted | SendFailure>;
+  };
+  private shows(recipient: Recipient, card: object): void {
+    if (!isCard(card)) return;
+    const to = recipientKey(recipient);
+    for (const no of alarmsOn(card)) this.teams.tells(card.sight.visit, { to, no, how: "shown" });
+  }
   update = async (school: Id, to: Recipient, card: object, posted: Posted) => {
+    this.shows(to, card);
     const answer = await this.send(school, to, undefined, posted);
     const { again, times } = "failed" in answer ? notDrawn : this.teams.redrawn(posted, card as Card, this.leases());
     if (again === mostRedrawn) this.complain(`a card of ${recipientKey(to)} is drawn over and over as it is`);

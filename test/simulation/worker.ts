@@ -70,8 +70,17 @@ export class Worker {
       salts: ids,
       draw: (slot, sight) => ({ slot, sight }) satisfies Card,
       drawMonitoring: (figures) => figures,
-      say: ({ id, say, alarm }, { repeat }) =>
-        JSON.stringify({ id, key: say.key, alarm, repeat, names: String(say.args.names ?? "") } satisfies Text),
+      say: ({ id, say, alarm, slot }, { repeat }) => {
+        const of = slot.card === "alarm" ? slot.no : undefined;
+        return JSON.stringify({
+          id,
+          key: say.key,
+          alarm,
+          of,
+          repeat,
+          names: String(say.args.names ?? ""),
+        } satisfies Text);
+      },
       wake: () => void this.engine.sweep(),
       wakeAt: (at) =>
         void teams.time.after(at - teams.at - skew()).then(() => void (this.isDead || this.engine.sweep())),
