@@ -105,6 +105,12 @@ export const lawMutants = [
     to: "about !== undefined",
   },
   {
+    name: "who is out on another visit",
+    ...{ law: "nobodyOutIsTold", seed: 20261127, file: "visits/people.ts" },
+    from: "!isOut(v.outings[id]) && !away.includes(id)",
+    to: "!isOut(v.outings[id])",
+  },
+  {
     name: "the number of the plan that is approved",
     ...{ law: "approvedWhatWasSeen", seed: 20261137, file: "visits/decide.ts" },
     from: 'rule.binds === "plan" && asked.no !== v.plan.no',

@@ -14,7 +14,7 @@ import { localTimes, savedIsSaved } from "./press-laws";
 import { mayDo } from "./rights";
 import type { Party, School } from "./schools";
 import { clock, type Law, type Seen } from "./seen";
-import { nobodyElseIsTold } from "./told-laws";
+import { nobodyElseIsTold, nobodyOutIsTold } from "./told-laws";
 import { minute, type Town } from "./town";
 import { townLaws } from "./town-laws";
 
@@ -250,6 +250,7 @@ export const laws = {
   noLateAlarms,
   nobodyElse,
   nobodyElseIsTold,
+  nobodyOutIsTold,
   approvedWhatWasSeen,
   notStarved,
   cardsStand,

@@ -46,6 +46,7 @@ const forgotten = 40_000;
 export class Teams {
   readonly heard: Heard[] = [];
   private readonly ofVisit = new Map<Id, Heard[]>();
+  private readonly alarmsOf = new Map<string, readonly Heard[]>();
   private readonly told = new Map<Id, Map<string, ToldOf>>();
   /** Everything that was tried, cards too. */
   sends = 0;
@@ -152,7 +153,13 @@ export class Teams {
     return this.ofVisit.get(visit) ?? [];
   }
 
+  /** What somebody has been told of alarms. */
+  alarmsTo(who: Id): readonly Heard[] {
+    return this.alarmsOf.get(who) ?? [];
+  }
+
   private hears(text: Heard): void {
+    if (text.alarm !== undefined) this.alarmsOf.set(text.to, [...this.alarmsTo(text.to), text]);
     this.heard.push(text);
     const before = this.ofVisit.get(text.visit ?? "");
     if (before) before.push(text);

@@ -1,6 +1,8 @@
-import type { Person } from "../../schools/school";
+import type { At, Id, Person } from "../../schools/school";
+import { replay } from "../../visits/evolve";
 import { answers } from "./rights";
 import { clock, type Law, type Seen } from "./seen";
+import { minute } from "./town";
 
 /** Who reads along in a channel, by what schools say of theirs: the office, and those who lead. */
 const readers: Readonly<Record<string, readonly string[]>> = {
@@ -32,3 +34,21 @@ export const nobodyElseIsTold: Law = (seen) => {
 
 const discreetCalls = ({ lines }: Seen): ReadonlySet<number> =>
   new Set(lines.flatMap(({ event }) => (event.type === "AlarmRaised" && event.cause === "covert" ? [event.no] : [])));
+
+/** S5: nobody who is out is told of an alarm, of their own visit or another; what was under way when they left is let be. */
+export const nobodyOutIsTold: Law = (seen) => {
+  const { town, party } = seen;
+  const slack = minute + town.skew;
+  return [party.lead, party.companion].flatMap((who) =>
+    town.teams
+      .alarmsTo(who)
+      .filter(({ at }) => isOutAt(seen, who, at - slack) && isOutAt(seen, who, at))
+      .map(({ alarm, at }) => `${who} is told of alarm ${alarm} at ${clock(at)}, and is out`),
+  );
+};
+
+const isOutAt = ({ lines }: Seen, who: Id, moment: At): boolean => {
+  const before = lines.filter(({ at, given }) => given || at <= moment).map(({ event }) => event);
+  const outing = before.length > 0 ? replay(before)?.outings[who] : undefined;
+  return outing !== undefined && outing.back === undefined;
+};
