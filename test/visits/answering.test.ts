@@ -193,6 +193,8 @@ describe("what is decided", () => {
       story.roster = { ...story.roster, people };
     };
     expect(goes(left, joan, samuel)).toEqual(["badAttenders"]);
+    const alone = (story: Story) => (story.away = [ann.id, grace.id, joan.id]);
+    expect(goes(alone, samuel, helen)).toEqual(["nobodyLeft"]);
   });
 });
 

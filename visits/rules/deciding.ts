@@ -5,7 +5,7 @@ import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
 import type { Happening } from "../events";
 import { ids, oneOf, optionalClockTime, text } from "../inputs";
-import { stepOf } from "../people";
+import { holdersBeside, ladderRoles, stepOf } from "../people";
 import { type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
 import type { Alarm, Visit } from "../visit";
@@ -81,8 +81,13 @@ function refusedAttenders(v: Visit, who: readonly string[], f: Facts): Refusal |
     const person = f.roster.people.find((p) => p.id === id);
     return person && isActive(person, f.roster.school, f.now) && !f.away.includes(id) && !v.plan.visitors.includes(id);
   };
-  return who.every(fits) ? undefined : refuse("badAttenders", say.badAttenders, { field: "who" });
+  if (!who.every(fits)) return refuse("badAttenders", say.badAttenders, { field: "who" });
+  return leavesSomebody(v, who, f) ? undefined : refuse("nobodyLeft", say.nobodyLeft, { field: "who" });
 }
+
+/** S5: whoever is out is told of no alarm, so that with the last who answers them gone nobody would hear of any, theirs among them. */
+const leavesSomebody = (v: Visit, who: readonly string[], f: Facts): boolean =>
+  holdersBeside(v, f.roster, ladderRoles(f.policy), f.now, [...f.away, ...who]).length > 0;
 
 function stampPolice(alarm: Alarm, input: DecisionInput, f: Facts): Decision {
   const when = (input.when && earlierToday(f.now, input.when, f.roster.school.timezone)) || f.now;

@@ -17,4 +17,6 @@ export const alarming = {
   why: "Say why: it goes into the record.",
   twoGo: "Two people go together. Choose both.",
   badAttenders: "Choose two people who are not out on a visit.",
+  nobodyLeft:
+    "Then nobody who answers alarms would be at school, and nobody would hear of another. One of you stays; send somebody else along, or ring 999.",
 };
