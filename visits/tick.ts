@@ -32,6 +32,7 @@ import { retiring } from "./record/retention";
 import { roundOf } from "./rounds";
 import { afterCallingOff } from "./tellings";
 import type { Alarm, Visit } from "./visit";
+import { toldOf } from "./wanted/alarms";
 import { reviewing } from "./warnings";
 
 /** What delivery knows and the visit doesn't: a step whose people could not be told. */
@@ -252,10 +253,15 @@ const climbsNow = (v: Visit, alarm: Alarm, t: TickFacts): boolean =>
 function failure(v: Visit, alarm: Alarm, t: TickFacts): "unreachable" | "undelivered" | undefined {
   const step = stepOf(t.policy, alarm.step);
   if (step.late === "again" || alarm.holder || alarm.police) return undefined;
-  const { channels } = t.roster.school;
-  const nobody =
-    step.channels.every((name) => channels[name] === undefined) &&
-    holdersBeside(v, t.roster, step.tell, t.now, t.away).length === 0;
-  if (nobody) return "unreachable";
+  if (!isHeard(v, alarm, t)) return "unreachable";
   return t.failed.find((f) => f.alarm === alarm.no && f.step === alarm.step)?.why;
 }
+
+/** By somebody at school: one to one, or in a channel. One whose own people are all out tells nobody (S5). */
+const isHeard = (v: Visit, alarm: Alarm, t: TickFacts): boolean =>
+  toldOf(v, alarm, alarm.step, t).some((to) => "person" in to || isRead(v, to.channel, t));
+
+/** Who reads a channel that is called like no role, Teams alone knows. */
+const isRead = (v: Visit, channel: string, t: TickFacts): boolean =>
+  holdersBeside(v, t.roster, [channel], t.now, t.away).length > 0 ||
+  !t.roster.people.some(({ roles }) => roles.includes(channel));

@@ -195,14 +195,14 @@ describe("S6: a step that can't tell its people", () => {
     return story.until("15:10");
   };
 
-  it("is passed where it has neither a channel nor anybody beside the visit", () => {
+  it("is passed where it has neither a channel that anybody reads nor anybody beside the visit", () => {
     const story = silentOn({ channels: [] }, [ann.id]);
     expect(reached(story)?.at(-1)).toEqual(["principal", "unreachable"]);
   });
 
   it("is not where it has either", () => {
     expect(silentOn({ channels: [] }).alarm?.step).toBe("call");
-    expect(silentOn({ channels: ["office"] }, [ann.id]).alarm?.step).toBe("call");
+    expect(silentOn({ channels: ["slt"] }, [ann.id]).alarm?.step).toBe("call");
   });
 });
 

@@ -125,13 +125,35 @@ describe("whether they got away from where it was not safe", () => {
   });
 });
 
-describe("a step that has only a channel which the school has not", () => {
-  it("S2: is not waited for where nobody of it is at school", () => {
+describe("a step of which nobody is at school", () => {
+  const step = (story: Story) => story.until("15:00").alarm?.step;
+
+  it("S2: is not waited for where its channel is not set up", () => {
     const story = inside();
     const { slt } = story.roster.school.channels;
     story.roster = { ...story.roster, school: { ...story.roster.school, channels: { slt: slt ?? "" } } };
     story.away = [ann.id];
-    expect(story.until("15:00").alarm?.step).toBe("principal");
+    expect(step(story)).toBe("principal");
+  });
+
+  it("S5: is not waited for where those who are out are all who read its channel", () => {
+    const story = inside();
+    story.away = [ann.id];
+    expect(step(story)).toBe("principal");
+  });
+
+  it("S2: is waited for where somebody else reads its channel", () => {
+    const story = inside();
+    story.away = [ann.id, helen.id];
+    expect(step(story)).toBe("principal");
+  });
+
+  it("S5: is not waited for where its channel is told nothing of those who were sent because of a discreet call", () => {
+    const story = inside().until("14:20").press(priya, "checkIn", {}, { covert: true });
+    const who = `${ann.id},${samuel.id}`;
+    story.press(helen, "recordDecision", { decision: "goThere", why: "Near", who }, { no: 901 }).until("15:20");
+    const alarm = story.is.alarms.find(({ about }) => about[ann.id]);
+    expect(alarm?.reached.map(({ step, at: told }) => [step, told])).toContainEqual(["principal", alarm?.openedAt]);
   });
 });
 

@@ -58,7 +58,7 @@ function stepNotices(v: Visit, alarm: Alarm, reached: Alarm["reached"][number], 
   };
   const quietly = { ...draft, args: { ...draft.args, quiet: 1 } };
   const quiet = isQuiet(v, alarm);
-  return told(v, alarm, step, w).map((to) => ({
+  return toldOf(v, alarm, step, w).map((to) => ({
     ...notice(to, quiet && !isRead(v, to, w) ? quietly : draft),
     alarm: alarm.no,
   }));
@@ -90,7 +90,7 @@ const isRead = (v: Visit, to: Recipient, w: WantedFacts): boolean =>
  * Who hears of one step: its roles one to one, then its channels. A covert call, and whatever becomes of those who were sent because of it, keeps out
  * of any channel that somebody on the visit reads; a covert call is told to those who alone can end it, whatever the ladder says (S4).
  */
-function told(v: Visit, alarm: Alarm, stepId: string, w: WantedFacts): Recipient[] {
+export function toldOf(v: Visit, alarm: Alarm, stepId: string, w: WantedFacts): Recipient[] {
   const step = stepOf(w.policy, stepId);
   const channels = step.channels.filter(
     (name) =>
@@ -108,7 +108,7 @@ function told(v: Visit, alarm: Alarm, stepId: string, w: WantedFacts): Recipient
 export const alarmedWith = (v: Visit, at: At, w: WantedFacts): Recipient[] =>
   v.alarms
     .filter((alarm) => alarm.cause === "noContact" && alarm.openedAt === at)
-    .flatMap((alarm) => alarm.reached.slice(0, 1).flatMap(({ step }) => told(v, alarm, step, w)));
+    .flatMap((alarm) => alarm.reached.slice(0, 1).flatMap(({ step }) => toldOf(v, alarm, step, w)));
 
 const mentions = (v: Visit, step: string, w: WantedFacts): Id[] =>
   v.watch && isFree(v, w, v.watch.by) && stepOf(w.policy, step).ask === "call"
@@ -142,7 +142,7 @@ function endedNotices(v: Visit, alarm: Alarm, w: WantedFacts): Notice[] {
   if (quiet || !alarm.ended || w.now - alarm.ended.at > minutes(60)) return [];
   const { at, how } = alarm.ended;
   const covert = openAlarms(v).some(({ cause }) => cause === "covert");
-  const everyone = alarm.reached.flatMap(({ step }) => told(v, alarm, step, w));
+  const everyone = alarm.reached.flatMap(({ step }) => toldOf(v, alarm, step, w));
   const hearing = covert ? everyone.filter((to) => isRead(v, to, w)) : everyone;
   return toAll(hearing, {
     key: "alarmEnded",
@@ -162,7 +162,7 @@ function stillOpen(v: Visit, alarm: Alarm, w: WantedFacts): Notice[] {
   const covert = openAlarms(v).find(({ cause }) => cause === "covert");
   if (!covert || !alarm.ended || alarm.ended.at < covert.openedAt || w.now - alarm.ended.at > minutes(60)) return [];
   const said = endedNotices(v, alarm, w).length > 0;
-  const people = covert.reached.flatMap(({ step }) => told(v, covert, step, w)).filter((to) => "person" in to);
+  const people = covert.reached.flatMap(({ step }) => toldOf(v, covert, step, w)).filter((to) => "person" in to);
   return toAll(said ? people : [], {
     key: "stillOpen",
     id: `still/${covert.no}/${alarm.no}`,
