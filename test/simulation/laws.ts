@@ -198,12 +198,20 @@ const heardBy = (event: Event, open: ReadonlyMap<number, readonly Id[]>): readon
 const concerned = (event: Event): readonly Id[] => ("who" in event ? [event.by, ...[event.who].flat()] : [event.by]);
 
 const nobodyElse: Law = (seen) => {
-  const { party, school, lines } = seen;
+  const { party, school, lines, town } = seen;
   const all = eventsOf(seen);
-  return lines.flatMap(({ event, given }, i) =>
-    given || mayDo(event, all.slice(0, i), school, party) ? [] : [`${event.type} by ${event.by}`],
-  );
+  return lines.flatMap(({ event, given, at }, i) => {
+    const isOut = (who: Id) => wasOut(town, school.roster.school.id, who, at);
+    return given || mayDo(event, all.slice(0, i), { school, party, isOut }) ? [] : [`${event.type} by ${event.by}`];
+  });
 };
+
+/** By the record as it is at the end, give or take what clocks differ by. */
+const wasOut = ({ memory, skew }: Town, school: Id, who: Id, at: At): boolean =>
+  memory.rowsOf(school).some(({ document }) => {
+    const outing = document?.visit.outings[who];
+    return outing !== undefined && outing.left <= at + skew && (outing.back?.at ?? at) >= at - skew;
+  });
 
 /** What was approved is the plan as it stood, and whoever approved had pressed on a card with that very plan. */
 const approvedWhatWasSeen: Law = ({ lines, town, visit }) => {

@@ -46,6 +46,12 @@ export class Memory {
     return [...this.schoolOf(school)].flatMap((id) => this.rows.get(id) ?? []);
   }
 
+  /** Everybody of a school who is out. */
+  away(school: string): string[] {
+    const visits = this.rowsOf(school).flatMap(({ document }) => document?.visit ?? []);
+    return visits.flatMap(({ outings }) => Object.entries(outings).flatMap(([id, { back }]) => (back ? [] : [id])));
+  }
+
   nextDueAt(): number | undefined {
     let next: number | undefined;
     for (const { dueAt } of this.rows.values())

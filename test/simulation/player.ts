@@ -176,8 +176,17 @@ export class Player {
     return alarms.length > 0 ? this.chance.pick(alarms).no : undefined;
   }
 
+  private two(staff: readonly Id[]): Id[] {
+    const from = this.chance.int(0, staff.length - 1);
+    return [...staff.slice(from), ...staff.slice(0, from)].slice(0, 2);
+  }
+
   private filled(party: Party, input: Input): Input {
-    const people: Readonly<Record<string, Id>> = { LEAD: party.lead, COMPANION: party.companion };
+    const staff = this.schools.get(party.id)?.staff ?? [];
+    const people: Readonly<Record<string, Id>> = {
+      ...{ LEAD: party.lead, COMPANION: party.companion },
+      ...{ SOMEBODY: this.chance.pick(staff), STAFF: this.two(staff).join(",") },
+    };
     const ticks = this.schools.get(party.id)?.policy.approvalTicks.value.map(({ id }) => id);
     const filled = Object.entries(input).map(([key, value]) => [key, people[value] ?? value]);
     return { ...Object.fromEntries(filled), ...(ticks ? { ticks: ticks.join(",") } : {}) };

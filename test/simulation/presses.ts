@@ -18,6 +18,9 @@ const early: readonly Pressed[] = [
   [4, "signOut", { allTrue: "true", vehicle: "Blue Skoda Fabia, FX21 MDW", idCard: "true", phone: "+44 7700 900111" }],
   [1, "reportOut", {}],
   [1, "refuseVisit", { why: "Not free" }],
+  [1, "decline", { why: "Not this week" }],
+  [1, "cancel", { why: "They are ill" }],
+  [1, "changePlan", { more: "15" }],
 ];
 /** And while they are out, the usual more often. Most of it is refused to most people. */
 const out: readonly Pressed[] = [
@@ -34,12 +37,21 @@ const out: readonly Pressed[] = [
   [1, "recordCall", { outcome: "concern" }],
   [1, "recordDecision", { decision: "policeCalled", reference: "DC-1", answer: "Sent" }],
   [1, "recordDecision", { decision: "keepTrying", why: "A phone without signal" }],
+  [1, "recordDecision", { decision: "police", why: "Nobody has heard from them" }],
+  [2, "recordDecision", { decision: "goThere", why: "Near by", who: "STAFF" }],
   [1, "standDown", { why: "Spoken to, and safe", spoken: "LEAD" }],
   [1, "takeWatch", {}],
+  [1, "handOverWatch", { to: "SOMEBODY" }],
+  [1, "noOneHome", {}],
+  [1, "nextStop", { address: "5 High Street, Derby" }],
+  [1, "endUnsafe", { how: "unsafe" }],
+  [1, "endUnsafe", { how: "violence" }],
+  [1, "leftForHome", {}],
   [2, "leave", {}],
   [3, "signIn", {}],
   [1, "seenBack", { who: "COMPANION" }],
   [1, "phonedIn", { who: "LEAD", what: "ok" }],
+  [1, "phonedIn", { who: "COMPANION", what: "help" }],
   [1, "changePlan", { more: "30" }],
   [1, "writeMinutes", { text: "We agreed a plan.", issues: "no", concern: "no" }],
 ];

@@ -46,34 +46,44 @@ const byTheClock: readonly Event["type"][] = [
   "Delivered",
 ];
 
+/** `isOut`: by then, on whatever visit. */
+type Around = { school: School; party: Party; isOut: (who: Id) => boolean };
+
 /** Whether this may be brought about by whoever brought it about, after what has happened before. */
-export function mayDo(event: Event, before: readonly Event[], school: School, party: Party): boolean {
+export function mayDo(event: Event, before: readonly Event[], around: Around): boolean {
+  const { school, party } = around;
   const { by, type } = event;
   const goes = by === party.lead || by === party.companion;
   if (type === "Approved") return has(school, by, approve[school.pack]) && (school.pack === "hexthorpe" || !goes);
   if (type === "SignedOut") return goes && by === event.who;
   if (byResponders.includes(type)) return !goes && has(school, by, respond[school.pack]);
-  if (type === "AlarmEnded") return endsIt(event, before, school, goes);
+  if (type === "AlarmEnded") return endsIt(event, before, around);
   if (byTheClock.includes(type) && by !== "clock") return knows(school, by);
   return by === "clock" || knows(school, by);
 }
 
-/** Covert help is ended by the DSL alone; a call for help by nobody who goes; missed contact by those who go while nobody has it in hand (S2 to S4). */
+/**
+ * Covert help is ended by the DSL alone, by whoever decides or answers where every DSL is out themselves; a call for help by nobody who goes; missed
+ * contact by those who go while nobody has it in hand (S2 to S5).
+ */
 function endsIt(
   event: Event & { type: "AlarmEnded" },
   before: readonly Event[],
-  school: School,
-  goes: boolean,
+  { school, party, isOut }: Around,
 ): boolean {
+  const goes = event.by === party.lead || event.by === party.companion;
   const raised = before.findLast((one) => one.type === "AlarmRaised" && one.no === event.no);
   if (raised?.type !== "AlarmRaised") return false;
   const { cause } = raised;
-  if (cause === "covert") return has(school, event.by, ["dsl"]);
+  const isNoDsl = () => !school.roster.people.some(({ id, roles }) => roles.includes("dsl") && !isOut(id));
+  if (cause === "covert")
+    return has(school, event.by, ["dsl"]) || (!goes && isNoDsl() && has(school, event.by, answering(school)));
   if (cause === "uncovered" || cause === "arrivalCall") return event.by === "clock" || knows(school, event.by);
   if (!goes) return has(school, event.by, respond[school.pack]);
   return cause === "noContact" || cause === "notBack";
 }
 
+const answering = ({ pack }: School): Roles => [...approve[pack], ...respond[pack]];
 const has = (school: School, id: Id, roles: Roles): boolean =>
   school.roster.people.some((person) => person.id === id && person.roles.some((role) => roles.includes(role)));
 const knows = (school: School, id: Id): boolean => school.roster.people.some((person) => person.id === id);

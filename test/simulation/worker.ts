@@ -41,6 +41,8 @@ export type Around = {
   complain(what: string): void;
 };
 
+type Moment = { roster: Roster; policy: Policy; now: At };
+
 /** One process with the real engine in it. Where its fate strikes it is gone in the middle of whatever it does, as after `kill -9`. */
 export class Worker {
   readonly engine: ReturnType<typeof createEngine>;
@@ -168,16 +170,24 @@ export class Worker {
     if (!last || !roster || !policy) return;
     const now = teams.at + skew();
     const stands = answered(visit);
-    if (stands && !this.calledFor(stands, { roster, policy, now }).has(text.id))
+    if (stands && !this.isCalledFor(text.id, stands, { roster, policy, now }))
       complain(`${text.id} went to ${to} though somebody had been answered that nobody needs it any more`);
-    if (!this.calledFor(last, { roster, policy, now }).has(text.id))
+    if (!this.isCalledFor(text.id, last, { roster, policy, now }))
       complain(`${text.id} went to ${to} though its sender had seen that nobody needs it any more`);
+  }
+
+  /** By whoever may be out. Where all are who would be told, others hear of it in their stead. */
+  private isCalledFor(id: Id, visit: Visit, w: Moment): boolean {
+    return (
+      this.calledFor(visit, w).has(id) ||
+      wanted(visit, { ...w, away: this.around.memory.away(visit.school) }).some((notice) => notice.id === id)
+    );
   }
 
   private readonly asked = new WeakMap<Visit, { now: number; ids: ReadonlySet<string> }>();
 
   /** What a visit calls for, asked for once for all whom it tells at a moment. */
-  private calledFor(visit: Visit, w: { roster: Roster; policy: Policy; now: number }): ReadonlySet<string> {
+  private calledFor(visit: Visit, w: Moment): ReadonlySet<string> {
     const last = this.asked.get(visit);
     if (last?.now === w.now) return last.ids;
     const ids = new Set(wanted(visit, { ...w, away: [] }).map(({ id }) => id));
