@@ -4,11 +4,12 @@ import { words } from "../words/en-gb/engine";
 import { advance, commit, type Glance, type Work } from "./commit";
 import { deliver } from "./deliver";
 import { eraseRecord } from "./erase";
-import { aroundOf, completed, isReadable } from "./facts";
+import { type Around, aroundOf, completed, isReadable } from "./facts";
 import { happens } from "./failures";
 import type { Stored } from "./ports";
 import { raise } from "./raise";
 import { isUnheard, sayUnheard } from "./unheard";
+import { sayWhoIsOut } from "./word-of-leaving";
 import { hearWhoIsBack } from "./word-of-return";
 
 const minute = 60_000;
@@ -75,8 +76,13 @@ async function tickOn(work: Work, view: Glance): Promise<boolean> {
   const next = ticked(work, view);
   if (next === stored) return false;
   if (next.visit.erased !== undefined && stored.visit.erased === undefined) await eraseRecord(work.parts, stored, next);
-  else await commit(work, stored, next, scene);
+  else await commitAndSay(work, stored, next, scene);
   return true;
+}
+
+async function commitAndSay(work: Work, stored: Stored, next: Stored, scene: Around): Promise<void> {
+  const committed = await commit(work, stored, next, scene);
+  if (committed !== "conflict") await sayWhoIsOut(work, stored.visit, committed);
 }
 
 /** S14: a record that can't be read is said now; made quiet meanwhile, so that it cannot starve the rest. */

@@ -20,6 +20,7 @@ import type { Stored, Unreadable } from "./ports";
 import { noSuchVisit, notRegistered, notSaved, notSetUp, schoolOf } from "./refusals";
 import { sameRequest } from "./same-request";
 import { factsOf, sightOf } from "./sight";
+import { sayWhoIsOut } from "./word-of-leaving";
 import { sayWhoIsBack } from "./word-of-return";
 
 const attempts = 8;
@@ -150,6 +151,7 @@ async function store(
   await rememberKits(work, events);
   await rememberHome(work.parts, committed.school, events);
   await sayWhoIsBack(work, stored?.visit, committed);
+  await sayWhoIsOut(work, stored?.visit, committed);
   work.parts.wake();
   return { done: sightOf(committed.visit, person, { ...scene, away: awayAfter(scene, committed) }) };
 }

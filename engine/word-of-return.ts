@@ -13,16 +13,21 @@ import type { Stored } from "./ports";
 export async function sayWhoIsBack(work: Work, before: Visit | undefined, after: Stored): Promise<void> {
   const out = allOut(after.visit);
   if (!before || allOut(before).every((who) => out.includes(who))) return;
-  await lookWhereAlarmed(work, after).catch((error: unknown) =>
+  await lookWhere(work, after, ({ alarms }) => alarms.length > 0).catch((error: unknown) =>
     work.parts.report?.("nobody heard who is back", faultOf(error)),
   );
 }
 
-async function lookWhereAlarmed({ parts }: Work, { school, id }: Stored): Promise<void> {
+/** Each other visit of which this is so is looked at now. */
+export async function lookWhere(
+  { parts }: Work,
+  { school, id }: Stored,
+  isSo: (other: Visit) => boolean,
+): Promise<void> {
   const { store, clock, book } = parts;
   const roster = book.roster(school);
   const open = roster ? (await openNear(parts, roster)).filter(isReadable) : [];
-  const waiting = open.filter((other) => other.id !== id && other.visit.alarms.length > 0);
+  const waiting = open.filter((other) => other.id !== id && isSo(other.visit));
   const schools = new Map<Id, Id>(waiting.map((other) => [other.id, other.school]));
   await Promise.all([...schools].map(([one, at]) => store.makeDue(at, one, clock.now())));
 }

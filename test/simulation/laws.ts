@@ -152,17 +152,21 @@ const roundOf = (id: Id): readonly (string | undefined)[] =>
 
 const isContact = ({ verb }: { verb: string }): boolean => verb === "checkIn" || verb === "arrive";
 
-/** Nobody is alarmed for whose check-in had been taken before that. */
+/** Nobody is alarmed for whose check-in had been taken before that. Once they have had to get away, they say anew that they are safe. */
 const noFalseAlarms: Law = ({ lines, town, visit, school }) => {
   const silence = missedAfter[school.pack];
   const taken = town.taken.filter((press) => press.visit === visit.id && isContact(press));
+  let gotAway = Number.NEGATIVE_INFINITY;
   return lines.flatMap(({ event, at }) => {
+    if (event.type === "MeetingOff" && event.awaySafeBy !== undefined) gotAway = event.at;
     if (event.type !== "AlarmRaised" || event.cause !== "noContact" || silence === undefined) return [];
     const early = event.about.filter((who) =>
-      taken.some(
-        (press) =>
-          press.who === who && press.at < at && at < Math.min(press.sentAt, press.at) + silence - 2 * town.skew,
-      ),
+      taken.some((press) => {
+        const heard = Math.min(press.sentAt, press.at);
+        return (
+          press.who === who && press.at < at && heard > gotAway + town.skew && at < heard + silence - 2 * town.skew
+        );
+      }),
     );
     return early.map((who) => `alarm ${event.no} at ${clock(at)} though ${who} had checked in`);
   });

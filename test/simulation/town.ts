@@ -140,19 +140,24 @@ export class Town {
 
   private readonly ids = (): string => `i${String(++this.count).padStart(6, "0")}`;
 
-  /** A text names the visitors whom it is about, else whoever gets it is one. Of all their visits it is of the one that has it down as being sent. */
+  /**
+   * A text names whom it is about: the visitors, or those who were sent after them; else whoever gets it is one. Of all their visits it is of the one that has it
+   * down as being sent.
+   */
   private visitOf(to: string, { id, names }: Text): Id | undefined {
     const party = / of ([^. ]+)\./.exec(names)?.[1] ?? this.partyOfVisitor.get(to)?.id;
     if (party === undefined) return undefined;
-    const theirs = this.visits.get(party);
-    if (theirs !== undefined && this.isUnderWay(theirs, id)) return theirs;
     const people = this.book.roster(schoolOf(party))?.people ?? [];
     const named = new Set(people.filter(({ name }) => names.includes(name)).map((person) => person.id));
-    const goes = ({ plan: { visitors }, alarms }: Visit) =>
+    const isOf = ({ plan: { visitors }, alarms }: Visit) =>
       [...visitors, ...alarms.flatMap(({ about }) => Object.keys(about))].some((who) => named.has(who) || who === to);
-    return this.memory
-      .rowsOf(schoolOf(party))
-      .find(({ id: other, document }) => document && goes(document.visit) && this.isUnderWay(other, id))?.id;
+    const isThat = (visit: Id) => {
+      const document = this.memory.rows.get(visit)?.document;
+      return document !== undefined && isOf(document.visit) && this.isUnderWay(visit, id);
+    };
+    const theirs = this.visits.get(party);
+    if (theirs !== undefined && isThat(theirs)) return theirs;
+    return this.memory.rowsOf(schoolOf(party)).find((other) => isThat(other.id))?.id;
   }
 
   private isUnderWay(visit: Id, notice: Id): boolean {

@@ -216,3 +216,24 @@ describe("a place beside the plan, from a later door of a round", () => {
     expect(story.press(paula, "nextStop", { door: "2" }).seen(abel).address).toBe("7 Well Road, Derby");
   });
 });
+
+describe("whoever has the watch and goes out on another visit", () => {
+  const gone = (away: readonly { id: string }[]) => {
+    const story = out().press(ann, "takeWatch").quiet();
+    const before = new Set(story.told.map(({ id }) => id));
+    story.away = away.map(({ id }) => id);
+    return story.told.filter(({ id }) => !before.has(id)).map(({ to, say }) => [say.key, to]);
+  };
+  const channel = { channel: "office" };
+
+  it("S5: leaves it to others, who are asked by name: where nobody else may take it, those who decide know", () => {
+    expect(gone([ann])).toEqual([
+      ["watchAsked", channel],
+      ["watchAsked", { person: helen.id }],
+    ]);
+  });
+
+  it("S5: is told nothing anew of the visit, and nobody is asked where somebody else is out", () => {
+    expect(gone([samuel])).toEqual([]);
+  });
+});

@@ -2,12 +2,13 @@ import type { Id } from "../../schools/school";
 import { askedAfterOver, partlyOutAt, stillToLeave, unaccounted, watchReminders } from "../deadlines";
 import { decidingRoles } from "../deciders";
 import { type Notice, type Recipient, recipientKey, urgencies } from "../notice";
-import { visitorsOut } from "../people";
+import { allOut, isOut, visitorsOut } from "../people";
 import type { Visit } from "../visit";
 import { alarmedWith } from "./alarms";
 import {
   aboutIt,
   beside,
+  free,
   informed,
   namesOf,
   toAll,
@@ -26,14 +27,17 @@ export const left = (v: Visit, w: WantedFacts): Notice[] => [
   ...stayedBehind(v, w),
   ...breaches(v, w),
   ...unwatched(v, w),
+  ...watcherGone(v, w),
 ];
 
-/** To whoever has handed the watch over it is no news that they have left. */
+/** To whoever has handed the watch over, or is out themselves and would watch else, it is no news that they have left. */
 function begun(v: Visit, w: WantedFacts): Notice[] {
   const times = v.plan.visitors.flatMap((id) => v.outings[id]?.left ?? []);
   if (times.length === 0) return [];
   const at = Math.min(...times);
-  const knows = (to: Recipient) => "person" in to && v.watchedBefore?.includes(to.person);
+  const watching = new Set(beside(v, w, w.policy.monitors.value));
+  const knows = (to: Recipient) =>
+    "person" in to && (v.watchedBefore?.includes(to.person) || (watching.has(to.person) && w.away.includes(to.person)));
   const told = informed(v, w).filter((to) => !knows(to));
   const args = { ...aboutIt(v, w), names: namesOf(gone(v), w), by: namesOf(stillToLeave(v), w) };
   return toAll(told, { key: "visitBegun", id: `begun/${at}`, at, slot: watchSlot, args });
@@ -116,5 +120,20 @@ function unwatched(v: Visit, w: WantedFacts): Notice[] {
       urgency: urgencies.reminder,
       args: aboutIt(v, w),
     });
+  });
+}
+
+/** Whoever has the watch has gone out on another visit: others are asked at once in their stead, and where nobody may take it those who decide know (S5). */
+function watcherGone(v: Visit, w: WantedFacts): Notice[] {
+  const { watch } = v;
+  if (!watch || allOut(v).length === 0 || isOut(v.outings[watch.by]) || !w.away.includes(watch.by)) return [];
+  const others = free(v, w, w.policy.monitors.value).length > 0 ? [] : whoDecide(v, w);
+  return toAll([...watchers(v, w), ...others], {
+    key: "watchAsked",
+    id: `gone/${watch.at}`,
+    at: watch.at,
+    slot: watchSlot,
+    urgency: urgencies.reminder,
+    args: aboutIt(v, w),
   });
 }

@@ -1,0 +1,23 @@
+import type { Id } from "../schools/school";
+import { allOut, openAlarms } from "../visits/people";
+import type { Visit } from "../visits/visit";
+import type { Work } from "./commit";
+import { faultOf } from "./faults";
+import type { Stored } from "./ports";
+import { lookWhere } from "./word-of-return";
+
+/**
+ * Somebody has gone out who has the watch of other visits, or is told of their alarms (S5): each of these is looked at now, so that others are asked and told in
+ * their stead. If this fails, each finds it out when the clock next has something to say.
+ */
+export async function sayWhoIsOut(work: Work, before: Visit | undefined, after: Stored): Promise<void> {
+  const known = before ? allOut(before) : [];
+  const gone = allOut(after.visit).filter((who) => !known.includes(who));
+  if (gone.length === 0) return;
+  await lookWhere(work, after, (other) => watches(gone, other) || openAlarms(other).length > 0).catch(
+    (error: unknown) => work.parts.report?.("nobody heard who has gone out", faultOf(error)),
+  );
+}
+
+const watches = (who: readonly Id[], { watch }: Visit): boolean =>
+  watch !== undefined && [watch.by, watch.offered].some((id) => id !== undefined && who.includes(id));
