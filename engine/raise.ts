@@ -39,8 +39,9 @@ export async function raise(
   const policy = book.policy(school);
   if (!roster || !policy) return askAgainAt(now);
   const away = awayOn(await openNear(work.parts, roster));
-  const isThere = ({ id }: Person) => !away.includes(id) && hears({ person: id });
-  const to = responders(roster, policy, now, isThere).filter(hears);
+  const mayHear = ({ id }: Person) => hears({ person: id });
+  const isThere = (person: Person) => !away.includes(person.id) && mayHear(person);
+  const to = responders(roster, policy, now, isThere, mayHear).filter(hears);
   const { round, tried } = await takeLeases(work, key, to, now);
   const told = await tellAll(work, roster, tried, {
     text: textFor(roster.school.phone),

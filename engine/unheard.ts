@@ -1,5 +1,5 @@
 import type { At } from "../schools/school";
-import { openAlarms } from "../visits/people";
+import { hearsNow, openAlarms } from "../visits/people";
 import { words } from "../words/en-gb/engine";
 import { besides } from "./besides";
 import type { View, Work } from "./commit";
@@ -9,12 +9,13 @@ import { raise } from "./raise";
 import { wantedOf } from "./wanted";
 
 /**
- * An open alarm whose present step calls nobody at all: whoever held its roles has left or is out, or the school has another policy by now. The
- * ladder has nobody further up, so the school as it is set up now is told instead (S2).
+ * An open alarm whose present step calls nobody at all: whoever held its roles has left or is out, though they read its channel, or the school has another policy
+ * by now. The ladder has nobody further up, so the school as it is set up now is told instead (S2).
  */
-export const isUnheard = (stored: Stored, scene: Around): boolean =>
-  openAlarms(stored.visit).some(
-    ({ no, step }) => !wantedOf(stored.visit, scene).some(({ id }) => id.startsWith(`alarm/${no}/${step}/`)),
+export const isUnheard = ({ visit }: Stored, scene: Around): boolean =>
+  openAlarms(visit).some(
+    ({ no, step }) =>
+      !wantedOf(visit, scene).some(({ id, to }) => id.startsWith(`alarm/${no}/${step}/`) && hearsNow(visit, to, scene)),
   );
 
 /** Said at once and again, for as long as it is so; never where somebody on the visit may read it (S4). */

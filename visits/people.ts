@@ -2,6 +2,7 @@ import type { Cause, Policy, Role, Step } from "../policies/policy";
 import { actsAs, holdersThere } from "../schools/roster";
 import type { At, Id, Person, Roster } from "../schools/school";
 import type { Facts } from "./command";
+import type { Recipient } from "./notice";
 import type { Alarm, Outing, Task, Visit } from "./visit";
 
 /** Who is who around one visit. */
@@ -47,6 +48,16 @@ export const holdersBeside = (
   const isThere = ({ id }: Person) => !v.plan.visitors.includes(id) && !isOut(v.outings[id]) && !away.includes(id);
   return [...new Set(roles.flatMap((role) => holdersThere(roster, role, at, isThere)))];
 };
+
+/** A person who is told; of a channel somebody at school who reads it. Who reads one that is called like no role, Teams alone knows. */
+export const hearsNow = (
+  v: Visit,
+  to: Recipient,
+  { roster, now, away }: { roster: Roster; now: At; away: readonly Id[] },
+): boolean =>
+  "person" in to ||
+  holdersBeside(v, roster, [to.channel], now, away).length > 0 ||
+  !roster.people.some(({ roles }) => roles.includes(to.channel));
 
 export const stepOf = (policy: Policy, id: string): Step => {
   const step = policy.ladder.value.steps[id];

@@ -19,7 +19,7 @@ import {
 import type { Event, Happening } from "./events";
 import {
   allOut,
-  holdersBeside,
+  hearsNow,
   isApart,
   isApartAlarm,
   isSilence,
@@ -257,11 +257,6 @@ function failure(v: Visit, alarm: Alarm, t: TickFacts): "unreachable" | "undeliv
   return t.failed.find((f) => f.alarm === alarm.no && f.step === alarm.step)?.why;
 }
 
-/** By somebody at school: one to one, or in a channel. One whose own people are all out tells nobody (S5). */
+/** By somebody at school. A step whose own people are all out tells nobody, though it has a channel (S5). */
 const isHeard = (v: Visit, alarm: Alarm, t: TickFacts): boolean =>
-  toldOf(v, alarm, alarm.step, t).some((to) => "person" in to || isRead(v, to.channel, t));
-
-/** Who reads a channel that is called like no role, Teams alone knows. */
-const isRead = (v: Visit, channel: string, t: TickFacts): boolean =>
-  holdersBeside(v, t.roster, [channel], t.now, t.away).length > 0 ||
-  !t.roster.people.some(({ roles }) => roles.includes(channel));
+  toldOf(v, alarm, alarm.step, t).some((to) => hearsNow(v, to, t));

@@ -53,6 +53,23 @@ describe("S2: an alarm that calls nobody any more", () => {
     ]);
   });
 
+  /** The same visit again, of two others. */
+  const alsoOut = async (lead: string, companion: string) => {
+    const text = JSON.stringify(await w.stored(visit)).replaceAll(visit, `meadow.of-${lead}`);
+    await w.store.insert(JSON.parse(text.replaceAll('"priya"', `"${lead}"`).replaceAll('"tom"', `"${companion}"`)));
+  };
+
+  it("S5: is said to those who answer alarms though they are out, where that is all of them", async () => {
+    await alsoOut("ann", "helen");
+    await alsoOut("sam", "joan");
+    await w.does("priya", "askForHelp", visit);
+    await w.engine.sweep();
+    const told = ["ann", "helen", "sam", "joan", "priya", "tom"].filter((who) =>
+      w.messenger.texts(who).includes(unheard()),
+    );
+    expect(told).toEqual(["ann", "helen", "sam", "joan"]);
+  });
+
   it("S4: is posted in no channel that somebody on the visit may read, and in those that nobody on it reads", async () => {
     await w.engine.hear("priya", "The red folder", w.clock.at);
     left({ channels: { slt: "19:slt", office: "19:office" } }, { priya: ["visitor"], tom: ["visitor", "slt"] });
