@@ -11,7 +11,7 @@ import { openAlarms } from "../../visits/people";
 import { wanted } from "../../visits/wanted";
 import { cardsStand } from "./card-laws";
 import { localTimes, savedIsSaved } from "./press-laws";
-import { mayDo } from "./rights";
+import { answers, mayDo } from "./rights";
 import type { Party, School } from "./schools";
 import { clock, type Law, type Seen } from "./seen";
 import { nobodyElseIsTold, nobodyOutIsTold } from "./told-laws";
@@ -37,8 +37,17 @@ const historyHolds: Law = (seen) => {
 /** Silence after which somebody is missed, by the documents: an hour at Aspire (AET-82 to 84) and Hexthorpe (HEX-62); the others agree times. */
 const missedAfter: Readonly<Record<string, number>> = { aspire: 60 * minute, hexthorpe: 60 * minute };
 
+/** Nobody who answers alarms is at school: then the engine speaks for itself, and no notice of the visit does. */
+const isUnmanned = ({ town, school: { pack, roster }, party }: Seen, at: At): boolean =>
+  roster.people.every(
+    ({ id, roles }) =>
+      !answers(pack, roles) || id === party.lead || id === party.companion || wasOut(town, roster.school.id, id, at),
+  );
+
 /** Somebody silent or late is in an alarm, and every alarm has told a person or will be looked at. */
-const nobodyForgotten: Law = ({ stored, visit, town, school: { pack } }) => {
+const nobodyForgotten: Law = (seen) => {
+  const { stored, visit, town } = seen;
+  const { pack } = seen.school;
   const now = town.teams.at;
   const slack = 2 * minute + town.skew;
   const late = Object.entries(visit.outings)
@@ -54,7 +63,7 @@ const nobodyForgotten: Law = ({ stored, visit, town, school: { pack } }) => {
   return [
     ...late.filter((id) => !alarmed.has(id)).map((id) => `${id} is overdue and in no alarm at ${clock(now)}`),
     ...(stored.nextDueAt === undefined && open.length > 0 ? ["an open alarm will not be looked at again"] : []),
-    ...untold.map(({ no }) => `alarm ${no} is open and has told nobody`),
+    ...(isUnmanned(seen, now) ? [] : untold.map(({ no }) => `alarm ${no} is open and has told nobody`)),
   ];
 };
 
@@ -239,13 +248,15 @@ const approvedWhatWasSeen: Law = ({ lines, town, visit }) => {
 const longestUntold = 30_000;
 
 /** Nobody's alarm waits behind the cards and texts of others: its first text is there within moments of its being raised. */
-const notStarved: Law = ({ lines, town, visit }) => {
+const notStarved: Law = (seen) => {
+  const { lines, town, visit } = seen;
   const texts = town.teams.of(visit.id);
   return lines.flatMap(({ event, at, given }) => {
     if (event.type !== "AlarmRaised" || given) return [];
     const first = texts.find(({ alarm, to }) => alarm === event.no && !to.includes(":"))?.at ?? town.teams.at;
     const gone = lines.find((line) => line.event.type === "AlarmEnded" && line.event.no === event.no)?.at;
-    const excused = town.teams.troubles.some((trouble) => trouble >= at - minute && trouble <= first);
+    const excused =
+      town.teams.troubles.some((trouble) => trouble >= at - minute && trouble <= first) || isUnmanned(seen, at);
     const took = Math.min(first, gone ?? first) - at;
     return excused || took <= longestUntold ? [] : [`alarm ${event.no} was first heard of after ${took / 1_000} s`];
   });
