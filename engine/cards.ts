@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { listedAs } from "../schools/roster";
 import type { Person } from "../schools/school";
 import { type Notice, type Recipient, type Slot, slotKey } from "../visits/notice";
+import { allOut, openAlarms } from "../visits/people";
 import type { Sight } from "../visits/sight";
 import { isKnown } from "../visits/still-known";
 import type { Visit } from "../visits/visit";
@@ -69,8 +70,9 @@ export function isSeenOtherwise(key: string, before: Visit, next: Visit, scene: 
   return was !== is;
 }
 
-/** While nobody is out, a card that can't be posted is let be: its text has gone out. */
+/** While nobody is out and no alarm is open, a card that can't be posted is let be: its text has gone out. */
 const givenUpAfter = 10;
+const isQuiet = (visit: Visit): boolean => allOut(visit).length + openAlarms(visit).length === 0;
 
 type Stale = { scene: Scene; slots: readonly CardSlot[] };
 const stale = new WeakMap<Stored, Stale>();
@@ -88,7 +90,7 @@ export function staleSlots(stored: Stored, scene: Scene): readonly CardSlot[] {
 function staleIn(stored: Stored, scene: Scene): CardSlot[] {
   const { cards } = stored.post;
   return knownSlots(stored, scene).filter(({ key, to, slot }) => {
-    if (stored.visit.phase !== "out" && (cards[key]?.tries ?? 0) >= givenUpAfter) return false;
+    if ((cards[key]?.tries ?? 0) >= givenUpAfter && isQuiet(stored.visit)) return false;
     const sight = sightFor(stored.visit, to, scene);
     return sight !== undefined && !showsIt(cards[key], hashOf(slot, sight));
   });

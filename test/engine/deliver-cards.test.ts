@@ -1,3 +1,4 @@
+import { staleSlots } from "../../engine/cards";
 import type { Work } from "../../engine/commit";
 import { deliver } from "../../engine/deliver";
 import type { Shown, Stored } from "../../engine/ports";
@@ -267,5 +268,26 @@ describe("what Teams' limits hold back", () => {
     expect(leases).toContain("helen");
     expect(leases).not.toContain("ann");
     expect(Object.entries(leased.post.cards).filter(([key, { lease }]) => lease && key.startsWith("ann|"))).toEqual([]);
+  });
+});
+
+describe("a card that could not be posted ten times over", () => {
+  /** What Ann has of the alarm shows nothing that it should. */
+  const failedOften = async (visit: string) => {
+    const stored = await w.stored(visit);
+    const failed = { ...(stored.post.cards["ann|alarm:1"] as Shown), hash: "", tries: 12 };
+    return { ...stored, post: { ...stored.post, cards: { ...stored.post.cards, "ann|alarm:1": failed } } };
+  };
+  const isTried = async (visit: string, stored: Stored) => {
+    const { scene } = await viewOf(w, work, visit);
+    return staleSlots(stored, scene).some(({ key }) => key === "ann|alarm:1");
+  };
+
+  it("S2: is tried again while the alarm is open, though the visitors are back, and let be once it is over", async () => {
+    const visit = await alarmed();
+    for (const who of ["priya", "tom"]) await w.does(who, "signIn", visit);
+    expect(await isTried(visit, await failedOften(visit))).toBe(true);
+    await w.does("helen", "standDown", visit, { why: "Spoken to, and safe", spoken: "priya,tom" }, 1);
+    expect(await isTried(visit, await failedOften(visit))).toBe(false);
   });
 });

@@ -71,8 +71,10 @@ const nobodyForgotten: Law = (seen) => {
 const mostSilent = { climbing: 12 * minute, underWay: 32 * minute };
 
 /** S2: an open alarm goes on: it climbs, somebody answers it, or people are told again. Whoever took it and falls silent has it for a hold. */
-const stillClimbs: Law = ({ lines, visit, town }) => {
+const stillClimbs: Law = (seen) => {
+  const { lines, visit, town } = seen;
   const now = town.teams.at;
+  if (isUnmanned(seen, now)) return [];
   const texts = town.teams.of(visit.id);
   return openAlarms(visit).flatMap(({ no, police, decision, openedAt }) => {
     const told = texts.filter(({ alarm }) => alarm === no).map(({ at }) => at);
@@ -247,13 +249,21 @@ const approvedWhatWasSeen: Law = ({ lines, town, visit }) => {
 /** So long may Teams' limits, a message that takes ten seconds, and two looks of ten seconds between, keep the first word of an alarm where nothing goes wrong. */
 const longestUntold = 30_000;
 
+/** A person, or a channel in which somebody at school reads. */
+const reaches = ({ town, school: { roster } }: Seen, { to, at }: { to: string; at: At }): boolean => {
+  const [, channel] = /^channel:(.*)$/.exec(to) ?? [];
+  return roster.people.some(
+    ({ id, roles }) => id === to || (roles.includes(channel ?? "") && !wasOut(town, roster.school.id, id, at)),
+  );
+};
+
 /** Nobody's alarm waits behind the cards and texts of others: its first text is there within moments of its being raised. */
 const notStarved: Law = (seen) => {
   const { lines, town, visit } = seen;
   const texts = town.teams.of(visit.id);
   return lines.flatMap(({ event, at, given }) => {
     if (event.type !== "AlarmRaised" || given) return [];
-    const first = texts.find(({ alarm, to }) => alarm === event.no && !to.includes(":"))?.at ?? town.teams.at;
+    const first = texts.find((text) => text.alarm === event.no && reaches(seen, text))?.at ?? town.teams.at;
     const gone = lines.find((line) => line.event.type === "AlarmEnded" && line.event.no === event.no)?.at;
     const excused =
       town.teams.troubles.some((trouble) => trouble >= at - minute && trouble <= first) || isUnmanned(seen, at);
