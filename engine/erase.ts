@@ -1,5 +1,6 @@
 import type { At, Id } from "../schools/school";
 import { evolve } from "../visits/evolve";
+import { forgetAside } from "./aside";
 import { isReadable } from "./facts";
 import { append, erase } from "./history";
 import { forgetHome } from "./household";
@@ -32,8 +33,9 @@ export async function eraseRecord(parts: Parts, before: Stored, next: Stored): P
   const { store, erasures } = parts;
   const erasure = { school: next.school, visit: next.id, at: next.visit.erased ?? parts.clock.now() };
   await erasures?.add(erasure);
-  if ((await store.erase(withoutTrace(next))) === "conflict") await erasures?.remove(erasure);
-  else await forgetHome(parts, before.visit);
+  if ((await store.erase(withoutTrace(next))) === "conflict") return erasures?.remove(erasure);
+  await forgetAside(parts, next);
+  await forgetHome(parts, before.visit);
 }
 
 export type Again = Pick<Parts, "store" | "salts"> & { erasures: Erasures };
@@ -59,11 +61,14 @@ export async function eraseAgain(again: Again): Promise<number> {
 async function eraseOne({ store, salts }: Again, { school, visit, at }: Erasure): Promise<boolean> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const stored = await store.read(school, visit);
-    if (!isReadable(stored) || stored.visit.erased !== undefined) return false;
+    if (!isReadable(stored)) return false;
+    // It may have ended between the record and what had been set aside of it.
+    if (stored.visit.erased !== undefined) return forgetAside({ store }, stored).then(() => false);
     const event = { type: "RecordErased", at, by: "clock" as Id } as const;
     const history = append(stored.history, [event], salts);
     const next = withoutTrace({ ...stored, visit: evolve(stored.visit, event), history });
     if ((await store.erase(next)) === "conflict") continue;
+    await forgetAside({ store }, stored);
     await forgetHome({ store }, stored.visit);
     return true;
   }

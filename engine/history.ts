@@ -42,9 +42,9 @@ export function append(
 export const erase = (line: Entry | Erased): Erased =>
   isErased(line) ? line : { leaf: leafOf(line.event, line.salt, wayOf(line.digest)), digest: line.digest };
 
-/** The index of the first line that does not follow from the one before it; undefined where all do. */
-export function verifyChain(history: readonly (Entry | Erased)[]): number | undefined {
-  let before = "";
+/** The index of the first line that does not follow from the one before it; undefined where all do. `first`: the digest from which they go on. */
+export function verifyChain(history: readonly (Entry | Erased)[], first = ""): number | undefined {
+  let before = first;
   for (const [index, line] of history.entries()) {
     const way = wayOf(line.digest);
     if (line.digest !== linkOf(before, isErased(line) ? line.leaf : leafOf(line.event, line.salt, way), way))

@@ -75,6 +75,9 @@ export type Entry = { event: Event; salt: string; digest: string };
 /** A line whose event and salt are gone: its leaf alone holds the chain together. */
 export type Erased = { leaf: string; digest: string };
 
+/** The older lines of a long history, in documents of their own: how many of both, and the digest of the last line, from which the history goes on. */
+export type Aside = { pages: number; lines: number; digest: string };
+
 /** The visit's document: state, history, delivery and due time in one write. */
 export type Stored = {
   id: Id;
@@ -86,7 +89,9 @@ export type Stored = {
   /** Hash of the resolved policy that binds the visit. */
   policy: string;
   visit: Visit;
+  /** Without the lines that were set aside. */
   history: (Entry | Erased)[];
+  aside?: Aside | undefined;
   post: Post;
   /** Absent: nothing is owed and nothing will be. */
   nextDueAt?: At | undefined;
@@ -119,7 +124,8 @@ export type Kind =
   | "draft"
   | "room"
   | "drill"
-  | "sms";
+  | "sms"
+  | "history";
 
 /** One record that was erased. Its id says nothing of whom it was about. */
 export type Erasure = { school: Id; visit: Id; at: At };

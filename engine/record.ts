@@ -117,8 +117,22 @@ function keptMarks(stored: Stored, scene: Scene, marks: Record<string, Mark | un
     mark.lease === undefined &&
     lastTry(mark) < scene.now - mayStillBeOn &&
     !mayCome.some((round) => id.startsWith(`${round}/`));
-  const kept = Object.entries(marks).filter(([id, mark]) => mark && !isOver(id, mark));
-  return Object.fromEntries(kept) as Record<string, Mark>;
+  const kept = Object.entries(marks).flatMap(([id, mark]): [string, Mark][] =>
+    mark && !isOver(id, mark) ? [[id, mark]] : [],
+  );
+  return Object.fromEntries(kept.length > mostMarks ? newestOf(kept, now, scene.now) : kept);
+}
+
+/** More than a night asks for: what presses alone bring about, by the thousand, has its measure too. */
+const mostMarks = 300;
+
+/** The oldest go of what is wanted no longer. */
+function newestOf(marks: readonly [string, Mark][], wanted: ReadonlySet<string>, now: At): [string, Mark][] {
+  const isPast = ([id, mark]: [string, Mark]): boolean =>
+    !wanted.has(id) && mark.lease === undefined && lastTry(mark) < now - mayStillBeOn;
+  const past = marks.filter(isPast).sort(([, a], [, b]) => lastTry(a) - lastTry(b));
+  const gone = new Set(past.slice(0, marks.length - mostMarks).map(([id]) => id));
+  return marks.filter(([id]) => !gone.has(id));
 }
 
 /** One whose answer was lost may be there: whoever is told of it once more is told so, for as long as another's clock stands in its round. */

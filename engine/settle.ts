@@ -1,11 +1,13 @@
 import type { Id } from "../schools/school";
 import type { Urgency } from "../visits/notice";
 import { words } from "../words/en-gb/engine";
+import { isLong, setAside } from "./aside";
 import { advance, commit, type Glance, type Work } from "./commit";
 import { deliver } from "./deliver";
 import { eraseRecord } from "./erase";
 import { type Around, aroundOf, completed, isReadable } from "./facts";
 import { happens } from "./failures";
+import { faultOf } from "./faults";
 import type { Stored } from "./ports";
 import { raise } from "./raise";
 import { isUnheard, sayUnheard } from "./unheard";
@@ -46,6 +48,7 @@ export async function settle(
     const glance = await lookAt(work, school, id, away);
     if (!glance) return 0;
     if (glance === "unreadable") return reportUnreadable(work, school, id);
+    if (await shortenedOn(work, glance)) continue;
     if (await tickOn(work, glance)) continue;
     await work.parts.giveWay?.();
     const { stored, scene } = glance;
@@ -57,6 +60,15 @@ export async function settle(
     return pass.delivered;
   }
   return 0;
+}
+
+/** Whether its history was too long, and is not now: then the visit is read again. What goes wrong in it keeps no alarm waiting. */
+async function shortenedOn({ parts }: Work, { stored }: Glance): Promise<boolean> {
+  if (!isLong(stored)) return false;
+  return setAside(parts, stored).catch((error: unknown) => {
+    parts.report?.("history not set aside", { visit: stored.id, ...faultOf(error) });
+    return false;
+  });
 }
 
 /** With all that the clock makes happen: the same document where that is nothing. */

@@ -20,6 +20,7 @@ import type { Stored, Unreadable } from "./ports";
 import { noSuchVisit, notRegistered, notSaved, notSetUp, schoolOf } from "./refusals";
 import { sameRequest } from "./same-request";
 import { factsOf, sightOf } from "./sight";
+import { sayTooLarge, TooLarge } from "./too-large";
 import { sayWhoIsOut } from "./word-of-leaving";
 import { sayWhoIsBack } from "./word-of-return";
 
@@ -37,6 +38,9 @@ export async function submit(work: Work, actor: Actor | undefined, command: Comm
       if (answer !== "conflict") return answer;
     }
     throw new Error(notSaved);
+  } catch (error) {
+    if (error instanceof TooLarge) await sayTooLarge(work, error).catch(() => undefined);
+    throw error;
   } finally {
     // No sooner: whatever it wakes would write on the same record as the press itself, again and again.
     if (once.written) work.parts.wake();

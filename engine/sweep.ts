@@ -12,6 +12,7 @@ import { lastPulse, putPulse } from "./pulse";
 import { raise } from "./raise";
 import { SetBack } from "./set-back";
 import { type Away, settle } from "./settle";
+import { sayTooLarge, TooLarge } from "./too-large";
 
 const second = 1_000;
 /** A visit that stays due however often it is looked at is left alone for the rest of the second. */
@@ -182,16 +183,18 @@ export class Sweep {
       const count = (this.faults.get(id) ?? 0) + 1;
       this.faults.set(id, count);
       this.work.parts.report?.("visit failed", { visit: id, count, ...faultOf(error) });
-      await this.putOff(row, count).catch(() => undefined);
+      await this.putOff(row, count, error).catch(() => undefined);
       return 0;
     }
   }
 
-  private async putOff(row: Due, count: number): Promise<void> {
+  private async putOff(row: Due, count: number, error: unknown): Promise<void> {
     const { school, id } = row;
     const { store, clock } = this.work.parts;
     await store.makeDue(school, id, clock.now() + Math.min(count, 12) * 5 * second, row);
-    if (count >= saidAfterFaults) await raise(this.work, school, `broken/${id}`, (phone) => words.broken(id, phone));
+    if (error instanceof TooLarge) await sayTooLarge(this.work, error);
+    else if (count >= saidAfterFaults)
+      await raise(this.work, school, `broken/${id}`, (phone) => words.broken(id, phone));
   }
 
   private async beat(): Promise<void> {

@@ -2,6 +2,7 @@ import type { At, Id } from "../schools/school";
 import type { Event } from "./events";
 import { evolveAlarms } from "./evolve/alarm";
 import { contactAfter } from "./evolve/contact";
+import { newest } from "./evolve/newest";
 import { evolveOutings } from "./evolve/outing";
 import { attends } from "./people";
 import { everyOf } from "./plan/report-ins";
@@ -77,7 +78,7 @@ function evolveCourse(v: Visit, e: Event): Visit {
         ...leaving(v, e.who),
         phase: "out",
         everyoneBack: undefined,
-        breaches: [...v.breaches, { at: e.at, who: e.who, what: e.breach, note: e.note }],
+        breaches: breached(v, { at: e.at, who: e.who, what: e.breach, note: e.note }),
       };
     case "Arrived":
       return arrived(v, e);
@@ -145,6 +146,13 @@ function evolveCourse(v: Visit, e: Event): Visit {
   }
 }
 
+/** Of each list that grows with every press so much is kept in the state. */
+const most = 40;
+
+/** The first says since when somebody is out without an approval. */
+const breached = ({ breaches: [first, ...others] }: Visit, breach: Visit["breaches"][number]): Visit["breaches"] =>
+  first ? [first, ...newest([...others, breach], most, ({ what }) => what)] : [breach];
+
 /** What outlived the record goes with its own end (P11). */
 const afterErasure = (v: Visit): Visit => (v.erased === undefined ? v : erased(v, v.erased));
 
@@ -174,7 +182,7 @@ const ready = (v: Visit): Visit =>
 
 function companionRefused(v: Visit, e: Event & { type: "CompanionRefused" }): Visit {
   const plan = { ...v.plan, no: v.plan.no + 1, visitors: v.plan.visitors.filter((id) => id !== e.who) };
-  const refusals = [...v.refusals, { who: e.who, at: e.at, why: e.why }];
+  const refusals = newest([...v.refusals, { who: e.who, at: e.at, why: e.why }], most, ({ who }) => who);
   const { [e.who]: _, ...agreed } = v.agreed;
   // Of those who were named to go, the next one leads.
   const by = v.directed && v.asked.by === e.who ? (plan.visitors[0] ?? v.asked.by) : v.asked.by;
@@ -234,7 +242,7 @@ const smallChange = (before: Plan, { by, at, plan }: Event & { type: "Amended" }
 
 function planChanged(v: Visit, e: Event & { type: "PlanChanged" }): Visit {
   const { leave, start, back } = e;
-  const delays = [...v.delays, { at: e.at, by: e.by, from: v.plan.back, to: back }];
+  const delays = newest([...v.delays, { at: e.at, by: e.by, from: v.plan.back, to: back }], most, () => "delay");
   const plan = { ...v.plan, leave, start, back };
   return { ...v, plan: { ...plan, ...reportsMoved(v.plan, plan) }, askedWhere: undefined, delays };
 }
@@ -253,7 +261,7 @@ function movedOn(v: Visit, e: Event & { type: "MovedOn" }): Visit {
   if (e.door !== undefined) return { ...moved, door: e.door, doors: confirmedBetween(v, e) };
   const astray = { ...moved, plan: beside(v, e.address) };
   if (!e.breach) return astray;
-  return { ...astray, breaches: [...v.breaches, { at: e.at, who: [e.who], what: "placeNotApproved", note: "" }] };
+  return { ...astray, breaches: breached(v, { at: e.at, who: [e.who], what: "placeNotApproved", note: "" }) };
 }
 
 /** In the place of the door where they were, so that the office and the police are told where they are (S10). */
@@ -292,5 +300,5 @@ const by = <T extends { at: At }>(stamped: T | undefined, at: At): T | undefined
 function watchTaken(v: Visit, e: Event & { type: "WatchTaken" }): Visit {
   const watch = { by: e.who, at: e.at };
   if (!v.watch || v.watch.by === e.who) return { ...v, watch };
-  return { ...v, watch, watchedBefore: [...(v.watchedBefore ?? []), v.watch.by] };
+  return { ...v, watch, watchedBefore: [...new Set([...(v.watchedBefore ?? []), v.watch.by])] };
 }

@@ -154,8 +154,8 @@ export function nextTaskNo({ tasks }: { tasks: readonly Pick<Task, "no">[] }, ne
 /** They have numbers of their own: a visitor's twin sees the same numbers (S4). */
 export const nextAlarmNo = (v: Visit, next: { cause: Cause; about: readonly Id[] }): number => {
   const apart = isApart(v, next);
-  const alike = v.alarms.filter((alarm) => isApartAlarm(v, alarm) === apart).length;
-  return apart ? 901 + alike : 1 + alike;
+  const alike = v.alarms.filter((alarm) => isApartAlarm(v, alarm) === apart).map(({ no }) => no);
+  return Math.max(apart ? 900 : 0, ...alike) + 1;
 };
 
 /** They broke the visit off, for violence, a threat of it, or what they felt. */

@@ -17,5 +17,6 @@ export function logOf({ alarm, rawAlarm, times }: AlarmLook): string[] {
     return { at, say: (rang ? w.logRang : w.logTap)(times.moment(at), who.name) };
   });
   const all = [...calls, ...taps].sort((a, b) => a.at - b.at).map(({ say }) => say);
-  return all.length > most ? [w.logEarlier(all.length - most), ...all.slice(-most)] : all;
+  const earlier = Math.max(0, all.length - most) + (rawAlarm.before ?? 0);
+  return earlier > 0 ? [w.logEarlier(earlier), ...all.slice(-most)] : all;
 }

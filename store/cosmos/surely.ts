@@ -15,6 +15,8 @@ const refusals: ReadonlySet<unknown> = new Set([400, 401, 403, 413]);
 const codeOf = (error: unknown): unknown => (error as Failure | undefined)?.code;
 export const isNo = (error: unknown): boolean => noes.has(codeOf(error));
 
+export const isTooLarge = (error: unknown): boolean => codeOf(error) === 413;
+
 /** Anything else may pass, and may have done its work before it failed: 408, 429, 449, 5xx, a connection that was cut. */
 const mayPass = (error: unknown): boolean => !isNo(error) && !refusals.has(codeOf(error));
 

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Container, FeedOptions, SqlParameter } from "@azure/cosmos";
 import type { Due, DueAs, Stored, Unreadable } from "../../engine/ports";
+import { TooLarge } from "../../engine/too-large";
 import { byLeave, isReadable } from "../document";
 import { keyOf } from "./keys";
 import { queries } from "./queries";
-import { again, isNo, once } from "./surely";
+import { again, isNo, isTooLarge, once } from "./surely";
 import { conditionIn, dueOf, etagOf, itemOf, type Kept, storedOf, type VisitItem } from "./visit-item";
 
 /** From `urgencies`: covert help, alarms, reminders, the rest. */
@@ -26,7 +27,7 @@ export class Visits {
     const item = itemOf({ ...stored, etag: "" }, write);
     const create = () => this.container.items.create(item).then(() => "done" as const);
     const ours = async () => ((await this.wrote(stored, write)) ? ("done" as const) : undefined);
-    return (await once(create, ours)) === "done" ? "done" : "exists";
+    return (await fitting(stored, once(create, ours))) === "done" ? "done" : "exists";
   }
 
   async replace(stored: Stored): Promise<{ etag: string } | "conflict"> {
@@ -39,7 +40,7 @@ export class Visits {
       const etag = await this.wrote(stored, write);
       return etag === undefined ? undefined : { etag };
     };
-    const written = await once(swap, ours);
+    const written = await fitting(stored, once(swap, ours));
     return written === "no" ? "conflict" : written;
   }
 
@@ -114,6 +115,12 @@ export class Visits {
     return resources;
   }
 }
+
+/** Two megabytes are what Cosmos DB takes. */
+const fitting = <T>({ school, id }: Stored, written: Promise<T>): Promise<T> =>
+  written.catch((error: unknown) => {
+    throw isTooLarge(error) ? new TooLarge(school, id) : error;
+  });
 
 const mostUrgentFirst = (a: Due, b: Due): number => a.urgency - b.urgency || a.dueAt - b.dueAt;
 

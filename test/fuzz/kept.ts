@@ -90,17 +90,18 @@ export class Kept {
     const isOutThen = [...visits.values()].some(({ out }) => id !== undefined && out.has(id));
     const theirs = [...(isOutThen ? signsOfLife : []), ...(calls ? callsForHelp : [])];
     const may = ({ by, type }: Event): boolean => by === "clock" || (by === id && theirs.includes(type));
-    const events = this.read().flatMap(({ visit, history }) => {
-      const since = history.slice(visits.get(visit.id)?.events ?? 0).map((line) => (line as { event: Event }).event);
+    const events = this.read().flatMap(({ visit, history, aside }) => {
+      const known = Math.max(0, (visits.get(visit.id)?.events ?? 0) - (aside?.lines ?? 0));
+      const since = history.slice(known).map((line) => (line as { event: Event }).event);
       return since.filter((event) => !may(event)).map((event) => `${visit.id} ${JSON.stringify(event)}`);
     });
     return besides === this.besides() ? events : [...events, "something else than visits"];
   }
 }
 
-const known = ({ visit, history }: Stored): Known => ({
+const known = ({ visit, history, aside }: Stored): Known => ({
   out: new Set(Object.keys(visit.outings).filter((id) => isOut(visit.outings[id]))),
-  events: history.length,
+  events: (aside?.lines ?? 0) + history.length,
 });
 
 /** What is owed is named with its recipient at the end. */

@@ -26,7 +26,7 @@ function isStoredAlike(a: unknown, b: unknown): boolean {
 const eventsOf = ({ lines }: Seen): Event[] => lines.map(({ event }) => event);
 
 const historyHolds: Law = (seen) => {
-  const broken = verifyChain(seen.stored.history);
+  const broken = verifyChain(seen.stored.history, seen.stored.aside?.digest);
   const same = isStoredAlike(replay(eventsOf(seen)), seen.visit);
   return [
     ...(broken === undefined ? [] : [`the chain breaks at line ${broken}`]),
@@ -308,10 +308,13 @@ function brokenOf(town: Town, school: School, party: Party, stored: Stored): str
   return Object.entries(laws).flatMap(([name, law]) => law(seen).map((what) => `${name}: ${party.id}: ${what}`));
 }
 
-function linesOf(town: Town, { id, history }: Pick<Stored, "id" | "history">): Seen["lines"] {
+function linesOf(town: Town, { id, history, aside }: Pick<Stored, "id" | "history" | "aside">): Seen["lines"] {
   const times = town.times.get(id) ?? [];
   const given = town.given.get(id) ?? 0;
-  return history.flatMap((line, i) =>
-    "event" in line ? [{ event: line.event, at: times[i] ?? 0, given: i < given }] : [],
+  const pages = Array.from({ length: aside?.pages ?? 0 }, (_, no) =>
+    town.memory.documents("history").get(`${id}/${no}`),
   );
+  return ([...pages, history] as Stored["history"][])
+    .flat()
+    .flatMap((line, i) => ("event" in line ? [{ event: line.event, at: times[i] ?? 0, given: i < given }] : []));
 }

@@ -91,7 +91,8 @@ export class Town {
     this.skews = [...skews];
     this.skew = spread(skews);
     this.downFor = downFor;
-    this.memory.kept = ({ id, history }, version) => this.notes(id, history.length, version);
+    this.memory.kept = ({ id, history, aside }, version) =>
+      this.notes(id, (aside?.lines ?? 0) + history.length, version);
     this.places = skews.map((_, no) => ({ worker: this.start(no) }));
   }
 

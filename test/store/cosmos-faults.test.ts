@@ -227,6 +227,19 @@ describe("a fault that does not pass", () => {
   );
 
   it.concurrent(
+    "S14: is called by its name where a visit is larger than the database takes, and what stands there stays",
+    onBadLine(async (line) => {
+      await line.straight.insert(sample());
+      const before = await line.read();
+      line.proxy.spoil("write", 2, { when: "before", status: 413 });
+      const tooLarge = { name: "TooLarge", school: "meadow", visit: "meadow.first" };
+      await expect(line.store.replace(withMark(before, "one"))).rejects.toMatchObject(tooLarge);
+      await expect(line.store.insert(sample())).rejects.toMatchObject(tooLarge);
+      expect([line.writes(), await line.read()]).toEqual([2, before]);
+    }),
+  );
+
+  it.concurrent(
     "S14: ends in time for a press to be answered, even where nothing answers at all",
     onBadLine(async (line) => {
       await line.straight.insert(sample());

@@ -1,15 +1,28 @@
 import type { Event } from "../events";
 import { sentSomebody } from "../rounds";
 import type { Alarm, Visit } from "../visit";
+import { newest } from "./newest";
 
 type Alarms = Visit["alarms"];
 
 /** Alarms after one more event. Only `AlarmEnded` ends one (S2). */
 export function evolveAlarms(alarms: Alarms, e: Event): Alarms {
-  if (e.type === "AlarmRaised") return [...alarms, raised(e)];
+  if (e.type === "AlarmRaised") return [...withoutOldest(alarms, e), raised(e)];
   if (!("no" in e)) return alarms;
   return alarms.map((alarm) => (alarm.no === e.no && !alarm.ended ? evolveAlarm(alarm, e) : alarm));
 }
+
+const mostAlarms = 40;
+
+/** Of those that are over, where a later one has the same cause and the same people: the rules ask for the last. */
+function withoutOldest(alarms: Alarms, { cause, about }: Event & { type: "AlarmRaised" }): Alarms {
+  if (alarms.length < mostAlarms) return alarms;
+  const keys = [...alarms.map((alarm) => keyOf(alarm.cause, Object.keys(alarm.about))), keyOf(cause, about)];
+  const drop = alarms.findIndex((alarm, i) => alarm.ended && keys.lastIndexOf(keys[i] ?? "") > i);
+  return drop < 0 ? alarms : alarms.toSpliced(drop, 1);
+}
+
+const keyOf = (cause: string, about: readonly string[]): string => [cause, ...about.toSorted()].join(" ");
 
 const raised = (e: Event & { type: "AlarmRaised" }): Alarm => ({
   no: e.no,
@@ -37,11 +50,11 @@ function evolveAlarm(alarm: Alarm, e: Event): Alarm {
     case "AlarmSetBack":
       return setBack(a, e);
     case "CallRecorded":
-      return { ...a, calls: [...a.calls, { ...stamp, outcome: e.outcome, about: e.about, note: e.note }] };
+      return called(a, { ...stamp, outcome: e.outcome, about: e.about, note: e.note });
     case "SpokenTo":
       return spoken(a, e);
     case "Tapped":
-      return { ...a, taps: [...a.taps, { who: e.who, at: e.at, what: e.what }] };
+      return tapped(a, { who: e.who, at: e.at, what: e.what });
     case "Decided":
       return { ...a, holder: undefined, since: e.at, decision: { ...stamp, what: e.what, why: e.why, who: e.who } };
     case "PoliceCalled":
@@ -52,6 +65,26 @@ function evolveAlarm(alarm: Alarm, e: Event): Alarm {
       return a;
   }
 }
+
+/** What was done about it before the newest of it stands in the history alone. */
+const mostTaps = 40;
+const mostCalls = 40;
+
+function tapped(a: Alarm, tap: Alarm["taps"][number]): Alarm {
+  const all = [...a.taps, tap];
+  const taps = newest(all, mostTaps, ({ who, what }) => `${who} ${what}`);
+  return { ...a, taps, ...countedBefore(a, all.length - taps.length) };
+}
+
+/** Two calls without an answer are more than one (TMC-44). */
+function called(a: Alarm, call: Alarm["calls"][number]): Alarm {
+  const all = [...a.calls, call];
+  const calls = newest(all, mostCalls, ({ outcome }) => outcome, 2);
+  return { ...a, calls, ...countedBefore(a, all.length - calls.length) };
+}
+
+const countedBefore = ({ before = 0 }: Alarm, more: number): Pick<Alarm, "before"> =>
+  before + more > 0 ? { before: before + more } : {};
 
 type Reached = Alarm["reached"][number];
 

@@ -5,6 +5,7 @@ import type { Facts } from "../command";
 import { calledForHelp, contacted, foundOut, openCall } from "../contact";
 import { decidingRoles } from "../deciders";
 import type { Happening } from "../events";
+import { refusedFull } from "../full";
 import { oneOf, optionalOneOf, text, tick } from "../inputs";
 import { attends, awaits, hasRole, nextAlarmNo } from "../people";
 import { rule } from "../rule";
@@ -49,10 +50,11 @@ export const reportChild = rule<z.infer<typeof childInput>>({
   ...outRule,
   already: (v, f, _asked, { what, note = "" }) =>
     (v.concerns ?? []).some((c) => c.by === f.actor.id && c.what === what && c.note === note && f.now - c.at < 60_000),
-  decide: (v, { what, note = "" }, f, asked) => [
-    ...contacted(v, f, asked, { what: "child" }),
-    { type: "ChildReported", no: nextConcernNo(v, f), what, note: asked.covert ? "" : note },
-  ],
+  decide: (v, { what, note = "" }, f, asked) =>
+    refusedFull(v, "concerns") ?? [
+      ...contacted(v, f, asked, { what: "child" }),
+      { type: "ChildReported", no: nextConcernNo(v, f), what, note: asked.covert ? "" : note },
+    ],
 });
 
 /** Those of whoever was sent to the address have numbers of their own, as their alarms have (S4). */

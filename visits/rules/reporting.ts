@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { refusals as all } from "../../words/en-gb";
 import { contacted } from "../contact";
+import { refusedFull } from "../full";
 import { ids, needed, oneOf } from "../inputs";
 import { isOut, isVisitor } from "../people";
 import { refuse } from "../refusal";
@@ -31,6 +32,8 @@ export const report = rule<ReportInput>({
     (v.reports ?? []).some((known) => known.by === f.actor.id && known.kind === kind && known.text === what),
   decide(v, { reportKind: kind, reportWhat: what, reportAbout: about }, f, asked): Decision {
     if (!mayReport(v, kind, f.actor, f)) return refuse("notYours", refusals.whoReports());
+    const full = refusedFull(v, "reports");
+    if (full) return full;
     const went = about.filter((id) => isVisitor(v, id));
     const whom = kind === "allegation" ? { about: went.length > 0 ? went : v.plan.visitors } : {};
     const contact = isOut(v.outings[f.actor.id]) ? contacted(v, f, asked, { what: "checkIn" }) : [];

@@ -3,6 +3,7 @@ import { refusals as all } from "../../words/en-gb";
 import { citingRisk } from "../cite";
 import type { Facts } from "../command";
 import type { Happening } from "../events";
+import { refusedFull } from "../full";
 import { needed, optionalDay, optionalOneOf, text } from "../inputs";
 import { hasRole, isVisitor } from "../people";
 import { type Refusal, refuse } from "../refusal";
@@ -152,8 +153,9 @@ export const reopen = rule<{ why: string }>({
     hasRole(f.roster, f.actor, [...leaders(f.policy, v), ...f.policy.safeguardingTo.value], f.now),
   whose: refusals.whoReopens,
   already: (v) => v.phase === "back",
-  decide: (v, { why }, f) => [
-    { type: "Reopened", why },
-    ...opened(v, [], [{ kind: "incident", for: [f.actor.id], due: writtenBy(f) }], f),
-  ],
+  decide: (v, { why }, f) =>
+    refusedFull(v, "tasks") ?? [
+      { type: "Reopened", why },
+      ...opened(v, [], [{ kind: "incident", for: [f.actor.id], due: writtenBy(f) }], f),
+    ],
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { localDate } from "../../schools/hours";
 import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
+import { refusedFull } from "../full";
 import { day, line, needed } from "../inputs";
 import { hasRole } from "../people";
 import { type Refusal, refuse } from "../refusal";
@@ -45,7 +46,7 @@ export const writeWarning = rule<WarningInput>({
   decide(v, { warningText: text, warningReview: review, warningDoor }, f): Decision {
     const home = warnedHomes(v)[warningDoor === undefined ? 0 : Number(warningDoor)];
     if (!home || v.erased !== undefined) return refuse("warningDoor", say.door, { field: "warningDoor" });
-    const refused = refusedReview(review, f);
+    const refused = refusedReview(review, f) ?? refusedFull(v, "warnings");
     if (refused) return refused;
     return [{ type: "WarningWritten", warning: { no: (v.warnings?.length ?? 0) + 1, text, review, home } }];
   },

@@ -82,6 +82,7 @@ function forResponder(
     holder: alarm.holder && { who: who(alarm.holder.who, f), until: alarm.holder.until },
     taps: alarm.taps.map((tap) => ({ ...tap, who: who(tap.who, f) })),
     calls: alarm.calls.map((call) => ({ ...call, by: who(call.by, f) })),
+    before: alarm.before,
     doNotRing: covertHere && covertOpen && !alarm.ended,
     decision: alarm.decision && {
       ...alarm.decision,

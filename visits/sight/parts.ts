@@ -75,6 +75,8 @@ export type AlarmSight = {
   holder?: { who: Who; until: At } | undefined;
   taps: readonly { who: Who; at: At; what: string }[];
   calls: readonly { by: Who; at: At; outcome: Outcome; note: string }[];
+  /** How many taps and calls came before those. */
+  before?: number | undefined;
   /** Say nothing to the visitors: no ring, no reply (S4). */
   doNotRing: boolean;
   decision?: { by: Who; at: At; what: string; why: string; who: readonly Who[] } | undefined;

@@ -31,6 +31,8 @@ export type Alarm = {
   /** Taps from the visitors' devices while it was open: shown, never believed (S3). */
   taps: readonly { who: Id; at: At; what: string }[];
   calls: readonly { by: Id; at: At; outcome: Outcome; about: readonly Id[]; note: string }[];
+  /** How many taps and calls came before those. */
+  before?: number | undefined;
   decision?: { by: Id; at: At; what: "goThere" | "police" | "keepTrying"; why: string; who: readonly Id[] } | undefined;
   police?: Police | undefined;
   ended?:

@@ -22,6 +22,8 @@ export const words = {
     `ALARM · There is an alarm about a visit (${id}), and nobody is left for it to call: they have left the school or are out themselves. Find out who is out on it and speak to them now. School: ${phone}.`,
   broken: (id: string, phone: string) =>
     `ALARM · Homeward can't work out what is due for a visit (${id}). Open it and speak to everyone who is out now. School: ${phone}.`,
+  tooLarge: (id: string, phone: string) =>
+    `ALARM · The record of a visit (${id}) takes nothing more: what is pressed on it is not stored, and its alarms don't go out. Speak to everyone who is out on it now, and write down what happens. School: ${phone}.`,
   /** It may have arrived already. */
   again: (text: string) => `${text} (${noticeMarks.repeatOther})`,
   watchdog: (problems: readonly string[], phone: string) =>

@@ -6,6 +6,7 @@ export const pressing = {
   notSaved: "The visit could not be read or stored.",
   planMoved: "The plan has changed since this card was sent. Here it is as it stands now: please look again.",
   alarmOver: "That alarm is over. If somebody may be in danger now, ring 999.",
+  full: "Nothing more of this kind fits into the record of this visit. Tell it in person, and write it down apart.",
   taskDone: "That has been done already.",
   wrongTime: {
     asked: "This visit hasn't been approved yet.",
