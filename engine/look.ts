@@ -10,6 +10,7 @@ import { isKnown, isUnderWay } from "../visits/still-known";
 import type { Work } from "./commit";
 import type { Engine } from "./engine";
 import { awayOn, gatherScene, isReadable, openNear, type Scene } from "./facts";
+import { faultOf } from "./faults";
 import type { Stored } from "./ports";
 import { noSuchVisit, schoolOf } from "./refusals";
 import { sightOf } from "./sight";
@@ -65,7 +66,7 @@ export async function look(work: Work, actor: Known | undefined, visit: Id): Pro
   const stored = await work.parts.store.read(school, visit);
   const person = listedIn(work, school, actor.id);
   if (!isReadable(stored) || !person || !isKnownOn(work, person, stored)) return noSuchVisit;
-  const [sight] = await sightsOf(work, [stored], person, await awayNow(work, school));
+  const sight = await sightIn(work, stored, person, await awayNow(work, school));
   return sight ?? noSuchVisit;
 }
 
@@ -76,7 +77,7 @@ export async function myVisits(work: Work, actor: Known | undefined): Promise<re
     const since = work.parts.clock.now() - recent;
     const visits = await work.parts.store.ofPerson(school, actor?.id ?? "", since);
     const mine = person ? visits.filter((stored) => isKnownOn(work, person, stored)) : [];
-    if (person) sights.push(...(await sightsOf(work, mine, person, await awayNow(work, school))));
+    if (person) sights.push(...(await sightsOf(work, mine, person, await awayNow(work, school))).sights);
   }
   return sights;
 }
@@ -95,10 +96,11 @@ export async function whoIsOut(
     const all = await work.parts.store.open(school);
     const open = all.filter(isReadable);
     const away = await awayNow(work, school);
-    const shown =
-      who && open.filter((stored) => (isOut(work, who, stored) ? maySee : seesCall)(work, who, stored, away));
-    if (who && ("channel" in who || personIn(work, school, who.id))) unreadable += all.length - open.length;
-    if (who && shown) sights.push(...(await sightsOf(work, shown, who, away)));
+    if (!who) continue;
+    const shows = (stored: Stored) => (isOut(work, who, stored) ? maySee : seesCall)(work, who, stored, away);
+    const seen = await sightsOf(work, open, who, away, shows);
+    if ("channel" in who || personIn(work, school, who.id)) unreadable += all.length - open.length + seen.broken;
+    sights.push(...seen.sights);
   }
   return { sights, unreadable };
 }
@@ -156,12 +158,35 @@ export async function awayNow({ parts }: Work, school: Id): Promise<readonly Id[
   return roster ? awayOn(await openNear(parts, roster)) : [];
 }
 
-async function sightsOf(work: Work, visits: readonly Stored[], viewer: Viewer, away: readonly Id[]): Promise<Sight[]> {
-  const now: At = work.parts.clock.now();
+/** One record of which something is not as the rules know it hides none of the others (S14). */
+async function sightsOf(
+  work: Work,
+  visits: readonly Stored[],
+  viewer: Viewer,
+  away: readonly Id[],
+  shows: (stored: Stored) => boolean = () => true,
+): Promise<{ sights: Sight[]; broken: number }> {
   const sights = [];
-  for (const { school, visit, policy } of visits) {
-    const scene: Scene | undefined = await gatherScene(work, { school, visit, policyHash: policy, away, now });
-    if (scene) sights.push(sightOf(visit, viewer, scene));
+  let broken = 0;
+  for (const stored of visits) {
+    try {
+      const sight = shows(stored) ? await sightIn(work, stored, viewer, away) : undefined;
+      if (sight) sights.push(sight);
+    } catch (error) {
+      broken++;
+      work.parts.report?.("visit not shown", { visit: stored.id, ...faultOf(error) });
+    }
   }
-  return sights;
+  return { sights, broken };
+}
+
+async function sightIn(
+  work: Work,
+  { school, visit, policy }: Stored,
+  viewer: Viewer,
+  away: readonly Id[],
+): Promise<Sight | undefined> {
+  const now: At = work.parts.clock.now();
+  const scene: Scene | undefined = await gatherScene(work, { school, visit, policyHash: policy, away, now });
+  return scene && sightOf(visit, viewer, scene);
 }

@@ -14,6 +14,8 @@ const say = words.problems;
 
 const minute = 60_000;
 const sweepSilentAfter = 2 * minute;
+/** By no more do clocks of servers differ: a sign of life beyond that is none, and would hide for as long that none comes any more. */
+const mostAhead = 12 * minute;
 const dueUnhandledAfter = 2 * minute;
 const alarmStuckAfter = 5 * minute;
 /** What the ordinary way has left over before the watchdog calls a visit overdue. */
@@ -46,7 +48,8 @@ async function stalled({ parts }: Work, now: At): Promise<Problem[]> {
   const pulse = await lastPulse(parts.store);
   const waiting = await parts.store.due(now - dueUnhandledAfter, 1);
   const problems: Problem[] = [];
-  if (pulse === undefined || now - pulse > sweepSilentAfter) problems.push({ name: "sweep", say: say.timersStopped });
+  if (pulse === undefined || now - pulse > sweepSilentAfter || pulse - now > mostAhead)
+    problems.push({ name: "sweep", say: say.timersStopped });
   if (waiting.length > 0) problems.push({ name: "backlog", say: say.backlog });
   return problems;
 }
@@ -60,7 +63,7 @@ async function forgotten({ parts }: Work, now: At): Promise<Problem[]> {
       overdueAfter: policy?.overdueAfter.value ?? 0,
       before: policy?.nudgeBefore.value ?? 0,
     };
-    for (const stored of await parts.store.open(school)) problems.push(...inspect(stored, times, now));
+    for (const stored of await parts.store.open(school)) problems.push(...inspectAny(stored, times, now));
   }
   return problems;
 }
@@ -68,9 +71,20 @@ async function forgotten({ parts }: Work, now: At): Promise<Problem[]> {
 /** Of the school's policy, in minutes. `before`: how early somebody may report in. */
 type Times = { silence: number | null; overdueAfter: number; before: number };
 
-function inspect(stored: Stored | Unreadable, times: Times, now: At): Problem[] {
+/** What stops at one record is that record's fault: all others are looked at. */
+function inspectAny(stored: Stored | Unreadable, times: Times, now: At): Problem[] {
   const { school, id } = stored;
-  if (!isReadable(stored)) return [{ school, name: `unreadable/${id}`, say: say.unreadable(id) }];
+  const unreadable = [{ school, name: `unreadable/${id}`, say: say.unreadable(id) }];
+  if (!isReadable(stored)) return unreadable;
+  try {
+    return inspect(stored, times, now);
+  } catch {
+    return unreadable;
+  }
+}
+
+function inspect(stored: Stored, times: Times, now: At): Problem[] {
+  const { school, id } = stored;
   const problems: Problem[] = [];
   if (isForgotten(stored.visit, times, now)) problems.push({ school, name: `overdue/${id}`, say: say.forgotten(id) });
   const stuck = stored.visit.alarms.filter((alarm) => isStuck(stored, alarm, now));

@@ -25,16 +25,26 @@ const isVisit = (visit: unknown): boolean =>
   isText(visit.id) &&
   phases.includes(visit.phase) &&
   isPlan(visit.plan) &&
-  isObject(visit.outings) &&
-  Object.values(visit.outings).every(isObject) &&
-  [visit.alarms, visit.tasks].every(areObjects);
+  [visit.asked, visit.agreed, visit.outings].every(isObject) &&
+  Object.values(visit.outings as Fields).every(isOuting) &&
+  [visit.alarms, visit.tasks, visit.breaches, visit.refusals, visit.delays].every(areObjects) &&
+  (visit.alarms as Fields[]).every(isAlarm);
+
+/** By these the clocks run: without one nobody would ever be missed, and nothing would throw. */
+const isOuting = (outing: unknown): boolean => isObject(outing) && [outing.left, outing.contact].every(Number.isFinite);
+
+const isAlarm = ({ no, cause, step, since, about, reached, taps, calls }: Fields): boolean =>
+  [no, since].every(Number.isFinite) &&
+  [cause, step].every(isText) &&
+  isObject(about) &&
+  [reached, taps, calls].every(areObjects);
 
 const isPlan = (plan: unknown): boolean =>
   isObject(plan) &&
   isText(plan.household) &&
   Array.isArray(plan.visitors) &&
   plan.visitors.every(isText) &&
-  Number.isFinite(plan.leave);
+  [plan.leave, plan.start, plan.back].every(Number.isFinite);
 
 const isPost = (post: unknown): boolean => isObject(post) && isObject(post.marks) && isObject(post.cards);
 
