@@ -22,19 +22,30 @@ export class SetBack {
   /** By how much each visit has been brought forward, while others of them still wait for the store. */
   private readonly brought = new Map<Id, number>();
 
-  constructor(private readonly work: Work) {}
+  /** `atOneLook`: many thousands take their time, and what is due meanwhile waits for no more than so many of them. */
+  constructor(
+    private readonly work: Work,
+    private readonly atOneLook = 2_000,
+  ) {}
 
-  async bringForward(): Promise<void> {
+  /** Whether more are left for the next look. */
+  async bringForward(): Promise<boolean> {
     const { clock, elapsed } = this.work.parts;
-    if (!elapsed) return;
+    if (!elapsed) return false;
     this.difference ??= (await this.saidLast()) - elapsed();
     const difference = clock.now() - elapsed();
     const by = this.difference - difference;
-    if (by >= least) await eachDueSoon(this.work, by + longest, (row) => this.bringBy(row, by));
+    if (by >= least) {
+      const some = { most: this.atOneLook, isLeft: ({ id }: Due) => this.leftOf(id, by) >= least };
+      if (await eachDueSoon(this.work, by + longest, (row) => this.bringBy(row, by), some)) return true;
+    }
     // Only now: where the store failed, the next look brings forward what is left.
     this.difference = difference;
     this.brought.clear();
+    return false;
   }
+
+  private leftOf = (id: Id, by: number): number => by - (this.brought.get(id) ?? 0);
 
   /** What the clock said before this process began, where nobody else's stands there: it may have been set back in between. */
   private async saidLast(): Promise<At> {
@@ -43,7 +54,7 @@ export class SetBack {
   }
 
   private async bringBy(row: Due, by: number): Promise<void> {
-    const left = by - (this.brought.get(row.id) ?? 0);
+    const left = this.leftOf(row.id, by);
     if (left > 0) await bring(this.work, row, left);
     this.brought.set(row.id, by);
   }

@@ -102,7 +102,7 @@ export class Sweep {
 
   private async launchDue(): Promise<void> {
     const { store, clock } = this.work.parts;
-    await this.setBack.bringForward().catch((error) => this.work.parts.report?.("not brought forward", faultOf(error)));
+    await this.bringForward();
     await this.beat().catch((error) => this.work.parts.report?.("pulse not written", faultOf(error)));
     const now = clock.now();
     const skipped = this.passes.size + [...this.looked.keys()].filter((id) => this.isTired(id, now)).length;
@@ -119,6 +119,15 @@ export class Sweep {
     this.launchAll(rows, away, now, many);
     await this.lookAtLeft();
     if (many && !this.ahead.running) await this.goAhead();
+  }
+
+  /** Where there are many, what is due is launched in between. */
+  private async bringForward(): Promise<void> {
+    try {
+      if (await this.setBack.bringForward()) this.again = true;
+    } catch (error) {
+      this.work.parts.report?.("not brought forward", faultOf(error));
+    }
   }
 
   private async lookAtLeft(): Promise<void> {

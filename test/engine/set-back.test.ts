@@ -1,5 +1,7 @@
 import type { Stored } from "../../engine/ports";
+import { SetBack } from "../../engine/set-back";
 import { type Between, watched } from "./watched-store";
+import { workOf } from "./work";
 import { atTheCall, type World, world } from "./world";
 
 /** A clock that is set back while an alarm waits to be tried again. */
@@ -144,4 +146,18 @@ it("brings nothing forward twice, though the store fails over another visit agai
   expect(failures).toBeGreaterThan(2);
   const waits = ({ marks }: Stored["post"]) => Object.values(marks).flatMap(({ retryAt }) => retryAt ?? []);
   expect(waits((await w.stored(id)).post)).toEqual(waits(post).map((at) => at - 5 * minute));
+});
+
+it("lets what is due go first where there are very many: each look brings so many forward, and each of them once", async () => {
+  for (const name of ["one", "two", "three"]) await beside(`meadow.${name}`, () => ({}));
+  const setBack = new SetBack(workOf(w, { elapsed: () => elapsed }), 3);
+  expect(await setBack.bringForward()).toBe(false);
+  const before = await w.stored("meadow.two");
+  w.clock.at -= 5 * minute;
+  const more = [];
+  for (const _ of [1, 2, 3]) more.push(await setBack.bringForward());
+  expect(more).toEqual([true, false, false]);
+  const waits = ({ post: { marks } }: Stored) => Object.values(marks).flatMap(({ retryAt }) => retryAt ?? []);
+  for (const name of [visit, "meadow.one", "meadow.two", "meadow.three"])
+    expect(waits(await w.stored(name))).toEqual(waits(before).map((at) => at - 5 * minute));
 });
