@@ -16,6 +16,10 @@ export const contradictions = (settings: Settings, host: Host): string[] =>
     ...aboutSweep(settings),
   ].filter((sentence) => sentence !== undefined);
 
+/** A schools file of another tenant, such as the demo's that somebody forgot to replace: nobody in Teams would be known. */
+export const ofAnotherTenant = ({ MicrosoftAppTenantId: id }: Settings, tenant: string): string[] =>
+  id !== undefined && id.toLowerCase() !== tenant.toLowerCase() ? [w.otherTenant] : [];
+
 type Sentences = (string | undefined)[];
 const when = (wrong: boolean, sentence: string): string | undefined => (wrong ? sentence : undefined);
 

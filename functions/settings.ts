@@ -24,6 +24,8 @@ export const environment = {
   /** Absent: local mode, which believes anybody and therefore stays on loopback. */
   MicrosoftAppId: optional(z.guid(w.appId)),
   MicrosoftAppType: z.preprocess(given, z.enum(["UserAssignedMsi", "SingleTenant"]).default("UserAssignedMsi")),
+  /** The tenant in which the bot is registered: that of the schools file, or it would answer nobody and seem to be well. */
+  MicrosoftAppTenantId: optional(z.guid(w.tenant)),
   MicrosoftAppPassword: optional(z.string()),
   /** P12: who may make the functions sweep: the app id that a scheduler's Entra token is for, and the object id of its managed identity. */
   SWEEP_AUDIENCE: optional(z.guid(w.registration)),

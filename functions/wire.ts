@@ -3,7 +3,7 @@ import { sayWays } from "../phone/addresses";
 import type { Ground } from "./assemble";
 import { beatOf } from "./beat-of";
 import { CannotStart } from "./cannot-start";
-import { contradictions } from "./contradictions";
+import { contradictions, ofAnotherTenant } from "./contradictions";
 import { eraseRestored } from "./erase-restored";
 import { errorFacts } from "./error-facts";
 import { heartbeat } from "./heartbeat";
@@ -45,6 +45,8 @@ export async function wire(settings: Settings, surroundings: Surroundings = {}) 
   const wrong = contradictions(settings, surroundings);
   if (wrong.length > 0) throw new CannotStart(wrong);
   const schools = readSchoolBook(placeOf(settings.SCHOOLS_FILE), settings.POLICIES_DIR);
+  const elsewhere = ofAnotherTenant(settings, schools.tenant);
+  if (elsewhere.length > 0) throw new CannotStart(elsewhere);
   const ways = await openWays(settings, schools.live.rosters());
   const destination = surroundings.log ?? pino.destination({ dest: 2, sync: true });
   const log = pino({ level: settings.LOG_LEVEL, base: null }, destination);

@@ -160,6 +160,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       AZURE_CLIENT_ID: identityClientId
       MicrosoftAppId: identityClientId
       MicrosoftAppType: 'UserAssignedMsi'
+      MicrosoftAppTenantId: tenant().tenantId
       STORE: 'cosmos'
       COSMOS_ENDPOINT: cosmosEndpoint
       ERASURES_URL: storage.properties.primaryEndpoints.table

@@ -1,6 +1,6 @@
 import { beatOf } from "../../functions/beat-of";
 import type { CannotStart } from "../../functions/cannot-start";
-import { contradictions } from "../../functions/contradictions";
+import { contradictions, ofAnotherTenant } from "../../functions/contradictions";
 import { environment, readSettings } from "../../functions/settings";
 import { readSettings as readPageSettings } from "../../local/page/settings";
 import { localEnvironment, pagePort } from "../../local/settings";
@@ -101,6 +101,16 @@ describe("settings that don't go together", () => {
     expect(of(azure)).toEqual([]);
     expect(of({}, here)).toEqual([]);
     expect(of({ STORE: "cosmos" }, here)).toEqual([]);
+  });
+
+  it("are a schools file of another tenant than the bot's, which would answer nobody and seem to be well", () => {
+    const said = (MicrosoftAppTenantId: string, tenant: string) =>
+      ofAnotherTenant(readSettings(environment, { MicrosoftAppTenantId }), tenant).map((say) => say.split(":")[0]);
+    expect(said(app, "11111111-1111-1111-1111-111111111111")).toEqual(["MicrosoftAppTenantId"]);
+    expect([
+      said("ABCDEF00-0000-4000-8000-000000000001", "abcdef00-0000-4000-8000-000000000001"),
+      said("", app),
+    ]).toEqual([[], []]);
   });
 
   it("stop the start all at once", () => {

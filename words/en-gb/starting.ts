@@ -2,6 +2,8 @@
 export const starting = {
   somebodyOut: "Somebody who is no longer listed",
   noAppId: "MicrosoftAppId: is missing; without one Homeward runs on this machine only (npm start).",
+  otherTenant:
+    "MicrosoftAppTenantId: is another tenant than the schools file has (tenant:). The bot would answer nobody: put the school's own tenant into both.",
   noAppPassword: "MicrosoftAppPassword: is missing, which a SingleTenant app needs.",
   idlePassword: "MicrosoftAppPassword: is set, but a UserAssignedMsi app has none. Remove it.",
   noErasures:
@@ -25,6 +27,7 @@ export const starting = {
   cosmos: "must be the address of a Cosmos DB account",
   identity: "must be the client id of a managed identity",
   tables: "must be the address of a storage account's tables",
+  tenant: "must be the id of a tenant",
   registration: "must be the app id of a registration",
   caller: "must be the object id of a managed identity",
   appId: "must be the bot's app id, such as 00000000-0000-0000-0000-000000000000",
