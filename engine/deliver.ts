@@ -16,6 +16,7 @@ import { type CardSlot, hashOf, sightFor, slotsOf, staleSlots, viewerOf } from "
 import { aloneIn, type View, type Work } from "./commit";
 import { dueOf, owedNotices } from "./due";
 import { isReadable } from "./facts";
+import { faultOf } from "./faults";
 import { type Held, heldBack, isNothing, withHeld } from "./held";
 import { shortened } from "./left-behind";
 import { freeFrom, isPosted, isSettled, leased, leasedCard, type Result } from "./marks";
@@ -153,10 +154,13 @@ async function run(work: Work, view: View, chain: Chain, refused: Refused): Prom
   return { told, drawn };
 }
 
-/** The visit as it stands this moment: what was leased may have been settled since. */
+/** The visit as it stands this moment: what was leased may have been settled since. Where the store can't say, it is sent as it was: an alarm waits for no database. */
 async function fresh(work: Work, { stored, scene }: View): Promise<View | undefined> {
   const now = work.parts.clock.now();
-  const again = await work.parts.store.read(stored.school, stored.id);
+  const again = await work.parts.store.read(stored.school, stored.id).catch((error: unknown) => {
+    work.parts.report?.("not looked at again before it was sent", { visit: stored.id, ...faultOf(error) });
+    return undefined;
+  });
   const roster = work.parts.book.roster(stored.school) ?? scene.roster;
   if (!isReadable(again)) return undefined;
   return { stored: again, scene: now === scene.now && roster === scene.roster ? scene : { ...scene, roster, now } };

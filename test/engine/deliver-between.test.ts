@@ -45,6 +45,21 @@ it("sends nothing that another has leased since it looked, until that lease has 
   expect(alarms("ann")).toEqual([expect.stringMatching(/^repeat of alarm 1/)]);
 });
 
+it("S14: tells an alarm that it has leased though the store answers nothing more, and says when it tells it again", async () => {
+  await atTheCall(w);
+  atTheLease(async () => {
+    between.now = ({ method }) => {
+      if (method === "read") throw new Error("The database is away.");
+    };
+  });
+  await w.engine.sweep();
+  expect([alarms("ann").length, alarms("channel:office").length]).toEqual([1, 1]);
+  between.now = undefined;
+  w.clock.at += 20 * second;
+  await w.engine.sweep();
+  expect(alarms("ann").slice(1)).toEqual([expect.stringMatching(/^repeat of alarm 1/)]);
+});
+
 it("P11: notes nothing of whom it told in a record that was erased while they were told", async () => {
   const visit = await atTheCall(w);
   const erasures = { all: async () => [{ school: "meadow", visit, at: w.clock.at }] } as unknown as Erasures;
