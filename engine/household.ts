@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { Id } from "../schools/school";
 import type { Event } from "../visits/events";
 import { type Home, homeOf, homesOf } from "../visits/homes";
-import { lastHome } from "../visits/homes/past";
+import { lastHome, pastOf } from "../visits/homes/past";
 import type { Visit } from "../visits/visit";
 import type { Parts } from "./parts";
 
@@ -17,10 +17,10 @@ export async function visitsAround(parts: Parts, school: Id, homes: readonly Hom
   return [...new Map(found.flat().map((visit) => [visit.id, visit])).values()];
 }
 
-async function visitsOfHome({ store }: Parts, school: Id, home: Home): Promise<Visit[]> {
+async function visitsOfHome({ store, report }: Parts, school: Id, home: Home): Promise<Visit[]> {
   /** A visit of nobody known, or erased, is of no home. */
   const of = async (household: string) =>
-    household === "" ? [] : (await store.household(school, household)).map(({ visit }) => visit);
+    household === "" ? [] : (await store.household(school, household)).flatMap(({ visit }) => sound(visit, report));
   const own = await of(home.household);
   const where = home.address || lastHome(own, home.household)?.address;
   const lives = where ? await store.get<Lives>("household", livesId(school, where)) : undefined;
@@ -28,6 +28,25 @@ async function visitsOfHome({ store }: Parts, school: Id, home: Home): Promise<V
   others.delete(home.household);
   const theirs = await Promise.all([...others].map(of));
   return [...own, ...theirs.flat()];
+}
+
+const known = new WeakMap<Visit, boolean>();
+
+/** An earlier record that the rules can't read keeps no press and no alarm of today's visit waiting (S2): it is left out, and reported. */
+function sound(visit: Visit, report: Parts["report"]): Visit[] {
+  const isSound = known.get(visit) ?? canBeRead(visit);
+  known.set(visit, isSound);
+  if (!isSound) report?.("an earlier record of this home can't be read", { visit: visit.id });
+  return isSound ? [visit] : [];
+}
+
+function canBeRead(visit: Visit): boolean {
+  try {
+    for (const home of homesOf(visit.plan)) pastOf([visit], home);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

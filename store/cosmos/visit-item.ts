@@ -43,7 +43,9 @@ export function itemOf(stored: Stored, write: string): VisitItem {
 }
 
 /** Ours carries the database's etag and the writes that led to it. */
-export const etagOf = ({ writes, _etag }: Pick<Kept, "writes" | "_etag">): string => `${writes.join(",")} ${_etag}`;
+export const etagOf = ({ writes, _etag }: Pick<Kept, "writes" | "_etag">): string => `${namesIn(writes)} ${_etag}`;
+/** One item that somebody has changed by hand hides no other of its school. */
+const namesIn = (writes: unknown): string => (Array.isArray(writes) ? writes.join(",") : "");
 const writesIn = (etag: string): string[] => (etag.split(" ")[0] ?? "").split(",").filter((write) => write !== "");
 export const conditionIn = (etag: string): string | undefined => etag.split(" ")[1];
 

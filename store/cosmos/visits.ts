@@ -53,7 +53,7 @@ export class Visits {
   /** The etag that this write gave. Where others have written since, one by which they are noticed. */
   private async wrote({ school, id, etag }: Stored, write: string): Promise<string | undefined> {
     const { resource } = await this.container.item(keyOf(id), school).read<Kept>();
-    if (!resource?.writes.includes(write)) return undefined;
+    if (!resource?.writes?.includes(write)) return undefined;
     return resource.writes.at(-1) === write ? etagOf(resource) : etag || " ";
   }
 

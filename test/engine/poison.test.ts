@@ -79,3 +79,25 @@ it("S13: a sign of life far ahead of the clock is none, since nobody knows wheth
   await w.store.put("pulse", "sweep", { at: w.clock.at + 10 * 60_000 });
   expect(await w.engine.health()).toBe("ok");
 });
+
+it.each([{ warnings: [null] }, { plan: null }])(
+  "S2: an earlier record of the same home that no rule can read, as with %j, keeps no press and no alarm waiting",
+  async (wrong) => {
+    const visit = await out(w);
+    const stored = await w.stored(visit);
+    const { plan, ...fields } = wrong as { plan?: null };
+    const earlier = { ...stored.visit, id: "meadow.earlier", phase: "closed", outings: {}, ...fields };
+    const read = plan === null ? { ...earlier, plan: { ...stored.visit.plan, stops: [null] } } : earlier;
+    await w.store.insert({ ...stored, id: "meadow.earlier", visit: earlier as never, nextDueAt: undefined });
+    const kept = w.store.household;
+    w.store.household = async (...of) =>
+      (await kept.apply(w.store, of)).map((one) =>
+        one.id === "meadow.earlier" ? { ...one, visit: read as never } : one,
+      );
+    await w.does("priya", "checkIn", visit);
+    await w.does("priya", "askForHelp", visit);
+    await w.engine.sweep();
+    expect(w.messenger.sent.some(({ to, text = "" }) => to === "ann" && text.startsWith("alarm"))).toBe(true);
+    expect(reports).toContain("an earlier record of this home can't be read");
+  },
+);
