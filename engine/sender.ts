@@ -16,8 +16,11 @@ const givenBack = 0;
 /** For what an instance sends: what is due on visits, and a morning's word. */
 type Use = "visits" | "morning";
 
-/** `no`: which of the holder's takes it is. `sent`: what has gone out lately, so that whoever sends next keeps within the same limits. */
-type Lease = { by: Id; no: number; until: At; sent: SentLog; hourly?: SentByMinute | undefined };
+/** More than clocks differ that are kept by the network's time. */
+const mostOff = 10 * second;
+
+/** `no`: which of the holder's takes it is. `at`: when it was given back, by the holder's clock. `sent`: what has gone out lately, so that whoever sends next keeps within the same limits. */
+type Lease = { by: Id; no: number; until: At; at?: At | undefined; sent: SentLog; hourly?: SentByMinute | undefined };
 
 /**
  * Of several instances one sends at a time, for as long as it has something to send: Teams' limits are a tenant's, not an instance's.
@@ -63,7 +66,8 @@ export class Sender {
     });
     if (lease?.by !== this.me) return false;
     if (before && before.by !== this.me) this.limits.takeOver(before.sent, before.hourly, now);
-    if (before && before.by !== this.me && before.until !== givenBack) this.fromTheDead = true;
+    if (before && before.by !== this.me && (before.until !== givenBack || wasAhead(before, now)))
+      this.fromTheDead = true;
     this.until = lease.until;
     this.since = since;
     return true;
@@ -87,12 +91,13 @@ export class Sender {
 
   /**
    * Whether another has let its lease run out, by `elapsed`, which nothing sets. It may have died, and with its clock ahead: what it was sending then
-   * falls due minutes too late.
+   * falls due minutes too late. So does what it had put off where it has given the lease back.
    */
   async isLeftBehind(): Promise<boolean> {
     if (this.parts.alone || this.fromTheDead) return this.fromTheDead;
     const lease = await this.parts.store.get<Lease>("lease", "sender");
-    return lease !== undefined && lease.by !== this.me && lease.until !== givenBack && this.hasRunOut(lease);
+    if (lease === undefined || lease.by === this.me) return false;
+    return lease.until === givenBack ? wasAhead(lease, this.parts.clock.now()) : this.hasRunOut(lease);
   }
 
   /** The lease was taken from another that had not given it back, and nobody has looked yet at what that one was sending. */
@@ -129,9 +134,12 @@ export class Sender {
   }
 
   private leaseUntil(until: At, now: At, before: Lease | undefined): Lease {
-    const mine = { by: this.me, no: this.no, until };
+    const mine = { by: this.me, no: this.no, until, ...(until === givenBack ? { at: now } : {}) };
     return before && before.by !== this.me
       ? { ...mine, sent: before.sent, hourly: before.hourly }
       : { ...mine, sent: this.limits.log(now), hourly: this.limits.hourlyLog(now) };
   }
 }
+
+/** By the clock of whoever gave it back it was later than it is by ours. */
+const wasAhead = ({ at = 0 }: Lease, now: At): boolean => at > now + mostOff;

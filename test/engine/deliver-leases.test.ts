@@ -185,6 +185,12 @@ describe("a text that Teams did not take from a process that died, with its cloc
     expect(alarms()).toHaveLength(1);
   });
 
+  it("is tried by another as soon as it looks, though that process had given the sender's lease back", async () => {
+    await begins("ambiguous");
+    await other.engine.sweep();
+    expect(alarms()).toEqual([expect.stringMatching(/^repeat of alarm 1/)]);
+  });
+
   it("waits as long as Teams said, where no clock is ahead", async () => {
     await begins("ambiguous");
     const stored = await other.stored(visit);
