@@ -10,7 +10,7 @@ export class TooLarge extends Error {
     readonly school: Id,
     readonly visit: Id,
   ) {
-    super("A visit's document is larger than the store takes.");
+    super();
   }
 }
 
