@@ -9,7 +9,7 @@ import type { Story } from "../visits/story";
 /** However often anybody presses while an alarm is open, the state of a visit stays short, and the alarm is what it was (ADR 32). */
 
 const minute = 60_000;
-const presses = 1_000;
+const presses = 700;
 /** In characters of the state, with what people type in a hurry. */
 const most = 64_000;
 
