@@ -51,7 +51,7 @@ describe("a visit on which somebody has pressed a thousand times", () => {
   it("S2: is short after the next look, its history is whole, and its alarm climbs and ends", async () => {
     const visit = await pressedOften(1_000);
     const before = await w.stored(visit);
-    expect(sizeOf(before)).toBeGreaterThan(6 * longest);
+    expect(sizeOf(before)).toBeGreaterThan(5 * longest);
     await w.engine.sweep();
     const after = await w.stored(visit);
     expect(sizeOf(after)).toBeLessThan(2 * longest);
