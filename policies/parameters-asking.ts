@@ -17,6 +17,7 @@ const requestLine = {
   ask: z.enum(["text", "tick", "yesNo", "choice", "time"]).optional(),
   choices: plainLines.optional(),
   optional: z.boolean().optional(),
+  orWhyNot: z.boolean().optional(),
 };
 
 /** Matrix part 1: who may ask for a visit, for what, with whom. */

@@ -16,6 +16,8 @@ export type RequestLine = Line & {
   ask?: "text" | "tick" | "yesNo" | "choice" | "time";
   choices?: readonly Line[];
   optional?: boolean;
+  /** A tick that may be left, with a reason: the document says "wherever possible" (BEM-56). The reason is then the answer. */
+  orWhyNot?: boolean;
 };
 export type Letter = Line & { when: "before" | "atTheVisit" | "noOneHome" };
 

@@ -76,9 +76,7 @@ export function furtherAsks({ asks, values, companions }: Form): object {
   return {
     lineTexts: lines.filter(({ ask }) => ask === "text" || ask === "time"),
     lineChoices: lines.filter(({ ask }) => ask === "yesNo" || ask === "choice"),
-    lineTicks: lines
-      .filter(({ ask }) => ask === "tick")
-      .map((line) => ({ ...line, label: line.needed ? w.confirm : w.optional, error: w.confirmError })),
+    lineTicks: asks.lines.filter(({ ask }) => ask === "tick").map((line) => tickOf(line, values)),
     agency: asks.agency.map((line) => field(`answer_${line.id}`, label(line), values)),
     ways: asks.ways.map(({ id, text }) => choice(id, text)),
     reports: asks.reports,
@@ -97,6 +95,22 @@ export function furtherAsks({ asks, values, companions }: Form): object {
     others: companions.map(({ id, name, title }) => personTick({ id, name: named(name, title) })),
     stopsAsked: asks.stops,
     doors: asks.stops ? furtherDoors.map((no) => door(no, { asks, values })) : [],
+  };
+}
+
+/** A tick; where the policy says "wherever possible", with why it was not beneath it. */
+function tickOf(line: Form["asks"]["lines"][number], values: Form["values"]): object {
+  const said = values[`answer_${line.id}`] ?? "";
+  const id = `whyNot_${line.id}`;
+  const why = said === "true" || said === "false" ? "" : said;
+  const needed = line.optional !== true && line.orWhyNot !== true;
+  return {
+    ...field(`answer_${line.id}`, needed ? w.confirm : w.optional, values),
+    value: String(said === "true"),
+    text: label(line),
+    needed,
+    error: w.confirmError,
+    whyNot: line.orWhyNot ? [{ id, label: w.whyNot, value: values[id] ?? why, error: w.answerError }] : [],
   };
 }
 

@@ -19,8 +19,9 @@ const aboutReason = (names: Names) => (reason: Reason) => [
   needsOf(reason.choices, w.oneOf),
 ];
 
-const aboutLine = ({ choices, ask }: RequestLine) => [
+const aboutLine = ({ choices, ask, orWhyNot }: RequestLine) => [
   needsOf(choices, w.oneOf),
+  orWhyNot ? w.orWhyNot : undefined,
   ask === "time" ? w.withTime : undefined,
 ];
 

@@ -23,7 +23,10 @@ export function answersOf(input: PlanInput, f: Facts): Pick<Plan, "answers" | "r
   if (choices.length > 0 && !choices.some(({ id }) => id === input.reasonChoice))
     return refuse("reasonChoice", say.reasonChoice, { field: "reasonChoice", clause: reason?.clauses[0] });
   const numbers = (reason?.needs ?? []).filter(({ atLeast }) => atLeast !== undefined);
-  const kept = [...asked, ...numbers].flatMap(({ id }) => (input.answers[id] ? [[id, input.answers[id]]] : []));
+  const kept = [...asked, ...numbers].flatMap((line) => {
+    const said = saidOf(line, input);
+    return said ? [[line.id, said]] : [];
+  });
   return {
     ...(kept.length > 0 ? { answers: Object.fromEntries(kept) } : {}),
     ...(choices.length > 0 ? { reasonChoice: input.reasonChoice } : {}),
@@ -34,14 +37,27 @@ export function answersOf(input: PlanInput, f: Facts): Pick<Plan, "answers" | "r
 const asText = (line: Line): RequestLine => ({ ...line, ask: "text" });
 const firstOf = (all: readonly (Refusal | undefined)[]): Refusal | undefined => all.find((one) => one !== undefined);
 
-function refusedLine({ id, text, ask, optional, choices = [], clauses }: RequestLine, { answers }: PlanInput) {
-  const said = answers[id] ?? "";
+/** Where the document says "wherever possible", why it was not is the answer (BEM-56). */
+const saidOf = ({ id, orWhyNot }: Line & { orWhyNot?: boolean }, { answers, whyNots }: PlanInput): string =>
+  (orWhyNot ? whyNots[id] : undefined) ?? answers[id] ?? "";
+
+function refusedLine(line: RequestLine, input: PlanInput): Refusal | undefined {
+  const { id, text, ask, optional, choices = [], clauses } = line;
+  const said = saidOf(line, input);
   if (optional && said === "") return undefined;
   const about = { field: `answer_${id}`, clause: clauses[0] };
-  if (ask === "tick") return said === "true" || optional ? undefined : refuse("answer", say.tickNeeded(text), about);
+  if (ask === "tick") return refusedTick(line, said);
   if (ask === "time") return timeIn(said) ? undefined : refuse("answer", say.whichTime(text), about);
   const among = ask === "yesNo" ? ["yes", "no"] : ask === "choice" ? choices.map((one) => one.id) : undefined;
   return (among?.includes(said) ?? said !== "") ? undefined : refuse("answer", say.answer(text), about);
+}
+
+function refusedTick({ id, text, optional, orWhyNot, clauses }: RequestLine, said: string): Refusal | undefined {
+  if (said === "true" || optional || (orWhyNot && said !== "" && said !== "false")) return undefined;
+  const clause = clauses[0];
+  return orWhyNot
+    ? refuse("answer", say.tickOrWhyNot(text), { field: `whyNot_${id}`, clause })
+    : refuse("answer", say.tickNeeded(text), { field: `answer_${id}`, clause });
 }
 
 /** `10:40` or `9.05` anywhere in an answer. */

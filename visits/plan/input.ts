@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { refusals } from "../../words/en-gb";
-import { clockTime, day, ids, line, needed, optionalClockTime, optionalOneOf, text, tick } from "../inputs";
+import { clockTime, day, ids, line, needed, optionalClockTime, optionalOneOf, prefixed, text, tick } from "../inputs";
 
 const say = refusals.planning;
 
@@ -31,6 +31,7 @@ const fields = z.object({
   purpose: needed(say.purpose, 2000),
   whyNotInSchool: text(),
   answers: z.record(z.string(), text(2000)),
+  whyNots: z.record(z.string(), text(500)),
   date: day(say.day),
   leave: optionalClockTime,
   start: clockTime(say.start),
@@ -67,7 +68,7 @@ const fields = z.object({
 
 /**
  * The request card's inputs; the wire names are a contract with outside clients. Times are school-local. What the policy's
- * own lines ask comes as `answer_ID`.
+ * own lines ask comes as `answer_ID`, and why a tick among them was left as `whyNot_ID`.
  */
 export const planInput = z.preprocess(gathered, fields);
 export type PlanInput = z.infer<typeof fields>;
@@ -82,7 +83,7 @@ function gathered(raw: unknown): unknown {
     const id = answer.exec(key)?.[1];
     return id && !(id in {}) ? [[id, value]] : [];
   });
-  return { ...raw, answers: Object.fromEntries(answers), stops: stopsIn(entries) };
+  return { ...raw, answers: Object.fromEntries(answers), whyNots: prefixed(raw, "whyNot_"), stops: stopsIn(entries) };
 }
 
 function stopsIn(entries: readonly [string, unknown][]): Record<string, unknown>[] {

@@ -17,13 +17,15 @@ export function answers({ plan }: Visit, { policy }: Around): Sight["answers"] {
     // Teams sends a box that nobody has ticked as "false".
     if (said === undefined || said === "false") return [];
     const { id, text, clauses, chosen } = line;
-    return [{ id, text, clauses, chosen, said: inWords(said, "choices" in line ? line.choices : undefined) }];
+    return [{ id, text, clauses, chosen, said: inWords(said, "ask" in line ? line : {}) }];
   });
 }
 
-/** A tick says nothing beyond its line; what was chosen says it in the policy's words. */
-const inWords = (said: string, choices: readonly Line[] = []): string =>
-  said === "true" ? "" : (choices.find(({ id }) => id === said)?.text ?? seen.yesNo[said] ?? said);
+/** A tick says nothing beyond its line; what was chosen says it in the policy's words, and a tick that was left says why. */
+const inWords = (said: string, { choices = [], orWhyNot }: Partial<RequestLine>): string => {
+  if (said === "true") return "";
+  return orWhyNot ? seen.whyNot(said) : (choices.find(({ id }) => id === said)?.text ?? seen.yesNo[said] ?? said);
+};
 
 export const choiceText = ({ plan }: Visit, { policy }: Around): string | undefined =>
   policy.reasons.value.list.flatMap(({ choices = [] }) => choices).find(({ id }) => id === plan.reasonChoice)?.text;

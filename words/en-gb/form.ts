@@ -115,6 +115,7 @@ export const form = {
     confirm: "Please confirm",
     confirmError: "Please tick this if it is true.",
     optional: "Tick if it is so",
+    whyNot: "If it was not possible: why not?",
     destination: "Where is it?",
     destinationError: "Please choose where it is.",
     destinations: { home: "At home", work: "At a parent's place of work", elsewhere: "Somewhere else" },

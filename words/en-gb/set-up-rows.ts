@@ -26,6 +26,7 @@ export const setUpRows = {
     with: "With whom",
     ask: "How it is asked",
     optional: "May be left empty",
+    orWhyNot: "Or why it was not possible",
     should: "Visitors may leave without, with a reason",
     on: "After",
     by: "Who sees to it",

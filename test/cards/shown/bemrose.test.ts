@@ -1,6 +1,9 @@
-import { drawCard } from "../../../cards/draw";
+import { drawCard, drawRequest } from "../../../cards/draw";
 import { sayNotice } from "../../../cards/say";
-import { maya, nora, omar, out } from "../../visits/bemrose/story";
+import { requestForm } from "../../../visits/forms/request";
+import { isRefusal } from "../../../visits/refusal";
+import { maya, nora, omar, out, requested } from "../../visits/bemrose/story";
+import { inputsOf } from "../tree";
 
 describe("on the way at Bemrose", () => {
   const said = (story: ReturnType<typeof out>): string | undefined => {
@@ -29,4 +32,32 @@ it("the card with which base watches says when they expect to be there and to le
   expect(JSON.stringify(drawCard({ card: "watch" }, out().seen(nora)))).toMatch(
     /there 14:00.*Leave the home again.*14:40/,
   );
+});
+
+describe("what the document asks for wherever possible, on the card of whoever asks", () => {
+  const given = { answer_allPresent: "false", whyNot_allPresent: "Her father works abroad" };
+  const inputs = (answers: Record<string, string>) => {
+    const story = requested(answers);
+    const form = requestForm(story.facts(maya), story.is);
+    if (isRefusal(form)) throw new Error(form.say);
+    return inputsOf(drawRequest(form));
+  };
+  const one = (id: string, answers = given) => inputs(answers).find((input) => input.id === id);
+
+  it.each([
+    ["that everyone will be there", "BEM-57", "allPresent"],
+    ["that the time suits the family", "BEM-56", "familyNeeds"],
+  ])("is a tick that may be left, with why: %s (%s)", (_, __, id) => {
+    expect(one(`answer_${id}`)).toMatchObject({ isRequired: false });
+    expect(one(`whyNot_${id}`)).toMatchObject({ label: "If it was not possible: why not?" });
+    expect(one("answer_guidance")).toMatchObject({ isRequired: true });
+    expect(one("whyNot_guidance")).toBeUndefined();
+  });
+
+  it("stands as it was given when the plan is changed (BEM-56, BEM-57)", () => {
+    expect(one("answer_allPresent")).toMatchObject({ value: "false" });
+    expect(one("whyNot_allPresent")).toMatchObject({ value: "Her father works abroad" });
+    expect(one("answer_familyNeeds")).toMatchObject({ value: "true" });
+    expect(one("whyNot_familyNeeds")).toMatchObject({ value: "" });
+  });
 });

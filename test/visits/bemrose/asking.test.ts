@@ -49,8 +49,6 @@ describe("a request at Bemrose", () => {
     ["how it strengthens the partnership", "BEM-06", "aim"],
     ["the solution that is hoped for", "BEM-08", "outcome"],
     ["whom they need to see", "BEM-54", "whoToSee"],
-    ["that everyone will be there", "BEM-57", "allPresent"],
-    ["that the time suits the family", "BEM-56", "familyNeeds"],
     ["whether the area is a risky one", "BEM-A-20", "area"],
     ["how they travel", "BEM-A-28", "travel"],
     ["which animals there are", "BEM-A-38", "animals"],
@@ -62,6 +60,28 @@ describe("a request at Bemrose", () => {
         .seen(lena)
         .answers?.map((line) => line.id),
     ).toContain(id);
+  });
+
+  it.each([
+    ["everyone will be there", "BEM-57", "allPresent"],
+    ["the time suits the family", "BEM-56", "familyNeeds"],
+  ])("says that %s, or why that was not possible (%s)", (_, clause, id) => {
+    for (const left of ["", "false"])
+      expect(refusedFor({ [`answer_${id}`]: left, [`whyNot_${id}`]: " " })).toMatchObject({
+        field: `whyNot_${id}`,
+        clause,
+      });
+    const story = requested({ [`answer_${id}`]: "false", [`whyNot_${id}`]: "Her father works abroad" });
+    expect(story.seen(lena).answers).toContainEqual(
+      expect.objectContaining({ id, said: "not possible: Her father works abroad" }),
+    );
+    expect(requested({ [`whyNot_${id}`]: "" }).seen(lena).answers).toContainEqual(
+      expect.objectContaining({ id, said: "" }),
+    );
+  });
+
+  it("takes no reason in place of a tick that the document asks for outright (BEM-13)", () => {
+    expect(refusedFor({ answer_guidance: "false", whyNot_guidance: "No time" })).toMatchObject({ clause: "BEM-13" });
   });
 
   it("is arranged beforehand by letter or telephone, and in no other way (BEM-29, BEM-58)", () => {

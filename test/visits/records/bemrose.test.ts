@@ -144,6 +144,16 @@ describe("the record of a closed visit at Bemrose", () => {
     expect(record).toMatch(/Another meeting: On Tuesday/);
   });
 
+  it("says why what the document asks for wherever possible was not (BEM-56, BEM-57)", () => {
+    const ask = {
+      ...{ answer_allPresent: "false", whyNot_allPresent: "Her father works abroad" },
+      ...{ answer_familyNeeds: "false", whyNot_familyNeeds: "She works shifts" },
+    };
+    const record = recordOf(closed({ ask }), maya);
+    expect(record).toContain("Everyone you want to see will be there: not possible: Her father works abroad");
+    expect(record).toContain("The time suits the family: not possible: She works shifts");
+  });
+
   it("says why the outcome went to nobody (BEM-09)", () => {
     const record = recordOf(closed({ minutes: { outcomeTo: "", outcomeWhyNot: "They were there" } }), maya);
     expect(record).toMatch(/Given to: nobody: They were there/);

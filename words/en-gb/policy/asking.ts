@@ -25,6 +25,7 @@ export const asking = {
   extraRequestLines: "To put on record what the document only states, the request gives as well:",
   noExtraRequestLines: "Nothing further is asked on the request.",
   withTime: "with the time of day",
+  orWhyNot: "or why it was not possible",
   noRequestLines: "The request asks for nothing beyond who, where, when and why.",
   visitorsMin: (count: number) => (count === 1 ? "One person may go." : `At least ${count} people go together.`),
   visitorsMax: (count: number) => `No more than ${count} people go.`,

@@ -32,6 +32,7 @@ export const planning = {
   whichTime: (asked: string) => `Please give the time, such as 10:40: ${asked}`,
   sameTime: (asked: string) => `This is the same time as before. When was the other one? ${asked}`,
   tickNeeded: (asked: string) => `Please tick, if it is true: ${asked}`,
+  tickOrWhyNot: (asked: string) => `Please tick, if it is true, or say why it was not possible: ${asked}`,
   atLeast: (asked: string, least: number) => `This reason is for ${least} or more. ${asked}?`,
   reasonNeeds: (need: string) => `This reason is only for where this is true: ${need}.`,
   reasonChoice: "Say which of these it is.",
