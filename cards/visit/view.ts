@@ -34,7 +34,11 @@ export function visitView(look: Look): object {
   const guidance = raw.guidance.length > READ_AT_A_GLANCE;
   const { report, open } = reporting(look);
   const toWarn = warningForm(look);
-  const stop = [...press("cancel", w.cancel, { style: "destructive" }), ...press("reopen", w.reopen)];
+  const stop = [
+    ...press("cancel", w.cancel, { style: "destructive" }),
+    ...(raw.forms.unsafe ? press("cancel", w.cancelUnsafe, { style: "destructive", set: { unsafe: "true" } }) : []),
+    ...press("reopen", w.reopen),
+  ];
   return {
     w,
     ...head(look, visitTitle(look)),
@@ -76,6 +80,7 @@ export function visitView(look: Look): object {
     report,
     warning: toWarn.warning,
     stop,
+    stopWhy: raw.forms.unsafe ? w.whyUnsafe(look.sight.titles.unsafe) : w.why,
     nextStop: press("nextStop", w.nextStop),
     ...foot(look),
   };

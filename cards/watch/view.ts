@@ -40,6 +40,8 @@ export function watchView(look: Look): object {
     visitors: raw.visitors.map((_, i) => visitor(look, i)),
     first: [...takeWatch(look), ...(phoned.length > 0 ? [toggle(w.phonedTitle, "phoned")] : [])],
     phoned,
+    // Teams draws five buttons at most in a row.
+    phonedRows: [phoned.slice(0, 3), phoned.slice(3)].map((presses) => ({ presses })),
     people: [
       ...people.map(personTick),
       ...(look.sight.outsider ? [{ title: w.outsider(look.sight.outsider.name), value: "outsider" }] : []),
@@ -154,7 +156,7 @@ const takeWatch = ({ raw, press }: Look): Press[] =>
 
 /** The office answers for people without Teams in hand (S8). */
 const phonedIn = ({ press }: Look): Press[] =>
-  (["ok", "leaving", "noOneHome", "home", "help"] as const).flatMap((what) =>
+  (["ok", "leaving", "noOneHome", "unsafe", "home", "help"] as const).flatMap((what) =>
     press("phonedIn", w.phoned[what], { set: { what }, style: what === "help" ? "destructive" : "default" }),
   );
 

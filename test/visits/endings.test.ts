@@ -46,7 +46,7 @@ describe("turning round at the door", () => {
   it("because nobody says who is there calls it off too, for another day (AET-A-76)", () => {
     const story = atTheDoor().press(priya, "endUnsafe", { how: "unknownPeople" });
     expect(story.is.meeting).toMatchObject({ state: "off", how: "unknownPeople" });
-    expect(story.is.tasks.map(({ kind }) => kind)).toEqual(["newDate"]);
+    expect(story.is.tasks.map(({ kind }) => kind)).toEqual(["safetyReason", "newDate"]);
     expect(story.seen(priya).next?.key).toBe("returnNow");
   });
 

@@ -1,11 +1,13 @@
 import { z } from "zod";
+import type { Id } from "../../schools/school";
 import type { Facts } from "../command";
 import { calledForHelp, contacted } from "../contact";
 import { doorLeft, outcomeNow } from "../doors";
 import type { Happening } from "../events";
 import { optionalOneOf } from "../inputs";
-import { nextTaskNo, partyOf } from "../people";
+import { attends, feltUnsafe, partyOf } from "../people";
 import { rule } from "../rule";
+import { opened, type TaskDraft } from "../tasks/paperwork";
 import { dueFromLeaving } from "../tellings";
 import type { TaskKind, Visit } from "../visit";
 import { goesBeside, isBack, isOutOn, outRule } from "./outing-rule";
@@ -53,39 +55,45 @@ export const endUnsafe = rule<{ how?: Way | undefined }>({
     { type: "LeftTheHome", who: [f.actor.id], to: "leftTheHome" },
     ...(goesBeside(v, f) ? [] : dueFromLeaving(v, f)),
     ...(how === "violence" ? calledForHelp(v, f, "violence", themAll(v, f)) : []),
-    ...(goesBeside(v, f) ? [] : meetingOff(v, how, f)),
+    ...(goesBeside(v, f) ? [] : meetingOff(v, how, f.actor.id, f)),
   ],
 });
+
+/** The same by phone, from somebody who has no Teams in hand (S8). */
+export const endedByPhone = (v: Visit, who: Id, f: Facts): Happening[] => [
+  ...(attends(v, who) ? [] : dueFromLeaving(v, f)),
+  { type: "LeftTheHome", who: [who], to: "leftTheHome" },
+  ...(attends(v, who) || feltUnsafe(v) ? [] : meetingOff(v, "unsafe", who, f)),
+];
 
 const isDanger = (how: Way): boolean => how === "unsafe" || how === "violence";
 
 /** Whoever had to get away is asked soon whether they are; whoever only turned round at the door is not. */
-const meetingOff = (v: Visit, how: Way, f: Facts): Happening[] => [
+const meetingOff = (v: Visit, how: Way, who: Id, f: Facts): Happening[] => [
   { type: "MeetingOff", how, awaySafeBy: isDanger(how) ? f.now + f.policy.awaySafe.value * 60_000 : undefined },
-  ...owedAfter(v, how, f),
+  ...owedAfter(v, how, who, f),
 ];
 
 export const themAll = (v: Visit, f: Facts) => [...new Set([f.actor.id, ...partyOf(v, f.actor.id)])];
 
 /** The reason in writing, to whom the policy says (AET-56); a new date where the visit is only put off (AET-A-73, AET-A-75). */
-function owedAfter(v: Visit, how: Way, f: Facts): Happening[] {
-  const { writtenTo, meetAgain } = f.policy.unsafeEnd.value;
+function owedAfter(v: Visit, how: Way, who: Id, f: Facts): Happening[] {
   const kinds: [TaskKind, boolean][] = [
-    ["safetyReason", how !== "unknownPeople" && writtenTo.length > 0],
-    ["newDate", !isDanger(how) && meetAgain === "open"],
+    ["safetyReason", asksSafetyReason(f)],
+    ["newDate", !isDanger(how) && f.policy.unsafeEnd.value.meetAgain === "open"],
   ];
   const fresh = kinds.filter(([kind, wanted]) => wanted && !v.tasks.some((task) => task.kind === kind));
-  return fresh.map(([kind], i) => ({
-    type: "TaskOpened",
-    task: {
-      no: nextTaskNo(v) + i,
-      kind,
-      for: [f.actor.id],
-      opened: f.now,
-      due: v.plan.back + f.policy.minutesWithin.value * 60_000,
-    },
-  }));
+  const due = v.plan.back + f.policy.minutesWithin.value * 60_000;
+  return opened(
+    v,
+    [],
+    fresh.map(([kind]): TaskDraft => ({ kind, for: [who], due })),
+    f,
+  );
 }
+
+export const asksSafetyReason = ({ policy }: Pick<Facts, "policy">): boolean =>
+  policy.unsafeEnd.value.writtenTo.length > 0;
 
 export const leave = rule({
   input: z.object({}),

@@ -1,15 +1,18 @@
 import { z } from "zod";
 import { refusals, seen } from "../../words/en-gb";
 import type { Facts } from "../command";
+import type { Happening } from "../events";
 import { line, prefixed, text, tick } from "../inputs";
 import { hasRole, isVisitor, ladderRoles, visitorRole } from "../people";
 import { changedBy, isSamePlan, planFrom } from "../plan";
 import { type PlanInput, planInput } from "../plan/input";
 import { isRefusal, refuse } from "../refusal";
 import { rule } from "../rule";
+import { opened, writtenBy } from "../tasks/paperwork";
 import { afterCallingOff } from "../tellings";
 import { sayRoles } from "../titles";
 import type { Visit } from "../visit";
+import { asksSafetyReason } from "./ending";
 
 const say = refusals.requesting;
 
@@ -90,7 +93,7 @@ export const refuseVisit = rule<{ why?: string | undefined }>({
 });
 
 /** Nobody is away yet: once somebody is, the safety clocks go on until they are back (S1). */
-const cancelFields = z.object({ why: text(500), ill: tick, illness: z.record(z.string(), line(300)) });
+const cancelFields = z.object({ why: text(500), ill: tick, unsafe: tick, illness: z.record(z.string(), line(300)) });
 type CancelInput = z.infer<typeof cancelFields>;
 /** What was asked about an illness comes as `health_ID`. */
 const cancelInput = z.preprocess((raw) => ({ ...(raw as object), illness: prefixed(raw, "health_") }), cancelFields);
@@ -102,18 +105,25 @@ export const cancel = rule<CancelInput>({
   may: (v, f) => goes(v, f) || hasRole(f.roster, f.actor, ladderRoles(f.policy), f.now),
   whose: say.whoCancels,
   already: (v) => v.phase === "off",
-  decide(v, { why, ill, illness }, f) {
+  decide(v, { why, ill, unsafe, illness }, f) {
     if (v.phase === "out") return refuse("stillOut", say.stillOut);
     const replaced = ill && f.policy.alternativeContact.value !== null;
     const how = v.askedWhere ? "notGoing" : "cancelled";
     return [
       replaced
         ? { type: "CalledOff", how, why: whyIll(why, illness, f), ill: true }
-        : { type: "CalledOff", how, why: why ?? "" },
+        : { type: "CalledOff", how, why: why ?? (unsafe ? seen.notSafe : "") },
       ...afterCallingOff(v, f),
+      ...(unsafe && asksSafetyReason(f) ? inWriting(v, why, f) : []),
     ];
   },
 });
+
+/** AET-56: nobody is kept from calling it off for want of a sentence. What was not written at once is owed, as after an unsafe end. */
+const inWriting = (v: Visit, why: string | undefined, f: Facts): Happening[] =>
+  why
+    ? opened(v, [{ kind: "unsafeEnd", text: why }], [], f)
+    : opened(v, [], [{ kind: "safetyReason", for: [f.actor.id], due: writtenBy(f) }], f);
 
 /** With the symptoms and the illness that it is thought to be, or that nobody has said them (AET-A-108, AET-A-109). */
 function whyIll(why: string | undefined, said: CancelInput["illness"], { policy }: Facts): string {

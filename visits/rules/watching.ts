@@ -14,7 +14,7 @@ import { refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
 import { dueFromLeaving } from "../tellings";
 import type { Visit } from "../visit";
-import { isDecided, nobodyIn, waiting } from "./ending";
+import { endedByPhone, isDecided, nobodyIn, waiting } from "./ending";
 
 const say = refusals.watching;
 
@@ -72,7 +72,7 @@ export const handOverWatch = rule<{ to: string }>({
 
 const phonedInput = z.object({
   who: personId(say.whoPhoned),
-  what: oneOf(["ok", "runningLate", "leaving", "noOneHome", "help", "home"], say.whatSaid),
+  what: oneOf(["ok", "runningLate", "leaving", "noOneHome", "unsafe", "help", "home"], say.whatSaid),
   back: optionalClockTime,
   note: line(500),
 });
@@ -104,6 +104,7 @@ function saidByPhone(v: Visit, who: Id, { what, back }: Phoned, f: Facts): Happe
   if (what === "home") return cameBack(v, [who], "home", f);
   if (what === "leaving")
     return [...(attends(v, who) ? [] : dueFromLeaving(v, f)), { type: "LeftTheHome", who: [who], to: "leftTheHome" }];
+  if (what === "unsafe") return endedByPhone(v, who, f);
   if (what === "noOneHome") return isDecided(v, f) ? [] : [attends(v, who) ? waiting(v, f, who) : nobodyIn(v, f, who)];
   const due = backDue(v, who);
   if (what === "ok" && due > f.now) return [];

@@ -13,6 +13,7 @@ import { kitOf } from "../kit";
 import { hasRefused, hasRole, ladderRoles } from "../people";
 import { approvalTicks } from "../plan/answers";
 import { kindsFor } from "../reports";
+import { asksSafetyReason } from "../rules/ending";
 import { arrivesLater, asksForAdult, mayBeAlone } from "../rules/visiting";
 import type { Sight, Who } from "../sight";
 import { sayRoles } from "../titles";
@@ -103,6 +104,7 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
         }
       : {}),
     ...(has("nextStop") ? { between: f.policy.betweenVisits.value } : {}),
+    ...(has("cancel") && asksSafetyReason(f) ? { unsafe: true as const } : {}),
     ...(has("endUnsafe") ? { refusals: turnedAway(f) } : {}),
     ...(has("changePlan") && arrivesLater(v, f) ? { arrivesLater: true } : {}),
     ...(has("arrive") && asksForAdult(v, f) ? { adult: f.policy.adultPresent.value } : {}),

@@ -54,6 +54,8 @@ export type Forms = {
   minutesWithin?: number | undefined;
   /** Illness at home takes the place of the visit by something safe. */
   ill?: boolean | undefined;
+  /** Somebody reads why, where it is called off over safety (AET-56). */
+  unsafe?: true | undefined;
   /** What is asked about it. */
   illness?: readonly Line[] | undefined;
   /** To plan a call in place of the visit. `seen`: the way that needs a reason of its own. */

@@ -227,6 +227,7 @@ export const alarm = {
       leaving: "Leaving now",
       runningLate: "Later (30 min, or as given)",
       noOneHome: "No one home",
+      unsafe: "Got away: it felt unsafe",
       home: "Safe at home",
       help: "They need help",
     },

@@ -118,6 +118,8 @@ export const out = {
     why: "Why?",
     whyError: "Please say why in a few words.",
     cancel: "Yes, cancel it",
+    cancelUnsafe: "Cancel: not safe",
+    whyUnsafe: (who: string) => `Why? Where it is about safety, ${who} will read it`,
     reopen: "Open it again",
     done: "✓ done",
     breaches: "Not as agreed",

@@ -46,6 +46,7 @@ export const seen = {
   pupilCarried: "The pupil travels with the visitors: escort and vehicle are right for it",
   withColleague: "with a colleague",
   illAtHome: "Somebody at home is ill.",
+  notSafe: "There is a concern over safety.",
   illness: (asked: string, said: string | undefined) =>
     `${asked} ${said?.replace(/[.\s]*$/, "") ?? "Nobody has said"}.`,
   calledOff: "The visit was called off.",

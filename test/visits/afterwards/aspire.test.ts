@@ -160,6 +160,35 @@ describe("what certain people have to know", () => {
     expect(JSON.stringify(story.seen(helen))).toContain("He shouted at us");
   });
 
+  it("takes the reason to the Principal too where it is called off over safety before anybody leaves (AET-56)", () => {
+    const written = approved().press(tom, "cancel", { unsafe: "true", why: "A neighbour warned us" });
+    expect(written.is.phase).toBe("off");
+    const later = approved().press(priya, "cancel", { unsafe: "true" });
+    const owed = later.is.tasks.find(({ kind }) => kind === "safetyReason");
+    expect(owed).toMatchObject({ for: [priya.id], due: later.now + 24 * 3_600_000 });
+    expect(later.press(priya, "completeTask", {}, { no: owed?.no }).refusal).toMatchObject({ clause: "AET-56" });
+    later.press(priya, "completeTask", { note: "A neighbour warned us" }, { no: owed?.no });
+    for (const story of [written, later]) {
+      expect(story.toldTo(helen)).toContain("incident");
+      expect(JSON.stringify(story.seen(helen))).toContain("A neighbour warned us");
+      expect(story.is.reports).toMatchObject([{ kind: "unsafeEnd" }]);
+    }
+    expect(approved().press(tom, "cancel", { why: "The mother rang" }).is).toMatchObject({ phase: "off", tasks: [] });
+  });
+
+  it("asks for the reason of whoever ended it over safety and said so by phone (AET-56, AET-80, S8)", () => {
+    const story = inside().press(ann, "phonedIn", { who: tom.id, what: "unsafe" });
+    expect(story.is).toMatchObject({
+      meeting: { state: "off", how: "unsafe" },
+      outings: { [tom.id]: { where: "leftTheHome" } },
+      tasks: [{ kind: "safetyReason", for: [tom.id] }],
+    });
+    expect(story.toldTo(helen)).toContain("meetingOff");
+    story.press(ann, "phonedIn", { who: tom.id, what: "unsafe" });
+    expect(story.is.tasks).toHaveLength(1);
+    expect(story.seen(priya).next?.key).toBe("getAway");
+  });
+
   it("shows an allegation to the Principal and the DSL, and never to those whom it is about (AET-110)", () => {
     const allegation = { reportKind: "allegation", reportWhat: "CANARYALLEGATION" };
     expect(closed(back()).press(priya, "report", allegation).refusal?.refused).toBe("notYours");
