@@ -217,7 +217,10 @@ function amended(v: Visit, e: Event & { type: "Amended" }): Visit {
     ...(v.directed ? {} : { [v.asked.by]: v.asked.at }),
     ...(e.plan.visitors.includes(e.by) ? { [e.by]: e.at } : {}),
   };
-  const assessment = e.what.some((what) => what === "place" || what === "risk") ? undefined : v.assessment;
+  const changes = (...parts: readonly string[]) => e.what.some((what) => parts.includes(what));
+  const assessment = changes("place", "risk") ? undefined : v.assessment;
+  // What was talked over was another visit (HEX-41).
+  const talks = changes("place", "reason", "risk") ? undefined : v.talks;
   return {
     ...v,
     plan: e.plan,
@@ -230,6 +233,7 @@ function amended(v: Visit, e: Event & { type: "Amended" }): Visit {
     askedWhere: undefined,
     agreed,
     assessment,
+    talks,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Input } from "../../../visits/command";
 import { schoolOn } from "../schools";
 import { abel, asked, begin, derek, paula, ryan, sita, visit, wendy } from "./story";
 
@@ -112,6 +113,30 @@ describe("a visit of a safeguarding nature at Hexthorpe", () => {
     }
     expect(delicate().press(wendy, "recordTalk").refusal?.field).toBe("note");
     expect(delicate().press(wendy, "recordTalk", { note: "Fine", on: "2026-11-24" }).refusal?.field).toBe("on");
+  });
+
+  it("is talked over with whoever is on duty for SLT too, and with nobody who goes (HEX-41)", () => {
+    const roles = (story: ReturnType<typeof asked>, id: string, own: string[]) => {
+      const people = story.roster.people.map((one) => (one.id === id ? { ...one, roles: own } : one));
+      return Object.assign(story, { roster: { ...story.roster, people } });
+    };
+    const onDuty = roles(delicate(), derek.id, ["dutySlt"]);
+    expect(onDuty.toldTo(derek)).toEqual(["talkAsked"]);
+    expect(onDuty.press(derek, "recordTalk", { note: "Ring first" }).is.talks?.safeguarding?.by).toBe(derek.id);
+    const goes = roles(delicate(), ryan.id, ["visitor", "pastoral", "slt"]);
+    expect(goes.seen(ryan).offers).not.toContain("recordTalk");
+    expect(goes.press(ryan, "recordTalk", { note: "I thought it over" }).refusal?.refused).toBe("notYours");
+  });
+
+  it("is talked over again where it goes to another home or for another reason, and not for another time (HEX-41)", () => {
+    const talked = (change: Input) =>
+      delicate()
+        .press(derek, "recordTalk", { note: "Ring first" })
+        .press(paula, "approve")
+        .press(ryan, "amend", { ...visit, companion: sita.id, answer_safeguarding: "yes", ...change });
+    const others: Input[] = [{ pupil: "Ben Cole" }, { reason: "excluded" }, { news: "A new partner" }];
+    for (const change of others) expect(talked(change).press(paula, "approve").refusal?.refused).toBe("talkFirst");
+    expect(talked({ start: "14:45", back: "15:45" }).is.talks).toBeDefined();
   });
 
   it("shows pupil and reason to those with whom it is talked over, while it is", () => {

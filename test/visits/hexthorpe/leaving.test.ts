@@ -122,6 +122,19 @@ describe("leaving on a visit at Hexthorpe", () => {
       const knows = story.roster.people.filter(({ roles }) => roles.some((role) => [...told, "office"].includes(role)));
       for (const who of knows) expect(story.toldTo(who).length).toBeGreaterThan(0);
     }
+    const onDuty = coordinated().until("13:30");
+    onDuty.roster = {
+      ...onDuty.roster,
+      people: onDuty.roster.people.map((one) =>
+        one.id === derek.id
+          ? { ...one, roles: ["dutySlt"] }
+          : ["office", "principal", "slt"].some((role) => one.roles.includes(role))
+            ? { ...one, until: "2026-11-22" }
+            : one,
+      ),
+    };
+    expect(onDuty.press(ryan, "signOut", signedOut).is.phase).toBe("out");
+    expect(onDuty.toldTo(derek)).toContain("visitBegun");
     const nobody = coordinated().until("13:30");
     const staying = ["office", "principal", "slt"];
     nobody.roster = {
