@@ -62,7 +62,7 @@ export const asking = {
   outsiderCounts: row(titles.outsiderCounts, "LAT-24 HEX-29 TMC-14", z.boolean()),
   destinations: row(titles.destinations, "HEX-10 BEM-14", z.array(z.enum(["home", "work", "elsewhere"])).min(1)),
   stops: row(titles.stops, "HEX-37 BEM-31", z.boolean()),
-  series: row(titles.series, "HEX-38 HEX-39 TMC-37 AET-A-26", z.enum(["each", "sameAssessment", "setDates", "daily"])),
+  series: row(titles.series, "HEX-38 HEX-39", z.enum(["each", "daily"])),
   coordinated: row(titles.coordinated, "HEX-28 BEM-24", z.boolean()),
   agencyRequest: row(titles.agencyRequest, "AET-A-99 AET-A-100 AET-A-101", plainLines),
   outOfHours: row(titles.outOfHours, "AET-45 AET-46", z.enum(["allowed", "lastResort", "never"])),

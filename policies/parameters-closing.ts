@@ -39,7 +39,6 @@ export const closing = {
       by: z.enum(["visitor", "leaders"]),
     }),
   ),
-  recordsKept: row(titles.recordsKept, "LAT-33 BEM-95 AET-09 AET-106 AET-107 AET-A-129", plainLines),
   indicators: row(titles.indicators, "LAT-41 LAT-42 BEM-40 BEM-41 TMC-16 AET-13 AET-14 AET-15 AET-16", plainLines),
   logBy: row(titles.logBy, "P10", z.enum(["school", "class"])),
   keepMonths: row(titles.keepMonths, "HEX-67 P11", z.number().int().min(1).max(600).nullable()),

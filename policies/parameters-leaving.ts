@@ -99,7 +99,7 @@ export const leaving = {
   knowOfVisit: row(titles.knowOfVisit, "HEX-52", roles),
   toldOfVisit: row(titles.toldOfVisit, "HEX-45 BEM-14 BEM-60 TMC-38 AET-44", roles),
   monitors: row(titles.monitors, "HEX-62 BEM-30 TMC-43 AET-44 AET-A-55", roles.min(1)),
-  leadVisitor: row(titles.leadVisitor, "BEM-50 TMC-28", z.enum(["lead", "roleEach", "open"])),
+  leadVisitor: row(titles.leadVisitor, "TMC-28", z.enum(["lead", "open"])),
   codeWord: row(titles.codeWord, "AET-84 AET-A-66", z.boolean()),
   identity: row(
     titles.identity,

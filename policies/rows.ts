@@ -102,7 +102,8 @@ export type FurtherRows = {
   loneRegister: Given<boolean>;
   destinations: Given<readonly ("home" | "work" | "elsewhere")[]>;
   stops: Given<boolean>;
-  series: Given<"each" | "sameAssessment" | "setDates" | "daily">;
+  /** `daily`: whoever coordinates says after an attendance visit whether it is made again the next school day. */
+  series: Given<"each" | "daily">;
   coordinated: Given<boolean>;
   agencyRequest: Given<readonly Line[]>;
   urgentSkips: Given<readonly "agreement"[]>;
@@ -143,7 +144,8 @@ export type FurtherRows = {
   toldOfVisit: Given<readonly Role[]>;
   /** At least one of whom knows of every visit (HEX-52). Absent from policies kept before it was known. */
   knowOfVisit?: Given<readonly Role[]> | undefined;
-  leadVisitor: Given<"lead" | "roleEach" | "open">;
+  /** `lead`: whoever it is asked for leads, and everybody is shown so. */
+  leadVisitor: Given<"lead" | "open">;
   /** Whether `infectionLines` hold: joined into `departure`, `betweenVisits` and `returnChecks`. */
   infectionControls: Given<boolean>;
   infectionLines: Given<readonly (Line & { when: "leaving" | "between" | "return" })[]>;
@@ -187,7 +189,6 @@ export type FurtherRows = {
   interventionTo: Given<readonly Role[]>;
   allegationsTo: Given<readonly Role[]>;
   afterIncident: Given<readonly AfterIncident[]>;
-  recordsKept: Given<readonly Line[]>;
   indicators: Given<readonly Line[]>;
   /** Of the whole school, or one for each class. Absent from policies kept before it was asked. */
   logBy?: Given<"school" | "class"> | undefined;

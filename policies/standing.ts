@@ -104,7 +104,6 @@ export const standing: Partial<Statements> = {
   allegationsTo: [],
   safeguardingWithin: 5,
   afterIncident: [],
-  recordsKept: [],
   indicators: [],
   logBy: "school",
   keepMonths: null,

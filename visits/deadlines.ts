@@ -78,10 +78,14 @@ export function arrivalCallDue(v: Visit, { policy }: Timing): At | undefined {
   return after === null ? undefined : v.plan.start + minutes(after);
 }
 
-export const waitOver = (v: Visit, { policy }: Timing): At | undefined =>
-  v.meeting?.state === "waiting" && policy.waitOutside.value !== null
-    ? v.meeting.since + minutes(policy.waitOutside.value)
-    : undefined;
+/** How long they wait before the visit is off by itself; null: they themselves say when it is. */
+export const waitFor = ({ waitOutside, noOneHome }: Policy): number | null =>
+  noOneHome.value.cancelled ? waitOutside.value : null;
+
+export function waitOver(v: Visit, { policy }: Timing): At | undefined {
+  const wait = waitFor(policy);
+  return v.meeting?.state === "waiting" && wait !== null ? v.meeting.since + minutes(wait) : undefined;
+}
 
 /** The next end of cover with somebody out: a watch taken within its warning is for the time after it (S5). */
 export function coverDue(v: Visit, { policy, roster }: Timing): { warn: At; end: At } | undefined {

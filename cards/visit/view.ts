@@ -54,6 +54,7 @@ export function visitView(look: Look): object {
     vehicle: raw.forms.vehicle ?? "",
     vehicleAsked: sight.forms.vehicleFields ? w.vehicle(sight.forms.vehicleFields) : "",
     idCard: raw.forms.idCard ?? "",
+    idCardLabel: idCardLabel(raw.forms.identity),
     asksIdCard: raw.forms.idCard !== undefined,
     signOut: press("signOut", w.signOut, { style: "positive", set: { allTrue: "true" } }),
     groups: groups(look),
@@ -85,6 +86,9 @@ export function visitView(look: Look): object {
     ...foot(look),
   };
 }
+
+const idCardLabel = (identity: Look["raw"]["forms"]["identity"]): string =>
+  [w.idCard, w.idWorn[identity?.worn ?? "open"], identity?.shown ? w.idShown : ""].filter(Boolean).join("; ");
 
 /** Before they go, all that is known of the home; while they are out, what somebody wrote for them. */
 const known = (look: Look) =>

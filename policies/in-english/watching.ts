@@ -72,7 +72,6 @@ export const closing: Sayings<ClosingName> = {
   safeguardingTo: (value, names) => toAll(w.safeguardingTo, value, names),
   safeguardingWithin: w.safeguardingWithin,
   afterIncident: (value) => listed(w.afterIncident, w.noAfterIncident, value),
-  recordsKept: (value) => listed(w.recordsKept, w.noRecordsKept, value),
   indicators: (value) => listed(w.indicators, w.noIndicators, value),
   logBy: (value) => w.logBy[value],
   keepMonths: (value) => orNone(w.keepMonths, w.noKeepMonths, value),

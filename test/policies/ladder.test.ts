@@ -1,5 +1,6 @@
 import { ladderFaults } from "../../policies/ladder";
 import type { Ladder, Step } from "../../policies/policy";
+import { schoolOn } from "../schools/read-school";
 
 const step = (more: Partial<Step> = {}): Step => ({
   tell: ["office"],
@@ -72,5 +73,19 @@ describe("a ladder", () => {
     ],
   ])("that %s is refused", (_, steps, sentence) => {
     expect(says(steps)).toContain(sentence);
+  });
+});
+
+describe.each(["aspire", "bemrose", "hexthorpe", "liberty", "thomas-more"])("the ladder of %s", (pack) => {
+  const { ladder: own, policeWhen } = schoolOn(pack).policy;
+  const { start, steps } = own.value;
+  const asksPolice = (id: string | undefined) => steps[id ?? ""]?.ask === "police";
+
+  it("calls the police when the policy says so", () => {
+    const atOnce = { violence: "violence", covertHelp: "covert", emergencyCall: "emergency" } as const;
+    for (const when of policeWhen.value) {
+      if (when in atOnce) expect([when, asksPolice(start[atOnce[when as keyof typeof atOnce]])]).toEqual([when, true]);
+      else expect(Object.values(steps).some(({ ask, on }) => ask === "decide" && asksPolice(on.concern))).toBe(true);
+    }
   });
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Id } from "../../schools/school";
 import type { Facts } from "../command";
 import { calledForHelp, contacted } from "../contact";
+import { waitFor } from "../deadlines";
 import { doorLeft, outcomeNow } from "../doors";
 import type { Happening } from "../events";
 import { optionalOneOf } from "../inputs";
@@ -19,13 +20,16 @@ export const waiting = (v: Visit, f: Facts, who = f.actor.id): Happening => ({
   since: Math.max(v.plan.start, f.now),
 });
 
-/** Where no time is set for the wait, they themselves say when it is over; nothing else does. */
+/** Where the wait does not end by itself, they themselves say when it is over; nothing else does. */
 export const isDecided = (v: Visit, { policy }: Facts): boolean =>
-  v.meeting?.state === "off" || (v.meeting !== undefined && policy.waitOutside.value !== null);
+  v.meeting?.state === "off" || (v.meeting !== undefined && waitFor(policy) !== null);
 
-/** No one is in: the wait begins, or where none has a time the visit is off at once (TMC-27). */
-export const nobodyIn = (v: Visit, f: Facts, who = f.actor.id): Happening =>
-  f.policy.waitOutside.value === null ? { type: "MeetingOff", how: "noOneHome" } : waiting(v, f, who);
+/** No one is in: the wait begins, or where none has a time the visit is off at once (TMC-27). Where it may be tried again, said twice. */
+export function nobodyIn(v: Visit, f: Facts, who = f.actor.id): Happening {
+  const { waitOutside, noOneHome: nobody } = f.policy;
+  const over = nobody.value.cancelled ? waitOutside.value === null : v.meeting !== undefined;
+  return over ? { type: "MeetingOff", how: "noOneHome" } : waiting(v, f, who);
+}
 
 export const noOneHome = rule({
   input: z.object({}),

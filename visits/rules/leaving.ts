@@ -35,7 +35,7 @@ export const signOut = rule<SignOutInput>({
     const kit = kitOf(f);
     const phone = input.phone ?? kit.phone;
     const vehicle = input.vehicle ?? kit.vehicle ?? (somebodyDrives(v) ? driven : undefined);
-    const no = refusedDeparture(v, input, f) ?? refusedKit(phone, vehicle, f);
+    const no = refusedDeparture(v, input, f) ?? refusedKit(v, phone, vehicle, f);
     return (
       no ?? [
         {
@@ -77,8 +77,13 @@ function unknownToAll(v: Visit, { policy, roster, now }: Facts): Refusal | undef
   });
 }
 
-function refusedKit(phone: string | undefined, vehicle: string | undefined, { policy }: Facts): Refusal | undefined {
-  if (!phone)
+/** How many phones go along at most before somebody may go without one; each carries their own otherwise (AET-77). */
+const enoughPhones = { each: Number.POSITIVE_INFINITY, twoAVisit: 2, oneAVisit: 1 } as const;
+const phonesOut = (v: Visit): number =>
+  v.plan.visitors.filter((id) => isOut(v.outings[id]) && v.outings[id]?.ready?.phone).length;
+
+function refusedKit(v: Visit, phone: string | undefined, vehicle: string | undefined, { policy }: Facts) {
+  if (!phone && phonesOut(v) < enoughPhones[policy.phones.value])
     return refuse("phone", say.phone, {
       field: "phone",
       clause: policy.departure.value.find(({ id }) => id === "phone")?.clauses[0],

@@ -100,7 +100,7 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
           ...(f.policy.vehicleFields.value.length > 0
             ? { vehicle: kit.vehicle ?? "", vehicleFields: f.policy.vehicleFields.value }
             : {}),
-          ...(f.policy.identity.value.carried ? { idCard: kit.idCard ?? "" } : {}),
+          ...(f.policy.identity.value.carried ? { idCard: kit.idCard ?? "", identity: identityOn(v, f) } : {}),
         }
       : {}),
     ...(has("nextStop") ? { between: f.policy.betweenVisits.value } : {}),
@@ -137,6 +137,11 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
 const schoolNumbers = ({ policy, roster: { school } }: Facts): NonNullable<Sight["forms"]["numbers"]> => {
   const all = [school.phone, school.phone2].filter((number) => number !== undefined);
   return { all, lacking: Math.max(0, policy.schoolNumbers.value - all.length) };
+};
+
+const identityOn = ({ plan }: Visit, { policy: { identity } }: Facts): NonNullable<Sight["forms"]["identity"]> => {
+  const { worn, shown } = identity.value;
+  return { worn, shown: shown === "onArrival" || (shown === "firstVisit" && plan.firstVisit === true) };
 };
 
 const warningForm = (v: Visit, { now, roster: { school } }: Facts): Sight["forms"]["warning"] => ({

@@ -19,7 +19,7 @@ export function visitors(v: Visit, viewer: Viewer, need: Need, f: Facts): Visito
     return {
       ...who(id, f),
       title: titleOf(id, f),
-      lead: i === 0,
+      lead: i === 0 && f.policy.leadVisitor.value === "lead",
       agreed: v.agreed[id] !== undefined,
       ...(need.numbers
         ? {

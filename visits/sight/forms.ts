@@ -28,6 +28,8 @@ export type Forms = {
   vehicleFields?: readonly string[] | undefined;
   /** Empty where nothing is known of it; absent where the policy asks for none. */
   idCard?: string | undefined;
+  /** How it is worn, and whether it is shown on arrival at this visit (AET-49, AET-50). */
+  identity?: { worn: "visible" | "notRoundNeck" | "visibleNotRoundNeck" | "open"; shown: boolean } | undefined;
   /** What the press on the next door confirms. */
   between?: readonly Line[] | undefined;
   /** Ways in which this policy calls a meeting off at the door. */

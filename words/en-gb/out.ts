@@ -63,6 +63,13 @@ export const out = {
     vehicle: (fields: readonly string[]) => `Vehicle: ${fields.join(", ")}; or “on foot”`,
     vehicleError: "Please describe the vehicle, or write: on foot.",
     idCard: "Identity card (its number, if it has one)",
+    idWorn: {
+      visible: "worn so that it can be seen",
+      notRoundNeck: "not worn round your neck",
+      visibleNotRoundNeck: "worn so that it can be seen, not round your neck",
+      open: "",
+    },
+    idShown: "show it when you arrive",
     idCardError: "Please keep this to 60 characters.",
     signOut: "✓ All true of me: sign out",
     agreeTitle: "You are asked to come along",

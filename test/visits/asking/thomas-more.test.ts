@@ -1,6 +1,7 @@
 import type { Input } from "../../../visits/command";
 import { requestForm } from "../../../visits/forms/request";
 import type { RequestForm } from "../../../visits/sight";
+import { Played } from "../played";
 import { at, day } from "../story";
 import { schoolOf } from "./school";
 
@@ -97,6 +98,19 @@ describe("a request at Thomas More", () => {
       .seen(simon)
       .visitors.filter(({ lead }) => lead);
     expect(leads.map(({ id }) => id)).toEqual([rosa.id]);
+  });
+
+  it("has nobody shown as leading where no policy says that one does (TMC-28, BEM-50)", () => {
+    for (const [pack, led] of [
+      ["thomas-more", true],
+      ["hexthorpe", true],
+      ["bemrose", false],
+    ] as const) {
+      const school = new Played(pack);
+      const [one = "", other = "", ...rest] = going[pack];
+      const seen = school.out(one, other).seen(school.who(rest[0] ?? ""));
+      expect([pack, seen.visitors.map(({ lead }) => lead)]).toEqual([pack, [led, false]]);
+    }
   });
 });
 
@@ -248,3 +262,9 @@ describe("leaving at Thomas More", () => {
     expect(JSON.stringify(story.seen({ channel: "office" }))).not.toMatch(/CANARY|bruise/);
   });
 });
+
+const going = {
+  "thomas-more": ["rosa", "eric", "simon"],
+  hexthorpe: ["ryan", "sita", "derek"],
+  bemrose: ["maya", "omar", "lena"],
+} as const;

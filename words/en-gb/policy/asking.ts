@@ -61,8 +61,6 @@ export const asking = {
   stops: { yes: "One outing may have several stops.", no: "One outing is one visit." },
   series: {
     each: "Every visit is asked for and approved for itself.",
-    sameAssessment: "Repeated visits to a home use the same risk assessment while its reviews allow.",
-    setDates: "The date of a further visit may be set.",
     daily: "Attendance visits are made daily where that is necessary.",
   },
   coordinated: {

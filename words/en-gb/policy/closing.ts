@@ -24,8 +24,6 @@ export const closing = {
     `A safeguarding concern that nobody has taken is pressed again after ${minutes} minutes.`,
   afterIncident: "After an incident somebody sees to:",
   noAfterIncident: "Nothing is laid down about what is seen to after an incident.",
-  recordsKept: "Records kept, in the record of each visit and its exports:",
-  noRecordsKept: "Nothing is laid down about which records are kept.",
   indicators: "Shown in the figures:",
   noIndicators: "Nothing is laid down about what is monitored.",
   logBy: { school: "One log of visits is kept for the school.", class: "Each class has its own log of visits." },

@@ -56,7 +56,6 @@ export const leaving = {
   monitors: (who: string) => `The watch is held by ${who}.`,
   leadVisitor: {
     lead: "One of the visitors leads the visit: whoever it is asked for.",
-    roleEach: "The visitors agree who does what.",
     open: "Nothing is laid down about who leads.",
   },
   codeWord: {

@@ -53,7 +53,6 @@ export const rowTitles = {
   safeguardingTo: "who is told of a safeguarding concern",
   safeguardingWithin: "time before a safeguarding concern is pressed again",
   afterIncident: "what is seen to after an incident",
-  recordsKept: "records kept",
   indicators: "what is monitored",
   logBy: "what the log of visits is kept by",
   keepMonths: "months a record is kept",

@@ -124,7 +124,7 @@ export const watching = {
   unsafeEndNothing: "Nothing is laid down about what follows an unsafe end.",
   noOneHome: (parts: string) => `If no one is home: ${parts}.`,
   cancelled: "the visit is off",
-  notCancelled: "the visit may be tried again",
+  notCancelled: "they may try again, and say themselves when the visit is off",
   leave: {
     notification: "a note goes through the door",
     letter: "a letter goes through the door",
