@@ -147,12 +147,20 @@ function voidedBy(before: Plan, after: Plan, f: Facts, approval?: Approval): str
     ["risk", before.news !== after.news || !same(before.siblings ?? [], after.siblings ?? [])],
     [
       "time",
-      moved(approved.leave, after.leave) || moved(approved.start, after.start) || moved(approved.back, after.back),
+      moved(approved.leave, after.leave) ||
+        moved(approved.start, after.start) ||
+        moved(approved.back, after.back) ||
+        // However little it moved: that a visit is out of hours is authorised or not (AET-46).
+        (before.outOfHours === undefined && after.outOfHours !== undefined),
     ],
-    ["agreement", before.agreement.kind !== after.agreement.kind],
+    ["agreement", groundOf(before) !== groundOf(after)],
   ];
   return changed.filter(([, yes]) => yes).map(([what]) => what);
 }
+
+/** An approval of a visit without the parents' agreement is one of its ground (AET-37). */
+const groundOf = ({ agreement }: Plan): string =>
+  agreement.kind === "unannounced" ? agreement.ground : agreement.kind;
 
 /** What voids the approval, or that less has changed than would. */
 export function changedBy(before: Plan, after: Plan, f: Facts, approval?: Approval): string[] {

@@ -1,6 +1,20 @@
 import type { Roster } from "../../schools/school";
 import { ann, grace, helen, meadow, nia, priya, roster, samuel, tom } from "../people";
-import { approval, approved, assessed, at, begin, day, inside, out, request, requested, type Story } from "./story";
+import { dog } from "./known-home";
+import {
+  approval,
+  approved,
+  assessed,
+  at,
+  begin,
+  day,
+  inside,
+  leaving,
+  out,
+  request,
+  requested,
+  type Story,
+} from "./story";
 
 /** Stories that nobody meant to happen, each found by the properties beside this file. */
 
@@ -71,6 +85,44 @@ describe("S11: an approval binds to what was approved", () => {
       .press(priya, "amend", { ...request, leave: "13:50", start: "14:20", back: "15:20" })
       .press(priya, "changePlan", { more: "15" });
     expect(later.is.phase).toBe("asked");
+  });
+
+  it("so a visit that comes to be out of hours, however little later, is decided anew, with why (AET-46, AET-47)", () => {
+    const times = { leave: "14:30", start: "14:50", back: "15:50" };
+    const later = { ...request, ...times, back: "16:05" };
+    const why = { outOfHoursWhy: "The father works until four", noAlternative: "It can't wait" };
+    expect(approved(times).press(priya, "amend", later).refusal).toMatchObject({ clause: "AET-45" });
+    const amended = approved(times).press(priya, "amend", { ...later, ...why });
+    expect(amended.is).toMatchObject({ phase: "asked", plan: { outOfHours: { why: why.outOfHoursWhy } } });
+    const late = approved(times).until("14:50").press(priya, "changePlan", { more: "15" });
+    expect(late.refusal).toMatchObject({ refused: "outOfHours", clause: "AET-46" });
+    expect(late.is.phase).toBe("ready");
+    const early = approved().until("14:00").press(priya, "changePlan", { more: "15" });
+    expect([early.refusal, early.is.plan.start]).toEqual([undefined, at("14:30")]);
+  });
+
+  it("so a visit that is not agreed with the parents is decided anew where its ground is another (AET-37)", () => {
+    const on = (agreed: string) => ({ agreed, unannouncedWhy: "Nobody answers" });
+    const story = approved(on("safeguarding"));
+    expect(story.branch().press(priya, "amend", { ...request, ...on("safeguarding") }).is.phase).toBe("ready");
+    expect(story.press(priya, "amend", { ...request, ...on("emergency") }).is.phase).toBe("asked");
+  });
+
+  it("so what another visit has shown of the home since comes first (AET-A-15)", () => {
+    const story = approved().until("13:30");
+    const change = { ...story.past, openChange: { visit: "meadow.0", change: "Ring before going in" } };
+    const changed = Object.assign(story.branch(), { past: change }).press(priya, "signOut", leaving);
+    expect(changed.refusal).toMatchObject({ refused: "openChange", clause: "AET-A-15" });
+    const under = story.branch().press(priya, "signOut", leaving);
+    expect(Object.assign(under, { past: change }).press(tom, "signOut", leaving).refusal).toBeUndefined();
+    const mended = Object.assign(begin(), { past: change })
+      .press(priya, "requestVisit", request)
+      .press(tom, "agreeToVisit")
+      .press(priya, "assessRisk", { ...dog, controls: "We ring first" })
+      .press(helen, "approve", approval)
+      .until("13:30")
+      .press(priya, "signOut", leaving);
+    expect(mended.is.phase).toBe("out");
   });
 
   it("so the risk is not assessed anew behind the approver's back", () => {

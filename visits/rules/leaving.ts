@@ -2,13 +2,16 @@ import { z } from "zod";
 import { localDate } from "../../schools/hours";
 import { isActive } from "../../schools/roster";
 import { refusals } from "../../words/en-gb";
-import { citing } from "../cite";
+import { citing, citingRisk } from "../cite";
 import type { Facts } from "../command";
 import { whyNotSent } from "../conditions";
+import { isLone } from "../homes/assessments";
+import { addsToIt } from "../homes/carried-risks";
 import { ids, line, text, tick } from "../inputs";
 import { driven, kitOf } from "../kit";
 import { hasRole, holdersBeside, isOut, isVisitor, ladderRoles } from "../people";
 import { unplanned } from "../plan/unplanned";
+import { whyNotAlone } from "../plan/who";
 import { refusedReach } from "../reach";
 import { type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
@@ -63,7 +66,18 @@ function refusedDeparture(v: Visit, input: SignOutInput, f: Facts): Refusal | un
     });
   if (v.plan.outOfHours && !v.watch)
     return refuse("noContactPerson", say.noContactPerson, { clause: policy.outOfHoursContact.clauses[0] });
-  return whyNotSent(f.actor, f) ?? untold(v, f) ?? unknownToAll(v, f) ?? refusedReach(v, f);
+  return whyNotSent(f.actor, f) ?? changedSince(v, f) ?? untold(v, f) ?? unknownToAll(v, f) ?? refusedReach(v, f);
+}
+
+/**
+ * What another visit has shown of this home since the approval: a change to its assessment comes first (AET-A-15), and a concern rules out going alone
+ * (BEM-A-10). Once one of them is out nobody is kept from going along.
+ */
+function changedSince(v: Visit, f: Facts): Refusal | undefined {
+  if (v.phase !== "ready") return undefined;
+  if (f.past.openChange && !addsToIt(v))
+    return refuse("openChange", say.openChange(titlesOf(f.policy)), { clause: citingRisk(f.policy, "changeFirst") });
+  return isLone(v, f) ? whyNotAlone(f) : undefined;
 }
 
 /** Of every visit somebody who stays has to know, where the policy names of whom it is one (HEX-52). */

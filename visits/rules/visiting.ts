@@ -8,6 +8,7 @@ import type { Happening } from "../events";
 import { optionalClockTime, optionalOneOf, text, tick } from "../inputs";
 import { returnMoved } from "../later";
 import { feltUnsafe, hasRole, isVisitor } from "../people";
+import { inHoursAll } from "../plan/when";
 import { isRefusal, type Refusal, refuse } from "../refusal";
 import { rule } from "../rule";
 import type { Visit } from "../visit";
@@ -73,7 +74,7 @@ export const changePlan = rule<z.infer<typeof changeInput>>({
       : isOutOn(v, f) || (v.phase === "out" && !isVisitor(v, f.actor.id)),
   already: (v, f, _asked, input) => isBack(v, f) || saidTwice(v, input, f),
   decide(v, input, f, asked) {
-    if (v.phase === "ready" && !goesBeside(v, f)) return [movedStart(v, laterStart(v, input, f), f)];
+    if (v.phase === "ready" && !goesBeside(v, f)) return movedStart(v, laterStart(v, input, f), f);
     if (v.phase !== "out" && !isOutOn(v, f)) return refuse("wrongTime", say.isBack);
     if (input.arriving && arrivesLater(v, f))
       return [arrivingLater(v, input), ...contacted(v, f, asked, { what: "arrivingLater" })];
@@ -121,8 +122,18 @@ function laterStart(v: Visit, { more }: Change, f: Facts): Times {
 }
 
 /** A start moved by more than the school allows goes round again (S11): nobody has left, so nobody is reckoned out meanwhile. */
-function movedStart(v: Visit, times: Times, f: Facts): Happening {
+function movedStart(v: Visit, times: Times, f: Facts): Happening[] | Refusal {
+  const late = refusedLater(v, times, f);
+  if (late) return late;
   const moved = times.start - (v.approval?.times ?? v.plan).start;
-  if (moved <= f.policy.moveVoidsAfter.value * 60_000) return { type: "PlanChanged", ...times };
-  return { type: "Amended", plan: { ...v.plan, ...times, no: v.plan.no + 1 }, voids: true, what: ["time"] };
+  if (moved <= f.policy.moveVoidsAfter.value * 60_000) return [{ type: "PlanChanged", ...times }];
+  return [{ type: "Amended", plan: { ...v.plan, ...times, no: v.plan.no + 1 }, voids: true, what: ["time"] }];
+}
+
+/** Nobody is away yet: out of hours it is asked for anew, with why, and with who checks on them (AET-46, AET-47). */
+function refusedLater({ plan }: Visit, times: Times, f: Facts): Refusal | undefined {
+  const { outOfHours } = f.policy;
+  if (outOfHours.value === "allowed" || plan.outOfHours || !inHoursAll(plan, f) || inHoursAll(times, f))
+    return undefined;
+  return refuse("outOfHours", say.outOfHours, { clause: outOfHours.clauses.at(-1) });
 }

@@ -1,4 +1,19 @@
+import { at } from "../story";
 import { asked, begin, lena, maya, omar, out, requested, visit } from "./story";
+
+it("keeps one alone at school where a concern about the home has come up since it was agreed (BEM-A-10)", () => {
+  const story = begin();
+  story.past = { firstVisit: false, incidents: [] };
+  story
+    .press(maya, "requestVisit", { ...visit, companion: "", loneWhy: "Omar is ill" })
+    .press(maya, "assessRisk", { considered: "true" })
+    .press(lena, "approve", { lone: "true" })
+    .until("13:30");
+  const warned = story.branch();
+  warned.past = { firstVisit: false, incidents: [{ at: at("10:00", "2026-11-23"), how: "unsafe" }] };
+  expect(warned.press(maya, "signOut", { allTrue: "true" }).refusal).toMatchObject({ clause: "BEM-A-10" });
+  expect(story.press(maya, "signOut", { allTrue: "true" }).is.phase).toBe("out");
+});
 
 const lines = [
   ["aim", "We agree on how to read with her", "BEM-06"],

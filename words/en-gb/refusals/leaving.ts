@@ -8,6 +8,8 @@ export const leaving = {
   staysOut: "They are out by the record. When they are back at school, say that instead.",
   reportedWho: "Choose who is out, from the list.",
   reportedWhere: "Say where they are: the watch has to know. If nobody knows, write “not known”.",
+  openChange: ({ approver }: Titles) =>
+    `An earlier visit to this home asks for a change to the risk assessment first. Ask ${approver} to send this visit back for it.`,
   tooEarly: "This visit is approved for a later day. Change the plan if you mean to go today.",
   tooLate: "The return time has passed. Change the plan first. If you are out already, press “We are already out”.",
   checklist: "Read the list and confirm that all of it is true of you.",
