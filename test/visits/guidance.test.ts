@@ -53,6 +53,18 @@ describe.each(pairs)("the guidance of %s", (pack, lead, companion) => {
   });
 });
 
+it("says how long they wait, and what they leave there, while they wait (AET-51, AET-53, AET-54)", () => {
+  const school = new Played("aspire");
+  const priya = school.who("priya");
+  const story = school.out("priya", "tom").until("14:00").press(priya, "arrive", { adult: "no" });
+  const shown = story.seen(priya).guidance.map(({ id }) => id);
+  expect(story.is.meeting?.state).toBe("waiting");
+  expect(shown.slice(0, 2)).toEqual(["waitTen", "leaveNote"]);
+  expect(shown).toContain("strangers");
+  story.press(priya, "arrive", { adult: "yes" });
+  expect(story.seen(priya).guidance.map(({ id }) => id)).not.toContain("waitTen");
+});
+
 describe("rows of a policy beside its guidance", () => {
   const textsFor = (school: Rights, story: Story) => story.seen(school.lead).guidance.map(({ text }) => text);
 

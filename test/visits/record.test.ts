@@ -1,10 +1,10 @@
 import type { Person } from "../../schools/school";
 import type { Input } from "../../visits/command";
-import { recordParts } from "../../visits/record/text";
+import { copyParts, recordParts } from "../../visits/record/text";
 import { helen, nia, priya, samuel, tom } from "../people";
 import { backAt, minutes, taskOf } from "./afterwards/schools";
 import { schoolOf } from "./asking/school";
-import { approval, assessed, at, inside, leaving, requested, type Story } from "./story";
+import { approval, approved, assessed, at, inside, leaving, requested, type Story } from "./story";
 
 /** What stands under one heading of the record that is filed. */
 const said = (story: Story, id: string): string | undefined =>
@@ -25,6 +25,13 @@ describe("the record of a closed visit at Aspire", () => {
     expect(said(closed(), "agreement")).toContain("By phone with Mrs Martin on Friday");
     const story = closed({ agreed: "safeguarding", unannouncedWhy: "A call from a neighbour" });
     expect(said(story, "agreement")).toMatch(/safeguarding issue.*A call from a neighbour/);
+  });
+
+  it("names those who went, and apart from them whoever stayed at school (AET-A-50)", () => {
+    const story = approved().until("13:30").press(priya, "signOut", leaving).press(tom, "stayBehind");
+    expect([said(story, "who"), said(story, "stayed")]).toEqual([priya.name, tom.name]);
+    expect(copyParts(story.is, story.facts(priya), []).find(({ id }) => id === "who")?.text).toBe(priya.name);
+    expect([said(closed(), "who"), said(closed(), "stayed")]).toEqual([`${priya.name}, ${tom.name}`, undefined]);
   });
 
   it("says why it was not in school (AET-A-39)", () => {

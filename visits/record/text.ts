@@ -19,7 +19,7 @@ import {
   seenToParts,
 } from "./confirmed";
 import { riskText } from "./risk";
-import { betweenParts, copyTaskParts, givenTo, wayParts, whoWent } from "./way";
+import { betweenParts, copyTaskParts, givenTo, goers, wayParts, whoWent } from "./way";
 
 /** The parts of a record: a heading each and what stands beneath it, in plain text. Nothing of any alarm or report is ever in it (S4, P9). */
 
@@ -38,7 +38,7 @@ export const recordParts = (v: Visit, f: Around): Part[] => [
 export function copyParts(v: Visit, f: Around, fields: readonly string[] | undefined): Part[] {
   const open = minutesParts(v, f).filter(({ id }) => !forStaffAlone.includes(id));
   const chosen = fields ? open.filter(({ id }) => fields.includes(id)) : open;
-  return [part("when", w.when, dayOf(v, f)), part("who", w.who, names(v.plan.visitors, f)), ...chosen].flat();
+  return [part("when", w.when, dayOf(v, f)), part("who", w.who, names(goers(v), f)), ...chosen].flat();
 }
 
 /** As lines, to be copied by hand or printed. */
@@ -57,7 +57,8 @@ function planParts(v: Visit, f: Around): Part[] {
   return [
     part("pupil", w.pupil, plan.pupil),
     part("when", w.when, dayOf(v, f)),
-    part("who", w.who, whoWent(plan.visitors, f)),
+    part("who", w.who, whoWent(goers(v), f)),
+    part("stayed", w.stayed, names(Object.keys(v.stayed ?? {}), f)),
     part("with", w.with, plan.outsider && `${plan.outsider.name}, ${plan.outsider.organisation}`),
     part("reason", w.reason, reason),
     part("purpose", w.purpose, plan.purpose),

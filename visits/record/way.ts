@@ -7,6 +7,9 @@ import { type Around, moment, nameOf, type Part, part } from "./confirmed";
 
 /** Where they went and when, from the plan to the last copy. Of a record that was erased nothing is left of the plan. */
 
+/** Those who were to go, without whoever stayed at school (AET-A-50, BEM-48). */
+export const goers = ({ plan, stayed = {} }: Visit): Id[] => plan.visitors.filter((id) => stayed[id] === undefined);
+
 /** In which role each goes, where the policy tells several apart (LAT-24). */
 export const whoWent = (ids: readonly Id[], f: Around): string =>
   ids

@@ -14,9 +14,16 @@ const words = seen.guidance;
 export function guidance(v: Visit, viewer: Viewer, f: Facts): Line[] {
   if (!isVisitorSide(v, viewer)) return [];
   const moment = momentOf(v, "id" in viewer ? viewer.id : "", f);
+  const lines = linesAt(moment, f);
+  if (moment !== "atTheDoor") return lines;
+  // How long they wait, and what they leave there, is to be known while they wait (AET-51, AET-53).
+  const waiting = v.meeting?.state === "waiting" ? linesAt("noOneHome", f) : [];
+  return [...(doorNow(v) > 0 ? f.policy.betweenVisits.value : []), ...waiting, ...lines];
+}
+
+function linesAt(moment: Moment, f: Facts): Line[] {
   const said = f.policy.guidance.value.filter((line) => line.moment === moment);
-  const lines = [...said, ...besides(moment, f).filter((line) => !saidBy(said, line))];
-  return moment === "atTheDoor" && doorNow(v) > 0 ? [...f.policy.betweenVisits.value, ...lines] : lines;
+  return [...said, ...besides(moment, f).filter((line) => !saidBy(said, line))];
 }
 
 function momentOf(v: Visit, id: Id, f: Facts): Moment {

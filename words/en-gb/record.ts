@@ -3,6 +3,7 @@ export const record = {
   pupil: "Pupil",
   when: "Date",
   who: "Visited by",
+  stayed: "Stayed at school",
   with: "With them",
   reason: "Reason",
   purpose: "Purpose",
