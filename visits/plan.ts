@@ -2,6 +2,7 @@ import { isActive } from "../schools/roster";
 import type { At, Id, Person } from "../schools/school";
 import { refusals } from "../words/en-gb";
 import type { Facts } from "./command";
+import { unknowns } from "./conditions";
 import { householdOf, namesIn } from "./homes";
 import { agreementOf } from "./plan/agreement";
 import { answersOf } from "./plan/answers";
@@ -134,7 +135,7 @@ function outOfHours(visitors: readonly Id[], input: PlanInput, f: Facts): Plan["
 function voidedBy(before: Plan, after: Plan, f: Facts, approval?: Approval): string[] {
   const approved = approval?.times ?? before;
   const moved = (a: At, b: At) => Math.abs(a - b) > f.policy.moveVoidsAfter.value * 60_000;
-  const newcomers = after.visitors.filter((id) => !before.visitors.includes(id) && id !== approval?.reserve);
+  const newcomers = after.visitors.filter((id) => !before.visitors.includes(id) && !stepsIn(id, after, f, approval));
   const changed: [string, boolean][] = [
     [
       "visitors",
@@ -156,6 +157,12 @@ function voidedBy(before: Plan, after: Plan, f: Facts, approval?: Approval): str
     ["agreement", groundOf(before) !== groundOf(after)],
   ];
   return changed.filter(([, yes]) => yes).map(([what]) => what);
+}
+
+/** A named reserve of whom all is recorded: what nobody knows of somebody the approver confirms by name (AET-93, AET-99). */
+function stepsIn(id: Id, { visitors }: Plan, f: Facts, approval?: Approval): boolean {
+  const goes = f.roster.people.filter((person) => visitors.includes(person.id));
+  return id === approval?.reserve && !unknowns(goes, f).some(({ who }) => who.id === id);
 }
 
 /** An approval of a visit without the parents' agreement is one of its ground (AET-37). */

@@ -144,6 +144,14 @@ describe("the plan", () => {
     expect(story.is.approval).toBeUndefined();
   });
 
+  it("goes round again where nobody has recorded what a reserve must hold, so that it is confirmed by name (AET-93, AET-99)", () => {
+    const story = assessed().press(helen, "approve", { ...approval, reserve: nia.id });
+    story.press(priya, "amend", { ...request, companion: nia.id });
+    expect(story.is).toMatchObject({ phase: "asked", approval: undefined });
+    story.press(nia, "agreeToVisit");
+    expect(story.seen(helen).forms.confirm?.map(({ who }) => who.id)).toContain(nia.id);
+  });
+
   it("offers nobody as its reserve who can't come, and as a companion only last and with a word about it", () => {
     const story = requested()
       .press(tom, "refuseVisit", { why: "I teach then" })
