@@ -120,6 +120,7 @@ const others: Readonly<Record<string, () => object>> = {
       },
     ),
   "board/nobody": () => drawBoard({ sights: [], unreadable: 0 }, context),
+  "board/own": () => drawBoard({ sights: [], unreadable: 0, own: true }, context),
   "board/unreadable": () => drawBoard({ sights: [], unreadable: 1 }, context),
   "board/three": () => drawBoard({ sights: [out, late, alarmed], unreadable: 0 }, context),
   "board/ladder": () =>

@@ -3,7 +3,7 @@ import type { At, Id, Person, School } from "../schools/school";
 import { outFor } from "../visits/as-read";
 import { alarmedRoles } from "../visits/covert-enders";
 import { maySeeCall, type Viewer } from "../visits/may-see";
-import { hasRole, visitorRole } from "../visits/people";
+import { hasRole, ladderRoles, toldRoles, visitorRole } from "../visits/people";
 import type { Refusal } from "../visits/refusal";
 import type { OutNow, Sight } from "../visits/sight";
 import { isKnown, isUnderWay } from "../visits/still-known";
@@ -82,7 +82,7 @@ export async function myVisits(work: Work, actor: Known | undefined): Promise<re
   return sights;
 }
 
-/** Those whom the ladder tells see everybody who is out; others the visits they are on themselves. */
+/** Those whom the ladder tells, and whoever is told of a visit, see everybody who is out; others the visits they are on themselves. */
 export async function whoIsOut(
   work: Work,
   viewer: Parameters<Engine["whoIsOut"]>[0],
@@ -90,6 +90,7 @@ export async function whoIsOut(
 ): Promise<OutNow> {
   const sights = [];
   let unreadable = 0;
+  let own = false;
   const schools = "channel" in viewer ? [viewer.school] : (actor?.schools ?? []);
   for (const school of schools) {
     const who = "channel" in viewer ? channelIn(work, viewer) : listedIn(work, school, viewer.person);
@@ -101,8 +102,17 @@ export async function whoIsOut(
     const seen = await sightsOf(work, open, who, away, shows);
     if ("channel" in who || personIn(work, school, who.id)) unreadable += all.length - open.length + seen.broken;
     sights.push(...seen.sights);
+    own ||= !hearsOfAll(work, who, school);
   }
-  return { sights, unreadable };
+  return { sights, unreadable, ...(own ? { own } : {}) };
+}
+
+/** Told of every visit, whoever is on it: by the ladder, or on leaving and on return. */
+function hearsOfAll({ parts }: Work, who: Viewer, school: Id): boolean {
+  const roster = parts.book.roster(school);
+  const policy = parts.book.policy(school);
+  if ("channel" in who || !roster || !policy) return true;
+  return hasRole(roster, who, [...ladderRoles(policy), ...toldRoles(policy)], parts.clock.now());
 }
 
 function isOut({ parts }: Work, who: Viewer, { school, visit }: Stored): boolean {
@@ -129,7 +139,7 @@ function maySee({ parts }: Work, who: Viewer, { school, visit }: Stored, away: r
   return (
     roster !== undefined &&
     policy !== undefined &&
-    hasRole(roster, who, alarmedRoles(visit, { policy, roster, now, away }), now)
+    hasRole(roster, who, [...alarmedRoles(visit, { policy, roster, now, away }), ...toldRoles(policy)], now)
   );
 }
 

@@ -13,6 +13,7 @@ import {
   isVisitor,
   ladderRoles,
   openAlarms,
+  toldRoles,
 } from "./people";
 import { hasItinerary } from "./plan/stops";
 import type { Alarm, Visit } from "./visit";
@@ -33,6 +34,8 @@ export type Need = {
   numbers: boolean;
   /** Alarms, calls and decisions. */
   alarms: boolean;
+  /** Only that they are out, who, and back by when: for whoever is told of a visit and asked for nothing (BEM-A-04). */
+  course?: boolean;
 };
 
 const nothing: Need = { pupil: false, place: false, numbers: false, alarms: false };
@@ -67,7 +70,8 @@ export function needOf(v: Visit, viewer: Viewer, f: Facts): Need {
   const under = v.phase !== "asked" && v.phase !== "off";
   const told = under && (holds || has(f.policy.signOutTo.value));
   const numbers = alarmed || (under && has(f.policy.numbersHeldBy.value));
-  return { ...nothing, family, place: alarmed || told, numbers, alarms };
+  const course = under && !told && !alarms && has(toldRoles(f.policy));
+  return { ...nothing, family, place: alarmed || told, numbers, alarms, course };
 }
 
 /** The routine call after the start. Once it has climbed it is like any alarm: whoever is asked has to know where they are and whom to ring. */

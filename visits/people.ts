@@ -76,6 +76,13 @@ export function ladderRoles(policy: Policy): readonly Role[] {
 }
 const ladders = new WeakMap<Policy, readonly Role[]>();
 
+/** Whoever knows of a visit on leaving and on return, as the policy has it: told, and asked for nothing (HEX-43, HEX-57, BEM-60, matrix W12). */
+export const toldRoles = ({ signOutTo, toldOfVisit, recordHeldBy }: Policy): readonly Role[] => [
+  ...signOutTo.value,
+  ...toldOfVisit.value,
+  ...recordHeldBy.value,
+];
+
 /** Whoever may say that an alarm is over (S2): who approves, who safeguards, and whom the ladder asks to decide, save those who watch and ring (HEX-63, AET-60). */
 export function closingRoles({ approvers, safeguardingTo, monitors, ladder }: Policy): Role[] {
   const deciding = Object.values(ladder.value.steps).filter(({ ask }) => ask === "decide");

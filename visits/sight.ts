@@ -172,5 +172,8 @@ export type NextKey =
   | "findOut"
   | "getAway";
 
-/** Everybody who is out, as far as one viewer may know. `unreadable`: records of whom nothing can be said (S14). */
-export type OutNow = { sights: readonly Sight[]; unreadable: number };
+/**
+ * Everybody who is out, as far as one viewer may know. `unreadable`: records of whom nothing can be said (S14).
+ * `own`: others than those of this viewer's own visits may be out.
+ */
+export type OutNow = { sights: readonly Sight[]; unreadable: number; own?: true };

@@ -17,10 +17,10 @@ export type ListContext = Pick<HelpContext, "viewer"> & { school: Sight["school"
 const most = 20;
 
 /** Who is out, the most urgent first. */
-export function boardView({ sights, unreadable }: OutNow, { school, now }: ListContext): object {
+export function boardView({ sights, unreadable, own }: OutNow, { school, now }: ListContext): object {
   return {
     head: { title: w.title, under: neutralised(school.name) },
-    banners: banners(sights.length, unreadable),
+    banners: banners(sights.length, unreadable, own),
     rows: [...sights]
       .sort(byUrgency)
       .slice(0, most)
@@ -30,9 +30,12 @@ export function boardView({ sights, unreadable }: OutNow, { school, now }: ListC
   };
 }
 
-const banners = (out: number, unreadable: number): Banner[] => [
+/** That nobody is out is said only to those who would be shown it. */
+const banners = (out: number, unreadable: number, own = false): Banner[] => [
   ...(unreadable > 0 ? [banner("attention", w.unreadable(unreadable), w.unreadableHow)] : []),
-  ...(out === 0 && unreadable === 0 ? [banner("good", w.nobody)] : []),
+  ...(out === 0 && unreadable === 0
+    ? [own ? banner("emphasis", w.noneOfYours, w.others) : banner("good", w.nobody)]
+    : []),
   ...(out > most ? [banner("warning", w.more(out - most))] : []),
 ];
 

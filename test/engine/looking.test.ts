@@ -84,6 +84,20 @@ describe("who is out", () => {
     expect((await board("ann")).sights.map((sight) => sight.visit)).toEqual([visit]);
   });
 
+  it("shows all to whoever is told of each visit without standing on the ladder, and tells others that there may be more", async () => {
+    const told = { ...w.book.policy(), signOutTo: { by: "school", value: ["reception"], clauses: [] } } as const;
+    const rita = { id: "rita", name: "Rita Example", schools: ["meadow"], roles: ["reception"], checks: {} };
+    const meadow = w.book.roster("meadow");
+    const roster = meadow && { ...meadow, people: [...people, rita] };
+    await w.close();
+    w = await world({ folder: w.folder, parts: { book: { ...w.book, policy: () => told, roster: () => roster } } });
+    const visit = await out(w);
+    expect(await board("rita")).toMatchObject({ sights: [{ visit, visitors: [{ id: "priya" }, { id: "tom" }] }] });
+    expect((await board("rita")).own).toBeUndefined();
+    expect(await board("grace")).toEqual({ sights: [], unreadable: 0, own: true });
+    expect((await board("priya")).own).toBe(true);
+  });
+
   it("shows whoever was on a visit, and is taken off its plan, that they are out on it", async () => {
     const visit = await out(w);
     const stored = await w.stored(visit);
@@ -100,6 +114,6 @@ it("S4, S12: who is out lists no visit to those who went and are back, while who
   await w.does("helen", "recordDecision", visit, { decision: "goThere", why: "Near", who: "sam,grace" }, 901);
   expect((await board("priya")).sights.map((sight) => sight.visit)).toEqual([visit]);
   for (const who of ["priya", "tom"]) await w.does(who, "signIn", visit);
-  for (const who of ["priya", "tom"]) expect(await board(who)).toEqual({ sights: [], unreadable: 0 });
+  for (const who of ["priya", "tom"]) expect(await board(who)).toEqual({ sights: [], unreadable: 0, own: true });
   for (const who of ["sam", "joan", "ann"]) expect((await board(who)).sights).toMatchObject([{ visit }]);
 });

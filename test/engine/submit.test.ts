@@ -181,7 +181,7 @@ describe("questions", () => {
     expect((await w.engine.whoIsOut({ channel: "slt", school: "meadow" })).sights.map((sight) => sight.visit)).toEqual([
       visit,
     ]);
-    expect(await w.engine.whoIsOut({ person: "grace" })).toEqual({ sights: [], unreadable: 0 });
+    expect(await w.engine.whoIsOut({ person: "grace" })).toEqual({ sights: [], unreadable: 0, own: true });
     expect(await w.engine.whoIsOut({ channel: "unknown", school: "meadow" })).toEqual({ sights: [], unreadable: 0 });
     expect(await w.engine.whoIsOut({ person: "stranger" })).toEqual({ sights: [], unreadable: 0 });
   });

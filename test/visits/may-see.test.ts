@@ -108,7 +108,7 @@ describe("P10: what schools need beside that", () => {
     expect(needs(bemrose, story)).toEqual({
       office: ["meets place numbers alarms", "meets place numbers alarms"],
       ...{ reception: ["place", ""], studentServices: ["place", ""] },
-      ...{ headOfHouse: ["", ""], learningDirector: ["", ""], safeguardingTeam: ["", ""] },
+      ...{ headOfHouse: ["", ""], learningDirector: ["", ""], safeguardingTeam: ["course", ""] },
     });
   });
 

@@ -2,7 +2,7 @@ import type { Policy, Role } from "../../policies/policy";
 import { isActive, listedAs } from "../../schools/roster";
 import type { At, Id, Roster } from "../../schools/school";
 import { type Notice, type Recipient, recipientKey, type Say, type Slot, urgencies } from "../notice";
-import { holdersBeside, isOut } from "../people";
+import { holdersBeside, isOut, toldRoles } from "../people";
 import type { Visit } from "../visit";
 
 export type WantedFacts = { policy: Policy; roster: Roster; away: readonly Id[]; now: At };
@@ -72,11 +72,10 @@ export const watchers = (v: Visit, w: WantedFacts): Recipient[] => [
   ...w.policy.monitors.value.filter((role) => w.roster.school.channels[role]).map((channel) => ({ channel })),
 ];
 
-/** Whoever else knows of it on leaving and on return, as the policy has it: told, and asked for nothing (HEX-43, HEX-57, BEM-60, matrix W12). */
+/** Of those who are told, whoever does not watch. */
 export const informed = (v: Visit, w: WantedFacts): Recipient[] => {
-  const { signOutTo, toldOfVisit, recordHeldBy } = w.policy;
   const watching = new Set(watchers(v, w).flatMap((to) => ("person" in to ? [to.person] : [])));
-  return beside(v, w, [...signOutTo.value, ...toldOfVisit.value, ...recordHeldBy.value])
+  return beside(v, w, toldRoles(w.policy))
     .filter((id) => !watching.has(id))
     .map((person) => ({ person }));
 };

@@ -26,6 +26,8 @@ export const lists = {
   board: {
     title: "Who is out",
     nobody: "Nobody is out on a visit",
+    noneOfYours: "You are not out on a visit",
+    others: "Who else is out is shown to those at school who are told of visits.",
     more: (count: number) => `${count} more are out; these are the most urgent`,
     alarm: (no: number) => `ALARM ${no}`,
     why: "Why",

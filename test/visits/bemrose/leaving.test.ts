@@ -12,6 +12,18 @@ describe("leaving on a visit at Bemrose", () => {
     expect(story.seen(nora).next?.key).toBe("decide");
   });
 
+  it("P10: lets the safeguarding team know whose visit it is and how it goes, and not of the pupil, the address or numbers (BEM-A-04)", () => {
+    const seen = out().seen(who("tess"));
+    expect(seen.visitors).toMatchObject([
+      { name: maya.name, outing: {} },
+      { name: omar.name, outing: {} },
+    ]);
+    expect(seen.visitors.map(({ phone }) => phone)).toEqual([undefined, undefined]);
+    expect(seen.watch?.by.name).toBe(nora.name);
+    expect([seen.pupil, seen.address, seen.alarms]).toEqual([undefined, undefined, []]);
+    expect(asked().seen(who("tess")).visitors).toEqual([]);
+  });
+
   it("is agreed with any member of the Leadership Team in advance, and with nobody else (BEM-14)", () => {
     const assessed = () => asked().press(maya, "assessRisk", { considered: "true" });
     for (const leader of [lena, who("hugh")]) {
