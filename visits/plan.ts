@@ -22,28 +22,29 @@ import {
   refusedSupport,
   refusedVisitors,
 } from "./plan/who";
-import { isRefusal, type Refusal, refuse } from "./refusal";
+import { isRefusal, type Refusal, refuse, together } from "./refusal";
 import type { Approval, Plan } from "./visit";
 
-/** A plan that the policy allows to be asked for, or the first thing to change, with the clause it rests on. */
+/** A plan that the policy allows to be asked for, or all that has to change, each with the clause it rests on: nobody finds out press by press. */
 export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan | Refusal {
   const when = timesOf(input, f);
   if (isRefusal(when)) return when;
   const visitors = [...new Set([lead, ...input.companion, ...input.alsoGoing])];
   const parts = partsOf(input, when, f);
-  if (isRefusal(parts)) return parts;
-  const first =
-    refusedReason(input, f) ??
+  const refused = together([
+    isRefusal(parts) ? parts : undefined,
+    refusedReason(input, f),
     refusedVisitors(visitors, f) ??
-    refusedOutsider(input) ??
-    refusedNumber(visitors, input, f) ??
-    refusedSupport(visitors.slice(1), input, f) ??
-    refusedForReason(visitors, input, f) ??
-    refusedHours(when, visitors, input, f) ??
-    refusedLength({ ...parts, ...when }, f) ??
-    refusedColleague(visitors, input, f) ??
-    refusedClass(input, f);
-  if (first) return first;
+      refusedOutsider(input) ??
+      refusedNumber(visitors, input, f) ??
+      refusedSupport(visitors.slice(1), input, f) ??
+      refusedForReason(visitors, input, f),
+    refusedHours(when, visitors, input, f) ?? (isRefusal(parts) ? undefined : refusedLength({ ...parts, ...when }, f)),
+    refusedColleague(visitors, input, f),
+    refusedClass(input, f),
+  ]);
+  if (refused) return refused;
+  if (isRefusal(parts)) return parts;
   return {
     no,
     ...when,
@@ -102,24 +103,21 @@ export const colleaguesFor = (visitors: readonly Id[], { roster, now }: Pick<Fac
 
 type Parts = Pick<Plan, "address" | "postcode" | "agreement"> & Partial<Plan>;
 
-/** What each part of the request gives the plan; the first that lacks something speaks for all. */
+/** What each part of the request gives the plan; each that lacks something says so. */
 function partsOf(input: PlanInput, when: Times, f: Facts): Parts | Refusal {
   const where = placeOf(input, f);
-  if (isRefusal(where)) return where;
   const agreement = agreementOf(input, f);
+  const others: readonly (Partial<Plan> | Refusal)[] = [
+    answersOf(input, f),
+    roundOf(input, when, f),
+    reportInsOf(input, when, f),
+    socialWorkerOf(input, f),
+  ];
+  const refused = together([where, agreement, ...others].map((part) => (isRefusal(part) ? part : undefined)));
+  if (refused) return refused;
+  if (isRefusal(where)) return where;
   if (isRefusal(agreement)) return agreement;
-  let parts: Parts = { ...where, agreement };
-  for (const part of [
-    () => answersOf(input, f),
-    () => roundOf(input, when, f),
-    () => reportInsOf(input, when, f),
-    () => socialWorkerOf(input, f),
-  ]) {
-    const found: Partial<Plan> | Refusal = part();
-    if (isRefusal(found)) return found;
-    parts = { ...parts, ...found };
-  }
-  return parts;
+  return Object.assign({ ...where, agreement }, ...others);
 }
 
 function outOfHours(visitors: readonly Id[], input: PlanInput, f: Facts): Plan["outOfHours"] {

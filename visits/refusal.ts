@@ -36,8 +36,8 @@ export function refuseOpen(
 
 /** All of them in one: the first gives its code. */
 export function together(all: readonly (Refusal | undefined)[]): Refusal | undefined {
-  const [first, ...also] = all.filter((one) => one !== undefined);
-  return first && also.length > 0 ? { ...first, also } : first;
+  const [first, ...more] = all.flatMap((one) => (one ? [{ ...one, also: undefined }, ...(one.also ?? [])] : []));
+  return first && more.length > 0 ? { ...first, also: more } : first;
 }
 
 export const isRefusal = (value: unknown): value is Refusal =>

@@ -9,6 +9,12 @@ const refusedFor = (input: Record<string, string>) => {
 };
 
 describe("a request", () => {
+  it("that lacks several things is told all of them at once, each beside its field", () => {
+    const { refusal, visit } = requested({ address: "", postcode: "", agreedHow: "", companion: "nobody" });
+    const fields = [refusal, ...(refusal?.also ?? [])].map((one) => one?.field);
+    expect([fields, visit]).toEqual([["address", "agreedHow", "companion"], undefined]);
+  });
+
   it.each([
     ["an end before the start", { back: "13:00" }, "back"],
     ["a date in the past", { date: "2026-11-20" }, "date"],

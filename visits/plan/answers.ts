@@ -2,7 +2,7 @@ import type { Line, Need, Reason } from "../../policies/policy";
 import type { RequestLine } from "../../policies/rows";
 import { refusals, seen } from "../../words/en-gb";
 import type { Facts } from "../command";
-import { type Refusal, refuse } from "../refusal";
+import { type Refusal, refuse, together } from "../refusal";
 import type { Plan } from "../visit";
 import type { PlanInput } from "./input";
 
@@ -17,7 +17,9 @@ export function answersOf(input: PlanInput, f: Facts): Pick<Plan, "answers" | "r
   const agencyLines = input.agency ? agencyRequest.value.map(asText) : [];
   const asked = [...requestLines.value, ...agencyLines].filter(({ ask }) => ask !== undefined);
   const open =
-    firstOf(asked.map((line) => refusedLine(line, input))) ?? refusedTwice(asked, input) ?? refusedNeeds(reason, input);
+    together(asked.map((line) => refusedLine(line, input))) ??
+    refusedTwice(asked, input) ??
+    refusedNeeds(reason, input);
   if (open) return open;
   const choices = reason?.choices ?? [];
   if (choices.length > 0 && !choices.some(({ id }) => id === input.reasonChoice))
