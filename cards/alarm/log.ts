@@ -1,4 +1,5 @@
 import { words } from "../../words/en-gb";
+import { nameList } from "../pieces";
 import type { AlarmLook } from "./view";
 
 const w = words.alarm;
@@ -9,8 +10,8 @@ const most = 20;
 /** What has been done about it so far, oldest first. */
 export function logOf({ alarm, rawAlarm, times }: AlarmLook): string[] {
   const calls = alarm.calls.map(({ at, by, note }, i) => {
-    const outcome = rawAlarm.calls[i]?.outcome ?? "concern";
-    return { at, say: w.logCall(times.moment(at), by.name, w.logged[outcome], note) };
+    const { outcome = "concern", about = [] } = rawAlarm.calls[i] ?? {};
+    return { at, say: w.logCall(times.moment(at), by.name, w.logged[outcome], note, whom(alarm, about)) };
   });
   const taps = alarm.taps.map(({ at, who }, i) => {
     const rang = rawAlarm.taps[i]?.what === "rang999";
@@ -20,3 +21,7 @@ export function logOf({ alarm, rawAlarm, times }: AlarmLook): string[] {
   const earlier = Math.max(0, all.length - most) + (rawAlarm.before ?? 0);
   return earlier > 0 ? [w.logEarlier(earlier), ...all.slice(-most)] : all;
 }
+
+/** Where the alarm is about several: whom the call was about. */
+const whom = ({ about }: AlarmLook["alarm"], called: readonly string[]): string =>
+  about.length > 1 ? nameList(about.filter(({ id }) => called.includes(id))) : "";

@@ -24,6 +24,7 @@ export function scriptOf(look: AlarmLook): string[] {
     w.script.who(sight.school.name, together(sight.school.phone)),
     address ? w.script.where(address) : w.script.nowhere,
     whoIn(alarm.about, times),
+    ...beside(look).map(w.script.beside),
     ...(vehicles.length > 0 ? [w.script.vehicle(vehicles.join("; "))] : []),
     ...(look.rawAlarm.doNotRing ? [w.script.quiet] : []),
     w.script.ask,
@@ -39,4 +40,14 @@ function whoIn(about: AlarmLook["alarm"]["about"], times: AlarmLook["times"]): s
   if (!first) return w.script.noWord(names);
   if (silent.length > 0) return w.script.partly(names, heard, nameList(silent));
   return heard.length > 1 ? w.script.each(names, heard) : w.script.what(names, first.last);
+}
+
+/** Colleagues whom the alarm is not about are where it happens, or were: whoever comes has to know for how many. */
+function beside({ sight, alarm }: AlarmLook): string[] {
+  const colleagues = sight.visitors.filter(
+    ({ id, outing }) =>
+      outing && outing.back === undefined && !outing.attending && alarm.about.every((one) => one.id !== id),
+  );
+  const named = [...colleagues, ...(sight.outsider ? [sight.outsider] : [])];
+  return named.length > 0 ? [nameList(named)] : [];
 }

@@ -22,7 +22,14 @@ const sample = (change: Partial<AlarmSight>, sight: Parameters<typeof sightOf>[0
   return { slot: { card: "alarm", no: alarm.no }, sight: sightOf({ ...out, alarms: [alarm], ...sight }) };
 };
 
-const noAnswer = { by: ann, at: at("14:11"), outcome: "noAnswer", note: "Both phones, twice" } as const;
+const called = [priya.id, tom.id];
+const noAnswer = {
+  by: ann,
+  at: at("14:11"),
+  outcome: "noAnswer",
+  about: called,
+  note: "Both phones, twice",
+} as const;
 const decideOffers = ["acknowledge", "recordCall", "recordDecision", "standDown"] as const;
 const decide = { ask: "decide", calls: [noAnswer], offers: decideOffers } as const;
 const police = {

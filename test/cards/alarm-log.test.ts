@@ -1,6 +1,6 @@
 import { alarmSamples } from "../../cards/alarm/samples";
 import { drawCard } from "../../cards/draw";
-import type { Sample } from "../../cards/sample-visit";
+import { ann, priya, type Sample, tom } from "../../cards/sample-visit";
 
 const KILOBYTE = 1_024;
 const { slot, sight } = alarmSamples.tapped as Sample;
@@ -18,6 +18,23 @@ function pressed(times: number): string {
 const lines = (card: string): number => card.split("not confirmed by voice").length - 1;
 
 describe("what has been done about an alarm", () => {
+  it("says about whom somebody rang, where it is about several", () => {
+    const rang = (about: readonly object[]) =>
+      JSON.stringify(
+        drawCard(slot, {
+          ...sight,
+          alarms: sight.alarms.map((alarm) => ({
+            ...alarm,
+            about: about as typeof alarm.about,
+            calls: [{ by: ann, at: alarm.openedAt, outcome: "noAnswer", about: [tom.id], note: "" }],
+          })),
+        }),
+      );
+    const both = [priya, tom].map((one) => ({ ...one, lastContact: 0 }));
+    expect(rang(both)).toContain("Ann Whitfield rang Tom Okafor: no answer");
+    expect(rang(both.slice(1))).toContain("Ann Whitfield rang: no answer");
+  });
+
   it("is no longer than Teams takes, however often somebody presses: the newest stand, and how many came before", () => {
     const card = pressed(1_000);
     expect(Buffer.byteLength(card)).toBeLessThan(25 * KILOBYTE);

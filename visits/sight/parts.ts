@@ -74,7 +74,7 @@ export type AlarmSight = {
   comesAgain?: true | undefined;
   holder?: { who: Who; until: At } | undefined;
   taps: readonly { who: Who; at: At; what: string }[];
-  calls: readonly { by: Who; at: At; outcome: Outcome; note: string }[];
+  calls: readonly { by: Who; at: At; outcome: Outcome; about: readonly Id[]; note: string }[];
   /** How many taps and calls came before those. */
   before?: number | undefined;
   /** Say nothing to the visitors: no ring, no reply (S4). */

@@ -103,8 +103,8 @@ export const alarm = {
       policeCalled: "police called",
       attending: "on the way there",
     },
-    logCall: (when: string, name: string, outcome: string, note: string) =>
-      `${when} · ${name} rang: ${outcome}${note ? `. ${note}` : ""}`,
+    logCall: (when: string, name: string, outcome: string, note: string, whom: string) =>
+      `${when} · ${name} rang${whom ? ` ${whom}` : ""}: ${outcome}${note ? `. ${note}` : ""}`,
     logRang: (when: string, name: string) => `${when} · ${name} pressed “We have rung 999 ourselves”: ask the police`,
     logTap: (when: string, name: string) => `${when} · ${name} pressed a button; not confirmed by voice`,
     logEarlier: (count: number) => `${count} earlier ${count === 1 ? "line is" : "lines are"} in the record`,
@@ -135,13 +135,14 @@ export const alarm = {
       where: (place: string) => `“We have staff at ${place}.”`,
       nowhere: "“We do not know where they are.”",
       what: (names: string, last: string) =>
-        `“Their names: ${names}. We last heard from them at ${last}. We believe that they are in danger now.”`,
+        `“Names: ${names}. We last heard from them at ${last}. We believe that they are in danger now.”`,
       each: (names: string, heard: readonly Heard[]) =>
-        `“Their names: ${names}. We last heard from ${fromEach(heard)}. We believe that they are in danger now.”`,
+        `“Names: ${names}. We last heard from ${fromEach(heard)}. We believe that they are in danger now.”`,
       noWord: (names: string) =>
-        `“Their names: ${names}. Nobody has heard from them since before the visit. We believe that they are in danger now.”`,
+        `“Names: ${names}. Nobody has heard from them since before the visit. We believe that they are in danger now.”`,
       partly: (names: string, heard: readonly Heard[], silent: string) =>
-        `“Their names: ${names}. We last heard from ${fromEach(heard)}, and nobody has heard from ${silent} since before the visit. We believe that they are in danger now.”`,
+        `“Names: ${names}. We last heard from ${fromEach(heard)}, and nobody has heard from ${silent} since before the visit. We believe that they are in danger now.”`,
+      beside: (names: string) => `“On the same visit, and out too: ${names}.”`,
       vehicle: (vehicle: string) => `“Their vehicle: ${vehicle}.”`,
       quiet: "“They could only ask for help secretly: please don't ring them.”",
       ask: "“What is the incident number, and when will somebody be there?”",
