@@ -38,7 +38,7 @@ export type Need = {
   course?: boolean;
 };
 
-const nothing: Need = { pupil: false, place: false, numbers: false, alarms: false };
+export const nothing: Need = { pupil: false, place: false, numbers: false, alarms: false };
 
 /** Whoever was asked along and goes no more, say: how the visit goes on is not for them. */
 export const hasNoPart = (need: Need): boolean => !Object.values(need).some(Boolean);

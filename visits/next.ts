@@ -1,11 +1,12 @@
+import type { Person } from "../schools/school";
 import type { Facts, Verb } from "./command";
 import { askedAfterOver, askedWhereOver, contactDue, signOutOffered, unaccounted } from "./deadlines";
 import { nextDoor } from "./doors";
 import { assessmentOwed, companionMissing } from "./homes/assessments";
-import { needOf, type Viewer } from "./may-see";
-import { attends, goneAfterIsOver, isOut, isVisitor, openAlarms, stepOf } from "./people";
+import { alarmsFor, needOf, nothing, type Viewer } from "./may-see";
+import { attends, goneAfterIsOver, hasRole, isOut, isVisitor, openAlarms, stepOf } from "./people";
 import type { NextKey, Sight } from "./sight";
-import type { TaskKind, Visit } from "./visit";
+import type { Alarm, TaskKind, Visit } from "./visit";
 
 type Next = Sight["next"];
 
@@ -14,8 +15,8 @@ export function nextFor(v: Visit, viewer: Viewer, verbs: readonly Verb[], f: Fac
   if (!("channel" in viewer) && attends(v, viewer.id) && isOut(v.outings[viewer.id]))
     return forAttender(v, viewer.id, f);
   if ("channel" in viewer || !isVisitor(v, viewer.id))
-    return hasPart(v, viewer, f) ? forSchool(v, verbs, f) : { key: "notGoing" };
-  return forVisitor(v, viewer.id, verbs, f);
+    return hasPart(v, viewer, f) ? forSchool(v, viewer, verbs, f) : { key: "notGoing" };
+  return forVisitor(v, viewer, verbs, f);
 }
 
 /** Neither whoever was asked along and does not go, nor who is only told of the visit: what the school is to do is not theirs. */
@@ -28,21 +29,26 @@ function forAttender(v: Visit, id: string, f: Facts): Next {
   return goneAfterIsOver(v, attending) ? { key: "signIn", by: backBy } : { key: "checkIn", by: contactDue(v, id, f) };
 }
 
-function forVisitor(v: Visit, id: string, verbs: readonly Verb[], f: Facts): Next {
+function forVisitor(v: Visit, viewer: Person, verbs: readonly Verb[], f: Facts): Next {
+  const { id } = viewer;
   if (v.phase === "asked") return whileAsked(v, id, verbs, f);
   if (v.phase === "ready")
     return {
       key: f.now < signOutOffered(v) ? "waitToLeave" : "signOut",
       by: askedWhereOver(v, f) ?? v.plan.leave,
     };
-  if (v.phase === "out") return whileOut(v, id, f);
+  if (v.phase === "out") return whileOut(v, viewer, f);
   if (v.phase !== "back" && v.phase !== "closed") return { key: "nothing" };
   if (unaccounted(v).includes(id)) return { key: "sayWhere", by: askedAfterOver(v, f) };
   const open = v.tasks.filter(({ done, apart }) => !done && !apart);
-  const mine = v.tasks.filter((task) => !task.done && task.for.includes(id));
+  return ownTask(v, id) ?? (open[0] ? { key: "othersWrite", by: open[0].due } : { key: "nothing" });
+}
+
+/** The minutes before all else, then what is due first. */
+function ownTask({ tasks }: Visit, id: string): Next {
+  const mine = tasks.filter((task) => !task.done && task.for.includes(id)).toSorted((a, b) => a.due - b.due);
   const task = mine.find(({ kind }) => kind === "minutes") ?? mine[0];
-  if (task) return { key: nextTask[task.kind] ?? "doTask", by: task.due };
-  return open[0] ? { key: "othersWrite", by: open[0].due } : { key: "nothing" };
+  return task && { key: nextTask[task.kind] ?? "doTask", by: task.due };
 }
 
 const nextTask: Partial<Record<TaskKind, NextKey>> = { minutes: "writeMinutes", riskReview: "reviewRisk" };
@@ -58,10 +64,11 @@ function whileAsked(v: Visit, id: string, verbs: readonly Verb[], f: Facts): Nex
   return { key: "waitForApproval", by: v.plan.leave };
 }
 
-function whileOut(v: Visit, id: string, f: Facts): Next {
+function whileOut(v: Visit, viewer: Person, f: Facts): Next {
+  const { id } = viewer;
   const outing = v.outings[id];
   if (!outing) return { key: v.stayed?.[id] ? "nothing" : "signOut" };
-  if (!isOut(outing)) return { key: "nothing" };
+  if (!isOut(outing)) return isLookedFor(v, viewer) ? { key: "sayByVoice" } : (ownTask(v, id) ?? { key: "nothing" });
   if (outing.awaySafeBy !== undefined) return { key: "getAway", by: outing.awaySafeBy };
   if (f.now >= v.plan.back - f.policy.nudgeBefore.value * 60_000) return { key: "leaveOrExtend", by: v.plan.back };
   const left = outing.where === "leftTheHome" || v.meeting?.state === "off";
@@ -72,14 +79,34 @@ function whileOut(v: Visit, id: string, f: Facts): Next {
   // Where a colleague has found no one in, they are there together.
   const expected = f.now < v.plan.start && v.meeting?.state !== "waiting";
   if (outing.where === "onTheWay" && expected) return { key: "arrive", by: v.plan.start };
-  return { key: "checkIn", by: contactDue(v, id, f) };
+  const due = contactDue(v, id, f);
+  return due === undefined || due > v.plan.back ? { key: "beBack", by: v.plan.back } : { key: "checkIn", by: due };
 }
 
-function forSchool(v: Visit, verbs: readonly Verb[], f: Facts): Next {
-  const alarm = openAlarms(v).find(({ police, holder }) => !police && !holder) ?? openAlarms(v)[0];
+/** Back by a press of their own, which ends nothing that somebody has in hand (S3). Of what they may know of alone (S4). */
+const isLookedFor = (v: Visit, viewer: Person): boolean =>
+  alarmsFor(v, viewer, nothing, false).some(({ ended, about: { [viewer.id]: one } }) => !ended && one && !one.spoken);
+
+/** Until it goes unanswered, the call after the start is no alarm. */
+const isUsualCall = ({ cause, step }: Alarm, f: Facts): boolean =>
+  cause === "arrivalCall" && stepOf(f.policy, step).ask === "call";
+
+/** Whether it has come to them: what others are still asked is not theirs to do. A discreet call comes to all who may see it. */
+function isAsked({ cause, reached }: Alarm, viewer: Viewer, f: Facts): boolean {
+  const steps = reached.map(({ step }) => stepOf(f.policy, step));
+  if ("channel" in viewer) return steps.some(({ channels }) => channels.includes(viewer.channel));
+  const tell = steps.flatMap((step) => step.tell);
+  return cause === "covert" || hasRole(f.roster, viewer, tell, f.now);
+}
+
+function forSchool(v: Visit, viewer: Viewer, verbs: readonly Verb[], f: Facts): Next {
+  const open = openAlarms(v);
+  const asked = open.filter((alarm) => isAsked(alarm, viewer, f));
+  const alarm = asked.find(({ police, holder }) => !police && !holder) ?? asked[0];
+  if (!alarm && open.some((one) => !isUsualCall(one, f))) return { key: "othersAnswer" };
   if (alarm) {
+    if (isUsualCall(alarm, f)) return { key: "callAtStart" };
     const { ask } = stepOf(f.policy, alarm.step);
-    if (alarm.cause === "arrivalCall" && ask === "call") return { key: "callAtStart" };
     return { key: ({ call: "ring", decide: "decide", police: "callPolice" } as const)[ask] };
   }
   const until = verbs.includes("stayBehind") ? askedAfterOver(v, f) : undefined;

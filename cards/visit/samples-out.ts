@@ -228,6 +228,27 @@ export const out: Samples = {
       next: { key: "signIn", by: at("14:30") },
     }),
   },
+  backNext: { slot, sight: sightOf({ ...underWay, next: { key: "beBack", by: at("14:30") } }) },
+  lookedFor: {
+    slot,
+    sight: sightOf({
+      ...underWay,
+      now: at("14:33"),
+      offers: [],
+      visitors: [
+        visitor(priya, { outing: away({ back: at("14:32"), backHow: "signedIn" }) }),
+        visitor(tom, { outing: away() }),
+      ],
+      alarms: [
+        alarmOf({
+          cause: "notBack",
+          holder: { who: ann, until: at("14:36") },
+          taps: [{ who: priya, at: at("14:32"), what: "signIn" }],
+        }),
+      ],
+      next: { key: "sayByVoice" },
+    }),
+  },
   goingHome: {
     slot,
     sight: sightOf({

@@ -14,21 +14,24 @@ function alarms({ sight, raw, times }: Look): Banner[] {
     const { ended, holder, cause, no, openedAt } = { ...alarm, cause: raw.alarms[i]?.cause ?? alarm.cause };
     // S4: nobody on the visit is ever shown covert help, not even by mistake.
     if (ended || cause === "covert") return [];
-    const tapped = raw.alarms[i]?.taps.filter(({ who }) => isViewer(raw, who)).at(-1);
+    const others = aboutOthers(raw, alarm);
+    const tapped = others ? undefined : raw.alarms[i]?.taps.filter(({ who }) => isViewer(raw, who)).at(-1);
     const held = holder ? w.held(holder.who.name) : w.notHeld;
     return [
       banner(
         "attention",
-        w.alarm(no, w.causes[cause](aboutOthers(raw, alarm)), times.moment(openedAt)),
+        w.alarm(no, w.causes[cause](others), times.moment(openedAt)),
         tapped ? `${w.tapped(times.clock(tapped.at), sight.school.phone)} ${held}` : held,
       ),
     ];
   });
 }
 
-/** Nobody when the alarm is about the viewer too. */
-const aboutOthers = (raw: Look["raw"], { about }: Look["sight"]["alarms"][number]): string | undefined =>
-  about.some((one) => isViewer(raw, one)) ? undefined : nameList(about);
+/** Nobody when the alarm is about the viewer too. Whoever has been spoken to since is not looked for any more. */
+function aboutOthers(raw: Look["raw"], { about }: Look["sight"]["alarms"][number]): string | undefined {
+  const silent = about.filter(({ spoken }) => !spoken);
+  return silent.some((one) => isViewer(raw, one)) ? undefined : nameList(silent.length > 0 ? silent : about);
+}
 
 /** What a colleague has pressed answers nothing for the viewer. */
 const isViewer = ({ viewer }: Pick<Look["raw"], "viewer">, { id }: { id: string }): boolean =>

@@ -57,6 +57,10 @@ export const watchSamples: Samples = {
       next: { key: "takeWatch" },
     }),
   },
+  othersAnswer: {
+    slot,
+    sight: sightOf({ ...out, viewer: helen, alarms: [alarmOf({ offers: [] })], next: { key: "othersAnswer" } }),
+  },
   alarm: { slot, sight: sightOf({ ...out, now: at("14:12"), alarms: [alarmOf()], next: { key: "ring" } }) },
   routineCall: {
     slot,

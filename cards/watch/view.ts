@@ -64,7 +64,8 @@ const alarms = ({ sight, raw, times }: Look): Banner[] =>
   sight.alarms.flatMap((alarm, i) => {
     const cause = raw.alarms[i]?.cause ?? "noContact";
     if (alarm.ended || isRoutine(raw.alarms[i] ?? alarm)) return [];
-    const held = alarm.holder ? words.visit.held(alarm.holder.who.name) : w.onItsCard;
+    const asks = raw.next?.key === "othersAnswer" ? undefined : w.onItsCard;
+    const held = alarm.holder ? words.visit.held(alarm.holder.who.name) : asks;
     return [banner("attention", w.alarm(alarm.no, w.causes[cause], times.moment(alarm.openedAt)), held)];
   });
 

@@ -80,6 +80,9 @@ const next: Record<NextKey, true> = {
   doTask: true,
   nothing: true,
   getAway: true,
+  beBack: true,
+  sayByVoice: true,
+  othersAnswer: true,
 };
 
 const samples = Object.entries(visitCards).flatMap(([card, states]) =>

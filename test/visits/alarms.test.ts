@@ -448,6 +448,16 @@ describe("the return", () => {
   });
 });
 
+describe("the return, where one of two is back", () => {
+  it("S2: is moved by no call to whoever has signed in meanwhile", () => {
+    const story = inside().until("15:01").press(ann, "acknowledge").press(priya, "signIn").until("15:02");
+    story.press(ann, "recordCall", { outcome: "ok", about: priya.id });
+    expect([story.refusal, story.is.plan.back]).toEqual([undefined, at("15:00")]);
+    story.press(ann, "recordCall", { outcome: "ok", about: tom.id });
+    expect(story.is.plan.back).toBe(at("15:32"));
+  });
+});
+
 describe("the adult who has to be there", () => {
   const reached = () => out().until("14:00");
 

@@ -70,7 +70,7 @@ describe("Hexthorpe: one sign-out, many doors, one return", () => {
     expect(story.seen(paula).next?.key).toBe("goOn");
     expect(story.told.find(({ say }) => say.key === "waitOver")?.say.args.onward).toBe(1);
     story.press(paula, "nextStop", { door: "1" });
-    expect([story.is.meeting, story.seen(paula).next?.key]).toEqual([undefined, "checkIn"]);
+    expect([story.is.meeting, story.seen(paula).next?.key]).toEqual([undefined, "beBack"]);
   });
 
   it("still takes them anywhere, and records what was not planned (S1)", () => {

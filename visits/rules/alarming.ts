@@ -7,7 +7,7 @@ import { covertEnders } from "../covert-enders";
 import type { Happening } from "../events";
 import { ids, needed, oneOf, optionalClockTime, text } from "../inputs";
 import { returnMoved } from "../later";
-import { closingRoles, hasRole, isHelp, openAlarms, stepOf, unspoken } from "../people";
+import { closingRoles, hasRole, isHelp, isOut, openAlarms, stepOf, unspoken } from "../people";
 import { type Refusal, refuse } from "../refusal";
 import { roundWhenTaken } from "../rounds";
 import { type Asked, type Decision, rule } from "../rule";
@@ -115,7 +115,7 @@ function wellSpoken(
   return [
     { type: "SpokenTo", no: alarm.no, who: about, how: "call" },
     ...(left.length === 0 ? [{ type: "AlarmEnded", no: alarm.no, how: input.outcome, note: "" } as const] : []),
-    ...(alarm.cause === "notBack" ? [newReturn(v, about, input, f)] : []),
+    ...(alarm.cause === "notBack" ? newReturn(v, about, input, f) : []),
     ...(input.outcome === "waitingOutside" && about[0] && !v.meeting
       ? [{ type: "WaitingOutside", who: about[0], since: Math.max(v.plan.start, f.now) } as const]
       : []),
@@ -123,10 +123,12 @@ function wellSpoken(
   ];
 }
 
-/** Spoken to but not back: a new time, or the clock would ring again at once. */
-function newReturn(v: Visit, about: readonly string[], { back }: Call, f: Facts): Happening {
+/** Spoken to but not back: a new time, or the clock would ring again at once. Whoever is back needs none, and speaks for nobody else (S2). */
+function newReturn(v: Visit, about: readonly string[], { back }: Call, f: Facts): Happening[] {
+  const away = about.filter((id) => isOut(v.outings[id]));
+  if (away.length === 0) return [];
   const said = back ? laterToday(f.now, back, f.roster.school.timezone) : undefined;
-  return returnMoved(v, about, said ?? f.now + 30 * 60_000);
+  return [returnMoved(v, away, said ?? f.now + 30 * 60_000)];
 }
 
 function climb(

@@ -40,10 +40,11 @@ const forVisitor = (v: Visit, alarm: Alarm, f: Facts): AlarmSight => ({
   no: alarm.no,
   cause: alarm.cause,
   ask: "call",
-  about: Object.keys(alarm.about).map((id) => ({
+  about: Object.entries(alarm.about).map(([id, { spoken }]) => ({
     ...who(id, f),
     lastContact: v.outings[id]?.contact ?? alarm.openedAt,
     unheard: v.outings[id]?.unheard,
+    spoken: spoken && { by: "", at: spoken.at },
   })),
   dueAt: alarm.dueAt,
   openedAt: alarm.openedAt,

@@ -21,12 +21,16 @@ export const out = {
     callAtStart: ({ visitors }: People) => `Next: ring ${visitors}, the routine call after the start`,
     leaveOrExtend: () => "Next: be back and sign in, or say that you will be later",
     signIn: () => "Next: sign in when you are back",
+    beBack: () => "Next: be back and sign in",
+    sayByVoice: () => "Next: let the school hear your voice",
     goOn: () => "Next: on to the next door",
     returnNow: () => "Return to school now",
     watch: ({ visitors, watch, watches }: People) =>
       `${watches ? "You have" : `${watch} has`} the watch over ${visitors}`,
     takeWatch: () => "Nobody has the watch yet",
     ring: ({ visitors }: People) => `Ring ${visitors} now`,
+    othersAnswer: ({ visitors }: People) =>
+      `Others at school are asked about ${visitors}; it comes to you if it goes on`,
     decide: () => "Decide what happens now",
     callPolice: () => "Ring 999 now",
     writeMinutes: () => "Next: write the minutes, on their own card",

@@ -50,6 +50,27 @@ describe("once somebody has an alarm in hand", () => {
     expect(said("watch", story, helen)).not.toContain("tel:07700900555");
   });
 
+  it("S10: names to 999 also the colleague whom the alarm is not about", () => {
+    const story = inside().until("14:20").press(priya, "checkIn", {}, { covert: true });
+    expect(said("alarm", story, helen)).toContain("On the same visit, and out too: Tom Okafor.");
+    story.press(tom, "signIn");
+    expect(said("alarm", story, helen)).not.toContain("On the same visit");
+  });
+
+  it("tells whoever has been spoken to no longer to be heard, and their colleague whom the school still looks for", () => {
+    const story = pressed().press(samuel, "recordCall", { outcome: "ok", about: priya.id });
+    for (const who of [priya, tom]) expect(said("visit", story, who)).not.toContain("You pressed");
+    expect(said("visit", story, priya)).toContain("Tom Okafor expected back");
+    expect(said("visit", story, tom)).toContain("you are expected back");
+  });
+
+  it("tells those to whom it has not come that others are asked, and not to ring", () => {
+    const story = inside().until("15:01");
+    expect(said("watch", story, ann)).toContain("Ring Priya Shah and Tom Okafor now");
+    expect(said("watch", story, helen)).not.toMatch(/Ring Priya Shah and Tom Okafor now|on the alarm's own card/);
+    expect(said("watch", story, helen)).toContain("Others at school are asked about Priya Shah and Tom Okafor");
+  });
+
   it("says after a decision when it goes on, and no longer that nobody has it", () => {
     const goThere = { decision: "goThere", why: "Near", who: `${samuel.id},${grace.id}` };
     expect(said("alarm", inside().until("15:01"))).toContain("Nobody has it now");
