@@ -25,8 +25,10 @@ export function Card({ card, people, oldClient, conversation, id, as }: CardProp
     setBusy(true);
     setAnswer(undefined);
     const pressedButton = document.activeElement;
-    setAnswer(await press({ conversation, id, as, kind: oldClient ? "submit" : kind, ...pressed }));
+    const came = await press({ conversation, id, as, kind: oldClient ? "submit" : kind, ...pressed });
+    setAnswer(came);
     setBusy(false);
+    setTimeout(() => endPress(pressing, came?.kind === "card" ? box.current : null), ANSWER_DRAWN_MS);
     afterTwoFrames(() => giveFocusBack(pressedButton, box.current));
   };
   const latest = useRef(onPress);
@@ -35,6 +37,7 @@ export function Card({ card, people, oldClient, conversation, id, as }: CardProp
   useLayoutEffect(() => {
     const draw = () => {
       setBusy(false);
+      delete box.current?.dataset.begun;
       box.current?.replaceChildren(drawCard(JSON.parse(json), people, (pressed) => void latest.current(pressed)));
       if (pressing.current) afterTwoFrames(() => showTop(box.current));
       pressing.current = false;
@@ -44,7 +47,7 @@ export function Card({ card, people, oldClient, conversation, id, as }: CardProp
   useLayoutEffect(() => disableButtons(box.current, busy), [busy, json]);
   return (
     <div class="card" data-testid="card" aria-busy={busy}>
-      <div ref={box} class="card-face" inert={busy} tabIndex={-1} />
+      <div ref={box} class="card-face" inert={busy} tabIndex={-1} onInput={begin} />
       {busy && (
         <span class="spinner" role="status">
           <span class="sr-only">Sending…</span>
@@ -53,6 +56,19 @@ export function Card({ card, people, oldClient, conversation, id, as }: CardProp
       <AnswerNote answer={answer} />
     </div>
   );
+}
+
+/** What somebody has begun to fill in is not folded away. */
+const begin = ({ currentTarget }: { currentTarget: HTMLElement }): void => {
+  currentTarget.dataset.begun = "true";
+};
+
+const ANSWER_DRAWN_MS = 1000;
+
+/** An answer that is the very card that was there is not drawn again: its top is shown all the same, and what comes later moves nothing. */
+function endPress(pressing: { current: boolean }, card: HTMLElement | null): void {
+  if (pressing.current) showTop(card);
+  pressing.current = false;
 }
 
 /** In the first frame the browser may still take the focus away from the button that was pressed. */

@@ -4,6 +4,7 @@ import { write } from "./calls.js";
 import { DayLine } from "./chat-column.js";
 import { Column } from "./column.js";
 import { Compose } from "./compose.js";
+import { Earlier, useFold } from "./fold.js";
 import { Message } from "./message.js";
 import type { State } from "./state.js";
 import { preview } from "./words.js";
@@ -23,6 +24,7 @@ export function ChannelColumn({ state, channel, timezone, close }: ChannelProps)
   const viewer = members.find((p) => p.id === as);
   const messages = state.messages.filter((m) => m.conversation === channel.id);
   const posts = messages.filter((m) => !m.thread);
+  const { from, unfold } = useFold(posts);
   const send = async (text: string) => {
     await write({ conversation: channel.id, as, text, thread: replying?.id });
     setReplying(undefined);
@@ -45,10 +47,11 @@ export function ChannelColumn({ state, channel, timezone, close }: ChannelProps)
         />
       }
     >
+      <Earlier count={from} unfold={unfold} />
       {viewer &&
-        posts.map((post, i) => (
+        posts.slice(from).map((post, i) => (
           <div key={post.id} class="said">
-            <DayLine at={post.at} before={posts[i - 1]?.at} timezone={timezone} />
+            <DayLine at={post.at} before={i > 0 ? posts[from + i - 1]?.at : undefined} timezone={timezone} />
             <Post
               {...{ state, post, viewer, timezone }}
               replies={messages.filter((m) => m.thread === post.id)}

@@ -4,6 +4,7 @@ import { Avatar } from "./avatar.js";
 import { edit, write } from "./calls.js";
 import { Column } from "./column.js";
 import { Compose } from "./compose.js";
+import { Earlier, useFold } from "./fold.js";
 import { Message } from "./message.js";
 import { rolesOf } from "./rail.js";
 import type { State } from "./state.js";
@@ -21,6 +22,7 @@ export function ChatColumn({ state, person, timezone, close }: ChatProps) {
   const [editing, setEditing] = useState<ShownMessage>();
   const { conversation, id: as, name } = person;
   const messages = state.messages.filter((m) => m.conversation === conversation);
+  const { from, unfold } = useFold(messages);
   const send = async (text: string) => {
     if (editing) await edit({ conversation, as, id: editing.id, text });
     else await write({ conversation, as, text });
@@ -44,9 +46,10 @@ export function ChatColumn({ state, person, timezone, close }: ChatProps) {
       }
     >
       {messages.length === 0 && <p class="day-line">Nothing said yet. “help” is a good start.</p>}
-      {messages.map((m, i) => (
+      <Earlier count={from} unfold={unfold} />
+      {messages.slice(from).map((m, i) => (
         <div key={m.id} class="said">
-          <DayLine at={m.at} before={messages[i - 1]?.at} timezone={timezone} />
+          <DayLine at={m.at} before={i > 0 ? messages[from + i - 1]?.at : undefined} timezone={timezone} />
           <Message
             {...{ state, timezone }}
             message={m}

@@ -200,6 +200,33 @@ inChromium("the page in Chromium", () => {
     await tab.setViewportSize(desk ?? { width: 1440, height: 900 });
   });
 
+  it("folds old messages away, not what somebody is filling in, and brings them back where one is", async () => {
+    const column = await chat("Helen Carter");
+    const { conversation } = await stage.person("Helen Carter");
+    await askForCard(column);
+    const message = column.getByTestId("message");
+    const id = await message.last().getAttribute("data-message-id");
+    const card = column.locator(`[data-message-id="${id}"]`);
+    await card.getByLabel("Pupil (initials)").fill("A.B.");
+    const night = Array.from({ length: 45 }, (_, i) => stage.bot.say(conversation, `Night ${i}.`));
+    await Promise.all(night);
+    await column
+      .getByText(/^Night/)
+      .nth(44)
+      .waitFor();
+    expect(await card.getByLabel("Pupil (initials)").inputValue()).toBe("A.B.");
+    await card.getByRole("button", { name: "Save" }).click();
+    await card.getByText("Saved for A.B.").waitFor();
+    await stage.bot.say(conversation, "Morning.");
+    await column.getByText("Morning.").waitFor();
+    expect([await message.count(), await card.count()]).toEqual([20, 0]);
+    await column.getByTestId("earlier").click();
+    await message.nth(39).waitFor();
+    expect(await card.count()).toBe(0);
+    await column.getByTestId("earlier").click();
+    await card.waitFor();
+  });
+
   it("writes in a channel as the member who was chosen", async () => {
     const column = tab.getByTestId(`channel:${SLT}`);
     await column.getByTestId("as").selectOption("Marta Novak");
