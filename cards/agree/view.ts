@@ -7,16 +7,17 @@ import { toggle } from "../press";
 const w = words.agree;
 
 export function agreeView(look: Look): object {
-  const { press, raw } = look;
-  // Once answered, the plan is on the visit's own card.
+  const { press, raw, sight } = look;
   const asked = raw.offers.includes("agreeToVisit");
+  // Until it is decided there is no card of the visit's own for whoever goes along.
+  const plan = asked || (sight.phase === "asked" && goes(look)?.agreed === true);
   const refuse = press("refuseVisit", w.refuse);
   return {
     w,
     ...head(look, visitTitle(look)),
     banners: [standing(look), ...(asked ? homeBanners(look) : [])],
-    facts: asked ? planFacts(look) : [],
-    asked: asked ? planAsked(look) : [],
+    facts: plan ? planFacts(look) : [],
+    asked: plan ? planAsked(look) : [],
     guidance: asked ? lines(raw.guidance) : [],
     guidanceTitle: words.guidance,
     presses: [
@@ -28,8 +29,12 @@ export function agreeView(look: Look): object {
   };
 }
 
-function standing({ sight, raw, times }: Look): Banner {
-  const me = sight.visitors.find(({ id }) => "id" in raw.viewer && id === raw.viewer.id);
+const goes = ({ sight: { visitors }, raw: { viewer } }: Look) =>
+  visitors.find(({ id }) => "id" in viewer && id === viewer.id);
+
+function standing(look: Look): Banner {
+  const { sight, raw, times } = look;
+  const me = goes(look);
   if (sight.off) return banner("emphasis", w.off);
   if (raw.offers.includes("agreeToVisit"))
     return banner("accent", w.asked(sight.asked.by.name), w.by(times.due(sight.times.leave)));

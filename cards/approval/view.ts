@@ -99,9 +99,14 @@ function standing({ sight, raw, times }: Look): Banner {
     );
   const by = w.by(times.due(sight.times.leave));
   if (raw.offers.includes("recordTalk")) return banner("accent", w.toTalk(sight.asked.by.name), by);
-  if (raw.offers.includes("approve"))
-    return banner("accent", (sight.forms.coordinating ? w.toCoordinate : w.asked)(sight.asked.by.name), by);
+  if (raw.offers.includes("approve")) return banner("accent", asksFor(sight), by);
   return banner("emphasis", raw.missing.some(({ id }) => id !== "approval") ? w.notReady : w.waiting);
+}
+
+/** Nobody approves what they asked for; who coordinates may have asked for it themselves (HEX-38, S11). */
+function asksFor({ forms, asked, viewer }: Look["sight"]): string {
+  if (!forms.coordinating) return w.asked(asked.by.name);
+  return "id" in viewer && viewer.id === asked.by.id ? w.toCoordinateOwn : w.toCoordinate(asked.by.name);
 }
 
 /** What is new to somebody who has read it before. */

@@ -45,14 +45,20 @@ export function asked(v: Visit, w: WantedFacts): Notice[] {
       ? toEach([v.asked.by], { key: "riskAsked", id: `risk/${no}`, at: since, slot: { card: "assess" }, args })
       : toEach([whoAsked(v)], { key: "requestSent", id: `sent/${v.asked.at}`, at: since, slot: visitSlot, args })),
     ...(decidable
-      ? toEach(idsOf(decidersOf(v, w)), {
-          key: onlyCoordinated(w.policy) || awaitsCoordination(v, w) ? "coordinationAsked" : "approvalAsked",
-          id: `approval/${no}`,
-          at: since,
-          slot: { card: "approval" },
-          urgency: urgencies.reminder,
-          args: v.changed?.approved || v.changed?.asked ? { ...args, again: 1 } : args,
-        })
+      ? idsOf(decidersOf(v, w)).flatMap((id) =>
+          toEach([id], {
+            key: onlyCoordinated(w.policy) || awaitsCoordination(v, w) ? "coordinationAsked" : "approvalAsked",
+            id: `approval/${no}`,
+            at: since,
+            slot: { card: "approval" },
+            urgency: urgencies.reminder,
+            args: {
+              ...args,
+              ...(v.changed?.approved || v.changed?.asked ? { again: 1 } : {}),
+              ...(id === whoAsked(v) ? { you: 1 } : {}),
+            },
+          }),
+        )
       : []),
     ...talks.flatMap(({ id, with: roles }) =>
       toEach(beside(v, w, roles), {

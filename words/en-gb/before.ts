@@ -99,6 +99,7 @@ export const before = {
     asked: (name: string) => `${name} asks for your approval`,
     by: (by: string) => `Needed ${by}.`,
     toCoordinate: (name: string) => `${name} asks you to plan and coordinate this visit`,
+    toCoordinateOwn: "Plan and coordinate your own visit",
     coordinated: (name: string) => `Planned and coordinated by ${name}`,
     toTalk: (name: string) => `${name} has to talk this visit over with you first`,
     waiting: "Waiting for the decision",

@@ -112,8 +112,10 @@ export const notices = {
   riskAsked: ({ leave }: Args) => `Please make the risk assessment for your home visit leaving ${leave}.`,
   approvalAsked: ({ by, leaveBy, again }: Args) =>
     `${by} asks ${again ? "again " : ""}for your approval of a home visit. Needed ${leaveBy}.`,
-  coordinationAsked: ({ by, leaveBy, again }: Args) =>
-    `${by} asks you ${again ? "again " : ""}to plan and coordinate a home visit. Needed ${leaveBy}.`,
+  coordinationAsked: ({ by, leaveBy, again, you }: Args) =>
+    you
+      ? `Please plan and coordinate your own home visit${again ? " again" : ""}. Needed ${leaveBy}.`
+      : `${by} asks you ${again ? "again " : ""}to plan and coordinate a home visit. Needed ${leaveBy}.`,
   talkAsked: ({ by, leaveBy }: Args) =>
     `${by} has to talk a home visit over with you first. Please record it on the card ${leaveBy}.`,
   approved: ({ by, leave }: Args) =>

@@ -7,7 +7,25 @@ import { approval, approved, assessed, inside, request, requested, type Story } 
 const said = (story: ReturnType<typeof assessed>): string =>
   JSON.stringify(drawCard({ card: "approval" }, story.seen(helen)));
 
+describe("the companion's card", () => {
+  it("keeps the plan until it is decided: there is no other card yet that says where they go", () => {
+    const card = (story: Story) => JSON.stringify(drawCard({ card: "agree" }, story.seen(tom)));
+    const agreed = card(assessed());
+    expect(agreed).toContain("You have agreed to come");
+    expect(agreed).toContain(String(assessed().is.plan.address));
+    expect(card(approved())).not.toContain(String(assessed().is.plan.address));
+  });
+});
+
 describe("the approver's card", () => {
+  it("asks the liaison officer for their own visit in the second person (HEX-38)", () => {
+    const { begin, paula, sita, visit } = hexthorpe;
+    const story = begin().press(paula, "requestVisit", visit).press(sita, "agreeToVisit");
+    const card = JSON.stringify(drawCard({ card: "approval" }, story.seen(paula)));
+    expect(card).toContain("Plan and coordinate your own visit");
+    expect(card).not.toContain("Paula Finch asks");
+  });
+
   it("says after changes were asked for who is waited for, and asks again only about the plan as changed", () => {
     const story = assessed();
     expect(said(story)).toContain("Priya Shah asks for your approval");

@@ -1,9 +1,15 @@
 import { monitoringOf } from "../../../visits/monitoring/figures";
 import { termAt } from "../../../visits/monitoring/term";
 import { recordParts } from "../../../visits/record/text";
-import { begin, coordinated, out, requested, rita, ryan, sita, visit, wendy } from "./story";
+import { begin, coordinated, out, paula, requested, rita, ryan, sita, visit, wendy } from "./story";
 
 const other = (objective: string) => (objective === "links" ? "support" : "links");
+
+it("asks the liaison officer, where they make the visit themselves, to coordinate their own (HEX-38)", () => {
+  const story = begin().press(paula, "requestVisit", visit).press(sita, "agreeToVisit");
+  const asked = story.told.filter(({ say }) => say.key === "coordinationAsked");
+  expect(asked.map(({ to, say }) => [to, say.args.you])).toEqual([[{ person: paula.id }, 1]]);
+});
 
 describe("a request at Hexthorpe", () => {
   it("is made by the designated staff, and by nobody else (HEX-09)", () => {
