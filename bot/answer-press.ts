@@ -1,5 +1,5 @@
 import type { Answer as Submitted } from "../engine/engine";
-import type { Command } from "../visits/command";
+import type { Command, Verb } from "../visits/command";
 import type { CardName, Slot } from "../visits/notice";
 import type { Sight } from "../visits/sight";
 import { FORM_FILLED, ONLY_IN_PERSON, REFRESHED, SAVED, UNKNOWN_BUTTON } from "../words/en-gb/chat";
@@ -126,7 +126,8 @@ async function hearTyped(engine: Desk["engine"], turn: Turn, { input }: Command)
 function done(desk: Desk, turn: Turn, { command, carried }: Read, sight: Sight): Answer {
   try {
     const elsewhere = isElsewhere(command, sight);
-    const said = desk.cards.sayAnswer(elsewhere ? "checkIn" : command.verb, sight, turn.person.id);
+    const verb = elsewhere && !calls.has(command.verb) ? "checkIn" : command.verb;
+    const said = desk.cards.sayAnswer(verb, sight, turn.person.id);
     const slot = elsewhere ? ({ card: "visit" } as const) : slotOf(carried);
     return { card: slot ? desk.cards.drawCard(slot, sight) : desk.cards.drawSaid(said, "good"), said };
   } catch (error) {
@@ -134,6 +135,9 @@ function done(desk: Desk, turn: Turn, { command, carried }: Read, sight: Sight):
     return { said: SAVED };
   }
 }
+
+/** On an old card, too, whoever calls for help openly is told what comes of that (S9). */
+const calls: ReadonlySet<Verb> = new Set(["askForHelp", "endUnsafe"]);
 
 /** The engine took it as a check-in of the visit on which they are out: it is answered like any other one (S4). */
 const isElsewhere = ({ verb, visit }: Command, sight: Sight): boolean =>

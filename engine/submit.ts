@@ -1,6 +1,6 @@
 import { listedAs } from "../schools/roster";
 import type { Id, Person, Roster } from "../schools/school";
-import type { Command } from "../visits/command";
+import type { Command, Verb } from "../visits/command";
 import { decide } from "../visits/decide";
 import type { Event } from "../visits/events";
 import { isVisitor } from "../visits/people";
@@ -68,9 +68,10 @@ async function tryOnce(work: Work, actor: Actor, press: Command, once: Once): Pr
 }
 
 /** Reads the code word and the disguised answer in everything that was sent, before anything else does (S4). */
-async function readPress(work: Work, actor: Actor, command: Command, once: Once): Promise<Open> {
+async function readPress(work: Work, actor: Actor, press: Command, once: Once): Promise<Open> {
   const lists = await openLists(work, actor);
   const visits = lists.flatMap((list) => list.visits);
+  const command = whereTheyAre(press, visits, actor.id);
   const out = outOn(visits, actor.id)?.id ?? (await unsignedOn(work, actor, command));
   if (out === undefined && !once.written)
     once.written = await overhear(work, actor, lists, { texts: Object.values(command.input) });
@@ -79,6 +80,20 @@ async function readPress(work: Work, actor: Actor, command: Command, once: Once)
   const read = lists.reduce((left, { secret }) => readCommand(left, actor.id, secret, out), command);
   return { visits, command: meant && named.every((id) => isOn(meant, id)) ? alreadyOut(read, meant.id) : read };
 }
+
+/** Their signs of life and calls for help, on whatever card. */
+const fromOutside: ReadonlySet<Verb> = new Set(["checkIn", "askForHelp", "endUnsafe"]);
+
+/** On the card of a visit that somebody is back from, or goes on no more, it counts where they are now (S9): nobody is to look for them elsewhere. */
+function whereTheyAre(command: Command, visits: Open["visits"], who: Id): Command {
+  const out = fromOutside.has(command.verb) && command.visit !== undefined ? outOn(visits, who)?.id : undefined;
+  const pressed = visits.filter(isReadable).find(({ id }) => id === command.visit);
+  return out === undefined || (pressed && goesOn(pressed, who)) ? command : { ...command, visit: out };
+}
+
+/** Is out on it, or may be without having signed out. */
+const goesOn = ({ visit: { plan, outings } }: Stored, who: Id): boolean =>
+  outings[who] ? outings[who].back === undefined : plan.visitors.includes(who);
 
 /** Whoever checks in without having signed out is out (S1), and may call for help in the same way. */
 async function unsignedOn({ parts }: Work, actor: Actor, { verb, visit }: Command): Promise<Id | undefined> {

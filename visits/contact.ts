@@ -1,7 +1,9 @@
 import type { Cause } from "../policies/policy";
 import type { Id } from "../schools/school";
 import type { Facts } from "./command";
+import { contactDue } from "./deadlines";
 import type { Happening } from "./events";
+import { evolveOutings } from "./evolve/outing";
 import { attends, awaits, isApart, isApartAlarm, isHelp, isSilence, nextAlarmNo, openAlarms, partyOf } from "./people";
 import { roundOf } from "./rounds";
 import type { Asked } from "./rule";
@@ -22,10 +24,11 @@ export function contacted(v: Visit, f: Facts, asked: Asked, tap: Tap): Happening
   const who = tap.bothOk ? [...new Set([f.actor.id, ...partyOf(v, f.actor.id)])] : [f.actor.id];
   const note = asked.covert ? "" : (tap.note ?? "");
   const contact: Happening = { type: "Contacted", who, how: "tap", where: tap.where, note };
+  const heard = { ...v, outings: evolveOutings(v, { ...contact, at: asked.at, by: f.actor.id }) };
   return [
     ...foundOut(v, f.actor.id),
     contact,
-    ...openAlarms(v).flatMap((alarm) => tapped(v, alarm, f, tap)),
+    ...openAlarms(v).flatMap((alarm) => tapped(heard, alarm, f, tap)),
     ...covertly(v, f, asked),
   ];
 }
@@ -36,7 +39,7 @@ export const foundOut = (v: Visit, who: Id): Happening[] =>
 
 function tapped(v: Visit, alarm: Alarm, f: Facts, tap: Tap): Happening[] {
   if (!alarm.about[f.actor.id] && !(isHelp(alarm) && concernsParty(v, alarm, f.actor.id))) return [];
-  if (endsByTap(alarm, f, tap)) return [{ type: "AlarmEnded", no: alarm.no, how: endingOf(tap), note: "" }];
+  if (endsByTap(v, alarm, f, tap)) return [{ type: "AlarmEnded", no: alarm.no, how: endingOf(tap), note: "" }];
   return [{ type: "Tapped", no: alarm.no, who: f.actor.id, what: tap.what }];
 }
 
@@ -45,18 +48,22 @@ const concernsParty = (v: Visit, { about }: Alarm, who: Id): boolean =>
 
 const endingOf = ({ what }: Tap) => (what === "signedIn" ? "signedIn" : "tap");
 
-/** Nobody has it, nobody has tried, and everybody else whom it concerns has answered for themselves. */
-function endsByTap(alarm: Alarm, f: Facts, tap: Tap): boolean {
+/** `v`: with that contact. Nobody has it, nobody has tried, and everybody whom it concerns has answered for themselves. */
+function endsByTap(v: Visit, alarm: Alarm, f: Facts, tap: Tap): boolean {
   const held = alarm.holder !== undefined && alarm.holder.until > f.now;
   const touched = held || alarm.calls.length > 0 || alarm.decision !== undefined || alarm.police !== undefined;
+  const taps = [...alarm.taps, { who: f.actor.id, what: tap.what }];
   const answered = Object.keys(alarm.about).every(
     (id) =>
-      id === f.actor.id ||
       alarm.about[id]?.spoken !== undefined ||
-      alarm.taps.some(({ who, what }) => who === id && explains(alarm, what)),
+      taps.some(({ who, what }) => who === id && explains(alarm, what) && !isSilentStill(v, alarm, id, what, f)),
   );
   return isSilence(alarm) && explains(alarm, tap.what) && !touched && answered;
 }
+
+/** Pressed so long ago that they would be missed at once again, by an alarm that had to climb anew (S9). Whoever has signed in is back. */
+const isSilentStill = (v: Visit, { cause }: Alarm, id: Id, what: string, f: Facts): boolean =>
+  cause === "noContact" && what !== "signedIn" && (contactDue(v, id, f) ?? f.now + 1) <= f.now;
 
 /** A return that is late is answered only by a new time for it, or by being back (AET-A-56). */
 const explains = ({ cause }: Alarm, what: string): boolean =>

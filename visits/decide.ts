@@ -54,12 +54,15 @@ const badInput = (issue: { message: string; path: PropertyKey[] } | undefined): 
     issue?.path[0] ? { field: String(issue.path[0]) } : {},
   );
 
-/** Contact counts from the press itself, everything else from when it arrived (S9). */
+/** Contact counts from the press itself, and so does what an alarm shows of it; everything else from when it arrived (S9). */
 const stamp = (happening: Happening, f: Facts, asked: Asked): Event => ({
   ...happening,
-  at: happening.type === "Contacted" && happening.how !== "call" ? asked.at : f.now,
+  at: isOfThePress(happening) ? asked.at : f.now,
   by: f.actor.id,
 });
+
+const isOfThePress = (happening: Happening): boolean =>
+  happening.type === "Tapped" || (happening.type === "Contacted" && happening.how !== "call");
 
 const answers = (alarm: Alarm, { no }: Asked, who: Id): boolean =>
   alarm.no === no && !alarm.ended && !calledDiscreetly(alarm, who);

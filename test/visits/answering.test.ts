@@ -168,6 +168,19 @@ describe("what is decided", () => {
     expect(bring(other, helen, "recordDecision", called, 3)).toEqual(["PoliceCalled"]);
   });
 
+  it("keeps the reference and the answer that whoever called has only later, and when it was that they called (S10, S14)", () => {
+    const called = silent("15:15").press(helen, "recordDecision", { decision: "policeCalled" }, { no: 2 });
+    const first = missed(called)?.police;
+    const more = { decision: "policeCalled", reference: "DC-482", answer: "On their way" };
+    const story = later(called, 120_000).press(helen, "recordDecision", more, { no: 2 });
+    expect(missed(story)?.police).toMatchObject({ when: first?.when, reference: "DC-482", answer: "On their way" });
+    expect(decide(story, more)).toEqual([]);
+    expect(decide(story, { decision: "policeCalled" })).toEqual([]);
+    expect(decide(story, { ...more, when: "15:14" })).toEqual(["PoliceCalled"]);
+    story.press(samuel, "recordDecision", { decision: "policeCalled" }, { no: 2 });
+    expect(missed(story)?.police).toMatchObject({ by: samuel.id, when: story.now, reference: "DC-482" });
+  });
+
   it("goes to the police step, or begins again from the first", () => {
     const step = (decision: string) =>
       missed(silent("15:20").press(helen, "recordDecision", { decision, why: "So" }, { no: 2 }))?.step;

@@ -76,6 +76,21 @@ describe("S8: a voice on the phone", () => {
     expect(open(hers)).toEqual(["noContact"]);
   });
 
+  it("S5: leaves it open that nobody has the watch: that is no question to them", () => {
+    const story = inside()
+      .press(priya, "changePlan", { back: "17:00" })
+      .until("15:00")
+      .press(priya, "checkIn", { bothOk: "true" })
+      .until("15:50")
+      .press(priya, "checkIn", { bothOk: "true" })
+      .until("16:01");
+    expect(open(story)).toEqual(["uncovered"]);
+    for (const who of [priya, tom]) phones(story, who, "ok");
+    expect(open(story)).toEqual(["uncovered"]);
+    for (const who of [priya, tom]) story.press(ann, "seenBack", { who: who.id });
+    expect(open(story.quiet())).toEqual([]);
+  });
+
   it("S4: ends no discreet call", () => {
     const story = inside().press(priya, "checkIn", {}, { covert: true });
     expect(phones(story, priya, "ok")).toEqual(["Contacted", "SpokenTo"]);

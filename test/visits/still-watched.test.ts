@@ -90,6 +90,16 @@ describe("gone, late or not going?", () => {
     expect([story.is.phase, allOut(story.is)]).toEqual(["out", [priya.id, tom.id]]);
   });
 
+  it("S1: is not answered by an approver's no, which waits until it is known", () => {
+    const story = asked().press(helen, "askForChanges", { why: "Another time" });
+    story.press(helen, "decline", { why: "Not today" });
+    expect([story.refusal?.refused, story.is.phase]).toEqual(["askedWhere", "asked"]);
+    expect(story.seen(helen).offers).not.toContain("decline");
+    expect(allOut(story.until("14:15").is)).toEqual([priya.id, tom.id]);
+    const answered = asked().press(helen, "askForChanges", { why: "Another time" }).press(priya, "cancel");
+    expect(answered.is.off).toMatchObject({ how: "notGoing" });
+  });
+
   it("is answered by a new time", () => {
     const story = asked().press(tom, "refuseVisit", { why: "Not well" });
     const { plan } = story.is;

@@ -1,5 +1,5 @@
 import { ann, helen, joan, priya, samuel, tom } from "../people";
-import { approved, inside, out, requested, type Story } from "./story";
+import { approved, at, inside, out, requested, type Story } from "./story";
 
 const breaches = ({ is }: Story) => is.breaches.map(({ what, who }) => [what, who]);
 const alarm = (story: Story, cause: string) => story.is.alarms.find((one) => one.cause === cause);
@@ -94,6 +94,23 @@ describe("S3: a press on a visitor's own device ends silence that nobody has tou
     expect(story.refusal).toBeUndefined();
     expect(ended(story.press(priya, "checkIn").press(tom, "checkIn"))).toBeUndefined();
     expect(alarm(story, "noContact")?.taps.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it("S9: that was not over by then: what was pressed long ago, and comes late, is shown, and the ladder goes on where it was", () => {
+    const late = (sentAt: string) => tomTapped().until("15:21").press(priya, "checkIn", {}, { sentAt: at(sentAt) });
+    const story = late("14:11").quiet();
+    expect(alarm(story, "noContact")).toMatchObject({ step: "slt", taps: [{}, { who: priya.id, at: at("14:11") }] });
+    expect(story.is.alarms.map(({ cause }) => cause)).toEqual(["arrivalCall", "noContact"]);
+    expect(ended(late("14:30"))).toBe("tap");
+    expect(ended(tomTapped().until("15:21").press(priya, "signIn", {}, { sentAt: at("14:11") }))).toBe("signedIn");
+  });
+
+  it("and not where somebody who had answered has fallen silent again", () => {
+    const story = tomTapped().press(priya, "changePlan", { back: "17:55" });
+    const again = () => inside().press(priya, "changePlan", { back: "17:55" }).until("15:10").press(tom, "checkIn");
+    expect(ended(story)).toBe("tap");
+    expect(ended(again().until("16:09").press(priya, "checkIn"))).toBe("tap");
+    expect(ended(again().until("16:10").press(priya, "checkIn"))).toBeUndefined();
   });
 
   const late = () => inside().until("15:00").press(tom, "signIn");

@@ -197,8 +197,13 @@ export const decline = rule<{ why: string }>({
   when: ["asked"],
   may: decides,
   whose,
+  offered: (v) => v.askedWhere === undefined,
   already: (v) => v.off?.how === "declined",
-  decide: (v, { why }, f) => [{ type: "CalledOff", how: "declined", why }, ...afterCallingOff(v, f)],
+  // A "no" says nothing of where they are: the question stays until it is answered, and silence counts as out (S1).
+  decide(v, { why }, f): Decision {
+    if (v.askedWhere !== undefined) return refuse("askedWhere", say.askedWhere);
+    return [{ type: "CalledOff", how: "declined", why }, ...afterCallingOff(v, f)];
+  },
 });
 
 export const askForChanges = rule<{ why: string }>({

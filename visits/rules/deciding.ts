@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { earlierToday } from "../../schools/hours";
 import { isActive } from "../../schools/roster";
+import type { At } from "../../schools/school";
 import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
 import type { Happening } from "../events";
@@ -8,7 +9,7 @@ import { ids, oneOf, optionalClockTime, text } from "../inputs";
 import { holdersBeside, ladderRoles, stepOf } from "../people";
 import { type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
-import type { Alarm, Visit } from "../visit";
+import type { Alarm, Police, Visit } from "../visit";
 import { alarmOf, alarmRule, openOnes, roundNow } from "./alarm-rule";
 
 const say = refusals.alarming;
@@ -28,10 +29,10 @@ export const recordDecision = rule<DecisionInput>({
   input: decisionInput,
   ...alarmRule,
   offered: (v, _f, no) => openOnes(v, no).some(({ cause }) => cause !== "uncovered"),
-  already: (v, f, asked, { decision }) => {
+  already: (v, f, asked, input) => {
     const alarm = v.alarms.find(({ no }) => no === asked.no);
-    if (decision === "policeCalled") return alarm?.police?.by === f.actor.id;
-    return alarm?.decision?.by === f.actor.id && alarm.decision.what === decision && f.now - alarm.decision.at < 60_000;
+    if (input.decision === "policeCalled") return alarm?.police !== undefined && isStamped(alarm.police, input, f);
+    return alarm?.decision?.by === f.actor.id && alarm.decision.what === input.decision && f.now - alarm.decision.at < 60_000;
   },
   decide(v, input, f, asked): Decision {
     const alarm = alarmOf(v, asked.no);
@@ -89,14 +90,27 @@ function refusedAttenders(v: Visit, who: readonly string[], f: Facts): Refusal |
 const leavesSomebody = (v: Visit, who: readonly string[], f: Facts): boolean =>
   holdersBeside(v, f.roster, ladderRoles(f.policy), f.now, [...f.away, ...who]).length > 0;
 
+const whenCalled = ({ when }: DecisionInput, f: Facts): At | undefined =>
+  when === undefined ? undefined : earlierToday(f.now, when, f.roster.school.timezone);
+
+/** The same stamp again (S9). A reference that comes after it, or what the police answered, is none (S10). */
+function isStamped(police: Police, input: DecisionInput, f: Facts): boolean {
+  const when = whenCalled(input, f);
+  const isKnown = (said: string | undefined, known: string) => !said || said === known;
+  return (
+    police.by === f.actor.id &&
+    isKnown(input.reference, police.reference) &&
+    isKnown(input.answer, police.answer) &&
+    (when === undefined || when === police.when)
+  );
+}
+
+/** What is known of the call stays where nothing else is said; its time is that of whoever has made it. */
 function stampPolice(alarm: Alarm, input: DecisionInput, f: Facts): Decision {
-  const when = (input.when && earlierToday(f.now, input.when, f.roster.school.timezone)) || f.now;
-  return [
-    {
-      type: "PoliceCalled",
-      no: alarm.no,
-      round: roundNow(alarm, f),
-      police: { when, reference: input.reference ?? "", answer: input.answer ?? "" },
-    },
-  ];
+  const known = alarm.police;
+  const own = known?.by === f.actor.id ? known : undefined;
+  const when = whenCalled(input, f) ?? own?.when ?? f.now;
+  const reference = input.reference ?? known?.reference ?? "";
+  const answer = input.answer ?? known?.answer ?? "";
+  return [{ type: "PoliceCalled", no: alarm.no, round: roundNow(alarm, f), police: { when, reference, answer } }];
 }

@@ -114,10 +114,10 @@ function saidByPhone(v: Visit, who: Id, { what, back }: Phoned, f: Facts): Happe
   return [returnMoved(v, [who], said ?? Math.max(due, f.now) + 30 * 60_000)];
 }
 
-/** A voice or a face ends what was open about them, held or not; covert help only the DSL ends (S2, S4). */
+/** A voice or a face ends what was open about them, held or not; covert help only the DSL ends (S2, S4). That nobody has the watch is no question to them (S5). */
 function spokenTo(v: Visit, who: Id, how: string): Happening[] {
   return openAlarms(v)
-    .filter((alarm) => alarm.about[who])
+    .filter((alarm) => alarm.about[who] && alarm.cause !== "uncovered")
     .flatMap((alarm): Happening[] => {
       const left = unspoken(alarm).filter((id) => id !== who);
       const spoken: Happening = { type: "SpokenTo", no: alarm.no, who: [who], how };

@@ -11,6 +11,8 @@ export const approving = {
   sanction: (text: string) => `${text}: say who did and when, or why it is not needed.`,
   reason: "Give the reason for your decision.",
   why: "Say why: the staff will read it.",
+  askedWhere:
+    "They may have left already: they have been asked, and have not answered yet. Ring them. Say no once it is known that nobody has gone.",
   tooLate: "The time of this visit has passed. Ask for another time.",
   gone: "One of the visitors has left the school's list. Ask for another companion.",
   noAssessment: "The risk assessment comes first.",
