@@ -5,7 +5,7 @@ import type { Recipient } from "../visits/notice";
 import { type Address, type AddressBook, addressOf, type InChat } from "./address";
 import { mentioning } from "./mention";
 import { cardMessage, type Message, type Outlet, post, postUnder, replace } from "./post";
-import { failureOf, updateFailureOf } from "./send-failed";
+import { failureOf, SendFailed, updateFailureOf } from "./send-failed";
 
 export type Line = AddressBook & Outlet;
 
@@ -15,8 +15,14 @@ export function createMessenger(line: Line): Messenger {
     say: (school, to, text, { alert, mention }) =>
       sending(line, school, to, failureOf, async (address) => {
         const named = await mentioning(line, text, address.channel ? mention : []);
-        const message = { ...MessageFactory.text(named.text), ...named };
-        return post(line, address, alert ? alerting(message) : message);
+        const said = (words: Message) => {
+          const message = { ...MessageFactory.text(text), ...words };
+          return post(line, address, alert ? alerting(message) : message);
+        };
+        return said(named).catch((error: unknown) => {
+          if (named.entities && isRefused(error)) return said({ text });
+          throw error;
+        });
       }),
     show: (school, to, card, under) =>
       sending(line, school, to, failureOf, (address) => postUnder(line, address, cardMessage(card), under)),
@@ -24,6 +30,12 @@ export function createMessenger(line: Line): Messenger {
       sending(line, school, to, updateFailureOf, (address) => replace(line, address, cardMessage(card), posted)),
   };
 }
+
+/** Teams may refuse a post for somebody whom it mentions, who is not in the team, say: an alarm there waits for no mention. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof SendFailed &&
+  error.reason === "answered" &&
+  ["permanent", "unreachable"].includes(failureOf(error).failed);
 
 /** Raises a notification. The text says what it is about: locked phones show nothing else. */
 const alerting = (message: Message): Message => ({ ...message, channelData: { notification: { alert: true } } });

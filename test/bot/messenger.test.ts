@@ -85,6 +85,20 @@ describe("what the bot says unasked", () => {
     });
   });
 
+  it("brings an alarm to a channel without the mention for which Teams refuses it, as of somebody who is not in the team", async () => {
+    const room = bench.channel.room(OFFICE);
+    bench.channel.fails(403, { in: room, times: 1 });
+    expect(await say({ channel: "office" }, { alert: true, mention: [PRIYA] })).toHaveProperty("activity");
+    expect(room.posts.map(({ text, raw }) => [text, (raw as { entities?: unknown }).entities])).toEqual([
+      ["ALARM 3", undefined],
+    ]);
+    bench.channel.fails(429, { in: room, times: 1 });
+    expect(await say({ channel: "office" }, { alert: true, mention: [PRIYA] })).toMatchObject({ failed: "throttled" });
+    bench.channel.fails(403, { in: room });
+    expect(await say({ channel: "office" }, { alert: true, mention: [PRIYA] })).toEqual({ failed: "unreachable" });
+    expect(room.posts).toHaveLength(1);
+  });
+
   it("does not reach who has never written, nor a channel that is not set up", async () => {
     expect(await say({ person: ANN })).toEqual({ failed: "unreachable" });
     expect(await say({ channel: "governors" })).toEqual({ failed: "unreachable" });
