@@ -42,5 +42,6 @@ function lastBack(v: Visit): Visit["everyoneBack"] {
   const all = Object.values(v.outings);
   const over = v.phase === "back" || v.phase === "closed";
   if (!over || all.length === 0 || all.some(isOut) || unaccounted(v).length > 0) return undefined;
-  return Math.max(...all.map(({ back }) => back?.at ?? 0));
+  const stayed = (v.askedAfter?.who ?? []).map((id) => v.stayed?.[id]?.at ?? 0);
+  return Math.max(...all.map(({ back }) => back?.at ?? 0), ...stayed);
 }

@@ -1,6 +1,13 @@
 import type { At } from "../schools/school";
+import { asReadIn } from "./as-read";
 import { minutes, nextDeadline, type Timing } from "./deadlines";
 import type { Visit } from "./visit";
+
+/** In a channel in which somebody on the visit reads everybody may be back sooner (S4). */
+const readBack = (v: Visit, t: Timing): (At | undefined)[] =>
+  v.alarms.some(({ cause }) => cause === "covert")
+    ? Object.keys(t.roster.school.channels).map((channel) => asReadIn(v, channel, t).everyoneBack)
+    : [];
 
 /** For so long everybody hears that an alarm is over, and that everybody is back. */
 const news = minutes(60);
@@ -16,7 +23,7 @@ export function steadyUntil(
   now: At,
   deadline: At | undefined = nextDeadline(v, t.policy, t.roster, now),
 ): At {
-  const over = [v.everyoneBack, ...v.alarms.map(({ ended }) => ended?.at)];
+  const over = [v.everyoneBack, ...readBack(v, t), ...v.alarms.map(({ ended }) => ended?.at)];
   const moments = [deadline, ...over.map((at) => at && at + news + 1)];
   return Math.min(...moments.filter((at): at is At => at !== undefined && at > now));
 }

@@ -66,3 +66,29 @@ it("S12: a channel that nobody on the visit reads hears it when those who were s
   expect(story.told.filter(({ alarm }) => alarm === silent?.no).map(({ to }) => to)).toContainEqual(slt);
   expect(story.seen(slt).visitors.map(({ id }) => id)).toEqual([priya.id, tom.id, samuel.id, grace.id]);
 });
+
+describe("S4: the office's channel, in which somebody on the visit reads, says when everyone is back", () => {
+  const office = { channel: "office" };
+  const receptionist = roster.people.map((one) => (one.id === tom.id ? { ...one, roles: ["visitor", "office"] } : one));
+  const begun = () => Object.assign(inside().until("14:20"), { roster: { ...roster, people: receptionist } });
+  const said = (story: Story) =>
+    story.told.filter(({ to, say }) => "channel" in to && to.channel === office.channel && say.key === "everyoneBack");
+  const home: Does = (story) => story.until("14:40").press(priya, "signIn").press(tom, "signIn").quiet();
+
+  it("as it would have without those who were sent because of a discreet call, and once", () => {
+    const covert = home(sends(calls(begun())));
+    const ordinary = home(checksIn(begun()));
+    expect(said(ordinary)).toHaveLength(1);
+    expect(said(covert)).toEqual(said(ordinary));
+    covert.until("14:50").press(samuel, "signIn").press(grace, "signIn").quiet();
+    expect([covert.is.everyoneBack, said(covert)]).toEqual([covert.now, said(ordinary)]);
+    expect(said(covert.until("15:41"))).toEqual([]);
+  });
+
+  it("where nobody was sent, or nobody on the visit reads, when all are", () => {
+    const helps: Does = (story) => story.press(priya, "askForHelp", { kind: "help" });
+    const sent = (story: Story) => story.press(helen, "recordDecision", going, { no: story.alarm?.no });
+    expect(said(home(sent(helps(begun()))))).toEqual([]);
+    expect(said(home(sends(calls(inside().until("14:20")))))).toEqual([]);
+  });
+});

@@ -1,3 +1,4 @@
+import { asReadIn } from "../as-read";
 import { minutes } from "../deadlines";
 import { type Notice, urgencies } from "../notice";
 import type { Visit } from "../visit";
@@ -6,7 +7,7 @@ import {
   beside,
   informed,
   namesOf,
-  toAll,
+  notice,
   toEach,
   visitSlot,
   type WantedFacts,
@@ -28,17 +29,13 @@ export const back = (v: Visit, w: WantedFacts): Notice[] => [
   ...concerns(v, w),
 ];
 
-/** S5; an hour later it is no news. */
+/** S5; an hour later it is no news. A channel in which somebody on the visit reads waits for nobody who was sent because of a discreet call (S4). */
 const everyoneBack = (v: Visit, w: WantedFacts): Notice[] =>
-  v.everyoneBack === undefined || w.now - v.everyoneBack > minutes(60)
-    ? []
-    : toAll([...watchers(v, w), ...informed(v, w)], {
-        key: "everyoneBack",
-        id: `back/${v.everyoneBack}`,
-        at: v.everyoneBack,
-        slot: watchSlot,
-        args: aboutIt(v, w),
-      });
+  [...watchers(v, w), ...informed(v, w)].flatMap((to) => {
+    const at = ("channel" in to ? asReadIn(v, to.channel, w) : v).everyoneBack;
+    const draft = { key: "everyoneBack", id: `back/${at}`, slot: watchSlot, args: aboutIt(v, w) } as const;
+    return at === undefined || w.now - at > minutes(60) ? [] : [notice(to, { ...draft, at })];
+  });
 
 /** AET-59: issues to the Principal. Older records keep a concern here as well. What was written is on their card alone. */
 function reports(v: Visit, w: WantedFacts): Notice[] {
