@@ -1,4 +1,8 @@
+import type { Policy, Step } from "../../policies/policy";
+import { evolve } from "../../visits/evolve";
 import { recipientKey } from "../../visits/notice";
+import { calledFromNowhere } from "../../visits/overheard";
+import type { Visit } from "../../visits/visit";
 import { alarmNotices } from "../../visits/wanted/alarms";
 import { ann, cast, grace, helen, joan, priya, samuel, tom } from "../people";
 import { at, begin, inside, leaving, out, request, type Story } from "./story";
@@ -81,6 +85,18 @@ describe("an alarm that is open", () => {
     expect(covert().alarm && told(covert())[0]).toBe("ann alarm 901/police/1 since 14:20 @ann @helen @grace !0");
   });
   const nobodyHere = "nobody";
+
+  it("S4: mentions nobody who calls discreetly in a channel that is not theirs", () => {
+    const story = out();
+    const { steps } = story.policy.ladder.value;
+    const police = { ...steps.police, channels: ["slt", "office"], tell: ["office", "principal"] } as Step;
+    const value = { ...story.policy.ladder.value, steps: { police } };
+    const policy: Policy = { ...story.policy, ladder: { ...story.policy.ladder, value } };
+    const facts = { ...story.facts(helen), policy };
+    const call = calledFromNowhere(facts).reduce<Visit | undefined>(evolve, undefined) as Visit;
+    const inChannels = alarmNotices(call, facts).filter(({ to }) => "channel" in to);
+    expect(inChannels.map(({ to, mention }) => [to, mention])).toEqual([[{ channel: "office" }, [ann.id]]]);
+  });
 
   it("says other words once the police are called, and when that was", () => {
     const story = silent("15:15").press(helen, "recordDecision", { decision: "policeCalled", reference: "1" });

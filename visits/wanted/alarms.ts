@@ -54,7 +54,7 @@ function stepNotices(v: Visit, alarm: Alarm, reached: Alarm["reached"][number], 
     slot: { card: "alarm", no: alarm.no },
     urgency: urgencyOf(alarm),
     args: { ...alarmArgs(alarm, w), step, round: now.no, ...contactAt(v, alarm), ...called(alarm) },
-    mention: mentions(v, step, w),
+    mention: mentions(v, alarm, step, w),
   };
   const quietly = { ...draft, args: { ...draft.args, quiet: 1 } };
   const quiet = isQuiet(v, alarm);
@@ -110,10 +110,12 @@ export const alarmedWith = (v: Visit, at: At, w: WantedFacts): Recipient[] =>
     .filter((alarm) => alarm.cause === "noContact" && alarm.openedAt === at)
     .flatMap((alarm) => alarm.reached.slice(0, 1).flatMap(({ step }) => toldOf(v, alarm, step, w)));
 
-const mentions = (v: Visit, step: string, w: WantedFacts): Id[] =>
-  v.watch && isFree(v, w, v.watch.by) && stepOf(w.policy, step).ask === "call"
-    ? [v.watch.by]
-    : free(v, w, stepOf(w.policy, step).tell).slice(0, 3);
+/** Never whoever calls discreetly: it would show on their own phone (S4). */
+function mentions(v: Visit, alarm: Alarm, step: string, w: WantedFacts): Id[] {
+  const { ask, tell } = stepOf(w.policy, step);
+  const watching = v.watch && isFree(v, w, v.watch.by) && ask === "call" ? [v.watch.by] : free(v, w, tell);
+  return watching.filter((id) => !calledDiscreetly(alarm, id)).slice(0, 3);
+}
 
 /** Told to the one who has it in hand; the card shows it to the others. */
 const tapNotices = (v: Visit, alarm: Alarm, w: WantedFacts): Notice[] =>
