@@ -1,7 +1,8 @@
 import type { At, Id } from "../schools/school";
-import { unaccounted } from "../visits/deadlines";
+import { climbDue, unaccounted } from "../visits/deadlines";
 import { type Notice, type Urgency, urgencies } from "../visits/notice";
 import { allOut, openAlarms } from "../visits/people";
+import { roundOf } from "../visits/rounds";
 import type { Visit } from "../visits/visit";
 import { staleSlots } from "./cards";
 import type { Around, Scene } from "./facts";
@@ -39,8 +40,16 @@ export function dueOf(stored: Stored, scene: Scene, alone: Id | undefined): Pick
   if (deadline !== undefined) times.push(deadline);
   if (isUnheard(stored, scene)) times.push(scene.now + 60 * second);
   if (waitsForSomebody(stored, scene)) times.push(scene.now + lookedForAgain);
-  return { nextDueAt: times.length > 0 ? Math.min(...times) : undefined, urgency };
+  const nextDueAt = times.length > 0 ? Math.min(...times) : undefined;
+  return { nextDueAt, urgency: isCallNext(stored.visit, scene, nextDueAt) ? urgencies.covert : urgency };
 }
+
+/** A discreet call that comes round again is as urgent as it was at first; what of its visit falls due before that is not, with a call or without one (S4). */
+const isCallNext = (visit: Visit, scene: Around, at: At | undefined): boolean =>
+  openAlarms(visit).some((alarm) => {
+    const next = alarm.cause === "covert" ? [climbDue(alarm, scene), roundOf(alarm, scene.policy, scene.now).next] : [];
+    return at !== undefined && next.some((due) => due !== undefined && due <= at);
+  });
 
 /** An alarm has something for somebody who is out on another visit (S5). Their coming back brings it a look; should that be lost, it looks by itself. */
 const waitsForSomebody = ({ visit, post }: Stored, scene: Around): boolean =>

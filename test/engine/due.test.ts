@@ -139,7 +139,13 @@ describe("how urgent it is", () => {
     expect([due(approved()).urgency, due(out()).urgency]).toEqual([urgencies.rest, urgencies.alarm]);
     const discreet = inside().press(priya, "checkIn", {}, { covert: true });
     expect(due(discreet, marked(settled(discreet), "alarm/901/", undefined)).urgency).toBe(urgencies.covert);
-    expect(due(discreet).urgency).toBe(urgencies.alarm);
+  });
+
+  it("S4: is that of a discreet call where it comes round next, and an ordinary one where anything else falls due before", () => {
+    const calls = (time: string) => inside().until(time).press(priya, "checkIn", {}, { covert: true });
+    expect(due(calls("14:20"))).toEqual({ nextDueAt: calls("14:20").now + 2 * minute, urgency: urgencies.covert });
+    expect(due(calls("14:59"))).toEqual({ nextDueAt: calls("14:59").now + minute, urgency: urgencies.alarm });
+    expect(due(calls("14:58"))).toMatchObject({ urgency: urgencies.covert });
   });
 
   it("S12: is an alarm's where those are out who were sent to the address, or an alarm is open, though the visitors are back", () => {
