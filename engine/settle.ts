@@ -59,6 +59,8 @@ export async function settle(
     if (isUnheard(stored, whole)) await sayUnheard(work, { stored, scene: whole });
     return pass.delivered;
   }
+  // It stays due, and is looked at again within the second; should that go on, the watchdog tells people.
+  work.parts.report?.("visit does not come to rest", { visit: id });
   return 0;
 }
 

@@ -73,6 +73,17 @@ it("looks again at once where somebody else wrote first", async () => {
   expect(await turn(visit)).toBeGreaterThanOrEqual(2);
 });
 
+it("S13, S14: a visit that does not come to rest, as nothing can be written of it though the store answers, is in the log, and stays due", async () => {
+  const visit = await atTheCall(w);
+  const reports: unknown[] = [];
+  work = workOf(w, { report: (...one) => void reports.push(one) });
+  w.store.replace = async () => "conflict";
+  expect([await turn(visit), reports]).toEqual([0, [["visit does not come to rest", { visit }]]]);
+  expect((await w.store.due(w.clock.at, 1)).map(({ id }) => id)).toEqual([visit]);
+  w.clock.at += 121_000;
+  expect((await w.engine.watchdog()).problems).not.toEqual([]);
+});
+
 it("P11: erases a record that somebody let go when its time has come, remembers that first, and leaves no trace", async () => {
   const id = await approved(w);
   await w.does("helen", "cancel", id, { why: "CANARYWHY" });
