@@ -224,6 +224,14 @@ describe("S2: an alarm is stood down", () => {
     expect(down(help(), ann, { spoken: both })).toEqual(["notYours"]);
   });
 
+  it("and who is late still has a new time, or the next would come at once (S7)", () => {
+    const story = inside().until("14:50").press(tom, "signIn").until("15:05");
+    expect(down(story, helen, { spoken: priya.id })).toEqual(["SpokenTo", "AlarmEnded", "PlanChanged"]);
+    expect([story.is.plan.back, story.quiet().alarm]).toEqual([at("15:35"), undefined]);
+    const back = inside().until("15:05").press(priya, "signIn").press(ann, "acknowledge").press(tom, "signIn");
+    expect(down(back, helen, {})).toEqual(["AlarmEnded"]);
+  });
+
   it("when all whom it concerns are named as spoken to, and it says who is not", () => {
     const story = help();
     expect(down(story, helen, { spoken: priya.id })).toEqual(["notSpoken"]);

@@ -140,6 +140,17 @@ describe("S8: what is said on the phone", () => {
     expect(phones(story, priya, "leaving")).toEqual(["Contacted", "LeftTheHome"]);
     expect([story.is.outings[priya.id]?.where, story.is.outings[tom.id]?.where]).toEqual(["leftTheHome", "atTheHome"]);
   });
+
+  it.each(["leaving", "noOneHome"])(
+    "and gives a late return a new time, or the next alarm would come at once: %s (S7)",
+    (what) => {
+      const story = inside().until("14:50").press(tom, "signIn").until("15:05");
+      expect(open(story)).toEqual(["notBack"]);
+      phones(story, priya, what);
+      expect([open(story.quiet()), dueBack(story, priya)]).toEqual([[], at("15:35")]);
+      expect(open(story.until("15:35"))).toEqual(["notBack"]);
+    },
+  );
 });
 
 describe("S8: whoever is seen back at school", () => {

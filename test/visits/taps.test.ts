@@ -97,12 +97,21 @@ describe("S3: a press on a visitor's own device ends silence that nobody has tou
   });
 
   it("S9: that was not over by then: what was pressed long ago, and comes late, is shown, and the ladder goes on where it was", () => {
-    const late = (sentAt: string) => tomTapped().until("15:21").press(priya, "checkIn", {}, { sentAt: at(sentAt) });
+    const late = (sentAt: string) =>
+      tomTapped()
+        .until("15:21")
+        .press(priya, "checkIn", {}, { sentAt: at(sentAt) });
     const story = late("14:11").quiet();
     expect(alarm(story, "noContact")).toMatchObject({ step: "slt", taps: [{}, { who: priya.id, at: at("14:11") }] });
     expect(story.is.alarms.map(({ cause }) => cause)).toEqual(["arrivalCall", "noContact"]);
     expect(ended(late("14:30"))).toBe("tap");
-    expect(ended(tomTapped().until("15:21").press(priya, "signIn", {}, { sentAt: at("14:11") }))).toBe("signedIn");
+    expect(
+      ended(
+        tomTapped()
+          .until("15:21")
+          .press(priya, "signIn", {}, { sentAt: at("14:11") }),
+      ),
+    ).toBe("signedIn");
   });
 
   it("and not where somebody who had answered has fallen silent again", () => {

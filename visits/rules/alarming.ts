@@ -4,6 +4,7 @@ import { refusals } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { covertly } from "../contact";
 import { covertEnders } from "../covert-enders";
+import { backDue } from "../deadlines";
 import type { Happening } from "../events";
 import { ids, needed, oneOf, optionalClockTime, text } from "../inputs";
 import { returnMoved } from "../later";
@@ -124,12 +125,20 @@ function wellSpoken(
 }
 
 /** Spoken to but not back: a new time, or the clock would ring again at once. Whoever is back needs none, and speaks for nobody else (S2). */
-function newReturn(v: Visit, about: readonly string[], { back }: Call, f: Facts): Happening[] {
+function newReturn(v: Visit, about: readonly string[], { back }: Pick<Call, "back">, f: Facts): Happening[] {
   const away = about.filter((id) => isOut(v.outings[id]));
   if (away.length === 0) return [];
   const said = back ? laterToday(f.now, back, f.roster.school.timezone) : undefined;
   return [returnMoved(v, away, said ?? f.now + 30 * 60_000)];
 }
+
+const lateStill = (v: Visit, { about }: Alarm, f: Facts): Happening[] =>
+  newReturn(
+    v,
+    Object.keys(about).filter((id) => backDue(v, id) <= f.now),
+    {},
+    f,
+  );
 
 function climb(
   alarm: Alarm,
@@ -184,6 +193,7 @@ export const standDown = rule<z.infer<typeof standDownInput>>({
     return [
       ...(named.length > 0 ? [{ type: "SpokenTo", no: alarm.no, who: named, how: "standDown" } as const] : []),
       { type: "AlarmEnded", no: alarm.no, how: "stoodDown", note: why },
+      ...(alarm.cause === "notBack" ? lateStill(v, alarm, f) : []),
     ];
   },
 });

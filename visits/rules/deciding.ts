@@ -32,7 +32,9 @@ export const recordDecision = rule<DecisionInput>({
   already: (v, f, asked, input) => {
     const alarm = v.alarms.find(({ no }) => no === asked.no);
     if (input.decision === "policeCalled") return alarm?.police !== undefined && isStamped(alarm.police, input, f);
-    return alarm?.decision?.by === f.actor.id && alarm.decision.what === input.decision && f.now - alarm.decision.at < 60_000;
+    return (
+      alarm?.decision?.by === f.actor.id && alarm.decision.what === input.decision && f.now - alarm.decision.at < 60_000
+    );
   },
   decide(v, input, f, asked): Decision {
     const alarm = alarmOf(v, asked.no);

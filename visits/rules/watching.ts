@@ -103,16 +103,27 @@ function saidByPhone(v: Visit, who: Id, { what, back }: Phoned, f: Facts): Happe
   if (what === "help") return calledForHelp(v, f, "emergency", [who]);
   if (what === "home") return cameBack(v, [who], "home", f);
   if (what === "leaving")
-    return [...(attends(v, who) ? [] : dueFromLeaving(v, f)), { type: "LeftTheHome", who: [who], to: "leftTheHome" }];
+    return [
+      ...(attends(v, who) ? [] : dueFromLeaving(v, f)),
+      { type: "LeftTheHome", who: [who], to: "leftTheHome" },
+      ...returnLate(v, who, f),
+    ];
   if (what === "unsafe") return endedByPhone(v, who, f);
-  if (what === "noOneHome") return isDecided(v, f) ? [] : [attends(v, who) ? waiting(v, f, who) : nobodyIn(v, f, who)];
-  const due = backDue(v, who);
-  if (what === "ok" && due > f.now) return [];
-  const zone = f.roster.school.timezone;
-  const said = back ? laterToday(f.now, back, zone) : undefined;
+  if (what === "noOneHome")
+    return [
+      ...(isDecided(v, f) ? [] : [attends(v, who) ? waiting(v, f, who) : nobodyIn(v, f, who)]),
+      ...returnLate(v, who, f),
+    ];
+  if (what === "ok") return returnLate(v, who, f);
+  const said = back ? laterToday(f.now, back, f.roster.school.timezone) : undefined;
   if (back && said === undefined) return refuse("pastBack", say.pastBack, { field: "back" });
-  return [returnMoved(v, [who], said ?? Math.max(due, f.now) + 30 * 60_000)];
+  return [returnMoved(v, [who], said ?? Math.max(backDue(v, who), f.now) + later)];
 }
+
+const later = 30 * 60_000;
+/** Heard of and not back: without a new time the clock would ring again at once. */
+const returnLate = (v: Visit, who: Id, f: Facts): Happening[] =>
+  backDue(v, who) > f.now ? [] : [returnMoved(v, [who], f.now + later)];
 
 /** A voice or a face ends what was open about them, held or not; covert help only the DSL ends (S2, S4). That nobody has the watch is no question to them (S5). */
 function spokenTo(v: Visit, who: Id, how: string): Happening[] {
