@@ -49,8 +49,8 @@ export function createEngine(parts: Parts): Engine & Running {
     // A client never says that its press is covert.
     submit: (actor, command) =>
       inTurn(actor, async () => submit(work, await who(actor), { ...command, covert: undefined })),
-    hear: (actor, text, sentAt, rehearsed) =>
-      inTurn(actor, async () => hear(work, await who(actor), text, sentAt, rehearsed)),
+    hear: (actor, text, sentAt, rehearsed, shared) =>
+      inTurn(actor, async () => hear(work, await who(actor), { text, sentAt, rehearsed, shared })),
     adopt: (to, visit, slot, posted) => adopt(work, to, visit, slot, posted),
     look: async (actor, visit) => look(work, await who(actor), visit),
     requestForm: async (actor, amend, start) => requestForm(work, await who(actor), amend, start),

@@ -17,13 +17,14 @@ export interface Engine {
   /**
    * Every message of a person, before anything else reads it (S4). `checkedIn`: they are out, and it counted as contact;
    * `read`: not taken, the bot goes on with the words. `rehearsed`: in a drill or in set-up, where it is theirs unless a visit's plan
-   * has them away now.
+   * has them away now. `shared`: others may have written it, on the same phone, so that it checks nobody in; only the code word counts in it.
    */
   hear(
     actor: Id,
     text: string,
     sentAt: At,
     rehearsed?: boolean,
+    shared?: boolean,
   ): Promise<{ checkedIn: Sight } | { read: true; outOn?: Sight | undefined }>;
   /** A press shows that a card is there: after a crash between the post and its mark it is known again by it, and not posted twice. */
   adopt(viewer: Recipient, visit: Id, slot: Slot, posted: Posted): Promise<void>;

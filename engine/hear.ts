@@ -8,6 +8,8 @@ import { overhear } from "./overhear";
 import { notSaved } from "./refusals";
 import { submit } from "./submit";
 
+type Heard = { text: string; sentAt: At; rehearsed?: boolean | undefined; shared?: boolean | undefined };
+
 /**
  * A message of somebody who is out is contact, whatever its words: so what they see afterwards is the same with and without the code word (S4).
  * Of somebody who is not, words stay words, and a call for help in them is one beside them. The text itself is kept nowhere.
@@ -15,15 +17,13 @@ import { submit } from "./submit";
 export async function hear(
   work: Work,
   actor: Actor | undefined,
-  text: string,
-  sentAt: At,
-  rehearsed?: boolean,
+  { text, sentAt, rehearsed, shared }: Heard,
 ): ReturnType<Engine["hear"]> {
   if (!actor) return { read: true };
   const lists = await openLists(work, actor);
   const { visit, covert } = listen(lists, actor, text);
-  if (visit === undefined) {
-    if (await overhear(work, actor, lists, { texts: [text], rehearsed })) work.parts.wake();
+  if (visit === undefined || shared) {
+    if (await overhear(work, actor, lists, { texts: [text], rehearsed, shared })) work.parts.wake();
     return { read: true };
   }
   const answer = await submit(work, actor, { verb: "checkIn", visit, input: {}, sentAt, covert: covert || undefined });

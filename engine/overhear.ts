@@ -13,8 +13,11 @@ import { notSaved } from "./refusals";
 const attempts = 8;
 const day = 86_400_000;
 
-/** `rehearsed`: in a drill or in set-up, whose words are their own unless the plan of a visit has them away now. */
-type Words = { texts: readonly string[]; rehearsed?: boolean | undefined };
+/**
+ * `rehearsed`: in a drill or in set-up, whose words are their own unless the plan of a visit has them away now. `shared`: another's everyday words, perhaps, and only the
+ * code word is anybody's.
+ */
+type Words = { texts: readonly string[]; rehearsed?: boolean | undefined; shared?: boolean | undefined };
 
 /**
  * What somebody writes who is signed out nowhere, and may be at a doorstep all the same: a call for help in it raises its alarm on the visit that
@@ -29,7 +32,7 @@ export async function overhear(work: Work, actor: Actor, lists: readonly OpenLis
   if (words.rehearsed && found?.chance !== "now") return false;
   if (!found) return callElsewhere(work, actor, lists, words);
   const covert = lists.some(({ secret }) =>
-    readsCovert(words.texts, found.chance === "now" ? secret : wordOf(secret), actor.id),
+    readsCovert(words.texts, found.chance === "now" && !words.shared ? secret : wordOf(secret), actor.id),
   );
   return insist(() => write(work, found.stored, actor.id, covert));
 }

@@ -22,7 +22,7 @@ import { newId, newSalt } from "./ids";
 import { localTime } from "./local-time";
 import type { SchoolBook } from "./school-book";
 
-type Asked = Pick<Engine, "knows" | "hear" | "submit">;
+type Asked = Pick<Engine, "knows" | "hear" | "submit" | "myVisits">;
 
 /** S4: what is answered by SMS is on the beat too. */
 const onBeat = (engine: Asked, beat: Beat): Asked => ({

@@ -49,8 +49,9 @@ export class AlsoByPhone implements Messenger {
       const address = who && addressFor(name, who);
       const id = alarm ?? (this.phones.ways[name]?.replies ? asks : undefined);
       if (address === undefined || id === undefined || isTheirs(name, address, notTo, roster)) continue;
-      if (!this.isNew(`${name}/${school}/${id}`)) continue;
-      this.begin(name, address, alarm === undefined ? orReply(text) : alsoInTeams(text), person);
+      const key = `${name}/${school}/${id}`;
+      if (!this.isNew(key)) continue;
+      this.begin(name, address, alarm === undefined ? orReply(text) : alsoInTeams(text), { person, key });
     }
   }
 
@@ -65,8 +66,12 @@ export class AlsoByPhone implements Messenger {
     return true;
   }
 
-  private begin(name: WayName, address: string, text: string, person: Id): void {
-    const failed = () => this.phones.report("second way failed", { way: name, person });
+  /** What was not taken is brought again where Teams is tried again: then neither way has reached them. */
+  private begin(name: WayName, address: string, text: string, { person, key }: { person: Id; key: string }): void {
+    const failed = () => {
+      this.sent.delete(key);
+      this.phones.report("second way failed", { way: name, person });
+    };
     const sending = (this.phones.ways[name]?.send(address, text) ?? Promise.reject()).catch(failed);
     this.pending.add(sending);
     void sending.finally(() => this.pending.delete(sending));

@@ -8,7 +8,7 @@ import type { Received } from "./received";
 import type { Ways } from "./ways";
 
 export type Replies = {
-  engine: Pick<Engine, "knows" | "hear" | "submit">;
+  engine: Pick<Engine, "knows" | "hear" | "submit" | "myVisits">;
   store: Pick<Store, "away" | "get" | "change">;
   ways: Ways;
   rosters(): readonly Roster[];
@@ -44,8 +44,10 @@ export class CheckInBySms {
     const owners = this.ownersOf(received.from);
     try {
       const known = await this.stillKnown(owners);
-      const sender = await this.outOf(known);
-      if (sender) await this.hear(sender, received);
+      const out = await this.outOf(known);
+      const [sender, ...others] = out;
+      if (sender && others.length === 0) await this.hear(sender, received);
+      else if (sender) await this.hearCall(out, received);
       else await this.overhear(known, received);
       return "taken";
     } catch {
@@ -66,12 +68,11 @@ export class CheckInBySms {
     return owners.filter((_, i) => known[i] !== undefined);
   }
 
-  /** The one person who is out with just this number. Two who share it can't be told apart, so that it speaks for neither. */
-  private async outOf(owners: readonly Person[]): Promise<Id | undefined> {
+  /** Whoever is out with this number. Two who share it can't be told apart, so that it checks in neither. */
+  private async outOf(owners: readonly Person[]): Promise<Id[]> {
     const schools = [...new Set(owners.flatMap((person) => person.schools))];
     const away = (await Promise.all(schools.map((school) => this.replies.store.away(school)))).flat();
-    const out = new Set(owners.map(({ id }) => id).filter((id) => away.includes(id)));
-    return out.size === 1 ? [...out][0] : undefined;
+    return [...new Set(owners.map(({ id }) => id))].filter((id) => away.includes(id));
   }
 
   private async hear(sender: Id, received: Received): Promise<void> {
@@ -81,10 +82,31 @@ export class CheckInBySms {
 
   /** Whoever is signed out nowhere may call for help all the same; the answer is that of everybody who is not out (S4, P6). */
   private async overhear(owners: readonly Person[], received: Received): Promise<void> {
-    const [owner, ...others] = new Set(owners.map(({ id }) => id));
-    if (owner !== undefined && others.length === 0)
-      await this.once(owner, received, () => this.replies.engine.hear(owner, received.text, this.sentAt(received)));
+    const ids = [...new Set(owners.map(({ id }) => id))];
+    for (const id of ids) await this.once(id, received, () => this.overheard(id, received, ids.length > 1));
     await this.answerNobody(received.from);
+  }
+
+  private overheard = (id: Id, received: Received, shared: boolean) =>
+    this.replies.engine.hear(id, received.text, this.sentAt(received), false, shared);
+
+  /** Several are out with one phone, the one for visits, say: who of them writes nobody knows, so a call for help is one about each (S9, S4). */
+  private async hearCall(out: readonly Id[], received: Received): Promise<void> {
+    const said = [];
+    for (const id of out) {
+      const heard = () => this.overheard(id, received, true).then(() => this.helpFor(id, received));
+      said.push(await this.once(id, received, heard));
+    }
+    const answer = said.find((one) => one !== undefined);
+    if (answer === undefined) await this.answerNobody(received.from);
+    else await this.reply(received.from, answer);
+  }
+
+  private async helpFor(id: Id, received: Received): Promise<string | undefined> {
+    if (!this.replies.asksForHelp(received.text)) return undefined;
+    const isOut = ({ visitors }: Sight) => visitors.some(({ id: who, outing }) => who === id && outing && !outing.back);
+    const on = (await this.replies.engine.myVisits(id)).find(isOut);
+    return on && this.callHelp(id, on.visit, this.sentAt(received));
   }
 
   /** Undefined where it was taken before. */
@@ -109,8 +131,12 @@ export class CheckInBySms {
     const heard = await engine.hear(person, text, sentAt);
     if (!("checkedIn" in heard)) return NO_CHECK_IN;
     if (!asksForHelp(text)) return say("wrote", heard.checkedIn, person);
-    const help = { verb: "askForHelp", visit: heard.checkedIn.visit, input: { kind: "help" }, sentAt } as const;
-    const answer = await engine.submit(person, help);
+    return this.callHelp(person, heard.checkedIn.visit, sentAt);
+  }
+
+  private async callHelp(person: Id, visit: Id, sentAt: At): Promise<string> {
+    const { engine, say } = this.replies;
+    const answer = await engine.submit(person, { verb: "askForHelp", visit, input: { kind: "help" }, sentAt });
     return "done" in answer ? say("askForHelp", answer.done, person) : answer.refusal.say;
   }
 

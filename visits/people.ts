@@ -158,11 +158,11 @@ export function nextTaskNo({ tasks }: { tasks: readonly Pick<Task, "no">[] }, ne
   return Math.max(hidden ? 900 : 0, ...row) + 1;
 }
 
-/** They have numbers of their own: a visitor's twin sees the same numbers (S4). */
+/** They have numbers of their own: a visitor's twin sees the same numbers (S4). None comes twice, whoever goes on the visit by now: with one alarm another would end (S2). */
 export const nextAlarmNo = (v: Visit, next: { cause: Cause; about: readonly Id[] }): number => {
   const apart = isApart(v, next);
-  const alike = v.alarms.filter((alarm) => isApartAlarm(v, alarm) === apart).map(({ no }) => no);
-  return Math.max(apart ? 900 : 0, ...alike) + 1;
+  const row = v.alarms.map(({ no }) => no).filter((no) => no > 900 === apart);
+  return Math.max(apart ? 900 : 0, ...row) + 1;
 };
 
 /** They broke the visit off, for violence, a threat of it, or what they felt. */

@@ -89,6 +89,12 @@ describe("an alarm", () => {
     teams.fault = () => ({ failed: "unreachable" });
     expect(await one.say("meadow", { person: "ann" }, "ALARM", alarm("a2"))).toEqual({ failed: "unreachable" });
     await one.idle();
+    service.fails = undefined;
+    for (let again = 0; again < 2; again++) {
+      await one.say("meadow", { person: "ann" }, "ALARM", alarm("a2"));
+      await one.idle();
+    }
+    expect(service.sms).toHaveLength(1);
   });
 });
 

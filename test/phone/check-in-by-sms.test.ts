@@ -183,6 +183,33 @@ describe("P6: a number of nobody who is out", () => {
     await replies.take(sms("ok"));
     expect([await contact(), sent]).toEqual([before, [expect.stringContaining(NO_CHECK_IN)]]);
   });
+
+  it("S4: has the code word of two who share it heard, of each of them, and is told the same", async () => {
+    const replies = await opened({ priya: "+44 7700 900001", tom: "+44 7700 900001" });
+    const before = await contact();
+    w.clock.at += 5 * minute;
+    await replies.take(sms("we are leaving soon"));
+    expect(await alarms()).toEqual([]);
+    await replies.take(sms("the red folder"));
+    expect([await alarms(), await contact(), sent]).toEqual([
+      ["covert", "covert"],
+      before,
+      [expect.stringContaining(NO_CHECK_IN)],
+    ]);
+    for (const who of ["priya", "tom"]) await w.does(who, "signIn", visit);
+    w.clock.at += 20 * minute;
+    await replies.take(sms("the red folder"));
+    expect(sent).toHaveLength(1);
+  });
+
+  it("S9: calls for help for both who share it, and says so", async () => {
+    const replies = await opened({ priya: "+44 7700 900001", tom: "+44 7700 900001" });
+    await replies.take(sms("help"));
+    expect((await w.stored(visit)).visit.alarms.map(({ cause, about }) => [cause, ...Object.keys(about)])).toEqual([
+      ["emergency", "priya", "tom"],
+    ]);
+    expect(sent).toEqual([expect.stringContaining("askForHelp")]);
+  });
 });
 
 describe("what Event Grid brings", () => {
