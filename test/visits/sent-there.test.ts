@@ -137,3 +137,13 @@ describe("S12: whoever was sent to the address", () => {
     expect(story.toldTo(samuel)).not.toContain("comeBack");
   });
 });
+
+it("S2: who is on the plan by now gives no alarm the number of another: with it, both would end", () => {
+  const story = sent(assessed().until("13:40")).until("14:45");
+  const numbers = () => story.is.alarms.map(({ no }) => no);
+  expect(numbers()).toEqual([901, 902]);
+  const { plan } = story.is;
+  story.visit = { ...story.is, plan: { ...plan, visitors: [...plan.visitors, samuel.id, ann.id] } };
+  story.overheard(tom).press(tom, "askForHelp", { kind: "help" });
+  expect(numbers().toSorted()).toEqual([1, 901, 902, 903]);
+});
