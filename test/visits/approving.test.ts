@@ -2,6 +2,15 @@ import { seen } from "../../words/en-gb";
 import { ann, cast, grace, helen, priya, samuel, tom } from "../people";
 import { approval, approved, assessed, begin, request, requested } from "./story";
 
+/** Priya goes alone to a home that is known, and is assessed as such. */
+function alone() {
+  const story = begin();
+  story.past = { firstVisit: false, incidents: [] };
+  return story
+    .press(priya, "requestVisit", { ...request, companion: "", loneWhy: "Tom is ill" })
+    .press(priya, "assessRisk", { hazard: "Alone", impact: "minor", likelihood: "remote", controls: "Calls" });
+}
+
 describe("the risk assessment", () => {
   it("reuses the generic one by one press, with a thought for this home (AET-A-21, AET-A-22)", () => {
     const story = requested().press(priya, "assessRisk", { useGeneric: "true" });
@@ -148,6 +157,63 @@ describe("the approval", () => {
     expect(story.seen(helen).unreachable).toEqual([]);
     story.reachable = new Set([grace.id, "channel:office"]);
     expect(story.press(helen, "approve", approval).refusal?.refused).toBe("unreachable");
+  });
+
+  it("comes too late once the visit would be over", () => {
+    const at = (now: number) => Object.assign(assessed(), { now }).press(helen, "approve", approval);
+    const { back } = assessed().is.plan;
+    expect(at(back).refusal?.refused).toBe("tooLate");
+    expect(at(back - 1).is.phase).toBe("ready");
+  });
+
+  it("is withheld once somebody who goes has left the school", () => {
+    const story = assessed();
+    story.roster = { ...story.roster, people: story.roster.people.filter(({ id }) => id !== tom.id) };
+    expect(story.press(helen, "approve", approval).refusal?.refused).toBe("gone");
+  });
+
+  it("is withheld where a change that a review has asked for since is not in the assessment (AET-A-15)", () => {
+    const story = assessed();
+    story.past = { ...story.past, openChange: { visit: "meadow.0", change: "Ring before going in" } };
+    expect(story.press(helen, "approve", approval).refusal?.refused).toBe("openChange");
+    story.press(priya, "assessRisk", { hazard: "Gate", impact: "minor", likelihood: "remote", controls: "Ring first" });
+    expect(story.press(helen, "approve", approval).is.phase).toBe("ready");
+  });
+
+  it("names as the reserve one who may go, does not yet, and decides nothing", () => {
+    const named = (reserve: string) => assessed().press(helen, "approve", { ...approval, reserve });
+    for (const id of ["nobody", ann.id, tom.id, helen.id])
+      expect(named(id).refusal).toMatchObject({ refused: "badReserve", field: "reserve" });
+    expect(named(grace.id).is.approval?.reserve).toBe(grace.id);
+  });
+
+  it("names nobody as the reserve whose record is lacking (AET-93)", () => {
+    const story = assessed();
+    const lacking = { ...grace, checks: { ...grace.checks, dbs: { missing: true } } };
+    story.roster = { ...story.roster, people: story.roster.people.map((p) => (p.id === grace.id ? lacking : p)) };
+    story.press(helen, "approve", { ...approval, reserve: grace.id });
+    expect(story.refusal).toMatchObject({ refused: "notCleared", field: "reserve" });
+  });
+
+  it("counts as one for going alone only where one does (AET-86)", () => {
+    expect(approved().is.approval).not.toHaveProperty("lone");
+  });
+
+  it("of one who goes alone is withheld where nobody is known to have been to the home (AET-A-41)", () => {
+    const story = alone();
+    expect(story.branch().press(helen, "approve", { ...approval, lone: "true" }).is.approval).toMatchObject({
+      lone: approval.reason,
+    });
+    story.past = { firstVisit: true, incidents: [] };
+    expect(story.press(helen, "approve", { ...approval, lone: "true" }).refusal?.refused).toBe("loneFirstVisit");
+  });
+
+  it("asks for the same changes once, and for others again (S9)", () => {
+    const story = assessed();
+    for (const why of ["Go in the morning", "Go in the morning", "Go with Grace"])
+      story.press(helen, "askForChanges", { why });
+    expect(story.happened.filter((type) => type === "ChangesAsked")).toHaveLength(2);
+    expect(story.is.sentBack?.why).toBe("Go with Grace");
   });
 
   it("may ask for changes, which come back as a new plan", () => {

@@ -106,6 +106,39 @@ describe("the plan for a call in place of a visit", () => {
   });
 });
 
+describe("planning it", () => {
+  const offered = (story: Story) => story.seen(priya).offers.includes("planContact");
+
+  it("is offered where somebody is ill, until it is planned, and again once it is refused or did not come about", () => {
+    expect(offered(approved().press(priya, "cancel"))).toBe(false);
+    expect(offered(plan())).toBe(false);
+    expect(offered(decide({ answer: "yes" }))).toBe(false);
+    expect(offered(decide({ answer: "no", contactWhyNot: "Seen already" }))).toBe(true);
+    const story = authorised().press(priya, "recordContact", { notMade: "true", contactNotMade: "Nobody answered" });
+    expect(offered(story)).toBe(true);
+    expect(offered(recorded())).toBe(false);
+  });
+
+  it("takes a second press for the same plan, another reason for another, and no plan once it was made (S9)", () => {
+    const times = (story: Story) => story.happened.filter((type) => type === "ContactPlanned").length;
+    expect(times(plan({}, plan()))).toBe(1);
+    expect(times(plan({ contactWhy: "She was bruised" }, plan()))).toBe(2);
+    expect(plan({ contactTime: "12:00" }, recorded()).refusal?.refused).toBe("contactMade");
+  });
+
+  it("is for a time from a quarter of an hour ago on", () => {
+    expect(plan({ contactTime: "09:45" }).refusal).toBeUndefined();
+    expect(plan({ contactTime: "09:44" }).refusal).toMatchObject({ refused: "contactTime", field: "contactTime" });
+  });
+
+  it("names no colleague who has left", () => {
+    const story = ill();
+    const people = story.roster.people.map((one) => (one.id === ann.id ? { ...one, until: "2026-11-20" } : one));
+    story.roster = { ...story.roster, people };
+    expect(plan({}, story).refusal?.field).toBe("contactKnows");
+  });
+});
+
 describe("who authorises it", () => {
   it("is a senior leader, before it is made, and nobody else (AET-A-114)", () => {
     expect(plan().toldTo(samuel)).toContain("contactAsked");
@@ -123,6 +156,13 @@ describe("who authorises it", () => {
     expect(story.refusal?.refused).toBe("contactMoved");
     const own = plan({ contactBeside: samuel.id });
     expect(decide({ answer: "yes" }, samuel, own).refusal?.refused).toBe("notYours");
+  });
+
+  it("says no once, and yes to what was refused is another answer (S9)", () => {
+    const story = decide({ answer: "no", contactWhyNot: "Seen already" });
+    expect(story.is.tasks).toEqual([]);
+    expect(decide({ answer: "no", contactWhyNot: "Seen already" }, samuel, story).refusal).toBeUndefined();
+    expect(decide({ answer: "yes" }, samuel, story).refusal?.refused).toBe("contactDecided");
   });
 
   it("says why not, and the caller reads it; a call that was not authorised is not recorded as made", () => {
@@ -217,6 +257,25 @@ describe("the call", () => {
       JSON.stringify(story.seen(who)).includes("CANARYSAID"),
     );
     expect(readers.map(({ name }) => name)).toEqual([priya, tom, helen, samuel, joan].map(({ name }) => name));
+  });
+
+  it("is asked for of those who make it once it is authorised, and in other words is no second press", () => {
+    const offered = (story: Story) => story.seen(priya).offers.includes("recordContact");
+    expect([plan(), authorised(), recorded()].map(offered)).toEqual([false, true, false]);
+    const [task] = authorised().is.tasks;
+    expect(task).toMatchObject({ kind: "call", apart: true, due: (authorised().is.contact?.at ?? 0) + 3_600_000 });
+    const other = recorded({ contactText: "Ella did not speak" }, recorded());
+    expect(other.refusal?.refused).toBe("contactMade");
+    const none = { notMade: "true", contactNotMade: "Nobody answered" };
+    const again = authorised().press(priya, "recordContact", none);
+    expect(again.press(priya, "recordContact", { ...none, contactNotMade: "No line" }).refusal?.refused).toBe(
+      "contactMade",
+    );
+  });
+
+  it("names the measure that was not kept to", () => {
+    const story = recorded({ contactKept: ids.filter((id) => id !== "speaker").join(",") });
+    expect(story.refusal?.say).toContain(measure("speaker")?.text);
   });
 
   it("is recorded once, however often it is pressed (S9)", () => {

@@ -1,5 +1,5 @@
 import { Played } from "./played";
-import { at } from "./story";
+import { at, type Story } from "./story";
 
 describe("a visit that does not feel safe", () => {
   it("is left at any doubt, and another way to meet is arranged (HEX-54, HEX-55)", () => {
@@ -53,6 +53,43 @@ describe("turning round at the door", () => {
   it("stops no clock (S1)", () => {
     const story = atTheDoor().press(priya, "endUnsafe", { how: "animals" }).until("15:02");
     expect(story.is.alarms.some(({ cause }) => cause === "noContact" || cause === "notBack")).toBe(true);
+  });
+});
+
+describe("a second press (S9)", () => {
+  const school = new Played("aspire");
+  const [priya, tom] = [school.who("priya"), school.who("tom")];
+  const atTheDoor = () => school.out("priya", "tom").until("14:02");
+  const off = (story: Story) => story.happened.filter((type) => type === "MeetingOff").length;
+
+  it("of the same reason ends the meeting once, whoever presses; of another it is news", () => {
+    const story = atTheDoor().press(priya, "endUnsafe", { how: "animals" }).press(tom, "endUnsafe", { how: "animals" });
+    expect(off(story)).toBe(1);
+    expect(off(story.press(priya, "endUnsafe", { how: "violence" }))).toBe(2);
+    expect(story.alarm?.cause).toBe("violence");
+    expect(atTheDoor().press(priya, "endUnsafe").press(tom, "endUnsafe", {}).is.tasks).toHaveLength(1);
+  });
+
+  it("owes nobody the same reason twice", () => {
+    const story = atTheDoor()
+      .press(priya, "endUnsafe", { how: "animals" })
+      .press(priya, "endUnsafe", { how: "unsafe" });
+    expect(story.is.tasks.map(({ no, kind }) => [no, kind])).toEqual([
+      [1, "safetyReason"],
+      [2, "newDate"],
+    ]);
+    expect(story.is.tasks.map((task) => task.for)).toEqual([[priya.id], [priya.id]]);
+  });
+
+  it("of nobody being in changes nothing while they wait", () => {
+    const story = atTheDoor().press(priya, "noOneHome");
+    const before = story.is;
+    expect(story.pushTo(story.now + 60_000).press(tom, "noOneHome").is.meeting).toBe(before.meeting);
+  });
+
+  it("is asked soon whether they are safe, after violence as well (AET-80)", () => {
+    for (const how of ["unsafe", "violence"])
+      expect(atTheDoor().press(priya, "endUnsafe", { how }).is.outings[priya.id]?.awaySafeBy).toBeDefined();
   });
 });
 

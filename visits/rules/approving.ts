@@ -44,7 +44,7 @@ export const approve = rule<ApproveInput>({
   when: ["asked"],
   may: (v, f) => decides(v, f) || (v.coordination?.by === f.actor.id && v.coordination.planNo === v.plan.no),
   whose,
-  offered: (v, f) => decides(v, f) && v.approval?.planNo !== v.plan.no && readyToDecide(v, f),
+  offered: (v, f) => decides(v, f) && readyToDecide(v, f),
   already: (v, f, asked) =>
     [v.approval, v.coordination].some((stamp) => stamp?.by === f.actor.id && stamp.planNo === asked.no),
   decide(v, input, f): Decision {

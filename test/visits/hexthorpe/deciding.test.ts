@@ -58,6 +58,8 @@ describe("a visit at Hexthorpe", () => {
     expect(story.press(wendy, "approve").refusal?.refused).toBe("notYours");
     story.press(paula, "approve");
     expect([story.is.phase, story.is.coordination?.by]).toEqual(["asked", paula.id]);
+    expect(story.seen(paula).offers).not.toContain("approve");
+    expect(story.branch().press(paula, "approve").refusal).toBeUndefined();
     expect(story.toldTo(wendy)).toEqual(["approvalAsked"]);
     const amended = story.branch().press(ryan, "amend", { ...visit, companion: sita.id, news: "A new partner" });
     expect([amended.refusal, amended.is.plan.no]).toEqual([undefined, 2]);
@@ -88,6 +90,7 @@ describe("a visit of a safeguarding nature at Hexthorpe", () => {
     const story = delicate();
     expect([wendy, derek].map((each) => story.toldTo(each))).toEqual([["talkAsked"], ["talkAsked"]]);
     expect(story.toldTo(paula)).toEqual([]);
+    expect(story.seen(paula).offers).not.toContain("approve");
     expect(story.press(paula, "approve").refusal).toMatchObject({ refused: "talkFirst", clause: "HEX-41" });
     story.press(derek, "recordTalk", { note: "Two go, and ring the social worker first", on: "2026-11-20" });
     expect(story.toldTo(paula)).toEqual(["coordinationAsked"]);

@@ -1,0 +1,121 @@
+import { ann, helen, priya, tom } from "../people";
+import { approval, approved, at, begin, leaving, out, request, type Story } from "./story";
+
+const due = () => approved().until("13:30");
+
+describe("signing out", () => {
+  it("is for the day of the visit, until the time of its return", () => {
+    const tomorrow = approved({ date: "2026-11-24" }).until("13:30");
+    expect(tomorrow.press(priya, "signOut", leaving).refusal?.refused).toBe("tooEarly");
+    expect(tomorrow.until("08:00", "2026-11-24").press(priya, "signOut", leaving).is.phase).toBe("out");
+    const late = (now: number) => Object.assign(due(), { now }).press(priya, "signOut", leaving);
+    expect(late(at("15:00")).refusal?.refused).toBe("tooLate");
+    expect(late(at("15:00") - 1).is.phase).toBe("out");
+  });
+
+  it("out of hours goes on once somebody has the watch (AET-47)", () => {
+    const evening = { leave: "17:00", start: "17:30", back: "18:30", outOfHoursWhy: "Work", noAlternative: "None" };
+    const story = approved(evening).until("17:00").press(ann, "takeWatch").press(priya, "signOut", leaving);
+    expect([story.refusal, story.is.phase]).toEqual([undefined, "out"]);
+  });
+
+  it("is withheld while nobody could be told of an alarm (S6)", () => {
+    const story = due();
+    story.reachable = new Set();
+    expect(story.press(priya, "signOut", leaving).refusal?.refused).toBe("unreachable");
+  });
+
+  it("needs a phone and a vehicle, and takes what is known of them (AET-A-118)", () => {
+    const story = due().press(priya, "signOut", { allTrue: "true" });
+    expect(story.is.outings[priya.id]?.ready).toMatchObject({
+      phone: priya.phone,
+      vehicle: "Blue Skoda Fabia, FX21 MDW",
+    });
+    const walks = due().press(priya, "signOut", { allTrue: "true", vehicle: "On foot", idCard: "17" });
+    expect(walks.is.outings[priya.id]?.ready).toMatchObject({ vehicle: "On foot", idCard: "17" });
+    expect(due().press(tom, "signOut", { allTrue: "true" }).refusal?.field).toBe("vehicle");
+    expect(story.press(tom, "signOut", { allTrue: "true" }).is.outings[tom.id]?.ready?.vehicle).toBe(
+      "with a colleague",
+    );
+  });
+
+  it("S1: by somebody who was found out stands beside it, and makes up for it", () => {
+    const story = due().press(priya, "reportOut");
+    expect(story.is.outings[priya.id]?.ready).toBeUndefined();
+    story.press(priya, "signOut", leaving);
+    expect(story.is.outings[priya.id]?.ready).toMatchObject({ phone: priya.phone });
+    expect(story.is.breaches).toHaveLength(1);
+  });
+
+  it("S1: starts the watch again for whoever was back and goes once more", () => {
+    const story = out().until("13:40").press(tom, "signIn").until("13:45").press(tom, "signOut", leaving);
+    expect(story.refusal).toBeUndefined();
+    expect(story.is.outings[tom.id]).toMatchObject({ left: at("13:45") });
+    expect(story.is.outings[tom.id]?.back).toBeUndefined();
+  });
+
+  it("is offered to nobody who has left or stays behind", () => {
+    const offered = (story: Story) => story.seen(tom).offers.includes("signOut");
+    expect(offered(due())).toBe(true);
+    expect(offered(out())).toBe(false);
+    expect(offered(due().press(priya, "signOut", leaving).press(tom, "stayBehind"))).toBe(false);
+  });
+});
+
+describe("S1: saying that somebody is out already", () => {
+  const offers = (story: Story, who = priya) => story.seen(who).offers.includes("reportOut");
+
+  it("is offered once they should have left, to those who go and to those who answer alarms", () => {
+    const asked = begin().press(priya, "requestVisit", request);
+    expect([offers(asked), offers(asked, ann)]).toEqual([false, false]);
+    asked.until("13:30");
+    expect([offers(asked), offers(asked, ann)]).toEqual([true, true]);
+  });
+
+  it("is offered of nobody who has left, nor of a visit that was called off", () => {
+    const one = due().press(priya, "signOut", leaving);
+    expect([offers(one), offers(one, tom), offers(one, ann)]).toEqual([false, true, true]);
+    expect(offers(out(), ann)).toBe(false);
+    expect(offers(due().press(priya, "cancel"))).toBe(false);
+  });
+
+  it("takes in those who are named, or all who go where nobody is", () => {
+    const said = (input = {}, who = ann) => Object.keys(due().press(who, "reportOut", input).is.outings);
+    expect(said({ who: tom.id })).toEqual([tom.id]);
+    expect(said({ who: helen.id, and: tom.id })).toEqual([tom.id]);
+    expect(said()).toEqual([priya.id, tom.id]);
+    expect(said({}, tom)).toEqual([tom.id]);
+  });
+
+  it("takes in whoever is not yet, beside one who is", () => {
+    const story = due()
+      .press(priya, "signOut", leaving)
+      .press(ann, "reportOut", { who: `${priya.id},${tom.id}` });
+    expect(story.is.breaches).toEqual([expect.objectContaining({ who: [tom.id], what: "noSignOut" })]);
+  });
+
+  it("without a request makes it a visit of whoever is out, with those named who are not out elsewhere", () => {
+    const anew = (away: string[], input: Record<string, string>, who = ann) =>
+      Object.assign(begin(), { away }).press(who, "reportOut", { address: "3 Mill Lane", ...input });
+    expect(anew([], {}, priya).is.plan.visitors).toEqual([priya.id]);
+    expect(anew([tom.id], { who: `${priya.id},${tom.id}` }).is.plan.visitors).toEqual([priya.id]);
+    expect(anew([tom.id], { who: tom.id }).refusal?.refused).toBe("badWho");
+    expect(anew([ann.id], {}).is.plan.visitors).toEqual([ann.id]);
+  });
+
+  it("without a request names nobody who has left the school", () => {
+    const story = begin();
+    const people = story.roster.people.map((one) => (one.id === tom.id ? { ...one, until: "2026-11-20" } : one));
+    story.roster = { ...story.roster, people };
+    expect(story.press(ann, "reportOut", { who: tom.id, address: "3 Mill Lane" }).refusal?.refused).toBe("badWho");
+  });
+});
+
+it("S11: an approval withdrawn lets nobody sign out", () => {
+  const story = approved()
+    .press(helen, "askForChanges", { why: "Later" })
+    .until("13:30")
+    .press(priya, "signOut", leaving);
+  expect(story.refusal?.refused).toBe("wrongTime");
+  expect(story.press(helen, "approve", approval, { no: 0 }).refusal?.refused).toBe("planMoved");
+});
