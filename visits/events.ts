@@ -50,8 +50,7 @@ export type Happening =
       type: "MovedOn";
       who: Id;
       address: string;
-      breach: boolean;
-      /** A door of the plan, counted from 0; and what was confirmed between the two. */
+      /** A door of the plan, counted from 0: nobody approved any other place. And what was confirmed between the two. */
       door?: number | undefined;
       confirmed?: readonly string[] | undefined;
     }

@@ -263,9 +263,8 @@ function reportsMoved(before: Plan, after: Plan): Pick<Plan, "reportIns"> {
 function movedOn(v: Visit, e: Event & { type: "MovedOn" }): Visit {
   const moved = { ...v, meeting: undefined, arrived: undefined, atDoor: undefined, letter: undefined };
   if (e.door !== undefined) return { ...moved, door: e.door, doors: confirmedBetween(v, e) };
-  const astray = { ...moved, plan: beside(v, e.address) };
-  if (!e.breach) return astray;
-  return { ...astray, breaches: breached(v, { at: e.at, who: [e.who], what: "placeNotApproved", note: "" }) };
+  const breaches = breached(v, { at: e.at, who: [e.who], what: "placeNotApproved", note: "" });
+  return { ...moved, plan: beside(v, e.address), breaches };
 }
 
 /** In the place of the door where they were, so that the office and the police are told where they are (S10). */

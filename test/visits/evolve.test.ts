@@ -94,7 +94,7 @@ it("S12: what those who were sent there find is no part of the visitors' meeting
     sent,
     { type: "Arrived", who: helen.id },
     { type: "WaitingOutside", who: helen.id, since: 5 },
-    { type: "MovedOn", who: helen.id, address: "elsewhere", breach: true },
+    { type: "MovedOn", who: helen.id, address: "elsewhere" },
   );
   expect([found.arrived, found.meeting, found.plan.address, found.breaches]).toEqual([
     undefined,
@@ -184,7 +184,7 @@ describe("of a round, each door", () => {
   const left = (door: number, outcome: "ended" | "noOneHome") =>
     ({ type: "DoorLeft", who: priya.id, door, outcome }) as const;
   const moved = (door: number, confirmed?: string[]) =>
-    ({ type: "MovedOn", who: priya.id, address: "", breach: false, door, confirmed }) as const;
+    ({ type: "MovedOn", who: priya.id, address: "", door, confirmed }) as const;
 
   it("says why a meeting there was ended, and only there; the last word on it counts", () => {
     const off = { type: "MeetingOff", how: "unsafe" } as const;
@@ -204,13 +204,12 @@ describe("of a round, each door", () => {
     expect(then(two, moved(2)).doors).toBe(two.doors);
   });
 
-  it("is where they are next; a place beside the plan takes the place of the address, and is a breach where nobody approved it", () => {
-    const elsewhere = (breach: boolean) => ({ type: "MovedOn", who: priya.id, address: "elsewhere", breach }) as const;
-    expect(then(out, moved(0))).toMatchObject({ door: 0, plan: out.plan });
-    expect(then(out, elsewhere(false))).toMatchObject({ plan: { address: "elsewhere", postcode: "" }, breaches: [] });
-    expect(then(out, elsewhere(true)).breaches).toEqual([
-      { at: at("14:00"), who: [priya.id], what: "placeNotApproved", note: "" },
-    ]);
+  it("is where they are next; a place beside the plan takes the place of the address, and is a breach", () => {
+    expect(then(out, moved(0))).toMatchObject({ door: 0, plan: out.plan, breaches: [] });
+    expect(then(out, { type: "MovedOn", who: priya.id, address: "elsewhere" })).toMatchObject({
+      plan: { address: "elsewhere", postcode: "" },
+      breaches: [{ at: at("14:00"), who: [priya.id], what: "placeNotApproved", note: "" }],
+    });
   });
 });
 
@@ -303,7 +302,7 @@ describe("everybody's own clock", () => {
   it("S12: goes from door to door with the other visitors, and by itself where they were sent", () => {
     const where = (v: Visit) => [priya, tom, helen].map(({ id }) => v.outings[id]?.where);
     const at2 = then(sent(), ...[priya, tom, helen].map(({ id: who }) => ({ type: "Arrived", who }) as const));
-    const moves = (who: string) => ({ type: "MovedOn", who, address: "x", breach: false }) as const;
+    const moves = (who: string) => ({ type: "MovedOn", who, address: "x" }) as const;
     expect(where(then(at2, moves(priya.id)))).toEqual(["onTheWay", "onTheWay", "atTheHome"]);
     expect(where(then(at2, moves(helen.id)))).toEqual(["atTheHome", "atTheHome", "onTheWay"]);
     const off = then(at2, { type: "MeetingOff", how: "unsafe", awaySafeBy: 7 });

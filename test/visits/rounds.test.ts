@@ -51,6 +51,41 @@ describe("Hexthorpe: one sign-out, many doors, one return", () => {
     expect([story.refusal, story.is.door]).toEqual([undefined, 1]);
   });
 
+  it("is moved on once to a place beside the plan as well, and from a door by its address too (S9)", () => {
+    const moves = (story: Story) => story.happened.filter((type) => type === "MovedOn").length;
+    const story = atFirst().press(paula, "nextStop", { address: "9 Elm Close" });
+    expect(moves(story.press(ryan, "nextStop", { address: "9 Elm Close" }))).toBe(1);
+    expect(moves(story.press(paula, "nextStop", { address: "9 Elm Close", door: "1" }))).toBe(1);
+    expect(moves(story.press(paula, "nextStop", { address: "10 Elm Close", door: "0" }))).toBe(2);
+  });
+
+  it("is offered to whoever is out, where the policy knows rounds", () => {
+    expect(round().seen(paula).offers).toContain("nextStop");
+    expect(round().press(paula, "signIn").seen(paula).offers).not.toContain("nextStop");
+    const liberty = new Played("liberty");
+    expect(liberty.policy.stops.value).toBe(false);
+    expect(liberty.out("lena", "marc").seen(liberty.who("lena")).offers).not.toContain("nextStop");
+  });
+
+  it("S4: shows nothing of the doors to which somebody goes who was sent after them", () => {
+    const story = atFirst();
+    story.happen([
+      {
+        type: "AttendersSent",
+        alarm: 901,
+        who: [school.who("derek").id],
+        back: at("16:00"),
+        at: story.now,
+        by: "clock",
+      },
+    ]);
+    const { door, doors, letter } = story.is;
+    story.press(school.who("derek"), "nextStop", { outcome: "letter" });
+    expect([story.refusal, story.is.outings[school.who("derek").id]?.where]).toEqual([undefined, "onTheWay"]);
+    expect([story.is.door, story.is.doors, story.is.letter]).toEqual([door, doors, letter]);
+    expect(story.seen(school.who("derek")).offers).not.toContain("nextStop");
+  });
+
   it("writes down the last door too, and knows no door after it", () => {
     const story = atFirst()
       .press(paula, "nextStop", { door: "1" })
@@ -78,6 +113,32 @@ describe("Hexthorpe: one sign-out, many doors, one return", () => {
     expect(story.seen(school.who("abel")).address).toBe("9 Elm Close");
     expect(story.is.breaches.map(({ what }) => what)).toEqual(["placeNotApproved"]);
     expect(story.press(paula, "nextStop", { door: "1" }).seen(paula).address).toBe("40 Park Street, Derby");
+  });
+});
+
+describe("what is left where no one is home", () => {
+  const aspire = new Played("aspire");
+  const [priya, tom] = [aspire.who("priya"), aspire.who("tom")];
+  const nobody = () => aspire.out("priya", "tom", { stops }).until("14:00").press(priya, "noOneHome");
+  const offered = (story: Story, who = priya) => story.seen(who).offers.includes("letterLeft");
+  const left = (story: Story) => story.happened.filter((type) => type === "LetterLeft").length;
+
+  it("is asked of whoever is out, while nobody has said that it was", () => {
+    expect(offered(aspire.out("priya", "tom").until("14:00"))).toBe(false);
+    expect(offered(nobody())).toBe(true);
+    expect(offered(nobody().press(priya, "signIn"))).toBe(false);
+    expect(offered(nobody().press(tom, "letterLeft"))).toBe(false);
+  });
+
+  it("is on record once, whoever says it (S9)", () => {
+    expect(left(nobody().press(tom, "letterLeft").press(priya, "letterLeft"))).toBe(1);
+  });
+
+  it("is on record by going on with it to the next door, and not by going on without", () => {
+    const on = (outcome: string) => nobody().press(priya, "nextStop", { door: "1", outcome });
+    expect([on("letter"), on("noOneHome")].map(left)).toEqual([1, 0]);
+    expect(on("letter").is.doors?.[0]).toMatchObject({ outcome: "noOneHome", letter: { by: priya.id } });
+    expect(left(nobody().press(tom, "letterLeft").press(priya, "nextStop", { door: "1", outcome: "letter" }))).toBe(1);
   });
 });
 

@@ -43,6 +43,30 @@ describe("a warning about a home", () => {
     expect(warnedFirst().press(joan, "writeWarning", warning).is.warnings).toHaveLength(1);
   });
 
+  it("in another's words, or by another, is one more; each is ended once (S9)", () => {
+    const story = warnedFirst().press(helen, "writeWarning", warning);
+    expect(story.is.warnings?.map(({ by }) => by)).toEqual([joan.id, helen.id]);
+    const end = (no: string) => story.press(helen, "endWarning", { warning: no, warningWhy: "The dog is gone" });
+    expect(end("2").is.warnings?.map(({ ended }) => ended !== undefined)).toEqual([false, true]);
+    expect(end("1").seen(helen).offers).not.toContain("endWarning");
+    expect(end("2").refusal).toBeUndefined();
+    expect(end("3").refusal?.refused).toBe("noWarning");
+    expect(story.happened.filter((type) => type === "WarningEnded")).toHaveLength(2);
+  });
+
+  it("is about a home of the visit, and about none once the record is erased", () => {
+    expect(requested().press(joan, "writeWarning", { ...warning, warningDoor: "1" }).refusal?.field).toBe(
+      "warningDoor",
+    );
+    expect(requested().seen(joan).offers).toEqual(expect.arrayContaining(["writeWarning"]));
+    expect(requested().seen(joan).offers).not.toContain("endWarning");
+    expect(warnedFirst().seen(joan).offers).toContain("endWarning");
+    const story = requested().press(priya, "cancel");
+    story.happen([{ type: "RecordErased", at: story.now, by: "clock" }]);
+    expect(story.seen(joan).offers).not.toContain("writeWarning");
+    expect(story.press(joan, "writeWarning", warning).refusal?.field).toBe("warningDoor");
+  });
+
   it("is before whoever goes and whoever decides at the next request, and asks for an assessment of its own", () => {
     const story = next(warnedFirst());
     for (const who of [priya, tom, helen, joan]) expect(shown(story)(who)).toContain("CANARYWARNING");

@@ -40,15 +40,13 @@ export const nextStop = rule<StopInput>({
   },
 });
 
-const astray = (address: string, f: Facts): Happening => ({ type: "MovedOn", who: f.actor.id, address, breach: true });
+const astray = (address: string, f: Facts): Happening => ({ type: "MovedOn", who: f.actor.id, address });
 
 /** What is done between two visits is confirmed by the press (HEX-37). */
 function onward(v: Visit, f: Facts): Happening | undefined {
   const next = nextDoor(v);
   const confirmed = f.policy.betweenVisits.value.map(({ id }) => id);
-  return (
-    next && { type: "MovedOn", who: f.actor.id, address: next.place.address, breach: false, door: next.no, confirmed }
-  );
+  return next && { type: "MovedOn", who: f.actor.id, address: next.place.address, door: next.no, confirmed };
 }
 
 const outcomeOf = (v: Visit, { outcome }: StopInput) =>

@@ -40,7 +40,7 @@ export const writeWarning = rule<WarningInput>({
   when: always,
   may: mayWarn,
   whose: say.whose,
-  offered: (v) => v.erased === undefined && v.plan.household !== "",
+  offered: (v) => v.erased === undefined,
   already: (v, f, _asked, { warningText: text }) =>
     standing(v).some((warning) => warning.text === text && warning.by === f.actor.id),
   decide(v, { warningText: text, warningReview: review, warningDoor }, f): Decision {
