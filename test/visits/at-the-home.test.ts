@@ -1,4 +1,4 @@
-import { ann, priya, tom } from "../people";
+import { ann, helen, priya, tom } from "../people";
 import { Played } from "./played";
 import { approved, at, inside, leaving, out, type Story } from "./story";
 
@@ -58,6 +58,45 @@ describe("a change of plan", () => {
   it("before leaving moves all of the visit (AET-90)", () => {
     const { plan } = approved().until("14:00").press(priya, "changePlan", { more: "15" }).is;
     expect([plan.leave, plan.start, plan.back]).toEqual([at("14:00"), at("14:30"), at("15:30")]);
+  });
+
+  it("before leaving is one within a minute as well, also where it moves by more, since they should have left (S9)", () => {
+    const story = approved().until("14:00").press(priya, "changePlan", { more: "15" });
+    story.press(priya, "changePlan", { more: "15" });
+    expect(story.is.plan.leave).toBe(at("14:00"));
+    expect(story.press(priya, "changePlan", { more: "60" }).is.plan.leave).toBe(at("15:00"));
+  });
+
+  it("to a time of day counts, right after another as well", () => {
+    const story = inside().press(priya, "changePlan", { more: "15" }).press(priya, "changePlan", { back: "16:00" });
+    expect(story.is.plan.back).toBe(at("16:00"));
+  });
+
+  it("that they arrive later moves the call after the start, while they are on the way (AET-90)", () => {
+    const start = (story: Story, who = priya) =>
+      story.press(who, "changePlan", { more: "15", arriving: "true" }).is.plan.start;
+    expect(start(out())).toBe(at("14:15"));
+    expect(start(out().until("14:02").press(priya, "noOneHome"))).toBe(at("14:00"));
+    expect(start(out().until("14:10"))).toBe(at("14:00"));
+    const liberty = new Played("liberty");
+    expect(start(liberty.out("lena", "marc"), liberty.who("lena"))).toBe(at("14:00"));
+  });
+
+  it("S4: of whoever was sent after them moves nothing of theirs", () => {
+    const story = out();
+    story.happen([
+      { type: "AttendersSent", alarm: 901, who: [helen.id], back: at("16:00"), at: story.now, by: ann.id },
+    ]);
+    const { plan } = story.is;
+    story.press(helen, "changePlan", { more: "15", arriving: "true" });
+    expect([story.is.plan, story.is.outings[helen.id]?.backBy]).toEqual([plan, at("16:15")]);
+  });
+
+  it("by the office is no contact of theirs", () => {
+    const story = inside().until("14:20");
+    const contact = story.is.outings[priya.id]?.contact;
+    expect(story.press(ann, "changePlan", { more: "15" }).is.outings[priya.id]?.contact).toBe(contact);
+    expect(story.is.outings[ann.id]).toBeUndefined();
   });
 
   it("once out moves the return, from its time or from now", () => {

@@ -106,7 +106,10 @@ type Change = z.infer<typeof changeInput>;
 function saidTwice(v: Visit, { more = "15", back: at }: Change, f: Facts): boolean {
   const last = goesBeside(v, f) ? v.outings[f.actor.id]?.moved : v.delays.at(-1);
   if (at || last?.by !== f.actor.id || f.now - last.at >= 60_000) return false;
-  return last.to - Math.max(last.from, v.phase === "out" || goesBeside(v, f) ? last.at : 0) === Number(more) * 60_000;
+  const asked = Number(more) * 60_000;
+  if (v.phase !== "ready" || goesBeside(v, f)) return last.to - Math.max(last.from, last.at) === asked;
+  const moved = last.to - last.from;
+  return moved === Math.max(asked, last.at - (v.plan.leave - moved));
 }
 
 function laterBack(v: Visit, { more, back: at }: Change, f: Facts): number | Refusal {
