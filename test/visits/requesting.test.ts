@@ -1,7 +1,7 @@
 import { requestForm } from "../../visits/forms/request";
 import type { RequestForm } from "../../visits/sight";
 import { ann, grace, helen, nia, priya, tom } from "../people";
-import { approval, approved, assessed, begin, out, request, requested } from "./story";
+import { approval, approved, assessed, begin, out, request, requested, type Story } from "./story";
 
 const refusedFor = (input: Record<string, string>) => {
   const { refusal, visit } = requested(input);
@@ -183,6 +183,52 @@ describe("the plan", () => {
     expect(story.toldTo(helen)).toEqual([]);
     story.press(priya, "amend", { ...request, companion: grace.id }).press(grace, "agreeToVisit");
     expect(story.toldTo(helen)).toEqual(["approvalAsked"]);
+  });
+
+  it("is agreed to by whoever was asked along, once, and by whoever asked for it not at all", () => {
+    const offers = (story: Story, who = tom) => story.seen(who).offers.includes("agreeToVisit");
+    const story = requested();
+    expect([offers(story), offers(story, priya)]).toEqual([true, false]);
+    story.press(tom, "agreeToVisit").press(tom, "agreeToVisit");
+    expect([story.refusal, offers(story)]).toEqual([undefined, false]);
+    expect(story.happened.filter((type) => type === "CompanionAgreed")).toHaveLength(1);
+    expect(story.press(helen, "agreeToVisit").refusal?.refused).toBe("notYours");
+  });
+
+  it("is refused once by whoever was asked along, and by whoever asked for it not at all (BEM-21)", () => {
+    const story = requested().press(tom, "refuseVisit", { why: "I teach then" }).press(tom, "refuseVisit");
+    expect([story.refusal, story.is.refusals.length]).toEqual([undefined, 1]);
+    expect(requested().press(priya, "refuseVisit").refusal?.refused).toBe("notYours");
+    expect(requested().seen(tom).offers).toContain("refuseVisit");
+    expect(story.seen(tom).offers).not.toContain("refuseVisit");
+    const may = requested();
+    may.policy = { ...may.policy, mayRefuse: { ...may.policy.mayRefuse, value: false } };
+    expect(may.seen(tom).offers).not.toContain("refuseVisit");
+  });
+
+  it("stands where nothing changes, and may be sent again as it is once it was sent back", () => {
+    const story = assessed().press(priya, "amend", request);
+    expect([story.refusal, story.is.plan.no]).toEqual([undefined, 1]);
+    story.press(helen, "askForChanges", { why: "Say it in full" }).press(priya, "amend", request);
+    expect([story.is.plan.no, story.is.sentBack]).toEqual([2, undefined]);
+  });
+
+  it("is asked for once, however often it is sent (S9)", () => {
+    const story = requested().press(priya, "requestVisit", request);
+    expect([story.refusal, story.events.length]).toEqual([undefined, 1]);
+    expect(story.press(tom, "requestVisit", request).refusal?.refused).toBe("asked");
+    expect(begin().press(ann, "requestVisit", request).refusal?.refused).toBe("notYours");
+    expect(begin().press(priya, "requestVisit", { ...request, lead: tom.id }).refusal?.field).toBe("lead");
+  });
+
+  it("is called off by whoever answers alarms too, as not going once they were asked where they are", () => {
+    expect(approved().press(ann, "cancel").is.off?.how).toBe("cancelled");
+    expect(approved().press(nia, "cancel").refusal?.refused).toBe("notYours");
+    const story = approved().until("14:00").press(priya, "cancel", { why: "Ella came in" }).press(tom, "cancel");
+    expect([story.refusal, story.is.off]).toEqual([
+      undefined,
+      expect.objectContaining({ how: "notGoing", why: "Ella came in", by: priya.id }),
+    ]);
   });
 
   it("is called off by those who go, and by the clock when its time passes undecided", () => {
