@@ -1,6 +1,7 @@
-import { helen, priya, tom } from "../people";
+import type { Input } from "../../visits/command";
+import { ann, helen, priya, tom } from "../people";
 import { schoolOn, request as schoolRequest } from "./schools";
-import { approval, begin, request } from "./story";
+import { approval, begin, request, requested } from "./story";
 
 describe("the next review of an assessment", () => {
   const again = (reviewBy: string) => {
@@ -19,6 +20,37 @@ describe("the next review of an assessment", () => {
 
   it("lets it serve until then (AET-A-26)", () => {
     expect(again("2026-11-23").press(priya, "assessRisk", { considered: "true" }).is.assessment?.generic).toBe(true);
+  });
+});
+
+describe("a row that is added", () => {
+  const dog = { hazard: "A dog", impact: "major", likelihood: "probable", controls: "Shut away" };
+  const assessed = (input: Input = {}) => requested().press(priya, "assessRisk", { ...dog, ...input });
+
+  it.each(["impact", "likelihood", "controls"])("needs its %s, said beside the field", (field) => {
+    expect(assessed({ [field]: "" }).refusal).toMatchObject({ refused: field, field });
+  });
+
+  it("is rated before and after what is done about it, and the whole by what is left (AET-A-27)", () => {
+    expect(assessed().is.assessment?.rows).toMatchObject([{ hazard: "A dog", before: "H", after: "H", by: "" }]);
+    const less = assessed({ residualImpact: "minor", residualLikelihood: "remote", by: "Tom", note: "Ring first" });
+    expect(less.is.assessment).toMatchObject({ generic: false, overall: "L", note: "Ring first" });
+    expect(less.is.assessment?.rows).toMatchObject([{ before: "H", after: "L", by: "Tom" }]);
+    expect(assessed({ residualLikelihood: "remote" }).is.assessment?.rows).toMatchObject([{ after: "M" }]);
+  });
+
+  it("has its next review within a year, or on a day that is said and has not passed", () => {
+    expect(assessed().is.assessment?.nextReview).toBe("2027-11-23");
+    expect(assessed({ nextReview: "2026-11-23" }).is.assessment?.nextReview).toBe("2026-11-23");
+    expect(assessed({ nextReview: "2026-11-22" }).refusal).toMatchObject({ refused: "pastReview", field: "nextReview" });
+  });
+
+  it("is added before the approval alone", () => {
+    const story = assessed().press(helen, "approve", approval);
+    expect([story.is.phase, story.seen(priya).offers.includes("assessRisk")]).toEqual(["asked", false]);
+    expect(story.press(priya, "assessRisk", dog).refusal?.refused).toBe("approved");
+    expect(requested().seen(priya).offers).toContain("assessRisk");
+    expect(requested().press(ann, "assessRisk", dog).refusal?.refused).toBe("notYours");
   });
 });
 
