@@ -42,7 +42,10 @@ describe("a row that is added", () => {
   it("has its next review within a year, or on a day that is said and has not passed", () => {
     expect(assessed().is.assessment?.nextReview).toBe("2027-11-23");
     expect(assessed({ nextReview: "2026-11-23" }).is.assessment?.nextReview).toBe("2026-11-23");
-    expect(assessed({ nextReview: "2026-11-22" }).refusal).toMatchObject({ refused: "pastReview", field: "nextReview" });
+    expect(assessed({ nextReview: "2026-11-22" }).refusal).toMatchObject({
+      refused: "pastReview",
+      field: "nextReview",
+    });
   });
 
   it("is added before the approval alone", () => {
