@@ -131,7 +131,9 @@ describe("the plan", () => {
     expect(rest.refusal).toBeUndefined();
     expect(rest.toldTo(tom)).toContain("planAmended");
     expect(rest.toldTo(ann)).not.toContain("timesAmended");
-    expect(now({ start: "16:00", back: "17:00" }, tom).toldTo(priya)).not.toContain("planAmended");
+    const later = now({ start: "14:45", back: "15:45" }, tom);
+    expect([later.refusal, later.is.phase]).toEqual([undefined, "asked"]);
+    expect(later.toldTo(priya)).not.toContain("planAmended");
   });
 
   it("stands when a reserve whom the Principal named steps in (S11)", () => {

@@ -71,13 +71,13 @@ describe("what is left to do", () => {
     expect(story.press(tom, "completeTask", { note: "He did" }, no).refusal?.refused).toBe("taskDone");
   });
 
-  it("needs its sentence, also where it is said not to be needed, with the clause that asks for it (AET-55)", () => {
+  it("needs its sentence, also where it is said not to be needed, with the clause that asks for it (AET-56)", () => {
     const { story, no } = reason();
     const { refusal } = story.press(priya, "completeTask", {}, no);
     const other = story.press(priya, "completeTask", { how: "notNeeded" }, no).refusal;
     expect([refusal, other]).toMatchObject([
-      { field: "note", clause: "AET-55" },
-      { field: "note", clause: "AET-55" },
+      { field: "note", clause: "AET-56" },
+      { field: "note", clause: "AET-56" },
     ]);
     expect(other?.say).not.toBe(refusal?.say);
     story.press(priya, "completeTask", { how: "notNeeded", note: "A mistake" }, no);

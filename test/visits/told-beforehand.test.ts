@@ -1,0 +1,127 @@
+import { urgencies } from "../../visits/notice";
+import { ann, grace, helen, joan, priya, samuel, tom } from "../people";
+import * as hexthorpe from "./hexthorpe/story";
+import { approved, assessed, at, leaving, out, request, requested, type Story } from "./story";
+
+const told = (story: Story, key: string) => story.told.filter(({ say }) => say.key === key);
+const to = (story: Story, key: string) =>
+  told(story, key).map((one) => ("person" in one.to ? one.to.person : one.to.channel));
+const args = (story: Story, key: string) => told(story, key)[0]?.say.args;
+
+describe("of a request", () => {
+  it("whoever has not agreed is asked, and whoever asked for it hears that it was sent", () => {
+    const story = requested({ companion: `${tom.id},${grace.id}` });
+    expect(to(story, "agreeAsked")).toEqual([tom.id, grace.id]);
+    expect(args(story, "agreeAsked")).toMatchObject({ by: priya.name, names: "Priya Shah, Tom Okafor, Grace Lee" });
+    expect(to(story.press(tom, "agreeToVisit"), "agreeAsked")).toEqual([grace.id]);
+    expect([to(story, "riskAsked"), to(story, "requestSent")]).toEqual([[priya.id], []]);
+    expect([to(assessed(), "riskAsked"), to(assessed(), "requestSent")]).toEqual([[], [priya.id]]);
+  });
+
+  it("whoever is asked again is told so, and whoever is new is not", () => {
+    const story = approved().press(priya, "amend", {
+      ...request,
+      purpose: "Another",
+      companion: `${tom.id},${grace.id}`,
+    });
+    const again = told(story, "agreeAsked").map((one) => [one.to, one.say.args.again]);
+    expect(again).toEqual([[{ person: grace.id }, undefined]]);
+    const moved = approved().press(priya, "amend", { ...request, start: "14:45", back: "15:45" });
+    expect(args(moved, "agreeAsked")).toMatchObject({ again: 1 });
+    expect(args(requested(), "agreeAsked")).not.toHaveProperty("again");
+  });
+
+  it("whoever decides is asked again where they had approved, or had asked for the change", () => {
+    expect(args(assessed(), "approvalAsked")).not.toHaveProperty("again");
+    const changed = approved().press(priya, "amend", { ...request, purpose: "Another" });
+    expect(args(changed, "approvalAsked")).toMatchObject({ again: 1 });
+    const sent = assessed().press(helen, "askForChanges", { why: "Say more" });
+    expect(to(sent, "approvalAsked")).toEqual([]);
+    expect([to(sent, "changesAsked"), args(sent, "changesAsked")?.by]).toEqual([[priya.id, tom.id], helen.name]);
+    expect(args(sent.press(priya, "amend", request), "approvalAsked")).toMatchObject({ again: 1 });
+    expect(
+      args(assessed().press(priya, "amend", { ...request, purpose: "Another" }), "approvalAsked"),
+    ).not.toHaveProperty("again");
+  });
+
+  it("the newest refusal is told to whoever asked, by name", () => {
+    const story = requested({ companion: `${tom.id},${grace.id}` })
+      .press(tom, "refuseVisit")
+      .until("09:05")
+      .press(grace, "refuseVisit");
+    expect([to(story, "companionRefused"), args(story, "companionRefused")?.names]).toEqual([[priya.id], grace.name]);
+  });
+});
+
+describe("of a visit that may begin", () => {
+  it("those who go hear by whom it was approved, and ten minutes before that it is time", () => {
+    const story = approved();
+    expect([to(story, "approved"), args(story, "approved")?.by]).toEqual([[priya.id, tom.id], helen.name]);
+    expect(to(story.until("13:19"), "timeToLeave")).toEqual([]);
+    expect(to(story.until("13:20"), "timeToLeave")).toEqual([priya.id, tom.id]);
+    expect(told(story, "timeToLeave")[0]?.at).toBe(at("13:20"));
+    expect(to(story.until("14:00"), "timeToLeave")).toEqual([]);
+    expect([to(story, "askedWhere"), args(story, "askedWhere")?.untilAt]).toEqual([[priya.id, tom.id], at("14:10")]);
+    expect(told(story, "askedWhere")[0]?.urgency).toBe(urgencies.alarm);
+  });
+
+  it("the watch is asked for, or stands under the name of who has it, from the time it was taken", () => {
+    const story = approved();
+    expect([told(story, "watchAsked")[0]?.at, args(story, "watchAsked")]).toEqual([
+      at("09:00"),
+      expect.not.objectContaining({ by: expect.anything() }),
+    ]);
+    story.until("13:00").press(ann, "takeWatch");
+    expect([told(story, "watchTaken")[0]?.at, args(story, "watchTaken")?.by]).toEqual([at("13:00"), ann.name]);
+    expect(to(story, "watchTaken")).toEqual([ann.id, "office"]);
+    story.away = [ann.id];
+    expect(to(story, "watchTaken")).toEqual([]);
+  });
+
+  it("is no more told as time to leave where it was coordinated, but as that", () => {
+    expect(hexthorpe.coordinated().toldTo(hexthorpe.ryan)).toContain("coordinated");
+  });
+});
+
+describe("of a visit that is off", () => {
+  it("those who go hear who called it off, save whoever did; the watch where it had been approved", () => {
+    const story = approved().press(tom, "cancel");
+    expect([to(story, "calledOff"), args(story, "calledOff")]).toEqual([
+      [priya.id, ann.id, "office"],
+      expect.objectContaining({ by: tom.name, how: "cancelled" }),
+    ]);
+    expect(to(assessed().press(tom, "cancel"), "calledOff")).toEqual([priya.id]);
+    const lapsed = requested().until("15:00");
+    expect([to(lapsed, "calledOff"), args(lapsed, "calledOff")?.by]).toEqual([[priya.id, tom.id], ""]);
+  });
+});
+
+describe("of a visit that has begun", () => {
+  it("whoever is told of departures hears it, save the watch and whoever had it before", () => {
+    const story = approved().until("13:30").press(priya, "signOut", leaving);
+    const knows = to(story, "visitBegun");
+    expect(knows).not.toContain(ann.id);
+    story.policy = { ...story.policy, toldOfVisit: { ...story.policy.toldOfVisit, value: ["principal", "slt"] } };
+    expect(to(story, "visitBegun").toSorted()).toEqual([helen.id, samuel.id, grace.id].toSorted());
+    story.press(samuel, "takeWatch").press(ann, "takeWatch");
+    expect(to(story, "visitBegun").toSorted()).toEqual([helen.id, grace.id].toSorted());
+  });
+
+  it("that everyone is back is news for an hour", () => {
+    const story = out().until("14:05").press(priya, "signIn").press(tom, "signIn");
+    expect(to(story.until("15:05"), "everyoneBack")).toContain(ann.id);
+    expect(to(story.pushTo(at("15:05") + 1), "everyoneBack")).toEqual([]);
+  });
+});
+
+describe("of issues", () => {
+  it("the Principal alone hears, and of an outcome whoever was not there", () => {
+    const back = () => out().until("14:50").press(priya, "signIn").press(tom, "signIn");
+    const minutes = { text: "We agreed.", issues: "no", concern: "no" };
+    const hear = (story: Story, who: typeof priya) =>
+      story.toldTo(who).filter((key) => key === "incident" || key === "outcome");
+    const written = back().press(priya, "writeMinutes", { ...minutes, issues: "yes", issuesWhat: "A dog" });
+    expect([helen, samuel, joan, tom].map((who) => hear(written, who))).toEqual([["incident"], [], [], []]);
+    expect(to(back().press(priya, "writeMinutes", minutes), "incident")).toEqual([]);
+  });
+});
