@@ -1,7 +1,7 @@
 import { requestForm } from "../../visits/forms/request";
 import type { RequestForm } from "../../visits/sight";
 import { ann, grace, helen, nia, priya, tom } from "../people";
-import { approval, approved, assessed, begin, out, request, requested, type Story } from "./story";
+import { approval, approved, assessed, at, begin, out, request, requested, type Story } from "./story";
 
 const refusedFor = (input: Record<string, string>) => {
   const { refusal, visit } = requested(input);
@@ -32,6 +32,49 @@ describe("a request", () => {
     ["half of somebody from outside", { outsiderName: "Dr Ash" }, "outsiderName"],
   ])("is refused for %s, beside the field, and nothing is stored", (_why, input, field) => {
     expect(refusedFor(input)).toMatchObject({ field, nothing: true });
+  });
+
+  it.each([
+    ["a leaving after the start", { leave: "14:01" }, "leaveAfterStart", "leave"],
+    ["a day more than a year ahead", { date: "2027-11-25" }, "tooFar", "date"],
+    ["an end at the start", { back: "14:00" }, "endBeforeStart", "back"],
+    [
+      "a start of more than a quarter of an hour ago",
+      { start: "08:44", leave: "", back: "09:30" },
+      "pastDate",
+      "start",
+    ],
+    [
+      "a start of a day ago and more",
+      { date: "2026-11-22", start: "08:59", leave: "", back: "09:30" },
+      "pastDate",
+      "date",
+    ],
+    ["no ground for coming unannounced", { agreed: "absenceNoContact" }, "whyUnannounced", "unannouncedWhy"],
+    [
+      "half of somebody from outside, by phone",
+      { outsiderPhone: "+44 7700 900190" },
+      "outsiderDetails",
+      "outsiderName",
+    ],
+  ])("is refused for %s, with what to change", (_, input, refused, field) => {
+    expect(requested(input).refusal).toMatchObject({ refused, field });
+  });
+
+  it("may begin a quarter of an hour ago, with the leaving at the start where none is said", () => {
+    const { plan } = requested({ start: "08:45", leave: "", back: "09:30" }).is;
+    expect([plan.leave, plan.start]).toEqual([at("08:45"), at("08:45")]);
+    expect(requested({ leave: "14:00" }).refusal).toBeUndefined();
+  });
+
+  it("out of hours names whoever checks on them: whoever is chosen and can, else the first who can (AET-47)", () => {
+    const late = { leave: "17:00", start: "17:30", back: "18:30", outOfHoursWhy: "Work", noAlternative: "None" };
+    expect(requested(late).is.plan.outOfHours?.contact).toBe(ann.id);
+    expect(requested({ ...late, outOfHoursContact: helen.id }).is.plan.outOfHours?.contact).toBe(helen.id);
+    for (const outOfHoursContact of [nia.id, tom.id])
+      expect(requested({ ...late, outOfHoursContact }).refusal?.field).toBe("outOfHoursContact");
+    expect(requested({ back: "16:01", outOfHoursWhy: "" }).refusal?.field).toBe("outOfHoursWhy");
+    expect(requested().is.plan.outOfHours).toBeUndefined();
   });
 
   it("finds the postcode in the address", () => {
@@ -111,6 +154,42 @@ describe("the plan", () => {
       const story = approved().press(priya, "amend", { ...request, ...change });
       expect([change, story.is.phase, story.is.approval]).toEqual([change, "asked", undefined]);
     }
+  });
+
+  it.each([
+    ["the pupil", { pupil: "Kofi Boateng" }, "place"],
+    ["the reason", { reason: "welfare" }, "reason"],
+    [
+      "whoever comes from outside",
+      { outsiderName: "Dr Ash", outsiderOrganisation: "CAMHS", outsiderPhone: "+44 7700 900190" },
+      "visitors",
+    ],
+    ["who else lives there", { siblings: "Noah Martin" }, "risk"],
+    ["the return by more than half an hour", { back: "15:31" }, "time"],
+    ["the departure by more than half an hour", { leave: "12:59" }, "time"],
+  ])("goes round again when %s changes, which is said (S11)", (_, change, what) => {
+    const story = approved().press(priya, "amend", { ...request, ...change });
+    expect([story.refusal, story.is.phase, story.is.changed?.what]).toEqual([undefined, "asked", [what]]);
+  });
+
+  it("goes round again when fewer go, or a newcomer beside the reserve (S11)", () => {
+    const three = requested({ companion: `${tom.id},${grace.id}` })
+      .press(tom, "agreeToVisit")
+      .press(grace, "agreeToVisit")
+      .press(priya, "assessRisk", { useGeneric: "true", considered: "true" })
+      .press(helen, "approve", approval);
+    expect(three.is.phase).toBe("ready");
+    expect(three.press(priya, "amend", request).is.changed?.what).toEqual(["visitors"]);
+    const story = assessed().press(helen, "approve", { ...approval, reserve: grace.id });
+    story.press(priya, "amend", { ...request, companion: `${tom.id},${grace.id},${nia.id}` });
+    expect([story.is.phase, story.is.changed?.what]).toEqual(["asked", ["visitors"]]);
+  });
+
+  it("goes round again when it moves little by little further than may be (S11)", () => {
+    const story = approved().press(priya, "amend", { ...request, start: "14:20", back: "15:20" });
+    expect(story.is.phase).toBe("ready");
+    expect(story.press(priya, "amend", { ...request, start: "14:40", back: "15:40" }).is.phase).toBe("asked");
+    expect(approved().press(priya, "amend", { ...request, start: "14:30", back: "15:30" }).is.phase).toBe("ready");
   });
 
   it("stands when the time moves by half an hour or less (S11)", () => {
