@@ -32,9 +32,7 @@ export const onlyCoordinated = ({ approvers, coordinators }: Policy): boolean =>
 
 /** Whose press the visit waits for. Coordinating is no approval, and one's own visit may be coordinated (HEX-28, S11). */
 export const decidersOf = (v: Visit, s: Scene): Person[] =>
-  onlyCoordinated(s.policy) || awaitsCoordination(v, s)
-    ? holders(s.roster, s.policy.coordinators.value, s.now)
-    : approversOf(v, s);
+  awaitsCoordination(v, s) ? holders(s.roster, s.policy.coordinators.value, s.now) : approversOf(v, s);
 
 /** Roles that decide, whether they are asked now or not. */
 export const decidingRoles = ({ approvers, coordinators }: Policy): Role[] => [

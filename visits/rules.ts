@@ -97,7 +97,7 @@ export function rightsOf(v: Visit, f: Facts): Verb[] {
   });
 }
 
-/** The buttons of these that make sense now. `no` asks about one alarm or task. */
+/** The buttons of these that make sense now. `no` asks about one alarm. */
 export const sensible = (verbs: readonly Verb[], v: Visit, f: Facts, no?: number): Verb[] =>
   verbs.filter((verb) => rules[verb].offered?.(v, f, no) ?? true);
 

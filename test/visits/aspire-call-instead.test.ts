@@ -139,6 +139,49 @@ describe("planning it", () => {
   });
 });
 
+describe("who is told of it", () => {
+  const told = (story: Story, key: string) => story.told.filter(({ say }) => say.key === key);
+
+  it("is whoever called the visit off, else the lead", () => {
+    const offered = (who: typeof priya) =>
+      told(approved().press(who, "cancel", { ill: "true" }), "contactOffered").map(({ to }) => to);
+    for (const [who, whom] of [
+      [tom, tom],
+      [priya, priya],
+      [ann, priya],
+    ] as const)
+      expect(offered(who)).toEqual([{ person: whom.id }]);
+    expect(told(plan(), "contactOffered")).toEqual([]);
+  });
+
+  it("is no senior leader who sits in, once for each, and with the answer", () => {
+    expect(plan({ contactBeside: samuel.id }).toldTo(samuel)).not.toContain("contactAsked");
+    const both = decide({ answer: "yes" }, samuel, plan({ contactKnows: tom.id, contactBeside: tom.id }));
+    expect(both.toldTo(tom).filter((key) => key.startsWith("contact"))).toEqual(["contactBeside"]);
+    expect(told(both, "contactDecided")[0]?.say.args).toMatchObject({ by: samuel.name, how: "yes" });
+    const no = decide({ answer: "no", contactWhyNot: "Seen already" });
+    expect(told(no, "contactDecided")[0]?.say.args.how).toBe("no");
+    for (const key of ["contactKnown", "contactBeside"]) expect(told(no, key)).toEqual([]);
+  });
+
+  it("is nobody any more once it was made or did not come about", () => {
+    const keys = (story: Story) => story.told.map(({ say }) => say.key).filter((key) => key.startsWith("contact"));
+    expect(keys(recorded())).toEqual([]);
+    expect(keys(authorised().press(priya, "recordContact", { notMade: "true", contactNotMade: "No line" }))).toEqual(
+      [],
+    );
+  });
+
+  it("keeps what was written of the first call where another is made", () => {
+    const story = authorised().press(priya, "recordContact", { notMade: "true", contactNotMade: "No line" });
+    const [first] = story.is.tasks;
+    decide({ answer: "yes" }, samuel, plan({ contactTime: "12:00" }, story)).until("12:20");
+    recorded({}, story);
+    expect(story.is.tasks[0]).toEqual(first);
+    expect(story.is.tasks.filter(({ kind }) => kind === "call").every(({ done }) => done)).toBe(true);
+  });
+});
+
 describe("who authorises it", () => {
   it("is a senior leader, before it is made, and nobody else (AET-A-114)", () => {
     expect(plan().toldTo(samuel)).toContain("contactAsked");

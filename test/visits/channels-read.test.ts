@@ -92,3 +92,13 @@ describe("S4: the office's channel, in which somebody on the visit reads, says w
     expect(said(home(sends(calls(inside().until("14:20")))))).toEqual([]);
   });
 });
+
+it("S4: whoever acts as a leader, on whatever day, and is on the visit reads the leaders' channel, and nobody else's acting makes it theirs", () => {
+  const acting = (who: string): Story => {
+    const one = { who, role: "principal", from: "2026-11-01", to: "2026-11-02", by: "the trust" };
+    const school = { ...roster.school, acting: [one] };
+    return calls(Object.assign(inside().until("14:20"), { roster: { ...roster, school } }));
+  };
+  const covertIn = (story: Story) => story.seen(slt).alarms.some(({ cause }) => cause === "covert");
+  expect([tom.id, joan.id].map((who) => covertIn(acting(who)))).toEqual([false, true]);
+});

@@ -147,3 +147,43 @@ it("S2: who is on the plan by now gives no alarm the number of another: with it,
   story.overheard(tom).press(tom, "askForHelp", { kind: "help" });
   expect(numbers().toSorted()).toEqual([1, 901, 902, 903]);
 });
+
+describe("S4, S12: whoever was sent there says what the visitors have said already", () => {
+  /** The visitors' own meeting is off; Samuel and Ann are at the door as well. */
+  const beside = (press: (story: Story) => Story) => press(inside().until("14:20")).overheard(priya);
+  const there = (press: (story: Story) => Story) =>
+    beside(press)
+      .press(helen, "recordDecision", { decision: "goThere", why: "Near", who: `${samuel.id},${ann.id}` })
+      .pushTo(at("14:25"));
+
+  it.each([
+    ["noOneHome", "waitingOutside", {}],
+    ["endUnsafe", "leftTheHome", { how: "unsafe" }],
+    ["letterLeft", "onTheWay", {}],
+  ] as const)("by %s, and it is contact of theirs", (verb, where, input) => {
+    const story = there((told) => told.press(tom, verb, input));
+    const { meeting, letter, tasks } = story.is;
+    story.press(samuel, verb, input);
+    expect(story.is.outings[samuel.id]).toMatchObject({ contact: at("14:25"), where });
+    expect([story.is.meeting, story.is.letter, story.is.tasks]).toEqual([meeting, letter, tasks]);
+  });
+
+  it("by going home, of which nobody is told beside them", () => {
+    const story = there((told) => told).press(samuel, "leftForHome");
+    expect(story.is.outings[samuel.id]?.where).toBe("goingHome");
+    expect(story.told.map(({ say }) => say.key)).not.toContain("goingHome");
+  });
+});
+
+it("S5: that cover ends is told with the names of those who are seen to be out, and to no channel that sees nobody", () => {
+  const tomReads = (story: Story) => {
+    const people = story.roster.people.map((one) =>
+      one.id === tom.id ? { ...one, roles: ["visitor", "slt", "office"] } : one,
+    );
+    return Object.assign(story, { roster: { ...story.roster, people } });
+  };
+  const story = sent(tomReads(approved().until("13:35"))).until("15:45");
+  const ends = story.told.filter(({ say }) => say.key === "coverEnds");
+  expect(ends.length).toBeGreaterThan(0);
+  for (const { say } of ends) expect(say.args.names).not.toBe("");
+});

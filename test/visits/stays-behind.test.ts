@@ -79,6 +79,8 @@ describe("whoever says that they are not going", () => {
 
   it("S1: is nobody who is out by the record, whoever says it", () => {
     for (const [who, input] of [
+      [ann, {}],
+      [ann, { who: `${tom.id},${priya.id}` }],
       [priya, {}],
       [ann, { who: priya.id }],
       [priya, { who: tom.id }],
@@ -92,6 +94,30 @@ describe("whoever says that they are not going", () => {
     story.roster = { ...everyone, people };
     story.press(grace, "stayBehind", { who: tom.id });
     expect([story.refusal?.refused, story.is.stayed]).toEqual(["notYours", undefined]);
+  });
+});
+
+describe("of three, where one is back and two have signed nothing", () => {
+  const back = () => {
+    const story = approved();
+    story.visit = { ...story.is, plan: { ...story.is.plan, visitors: [priya.id, tom.id, grace.id] } };
+    return story
+      .until("13:30")
+      .press(priya, "signOut", leaving)
+      .press(ann, "takeWatch")
+      .until("13:40")
+      .press(priya, "signIn");
+  };
+
+  it("everyone is back once both are known to have stayed, and nobody who was sent after them is out (S5)", () => {
+    const story = back().press(tom, "stayBehind");
+    expect(story.is.everyoneBack).toBeUndefined();
+    story.press(ann, "stayBehind", { who: `${tom.id},${grace.id}` });
+    expect([story.is.everyoneBack, Object.keys(story.is.stayed ?? {})]).toEqual([story.now, [tom.id, grace.id]]);
+    const sent = back();
+    sent.happen([{ type: "AttendersSent", alarm: 901, who: [helen.id], back: at("16:00"), at: sent.now, by: "clock" }]);
+    sent.press(ann, "stayBehind", { who: `${tom.id},${grace.id}` });
+    expect([sent.refusal, sent.is.everyoneBack]).toEqual([undefined, undefined]);
   });
 });
 

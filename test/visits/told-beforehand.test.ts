@@ -114,6 +114,58 @@ describe("of a visit that has begun", () => {
   });
 });
 
+describe("of what happens on the way", () => {
+  it("whoever took the watch since is told no more of what came before, whoever had it then and the channel are", () => {
+    const story = approved().until("13:30").press(priya, "signOut", leaving).press(tom, "signOut", leaving);
+    story.until("13:40").press(priya, "endUnsafe");
+    expect(to(story, "meetingOff")).toEqual([ann.id, "office", helen.id]);
+    expect(to(story.branch().press(ann, "takeWatch"), "meetingOff")).toEqual([ann.id, "office", helen.id]);
+    expect(to(story.until("13:41").press(ann, "takeWatch"), "meetingOff")).toEqual(["office", helen.id]);
+  });
+
+  it("nobody has the watch any more who has left the school", () => {
+    const story = out().until("13:40").press(priya, "changePlan", { more: "15" });
+    const people = story.roster.people.map((one) =>
+      one.id === ann.id ? { ...one, until: "2026-11-20" } : one.id === joan.id ? { ...one, roles: ["office"] } : one,
+    );
+    story.roster = { ...story.roster, people };
+    expect(to(story, "planChanged")).toEqual([joan.id, "office"]);
+  });
+
+  it("a child about whom they worry is told to those who decide at once where nobody who safeguards is there (AET-108)", () => {
+    const story = out().until("14:05").press(priya, "reportChild", { what: "danger" });
+    expect(to(story, "childReported")).toEqual([joan.id]);
+    story.away = [joan.id];
+    expect(to(story, "childReported")).toEqual([helen.id]);
+  });
+
+  it("a place beside the plan is no word of whoever is out without permission", () => {
+    expect(to(out().press(priya, "nextStop", { address: "9 Elm Close" }), "foundOut")).toEqual([]);
+  });
+
+  it("those who stay behind are told of with the last of them", () => {
+    const story = requested({ companion: `${tom.id},${grace.id}` });
+    story.visit = { ...approved().is, plan: { ...approved().is.plan, visitors: [priya.id, tom.id, grace.id] } };
+    story
+      .until("13:30")
+      .press(priya, "signOut", leaving)
+      .press(tom, "stayBehind")
+      .until("13:35")
+      .press(grace, "stayBehind");
+    expect([told(story, "stayedBehind")[0]?.at, args(story, "stayedBehind")?.by]).toEqual([
+      at("13:35"),
+      `${tom.name}, ${grace.name}`,
+    ]);
+  });
+
+  it("what is left to do is asked of nobody at a home, but of whoever has left it, for home or for school", () => {
+    const story = out().until("14:05").press(priya, "endUnsafe").press(priya, "arrive", { adult: "yes" });
+    expect(to(story, "taskDue")).toEqual([]);
+    for (const verb of ["leave", "leftForHome"] as const)
+      expect(to(story.branch().press(priya, verb), "taskDue")).toEqual([priya.id]);
+  });
+});
+
 describe("of issues", () => {
   it("the Principal alone hears, and of an outcome whoever was not there", () => {
     const back = () => out().until("14:50").press(priya, "signIn").press(tom, "signIn");

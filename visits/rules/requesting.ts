@@ -74,7 +74,7 @@ export const agreeToVisit = rule({
   when: ["asked", "ready"],
   may: (v, f) => v.plan.visitors.includes(f.actor.id),
   whose: say.onlyTheAskedAgree,
-  offered: (v, f) => v.phase === "asked" && !isOwn(v, f) && !v.agreed[f.actor.id],
+  offered: (v, f) => v.phase === "asked" && !v.agreed[f.actor.id],
   already: (v, f) => v.agreed[f.actor.id] !== undefined,
   decide: (_v, _input, f) => [{ type: "CompanionAgreed", who: f.actor.id }],
 });
@@ -106,7 +106,6 @@ export const cancel = rule<CancelInput>({
   whose: say.whoCancels,
   already: (v) => v.phase === "off",
   decide(v, { why, ill, unsafe, illness }, f) {
-    if (v.phase === "out") return refuse("stillOut", say.stillOut);
     const replaced = ill && f.policy.alternativeContact.value !== null;
     const how = v.askedWhere ? "notGoing" : "cancelled";
     return [

@@ -18,9 +18,7 @@ const asked = (v: Visit) => (v.phase === "back" ? unaccounted(v) : stillToLeave(
 
 /** The others were back already (S5). */
 const everyoneBack = (v: Visit, stays: readonly string[]): Happening[] =>
-  v.phase === "back" && allOut(v).length === 0 && unaccounted(v).every((id) => stays.includes(id))
-    ? [{ type: "EveryoneBack" }]
-    : [];
+  allOut(v).length === 0 && unaccounted(v).every((id) => stays.includes(id)) ? [{ type: "EveryoneBack" }] : [];
 
 /**
  * The others have left, and somebody does not go along: they say it, or whoever sees them at school does. Nobody reckons them out for want of a sign-out

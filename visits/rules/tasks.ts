@@ -35,15 +35,8 @@ export const completeTask = rule<TaskInput>({
   when: ["asked", "ready", "out", "back", "closed", "off"],
   may: (v, f) => v.tasks.some((task) => mayDo(v, task, f.actor, f)),
   whose: refusals.whoCompletes,
-  offered: (v, f, no) =>
-    v.tasks.some(
-      (task) =>
-        !task.done &&
-        task.kind !== "minutes" &&
-        task.kind !== "call" &&
-        mayDo(v, task, f.actor, f) &&
-        (no === undefined || task.no === no),
-    ),
+  offered: (v, f) =>
+    v.tasks.some((task) => !task.done && task.kind !== "minutes" && task.kind !== "call" && mayDo(v, task, f.actor, f)),
   already: (v, f, asked) => v.tasks.some(({ no, done }) => no === asked.no && done?.by === f.actor.id),
   decide(v, input, f, asked): Decision {
     const task = v.tasks.find(({ no }) => no === asked.no);

@@ -1,6 +1,6 @@
 import type { At, Id } from "../../schools/school";
 import { askedWhereOver, minutes } from "../deadlines";
-import { awaitsCoordination, decidersOf, isPlanned, onlyCoordinated, talksOwed } from "../deciders";
+import { awaitsCoordination, decidersOf, isPlanned, talksOwed } from "../deciders";
 import { assessmentOwed } from "../homes/assessments";
 import { type Notice, urgencies } from "../notice";
 import type { Visit } from "../visit";
@@ -47,7 +47,7 @@ export function asked(v: Visit, w: WantedFacts): Notice[] {
     ...(decidable
       ? idsOf(decidersOf(v, w)).flatMap((id) =>
           toEach([id], {
-            key: onlyCoordinated(w.policy) || awaitsCoordination(v, w) ? "coordinationAsked" : "approvalAsked",
+            key: awaitsCoordination(v, w) ? "coordinationAsked" : "approvalAsked",
             id: `approval/${no}`,
             at: since,
             slot: { card: "approval" },

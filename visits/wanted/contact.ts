@@ -28,7 +28,7 @@ export function contactNotices(v: Visit, w: WantedFacts): Notice[] {
       at: decided.at,
       args: answer,
     }),
-    ...(decided.yes ? underWay(v, w, common) : []),
+    ...underWay(v, w, common),
   ];
 }
 

@@ -65,7 +65,7 @@ function partlyOut(v: Visit, w: WantedFacts): Notice[] {
 function stayedBehind(v: Visit, w: WantedFacts): Notice[] {
   const stays = Object.entries(v.stayed ?? {});
   const out = visitorsOut(v);
-  if (stays.length === 0 || out.length === 0) return [];
+  if (stays.length === 0) return [];
   const at = Math.max(...stays.map(([, stamp]) => stamp.at));
   const by = stays.map(([id]) => id);
   const args = { ...aboutIt(v, w), names: namesOf(out, w), by: namesOf(by, w) };

@@ -46,7 +46,6 @@ function toRead(v: Visit, task: Task, w: WantedFacts): Notice[] {
   if (!report) return [];
   const readers = doersOf(v, task, w);
   const reading = new Set(readers);
-  const concern = report.kind === "concern";
   const draft = {
     slot: slotOf(task),
     urgency: urgencies.reminder,
@@ -58,7 +57,7 @@ function toRead(v: Visit, task: Task, w: WantedFacts): Notice[] {
       ? []
       : [
           ...toEach(readers, { ...draft, key: "unread", id: `unread/${report.no}/${round}`, at }),
-          ...(concern && reachesLeaders(round)
+          ...(reachesLeaders(round)
             ? toEach(
                 beside(v, w, leaders(w.policy, v)).filter((id) => !reading.has(id)),
                 { ...draft, key: "concernWaits", id: `waits/${report.no}/${round}`, at, slot: { card: "visit" } },

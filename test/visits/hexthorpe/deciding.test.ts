@@ -56,6 +56,7 @@ describe("a visit at Hexthorpe", () => {
       .press(ryan, "requestVisit", { ...visit, companion: sita.id })
       .press(sita, "agreeToVisit");
     expect(story.press(wendy, "approve").refusal?.refused).toBe("notYours");
+    expect(story.toldTo(paula)).toEqual(["coordinationAsked"]);
     story.press(paula, "approve");
     expect([story.is.phase, story.is.coordination?.by]).toEqual(["asked", paula.id]);
     expect(story.seen(paula).offers).not.toContain("approve");

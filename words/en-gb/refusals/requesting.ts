@@ -10,5 +10,4 @@ export const requesting = {
   whoCancels: ({ responders }: Titles) => `Only those who go, or ${responders}, can cancel this visit.`,
   asked: "This visit has been asked for already. Change its plan instead.",
   fixed: "This plan can't be changed any more.",
-  stillOut: "Somebody is out: the safety checks go on until everyone is back.",
 };
