@@ -85,6 +85,13 @@ describe("whoever answers an alarm", () => {
     expect(alarm(story)?.about.map(({ spoken }) => spoken?.by)).toEqual([helen.name, helen.name]);
   });
 
+  it("sees when it climbs on, until the police have it", () => {
+    expect(alarm(silent())?.climbsAt).toBe(at("15:15"));
+    const called = { decision: "policeCalled", when: "15:16", reference: "7" };
+    const story = silent().until("15:16").press(helen, "recordDecision", called);
+    expect(alarm(story)).toMatchObject({ climbsAt: undefined, police: { by: { name: helen.name } } });
+  });
+
   it("reads in a channel who did what, and not what they wrote (P10)", () => {
     const channel = { channel: "office" };
     const story = silent().press(ann, "recordCall", { outcome: "noAnswer", note: "CANARYNOTE" });

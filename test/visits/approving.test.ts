@@ -187,6 +187,16 @@ describe("the approval", () => {
     expect(named(grace.id).is.approval?.reserve).toBe(grace.id);
   });
 
+  it("holds whoever's training ran out yesterday to have none, and until today to have it (AET-93)", () => {
+    const until = (day: string) => {
+      const story = begin();
+      const checked = { ...tom, checks: { ...tom.checks, dbs: { until: day } } };
+      story.roster = { ...story.roster, people: story.roster.people.map((p) => (p.id === tom.id ? checked : p)) };
+      return story.press(priya, "requestVisit", request).refusal?.refused;
+    };
+    expect([until("2026-11-22"), until("2026-11-23")]).toEqual(["notCleared", undefined]);
+  });
+
   it("names nobody as the reserve whose record is lacking (AET-93)", () => {
     const story = assessed();
     const lacking = { ...grace, checks: { ...grace.checks, dbs: { missing: true } } };

@@ -1,6 +1,6 @@
 import type { Input } from "../../visits/command";
 import { keptUntil } from "../../visits/record/retention";
-import { ann, helen, joan, priya, samuel, tom } from "../people";
+import { ann, helen, joan, nia, priya, samuel, tom } from "../people";
 import { aspire } from "./aspire";
 import { approved, type Story } from "./story";
 
@@ -170,6 +170,20 @@ describe("who is told of it", () => {
     expect(keys(authorised().press(priya, "recordContact", { notMade: "true", contactNotMade: "No line" }))).toEqual(
       [],
     );
+  });
+
+  it("is seen by nobody else, with the reasons by those alone who decide and take part (AET-A-119)", () => {
+    const no = decide({ answer: "no", contactWhyNot: "CANARYWHYNOT" });
+    expect([no.seen(nia).contact, no.seen({ channel: "office" }).contact]).toEqual([undefined, undefined]);
+    expect(JSON.stringify(no.seen(ann).contact)).not.toContain("CANARY");
+    expect(no.seen(samuel).contact?.decided?.why).toBe("CANARYWHYNOT");
+    const story = authorised({ contactBeside: nia.id });
+    expect(story.seen(nia).contact?.why).toBe(call.contactWhy);
+    story.press(priya, "recordContact", { notMade: "true", contactNotMade: "CANARYNOT" });
+    expect([story.seen(ann).contact?.notMade?.why, story.seen(nia).contact?.notMade?.why]).toEqual([
+      undefined,
+      "CANARYNOT",
+    ]);
   });
 
   it("keeps what was written of the first call where another is made", () => {

@@ -48,6 +48,17 @@ describe("a row that is added", () => {
     });
   });
 
+  it("whose control is not in place yet is somebody's, by a day (AET-A-34, AET-A-35, AET-A-36)", () => {
+    for (const [field, input] of [
+      ["by", { deadline: "2026-11-30" }],
+      ["deadline", { by: "Tom" }],
+    ] as const)
+      expect(assessed({ inPlace: "no", ...input }).refusal).toMatchObject({ refused: field, field });
+    const rows = (input: Input) => assessed(input).is.assessment?.rows;
+    expect(rows({ inPlace: "no", by: "Tom", deadline: "2026-11-30" })).toMatchObject([{ inPlace: "no", by: "Tom" }]);
+    expect([rows({ inPlace: "yes" }), rows({})]).toMatchObject([[{ inPlace: "yes" }], [{ inPlace: "unsaid" }]]);
+  });
+
   it("is added before the approval alone", () => {
     const story = assessed().press(helen, "approve", approval);
     expect([story.is.phase, story.seen(priya).offers.includes("assessRisk")]).toEqual(["asked", false]);

@@ -1,6 +1,6 @@
 import { falseAlarms } from "../../visits/false-alarms";
 import { ann, helen, priya, tom } from "../people";
-import { approved, inside, type Story } from "./story";
+import { approved, at, inside, type Story } from "./story";
 
 /** Tom has been silent for an hour. */
 const silent = () =>
@@ -22,6 +22,20 @@ describe("S7: the false-alarm rate of a school", () => {
       .press(helen, "recordDecision", { decision: "policeCalled", reference: "7" })
       .press(helen, "recordCall", { outcome: "ok" });
     expect(counted(second, police)).toEqual({ visits: 2, alarms: 2, false: 0, share: 0 });
+  });
+
+  it("does not count what was decided about, and counts who was found waiting outside", () => {
+    const decided = silent()
+      .until("15:15")
+      .press(helen, "recordDecision", { decision: "keepTrying", why: "Again" })
+      .pushTo(at("15:17"))
+      .press(ann, "recordCall", { outcome: "ok" });
+    expect(decided.alarm).toBeUndefined();
+    expect(counted(decided)).toMatchObject({ alarms: 1, false: 0 });
+    expect(counted(silent().press(ann, "recordCall", { outcome: "waitingOutside" }))).toMatchObject({
+      alarms: 1,
+      false: 1,
+    });
   });
 
   it("counts no call for help, and nothing that is still open", () => {

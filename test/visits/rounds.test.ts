@@ -216,6 +216,25 @@ describe("no one home", () => {
     expect(story.seen(priya).forms.minutes?.fields.filter(({ ask }) => ask === "tick")).toEqual([]);
   });
 
+  it("does not close before somebody has said of each door whether it was, that of the last one too (TMC-27)", () => {
+    const owed = (...presses: ["nextStop" | "letterLeft" | "noOneHome" | "arrive", Record<string, string>][]) => {
+      const story = school
+        .out("rosa", "eric", { stops: stops.slice(0, 1) })
+        .until("14:00")
+        .press(rosa, "noOneHome");
+      for (const [verb, input] of presses) story.press(rosa, verb, input);
+      story.press(rosa, "signIn").press(school.who("eric"), "signIn");
+      return story.is.tasks.some(({ kind }) => kind === "letter");
+    };
+    const on = { door: "1" };
+    const met = ["arrive", { adult: "yes" }] as const;
+    expect(owed(["nextStop", on], [...met])).toBe(true);
+    expect(owed(["letterLeft", {}], ["nextStop", on], [...met])).toBe(false);
+    expect(owed(["nextStop", { ...on, outcome: "letter" }], ["noOneHome", {}])).toBe(true);
+    expect(owed(["nextStop", { ...on, outcome: "letter" }], ["noOneHome", {}], ["letterLeft", {}])).toBe(false);
+    expect(owed(["nextStop", { ...on, outcome: "spoken" }], [...met])).toBe(false);
+  });
+
   it("asks for nothing where the policy has nothing left", () => {
     const story = new Played("hexthorpe").out("paula", "ryan").until("14:00");
     const paula = new Played("hexthorpe").who("paula");

@@ -1,3 +1,4 @@
+import { driven, kitFrom } from "../../visits/kit";
 import { ann, helen, priya, tom } from "../people";
 import { approval, approved, at, begin, leaving, out, request, type Story } from "./story";
 
@@ -62,6 +63,12 @@ describe("signing out", () => {
   });
 });
 
+it("keeps for the next time what is worth keeping, and not that a colleague drove", () => {
+  const ready = { phone: "+44 7700 900555", vehicle: "On foot", idCard: "17" };
+  expect(kitFrom(ready)).toEqual(ready);
+  expect(kitFrom({ ...ready, phone: "", vehicle: driven })).toEqual({ idCard: "17" });
+});
+
 describe("S1: saying that somebody is out already", () => {
   const offers = (story: Story, who = priya) => story.seen(who).offers.includes("reportOut");
 
@@ -101,6 +108,7 @@ describe("S1: saying that somebody is out already", () => {
     expect(anew([tom.id], { who: `${priya.id},${tom.id}` }).is.plan.visitors).toEqual([priya.id]);
     expect(anew([tom.id], { who: tom.id }).refusal?.refused).toBe("badWho");
     expect(anew([ann.id], {}).is.plan.visitors).toEqual([ann.id]);
+    expect(anew([priya.id], { who: priya.id }, priya).is.plan.visitors).toEqual([priya.id]);
   });
 
   it("without a request names nobody who has left the school", () => {

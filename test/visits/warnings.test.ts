@@ -113,6 +113,27 @@ describe("a warning about a home", () => {
     expect(story.is.tasks.filter(({ kind }) => kind === "warning")).toHaveLength(1);
   });
 
+  it("of two, each is asked about on its day, and the end of one leaves the other and what else is to do", () => {
+    const story = requested()
+      .press(joan, "writeWarning", warning)
+      .press(joan, "writeWarning", { ...warning, warningText: "A second" });
+    story.press(priya, "cancel", { why: "Not needed" }).until("08:30", "2026-12-04");
+    const asked = () =>
+      story.is.tasks.filter(({ kind, done }) => kind === "warning" && !done).map((task) => task.warning);
+    expect(asked()).toEqual([1, 2]);
+    story.press(joan, "endWarning", { warning: "1", warningWhy: "The dog is gone" });
+    expect([asked(), story.seen(joan).warnings?.map(({ text }) => text)]).toEqual([[2], ["A second"]]);
+    const ended = story.is.tasks[0]?.done;
+    story.until("09:00", "2026-12-04").press(joan, "endWarning", { warning: "2", warningWhy: "Moved away" });
+    expect([asked(), story.is.tasks[0]?.done]).toEqual([[], ended]);
+  });
+
+  it("stays to be looked at where its visit is called off", () => {
+    const story = requested().press(joan, "writeWarning", warning).until("08:30", "2026-12-04");
+    expect(story.is.phase).toBe("off");
+    expect(story.is.tasks.map(({ kind, done }) => [kind, done])).toEqual([["warning", undefined]]);
+  });
+
   it("is renewed to another day, and asked about on that", () => {
     const story = warnedFirst().press(priya, "cancel", { why: "Not needed" }).until("09:00", "2026-12-04");
     expect(story.press(joan, "completeTask", {}).refusal).toMatchObject({ field: "warningReview" });

@@ -14,7 +14,7 @@ export function contactSeen(v: Visit, viewer: Viewer, f: Facts): ContactSight | 
   const { contact } = v;
   if (!contact || "channel" in viewer) return undefined;
   const full = readsAll(v, contact, viewer, f);
-  if (!full && viewer.id !== contact.knows && viewer.id !== contact.beside) return undefined;
+  if (!full && viewer.id !== contact.knows) return undefined;
   const { no, how, at, decided, beside } = contact;
   return {
     no,

@@ -85,7 +85,7 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
           confirm: unknowns(people, f).map(({ who: person, condition }) => ({ who: toWho(person), line: condition })),
           shown: onlyShown(people, f).map(({ who: person, condition }) => ({ who: toWho(person), line: condition })),
           lone: isLone(v, f),
-          coordinating: onlyCoordinated(f.policy) || awaitsCoordination(v, f),
+          coordinating: awaitsCoordination(v, f),
           reasonNeeded: f.policy.approvalCovers.value.includes("reason"),
           sanctions: f.policy.outsideSanction.value,
           reserves: free(f.policy.visitorRoles.value).filter(({ id }) => id !== f.actor.id && !hasRefused(v, id)),

@@ -48,7 +48,7 @@ function inFull(v: Visit, task: Task, viewer: { id: string }, f: Facts): Partial
   return {
     may: may && !task.done,
     noted: may && taskKinds[task.kind].note ? true : undefined,
-    mine: may || task.for.includes(viewer.id),
+    mine: may,
     what: task.what,
     line: lineOf(task, f),
     lines: task.kind === "returnChecks" ? f.policy.returnChecks?.value : undefined,
@@ -63,7 +63,7 @@ function inFull(v: Visit, task: Task, viewer: { id: string }, f: Facts): Partial
       text: report.text,
       about: (report.about ?? []).map((id) => who(id, f)),
     },
-    finished: may || task.for.includes(viewer.id) ? stampOf(task.done, f) : undefined,
+    finished: may ? stampOf(task.done, f) : undefined,
     paper: may ? paperOf(v, task, f) : undefined,
   };
 }

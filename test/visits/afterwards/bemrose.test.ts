@@ -105,6 +105,38 @@ describe("after a visit at Bemrose", () => {
     expect(story.is.tasks.find(({ no }) => no === again.no)?.done?.note).toBe("With Mrs Marsh on Tuesday");
   });
 
+  it("says that no meeting is held again, and gives nobody anything to do for it (BEM-11)", () => {
+    const story = insideAt("bemrose").press(priya, "endUnsafe").press(priya, "signIn").press(tom, "signIn");
+    const no = taskOf(story, "meetAgain");
+    story.press(priya, "completeTask", { how: "notNeeded", note: "They moved away", meetWith: helen.id }, no);
+    expect([story.refusal, story.is.tasks.find((task) => task.no === no.no)?.done?.how]).toEqual([
+      undefined,
+      "notNeeded",
+    ]);
+    expect(story.is.tasks.map(({ kind }) => kind)).not.toContain("action");
+  });
+
+  it("tells nobody the outcome who was there, and whoever is told it no issues (AET-59)", () => {
+    const issues = { issues: "yes", issuesWhat: "CANARYISSUE" };
+    const story = written({ outcomeTo: `${samuel.id},${tom.id}`, ...issues });
+    expect([story.toldTo(tom), story.toldTo(samuel)]).toEqual([
+      expect.not.arrayContaining(["outcome"]),
+      expect.arrayContaining(["outcome"]),
+    ]);
+    const told = written({ outcomeTo: nia.id, ...issues });
+    expect(told.seen(nia).minutes).toMatchObject({ text: minutes.text, issues: "" });
+    expect(JSON.stringify(told.seen(nia))).not.toContain("CANARY");
+  });
+
+  it("numbers what happened one after the other", () => {
+    const story = written({ happened: "accident,aggression", happenedWhat: "Fell, and threw a cup" });
+    expect(story.is.reports?.map(({ no, kind }) => [no, kind])).toEqual([
+      [1, "accident"],
+      [2, "aggression"],
+    ]);
+    expect(story.is.tasks.flatMap(({ report }) => report ?? [])).toEqual([1, 2]);
+  });
+
   it("takes a concern to the DSL straight away from the home, or on return (BEM-76, BEM-94)", () => {
     const now = insideAt("bemrose").press(priya, "report", { reportKind: "concern", reportWhat: "Alone in the house" });
     expect([now.is.phase, now.toldTo(joan)]).toEqual(["out", ["concern"]]);

@@ -113,6 +113,19 @@ describe("a closed record", () => {
   const closed = () =>
     back().press(priya, "writeMinutes", minutes).press(priya, "completeTask", { review: "ok" }, { no: 2 });
 
+  it("is filed once more only where it was filed before it was opened again (AET-A-16)", () => {
+    const files = (story: Story) => story.is.tasks.filter(({ kind }) => kind === "file").length;
+    const anew = (story: Story) => {
+      story.press(helen, "reopen", { why: "A call" });
+      return story.press(helen, "completeTask", { note: "Written down" }, taskOf(story, "incident"));
+    };
+    const open = anew(closed());
+    expect([open.is.phase, files(open)]).toEqual(["closed", 1]);
+    const filed = closed();
+    filed.press(priya, "completeTask", {}, taskOf(filed, "file"));
+    expect(files(anew(filed))).toBe(2);
+  });
+
   it("is opened again once, by those who went, who decide or who safeguard, and by nobody else", () => {
     for (const who of [priya, helen, joan])
       expect(closed().press(who, "reopen", { why: "A call" }).is.phase).toBe("back");

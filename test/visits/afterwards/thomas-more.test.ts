@@ -15,6 +15,18 @@ describe("after a visit at Thomas More", () => {
     );
   });
 
+  it("asks what was seen on the first visit, and what it was where something is new (TMC-19)", () => {
+    const story = backAt("thomas-more");
+    const review = (input: Record<string, string>) => story.press(priya, "completeTask", input, { no: 2 });
+    expect(taskOf(story, "riskReview")).toEqual({ no: 2 });
+    expect(review({}).refusal).toMatchObject({ field: "review", clause: "TMC-19" });
+    expect(review({ review: "change" }).refusal).toMatchObject({ field: "change" });
+    expect(review({ review: "change", change: "A dog" }).is.riskReview).toMatchObject({ change: "", seen: "A dog" });
+    expect(
+      backAt("thomas-more").press(priya, "completeTask", { review: "ok" }, { no: 2 }).is.riskReview?.seen,
+    ).toBeUndefined();
+  });
+
   it("shares the notes with whom the writer chooses, or says why with nobody (TMC-34)", () => {
     expect(written({ outcomeTo: "" }).refusal).toMatchObject({ field: "outcomeTo", clause: "TMC-34" });
     expect(written({ outcomeTo: "", outcomeWhyNot: "Nothing new" }).is.minutes?.notSentWhy).toBe("Nothing new");

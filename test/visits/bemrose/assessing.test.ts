@@ -56,6 +56,17 @@ describe("the risk assessment at Bemrose", () => {
     });
   });
 
+  it("asks for those columns alone that the form has, and for no next review where no assessment serves again", () => {
+    const story = begin();
+    const { risk } = story.policy;
+    const columns = risk.value.columns?.filter(({ id }) => id !== "people");
+    story.policy = { ...story.policy, risk: { ...risk, value: { ...risk.value, columns, reuse: false } } };
+    story.past = { ...story.past, reviewBy: "2026-11-01" };
+    story.press(maya, "requestVisit", visit).press(omar, "agreeToVisit");
+    story.press(maya, "assessRisk", { ...dog, people: "" });
+    expect([story.refusal, story.is.assessment?.overall]).toEqual([undefined, "H"]);
+  });
+
   it("needs such a row where the request says that something is new", () => {
     expect(asked({ news: "A new dog" }).press(maya, "assessRisk", { considered: "true" }).refusal?.field).toBe(
       "hazard",

@@ -8,6 +8,16 @@ import { abel, begin, coordinated, dora, out, paula, ryan, sita, visit } from ".
 const back = () => out().until("14:40").press(ryan, "signIn").press(sita, "signIn");
 const again = (story: ReturnType<typeof back>) => story.is.tasks.find(({ kind }) => kind === "dayAgain");
 
+it("is asked for by the officer who goes on no visits, for somebody who does (HEX-39)", () => {
+  const story = begin();
+  const people = story.roster.people.map((one) =>
+    one.id === paula.id ? { ...one, roles: [...story.policy.coordinators.value] } : one,
+  );
+  story.roster = { ...story.roster, people };
+  story.press(paula, "requestVisit", { ...visit, lead: ryan.id });
+  expect([story.refusal, story.visit?.asked.by, story.visit?.directed?.by]).toEqual([undefined, ryan.id, paula.id]);
+});
+
 describe("attendance visits at Hexthorpe", () => {
   it("may take place every day: before the next school day the liaison officer says whether another is needed (HEX-38)", () => {
     const story = back();

@@ -1,0 +1,92 @@
+import type { Telling } from "../../policies/rows";
+import { helen, joan, priya, tom } from "../people";
+import { approval, approved, assessed, at, inside, type Story } from "./story";
+
+/** Others who are told of a visit: each once, and of what concerns them. */
+
+const tasks = (story: Story) => story.is.tasks.map(({ kind, line, done }) => [kind, line, done !== undefined]);
+const telling = (more: Partial<Telling> & { id: string }): Telling => ({
+  text: more.id,
+  when: "before",
+  clauses: ["X"],
+  ...more,
+});
+const withLines = (story: Story, ...lines: Telling[]): Story => {
+  const { tellOthers } = story.policy;
+  return Object.assign(story, { policy: { ...story.policy, tellOthers: { ...tellOthers, value: lines } } });
+};
+
+describe("whoever is told before anybody leaves", () => {
+  const lines = [
+    telling({ id: "nurse" }),
+    telling({ id: "school", should: true }),
+    telling({ id: "agency", when: "ifRefused" }),
+  ];
+  const told = () => withLines(assessed(), ...lines).press(helen, "approve", approval);
+
+  it("is told by whoever leads, by the departure, once however often it is approved", () => {
+    const story = told();
+    expect(tasks(story)).toEqual([
+      ["inform", "nurse", false],
+      ["advise", "school", false],
+    ]);
+    expect(story.is.tasks.map((task) => [task.for, task.due])).toEqual([
+      [[priya.id], at("13:30")],
+      [[priya.id], at("13:30")],
+    ]);
+    story.press(helen, "askForChanges", { why: "Once more" }).press(helen, "approve", approval);
+    expect([story.refusal, story.is.phase, story.is.tasks.length]).toEqual([undefined, "ready", 2]);
+  });
+
+  it("keeps everybody from leaving until it is said that each was told", () => {
+    const story = told().until("13:30");
+    const leave = () => story.press(priya, "signOut", { allTrue: "true", vehicle: "On foot" }).refusal;
+    story.press(priya, "completeTask", { note: "By phone" }, { no: 1 });
+    expect(leave()).toMatchObject({ refused: "untold", clause: "X", say: expect.stringContaining("school") });
+    story.press(priya, "completeTask", { how: "notNeeded", note: "They know" }, { no: 2 });
+    expect([leave(), story.is.phase]).toEqual([undefined, "out"]);
+  });
+
+  it("need not be told of a visit that is off, and what was said of it stands", () => {
+    const story = told().press(priya, "completeTask", { note: "By phone" }, { no: 1 }).press(priya, "cancel");
+    expect(story.is.tasks.map(({ done }) => [done?.note, done?.how])).toEqual([
+      ["By phone", undefined],
+      [expect.any(String), "notNeeded"],
+    ]);
+    expect(story.toldTo(priya)).not.toContain("taskDue");
+  });
+});
+
+describe("an agency that asked for the visit (AET-A-104)", () => {
+  const asked = (line: Partial<Telling>) => {
+    const story = withLines(approved(), telling({ id: "agency", when: "ifRefused", ...line }));
+    story.visit = { ...story.is, plan: { ...story.is.plan, agency: "Derby Housing" } };
+    return story.press(tom, "cancel");
+  };
+
+  it("is told by those who decide where the policy says so, else by whoever asked, within the time for minutes", () => {
+    const [byApprover] = asked({ by: "approver" }).is.tasks;
+    const due = at("09:00", "2026-11-24");
+    expect(byApprover).toMatchObject({ kind: "tellAgency", for: [], roles: ["principal"], what: "Derby Housing", due });
+    expect(asked({}).is.tasks).toMatchObject([{ kind: "tellAgency", for: [priya.id], due }]);
+  });
+});
+
+describe("a child in danger (AET-109)", () => {
+  const referrals = (story: Story) => story.is.tasks.filter(({ kind }) => kind === "referral").length;
+  const reported = (what: string) => inside().press(priya, "reportChild", { what }).press(joan, "takeConcern");
+
+  it("is referred where somebody is in danger or 999 was rung, and not where nobody is sure", () => {
+    expect(["danger", "rang999", "unsure"].map((what) => referrals(reported(what)))).toEqual([1, 1, 0]);
+  });
+
+  it("is referred once while that is open, and anew for what is told afterwards", () => {
+    const story = reported("danger").press(tom, "reportChild", { what: "danger" }).press(joan, "takeConcern");
+    expect(referrals(story)).toBe(1);
+    story.press(joan, "completeTask", { note: "By phone" }, { no: 1 });
+    story.press(priya, "reportChild", { what: "unsure" }).press(joan, "takeConcern");
+    expect(referrals(story)).toBe(1);
+    story.press(tom, "reportChild", { what: "rang999" }).press(joan, "takeConcern");
+    expect(referrals(story)).toBe(2);
+  });
+});
