@@ -1,7 +1,7 @@
 import { rolesWatching } from "../../engine/monitoring";
 import type { Policy } from "../../policies/policy";
 import type { Roster } from "../../schools/school";
-import { needsSaying } from "../../visits/monitoring/digest";
+import { isFirstOfWeek, needsSaying, nextOpening, opensAt } from "../../visits/monitoring/digest";
 import { isLone, monitoringOf } from "../../visits/monitoring/figures";
 import { reviewOf } from "../../visits/monitoring/review";
 import { termAt } from "../../visits/monitoring/term";
@@ -92,7 +92,90 @@ describe("the policy's own review", () => {
   });
 });
 
+describe("the morning's word to those who answer for the policy", () => {
+  const nothing = {
+    ...of([], out()),
+    overdue: [],
+    unread: 0,
+    review: { state: "later" } as const,
+    insurance: undefined,
+    staff: [],
+  };
+  const says = (change: object, firstOfWeek = false) => needsSaying({ ...nothing, ...change }, firstOfWeek);
+
+  it("comes each day of what is late or unread", () => {
+    expect([says({}), says({}, true)]).toEqual([false, false]);
+    expect([says({ overdue: [{ kind: "minutes", count: 1 }] }), says({ unread: 1 })]).toEqual([true, true]);
+  });
+
+  it("comes once a week of what ends soon or has ended (LAT-05, HEX-03, TMC-04)", () => {
+    const staff = (ends: object[]) => ({ staff: [{ name: "x", lacks: [], unknown: [], ends }] });
+    for (const change of [
+      { review: { state: "soon", on: "x" } },
+      { review: { state: "overdue", on: "x" } },
+      { insurance: { state: "overdue", on: "x" } },
+      staff([{ what: "DBS", on: "x" }]),
+    ])
+      expect([says(change), says(change, true)]).toEqual([false, true]);
+    expect(says(staff([]), true)).toBe(false);
+  });
+
+  it("comes when the school opens, on the first school day of a week, and after a holiday on its next day", () => {
+    const closed = { ...meadow, closedDays: ["2026-11-30"] };
+    const [monday, tuesday, sunday] = [at("09:00", "2026-11-30"), at("08:00", "2026-12-01"), at("09:00", "2026-11-29")];
+    expect([meadow, closed].map((one) => opensAt(one, monday))).toEqual([at("08:30", "2026-11-30"), undefined]);
+    expect(opensAt(meadow, sunday)).toBeUndefined();
+    expect([nextOpening(meadow, sunday), nextOpening(closed, sunday)]).toEqual([
+      at("08:30", "2026-11-30"),
+      at("08:30", "2026-12-01"),
+    ]);
+    expect(nextOpening(meadow, at("08:30", "2026-11-30"))).toBe(at("08:30", "2026-12-01"));
+    expect(nextOpening({ ...meadow, hours: { ...meadow.hours, days: [] } }, monday)).toBeUndefined();
+    expect([isFirstOfWeek(meadow, monday), isFirstOfWeek(meadow, tuesday), isFirstOfWeek(closed, tuesday)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+});
+
 describe("monitoring", () => {
+  it("counts who went on the visit, and neither who was sent after them nor a visit that nobody made", () => {
+    const story = out();
+    const helped = out();
+    helped.happen([
+      { type: "AttendersSent", alarm: 901, who: [joan.id], back: at("16:00"), at: helped.now, by: ann.id },
+    ]);
+    const figures = of([helped.is, helped.is, helped.is, approved().is], story);
+    expect([figures.visits, figures.regular.map(({ name }) => name)]).toEqual([3, [priya.name, tom.name]]);
+  });
+
+  it("names whoever visits most first, with their own visits alone", () => {
+    const alone = approved().until("13:30").press(tom, "signOut", leaving);
+    const { regular } = of([out().is, out().is, out().is, alone.is], out());
+    expect(regular.map(({ name, count }) => [name, count])).toEqual([
+      [tom.name, 4],
+      [priya.name, 3],
+    ]);
+  });
+
+  it("counts nobody as alone who had somebody from outside with them, where these count (TMC-14)", () => {
+    const outsider = { name: "Dr Ash", organisation: "CAMHS", phone: "+44 7700 900190" };
+    const alone = visitOf(approved().until("13:30").press(priya, "signOut", leaving), { outsider });
+    const [counts, not] = [school("thomas-more"), school("hexthorpe")];
+    expect([isLone(alone, counts), isLone(alone, not)]).toEqual([false, true]);
+    const planned = visitOf(approved().until("13:30").press(priya, "signOut", leaving), { visitors: [priya.id] });
+    expect(of([planned], not).lone).toMatchObject([{ name: priya.name, approved: true }]);
+  });
+
+  it("names the reasons most often given first, and what is late from its very time on", () => {
+    const visits = ["welfare", "attendanceSupport", "attendanceSupport"].map((reason) => visitOf(out(), { reason }));
+    expect(of(visits, out()).reasons.map(({ count }) => count)).toEqual([2, 1]);
+    const task = { no: 1, kind: "minutes", for: [priya.id], opened: 0 } as const;
+    const due = (at: number) => of([{ ...out().is, tasks: [{ ...task, due: at }] }], out()).overdue;
+    expect([due(now), due(now + 1)]).toEqual([[{ kind: "minutes", count: 1 }], []]);
+  });
+
   it("reports it where at least half of a term's visits were unannounced, and blocks nothing (TMC-16)", () => {
     const story = school("thomas-more");
     expect(of([announced, announced, unannounced], story)).toMatchObject({ unannounced: 1, mostlyUnannounced: false });

@@ -1,6 +1,6 @@
 import type { Policy } from "../../policies/policy";
 import { replay } from "../../visits/evolve";
-import { keptUntil } from "../../visits/record/retention";
+import { keptUntil, retiring } from "../../visits/record/retention";
 import { helen, joan, priya, tom } from "../people";
 import { at, inside, type Story } from "./story";
 
@@ -54,6 +54,28 @@ describe("P11: how long a record is kept", () => {
     for (const trace of ["CANARY", priya.id, tom.id, helen.id]) expect(JSON.stringify(story.is)).not.toContain(trace);
     expect(replay(story.events)).toEqual(story.is);
     expect(story.told).toEqual([]);
+  });
+
+  it("stays beyond its day while a discreet call is open, also where somebody who was sent because of it is out (S2, S4)", () => {
+    const story = closed(3).press(priya, "checkIn", {}, { covert: true });
+    story.happen([
+      { type: "AttendersSent", alarm: 901, who: [helen.id], back: at("16:00"), at: story.now, by: "clock" },
+    ]);
+    expect(story.alarm?.cause).toBe("covert");
+    story.now = at("09:00", "2027-01-26");
+    story.happen(
+      retiring(story.is, { policy: story.policy, roster: story.roster, now: story.now }).map((one) => ({
+        ...one,
+        at: story.now,
+        by: "clock",
+      })),
+    );
+    story.press(joan, "completeTask", {}, { no: asked(story)?.no });
+    const goes = () =>
+      retiring(story.is, { policy: story.policy, roster: story.roster, now: at("12:00", "2027-02-24") });
+    expect([story.refusal, goes()]).toEqual([undefined, []]);
+    story.visit = { ...story.is, alarms: [], outings: {} };
+    expect(goes()).toMatchObject([{ type: "RecordErased" }]);
   });
 
   it("is longer while somebody holds it, with the reason, and it is asked again after a year", () => {
