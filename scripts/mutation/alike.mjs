@@ -493,4 +493,159 @@ export const alike = {
     ],
     ["back", "true", type],
   ],
+  "visits/rules/assessing.ts": [
+    ['held ?? ""', "held", type],
+    ['input.hazard ?? ""', "input.hazard", type],
+    ['input.controls ?? ""', "input.controls", type],
+  ],
+  "visits/rules/minutes.ts": [
+    ['input.issuesWhat ?? ""', "input.issuesWhat", type],
+    ['input.referralWhat ?? ""', "input.referralWhat", type],
+    ['input.happened[0] ?? ""', "input.happened[0]", type],
+  ],
+  "visits/rules/talking.ts": [["v.talks ?? {}", "v.talks", type]],
+  "visits/rules/tasks.ts": [
+    ["v.tasks.find(({ no }) => no === asked.no)", "v.tasks.findLast(({ no }) => no === asked.no)", unique],
+    ["task.warning ?? 0", "task.warning", type],
+    ['input.note ?? ""', "input.note", type],
+    ["roster.people.find(({ id }) => id === meetWith)", "roster.people.findLast(({ id }) => id === meetWith)", unique],
+    ["refused ?? []", "refused", type],
+    ['change ?? ""', "change", type],
+  ],
+  "visits/tellings.ts": [
+    ['task.line ?? ""', "task.line", type],
+    ["v.concerns ?? []", "v.concerns", type],
+  ],
+  "visits/people.ts": [["v.alarms.find((one) => one.no === no)", "v.alarms.findLast((one) => one.no === no)", unique]],
+  "visits/contacts.ts": [
+    [
+      "contactOf(f)?.measures.filter((measure) => measure.when === when) ?? []",
+      "contactOf(f)?.measures.filter((measure) => measure.when === when)",
+      type,
+    ],
+  ],
+  "visits/next.ts": [["v.outings[id] ?? {}", "v.outings[id]", type]],
+  "visits/warnings.ts": [
+    [
+      "standing(v).find((warning) => warning.no === no)",
+      "standing(v).findLast((warning) => warning.no === no)",
+      unique,
+    ],
+  ],
+  "visits/contact-text.ts": [
+    ["contactOf(f)?.measures ?? []", "contactOf(f)?.measures", type],
+    ['off?.why ?? ""', "off?.why", type],
+  ],
+  "visits/as-read.ts": [["back?.at ?? 0", "back?.at", type]],
+  "visits/rules/approving.ts": [
+    [
+      "f.roster.people.find(({ id }) => id === reserve)",
+      "f.roster.people.findLast(({ id }) => id === reserve)",
+      unique,
+    ],
+  ],
+  "visits/rules/leaving.ts": [['phone ?? ""', "phone", type]],
+  "visits/rules/contacting.ts": [
+    ['input.contactKnows?.trim() ?? ""', "input.contactKnows?.trim()", type],
+    ['measure?.text ?? ""', "measure?.text", type],
+  ],
+  "visits/rules/visiting.ts": [
+    [
+      "reasons.value.list.find(({ id }) => id === plan.reason)",
+      "reasons.value.list.findLast(({ id }) => id === plan.reason)",
+      unique,
+    ],
+    ['v.outings[f.actor.id]?.where ?? ""', "v.outings[f.actor.id]?.where", type],
+  ],
+  "visits/seen/contact.ts": [
+    ["contactOf(f)?.measures ?? []", "contactOf(f)?.measures", type],
+    [
+      "contactOf(f)?.measures.filter(({ id }) => ids.includes(id)) ?? []",
+      "contactOf(f)?.measures.filter(({ id }) => ids.includes(id))",
+      type,
+    ],
+  ],
+  "visits/seen/forms.ts": [['kit.phone ?? ""', "kit.phone", type]],
+  "visits/seen/plan.ts": [
+    [
+      "f.roster.people.find(({ id }) => id === v.approval?.by)",
+      "f.roster.people.findLast(({ id }) => id === v.approval?.by)",
+      unique,
+    ],
+  ],
+  "visits/seen/rounds.ts": [
+    ["v.alarms.find(({ no }) => no === seen.no)", "v.alarms.findLast(({ no }) => no === seen.no)", unique],
+  ],
+  "visits/seen/tasks.ts": [
+    [
+      "policy.copiesTo.value.find(({ id }) => id === line)",
+      "policy.copiesTo.value.findLast(({ id }) => id === line)",
+      unique,
+    ],
+    ["lines.find(({ id }) => id === task.line)", "lines.findLast(({ id }) => id === task.line)", unique],
+    ["copy.fields ?? []", "copy.fields", type],
+  ],
+  "visits/forms/report.ts": [['wordsOf(name)[0] ?? ""', "wordsOf(name)[0]", type]],
+  "visits/plan.ts": [
+    ['input.outOfHoursWhy ?? ""', "input.outOfHoursWhy", type],
+    ['input.noAlternative ?? ""', "input.noAlternative", type],
+  ],
+  "visits/plan/agreement.ts": [
+    [
+      "groundsOf(f.policy).find(({ id }) => id === input.agreed)",
+      "groundsOf(f.policy).findLast(({ id }) => id === input.agreed)",
+      unique,
+    ],
+  ],
+  "visits/plan/answers.ts": [
+    [
+      "reasons.value.list.find(({ id }) => id === input.reason)",
+      "reasons.value.list.findLast(({ id }) => id === input.reason)",
+      unique,
+    ],
+    [
+      "policy.reasons.value.list.find(({ id }) => id === plan.reason)",
+      "policy.reasons.value.list.findLast(({ id }) => id === plan.reason)",
+      unique,
+    ],
+  ],
+  "visits/plan/stops.ts": [
+    ['postcode ?? address ?? ""', "postcode ?? address", type],
+    ["inOrder[i - 1] ?? 0", "inOrder[i - 1]", type],
+  ],
+  "visits/plan/who.ts": [
+    ["f.roster.people.find((p) => p.id === id)", "f.roster.people.findLast((p) => p.id === id)", unique],
+    [
+      "f.policy.reasons.value.list.find(({ id }) => id === input.reason)",
+      "f.policy.reasons.value.list.findLast(({ id }) => id === input.reason)",
+      unique,
+    ],
+    ["roster.people.find((one) => one.id === id)", "roster.people.findLast((one) => one.id === id)", unique],
+    ['input.outsiderOrganisation ?? ""', "input.outsiderOrganisation", type],
+    ['input.outsiderPhone ?? ""', "input.outsiderPhone", type],
+  ],
+  "visits/minutes/fields.ts": [
+    [
+      "policy.minutesFields.value.find((field) => field.id === id)",
+      "policy.minutesFields.value.findLast((field) => field.id === id)",
+      unique,
+    ],
+  ],
+  "visits/minutes/follow.ts": [
+    ['concernWhat ?? ""', "concernWhat", type],
+    ['happenedWhat ?? ""', "happenedWhat", type],
+  ],
+  "visits/record/confirmed.ts": [['done?.by ?? ""', "done?.by", type]],
+  "visits/monitoring/figures.ts": [
+    ['visitorsWhoWent(v)[0] ?? ""', "visitorsWhoWent(v)[0]", type],
+    ["a.roster.people.find((one) => one.id === id)", "a.roster.people.findLast((one) => one.id === id)", unique],
+  ],
+  "visits/monitoring/registers.ts": [
+    ["v.outings[id]?.left ?? 0", "v.outings[id]?.left", type],
+    [
+      'a.policy.reasons.value.list.find(({ id }) => id === v.plan.reason)?.text ?? ""',
+      "a.policy.reasons.value.list.find(({ id }) => id === v.plan.reason)?.text",
+      type,
+    ],
+  ],
 };

@@ -97,6 +97,9 @@ describe("a change of plan", () => {
     const contact = story.is.outings[priya.id]?.contact;
     expect(story.press(ann, "changePlan", { more: "15" }).is.outings[priya.id]?.contact).toBe(contact);
     expect(story.is.outings[ann.id]).toBeUndefined();
+    const back = inside().press(priya, "signIn").press(tom, "signIn");
+    expect([offers(inside(), ann), offers(back, ann)]).toEqual([true, false]);
+    expect(back.press(ann, "changePlan", { more: "15" }).refusal?.refused).toBe("wrongTime");
   });
 
   it("once out moves the return, from its time or from now", () => {
@@ -120,6 +123,20 @@ describe("a change of plan", () => {
     ).toBe(at("15:45"));
   });
 });
+
+it.each(["arrive", "leave", "leftForHome", "noOneHome", "endUnsafe", "letterLeft", "changePlan", "nextStop"] as const)(
+  "whoever is back changes nothing by a late press of %s, and is not offered it (S1)",
+  (verb) => {
+    const story = out().until("14:02").press(priya, "signIn");
+    const before = story.is;
+    story.press(priya, verb, { adult: "yes", address: "9 Elm Close" });
+    expect([story.refusal, story.is === before, story.seen(priya).offers.includes(verb)]).toEqual([
+      undefined,
+      true,
+      false,
+    ]);
+  },
+);
 
 describe("leaving the home", () => {
   const home = () => inside().until("14:30");

@@ -67,6 +67,72 @@ describe("a request", () => {
     expect(requested({ leave: "14:00" }).refusal).toBeUndefined();
   });
 
+  it("is out of hours where they leave before school, though the meeting is in it (AET-46)", () => {
+    expect(requested({ leave: "08:00", start: "09:15", back: "10:00" }).refusal).toMatchObject({
+      field: "outOfHoursWhy",
+    });
+  });
+
+  it("out of hours is never made, or freely, where the policy says so", () => {
+    const late = { leave: "17:00", start: "17:30", back: "18:30" };
+    const where = (value: "never" | "allowed", contact: boolean) => {
+      const story = begin();
+      const { outOfHours, outOfHoursContact } = story.policy;
+      const contactPerson = { ...outOfHoursContact, value: contact };
+      story.policy = { ...story.policy, outOfHours: { ...outOfHours, value }, outOfHoursContact: contactPerson };
+      return story.press(priya, "requestVisit", { ...request, ...late });
+    };
+    expect(where("never", true).refusal).toMatchObject({ refused: "outOfHours", field: "start" });
+    expect(where("allowed", true).is.plan.outOfHours).toMatchObject({ why: "", contact: ann.id });
+    expect(where("allowed", false).is.plan.outOfHours).toEqual({ why: "", noAlternative: "" });
+  });
+
+  it("goes to the home that is known where none is said, and takes no postcode from it for another", () => {
+    const known = (input: object) => {
+      const story = begin();
+      story.past = { firstVisit: false, incidents: [], home: { address: "12 Mill Lane, Derby", postcode: "DE1 3AB" } };
+      return story.press(priya, "requestVisit", { ...request, address: "", postcode: "", ...input });
+    };
+    expect(known({}).is.plan).toMatchObject({ address: "12 Mill Lane, Derby", postcode: "DE1 3AB" });
+    expect(known({ address: "9 High Street, Derby" }).refusal?.field).toBe("postcode");
+    expect(known({ postcode: "nowhere" }).refusal?.field).toBe("postcode");
+  });
+
+  it("takes no longer than the document says that a visit may, the way there and back not counted", () => {
+    const most = (by: "policy" | "school", input: object) => {
+      const story = begin();
+      story.policy = { ...story.policy, lengthLimit: { value: 30, by, clauses: ["X"] } };
+      return story.press(priya, "requestVisit", { ...request, ...input }).refusal;
+    };
+    expect(most("policy", { back: "15:00" })).toBeUndefined();
+    expect(most("policy", { back: "15:01" })).toMatchObject({ refused: "tooLong", field: "back", clause: "X" });
+    expect(most("school", { back: "15:01" })).toBeUndefined();
+  });
+
+  it("asks for the pupil's class where the log is kept by class", () => {
+    const byClass = (input: object) => {
+      const story = begin();
+      story.policy = { ...story.policy, logBy: { value: "class", by: "policy", clauses: ["X"] } };
+      return story.press(priya, "requestVisit", { ...request, ...input });
+    };
+    expect(byClass({}).refusal).toMatchObject({ field: "pupilClass", clause: "X" });
+    expect(byClass({ pupilClass: "5B" }).is.plan.pupilClass).toBe("5B");
+    expect(requested({ pupilClass: "5B" }).is.plan.pupilClass).toBeUndefined();
+  });
+
+  it("says of attempts that were made beforehand two different times", () => {
+    const twice = (first: string, second: string) => {
+      const story = begin();
+      const line = (id: string) => ({ id, text: id, ask: "time" as const, clauses: ["X"] });
+      const value = [...story.policy.requestLines.value, line("first"), line("second")];
+      story.policy = { ...story.policy, requestLines: { ...story.policy.requestLines, value } };
+      return story.press(priya, "requestVisit", { ...request, answer_first: first, answer_second: second }).refusal;
+    };
+    expect(twice("Rang at 10:40", "9.05")).toBeUndefined();
+    expect(twice("Rang", "9.05")).toMatchObject({ field: "answer_first", clause: "X" });
+    expect(twice("10:40", "10:40")).toMatchObject({ field: "answer_second", clause: "X" });
+  });
+
   it("out of hours names whoever checks on them: whoever is chosen and can, else the first who can (AET-47)", () => {
     const late = { leave: "17:00", start: "17:30", back: "18:30", outOfHoursWhy: "Work", noAlternative: "None" };
     expect(requested(late).is.plan.outOfHours?.contact).toBe(ann.id);

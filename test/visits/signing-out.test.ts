@@ -16,6 +16,8 @@ describe("signing out", () => {
 
   it("out of hours goes on once somebody has the watch (AET-47)", () => {
     const evening = { leave: "17:00", start: "17:30", back: "18:30", outOfHoursWhy: "Work", noAlternative: "None" };
+    const nobody = approved(evening).until("17:00").press(priya, "signOut", leaving);
+    expect(nobody.refusal).toMatchObject({ refused: "noContactPerson", clause: "AET-47" });
     const story = approved(evening).until("17:00").press(ann, "takeWatch").press(priya, "signOut", leaving);
     expect([story.refusal, story.is.phase]).toEqual([undefined, "out"]);
   });
@@ -92,6 +94,27 @@ describe("S1: saying that somebody is out already", () => {
     expect(said({ who: helen.id, and: tom.id })).toEqual([tom.id]);
     expect(said()).toEqual([priya.id, tom.id]);
     expect(said({}, tom)).toEqual([tom.id]);
+  });
+
+  it("takes nobody in who is out already, whoever else is not, nor by a press from before they were back (S9)", () => {
+    const one = due().press(priya, "signOut", leaving);
+    const { length } = one.events;
+    expect(one.press(ann, "reportOut", { who: priya.id }).events).toHaveLength(length);
+    const back = out().until("13:40").press(priya, "signIn");
+    expect(
+      back.branch().press(priya, "reportOut", {}, { sentAt: at("13:39") }).is.outings[priya.id]?.back,
+    ).toBeDefined();
+    expect(back.press(priya, "reportOut", {}, { sentAt: at("13:40") }).is.outings[priya.id]?.back).toBeUndefined();
+  });
+
+  it("of a visit that was called off is out without permission", () => {
+    const story = due().press(tom, "cancel").press(priya, "reportOut");
+    expect([story.is.phase, story.is.breaches.map(({ what }) => what)]).toEqual(["out", ["notApproved"]]);
+    expect(
+      due()
+        .press(priya, "reportOut")
+        .is.breaches.map(({ what }) => what),
+    ).toEqual(["noSignOut"]);
   });
 
   it("takes in whoever is not yet, beside one who is", () => {

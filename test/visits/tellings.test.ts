@@ -1,6 +1,6 @@
 import type { Telling } from "../../policies/rows";
 import { helen, joan, priya, tom } from "../people";
-import { approval, approved, assessed, at, inside, type Story } from "./story";
+import { approval, approved, assessed, at, inside, leaving, type Story } from "./story";
 
 /** Others who are told of a visit: each once, and of what concerns them. */
 
@@ -54,6 +54,45 @@ describe("whoever is told before anybody leaves", () => {
       [expect.any(String), "notNeeded"],
     ]);
     expect(story.toldTo(priya)).not.toContain("taskDue");
+  });
+});
+
+describe("whoever may be told afterwards", () => {
+  const hour = 3_600_000;
+  const ready = () =>
+    withLines(assessed(), telling({ id: "worker", when: "beforeOrAfter" })).press(helen, "approve", approval);
+  const left = () =>
+    ready()
+      .until("13:30")
+      .press(priya, "signOut", leaving)
+      .press(tom, "signOut", leaving)
+      .until("14:00")
+      .press(priya, "arrive", { adult: "yes" });
+  const due = (story: Story) => story.is.tasks[0]?.due;
+
+  it("is told within the policy's time of the return, or of whoever leaves the home first", () => {
+    expect(due(left())).toBe(at("15:00") + hour);
+    for (const [verb, input] of [
+      ["leave", {}],
+      ["leftForHome", {}],
+      ["endUnsafe", { how: "unsafe" }],
+      ["signIn", {}],
+    ] as const) {
+      const story = left().until("14:09").press(priya, verb, input);
+      expect([verb, due(story)]).toEqual([verb, at("14:09") + hour]);
+      expect(due(story.pushTo(at("14:11")).press(tom, "leave"))).toBe(at("14:09") + hour);
+    }
+  });
+
+  it("S4: is told no sooner because of somebody who was sent after them", () => {
+    for (const verb of ["leave", "leftForHome", "endUnsafe", "nextStop", "signIn"] as const) {
+      const story = left();
+      story.happen([
+        { type: "AttendersSent", alarm: 901, who: [helen.id], back: at("16:00"), at: story.now, by: "clock" },
+      ]);
+      story.press(helen, verb, { address: "9 Elm Close" });
+      expect([verb, story.refusal, due(story)]).toEqual([verb, undefined, at("15:00") + hour]);
+    }
   });
 });
 

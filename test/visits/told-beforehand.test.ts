@@ -107,6 +107,30 @@ describe("of a visit that has begun", () => {
     expect(to(story, "visitBegun").toSorted()).toEqual([helen.id, grace.id].toSorted());
   });
 
+  it("it is told with the first who leaves, and once", () => {
+    const story = approved().until("13:30").press(priya, "signOut", leaving);
+    story.policy = { ...story.policy, toldOfVisit: { ...story.policy.toldOfVisit, value: ["principal"] } };
+    const [before] = told(story, "visitBegun");
+    const [after] = told(story.until("13:35").press(tom, "signOut", leaving), "visitBegun");
+    expect([after?.id, after?.at]).toEqual([before?.id, at("13:30")]);
+  });
+
+  it("nobody's having the watch is said again to those who may take it, and from the second time to those who decide", () => {
+    const asked = (now: number) => {
+      const story = approved()
+        .until("13:30")
+        .press(priya, "signOut", leaving)
+        .press(tom, "signOut", leaving)
+        .pushTo(now);
+      return story.told
+        .filter(({ id }) => id.startsWith("unwatched/"))
+        .map((one) => ("person" in one.to ? one.to.person : one.to.channel));
+    };
+    expect(asked(at("13:40") - 1)).toEqual([]);
+    expect(asked(at("13:40"))).toEqual([ann.id, "office"]);
+    expect(asked(at("13:50"))).toEqual([ann.id, "office", helen.id]);
+  });
+
   it("that everyone is back is news for an hour", () => {
     const story = out().until("14:05").press(priya, "signIn").press(tom, "signIn");
     expect(to(story.until("15:05"), "everyoneBack")).toContain(ann.id);

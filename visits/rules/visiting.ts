@@ -88,7 +88,6 @@ export const changePlan = rule<z.infer<typeof changeInput>>({
 /** On the way, and the call after the start is still to come: it moves only with a change of plan that is recorded (AET-90, matrix A25). */
 export const arrivesLater = (v: Visit, f: Facts): boolean =>
   f.policy.arrivalCallAfter.value !== null &&
-  v.phase === "out" &&
   !goesBeside(v, f) &&
   v.arrived === undefined &&
   v.outings[f.actor.id]?.where === "onTheWay" &&

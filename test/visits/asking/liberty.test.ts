@@ -35,6 +35,18 @@ const request: Input = {
 const asked = (change: Input = {}) => harbour.begin().press(lena, "requestVisit", { ...request, ...change });
 const refusedFor = (change: Input) => asked(change).refusal;
 
+describe("the times at which base hears from them (LAT-26)", () => {
+  it("come every five minutes to two hours, or are named, on the way or at the home", () => {
+    for (const reportEvery of ["4", "121", "7.5", "often"])
+      expect(refusedFor({ reportEvery })?.field).toBe("reportEvery");
+    for (const reportEvery of ["5", "60"]) expect(refusedFor({ reportEvery })).toBeUndefined();
+    const named = (reportAt: string) => asked({ reportEvery: "", reportAt });
+    for (const reportAt of ["13:30", "15:00", "soon"]) expect(named(reportAt).refusal?.field).toBe("reportAt");
+    expect(named("14:40, 13.31 and 14:59").is.plan.reportIns).toEqual([at("13:31"), at("14:40"), at("14:59")]);
+    expect(asked({ reportEvery: "40", reportAt: "14:10" }).is.plan.reportIns).toEqual([at("14:10"), at("14:50")]);
+  });
+});
+
 const approval: Input = { reason: "Needed", ticks: "sanctioned,theseStaff", sanction_authorities: "None needed" };
 const agreed = (change: Input = {}) => asked(change).press(marc, "agreeToVisit");
 const approved = (change: Input = {}, more: Input = {}) =>

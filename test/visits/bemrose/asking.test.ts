@@ -17,6 +17,51 @@ describe("a request at Bemrose", () => {
     expect(requested({ goingHomeTold: " " }).is.plan.goingHomeTold).toBeUndefined();
   });
 
+  it("keeps such an arrangement with somebody who is at the school, and where the policy knows it (BEM-36)", () => {
+    const left = begin();
+    const people = left.roster.people.map((one) => (one.id === nora.id ? { ...one, until: "2026-11-20" } : one));
+    left.roster = { ...left.roster, people };
+    expect(left.press(maya, "requestVisit", { ...visit, goingHomeTold: nora.id }).refusal?.field).toBe("goingHomeTold");
+    const other = begin();
+    other.policy = { ...other.policy, goingHome: { ...other.policy.goingHome, value: "afterTelling" } };
+    other.press(maya, "requestVisit", { ...visit, goingHomeTold: nora.id });
+    expect([other.refusal, other.visit?.plan.goingHomeTold]).toEqual([undefined, undefined]);
+  });
+
+  it("leaves the home after it has come and before it is back (BEM-31)", () => {
+    for (const depart of ["14:00", "15:01"]) expect(refusedFor({ depart })?.field).toBe("depart");
+    for (const depart of ["14:01", "15:00"]) expect(requested({ depart }).is.plan.depart).toBe(at(depart));
+    expect(requested({ depart: "" }).is.plan.depart).toBe(at("14:30"));
+    expect(requested({ depart: "", leave: "13:00", start: "14:10", back: "15:00" }).is.plan.depart).toBe(at("14:11"));
+  });
+
+  it("names at each further door the pupil, where it is, whom they meet and when, in their order (BEM-31, BEM-32)", () => {
+    const first = { depart: "14:40" };
+    expect(requested({ ...first, ...doors }).is.plan.stops).toMatchObject([
+      { pupil: "Ben Cole", postcode: "DE1 4CD", arrive: at("14:45"), depart: at("14:55") },
+    ]);
+    for (const [change, field] of [
+      [{ stop2Pupil: "" }, "stop2Pupil"],
+      [{ stop2Address: "" }, "stop2Address"],
+      [{ stop2Address: "3 Low Road" }, "stop2Postcode"],
+      [{ stop2Meets: "" }, "stop2Meets"],
+      [{ stop2Depart: "" }, "stop2Meets"],
+      [{ stop2Arrive: "14:39" }, "stop2Arrive"],
+      [{ stop2Depart: "14:44" }, "stop2Arrive"],
+      [{ stop2Depart: "15:01" }, "stop2Arrive"],
+    ] as const)
+      expect([change, refusedFor({ ...first, ...doors, ...change })?.field]).toEqual([change, field]);
+    expect(refusedFor({ ...doors, depart: "" })?.field).toBe("depart");
+  });
+
+  it("goes round again where a further door changes (S11)", () => {
+    const all = { ...visit, depart: "14:40", ...doors };
+    const story = agreed({ depart: "14:40", ...doors });
+    expect(story.is.phase).toBe("ready");
+    story.press(maya, "amend", { ...all, stop2Address: "4 Low Road, Derby DE1 4CD" });
+    expect([story.is.phase, story.is.changed?.what]).toEqual(["asked", ["place"]]);
+  });
+
   it.each([
     ["unable to come", "unable"],
     ["unwilling to come", "unwilling"],

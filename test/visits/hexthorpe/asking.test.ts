@@ -1,7 +1,7 @@
 import { monitoringOf } from "../../../visits/monitoring/figures";
 import { termAt } from "../../../visits/monitoring/term";
 import { recordParts } from "../../../visits/record/text";
-import { begin, coordinated, out, paula, requested, rita, ryan, sita, visit, wendy } from "./story";
+import { begin, coordinated, dora, out, paula, requested, rita, ryan, sita, visit, wendy } from "./story";
 
 const other = (objective: string) => (objective === "links" ? "support" : "links");
 
@@ -9,6 +9,20 @@ it("asks the liaison officer, where they make the visit themselves, to coordinat
   const story = begin().press(paula, "requestVisit", visit).press(sita, "agreeToVisit");
   const asked = story.told.filter(({ say }) => say.key === "coordinationAsked");
   expect(asked.map(({ to, say }) => [to, say.args.you])).toEqual([[{ person: paula.id }, 1]]);
+});
+
+it("goes with the admin team only where nobody of the pastoral team is free, which is said and kept (HEX-30)", () => {
+  const along = (companion: string, noneFree = "") => requested({ companion, noneFree });
+  expect(along(dora.id).refusal).toMatchObject({ field: "noneFree", clause: "HEX-30" });
+  expect(along(dora.id, "true").is.plan.noneFree).toBe(true);
+  expect(along(sita.id, "true").is.plan).not.toHaveProperty("noneFree");
+  const both = begin();
+  const { first = [] } = both.policy.support?.value ?? {};
+  const people = both.roster.people.map((one) =>
+    one.id === dora.id ? { ...one, roles: [...one.roles, ...first] } : one,
+  );
+  both.roster = { ...both.roster, people };
+  expect(both.press(ryan, "requestVisit", { ...visit, companion: dora.id }).refusal).toBeUndefined();
 });
 
 describe("a request at Hexthorpe", () => {
