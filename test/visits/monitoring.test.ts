@@ -97,7 +97,7 @@ describe("the morning's word to those who answer for the policy", () => {
     ...of([], out()),
     overdue: [],
     unread: 0,
-    review: { state: "later" } as const,
+    review: { state: "later" as const, by: null },
     insurance: undefined,
     staff: [],
   };
