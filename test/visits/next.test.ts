@@ -127,11 +127,12 @@ describe("during a visit, what is next", () => {
     expect(next(out().press(tom, "signIn"), tom)).toEqual({ key: "nothing" });
   });
 
-  it("is to arrive by the start, to check in, and to leave or extend from the nudge on", () => {
+  it("is to arrive by the start, to check in or be back, and to leave or extend from the nudge on", () => {
     expect(next(out())).toEqual({ key: "arrive", by: at("14:00") });
+    const longer = inside().press(priya, "changePlan", { back: "15:55" }).until("14:20").press(priya, "checkIn");
+    expect(next(longer)).toEqual({ key: "checkIn", by: at("15:20") });
     const story = inside().until("14:20").press(priya, "checkIn");
-    expect(next(story)).toEqual({ key: "checkIn", by: at("15:20") });
-    expect(next(story.until("14:49"))?.key).toBe("checkIn");
+    expect(next(story.until("14:49"))).toEqual({ key: "beBack", by: at("15:00") });
     expect(next(story.until("14:50"))).toEqual({ key: "leaveOrExtend", by: at("15:00") });
   });
 
