@@ -28,6 +28,7 @@ describe("the rooms", () => {
     ["cards/a.ts", "export const a = () => process.env.A;"],
     ["cards/request/a.ts", `import { b } from "../../bot/b";`],
     ["cards/a.ts", `import { decide } from "../visits/decide";`],
+    ["cards/a.ts", `import { sight } from "../visits/sight";`],
     ["cards/a.ts", `import { people } from "../schools/people";`],
     ["bot/a.ts", `import { decide } from "../visits/decide";`],
     ["bot/a.ts", `import type { Store } from "../store/sqlite";`],
@@ -48,7 +49,7 @@ describe("the rooms", () => {
     ["visits/a.ts", "export const a = (y: number) => DateTime.utc(y);"],
     [
       "cards/request/a.ts",
-      `import { verbs } from "../../visits/verbs"; import type { P } from "../../schools/people";`,
+      `import type { Sight } from "../../visits/sight"; import type { P } from "../../schools/people";`,
     ],
     ["cards/a.ts", `import { type P } from "../schools/people"; import face from "./face.json";`],
     ["bot/a.ts", `import type { Visit } from "../visits/visit"; import { CardFactory } from "botbuilder";`],
@@ -56,6 +57,21 @@ describe("the rooms", () => {
     ["local/page/a.js", `import { b } from "./b.js"; export const now = () => Date.now();`],
   ])("allow in %s: %s", (path, code) => {
     expect(breaches(path, code)).toEqual([]);
+  });
+});
+
+describe("the table of rooms in CONTRIBUTING.md", () => {
+  const rows = [...read("CONTRIBUTING.md").matchAll(/^\| `([a-z/]+)` \|[^|]*\| ?([^|]*)\|$/gm)];
+  const named = (text = "") => [...text.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
+  const allowed = (cell = ""): string[] => {
+    const [whole, types] = cell.split("types of");
+    return [...named(whole), ...named(types).map((name) => `types:${name}`)].sort();
+  };
+
+  it("allows what the rules allow, and no more", () => {
+    const table = Object.fromEntries(rows.map(([, room = "", cell]) => [room, allowed(cell)]));
+    const rules = Object.fromEntries(Object.entries(mayImport).map(([room, may]) => [room, [...may].sort()]));
+    expect(table).toEqual(rules);
   });
 });
 

@@ -79,7 +79,6 @@ function strays(path: string, room: string, { from, typeOnly }: Import): string[
 
 function allows(rule: string, target: string, typeOnly: boolean): boolean {
   if (rule.startsWith("types:")) return typeOnly && allows(rule.slice("types:".length), target, typeOnly);
-  if (rule.endsWith("*")) return target.startsWith(rule.slice(0, -1));
   return target === rule || target.startsWith(`${rule}/`);
 }
 
