@@ -15,8 +15,8 @@ export type Look = {
 
 export type CardSlot<Name extends string> = { card: Name; no?: number | undefined };
 
-/** Presses that hold only for the plan they were shown with (S11). Check-in, help and the like bind to nothing (S9). */
-const bindsPlan: readonly Verb[] = [
+/** Presses that hold only for the plan they were shown with (S11). Check-in, help and the like bind to nothing (S9). A test holds both lists to the rules. */
+export const bindsPlan: readonly Verb[] = [
   "agreeToVisit",
   "refuseVisit",
   "assessRisk",
@@ -29,7 +29,7 @@ const bindsPlan: readonly Verb[] = [
 ];
 
 /** Offered for one alarm each; a verb that another alarm offers is none of this one's. */
-const bindsAlarm: readonly Verb[] = ["acknowledge", "recordCall", "recordDecision", "standDown"];
+export const bindsAlarm: readonly Verb[] = ["acknowledge", "recordCall", "recordDecision", "standDown"];
 
 export function lookAt(slot: CardSlot<string>, raw: Sight): Look {
   const alarm = slot.card === "alarm" ? raw.alarms.find(({ no }) => no === slot.no) : undefined;
