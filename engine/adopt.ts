@@ -1,9 +1,9 @@
 import type { Id } from "../schools/school";
 import { type Recipient, type Slot, slotKey } from "../visits/notice";
-import type { Work } from "./commit";
 import { isReadable } from "./facts";
 import type { Posted } from "./ports";
 import { schoolOf } from "./refusals";
+import type { Work } from "./work";
 
 /**
  * A card that was posted and whose mark was lost in a crash is known by the press on it, while nothing else is known for its slot (design:

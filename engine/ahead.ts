@@ -1,11 +1,12 @@
 import type { At, Id } from "../schools/school";
 import { urgencies } from "../visits/notice";
-import { commitAll, type Glance, type Work } from "./commit";
+import { commitAll } from "./commit";
 import { isReadable } from "./facts";
 import { faultOf } from "./faults";
 import { Foreseen } from "./foreseen";
 import type { Due, Ready } from "./ports";
 import { glanceAt, ticked } from "./settle";
+import type { Glance, Work } from "./work";
 
 const second = 1_000;
 /** In one write: to wait for the disk costs as much for one as for many. */

@@ -3,25 +3,13 @@ import { evolve } from "../visits/evolve";
 import type { Visit } from "../visits/visit";
 import { urgencyAt } from "./due";
 import { withoutTrace } from "./erase";
-import type { Around, Scene } from "./facts";
+import type { Around } from "./facts";
 import { append } from "./history";
 import { forgetHome } from "./household";
 import { rememberThoseOut } from "./known";
-import type { Limits } from "./limits";
-import type { Parts } from "./parts";
-import { isFrozen, type KeptPolicies } from "./policies";
+import { isFrozen } from "./policies";
 import type { Stored } from "./ports";
-import type { Sender } from "./sender";
-
-/** What every part of the engine works with. `me`: this engine's name on leases. */
-export type Work = { parts: Parts; policies: KeptPolicies; limits: Limits; sender: Sender; me: string };
-
-/** A visit's document as the store has it, and what is known around it. */
-export type View = { stored: Stored; scene: Scene };
-/** As much of it as the clock asks for. */
-export type Glance = { stored: Stored; scene: Around };
-
-export const aloneIn = ({ parts, me }: Work): string | undefined => (parts.alone ? me : undefined);
+import type { Glance, Work } from "./work";
 
 const folded = (visit: Visit | undefined, events: readonly Event[]): Visit =>
   events.reduce<Visit | undefined>(evolve, visit) as Visit;

@@ -1,6 +1,5 @@
 import type { At, Id } from "../schools/school";
 import { adopt } from "./adopt";
-import type { Work } from "./commit";
 import { Digest } from "./digest";
 import type { Engine } from "./engine";
 import { faultOf } from "./faults";
@@ -17,6 +16,7 @@ import { Sender } from "./sender";
 import { submit } from "./submit";
 import { Sweep } from "./sweep";
 import { type Health, health, watchdog } from "./watchdog";
+import type { Work } from "./work";
 
 export type { Parts } from "./parts";
 

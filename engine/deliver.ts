@@ -13,7 +13,6 @@ import type { Sight } from "../visits/sight";
 import { words } from "../words/en-gb/engine";
 import { thoseOn } from "./besides";
 import { type CardSlot, hashOf, sightFor, slotsOf, staleSlots, viewerOf } from "./cards";
-import { aloneIn, type View, type Work } from "./commit";
 import { dueOf, owedNotices } from "./due";
 import { isReadable } from "./facts";
 import { faultOf } from "./faults";
@@ -25,6 +24,7 @@ import { type Drawn, record, type Told } from "./record";
 import { both, isThrottled, type Outcome, Refused } from "./refused";
 import { asOf } from "./sight";
 import { wantedOf } from "./wanted";
+import { aloneIn, type View, type Work } from "./work";
 
 /** All that one recipient is to get in this pass, in order: texts, then the cards beneath them. Recipients don't wait for each other. */
 type Chain = { to: Recipient; texts: Notice[]; slots: Turn[] };

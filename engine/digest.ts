@@ -4,10 +4,10 @@ import { isFirstOfWeek, needsSaying, nextOpening, opensAt } from "../visits/moni
 import { urgencies } from "../visits/notice";
 import { hasRole } from "../visits/people";
 import { words } from "../words/en-gb/engine";
-import type { Work } from "./commit";
 import { faultOf } from "./faults";
 import { figuresOf, rolesWatching } from "./monitoring";
 import { owedFrom, sayMorning, type Word } from "./morning";
+import type { Work } from "./work";
 
 const second = 1_000;
 const never = Number.POSITIVE_INFINITY;

@@ -1,7 +1,7 @@
 import type { At } from "../schools/school";
-import type { Work } from "./commit";
 import { isReadable } from "./facts";
 import type { Due, Store, Stored } from "./ports";
+import type { Work } from "./work";
 
 /** Servers' clocks differ by less than this. */
 export const minutesAhead = 12 * 60_000;

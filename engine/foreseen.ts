@@ -1,11 +1,11 @@
 import type { At, Id, Roster } from "../schools/school";
 import { urgencies } from "../visits/notice";
-import type { Work } from "./commit";
 import { aroundOf, isReadable } from "./facts";
 import { mostLanes } from "./passes";
 import { isFrozen } from "./policies";
 import type { Due, Ready, Stored } from "./ports";
 import { ticked } from "./settle";
+import type { Work } from "./work";
 
 const second = 1_000;
 /** So far it looks ahead: what ten thousand visits will call for takes a third of it. */

@@ -1,5 +1,4 @@
 import type { At, Id } from "../schools/school";
-import type { Work } from "./commit";
 import { readsCovert } from "./covert";
 import type { Engine } from "./engine";
 import { outOn } from "./facts";
@@ -7,6 +6,7 @@ import { type Actor, type OpenList, openLists } from "./open-lists";
 import { overhear } from "./overhear";
 import { notSaved } from "./refusals";
 import { submit } from "./submit";
+import type { Work } from "./work";
 
 type Heard = { text: string; sentAt: At; rehearsed?: boolean | undefined; shared?: boolean | undefined };
 

@@ -1,9 +1,9 @@
 import type { At, Id } from "../schools/school";
 import { type Notice, type Recipient, recipientKey, type Urgency } from "../visits/notice";
 import type { CardSlot } from "./cards";
-import type { View, Work } from "./commit";
 import { leased, leasedCard, marked, shownAfter } from "./marks";
 import type { Post } from "./ports";
+import type { View, Work } from "./work";
 
 /** What Teams' limits keep back, by notice and by card, and until when. */
 export type Held = { texts: ReadonlyMap<Id, At>; cards: ReadonlyMap<string, At> };

@@ -2,7 +2,7 @@ import { isActive, listedAs } from "../schools/roster";
 import type { At, Id } from "../schools/school";
 import type { Event } from "../visits/events";
 import { type Kit, kitFrom } from "../visits/kit";
-import type { Work } from "./commit";
+import type { Work } from "./work";
 
 /** `at`: when they signed out with it. Absent from what was kept before that was. */
 type KeptKit = Kit & { at?: At | undefined };

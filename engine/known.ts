@@ -2,8 +2,8 @@ import { listedAs } from "../schools/roster";
 import type { At, Id, Roster } from "../schools/school";
 import { allOut } from "../visits/people";
 import type { Visit } from "../visits/visit";
-import type { Work } from "./commit";
 import { awayOn, isReadable } from "./facts";
+import type { Work } from "./work";
 
 /** Somebody as their school had them listed when they last left, with the answer by which they call discreetly (P1: it stands in no visit). */
 export type AsKnown = {

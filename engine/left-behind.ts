@@ -1,8 +1,8 @@
 import type { At, Id } from "../schools/school";
-import type { View, Work } from "./commit";
 import { eachDueSoon, minutesAhead, readableOf } from "./due-soon";
 import { leaseFor, longestWait } from "./marks";
 import type { Due, Mark, Post } from "./ports";
+import type { View, Work } from "./work";
 
 type Held = Pick<Mark, "lease" | "by" | "retryAt" | "failed">;
 type All<T> = Readonly<Record<string, T>>;

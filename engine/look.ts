@@ -7,13 +7,13 @@ import { hasRole, ladderRoles, toldRoles, visitorRole } from "../visits/people";
 import type { Refusal } from "../visits/refusal";
 import type { OutNow, Sight } from "../visits/sight";
 import { isKnown, isUnderWay } from "../visits/still-known";
-import type { Work } from "./commit";
 import type { Engine } from "./engine";
 import { awayOn, gatherScene, isReadable, openNear, type Scene } from "./facts";
 import { faultOf } from "./faults";
 import type { Stored } from "./ports";
 import { noSuchVisit, schoolOf } from "./refusals";
 import { sightOf } from "./sight";
+import type { Work } from "./work";
 
 const day = 86_400_000;
 /** How long a closed visit stays in "my visits". */

@@ -8,11 +8,11 @@ import { hasRole } from "../visits/people";
 import { leaders } from "../visits/reports";
 import type { Look, Monitoring } from "../visits/sight/monitoring";
 import { words } from "../words/en-gb/engine";
-import type { Work } from "./commit";
 import { isReadable } from "./facts";
 import { type Known, personIn } from "./look";
 import { isPosted } from "./marks";
 import type { Stored } from "./ports";
+import type { Work } from "./work";
 
 /** Who watches over how a policy is followed: those who decide, those who safeguard, and whoever leads on the policy (LAT-41, AET-17). */
 const watching = "policyLead";

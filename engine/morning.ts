@@ -1,9 +1,9 @@
 import type { At, Id } from "../schools/school";
 import { urgencies } from "../visits/notice";
-import { aloneIn, type Work } from "./commit";
 import { faultOf } from "./faults";
 import { freeFrom, isOver, isPosted, leased, marked, type Result } from "./marks";
 import type { Mark, Posted } from "./ports";
+import { aloneIn, type Work } from "./work";
 
 type Marks = Readonly<Record<string, Mark>>;
 /** What is kept of a morning: the day, and what has become of each message. `to`: whom an earlier Homeward told, which kept no marks. */

@@ -1,8 +1,8 @@
 import type { Id } from "../schools/school";
-import type { Work } from "./commit";
 import { openNear } from "./facts";
 import type { Secret } from "./parts";
 import type { Stored, Unreadable } from "./ports";
+import type { Work } from "./work";
 
 export type Actor = { id: Id; schools: readonly Id[] };
 export type OpenList = { secret: Secret | undefined; visits: readonly (Stored | Unreadable)[] };

@@ -2,13 +2,14 @@ import { listedAs } from "../schools/roster";
 import type { Id, Person, Roster } from "../schools/school";
 import type { Event } from "../visits/events";
 import { calledFromNowhere, mayBeOut, overheard } from "../visits/overheard";
-import { advance, commit, type Work } from "./commit";
+import { advance, commit } from "./commit";
 import { readsCovert } from "./covert";
 import { type Around, aroundOf, isReadable } from "./facts";
 import type { Actor, OpenList } from "./open-lists";
 import { isFrozen } from "./policies";
 import type { Stored } from "./ports";
 import { notSaved } from "./refusals";
+import type { Work } from "./work";
 
 const attempts = 8;
 const day = 86_400_000;

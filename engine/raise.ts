@@ -3,7 +3,6 @@ import type { At, Id, Person, Roster } from "../schools/school";
 import { type Recipient, recipientKey } from "../visits/notice";
 import { words } from "../words/en-gb/engine";
 import type { Beside } from "./besides";
-import { aloneIn, type Work } from "./commit";
 import { awayOn, openNear } from "./facts";
 import type { NotTo } from "./ports";
 import {
@@ -19,6 +18,7 @@ import {
   withResults,
 } from "./raised";
 import { responders } from "./responders";
+import { aloneIn, type Work } from "./work";
 
 /**
  * An alarm of the engine's own, outside any visit (S13, S14). Everybody who answers alarms is told at once, and again every ten minutes for as long as

@@ -5,13 +5,13 @@ import { openAlarms } from "../visits/people";
 import { roundName } from "../visits/rounds";
 import type { Visit } from "../visits/visit";
 import { roundId } from "../visits/wanted/alarms";
-import { aloneIn, type View, type Work } from "./commit";
 import { dueOf } from "./due";
 import { isReadable, type Scene } from "./facts";
 import { append } from "./history";
 import { drawnBeside, isPosted, marked, type Result, shownAfter } from "./marks";
 import type { Mark, Shown, Stored } from "./ports";
 import { wantedOf } from "./wanted";
+import { aloneIn, type View, type Work } from "./work";
 
 export type Told = { notice: Notice; result: Result };
 export type Drawn = { key: string; hash: string; says?: string | undefined; result: Result };

@@ -1,7 +1,7 @@
-import type { View, Work } from "./commit";
 import type { Result } from "./marks";
 import type { Stored } from "./ports";
 import { type Drawn, record, type Told } from "./record";
+import type { View, Work } from "./work";
 
 export type Outcome = { told: readonly Told[]; drawn: readonly Drawn[] };
 

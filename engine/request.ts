@@ -5,13 +5,13 @@ import { type Start, startForm } from "../visits/homes/last-time";
 import { isRefusal, type Refusal } from "../visits/refusal";
 import type { ReportForm, RequestForm } from "../visits/sight";
 import type { Visit } from "../visits/visit";
-import type { Work } from "./commit";
 import { withoutCodeWord } from "./covert";
 import { gatherScene, isReadable } from "./facts";
 import { awayNow, type Known, personIn } from "./look";
 import type { Stored } from "./ports";
 import { noSuchVisit, notRegistered, notSetUp, schoolOf } from "./refusals";
 import { factsOf, sightOf } from "./sight";
+import type { Work } from "./work";
 
 /** How far back "same as last time" looks. */
 const year = 366 * 86_400_000;

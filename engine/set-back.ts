@@ -1,10 +1,11 @@
 import type { At, Id } from "../schools/school";
 import { afterSetBack } from "../visits/set-back";
-import { advance, type Work } from "./commit";
+import { advance } from "./commit";
 import { eachDueSoon, minutesAhead, readableOf } from "./due-soon";
 import type { Due, Mark, Post, Shown, Stored } from "./ports";
 import { lastPulse } from "./pulse";
 import { glanceAt } from "./settle";
+import type { Work } from "./work";
 
 /** To wait for less does no harm. */
 const least = 10_000;

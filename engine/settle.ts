@@ -2,7 +2,7 @@ import type { Id } from "../schools/school";
 import type { Urgency } from "../visits/notice";
 import { words } from "../words/en-gb/engine";
 import { isLong, setAside } from "./aside";
-import { advance, commit, type Glance, type Work } from "./commit";
+import { advance, commit } from "./commit";
 import { deliver } from "./deliver";
 import { eraseRecord } from "./erase";
 import { type Around, aroundOf, completed, isReadable } from "./facts";
@@ -13,6 +13,7 @@ import { raise } from "./raise";
 import { isUnheard, sayUnheard } from "./unheard";
 import { sayWhoIsOut } from "./word-of-leaving";
 import { hearWhoIsBack } from "./word-of-return";
+import type { Glance, Work } from "./work";
 
 const minute = 60_000;
 const rounds = 8;

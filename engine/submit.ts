@@ -7,7 +7,7 @@ import { isVisitor } from "../visits/people";
 import { isRefusal } from "../visits/refusal";
 import { isKnown } from "../visits/still-known";
 import { isSeenOtherwise } from "./cards";
-import { advance, commit, type Work } from "./commit";
+import { advance, commit } from "./commit";
 import { readCommand } from "./covert";
 import type { Answer } from "./engine";
 import { awayOn, gatherScene, isReadable, outOn, type Scene } from "./facts";
@@ -23,6 +23,7 @@ import { factsOf, sightOf } from "./sight";
 import { sayTooLarge, TooLarge } from "./too-large";
 import { sayWhoIsOut } from "./word-of-leaving";
 import { sayWhoIsBack } from "./word-of-return";
+import type { Work } from "./work";
 
 const attempts = 8;
 

@@ -2,7 +2,6 @@ import type { At, Id } from "../schools/school";
 import { type Urgency, urgencies } from "../visits/notice";
 import { words } from "../words/en-gb/engine";
 import { Ahead } from "./ahead";
-import type { Work } from "./commit";
 import { awayNear } from "./facts";
 import { faultOf } from "./faults";
 import { lookAtLeft } from "./left-behind";
@@ -13,6 +12,7 @@ import { raise } from "./raise";
 import { SetBack } from "./set-back";
 import { type Away, settle } from "./settle";
 import { sayTooLarge, TooLarge } from "./too-large";
+import type { Work } from "./work";
 
 const second = 1_000;
 /** A visit that stays due however often it is looked at is left alone for the rest of the second. */

@@ -1,7 +1,7 @@
 import type { Id } from "../schools/school";
 import { words } from "../words/en-gb/engine";
-import type { Work } from "./commit";
 import { raise } from "./raise";
+import type { Work } from "./work";
 
 /** The store takes this document no more, however often it is asked. It should never come to that: `aside.ts` keeps histories short, and `evolve` the state. */
 export class TooLarge extends Error {

@@ -2,11 +2,11 @@ import type { At } from "../schools/school";
 import { hearsNow, openAlarms } from "../visits/people";
 import { words } from "../words/en-gb/engine";
 import { besides } from "./besides";
-import type { View, Work } from "./commit";
 import type { Around } from "./facts";
 import type { Stored } from "./ports";
 import { raise } from "./raise";
 import { wantedOf } from "./wanted";
+import type { View, Work } from "./work";
 
 /**
  * An open alarm whose present step calls nobody at all: whoever held its roles has left or is out, though they read its channel, or the school has another policy

@@ -3,12 +3,12 @@ import { isApartAlarm } from "../visits/people";
 import type { Alarm, Visit } from "../visits/visit";
 import { words } from "../words/en-gb/engine";
 import { besides } from "./besides";
-import type { Work } from "./commit";
 import { isReadable } from "./facts";
 import { faultOf } from "./faults";
 import type { Stored, Unreadable } from "./ports";
 import { lastPulse } from "./pulse";
 import { raise } from "./raise";
+import type { Work } from "./work";
 
 const say = words.problems;
 

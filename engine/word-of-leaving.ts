@@ -1,10 +1,10 @@
 import type { Id } from "../schools/school";
 import { allOut, openAlarms } from "../visits/people";
 import type { Visit } from "../visits/visit";
-import type { Work } from "./commit";
 import { faultOf } from "./faults";
 import type { Stored } from "./ports";
 import { lookWhere } from "./word-of-return";
+import type { Work } from "./work";
 
 /**
  * Somebody has gone out who has the watch of other visits, or is told of their alarms (S5): each of these is looked at now, so that others are asked and told in

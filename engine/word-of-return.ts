@@ -1,10 +1,10 @@
 import type { Id } from "../schools/school";
 import { allOut } from "../visits/people";
 import type { Visit } from "../visits/visit";
-import type { Work } from "./commit";
 import { awayNear, isReadable, openNear, type Scene } from "./facts";
 import { faultOf } from "./faults";
 import type { Stored } from "./ports";
+import type { Work } from "./work";
 
 /**
  * Somebody has come back, and the alarm of another visit may be waiting for them (S5): each visit with an alarm is looked at now. They are read after the

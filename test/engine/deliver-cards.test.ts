@@ -1,7 +1,7 @@
 import { staleSlots } from "../../engine/cards";
-import type { Work } from "../../engine/commit";
 import { deliver } from "../../engine/deliver";
 import type { Shown, Stored } from "../../engine/ports";
+import type { Work } from "../../engine/work";
 import type { Roster } from "../../schools/school";
 import type { Slot } from "../../visits/notice";
 import { watched } from "./watched-store";

@@ -1,5 +1,5 @@
-import type { Work } from "../../engine/commit";
 import { deliver } from "../../engine/deliver";
+import type { Work } from "../../engine/work";
 import { urgencies } from "../../visits/notice";
 import { type Between, watched } from "./watched-store";
 import { toldIn, workOf } from "./work";

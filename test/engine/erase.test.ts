@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { commit, type Work } from "../../engine/commit";
+import { commit } from "../../engine/commit";
 import { eraseAgain, eraseRecord, withoutTrace } from "../../engine/erase";
 import type { Around } from "../../engine/facts";
 import { append, verifyChain } from "../../engine/history";
 import type { Parts } from "../../engine/parts";
 import { KeptPolicies } from "../../engine/policies";
 import type { Erasures } from "../../engine/ports";
+import type { Work } from "../../engine/work";
 import type { Event } from "../../visits/events";
 import { erased } from "../../visits/record/retention";
 import { sample } from "../store/sample";

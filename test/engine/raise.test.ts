@@ -1,6 +1,6 @@
-import type { Work } from "../../engine/commit";
 import type { SendFailure } from "../../engine/ports";
 import { raise } from "../../engine/raise";
+import type { Work } from "../../engine/work";
 import type { Recipient } from "../../visits/notice";
 import { workOf } from "./work";
 import { people, start, type World, world } from "./world";

@@ -1,9 +1,9 @@
-import type { Work } from "../../engine/commit";
 import type { Result } from "../../engine/marks";
 import type { Parts } from "../../engine/parts";
 import { KeptPolicies } from "../../engine/policies";
 import { record } from "../../engine/record";
 import { wantedOf } from "../../engine/wanted";
+import type { Work } from "../../engine/work";
 import { recipientKey } from "../../visits/notice";
 import { out, viewOf, type World, world } from "./world";
 

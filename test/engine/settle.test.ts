@@ -1,7 +1,8 @@
-import { advance, commitAll, type Work } from "../../engine/commit";
+import { advance, commitAll } from "../../engine/commit";
 import type { Around } from "../../engine/facts";
 import type { Erasure, Erasures, Stored } from "../../engine/ports";
 import { settle } from "../../engine/settle";
+import type { Work } from "../../engine/work";
 import type { Policy } from "../../policies/policy";
 import { urgencies } from "../../visits/notice";
 import type { Task } from "../../visits/visit";

@@ -1,7 +1,7 @@
 import { adopt } from "../../engine/adopt";
-import type { Work } from "../../engine/commit";
 import { KeptPolicies } from "../../engine/policies";
 import { sayUnheard } from "../../engine/unheard";
+import type { Work } from "../../engine/work";
 import type { Person } from "../../schools/school";
 import type { Recipient } from "../../visits/notice";
 import type { Visit } from "../../visits/visit";

@@ -1,8 +1,8 @@
-import type { Work } from "../../engine/commit";
 import { Limits } from "../../engine/limits";
 import type { Parts } from "../../engine/parts";
 import { KeptPolicies } from "../../engine/policies";
 import { Sender } from "../../engine/sender";
+import type { Work } from "../../engine/work";
 import type { World } from "./world";
 
 /** What a part of the engine works with, for a test of that part alone: on a world's store, messenger and clock. */

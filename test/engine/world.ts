@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { View, Work } from "../../engine/commit";
 import { createEngine } from "../../engine/create";
 import type { Answer } from "../../engine/engine";
 import { gatherScene, type Scene } from "../../engine/facts";
 import type { Parts, Secret } from "../../engine/parts";
 import type { Store, Stored } from "../../engine/ports";
+import type { View, Work } from "../../engine/work";
 import type { Policy } from "../../policies/policy";
 import type { Person, Roster } from "../../schools/school";
 import { SqliteStore } from "../../store/sqlite/sqlite-store";
