@@ -3,7 +3,7 @@ import { telLink, telUrl } from "../links";
 import { type Fact, fact } from "../pieces";
 import { open, type Press } from "../press";
 import { heardOf, whereOf } from "../where";
-import type { AlarmLook } from "./view";
+import type { AlarmLook } from "./look";
 
 const w = words.alarm;
 

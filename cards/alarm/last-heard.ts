@@ -1,5 +1,5 @@
 import { nameList } from "../pieces";
-import type { AlarmLook } from "./view";
+import type { AlarmLook } from "./look";
 
 type About = AlarmLook["alarm"]["about"];
 

@@ -1,6 +1,6 @@
 import { words } from "../../words/en-gb";
 import { nameList } from "../pieces";
-import type { AlarmLook } from "./view";
+import type { AlarmLook } from "./look";
 
 const w = words.alarm;
 

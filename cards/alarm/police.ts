@@ -2,7 +2,7 @@ import { seen, words } from "../../words/en-gb";
 import { together } from "../links";
 import { nameList } from "../pieces";
 import { lastHeard } from "./last-heard";
-import type { AlarmLook } from "./view";
+import type { AlarmLook } from "./look";
 
 const w = words.alarm;
 

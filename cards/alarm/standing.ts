@@ -1,7 +1,7 @@
 import { words } from "../../words/en-gb";
 import { type Banner, banner, nameList } from "../pieces";
 import { lastHeard } from "./last-heard";
-import { type AlarmLook, isRoutine } from "./view";
+import { type AlarmLook, isRoutine } from "./look";
 
 const w = words.alarm;
 

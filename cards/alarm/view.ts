@@ -1,4 +1,3 @@
-import type { AlarmSight } from "../../visits/sight";
 import { words } from "../../words/en-gb";
 import { clauseList } from "../clauses";
 import { mapLink } from "../links";
@@ -8,12 +7,11 @@ import { open, type Press, toggle } from "../press";
 import { aboutEach } from "./about";
 import { callPresses, decidePresses, downPresses, stampPresses } from "./answers";
 import { logOf } from "./log";
+import { type AlarmLook, isRoutine } from "./look";
 import { placeOf, scriptOf } from "./police";
 import { standing } from "./standing";
 
 const w = words.alarm;
-
-export type AlarmLook = Look & { alarm: AlarmSight; rawAlarm: AlarmSight };
 
 /** What whoever acts needs, in the order in which they need it; what is asked of them decides the order. */
 export function alarmView(look: Look): object {
@@ -76,9 +74,6 @@ function takePresses({ rawAlarm, press }: AlarmLook): Press[] {
   const take = isRoutine(rawAlarm) ? w.takeRoutine : w.take;
   return [...watch, ...press("acknowledge", take, { style: first ? "positive" : "default" })];
 }
-
-/** Until it goes unanswered, the call after the start of a visit is no alarm. */
-export const isRoutine = ({ cause, ask }: AlarmSight): boolean => cause === "arrivalCall" && ask === "call";
 
 const titleOf = ({ alarm, rawAlarm }: AlarmLook): string =>
   isRoutine(rawAlarm) ? w.routine(nameList(alarm.about)) : w.title(alarm.no, nameList(alarm.about));

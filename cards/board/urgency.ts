@@ -1,5 +1,5 @@
 import type { Sight } from "../../visits/sight";
-import { isRoutine } from "../alarm/view";
+import { isRoutine } from "../alarm/look";
 
 /** The office's call after the start is a routine one, until it has climbed. */
 export const alarmsOf = ({ alarms }: Sight): Sight["alarms"] =>

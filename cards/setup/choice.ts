@@ -3,8 +3,7 @@ import { setUp } from "../../words/en-gb";
 import { clauseList } from "../clauses";
 import { neutral } from "../neutral";
 import { type Choice, fact } from "../pieces";
-import type { Press } from "../press";
-import { anyOf, date, oneOf, type Presses, type Section, section, severalOf, text } from "./form";
+import { anyOf, date, oneOf, type Presses, type Section, section, severalOf, suggestion, text } from "./form";
 import { ladderSections } from "./ladder";
 import { fieldsSection, rowSections } from "./rows";
 import { capital, dayOf } from "./sayings";
@@ -52,11 +51,6 @@ function whoseLadder({ open, suggested, chosen, ladder }: ChoiceSight): string[]
 
 const saidOf = ({ said }: ChoiceSight): string[] =>
   said ? [neutral(said.say), ...said.under.map((line) => `- ${neutral(line)}`)] : [];
-
-export const suggestion = ({ name, title }: { name: string; title: string }, press: Presses): Press => ({
-  ...press(setUp.choices.takeSuggested(title), { do: "setting", setting: name, value: "asSuggested" }),
-  associatedInputs: "none",
-});
 
 function standingOf({ open, suggested, chosen, value }: ChoiceSight): string[] {
   const w = setUp.choice;

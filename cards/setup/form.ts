@@ -106,3 +106,9 @@ export const opening = (press: Presses, page: Page, title: string = w.pages[page
   ...press(title, { do: "show", page }),
   associatedInputs: "none",
 });
+
+/** Takes what the pack suggests for a choice, as it is. */
+export const suggestion = ({ name, title }: { name: string; title: string }, press: Presses): Press => ({
+  ...press(w.choices.takeSuggested(title), { do: "setting", setting: name, value: "asSuggested" }),
+  associatedInputs: "none",
+});

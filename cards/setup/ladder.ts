@@ -3,8 +3,7 @@ import { eitherOf, setUp } from "../../words/en-gb";
 import { clauseList } from "../clauses";
 import { neutral } from "../neutral";
 import { type Choice, fact } from "../pieces";
-import { suggestion } from "./choice";
-import { anyOf, oneOf, opening, type Presses, type Section, section, severalOf, text } from "./form";
+import { anyOf, oneOf, opening, type Presses, type Section, section, severalOf, suggestion, text } from "./form";
 import { capital } from "./sayings";
 
 const w = setUp.ladder;

@@ -1,5 +1,5 @@
 import { words } from "../../words/en-gb";
-import { isRoutine } from "../alarm/view";
+import { isRoutine } from "../alarm/look";
 import { mapLink, telLink, telUrl } from "../links";
 import type { Look } from "../look";
 import {
