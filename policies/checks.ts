@@ -1,7 +1,7 @@
 import { wrong } from "../words/en-gb/policy/wrong";
 import { ladderFaults } from "./ladder";
 import type { Clause, Role } from "./policy";
-import type { ParameterName, Statements } from "./schema";
+import type { ParameterName, Statements } from "./statements";
 
 /** Something wrong with a value that its own schema can't see; the path starts with the parameter's name. */
 export type Fault = { path: readonly PropertyKey[]; say: string };

@@ -1,6 +1,6 @@
 import { wrong } from "../words/en-gb/policy/wrong";
 import type { Cause, Ladder, StepId } from "./policy";
-import type { PackLadder, PackStep } from "./schema";
+import type { PackLadder, PackStep } from "./statements";
 
 type Fault = { path: PropertyKey[]; say: string };
 type Steps = Readonly<Record<StepId, PackStep>>;

@@ -3,16 +3,9 @@ import { type Fault, faultsOf, unknownClauses } from "./checks";
 import { check, type Located, locate, type Path, type Problem } from "./located";
 import type { Clause } from "./policy";
 import { sayPath } from "./say-issue";
-import {
-  type Pack,
-  type ParameterName,
-  packFile,
-  parameterNames,
-  parameters,
-  registerFile,
-  type Statements,
-} from "./schema";
+import { type Pack, packFile, parameterNames, parameters, registerFile } from "./schema";
 import { standing } from "./standing";
+import type { ParameterName, Statements } from "./statements";
 
 /** Reads a pack's two files; what is wrong with either is said all at once. */
 export function parsePack(

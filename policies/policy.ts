@@ -3,20 +3,10 @@
  * Rules read only this; a pack's YAML is `schema.ts`, and `resolve.ts` joins it with the school's settings.
  */
 
+import type { Clause, Condition, Given, Level, Line, Minutes, Role } from "./pieces";
 import type { FurtherRows } from "./rows";
 
-/** An id in a pack's register, such as `AET-82`. */
-export type Clause = string;
-export type Minutes = number;
-/** A role of the schools file: visitor, office, slt, principal, dsl, and what a pack names. */
-export type Role = string;
-
-/** A value with its source: the policy's own words, or a school's choice where the document is silent. */
-export type Given<T> = { value: T; by: "policy" | "school"; clauses: readonly Clause[] };
-
-/** A line that a person ticks, reads or does, with the clauses it rests on. `id` is unique in its list. */
-/** `chosen`: the document does not say it; it is the school's choice, and is never shown as the policy's. */
-export type Line = { id: string; text: string; clauses: readonly Clause[]; chosen?: true | undefined };
+export type { Clause, Condition, Given, Level, Line, Minutes, Role };
 
 /** What must be true to use a reason: the asker ticks it or gives a number, or the approver confirms it (LAT-19). */
 export type Need = Line & { by?: "approver"; atLeast?: number };
@@ -40,15 +30,6 @@ export type Reason = Line & {
 /** A ground for going without the parents' agreement; each of `needs` is a tick of its own (AET-A-80). */
 export type Ground = Line & { needs: readonly Line[] };
 
-/** What a visitor must hold before being sent: training, DBS, policies read, insurance. */
-export type Condition = Line & {
-  kind: "training" | "dbs" | "policyRead" | "insurance" | "vehicle";
-  /** Asked only of a lone visitor, or of one who drives their own vehicle; `regular` is looked at where the figures name regular visitors. */
-  only?: "lone" | "driving" | "regular";
-  /** The document says "should": the approver is shown it and need not confirm it. */
-  shown?: boolean;
-};
-
 export type Moment =
   | "beforeLeaving"
   | "atTheDoor"
@@ -62,7 +43,6 @@ export type Guidance = Line & { moment: Moment };
 
 export type Impact = "major" | "severe" | "minor";
 export type Likelihood = "probable" | "possible" | "remote";
-export type Level = "H" | "M" | "L";
 export type Matrix = Readonly<Record<Impact, Readonly<Record<Likelihood, Level>>>>;
 
 /** `people` to `level`: as the document prints them, where it does (BEM-A-07). */

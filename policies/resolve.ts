@@ -4,17 +4,8 @@ import type { Row } from "./parameter";
 import type { Clause, Condition, Given, Ladder, Line, Policy, Step } from "./policy";
 import { sayIssue, sayPath } from "./say-issue";
 import { sayValue } from "./say-value";
-import {
-  asSuggested,
-  type Pack,
-  type PackLadder,
-  type Parameter,
-  type ParameterName,
-  parameterNames,
-  parameters,
-  type Stated,
-  type Statements,
-} from "./schema";
+import { asSuggested, type Pack, type Parameter, parameterNames, parameters } from "./schema";
+import type { PackLadder, ParameterName, Stated, Statements } from "./statements";
 
 export type Resolved = Omit<Policy, "hash">;
 /** A setting that can't be taken: where, counted from `settings`, and why. */

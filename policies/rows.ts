@@ -1,4 +1,4 @@
-import type { Condition, Given, Level, Line, Minutes, Role } from "./policy";
+import type { Condition, Given, Level, Line, Minutes, Role } from "./pieces";
 
 /** Somebody outside the visit who is told of it, and when; `beforeOrAfter` within `tellWithin` of leaving the home. */
 export type Telling = Line & {

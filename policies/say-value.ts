@@ -1,6 +1,6 @@
 import { valueWords as w } from "../words/en-gb/policy/values";
 import type { RiskBaseline } from "./rows";
-import type { PackLadder, ParameterName } from "./schema";
+import type { PackLadder, ParameterName } from "./statements";
 
 const inMinutes: readonly ParameterName[] = [
   "moveVoidsAfter",

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { role } from "./parameter";
-import { type ParameterName, parameters } from "./schema";
+import { parameters } from "./schema";
+import type { ParameterName } from "./statements";
 
 /** How a value is asked for on a card; `yaml`: as the schools file would have it. `none`: it may be left unset. */
 export type SettingInput =

@@ -1,4 +1,4 @@
-import type { Statements } from "./schema";
+import type { Statements } from "./statements";
 
 /**
  * What is proposed where a document is silent and its pack says nothing about it either. Whatever needs to know a school's

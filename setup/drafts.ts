@@ -1,5 +1,5 @@
 import type { Store } from "../engine/ports";
-import type { PackLadder } from "../policies/schema";
+import type { PackLadder } from "../policies/statements";
 import type { Id } from "../schools/school";
 
 /** Each administrator's draft of a ladder. Nothing of it counts until it is proposed. */

@@ -1,9 +1,9 @@
 import type { Store } from "../engine/ports";
-import type { PackLadder } from "../policies/schema";
+import type { PackLadder } from "../policies/statements";
 import type { Id } from "../schools/school";
 import type { Change } from "../schools/setup/change";
-import type { SetUpInput } from "../schools/setup/inputs";
 import { editedLadder, editsLadder, faultsOfDraft } from "../schools/setup/inputs-ladder";
+import type { SetUpInput } from "../schools/setup/reader";
 import { isNo, type No } from "../schools/setup/set-up";
 import type { Page } from "../schools/setup/sight";
 import { settingUp as say } from "../words/en-gb/refusals/setting-up";

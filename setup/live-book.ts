@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Book } from "../engine/parts";
 import type { Store } from "../engine/ports";
 import type { Policy } from "../policies/policy";
-import type { PackLadder, ParameterName } from "../policies/schema";
+import type { PackLadder, ParameterName } from "../policies/statements";
 import type { Packs } from "../schools/checks";
 import { atLocal, localDate } from "../schools/hours";
 import { type Schools, type Secret, schoolsOf } from "../schools/parse-schools";

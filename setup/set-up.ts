@@ -8,8 +8,9 @@ import type { Id, Roster } from "../schools/school";
 import { administratorsOf } from "../schools/setup/administrators";
 import { applied } from "../schools/setup/apply";
 import type { Change } from "../schools/setup/change";
-import { type Asked, readChange, type SetUpInput } from "../schools/setup/inputs";
+import { readChange } from "../schools/setup/inputs";
 import { meansNow } from "../schools/setup/meaning";
+import type { Asked, SetUpInput } from "../schools/setup/reader";
 import {
   confirm,
   decline,

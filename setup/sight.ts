@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { PackLadder } from "../policies/schema";
+import type { PackLadder } from "../policies/statements";
 import { localDate } from "../schools/hours";
 import type { At, Id, Roster } from "../schools/school";
 import { administratorsAfter, administratorsOf, fewest } from "../schools/setup/administrators";

@@ -1,6 +1,6 @@
 import { policyWords as w } from "../../words/en-gb";
 import type { Cause, Outcome, StepId } from "../policy";
-import type { PackLadder, PackStep } from "../schema";
+import type { PackLadder, PackStep } from "../statements";
 import { allOf, type Names, type Saying, type Under } from "./saying";
 
 /** The ladder step by step: who is asked for what, where each outcome leads, and what follows silence. */

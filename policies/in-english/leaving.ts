@@ -1,6 +1,6 @@
 import { policyWords as w } from "../../words/en-gb";
 import type { Condition } from "../policy";
-import type { Stated } from "../schema";
+import type { Stated } from "../statements";
 import { allOf, listed, type Names, type Saying, type Sayings, toAll, toAny, type Under, yesNo } from "./saying";
 
 type RiskName = keyof typeof import("../parameters-leaving").risk;

@@ -1,7 +1,8 @@
 import { eitherOf, policyWords, withArticle } from "../../words/en-gb";
 import type { Row } from "../parameter";
 import type { Clause, Role } from "../policy";
-import { type Pack, type Parameter, type ParameterName, parameterNames, parameters } from "../schema";
+import { type Pack, type Parameter, parameterNames, parameters } from "../schema";
+import type { ParameterName } from "../statements";
 import { approving, asking, family } from "./asking";
 import { leaving, risk } from "./leaving";
 import { allOf, type Names, type Saying, type Sayings, type Under } from "./saying";

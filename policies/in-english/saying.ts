@@ -1,6 +1,6 @@
 import { policyWords as w } from "../../words/en-gb";
 import type { Clause, Line, Role } from "../policy";
-import type { ParameterName, Stated } from "../schema";
+import type { ParameterName, Stated } from "../statements";
 
 export type Under = { text: string; clauses: readonly Clause[] };
 /** A value as a sentence, with the lines that stand beneath it. */

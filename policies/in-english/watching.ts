@@ -1,6 +1,6 @@
 import { policyWords as w } from "../../words/en-gb";
 import type { MinutesField } from "../rows";
-import type { Stated } from "../schema";
+import type { Stated } from "../statements";
 import { sayLadder } from "./ladder";
 import { allOf, listed, type Names, needsOf, orNone, type Sayings, toAll, toAny } from "./saying";
 

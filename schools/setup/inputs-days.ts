@@ -1,6 +1,6 @@
 import { settingUp as say } from "../../words/en-gb/refusals/setting-up";
-import type { Asked, Reader, SetUpInput } from "./inputs";
 import { daysIn, given, isDate, isPeriod, isTime, no } from "./read";
+import type { Asked, Reader, SetUpInput } from "./reader";
 import type { No } from "./set-up";
 
 /** Terms, closures, the school day and cover. */

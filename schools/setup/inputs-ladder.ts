@@ -1,12 +1,12 @@
 import { ladderFaults } from "../../policies/ladder";
 import { causes, type StepId } from "../../policies/policy";
-import type { PackLadder, PackStep } from "../../policies/schema";
+import type { PackLadder, PackStep } from "../../policies/statements";
 import { wrong } from "../../words/en-gb/policy/wrong";
 import { settingUp as say } from "../../words/en-gb/refusals/setting-up";
 import { setUpLadder as w } from "../../words/en-gb/set-up-ladder";
-import type { SetUpInput } from "./inputs";
 import { changed, lowered, outcomes, type Rung, raised, withoutRung, withRung } from "./ladder-edit";
 import { given, list, no } from "./read";
+import type { SetUpInput } from "./reader";
 import { isNo, type No } from "./set-up";
 
 /** What a draft is read beside. `minutes`: how long the times are that the ladder takes from other choices. */

@@ -1,8 +1,8 @@
 import { settingUp as say } from "../../words/en-gb/refusals/setting-up";
 import { idOfPerson, phone as phoneNumber } from "../schema";
 import { keyOf } from "./apply";
-import type { Asked, Reader, SetUpInput } from "./inputs";
 import { daysIn, given, isDate, isPeriod, isTime, list, no, whoIn } from "./read";
+import type { Asked, Reader, SetUpInput } from "./reader";
 import type { No } from "./set-up";
 
 const isPhone = (text: string): boolean => phoneNumber.safeParse(text).success;

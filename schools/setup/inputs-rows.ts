@@ -1,10 +1,11 @@
 import type { Line } from "../../policies/policy";
 import { sayIssue } from "../../policies/say-issue";
-import { type ParameterName, parameters } from "../../policies/schema";
+import { parameters } from "../../policies/schema";
 import type { Field } from "../../policies/setting-input";
+import type { ParameterName } from "../../policies/statements";
 import { settingUp as say } from "../../words/en-gb/refusals/setting-up";
-import type { Asked, Reader, SetUpInput, Standing } from "./inputs";
 import { given, list, no } from "./read";
+import type { Asked, Reader, SetUpInput, Standing } from "./reader";
 import { isNo, type No } from "./set-up";
 
 type Row = Line & Readonly<Record<string, unknown>>;

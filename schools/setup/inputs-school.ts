@@ -1,7 +1,7 @@
 import { settingUp as say } from "../../words/en-gb/refusals/setting-up";
 import { phone as phoneNumber, text, zone } from "../schema";
-import type { Asked, Reader, SetUpInput } from "./inputs";
 import { given, no } from "./read";
+import type { Asked, Reader, SetUpInput } from "./reader";
 import type { No } from "./set-up";
 
 /** What the school is called, how it is rung, and who may set it up. */

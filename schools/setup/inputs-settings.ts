@@ -3,8 +3,8 @@ import type { RiskBaseline } from "../../policies/rows";
 import { asSuggested } from "../../policies/schema";
 import type { SettingInput } from "../../policies/setting-input";
 import { settingUp as say } from "../../words/en-gb/refusals/setting-up";
-import type { Asked, Reader, SetUpInput, Standing } from "./inputs";
 import { given, isDate, list, no } from "./read";
+import type { Asked, Reader, SetUpInput, Standing } from "./reader";
 import type { No } from "./set-up";
 
 /** The policy, and what it leaves to the school. */

@@ -1,5 +1,5 @@
 import { type Cause, causes, type Outcome, type StepId } from "../../policies/policy";
-import type { PackLadder, PackStep } from "../../policies/schema";
+import type { PackLadder, PackStep } from "../../policies/statements";
 
 /** What comes of a rung, as far as a ladder says where it leads. */
 export const outcomes = ["ok", "waitingOutside", "noAnswer", "concern", "codeWord"] as const satisfies Outcome[];

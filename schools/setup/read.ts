@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { settingUp as say } from "../../words/en-gb/refusals/setting-up";
 import type { Day } from "../school";
-import type { SetUpInput } from "./inputs";
+import type { SetUpInput } from "./reader";
 import type { No } from "./set-up";
 
 export const no = (field: string, sentence: string): No => ({ refused: "badInput", say: sentence, field });

@@ -1,6 +1,7 @@
 import type { Row } from "../../policies/parameter";
 import { sayValue } from "../../policies/say-value";
-import { asSuggested, type ParameterName, parameters } from "../../policies/schema";
+import { asSuggested, parameters } from "../../policies/schema";
+import type { ParameterName } from "../../policies/statements";
 import { setUp as w } from "../../words/en-gb";
 import { atLocal, sayDay } from "../hours";
 import type { Day, Duty, Id, Roster } from "../school";

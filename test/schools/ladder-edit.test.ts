@@ -1,5 +1,5 @@
 import { ladderFaults } from "../../policies/ladder";
-import type { PackLadder } from "../../policies/schema";
+import type { PackLadder } from "../../policies/statements";
 import { editedLadder, faultsOfDraft } from "../../schools/setup/inputs-ladder";
 import { differences, lowered, noLadder, raised, withoutRung, withRung } from "../../schools/setup/ladder-edit";
 import { readPack } from "../policies/read-pack";

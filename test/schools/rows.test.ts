@@ -1,6 +1,7 @@
-import type { ParameterName } from "../../policies/schema";
 import { inputOf } from "../../policies/setting-input";
-import { readChange, type SetUpInput } from "../../schools/setup/inputs";
+import type { ParameterName } from "../../policies/statements";
+import { readChange } from "../../schools/setup/inputs";
+import type { SetUpInput } from "../../schools/setup/reader";
 
 const standing = (rows: readonly object[]) => ({
   ...{ rota: [], rooms: [], baseline: null, inputOf: (name: string) => inputOf(name as ParameterName) },

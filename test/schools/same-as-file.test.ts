@@ -1,11 +1,12 @@
 import { stringify } from "yaml";
-import type { ParameterName } from "../../policies/schema";
 import { inputOf } from "../../policies/setting-input";
+import type { ParameterName } from "../../policies/statements";
 import { parseSchools, type Schools, schoolsOf } from "../../schools/parse-schools";
 import type { SchoolsFile } from "../../schools/schema";
 import { applied } from "../../schools/setup/apply";
 import type { Change } from "../../schools/setup/change";
-import { readChange, type SetUpInput } from "../../schools/setup/inputs";
+import { readChange } from "../../schools/setup/inputs";
+import type { SetUpInput } from "../../schools/setup/reader";
 import { readPack } from "../policies/read-pack";
 
 const packs = new Map(["aspire", "liberty"].map((name) => [name, readPack(name)]));

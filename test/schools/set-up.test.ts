@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ParameterName } from "../../policies/schema";
 import { inputOf } from "../../policies/setting-input";
+import type { ParameterName } from "../../policies/statements";
 import { parseSchools, type Schools, schoolsOf } from "../../schools/parse-schools";
 import { applied } from "../../schools/setup/apply";
 import type { Change } from "../../schools/setup/change";

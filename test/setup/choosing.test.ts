@@ -1,6 +1,6 @@
 import { drawSetUp } from "../../cards/draw";
-import type { ParameterName } from "../../policies/schema";
 import { inputOf } from "../../policies/setting-input";
+import type { ParameterName } from "../../policies/statements";
 import { type Schools, schoolsOf } from "../../schools/parse-schools";
 import type { SchoolsFile } from "../../schools/schema";
 import { applied } from "../../schools/setup/apply";

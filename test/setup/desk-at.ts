@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseSchools } from "../../schools/parse-schools";
-import type { SetUpInput } from "../../schools/setup/inputs";
+import type { SetUpInput } from "../../schools/setup/reader";
 import type { SetUpSight } from "../../schools/setup/sight";
 import { LiveBook } from "../../setup/live-book";
 import { SetUpDesk } from "../../setup/set-up";
