@@ -16,8 +16,8 @@ import type {
   Report,
   Task,
   Visit,
+  Warning,
 } from "./visit";
-import type { WarningEvent } from "./warnings";
 
 /** What happened to a visit. `lead`: whose visit it is, where somebody else reported it, or asked for it (`directed`). `round`: the round of its step that an alarm had come to (`rounds.ts`). Events carry all that `evolve` needs: it reads no policy and no clock. */
 export type Happening =
@@ -100,6 +100,11 @@ export type Happening =
   | { type: "Closed" }
   | { type: "RecordErased" }
   | { type: "Reopened"; why: string };
+
+export type WarningEvent =
+  | { type: "WarningWritten"; warning: Omit<Warning, "by" | "at" | "ended"> }
+  | { type: "WarningRenewed"; no: number; review: string }
+  | { type: "WarningEnded"; no: number; why: string };
 
 /** `by` is a person's id, or the clock. */
 export type Event = Happening & { at: At; by: Id | "clock" };

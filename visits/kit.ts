@@ -1,6 +1,5 @@
-import type { Id, Vehicle } from "../schools/school";
+import type { Id, Person, Vehicle } from "../schools/school";
 import { seen } from "../words/en-gb";
-import type { Facts } from "./command";
 import type { Outing } from "./visit";
 
 /** What somebody carries on a visit. */
@@ -12,7 +11,7 @@ export type Kits = Readonly<Record<Id, Kit>>;
 export const driven = seen.withColleague;
 
 /** From their last sign-out, else from the schools file. What is known of it is asked for no more, and can be changed. */
-export function kitOf({ actor, kits }: Facts): Kit {
+export function kitOf({ actor, kits }: { actor: Person; kits?: Kits | undefined }): Kit {
   const kit = kits?.[actor.id];
   return {
     phone: kit?.phone ?? actor.phone,

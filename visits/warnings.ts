@@ -2,7 +2,7 @@ import type { Policy } from "../policies/policy";
 import { atLocal } from "../schools/hours";
 import type { At, Id, Roster } from "../schools/school";
 import type { Facts } from "./command";
-import type { Happening } from "./events";
+import type { Happening, WarningEvent } from "./events";
 import { homesOf } from "./homes";
 import { nextTaskNo } from "./people";
 import { leaders } from "./reports";
@@ -92,11 +92,6 @@ const warned = (v: Visit, no: number, change: (warning: Warning) => Warning): Vi
   ...v,
   warnings: v.warnings?.map((warning) => (warning.no === no ? change(warning) : warning)),
 });
-
-export type WarningEvent =
-  | { type: "WarningWritten"; warning: Omit<Warning, "by" | "at" | "ended"> }
-  | { type: "WarningRenewed"; no: number; review: string }
-  | { type: "WarningEnded"; no: number; why: string };
 
 export function warningsAfter(v: Visit, e: WarningEvent & { at: At; by: Id | "clock" }): Visit {
   const stamp = { by: e.by, at: e.at };

@@ -1,10 +1,10 @@
 import type { Copy } from "../../policies/rows";
 import type { Facts } from "../command";
 import { leaders } from "../reports";
-import type { MinutesInput } from "../rules/minutes";
 import { minute, type ReportDraft, type TaskDraft, writtenBy } from "../tasks/paperwork";
 import type { Minutes, Visit } from "../visit";
 import { happenings } from "./fields";
+import type { MinutesInput } from "./input";
 
 const week = 7 * 24 * 60 * minute;
 

@@ -1,10 +1,9 @@
-import { z } from "zod";
 import { refusals as all } from "../../words/en-gb";
 import type { Facts, Input } from "../command";
-import { ids, needed, oneOf, optionalDay, optionalOneOf, text, tick } from "../inputs";
-import { actionInputs, actionsFrom, refusedActions } from "../minutes/actions";
+import { actionsFrom, refusedActions } from "../minutes/actions";
 import { asks, citingField, happenings, inputOf, met, ownFields } from "../minutes/fields";
 import { afterMinutes } from "../minutes/follow";
+import { type MinutesInput, minutesInput } from "../minutes/input";
 import { isVisitor } from "../people";
 import { isRefusal, type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
@@ -13,28 +12,6 @@ import { titlesOf } from "../titles";
 import type { Minutes, Visit } from "../visit";
 
 const refusals = all.returning;
-
-const minutesInput = z.object({
-  text: needed(refusals.minutes, 8000),
-  actions: text(4000),
-  ...actionInputs,
-  noAction: tick,
-  issues: oneOf(["no", "yes"], refusals.anyIssues),
-  issuesWhat: text(4000),
-  concern: oneOf(["no", "yes"], refusals.anyConcern),
-  concernWhat: text(4000),
-  happened: ids,
-  happenedWhat: text(4000),
-  otherIssues: text(4000),
-  otherIssuesTo: text(100),
-  referral: optionalOneOf(["no", "yes"]),
-  referralWhat: text(),
-  outcomeTo: ids,
-  outcomeWhyNot: text(),
-  followUp: text(),
-  nextDate: optionalDay,
-});
-export type MinutesInput = z.infer<typeof minutesInput>;
 
 /** AET-59: whether there was an issue has to be answered; AET-108: a concern goes to the DSL. */
 export const writeMinutes = rule<MinutesInput>({
