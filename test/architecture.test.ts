@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { circleIn, importsAmong } from "./architecture/circles";
 import { emptyName, mayImport } from "./architecture/rules";
 import { breaches, filesIn } from "./architecture/scan";
 import { sentences, wordless, written } from "./architecture/sentences";
@@ -57,6 +58,21 @@ describe("the rooms", () => {
     ["local/page/a.js", `import { b } from "./b.js"; export const now = () => Date.now();`],
   ])("allow in %s: %s", (path, code) => {
     expect(breaches(path, code)).toEqual([]);
+  });
+});
+
+describe("files", () => {
+  it("never import each other in a circle", () => {
+    expect(circleIn(importsAmong(new Map(inRooms.map((path) => [path, read(path)]))))).toEqual([]);
+  });
+
+  it("are found where they do", () => {
+    const files = new Map([
+      ["a/a.ts", `import { b } from "./b";`],
+      ["a/b.ts", `import type { C } from "../c";`],
+      ["c.ts", `export { a } from "./a/a";`],
+    ]);
+    expect(circleIn(importsAmong(files))).toEqual(["a/a.ts", "a/b.ts", "c.ts", "a/a.ts"]);
   });
 });
 
