@@ -52,3 +52,22 @@ describe("the documents", () => {
     expect(named.filter((name) => !Object.keys(scripts).includes(name))).toEqual([]);
   });
 });
+
+describe("the decision records", () => {
+  const records = documents.filter(({ file }) => /^docs\/adr\/\d{4}-/.test(file));
+
+  it.each(records)("begin with their number, their date and whether they stand: $file", ({ file, text }) => {
+    const [title = "", , status = ""] = text.split("\n");
+    expect(title).toMatch(new RegExp(`^# ${Number(file.slice("docs/adr/".length, "docs/adr/".length + 4))}\\. `));
+    expect(status).toMatch(/^\d{4}-\d\d-\d\d · (accepted|replaced)/);
+  });
+
+  it("are all on their page, by their title", () => {
+    const page = read("docs/adr/README.md");
+    const lines = records.map(({ file, text }) => {
+      const [, no, title] = /^# (\d+)\. (.*)/.exec(text) ?? [];
+      return `- ${no}. [${title}](${file.slice("docs/adr/".length)})`;
+    });
+    expect(lines.filter((line) => !page.includes(line))).toEqual([]);
+  });
+});
