@@ -32,10 +32,10 @@ const held: Record<string, Check> = Object.fromEntries(
   ].map((id) => [id, { on: "2026-01-12" }]),
 );
 
-const id = (digit: string) =>
-  `${digit.repeat(8)}-${digit.repeat(4)}-${digit.repeat(4)}-${digit.repeat(4)}-${digit.repeat(12)}`;
-const person = (digit: string, name: string, roles: string[], more: Partial<Person> = {}): Person => ({
-  id: id(digit),
+/** A person's Entra object id; in the demo school's file they are made of one digit as well. */
+export const idOf = (digit: number): string => [8, 4, 4, 4, 12].map((length) => String(digit).repeat(length)).join("-");
+const person = (digit: number, name: string, roles: string[], more: Partial<Person> = {}): Person => ({
+  id: idOf(digit),
   name,
   phone: `+44 7700 90000${digit}`,
   schools: ["meadow"],
@@ -45,19 +45,19 @@ const person = (digit: string, name: string, roles: string[], more: Partial<Pers
 });
 
 /** Asks for visits and leads them. */
-export const priya = person("2", "Priya Shah", ["visitor"], {
+export const priya = person(2, "Priya Shah", ["visitor"], {
   vehicle: { make: "Skoda", model: "Fabia", registration: "FX21 MDW", colour: "Blue" },
 });
 /** Goes along. */
-export const tom = person("3", "Tom Okafor", ["visitor"]);
+export const tom = person(3, "Tom Okafor", ["visitor"]);
 /** Goes along too, and is a senior leader. */
-export const grace = person("4", "Grace Lee", ["visitor", "slt"]);
-export const ann = person("5", "Ann Whitfield", ["office"]);
-export const helen = person("6", "Helen Marsh", ["principal"]);
-export const samuel = person("7", "Samuel Reid", ["slt"]);
-export const joan = person("8", "Joan Ellis", ["dsl"]);
+export const grace = person(4, "Grace Lee", ["visitor", "slt"]);
+export const ann = person(5, "Ann Whitfield", ["office"]);
+export const helen = person(6, "Helen Marsh", ["principal"]);
+export const samuel = person(7, "Samuel Reid", ["slt"]);
+export const joan = person(8, "Joan Ellis", ["dsl"]);
 /** Nothing is recorded about her training. */
-export const nia = person("9", "Nia Evans", ["visitor"], { checks: {} });
+export const nia = person(9, "Nia Evans", ["visitor"], { checks: {} });
 
 export const cast = [priya, tom, grace, ann, helen, samuel, joan, nia] as const;
 export const roster: Roster = { school: meadow, people: cast };

@@ -1,11 +1,11 @@
 import { ONLY_IN_PERSON } from "../../words/en-gb/chat";
 import { type Node, nodesOf } from "../cards/tree";
+import { idOf } from "../people";
 import { Bench, sight } from "./bench";
 import { Meadow } from "./meadow";
 import { ANN, OFFICE, PRIYA } from "./people";
 
 let meadow: Meadow;
-const idOf = (digit: number): string => [8, 4, 4, 4, 12].map((length) => String(digit).repeat(length)).join("-");
 
 /** What the inputs of a card hold, those that hold anything. */
 const held = (card: unknown): Record<string, unknown> =>

@@ -1,7 +1,7 @@
 import type { Seat } from "../channel/seat";
+import { idOf } from "../people";
 import { Meadow } from "./meadow";
 
-const id = (digit: number): string => [8, 4, 4, 4, 12].map((length) => String(digit).repeat(length)).join("-");
 const minute = 60_000;
 const [PRIYA, TOM, ANN, HELEN, SAMUEL, JOAN] = [2, 3, 5, 6, 7, 8] as const;
 type Result = {
@@ -25,7 +25,7 @@ describe("a drill", () => {
   async function begin(kind: string): Promise<{ before: number }> {
     const before = everyPost().length;
     await person(HELEN).says("drill");
-    await person(HELEN).presses("drill", { do: "begin", kind, player: id(TOM) });
+    await person(HELEN).presses("drill", { do: "begin", kind, player: idOf(TOM) });
     await person(TOM).sees("You play a colleague");
     return { before };
   }
@@ -44,7 +44,7 @@ describe("a drill", () => {
     const action = {
       type: "Action.Execute",
       verb: "drill",
-      data: { do: "begin", kind: "silence", player: id(TOM), card: "drill" },
+      data: { do: "begin", kind: "silence", player: idOf(TOM), card: "drill" },
     };
     const answer = await person(PRIYA).send({ type: "invoke", name: "adaptiveCard/action", value: { action } });
     expect(answer.error).toContain("begun by an administrator");
@@ -54,7 +54,7 @@ describe("a drill", () => {
   it("of silence climbs as an alarm would, says DRILL in every text and on every card, and is on record for governors", async () => {
     await person(HELEN).says("drill");
     const since = new Set<unknown>(everyPost());
-    await person(HELEN).presses("drill", { do: "begin", kind: "silence", player: id(TOM) });
+    await person(HELEN).presses("drill", { do: "begin", kind: "silence", player: idOf(TOM) });
     await pass(4);
     await person(ANN).isOffered("acknowledge");
     await person(ANN).presses("acknowledge");
@@ -100,15 +100,15 @@ describe("a drill", () => {
   it("is called off by a real alarm, which is told as ever, and none begins while there is one", async () => {
     await meadow.sendOut();
     await person(HELEN).says("drill");
-    await person(HELEN).isRefused("drill", { do: "begin", kind: "silence", player: id(TOM) });
-    await person(HELEN).presses("drill", { do: "begin", kind: "silence", player: id(SAMUEL) });
+    await person(HELEN).isRefused("drill", { do: "begin", kind: "silence", player: idOf(TOM) });
+    await person(HELEN).presses("drill", { do: "begin", kind: "silence", player: idOf(SAMUEL) });
     await person(PRIYA).says("help");
     await meadow.sweep();
     await meadow.sweep();
     await person(SAMUEL).sees("DRILL · The drill is called off: there is a real alarm.");
     expect((await results())[0]).toMatchObject({ how: "calledOff" });
     await person(HELEN).says("drill");
-    const { say } = await person(HELEN).isRefused("drill", { do: "begin", kind: "silence", player: id(SAMUEL) });
+    const { say } = await person(HELEN).isRefused("drill", { do: "begin", kind: "silence", player: idOf(SAMUEL) });
     expect(say).toContain("There is a real alarm");
     expect(person(PRIYA).texts.join()).not.toContain("DRILL");
   });
@@ -116,7 +116,7 @@ describe("a drill", () => {
   it("S4: ends at a discreet call without a word of why, and whoever is on that visit may begin one", async () => {
     await meadow.sendOut();
     await person(HELEN).says("drill");
-    await person(HELEN).presses("drill", { do: "begin", kind: "silence", player: id(SAMUEL) });
+    await person(HELEN).presses("drill", { do: "begin", kind: "silence", player: idOf(SAMUEL) });
     await person(PRIYA).says("all fine, I left the green folder on the desk");
     await meadow.sweep();
     await meadow.sweep();
@@ -128,11 +128,11 @@ describe("a drill", () => {
     ).not.toContain("called off");
     expect((await results())[0]).toMatchObject({ how: "stopped" });
     await person(HELEN).says("drill");
-    const { say } = await person(HELEN).isRefused("drill", { do: "begin", kind: "silence", player: id(SAMUEL) });
+    const { say } = await person(HELEN).isRefused("drill", { do: "begin", kind: "silence", player: idOf(SAMUEL) });
     expect(say).toContain("There is a real alarm");
     // Priya herself: as it would be answered without a call.
     for (const who of [PRIYA, TOM]) await person(who).presses("signIn");
-    await person(HELEN).presses("drill", { do: "begin", kind: "silence", player: id(TOM) });
+    await person(HELEN).presses("drill", { do: "begin", kind: "silence", player: idOf(TOM) });
     await meadow.sweep();
     await person(TOM).sees("You play a colleague");
     expect(person(TOM).texts.join()).not.toMatch(/real alarm|drill is over/);

@@ -1,5 +1,6 @@
 import type { Seat } from "../channel/seat";
-import { Meadow, request } from "./meadow";
+import { request } from "../request";
+import { Meadow } from "./meadow";
 
 describe("the bot with everything behind it", () => {
   let meadow: Meadow;

@@ -7,12 +7,13 @@ import { SqliteStore } from "../../store/sqlite/sqlite-store";
 import type { Channel, Standing } from "../channel";
 import type { Seat } from "../channel/seat";
 import { keptForAll } from "../kept-for-all";
+import { idOf } from "../people";
 import { inMemory } from "../program/in-memory";
 import { copyDatabase, type Kept, layOut } from "../program/kept";
+import { request } from "../request";
 import { type Door, openDoor } from "./door";
 import { TENANT } from "./people";
 
-const id = (digit: number): string => [8, 4, 4, 4, 12].map((length) => String(digit).repeat(length)).join("-");
 const demo = "schools.demo.yaml";
 /** A Monday morning. */
 const NINE = Date.parse("2026-11-23T09:00:00Z");
@@ -106,7 +107,7 @@ export class Meadow {
   }
 
   person(digit: number): Seat {
-    return this.channel.person(id(digit));
+    return this.channel.person(idOf(digit));
   }
 
   async sweep(): Promise<void> {
@@ -143,18 +144,3 @@ export class Meadow {
     this.now += 3_000;
   }
 }
-
-export const request = {
-  pupil: "Sam Smith",
-  address: "1 High Street, Derby",
-  postcode: "DE1 1AA",
-  reason: "attendanceSupport",
-  purpose: "To agree how Sam comes back",
-  whyNotInSchool: "They don't come in",
-  date: "2026-11-23",
-  start: "10:00",
-  back: "11:00",
-  companion: id(3),
-  agreed: "agreed",
-  agreedHow: "by phone",
-};

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { typedOn, type Values, wordsOn } from "../channel/card";
+import { idOf } from "../people";
 import { inMemory } from "../program/in-memory";
-import { Meadow, request } from "./meadow";
+import { request } from "../request";
+import { Meadow } from "./meadow";
 
-const id = (digit: number): string => [8, 4, 4, 4, 12].map((length) => String(digit).repeat(length)).join("-");
 const [PRIYA, TOM, ANN, HELEN, SAMUEL, JOAN] = [2, 3, 5, 6, 7, 8];
 
 /** What there is before anybody has set anything up: a school's address, and who may do it. */
@@ -17,10 +18,10 @@ schools:
     phone: "+44 1332 900100"
     hours: { days: [mon, tue, wed, thu, fri], from: "09:00", to: "15:00" }
     channels: {}
-    administrators: [${id(ANN)}, ${id(HELEN)}]
+    administrators: [${idOf(ANN)}, ${idOf(HELEN)}]
 people:
-  - { id: ${id(ANN)}, name: Ann Whitfield, phone: "+44 7700 900004", school: meadow, roles: [office] }
-  - { id: ${id(HELEN)}, name: Helen Marsh, phone: "+44 7700 900005", school: meadow, roles: [principal] }
+  - { id: ${idOf(ANN)}, name: Ann Whitfield, phone: "+44 7700 900004", school: meadow, roles: [office] }
+  - { id: ${idOf(HELEN)}, name: Helen Marsh, phone: "+44 7700 900005", school: meadow, roles: [principal] }
 `;
 
 describe("a school that has nothing but its administrators", () => {
@@ -52,7 +53,7 @@ describe("a school that has nothing but its administrators", () => {
     if (confirm) await helen().presses("setUp", { do: "confirm", no: confirm });
   };
   const add = (digit: number, name: string, roles: string) =>
-    set({ do: "addPerson", personId: id(digit), name, phone: `+44 7700 90000${digit}`, roles });
+    set({ do: "addPerson", personId: idOf(digit), name, phone: `+44 7700 90000${digit}`, roles });
 
   it("P2, P5: is set up by cards alone until somebody can ask for a visit", async () => {
     await ann().says("set up");
@@ -67,12 +68,12 @@ describe("a school that has nothing but its administrators", () => {
     await add(TOM, "Tom Okafor", "visitor");
     await add(SAMUEL, "Samuel Reid", "slt");
     expect(await card()).toContain("Priya Shah");
-    await set({ do: "check", who: id(PRIYA), check: "dbs", on: "2026-09-01" });
+    await set({ do: "check", who: idOf(PRIYA), check: "dbs", on: "2026-09-01" });
     await add(JOAN, "Joan Ellis", "visitor");
     await open("roles");
-    await set({ do: "giveRole", who: id(JOAN), role: "dsl" });
+    await set({ do: "giveRole", who: idOf(JOAN), role: "dsl" });
     await open("rota");
-    await set({ do: "addDuty", role: "slt", who: id(SAMUEL), days: "mon,tue,wed", from: "08:30", to: "16:00" });
+    await set({ do: "addDuty", role: "slt", who: idOf(SAMUEL), days: "mon,tue,wed", from: "08:30", to: "16:00" });
 
     for (const [name, said] of [
       ["slt", "for senior leaders"],
@@ -120,7 +121,7 @@ describe("a school that has nothing but its administrators", () => {
 
   it("says a fault beside its field, and loses nothing that was typed", async () => {
     await open("people");
-    const typed = { personId: id(4), name: "Grace Lee", phone: "ask", roles: "visitor" };
+    const typed = { personId: idOf(4), name: "Grace Lee", phone: "ask", roles: "visitor" };
     const { say, beside } = await ann().isRefused("setUp", { do: "addPerson", ...typed });
     expect([beside, say]).toEqual(["phone", expect.stringContaining("mobile number")]);
     expect(typedOn((await ann().isOffered("setUp")).card)).toMatchObject(typed);

@@ -1,15 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { idOf } from "../people";
 import { inMemory } from "../program/in-memory";
+import { request } from "../request";
 import { Meadow } from "./meadow";
 
-const id = (digit: number): string => [8, 4, 4, 4, 12].map((length) => String(digit).repeat(length)).join("-");
 const [PRIYA, TOM, ANN, HELEN, SAMUEL, JOAN] = [2, 3, 5, 6, 7, 8];
 
 /** The demo school with Ann and Helen as its administrators. */
 const demo = readFileSync("schools.demo.yaml", "utf8").replace(
   "    settings: {",
-  `    administrators: [${id(5)}, ${id(6)}]\n    settings: {`,
+  `    administrators: [${idOf(ANN)}, ${idOf(HELEN)}]\n    settings: {`,
 );
 
 describe("set-up in Teams", () => {
@@ -54,7 +55,7 @@ describe("set-up in Teams", () => {
     const action = {
       type: "Action.Execute",
       verb: "setUp",
-      data: { do: "giveRole", who: id(2), role: "principal", card: "setup" },
+      data: { do: "giveRole", who: idOf(PRIYA), role: "principal", card: "setup" },
     };
     const answer = await person(PRIYA).send({ type: "invoke", name: "adaptiveCard/action", value: { action } });
     expect(answer.error).toContain("Set-up is for the school's administrators");
@@ -64,7 +65,7 @@ describe("set-up in Teams", () => {
   it("P2: a role waits for the second administrator; Principal and DSL hear of it; it holds from then on", async () => {
     await open(demo);
     await page(ANN, "roles");
-    await person(ANN).presses("setUp", { do: "giveRole", who: id(7), role: "principal" });
+    await person(ANN).presses("setUp", { do: "giveRole", who: idOf(SAMUEL), role: "principal" });
     await person(HELEN).sees("It needs a second administrator");
     expect(person(JOAN).texts.join()).not.toContain("Set-up of");
     await setUp(HELEN);
@@ -74,7 +75,7 @@ describe("set-up in Teams", () => {
         "Samuel Reid has the role Principal. Proposed by Mrs Ann Whitfield, confirmed by Helen Marsh.",
       );
     await person(PRIYA).says("request visit");
-    await person(PRIYA).presses("requestVisit", { ...plan, date: "2026-11-23" });
+    await person(PRIYA).presses("requestVisit", request);
     await person(TOM).presses("agreeToVisit");
     await person(PRIYA).presses("assessRisk", { useGeneric: "true", considered: "true" });
     await meadow.sweep();
@@ -84,7 +85,7 @@ describe("set-up in Teams", () => {
   it("refuses what would leave the school without somebody it needs, beside what was chosen", async () => {
     await open(demo);
     await page(ANN, "roles");
-    const { say } = await person(ANN).isRefused("setUp", { do: "takeRole", who: id(8), role: "dsl" });
+    const { say } = await person(ANN).isRefused("setUp", { do: "takeRole", who: idOf(JOAN), role: "dsl" });
     expect(say).toContain("nobody has the role DSL or deputy DSL");
   });
 
@@ -123,7 +124,7 @@ describe("set-up in Teams", () => {
     await person(TOM).says("I'm out");
     await person(TOM).sees(/✓/);
     await person(ANN).presses("setUp", { do: "show", page: "roles" });
-    await person(ANN).presses("setUp", { do: "giveRole", who: id(8), role: "dsl" });
+    await person(ANN).presses("setUp", { do: "giveRole", who: idOf(JOAN), role: "dsl" });
     await setUp(HELEN);
     await person(HELEN).presses("setUp", { do: "confirm", no: "1" });
     await person(PRIYA).says("request visit");
@@ -142,17 +143,3 @@ describe("set-up in Teams", () => {
     expect(JSON.stringify((await setUp(HELEN)).card)).toContain("Mon 21 Dec");
   });
 });
-
-const plan = {
-  pupil: "Sam Smith",
-  address: "1 High Street, Derby",
-  postcode: "DE1 1AA",
-  reason: "attendanceSupport",
-  purpose: "To agree how Sam comes back",
-  whyNotInSchool: "They don't come in",
-  start: "10:00",
-  back: "11:00",
-  companion: id(3),
-  agreed: "agreed",
-  agreedHow: "by phone",
-};

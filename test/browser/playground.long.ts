@@ -3,13 +3,13 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { Channel } from "../channel";
 import type { Seat } from "../channel/seat";
+import { idOf } from "../people";
 import { Program } from "../program";
 import { inChromium, launchChromium } from "./chromium";
 import { lacking, Playground } from "./playground";
 
 const screenshots = join(__dirname, "screenshots/playground");
 const OFFICE = "19:office@thread.tacv2";
-const id = (digit: number): string => [8, 4, 4, 4, 12].map((length) => String(digit).repeat(length)).join("-");
 
 inChromium(
   "the main job in the Microsoft 365 Agents Playground, in Chromium",
@@ -29,13 +29,13 @@ inChromium(
       mkdirSync(screenshots, { recursive: true });
       [browser, program] = await Promise.all([launchChromium(), Program.open()]);
       others = await Channel.open(program);
-      [tom, ann] = [others.person(id(3), "Tom Okafor"), others.person(id(5), "Mrs Ann Whitfield")];
+      [tom, ann] = [others.person(idOf(3), "Tom Okafor"), others.person(idOf(5), "Mrs Ann Whitfield")];
       const rest = [
         tom,
         ann,
-        others.person(id(4), "Grace Lee"),
-        others.person(id(7), "Samuel Reid"),
-        others.person(id(8), "Joan Ellis"),
+        others.person(idOf(4), "Grace Lee"),
+        others.person(idOf(7), "Samuel Reid"),
+        others.person(idOf(8), "Joan Ellis"),
       ];
       for (const seat of [...rest, ann.in(others.room(OFFICE))]) await seat.installs();
       [priya, helen] = await Promise.all(

@@ -13,6 +13,7 @@ import type { Input, Verb } from "../../visits/command";
 import type { Notice } from "../../visits/notice";
 import type { Sight } from "../../visits/sight";
 import { keptForAll } from "../kept-for-all";
+import { meadow } from "../people";
 import { inMemory } from "../program/in-memory";
 import { aspire } from "../visits/aspire";
 import { RecordingMessenger } from "./recording-messenger";
@@ -44,23 +45,7 @@ export const people = [
   person("joan", ["dsl"]),
 ];
 
-const roster: Roster = {
-  school: {
-    id: "meadow",
-    tenant: "11111111-1111-1111-1111-111111111111",
-    name: "Meadow Primary",
-    policy: "aspire",
-    timezone: "Europe/London",
-    phone: "+44 1332 900100",
-    hours: { days: ["mon", "tue", "wed", "thu", "fri"], from: "08:30", to: "16:00" },
-    closedDays: [],
-    earlyClosing: {},
-    channels: { slt: "19:slt@thread.tacv2", office: "19:office@thread.tacv2" },
-    acting: [],
-    settings: {},
-  },
-  people,
-};
+const roster: Roster = { school: meadow, people };
 
 export const secret: Secret = { codeWord: "Red folder", signals: { priya: "leavingSoon" } };
 

@@ -1,4 +1,5 @@
-import { request, School } from "../scenarios/school";
+import { request } from "../request";
+import { School } from "../scenarios/school";
 import { Chance } from "../simulation/chance";
 import { Kept, type Sender } from "./kept";
 import { Line } from "./line";

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { refusalOn, typedOn, wordsOn } from "../channel/card";
 import type { Seat } from "../channel/seat";
-import { request, School } from "./school";
+import { request } from "../request";
+import { School } from "./school";
 
 /** The demo school, another one beside it, and somebody whose very name is hostile. */
 const harbour = `  - id: harbour

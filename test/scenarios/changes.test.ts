@@ -1,6 +1,7 @@
 import { typedOn } from "../channel/card";
+import { request } from "../request";
 import { prepared } from "./scenes";
-import { request, School } from "./school";
+import { School } from "./school";
 
 describe("a visit that the Principal sends back for changes", () => {
   let school: School;

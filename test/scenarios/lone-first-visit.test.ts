@@ -1,5 +1,6 @@
 import { typedOn } from "../channel/card";
-import { request, School } from "./school";
+import { request } from "../request";
+import { School } from "./school";
 
 describe("a lone first visit", () => {
   let school: School;

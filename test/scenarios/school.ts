@@ -6,6 +6,7 @@ import type { Answer, Seat } from "../channel/seat";
 import { Program } from "../program";
 import type { Town } from "../program/grounds";
 import { layOut } from "../program/kept";
+import { request } from "../request";
 import { type Cast, castOf, firstName } from "./cast";
 import { introduced, type Scene } from "./scenes";
 import { type KeptSchool, keep, keptIn, shelfOf } from "./shelf";
@@ -13,25 +14,8 @@ import { type KeptSchool, keep, keptIn, shelfOf } from "./shelf";
 /** A story is told in seconds, on a machine that does nothing else. */
 jest.setTimeout(60_000);
 
-const id = (digit: number): string => [8, 4, 4, 4, 12].map((length) => String(digit).repeat(length)).join("-");
-
 const demo = "schools.demo.yaml";
 
-/** What most stories ask for; each changes what it is about. */
-export const request = {
-  pupil: "Sam Smith",
-  address: "1 High Street, Derby",
-  postcode: "DE1 1AA",
-  reason: "attendanceSupport",
-  purpose: "To agree how Sam comes back",
-  whyNotInSchool: "They don't come in",
-  date: "2026-11-23",
-  start: "10:00",
-  back: "11:00",
-  companion: id(3),
-  agreed: "agreed",
-  agreedHow: "by phone",
-};
 /** The same with more on it, or with something left empty. */
 export type Request = Partial<Record<keyof typeof request | "leave" | "loneWhy" | "news", string>>;
 

@@ -1,4 +1,5 @@
-import { request, type School } from "./school";
+import { request } from "../request";
+import type { School } from "./school";
 
 /** One thing that happens, with what goes before it; each at a minute of its own, so that texts name the same times in every telling. */
 export type Step = {

@@ -6,7 +6,7 @@ import { readPack } from "../policies/read-pack";
 const packs = new Map([["aspire", readPack("aspire")]]);
 const demo = readFileSync(join(__dirname, "..", "..", "schools.demo.yaml"), "utf8");
 
-/** The example that the design gives to everybody outside. */
+/** The example that outside clients know. */
 const example = `tenant: 11111111-1111-1111-1111-111111111111
 schools:
   - id: meadow

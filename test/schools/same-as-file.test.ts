@@ -7,11 +7,11 @@ import { applied } from "../../schools/setup/apply";
 import type { Change } from "../../schools/setup/change";
 import { readChange } from "../../schools/setup/inputs";
 import type { SetUpInput } from "../../schools/setup/reader";
+import { idOf } from "../people";
 import { readPack } from "../policies/read-pack";
 
 const packs = new Map(["aspire", "liberty"].map((name) => [name, readPack(name)]));
-const id = (digit: number): string => [8, 4, 4, 4, 12].map((length) => String(digit).repeat(length)).join("-");
-const [priya, tom, ann, helen] = [id(2), id(3), id(5), id(6)];
+const [priya, tom, ann, helen] = [idOf(2), idOf(3), idOf(5), idOf(6)];
 const room = "19:slt@thread.tacv2";
 
 const bare = `tenant: 11111111-1111-1111-1111-111111111111

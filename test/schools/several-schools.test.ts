@@ -4,11 +4,11 @@ import { administratorsOf } from "../../schools/setup/administrators";
 import { applied } from "../../schools/setup/apply";
 import type { Change } from "../../schools/setup/change";
 import { onlyOf } from "../../schools/setup/standing";
+import { idOf } from "../people";
 import { readPack } from "../policies/read-pack";
 
 const packs = new Map(["aspire", "liberty"].map((name) => [name, readPack(name)]));
-const id = (digit: number): string => [8, 4, 4, 4, 12].map((length) => String(digit).repeat(length)).join("-");
-const [joan, ivo, nia] = [id(2), id(3), id(4)] as const;
+const [joan, ivo, nia] = [idOf(2), idOf(3), idOf(4)] as const;
 const school = (name: string, policy: string) => `  - id: ${name}
     name: ${name}
     policy: ${policy}
@@ -19,7 +19,7 @@ const school = (name: string, policy: string) => `  - id: ${name}
     administrators: [${ivo}]
 `;
 /** A trust's DSL and the trust's IT, at a school of each policy. */
-const trust = `tenant: ${id(1)}
+const trust = `tenant: ${idOf(1)}
 schools:
 ${school("meadow", "aspire")}${school("harbour", "liberty")}people:
   - { id: ${joan}, name: Joan Ellis, phone: "+44 7700 900001", schools: [meadow, harbour], roles: [dsl], at: { harbour: { roles: [dsl, policyLead] } } }

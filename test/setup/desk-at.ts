@@ -6,10 +6,10 @@ import { LiveBook } from "../../setup/live-book";
 import { SetUpDesk } from "../../setup/set-up";
 import { SqliteStore } from "../../store/sqlite/sqlite-store";
 import { watched } from "../engine/watched-store";
+import { idOf } from "../people";
 import { packNames, readPack } from "../policies/read-pack";
 
-export const id = (digit: number): string => [8, 4, 4, 4, 12].map((length) => String(digit).repeat(length)).join("-");
-export const [PRIYA, TOM, GRACE, ANN, HELEN, SAMUEL, JOAN] = [2, 3, 4, 5, 6, 7, 8].map(id) as [
+export const [PRIYA, TOM, GRACE, ANN, HELEN, SAMUEL, JOAN] = [2, 3, 4, 5, 6, 7, 8].map(idOf) as [
   ...[string, string, string, string, string, string, string],
 ];
 const packs = new Map(packNames.map((name) => [name, readPack(name)] as const));

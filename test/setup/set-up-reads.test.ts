@@ -1,4 +1,5 @@
-import { ANN, DeskAt, demo, HELEN, id, SAMUEL, TOM } from "./desk-at";
+import { idOf } from "../people";
+import { ANN, DeskAt, demo, HELEN, SAMUEL, TOM } from "./desk-at";
 
 const reads = ({ calls }: DeskAt) => calls.filter(({ method }) => method === "get" || method === "all");
 const closing = { do: "close", closedFrom: "2026-12-21" };
@@ -66,7 +67,7 @@ describe("what set-up reads", () => {
     );
     await after.desk.refresh();
     expect(after.live.rosters()[0]?.school.rota).toHaveLength(1);
-    const gone = new DeskAt(demo.replace("name: Samuel Reid", "name: Nia Evans").replaceAll(SAMUEL, id(9)), before);
+    const gone = new DeskAt(demo.replace("name: Samuel Reid", "name: Nia Evans").replaceAll(SAMUEL, idOf(9)), before);
     await gone.desk.refresh();
     expect(gone.live.rosters()[0]?.school.rota).toBeUndefined();
     expect(gone.live.rosters()[0]?.school.closedDays).toEqual(["2026-12-21"]);

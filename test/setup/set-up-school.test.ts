@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import { asFile } from "../../schools/setup/as-file";
-import { ANN, DeskAt, demo, HELEN, id, SAMUEL, TOM } from "./desk-at";
+import { idOf } from "../people";
+import { ANN, DeskAt, demo, HELEN, SAMUEL, TOM } from "./desk-at";
 
 const add = { do: "addAdministrator", administrator: SAMUEL };
 const remove = (who: string) => ({ do: "removeAdministrator", administrator: who });
@@ -129,7 +130,7 @@ describe("the schools file and what was changed in Teams", () => {
   it("the file that Homeward writes holds it all: read in place of the old one nothing changes, and nothing of the log counts any more", async () => {
     const before = new DeskAt();
     await before.press(ANN, renamed);
-    await before.agreed({ do: "addPerson", personId: id(9), name: "Nia Evans", roles: "visitor" });
+    await before.agreed({ do: "addPerson", personId: idOf(9), name: "Nia Evans", roles: "visitor" });
     await before.agreed({ do: "codeWord", word: "the purple kettle" });
     await before.agreed({ do: "addDuty", role: "slt", who: SAMUEL, days: "mon", from: "08:30" });
     await before.press(ANN, { do: "leaves", who: TOM, until: "2026-12-18" });

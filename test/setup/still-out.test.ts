@@ -3,8 +3,9 @@ import type { Secret } from "../../schools/parse-schools";
 import type { Roster } from "../../schools/school";
 import { withThoseOut } from "../../setup/still-out";
 import { out, type World, world } from "../engine/world";
+import { idOf } from "../people";
 import { sample } from "../store/sample";
-import { DeskAt, demo, id, TOM } from "./desk-at";
+import { DeskAt, demo, TOM } from "./desk-at";
 
 const minute = 60_000;
 let w: World;
@@ -103,7 +104,7 @@ it("S9: is so as soon as the schools are read, from their file or from set-up", 
   const outing = { left: 0, contact: 0, where: "atTheHome" as const };
   await before.store.insert({ ...stored, visit: { ...stored.visit, outings: { [TOM]: outing } } });
   await before.store.put("known", `meadow/${TOM}`, { name: "Tom Okafor" });
-  const after = new DeskAt(demo.replaceAll(TOM, id(9)), before);
+  const after = new DeskAt(demo.replaceAll(TOM, idOf(9)), before);
   expect(after.person(TOM)).toBeUndefined();
   await after.desk.refresh();
   expect(after.person(TOM)).toMatchObject({ name: "Tom Okafor", roles: [], until: "2000-01-01" });
