@@ -11,7 +11,7 @@ let meadow: Meadow;
 const held = (card: unknown): Record<string, unknown> =>
   Object.fromEntries(
     nodesOf(card)
-      .filter(({ type, value }) => type?.startsWith("Input.") && value !== "")
+      .filter(({ type, value }) => type?.startsWith("Input.") && value !== "" && value !== "false")
       .map(({ id, value }) => [id, value]),
   );
 const buttons = (card: unknown): Node[] => nodesOf(card).filter(({ type }) => type === "Action.Execute");

@@ -7,7 +7,7 @@ import { ANN, DeskAt, HELEN, JOAN, SAMUEL, TOM } from "./desk-at";
 async function withTomOut(): Promise<DeskAt> {
   const at = new DeskAt();
   const stored = sample({ visitors: [TOM], phase: "out" });
-  const outing = { out: { at: at.now, how: "pressed" }, phones: {} } as never;
+  const outing = { left: at.now, contact: at.now, where: "onTheWay" } as const;
   await at.store.insert({ ...stored, visit: { ...stored.visit, outings: { [TOM]: outing } } });
   expect(await at.store.away("meadow")).toEqual([TOM]);
   return at;
