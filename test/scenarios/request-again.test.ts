@@ -53,7 +53,7 @@ const typed = ({ texts = [], choices = {}, ticks = [] }: Fields): Record<string,
   ...Object.fromEntries(ticks.map((id) => [id, "true"])),
 });
 
-/** On the page in Chromium this is Aspire's in `browser/quick-request.test.ts`. */
+/** On the page in Chromium this is Aspire's in `browser/quick-request.long.ts`. */
 describe("a request that repeats takes at most nine answers and a minute", () => {
   it.each(asking)("as $school has it", async ({ school: name, who, about, first, anew }) => {
     const school = await School.open({ schools: `test/schools/${name}.yaml` });

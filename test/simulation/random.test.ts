@@ -3,7 +3,8 @@ import { brokenBy } from "./tell-all";
 
 /** `npm run simulate -- --visits 5000 --seed 7` for more. What fails names its seed, which alone is told again by `--visits 60 --seed THAT`. */
 const visits = Number(process.env.VISITS ?? 300);
-const first = Number(process.env.SEED ?? 20261127);
+/** Five worlds without a storm, and with processes that die. CI tells hundreds besides. */
+const first = Number(process.env.SEED ?? 20261201);
 
 it(`S1, S2, S13, S14: nobody is forgotten, called for nothing or told too much in ${visits} visits told by chance`, async () => {
   const broken: string[] = [];
