@@ -42,8 +42,8 @@ function schoolsFile(path, visitors) {
   return file;
 }
 
-/** A started program with so many visitors, and everybody's first word said. */
-export async function openBot(visitors, more = {}, port = 43_000 + (process.pid % 900)) {
+/** A started program with so many visitors, and everybody's first word said. Its port is none of those that the system gives to whoever asks for any. */
+export async function openBot(visitors, more = {}, port = 20_000 + (process.pid % 900)) {
   const made = folder();
   const teams = new Worker(standIn, { eval: true });
   const teamsPort = await new Promise((resolve) => teams.once("message", resolve));

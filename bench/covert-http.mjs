@@ -60,7 +60,7 @@ async function round(trials, port) {
 const trials = [];
 const inTurn = async (_, no) => {
   while (trials.length < wanted) {
-    await round(trials, 43_000 + (process.pid % 300) * 3 + no);
+    await round(trials, 21_000 + (process.pid % 300) * 10 + no);
     console.log(`${trials.length} of ${wanted} after ${(performance.now() / 1_000).toFixed(0)} s`);
   }
 };
