@@ -35,7 +35,7 @@ const underWay = {
     "askForHelp",
     "reportChild",
   ],
-  next: { key: "checkIn", by: at("14:52") },
+  next: { key: "checkIn", by: at("14:26") },
   guidance: atTheDoor,
 } as const;
 const round = (here: number) => ({
@@ -180,7 +180,7 @@ export const out: Samples = {
   },
   round: {
     slot,
-    sight: sightOf({ ...underWay, ...round(1), leave: "letter", next: { key: "checkIn", by: at("14:52") } }),
+    sight: sightOf({ ...underWay, ...round(1), leave: "letter", next: { key: "checkIn", by: at("14:26") } }),
   },
   roundNoOneHome: {
     slot,
