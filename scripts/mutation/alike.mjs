@@ -50,7 +50,7 @@ export const alike = {
       "each of them has to be put right, whichever is named first",
     ],
   ],
-  "visits/evolve.ts": [
+  "visits/evolve/going.ts": [
     ["moved.at(-1) ?? 0", "moved.at(-1)", type],
     ["before.reportEvery", "true", type],
   ],
