@@ -1,19 +1,12 @@
-import type { Browser } from "playwright-core";
-import { inChromium, launchChromium } from "./chromium";
-import { deskLooks, eachPartOnce, Gallery } from "./gallery/gallery";
+import { inChromium } from "./chromium";
+import { deskLooks } from "./gallery/gallery";
+import { onTheWall } from "./gallery/on-the-wall";
 
 inChromium("every card in every state as a desktop draws it, in Chromium and unfolded", () => {
-  let browser: Browser;
-  let gallery: Gallery;
-  beforeAll(async () => {
-    browser = await launchChromium();
-    gallery = await Gallery.open(browser);
-    await gallery.hang(true, eachPartOnce(gallery.cards));
-  });
-  afterAll(() => browser.close());
+  const gallery = onTheWall();
 
   it.each(deskLooks)("can be read and pressed in $theme", async (look) => {
-    await gallery.dress(look);
-    expect(await gallery.measure()).toEqual([]);
+    await gallery().dress(look);
+    expect(await gallery().measure()).toEqual([]);
   });
 });

@@ -1,21 +1,14 @@
-import type { Browser } from "playwright-core";
 import { leftOutOfQuick } from "../left-out";
-import { inChromium, launchChromium } from "./chromium";
-import { type Drawn, eachPartOnce, Gallery, phoneLooks } from "./gallery/gallery";
+import { inChromium } from "./chromium";
+import { type Drawn, eachPartOnce, phoneLooks } from "./gallery/gallery";
+import { onTheWall } from "./gallery/on-the-wall";
 
 inChromium("every card in every state, drawn in Chromium and unfolded", () => {
-  let browser: Browser;
-  let gallery: Gallery;
-  beforeAll(async () => {
-    browser = await launchChromium();
-    gallery = await Gallery.open(browser);
-    await gallery.hang(true, eachPartOnce(gallery.cards));
-  });
-  afterAll(() => browser.close());
+  const gallery = onTheWall();
 
   it.each(phoneLooks)("can be read and pressed in $theme at the width of a $width", async (look) => {
-    await gallery.dress(look);
-    expect(await gallery.measure()).toEqual([]);
+    await gallery().dress(look);
+    expect(await gallery().measure()).toEqual([]);
   });
   leftOutOfQuick("can be read and pressed at the width of a desktop");
 
@@ -26,20 +19,20 @@ inChromium("every card in every state, drawn in Chromium and unfolded", () => {
           [...body, ...(actions.length > 0 ? [actions] : [])].map((part) => JSON.stringify(part)),
         ),
       );
-    expect(parts(eachPartOnce(gallery.cards))).toEqual(parts(gallery.cards));
+    expect(parts(eachPartOnce(gallery().cards))).toEqual(parts(gallery().cards));
   });
 
   it("keeps what is chosen on one card apart from every other", async () => {
-    const chosen = (card: string) => gallery.tab.locator(`section[data-card="${card}"] input[value=noContact]`);
+    const chosen = (card: string) => gallery().tab.locator(`section[data-card="${card}"] input[value=noContact]`);
     const two = ["request/refused", "request/amend"];
-    await gallery.hang(true, Object.fromEntries(two.map((card) => [card, gallery.cards[card] ?? {}])));
+    await gallery().hang(true, Object.fromEntries(two.map((card) => [card, gallery().cards[card] ?? {}])));
     for (const card of two) expect(await chosen(card).isChecked()).toBe(true);
   });
 
   it("would notice what is cut off, sticks out, is faint or has no name", async () => {
-    await gallery.hang(true, { "bad/card": bad });
-    await gallery.dress({ theme: "light", width: "phone", opened: true });
-    const faults = await gallery.measure();
+    await gallery().hang(true, { "bad/card": bad });
+    await gallery().dress({ theme: "light", width: "phone", opened: true });
+    const faults = await gallery().measure();
     for (const fault of ["cut off", "cut off when chosen", "hint cut off", "sticks out", "faint", "has no name"])
       expect(faults).toContainEqual(expect.stringContaining(`bad/card: ${fault}`));
   });
