@@ -89,9 +89,10 @@ export class Channel {
     this.failing.length = 0;
   }
 
-  /** Waits until it has left a call without an answer since then; a moment, where nothing is sent at all. */
-  async holds(since: number): Promise<void> {
-    for (const end = Date.now() + 500; this.held === since && Date.now() < end; ) await sleep(5);
+  /** Waits until it has left a call without an answer since then; so long, in ms, where nothing is sent at all. */
+  async holds(since: number, within = 500): Promise<void> {
+    for (const end = Date.now() + within; this.held === since && Date.now() < end; )
+      await sleep(5, null, { ref: false });
   }
 
   private faultFor(place: Place | undefined): Fault | undefined {

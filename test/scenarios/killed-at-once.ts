@@ -96,10 +96,9 @@ function stepCalled(name: string): Step {
 async function beginsToSend(school: School, step: Step, no: number): Promise<void> {
   const { held } = school.channel;
   school.channel.fails(no % 2 === 0 ? "mute" : "hang");
-  const happening = step.happens(school);
-  happening.catch(() => undefined);
-  // A press is answered before anything is sent, the clock only after that.
-  await Promise.race([happening, school.channel.holds(held)]);
+  const happening = step.happens(school).catch(() => undefined);
+  // A press is answered before anything is sent, the clock only after that. It is waited for: one that has no answer at the kill was never taken.
+  await Promise.race([happening, school.channel.holds(held, 30_000)]);
   await school.channel.holds(held);
 }
 
