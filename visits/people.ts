@@ -119,11 +119,12 @@ export const isHelp = ({ cause }: Alarm): boolean =>
 export const calledDiscreetly = ({ cause, about }: Alarm, who: Id): boolean =>
   cause === "covert" && about[who] !== undefined;
 
-/** How the alarm ended for which somebody was sent to the address; not while another is open about the same people (S4). */
+/** How the alarm ended for which somebody was sent to the address; not while another about the same people is open that was so then (S4). */
 export function goneAfterIsOver(v: Visit, no: number): Alarm["ended"] {
   const alarm = v.alarms.find((one) => one.no === no);
-  const open = openAlarms(v).some(({ about }) => Object.keys(about).some((id) => alarm?.about[id]));
-  return open ? undefined : alarm?.ended;
+  const ended = alarm?.ended;
+  const since = openAlarms(v).filter(({ about }) => Object.keys(about).some((id) => alarm?.about[id]));
+  return ended && !since.some(({ openedAt }) => openedAt <= ended.at) ? ended : undefined;
 }
 
 /** Whoever is on the visit, was sent after it, or has called discreetly: where one of them reads along nothing is said of such a call (S4). */

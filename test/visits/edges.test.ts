@@ -1,5 +1,5 @@
 import type { Roster } from "../../schools/school";
-import { ann, grace, helen, meadow, nia, priya, roster, samuel, tom } from "../people";
+import { ann, grace, helen, joan, meadow, nia, priya, roster, samuel, tom } from "../people";
 import { dog } from "./known-home";
 import {
   approval,
@@ -192,6 +192,17 @@ describe("S12: those who were sent to the address", () => {
     expect(story.seen(priya).alarms.filter(({ cause }) => cause !== "arrivalCall")).toEqual([]);
     story.press(samuel, "endUnsafe", { how: "violence" });
     expect(story.is.alarms.filter(({ cause }) => cause === "violence")).toHaveLength(1);
+  });
+
+  it("are not sent there again once it is over, whatever happens to the visitors after that", () => {
+    const story = attended().until("14:30").press(joan, "standDown", { why: "Safe", spoken: priya.id }, { no: 901 });
+    expect(story.toldTo(samuel)).toContain("comeBack");
+    story.until("15:45");
+    expect(story.is.alarms.some(({ about, ended }) => about[priya.id] && !ended)).toBe(true);
+    expect([story.toldTo(samuel), story.seen(samuel).next?.key]).toEqual([
+      expect.not.arrayContaining(["goThere"]),
+      "signIn",
+    ]);
   });
 
   it("have a return of their own, which a call or a press moves", () => {
