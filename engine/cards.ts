@@ -4,6 +4,7 @@ import type { Person } from "../schools/school";
 import { type Notice, type Recipient, type Slot, slotKey } from "../visits/notice";
 import { allOut, openAlarms } from "../visits/people";
 import type { Sight } from "../visits/sight";
+import { shownOn } from "../visits/sight/shown-on";
 import { isKnown } from "../visits/still-known";
 import type { Visit } from "../visits/visit";
 import type { Scene } from "./facts";
@@ -38,23 +39,24 @@ export function sightFor(visit: Visit, to: Recipient, scene: Scene): Sight | und
   return viewer && knownSight(visit, viewer, scene);
 }
 
-/** Of what a card says, not of when it was drawn: else a pass for a covert alarm would redraw the sender's card (S4). */
+/** Of what a card shows, not of when it was drawn: else a pass for a covert alarm would redraw the sender's card (S4). */
 export function hashOf(slot: Slot, sight: Sight): string {
   const { text, hashes } = drawnOf(sight);
   const key = `${slot.card}:${slot.no ?? ""}`;
   const known = hashes.get(key);
   if (known !== undefined) return known;
-  const fresh = hash("sha256", `[${JSON.stringify(slot)},${text}]`, "base64url");
+  const alarms = JSON.stringify(shownOn(slot, sight).alarms);
+  const fresh = hash("sha256", `[${JSON.stringify(slot)},${text},${alarms}]`, "base64url");
   hashes.set(key, fresh);
   return fresh;
 }
 
-/** A pass asks for the same hash three times over: before it begins, at its lease and when it is recorded. */
+/** A pass asks for the same hash three times over: before it begins, at its lease and when it is recorded. `text`: all but the alarms. */
 const drawn = new WeakMap<Sight, { text: string; hashes: Map<string, string> }>();
 function drawnOf(sight: Sight) {
   const known = drawn.get(sight);
   if (known) return known;
-  const fresh = { text: JSON.stringify({ ...sight, now: 0 }), hashes: new Map() };
+  const fresh = { text: JSON.stringify({ ...sight, now: 0, alarms: [] }), hashes: new Map() };
   drawn.set(sight, fresh);
   return fresh;
 }

@@ -10,6 +10,7 @@ import {
   urgencies,
 } from "../visits/notice";
 import type { Sight } from "../visits/sight";
+import { shownOn } from "../visits/sight/shown-on";
 import { words } from "../words/en-gb/engine";
 import { thoseOn } from "./besides";
 import { type CardSlot, hashOf, sightFor, slotsOf, staleSlots, viewerOf } from "./cards";
@@ -234,7 +235,7 @@ async function show(work: Work, view: View, slot: Turn, told: readonly Told[]): 
   const under = again ? { posted: again } : posted ? undefined : openerOf(now, slot);
   if (!sight || (!posted && !under)) return { key: slot.key, hash: "", result: "unwanted" };
   const hash = hashOf(slot.slot, sight);
-  const shown = asOf(sight, now.scene.now);
+  const shown = shownOn(slot.slot, asOf(sight, now.scene.now));
   const says = saidOn(work, slot, shown);
   if (posted && !again && says !== undefined && says === now.stored.post.cards[slot.key]?.says)
     return { key: slot.key, hash, says, result: posted };
