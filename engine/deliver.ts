@@ -157,11 +157,11 @@ async function run(work: Work, view: View, chain: Chain, refused: Refused): Prom
 
 /** The visit as it stands this moment: what was leased may have been settled since. Where the store can't say, it is sent as it was: an alarm waits for no database. */
 async function fresh(work: Work, { stored, scene }: View): Promise<View | undefined> {
-  const now = work.parts.clock.now();
   const again = await work.parts.store.read(stored.school, stored.id).catch((error: unknown) => {
     work.parts.report?.("not looked at again before it was sent", { visit: stored.id, ...faultOf(error) });
     return undefined;
   });
+  const now = work.parts.clock.now();
   const roster = work.parts.book.roster(stored.school) ?? scene.roster;
   if (!isReadable(again)) return undefined;
   return { stored: again, scene: now === scene.now && roster === scene.roster ? scene : { ...scene, roster, now } };

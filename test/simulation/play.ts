@@ -9,7 +9,7 @@ import { minute, START, Town } from "./town";
 /** So many visits are told of one seed. */
 export const together = 60;
 /** Of so many one is busy. */
-const oneIn = 15;
+const oneIn = 20;
 
 /** Clocks right, clocks off, one process or two. */
 const clocks = (chance: Chance): number[] =>
@@ -49,7 +49,7 @@ const oddsOf = (chance: Chance): Odds => ({
   brisk: chance.of(0.2),
 });
 
-/** Now and then everybody of all schools is due back at once, and more is to be said than Teams takes in a second. */
+/** Now and then everybody of half of the schools is due back at once, and more is to be said than Teams takes in a second. */
 const stormOf = (chance: Chance, now: number): number | undefined =>
   chance.of(0.05) ? now + chance.int(1, 15) * minute : undefined;
 
@@ -72,12 +72,13 @@ async function begins(town: Town, player: Player, { busy, chance, rest }: Beginn
   const now = town.teams.at;
   const storm = stormOf(chance, now);
   for (const school of town.schools) {
-    const back = storm ?? (chance.of(0.03) ? now + chance.int(1, 15) * minute : undefined);
+    const back =
+      (chance.of(0.5) ? storm : undefined) ?? (chance.of(0.03) ? now + chance.int(1, 15) * minute : undefined);
     for (const party of school.parties) {
       const quiet = !busy.has(party);
       const told = quiet || chance.of(0.5);
       await town.has(party, school, beginnings(chance, school, party, { now, quiet, back }), told);
-      if (quiet) player.isQuiet(party, { within: 20, likely: rest > shortest ? 0.9 : 0.5 });
+      if (quiet) player.isQuiet(party, { within: 20, likely: rest > shortest ? 0.97 : 0.5 });
     }
   }
 }

@@ -49,8 +49,8 @@ export class Worker {
   readonly died: Promise<"died">;
   isDead = false;
   private dies: () => void = () => undefined;
-  /** Each visit as this process has read it last. */
-  private readonly read = new Map<Id, { visit: Visit }>();
+  /** Each visit as this process has read it last, and when that was by its own clock. */
+  private readonly read = new Map<Id, { visit: Visit; now: At }>();
 
   constructor(private readonly around: Around) {
     const { promise, resolve } = Promise.withResolvers<"died">();
@@ -136,7 +136,8 @@ export class Worker {
   }
 
   private sees(stored: Stored | undefined): void {
-    if (stored && !("unreadable" in stored)) this.read.set(stored.id, { visit: stored.visit });
+    if (stored && !("unreadable" in stored))
+      this.read.set(stored.id, { visit: stored.visit, now: this.around.teams.at + this.around.skew() });
   }
 
   /** What becomes of a write. */
@@ -164,11 +165,12 @@ export class Worker {
    * check-in or outcome had made it needless.
    */
   private check(visit: Id, to: string, text: Text): void {
-    const { complain, teams, book, skew, answered } = this.around;
-    const last = this.read.get(visit)?.visit;
-    const [roster, policy] = last ? [book.roster(last.school), book.policy(last.school)] : [];
-    if (!last || !roster || !policy) return;
-    const now = teams.at + skew();
+    const { complain, book, answered } = this.around;
+    // Its clock may jump between the look and the send.
+    const look = this.read.get(visit);
+    const [roster, policy] = look ? [book.roster(look.visit.school), book.policy(look.visit.school)] : [];
+    if (!look || !roster || !policy) return;
+    const { visit: last, now } = look;
     const stands = answered(visit);
     if (stands && !this.isCalledFor(text.id, stands, { roster, policy, now }))
       complain(`${text.id} went to ${to} though somebody had been answered that nobody needs it any more`);
