@@ -62,6 +62,17 @@ export class KeptVisits {
     }
   }
 
+  /** How urgently it is looked at, where that is known. */
+  urgencyOf(at: VisitKey): Stored["urgency"] | undefined {
+    return this.entries.get(keyOf(at))?.stored.urgency;
+  }
+
+  /** Its next look alone has been moved: what is derived of its state holds on. */
+  moveLook(at: VisitKey, nextDueAt: number): void {
+    const known = this.entries.get(keyOf(at));
+    if (known) this.keep({ ...known.stored, nextDueAt }, known.size);
+  }
+
   /** It has been written otherwise than by what is kept, or by somebody else. */
   drop(at: VisitKey): void {
     this.size -= this.entries.get(keyOf(at))?.size ?? 0;

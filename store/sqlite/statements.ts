@@ -37,8 +37,10 @@ export const statements = {
 
   open: `SELECT ${key} FROM visit WHERE school = ? AND open = 1 ORDER BY leave`,
   away: "SELECT DISTINCT person FROM away WHERE school = ? ORDER BY person",
-  household: `SELECT ${key} FROM visit WHERE school = :school AND (household = :household
-      OR id IN (SELECT visit FROM stop WHERE school = :school AND household = :household)) ORDER BY leave DESC`,
+  // Each by an index of its own: of an OR, SQLite makes a look at all visits of the school.
+  household: `SELECT ${key} FROM visit WHERE school = :school AND id IN
+      (SELECT id FROM visit WHERE school = :school AND household = :household
+      UNION ALL SELECT visit FROM stop WHERE school = :school AND household = :household) ORDER BY leave DESC`,
   ofPerson: `SELECT ${key} FROM visit JOIN visitor USING (school)
     WHERE school = ? AND person = ? AND visit = id AND (open = 1 OR back >= ?) ORDER BY leave DESC`,
 

@@ -178,9 +178,11 @@ export class Visits {
   }
 
   async makeDue(school: string, id: string, at: number, was?: DueAs): Promise<void> {
-    this.kept.drop({ school, id });
-    this.soonest.forget();
-    this.sql.makeDue.run({ school, id, at, dueAt: was?.dueAt ?? null, urgency: was?.urgency ?? null });
+    const urgency = this.kept.urgencyOf({ school, id });
+    if (urgency === undefined) this.soonest.forget();
+    else this.soonest.willBeDue({ urgency, nextDueAt: at });
+    const as = { dueAt: was?.dueAt ?? null, urgency: was?.urgency ?? null };
+    if (Number(this.sql.makeDue.run({ school, id, at, ...as }).changes) > 0) this.kept.moveLook({ school, id }, at);
     await this.file.reached();
   }
 

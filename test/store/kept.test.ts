@@ -108,6 +108,17 @@ it("asks the file for nothing that it knows, but whether somebody else has writt
   expect(asked.filter((sql) => sql.startsWith("SELECT school, id, urgency"))).toEqual([]);
 });
 
+it("keeps what a visit says where it is only to be looked at sooner, unless that came too late", async () => {
+  await store.insert(sample({ id: "meadow.a", nextDueAt: 50, urgency: 1 }));
+  const look = async () => (await store.read("meadow", "meadow.a")) as Stored;
+  const { visit } = await look();
+  await store.makeDue("meadow", "meadow.a", 20);
+  expect((await look()).visit).toBe(visit);
+  expect(await look()).toEqual(await reader.read("meadow", "meadow.a"));
+  await store.makeDue("meadow", "meadow.a", 10, { dueAt: 50, urgency: 1 });
+  expect((await look()).nextDueAt).toBe(20);
+});
+
 it("writes the text of a visit only where it says something else", async () => {
   await store.insert(sample({ id: "meadow.a", phase: "out", nextDueAt: 50 }));
   const spy = jest.spyOn(StatementSync.prototype, "run");

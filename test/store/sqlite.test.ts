@@ -79,6 +79,20 @@ describe("SQLite", () => {
     expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining("USING INDEX visit_due")]);
   });
 
+  it("looks for the visits to a home by index, however many its school has", async () => {
+    await new SqliteStore(file).close();
+    const database = new DatabaseSync(file);
+
+    const plan = database.prepare(`EXPLAIN QUERY PLAN ${statements.household}`).all({ school: "", household: "" });
+    database.close();
+    const searches = plan.map(({ detail }) => String(detail)).filter((detail) => detail.startsWith("SEARCH"));
+    expect(searches.map((detail) => detail.slice(detail.indexOf("(")))).toEqual([
+      "(school=? AND id=?)",
+      "(school=? AND household=?)",
+      "(school=? AND household=?)",
+    ]);
+  });
+
   it("writes what was worked out before as it would have been, unless somebody has written since", async () => {
     const store = new SqliteStore(file);
     for (const id of ["meadow.a", "meadow.b"]) await store.insert(sample({ id, nextDueAt: 50 }));
