@@ -1,11 +1,11 @@
 import type { Stored, Unreadable } from "../../engine/ports";
 import { isOpen, isReadable, isWrittenAlike, visitorsOf } from "../document";
 import { frozen } from "../frozen";
+import { Found } from "./found";
 import { storedOf, type VisitKey, type VisitRow } from "./rows";
 
 /** Characters of text. Read, it takes about three times as much memory; with what is derived of visits that people press on, up to ten times. */
 const most = 12_000_000;
-const mostQuestions = 10_000;
 
 /** The document, its parts, and theirs: what a hasty change would touch. Simulations hold everybody to it in depth. */
 const levels = 3;
@@ -18,7 +18,7 @@ type Entry = { stored: Stored; size: number };
  */
 export class KeptVisits {
   private readonly entries = new Map<string, Entry>();
-  private readonly found = new Map<string, readonly unknown[]>();
+  private readonly found = new Found();
   private size = 0;
 
   constructor(private readonly readRow: (school: string, id: string) => VisitRow | undefined) {}
@@ -28,18 +28,13 @@ export class KeptVisits {
     return known ? this.use(known) : this.learn(at);
   }
 
-  /** What a question about visits finds, which `ask` puts to the file where that is not known. */
-  rows<T>(question: string, ask: () => readonly T[]): readonly T[] {
-    const known = this.found.get(question) as readonly T[] | undefined;
-    if (known) return known;
-    const rows = Object.freeze(ask());
-    if (this.found.size >= mostQuestions) this.found.clear();
-    this.found.set(question, rows);
-    return rows;
+  /** What a question about a school's visits finds, which `ask` puts to the file where that is not known. */
+  rows<T>(school: string, question: string, ask: () => readonly T[]): readonly T[] {
+    return this.found.rows(school, question, ask);
   }
 
-  all(question: string, ask: () => readonly VisitKey[]): (Stored | Unreadable)[] {
-    return this.rows(question, ask).flatMap((key) => this.at(key) ?? []);
+  all(school: string, question: string, ask: () => readonly VisitKey[]): (Stored | Unreadable)[] {
+    return this.rows(school, question, ask).flatMap((key) => this.at(key) ?? []);
   }
 
   /** From the file. */
@@ -79,15 +74,15 @@ export class KeptVisits {
     this.entries.delete(keyOf(at));
   }
 
-  /** A visit is there that was not, or is found by something else. */
-  foundAnew(): void {
-    this.found.clear();
+  /** A visit of the school is there that was not, or is found by something else. */
+  foundAnew({ school }: Pick<VisitKey, "school">): void {
+    this.found.forgetSchool(school);
   }
 
   /** Somebody else has written into the file. */
   forget(): void {
     this.entries.clear();
-    this.found.clear();
+    this.found.forget();
     this.size = 0;
   }
 

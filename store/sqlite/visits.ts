@@ -42,7 +42,7 @@ export class Visits {
       this.nameOthers(stored);
       return true;
     });
-    this.kept.foundAnew();
+    this.kept.foundAnew(stored);
     await this.file.reached();
     return done ? "done" : "exists";
   }
@@ -113,7 +113,7 @@ export class Visits {
     const columns = { ...columnsOf(stored), etag: stored.etag };
     const written = this.learned(stored, columns.document, after(stored.etag, this.sql.replace.run(columns)));
     if (written !== "conflict") this.nameOthers(stored);
-    this.kept.foundAnew();
+    this.kept.foundAnew(stored);
     return written;
   }
 
@@ -143,9 +143,9 @@ export class Visits {
     for (const person of away) this.sql.nameAway.run(stored.school, person, stored.id);
   }
 
-  private found(question: readonly string[], ask: () => unknown[]): (Stored | Unreadable)[] {
+  private found(school: string, question: string, ask: () => unknown[]): (Stored | Unreadable)[] {
     this.file.noticeOthers();
-    return this.kept.all(question.join("\n"), ask as () => VisitKey[]);
+    return this.kept.all(school, question, ask as () => VisitKey[]);
   }
 
   /** By a time that is asked for once. */
@@ -187,19 +187,18 @@ export class Visits {
   }
 
   async open(school: string): Promise<(Stored | Unreadable)[]> {
-    return this.found(["open", school], () => this.sql.open.all(school));
+    return this.found(school, "open", () => this.sql.open.all(school));
   }
 
   async away(school: string): Promise<string[]> {
     this.file.noticeOthers();
     const ask = () => this.sql.away.all(school).map(({ person }) => String(person));
-    return [...this.kept.rows(`away\n${school}`, ask)];
+    return [...this.kept.rows(school, "away", ask)];
   }
 
   async household(school: string, household: string): Promise<Stored[]> {
-    return this.found(["home", school, household], () => this.sql.household.all({ school, household })).filter(
-      isReadable,
-    );
+    const ask = () => this.sql.household.all({ school, household });
+    return this.found(school, `home\n${household}`, ask).filter(isReadable);
   }
 
   async ofPerson(school: string, person: string, since: number): Promise<Stored[]> {

@@ -108,6 +108,23 @@ it("asks the file for nothing that it knows, but whether somebody else has writt
   expect(asked.filter((sql) => sql.startsWith("SELECT school, id, urgency"))).toEqual([]);
 });
 
+it("asks about a school anew where a visit of that school is found otherwise, and about no other", async () => {
+  for (const school of ["meadow", "abbey"]) await store.insert(sample({ school, id: `${school}.a` }));
+  const ask = async () => [
+    await store.open("meadow"),
+    await store.away("meadow"),
+    await store.household("meadow", "home"),
+  ];
+  const before = await ask();
+  const spy = jest.spyOn(StatementSync.prototype, "all");
+  await store.insert(sample({ school: "abbey", id: "abbey.b" }));
+  const after = await ask();
+  const [none, again] = [spy.mock.calls.length, (await store.open("abbey")).length];
+  spy.mockRestore();
+  expect(after).toEqual(before);
+  expect([none, again]).toEqual([0, 2]);
+});
+
 it("keeps what a visit says where it is only to be looked at sooner, unless that came too late", async () => {
   await store.insert(sample({ id: "meadow.a", nextDueAt: 50, urgency: 1 }));
   const look = async () => (await store.read("meadow", "meadow.a")) as Stored;
