@@ -25,7 +25,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /** Within a minute they are the same, a card says the same times over and over, and asking the zone takes longer than all else that drawing one does. */
-type Minutes = { begins: (at: At) => At; as: (format: string) => (at: At) => string };
+type Minutes = { begins: (at: At) => At; as: (format: string) => (at: At) => string; date: (iso: string) => string };
 const zones = new Map<string, Minutes>();
 
 function minutesIn(zone: string): Minutes {
@@ -42,27 +42,32 @@ function newMinutes(zone: string): Minutes {
     forms.set(format, form);
     return form;
   };
-  return { begins: onceAMinute((at) => local(at).startOf("day").toMillis()), as };
+  const date = once((iso: string) => DateTime.fromISO(iso, { zone, locale: w.locale }).toFormat(w.date));
+  return { begins: onceAMinute((at) => local(at).startOf("day").toMillis()), as, date };
 }
 
 const MOST = 5_000;
 
 function onceAMinute<T>(ask: (at: At) => T): (at: At) => T {
-  const known = new Map<number, T>();
-  return (at) => {
-    const minutes = Math.floor(at / minute);
-    const found = known.get(minutes);
+  const inMinute = once((no: number) => ask(no * minute));
+  return (at) => inMinute(Math.floor(at / minute));
+}
+
+function once<K, T>(ask: (about: K) => T): (about: K) => T {
+  const known = new Map<K, T>();
+  return (about) => {
+    const found = known.get(about);
     if (found !== undefined) return found;
     if (known.size >= MOST) known.clear();
-    const asked = ask(at);
-    known.set(minutes, asked);
+    const asked = ask(about);
+    known.set(about, asked);
     return asked;
   };
 }
 
 /** `heading`: a time on the day that stands at the top of the card. What is drawn stays, perhaps for days: a clock time alone is of that day. */
 export function timesIn(zone: string, now: At, heading = now): Said {
-  const { begins, as } = minutesIn(zone);
+  const { begins, as, date } = minutesIn(zone);
   const clock = as(w.clock);
   const isToday = (at: At): boolean => begins(at) === begins(now) && begins(at) === begins(heading);
   const day = (at: At): string => as(farOff(daysBetween(begins(now), begins(at))) ? w.dayOfYear : w.day)(at);
@@ -74,7 +79,7 @@ export function timesIn(zone: string, now: At, heading = now): Said {
   return {
     clock,
     day,
-    date: (iso) => DateTime.fromISO(iso, { zone, locale: w.locale }).toFormat(w.date),
+    date,
     moment,
     dated,
     due,

@@ -12,12 +12,7 @@ export class Documents {
 
   async get<T>(kind: Kind, id: string): Promise<T | undefined> {
     this.file.noticeOthers();
-    return this.kept.some<T>(kind, [id], () => this.stored<T>(kind, id))[0]?.value;
-  }
-
-  private stored<T>(kind: Kind, id: string): { id: string; value: T }[] {
-    const value = valueIn<T>(this.file.sql.get.get(kind, id)?.value);
-    return value === undefined ? [] : [{ id, value }];
+    return this.kept.one<T>(kind, id, () => valueIn<T>(this.file.sql.get.get(kind, id)?.value));
   }
 
   async put<T>(kind: Kind, id: string, value: T): Promise<void> {

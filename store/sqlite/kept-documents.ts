@@ -14,10 +14,19 @@ export class KeptDocuments {
   /** What the same list of ids found, until something is written. */
   private found = new WeakMap<readonly string[], Found>();
 
+  /** `read` says whether there is one. */
+  one<T>(kind: Kind, id: string, read: () => T | undefined): T | undefined {
+    if (!kinds.has(kind)) return read();
+    if (!this.known.has(keyOf(kind, id))) {
+      const value = read();
+      this.learn(kind, [id], value === undefined ? [] : [{ id, value }]);
+    }
+    return this.known.get(keyOf(kind, id))?.value as T | undefined;
+  }
+
   /** `read` says of some of them which there are. */
   some<T>(kind: Kind, ids: readonly string[], read: (unknown: readonly string[]) => Entry<T>[]): Entry<T>[] {
     if (!kinds.has(kind)) return read(ids);
-    if (ids.length < 2) return this.each(kind, ids, read);
     const last = this.found.get(ids);
     if (last?.kind === kind) return last.entries as Entry<T>[];
     const entries = Object.freeze(this.each(kind, ids, read)) as Entry<T>[];
