@@ -1,8 +1,7 @@
 import { isActive } from "../schools/roster";
-import type { At, Id, Person } from "../schools/school";
+import type { Id, Person } from "../schools/school";
 import { refusals } from "../words/en-gb";
 import type { Facts } from "./command";
-import { unknowns } from "./conditions";
 import { householdOf, namesIn } from "./homes";
 import { agreementOf } from "./plan/agreement";
 import { answersOf } from "./plan/answers";
@@ -23,7 +22,7 @@ import {
   refusedVisitors,
 } from "./plan/who";
 import { isRefusal, type Refusal, refuse, together } from "./refusal";
-import type { Approval, Plan } from "./visit";
+import type { Plan } from "./visit";
 
 /** A plan that the policy allows to be asked for, or all that has to change, each with the clause it rests on: nobody finds out press by press. */
 export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan | Refusal {
@@ -128,65 +127,3 @@ function outOfHours(visitors: readonly Id[], input: PlanInput, f: Facts): Plan["
     ...(contact === undefined ? {} : { contact }),
   };
 }
-
-/** What changed in a way that voids an approval (S11); empty where nothing did. */
-function voidedBy(before: Plan, after: Plan, f: Facts, approval?: Approval): string[] {
-  const approved = approval?.times ?? before;
-  const moved = (a: At, b: At) => Math.abs(a - b) > f.policy.moveVoidsAfter.value * 60_000;
-  const newcomers = after.visitors.filter((id) => !before.visitors.includes(id) && !stepsIn(id, after, f, approval));
-  const changed: [string, boolean][] = [
-    [
-      "visitors",
-      newcomers.length > 0 ||
-        after.visitors.length < before.visitors.length ||
-        before.outsider?.name !== after.outsider?.name,
-    ],
-    ["place", !same(placesOf(before), placesOf(after))],
-    ["reason", !same(reasonOf(before), reasonOf(after))],
-    ["risk", before.news !== after.news || !same(before.siblings ?? [], after.siblings ?? [])],
-    [
-      "time",
-      moved(approved.leave, after.leave) ||
-        moved(approved.start, after.start) ||
-        moved(approved.back, after.back) ||
-        // However little it moved: that a visit is out of hours is authorised or not (AET-46).
-        (before.outOfHours === undefined && after.outOfHours !== undefined),
-    ],
-    ["agreement", groundOf(before) !== groundOf(after)],
-  ];
-  return changed.filter(([, yes]) => yes).map(([what]) => what);
-}
-
-/** A named reserve of whom all is recorded: what nobody knows of somebody the approver confirms by name (AET-93, AET-99). */
-function stepsIn(id: Id, { visitors }: Plan, f: Facts, approval?: Approval): boolean {
-  const goes = f.roster.people.filter((person) => visitors.includes(person.id));
-  return id === approval?.reserve && !unknowns(goes, f).some(({ who }) => who.id === id);
-}
-
-/** An approval of a visit without the parents' agreement is one of its ground (AET-37). */
-const groundOf = ({ agreement }: Plan): string =>
-  agreement.kind === "unannounced" ? agreement.ground : agreement.kind;
-
-/** What voids the approval, or that less has changed than would. */
-export function changedBy(before: Plan, after: Plan, f: Facts, approval?: Approval): string[] {
-  const what = voidedBy(before, after, f, approval);
-  return what.length > 0 || isSamePlan(before, after) ? what : ["details"];
-}
-
-export const isSamePlan = (before: Plan, after: Plan | Refusal): boolean => same(before, after);
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** Where they go, and about whom. */
-const placesOf = ({ address, postcode, pupil, destination, stops }: Plan): unknown => [
-  [address, postcode, pupil, destination ?? "home"],
-  ...(stops ?? []).map((stop) => [stop.address, stop.postcode, stop.pupil]),
-];
-
-/** Why they go, with what the policy's lines and the reason asked (HEX-41, LAT-34). A tick that is made anew each time is no change. */
-const reasonOf = ({ reason, purpose, reasonChoice, agency, answers = {} }: Plan): unknown => [
-  ...[reason, purpose, reasonChoice, agency],
-  Object.entries(answers)
-    .filter(([, said]) => said !== "true")
-    .toSorted(([a], [b]) => (a < b ? -1 : 1)),
-];
