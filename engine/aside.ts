@@ -27,6 +27,8 @@ function lengthOfLine(line: Lines[number]): number {
 }
 
 const pageId = ({ id }: Pick<Stored, "id">, no: number): string => `${id}/${no}`;
+const pageIds = (stored: Pick<Stored, "id" | "aside">): string[] =>
+  Array.from({ length: stored.aside?.pages ?? 0 }, (_, no) => pageId(stored, no));
 
 /**
  * The pages first, then the visit without their lines. Whoever does the same at the same time writes the same pages: a page is the shortest beginning of
@@ -34,7 +36,7 @@ const pageId = ({ id }: Pick<Stored, "id">, no: number): string => `${id}/${no}`
  */
 export async function setAside({ store }: Pick<Parts, "store">, stored: Stored): Promise<boolean> {
   const { pages, left } = pagesOf(stored.history);
-  const from = stored.aside?.pages ?? 0;
+  const from = pageIds(stored).length;
   const digest = pages.at(-1)?.at(-1)?.digest;
   if (digest === undefined) return false;
   for (const [i, lines] of pages.entries()) await store.put("history", pageId(stored, from + i), lines);
@@ -63,12 +65,11 @@ function pagesOf(history: Lines): { pages: Lines[]; left: Lines } {
 /** All that has happened to a visit, from its first line on. */
 export async function wholeHistory(store: Pick<Store, "get">, stored: Stored): Promise<Lines> {
   const lines: (Entry | Erased)[] = [];
-  for (let no = 0; no < (stored.aside?.pages ?? 0); no++)
-    lines.push(...((await store.get<Lines>("history", pageId(stored, no))) ?? []));
+  for (const id of pageIds(stored)) lines.push(...((await store.get<Lines>("history", id)) ?? []));
   return [...lines, ...stored.history];
 }
 
 /** With the record their text goes too (P11). The digest of the last stays with the visit, so that its chain holds. */
 export async function forgetAside({ store }: Pick<Parts, "store">, stored: Stored): Promise<void> {
-  for (let no = 0; no < (stored.aside?.pages ?? 0); no++) await store.change("history", pageId(stored, no), () => null);
+  for (const id of pageIds(stored)) await store.change("history", id, () => null);
 }

@@ -1,8 +1,8 @@
-import { longest, wholeHistory } from "../../engine/aside";
+import { isLong, longest, setAside, wholeHistory } from "../../engine/aside";
 import { eraseAgain, eraseRecord } from "../../engine/erase";
 import { append, verifyChain } from "../../engine/history";
 import type { Parts } from "../../engine/parts";
-import type { Erasures, Stored } from "../../engine/ports";
+import type { Erased, Erasures, Stored } from "../../engine/ports";
 import type { Event } from "../../visits/events";
 import { evolve, replay } from "../../visits/evolve";
 import { type Between, watched } from "./watched-store";
@@ -29,6 +29,10 @@ let salt = 0;
 async function pressedOften(times: number): Promise<string> {
   const visit = await out(w);
   await w.does("priya", "askForHelp", visit);
+  await pressOn(visit, times);
+  return visit;
+}
+async function pressOn(visit: string, times: number): Promise<void> {
   const stored = await w.stored(visit);
   const presses = Array.from({ length: times }, (_, i): Event[] => {
     const stamp = { at: w.clock.at + i * 1_000, by: "priya" };
@@ -41,7 +45,6 @@ async function pressedOften(times: number): Promise<string> {
   const now = presses.reduce(evolve, stored.visit);
   w.clock.at += times * 1_000;
   await w.store.replace({ ...stored, visit: now, history, nextDueAt: w.clock.at });
-  return visit;
 }
 const sizeOf = (stored: Stored): number => JSON.stringify(stored).length;
 const eventsOf = async (stored: Stored): Promise<Event[]> =>
@@ -57,6 +60,7 @@ describe("a visit on which somebody has pressed a thousand times", () => {
     expect(sizeOf(after)).toBeLessThan(2 * longest);
     const whole = await wholeHistory(w.store, after);
     expect(whole.slice(0, before.history.length)).toEqual(before.history);
+    expect(whole).toHaveLength((after.aside?.lines ?? 0) + after.history.length);
     expect([verifyChain(whole), verifyChain(after.history, after.aside?.digest)]).toEqual([undefined, undefined]);
     expect(replay(await eventsOf(after))).toEqual(after.visit);
 
@@ -105,6 +109,53 @@ describe("a visit on which somebody has pressed a thousand times", () => {
     expect([once, sizeOf(after) < 2 * longest, verifyChain(whole)]).toEqual([false, true, undefined]);
     expect(JSON.stringify(whole)).toContain("Meanwhile");
     expect(replay(await eventsOf(after))).toEqual(after.visit);
+  });
+
+  it("loses no line that stands apart already where somebody writes while more are set aside", async () => {
+    const visit = await pressedOften(250);
+    await w.engine.sweep();
+    await pressOn(visit, 250);
+    const before = await w.stored(visit);
+    const whole = await wholeHistory(w.store, before);
+    between.now = async ({ method, args }) => {
+      if (method !== "put" || args[0] !== "history") return;
+      between.now = undefined;
+      await w.does("tom", "checkIn", visit, { note: "Meanwhile" });
+    };
+    expect(await setAside(w, before)).toBe(false);
+    expect((await wholeHistory(w.store, await w.stored(visit))).slice(0, whole.length)).toEqual(whole);
+  });
+});
+
+describe("a history", () => {
+  const lineOf = (length: number): Erased => ({
+    leaf: "",
+    digest: "d".repeat(length - '{"leaf":"","digest":""}'.length),
+  });
+
+  it("is long from two lines on, and when they are more than may stand in a visit", () => {
+    expect(isLong({ history: [lineOf(longest + 1)] })).toBe(false);
+    expect(isLong({ history: [lineOf(100), lineOf(longest - 100)] })).toBe(false);
+    expect(isLong({ history: [lineOf(101), lineOf(longest - 100)] })).toBe(true);
+  });
+
+  it("stands apart in pages that are full, each from where the one before it ends, but for its last line", async () => {
+    const stored = await w.stored(await out(w));
+    const history = [31_999, 100, 31_999, 100, 31_900, 100, 50].map(lineOf);
+    expect(await setAside(w, { ...stored, history })).toBe(true);
+    const after = await w.stored(stored.id);
+    expect([after.aside, after.history]).toEqual([
+      { pages: 3, lines: 6, digest: history[5]?.digest },
+      history.slice(6),
+    ]);
+    expect(await wholeHistory(w.store, after)).toEqual(history);
+    expect((await w.store.all<Erased[]>("history")).map(({ value }) => value.length)).toEqual([2, 2, 2]);
+  });
+
+  it("stays as it is where all that makes it long is its last line, from which the next goes on", async () => {
+    const stored = await w.stored(await out(w));
+    expect(await setAside(w, { ...stored, history: [...stored.history, lineOf(longest)] })).toBe(false);
+    expect([await w.store.all("history"), await w.stored(stored.id)]).toEqual([[], stored]);
   });
 });
 

@@ -1,37 +1,55 @@
-import { out, people, secret, type World, world } from "./world";
+import { atTheCall, out, people, secret, type World, world } from "./world";
 
-/** Ann is the office, and goes on visits herself. */
-async function withAnnGoing(): Promise<World> {
+/** Ann is the office, and goes on visits herself; Bea too, where there is one. */
+async function withAnnGoing(isBeaThere: boolean): Promise<World> {
   const plain = await world();
   await plain.close();
   const roster = plain.book.roster("meadow");
-  const bea = people.filter(({ id }) => id === "ann").map((ann) => ({ ...ann, id: "bea", name: "Bea Example" }));
   const staff = people.map((one) => (one.id === "ann" ? { ...one, roles: ["office", "visitor"] } : one));
+  const bea = staff.filter(({ id }) => id === "ann").map((ann) => ({ ...ann, id: "bea", name: "Bea Example" }));
   const book = {
     ...plain.book,
-    roster: () => roster && { ...roster, people: [...staff, ...bea] },
+    roster: () => roster && { ...roster, people: [...staff, ...(isBeaThere ? bea : [])] },
     secret: async () => secret,
   };
   return world({ folder: plain.folder, parts: { book } });
 }
 
+let w: World;
+afterEach(async () => {
+  await w.close();
+  w.remove();
+});
+const goesOut = async (who: string) => {
+  await w.engine.sweep();
+  w.messenger.sent.length = 0;
+  await w.does(who, "reportOut", undefined);
+  await w.engine.sweep();
+};
+
 describe("S5: whoever has the watch and goes out on another visit", () => {
-  let w: World;
+  let visit: string;
   beforeEach(async () => {
-    w = await withAnnGoing();
-    const visit = await out(w);
+    w = await withAnnGoing(true);
+    visit = await out(w);
     await w.does("ann", "takeWatch", visit);
-    await w.engine.sweep();
-    w.messenger.sent.length = 0;
-  });
-  afterEach(async () => {
-    await w.close();
-    w.remove();
   });
 
   it("has others asked at once to take it in their stead", async () => {
-    await w.does("ann", "reportOut", undefined);
-    await w.engine.sweep();
+    await goesOut("ann");
     expect(w.messenger.texts("bea")).toContainEqual(expect.stringMatching(/^watchAsked.*Priya/));
   });
+
+  it("was only offered it: whoever has it sees at once that nobody is about to take it", async () => {
+    await w.does("ann", "handOverWatch", visit, { to: "bea" });
+    await goesOut("bea");
+    expect(w.messenger.sent.filter(({ how, to }) => how === "update" && to === "ann")).not.toEqual([]);
+  });
+});
+
+it("S5: whoever alone has been told of an alarm and goes out on another visit has the next told at once", async () => {
+  w = await withAnnGoing(false);
+  await atTheCall(w);
+  await goesOut("ann");
+  expect(w.messenger.texts("helen")).toContainEqual(expect.stringMatching(/^alarm.*Priya/));
 });
