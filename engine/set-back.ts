@@ -55,8 +55,7 @@ export class SetBack {
   }
 
   private async bringBy(row: Due, by: number): Promise<void> {
-    const left = this.leftOf(row.id, by);
-    if (left > 0) await bring(this.work, row, left);
+    await bring(this.work, row, this.leftOf(row.id, by));
     this.brought.set(row.id, by);
   }
 }

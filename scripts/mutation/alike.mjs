@@ -354,8 +354,13 @@ export const alike = {
     ["stored && isLeft(stored.post, work, now)", "true", aLook],
   ],
   "engine/set-back.ts": [
-    ["this.difference ?? difference", "this.difference", "from no time to another is no number, and less than any"],
-    ["by >= least", "by > least", aLook],
+    ["!elapsed", "false", type],
+    ["by >= least", "true", "of none is so much left then: it only saves the asking"],
+    [
+      "(alone && (await lastPulse(store))) || 0",
+      "(alone && (await lastPulse(store)))",
+      "from no time to another is no number, and less than any",
+    ],
     ["i < attempts", "i <= attempts", "a try more"],
     ["retryAt > now", "retryAt >= now", aWrite],
     ['"firstTry" in one && one.firstTry !== undefined', '"firstTry" in one', type],

@@ -11,17 +11,22 @@ const minute = 60 * second;
 let w: World;
 let elapsed: number;
 let between: { now?: Between };
+let reports: string[];
 const passes = (ms: number) => {
   w.clock.at += ms;
   elapsed += ms;
 };
 let visit: string;
+const waits = ({ post: { marks } }: Pick<Stored, "post">) =>
+  Object.values(marks).flatMap(({ retryAt }) => retryAt ?? []);
 const alarms = () => w.messenger.texts("ann").filter((text) => text.includes('"arrivalCall"'));
 
 beforeEach(async () => {
   elapsed = 0;
   between = {};
-  w = await world({ parts: { elapsed: () => elapsed }, store: (store) => watched(store, [], between) });
+  reports = [];
+  const report = (what: string) => void reports.push(what);
+  w = await world({ parts: { elapsed: () => elapsed, report }, store: (store) => watched(store, [], between) });
   visit = await atTheCall(w);
   w.messenger.fault = ({ how, to }) => (how === "say" || to === "helen" ? { failed: "ambiguous" } : undefined);
   await w.engine.sweep();
@@ -110,6 +115,7 @@ it("S14: brings the alarm on time though another record can't be read", async ()
   passes(5 * second);
   await w.engine.sweep();
   expect(alarms()).toEqual([expect.stringMatching(/^repeat of alarm 1/)]);
+  expect(reports).not.toContain("not brought forward");
 });
 
 it("leaves what was sent as it was, and a visit in which nothing waits to be tried again", async () => {
@@ -144,8 +150,40 @@ it("brings nothing forward twice, though the store fails over another visit agai
   };
   for (const _ of [1, 2, 3]) await w.engine.sweep();
   expect(failures).toBeGreaterThan(2);
-  const waits = ({ marks }: Stored["post"]) => Object.values(marks).flatMap(({ retryAt }) => retryAt ?? []);
-  expect(waits((await w.stored(id)).post)).toEqual(waits(post).map((at) => at - 5 * minute));
+  expect(waits(await w.stored(id))).toEqual(waits({ post }).map((at) => at - 5 * minute));
+});
+
+it("brings forward once more what it has brought forward, where the clock is set back a second time", async () => {
+  const setBack = new SetBack(workOf(w, { elapsed: () => elapsed }));
+  await setBack.bringForward();
+  const before = waits(await w.stored(visit));
+  for (const _ of [1, 2]) {
+    w.clock.at -= 5 * minute;
+    await setBack.bringForward();
+  }
+  expect(waits(await w.stored(visit))).toEqual(before.map((at) => at - 10 * minute));
+});
+
+it.each([
+  [9_999, 0],
+  [10_000, 10_000],
+])("set back by %i ms, it brings everything forward by %i", async (by, brought) => {
+  const setBack = new SetBack(workOf(w, { elapsed: () => elapsed }));
+  await setBack.bringForward();
+  const before = await w.stored(visit);
+  w.clock.at -= by;
+  expect(await setBack.bringForward()).toBe(false);
+  expect(waits(await w.stored(visit))).toEqual(waits(before).map((at) => at - brought));
+});
+
+it.each([
+  ["brings forward, where it sends alone", true, 5 * minute],
+  ["leaves as it is what another instance has planned whose clock is ahead", false, 0],
+])("begun anew with a clock that is behind the last sign of life, it %s", async (_does, alone, brought) => {
+  await w.store.put("pulse", "sweep", { at: w.clock.at + 5 * minute });
+  const before = await w.stored(visit);
+  await new SetBack(workOf(w, { elapsed: () => elapsed, alone })).bringForward();
+  expect(waits(await w.stored(visit))).toEqual(waits(before).map((at) => at - brought));
 });
 
 it("lets what is due go first where there are very many: each look brings so many forward, and each of them once", async () => {
@@ -157,7 +195,6 @@ it("lets what is due go first where there are very many: each look brings so man
   const more = [];
   for (const _ of [1, 2, 3]) more.push(await setBack.bringForward());
   expect(more).toEqual([true, false, false]);
-  const waits = ({ post: { marks } }: Stored) => Object.values(marks).flatMap(({ retryAt }) => retryAt ?? []);
   for (const name of [visit, "meadow.one", "meadow.two", "meadow.three"])
     expect(waits(await w.stored(name))).toEqual(waits(before).map((at) => at - 5 * minute));
 });

@@ -7,9 +7,12 @@ import { out, type World, world } from "./world";
 const between: { now?: Between } = {};
 let w: World;
 let visit: string;
+const reports: unknown[] = [];
 beforeEach(async () => {
   between.now = undefined;
-  w = await world({ store: (store) => watched(store, [], between) });
+  reports.length = 0;
+  const report = (...one: unknown[]) => void reports.push(one);
+  w = await world({ store: (store) => watched(store, [], between), parts: { report } });
   visit = await out(w);
   w.messenger.sent.length = 0;
   between.now = ({ method }) => {
@@ -26,6 +29,7 @@ describe("S14: a visit that the store takes no more", () => {
   it("is told to everybody who answers alarms as soon as a press on it fails, and the press is not said to be stored", async () => {
     await expect(w.press("priya", "askForHelp", visit)).rejects.toThrow();
     expect(said()).toEqual(expect.arrayContaining(["ann", "helen"]));
+    expect(reports).toEqual([["too large for the store", { visit }]]);
   });
 
   it("is told as soon as an alarm of it can't be written, and told again for as long as that lasts", async () => {
