@@ -12,6 +12,7 @@ export const contactOf = ({ policy }: Asking): AlternativeContact | null => poli
 export const contactDeciders = (f: Asking): readonly Role[] => contactOf(f)?.approvers ?? [];
 export const firstWay = (f: Asking): Contact["how"] => contactOf(f)?.order[0] ?? "phone";
 export const callerOf = ({ contact }: Visit): Id | undefined => contact?.by;
+export const takesPart = ({ contact }: Visit, id: Id): boolean => contact?.by === id || contact?.beside === id;
 
 export const measuresFor = (f: Asking, when: ContactMeasure["when"]): readonly ContactMeasure[] =>
   contactOf(f)?.measures.filter((measure) => measure.when === when) ?? [];

@@ -576,10 +576,8 @@ export const alike = {
     ],
   ],
   "visits/rules/leaving.ts": [['phone ?? ""', "phone", type]],
-  "visits/rules/contacting.ts": [
-    ['input.contactKnows?.trim() ?? ""', "input.contactKnows?.trim()", type],
-    ['measure?.text ?? ""', "measure?.text", type],
-  ],
+  "visits/rules/contacting.ts": [['input.contactKnows?.trim() ?? ""', "input.contactKnows?.trim()", type]],
+  "visits/rules/contacted.ts": [['measure?.text ?? ""', "measure?.text", type]],
   "visits/rules/visiting.ts": [
     [
       "reasons.value.list.find(({ id }) => id === plan.reason)",
