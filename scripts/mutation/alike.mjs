@@ -524,8 +524,8 @@ export const alike = {
     ],
     ["back", "true", type],
   ],
-  "visits/rules/assessing.ts": [
-    ['held ?? ""', "held", type],
+  "visits/rules/assessing.ts": [['held ?? ""', "held", type]],
+  "visits/rules/risk-row.ts": [
     ['input.hazard ?? ""', "input.hazard", type],
     ['input.controls ?? ""', "input.controls", type],
   ],
