@@ -34,11 +34,8 @@ export async function submit(work: Work, actor: Actor | undefined, command: Comm
   if (!actor) return { refusal: notRegistered };
   const once: Once = { written: false };
   try {
-    for (let attempt = 0; attempt < attempts; attempt++) {
-      const answer = await tryOnce(work, actor, command, once);
-      if (answer !== "conflict") return answer;
-    }
-    throw new Error(notSaved);
+    const answer = await insist(work, actor, command, once);
+    return "refusal" in answer ? await heardAllTheSame(work, actor, command, answer, once) : answer;
   } catch (error) {
     if (error instanceof TooLarge) await sayTooLarge(work, error).catch(() => undefined);
     throw error;
@@ -48,8 +45,31 @@ export async function submit(work: Work, actor: Actor | undefined, command: Comm
   }
 }
 
-/** Whether what was typed has been written down as overheard. */
-type Once = { written: boolean };
+async function insist(work: Work, actor: Actor, command: Command, once: Once): Promise<Answer> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const answer = await tryOnce(work, actor, command, once);
+    if (answer !== "conflict") return answer;
+  }
+  throw new Error(notSaved);
+}
+
+type Refused = Extract<Answer, { refusal: unknown }>;
+
+/** Whatever somebody who is out presses is contact, though it is refused: they have been heard of (S9). A call for help says nothing of the kind. */
+async function heardAllTheSame(
+  work: Work,
+  actor: Actor,
+  { verb, visit, sentAt }: Command,
+  refused: Refused,
+  once: Once,
+): Promise<Answer> {
+  if (once.out === undefined || verb === "askForHelp") return refused;
+  const heard = await insist(work, actor, { verb: "checkIn", visit: once.out, input: {}, sentAt }, once);
+  return "done" in heard && heard.done.visit === visit ? { ...refused, sight: heard.done } : refused;
+}
+
+/** Whether what was typed has been written down as overheard, and the visit on which they are out. */
+type Once = { written: boolean; out?: Id | undefined };
 
 async function tryOnce(work: Work, actor: Actor, press: Command, once: Once): Promise<Answer | "conflict"> {
   const { visits, command } = await readPress(work, actor, press, once);
@@ -73,7 +93,8 @@ async function readPress(work: Work, actor: Actor, press: Command, once: Once): 
   const lists = await openLists(work, actor);
   const visits = lists.flatMap((list) => list.visits);
   const command = whereTheyAre(press, visits, actor.id);
-  const out = outOn(visits, actor.id)?.id ?? (await unsignedOn(work, actor, command));
+  once.out = outOn(visits, actor.id)?.id;
+  const out = once.out ?? (await unsignedOn(work, actor, command));
   if (out === undefined && !once.written)
     once.written = await overhear(work, actor, lists, { texts: Object.values(command.input) });
   const named = namedIn(actor, command);

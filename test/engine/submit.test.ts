@@ -147,6 +147,44 @@ it("S9: counts a check-in from its own time, and help from somebody out at any t
   expect((await w.stored(visit)).visit.outings.priya?.contact).toBe(sentAt);
 });
 
+describe("S9: what somebody who is out presses and is refused", () => {
+  const contactOf = async (visit: string) => (await w.stored(visit)).visit.outings.priya?.contact;
+
+  it("is contact all the same, and the sight beside the refusal shows it", async () => {
+    const visit = await out(w);
+    w.clock.at += 5 * 60_000;
+    const answer = await w.press("priya", "changePlan", visit, { back: "09:00" });
+    expect(answer).toMatchObject({ refusal: { refused: "pastBack" }, sight: { visit } });
+    expect(await contactOf(visit)).toBe(w.clock.at);
+    w.clock.at += 60_000;
+    const tooLong = await w.press("priya", "checkIn", visit, { note: "x".repeat(2_001) });
+    expect(tooLong).toMatchObject({ refusal: { refused: "badInput" } });
+    expect(await contactOf(visit)).toBe(w.clock.at);
+  });
+
+  it("is contact where they are out, whatever card it was pressed on", async () => {
+    const visit = await out(w);
+    w.clock.at += 5 * 60_000;
+    expect(await w.press("priya", "approve", "meadow.forged")).toMatchObject({ refusal: { refused: "noSuchVisit" } });
+    expect(await contactOf(visit)).toBe(w.clock.at);
+  });
+
+  it("keeps the contact of a child reported where sixty are, and says to ring", async () => {
+    const visit = await out(w);
+    for (let i = 0; i < 60; i++) await w.does("priya", "reportChild", visit, { what: "concern", note: `${i}` });
+    w.clock.at += 5 * 60_000;
+    const answer = await w.press("priya", "reportChild", visit, { what: "danger", note: "again" });
+    expect(answer).toMatchObject({ refusal: { refused: "full", say: expect.stringContaining("+44 1332 900100") } });
+    expect(await contactOf(visit)).toBe(w.clock.at);
+  });
+
+  it("is none of anybody who is not out", async () => {
+    const visit = await approved(w);
+    await w.press("priya", "changePlan", visit, { back: "09:00" });
+    expect((await w.stored(visit)).visit.outings).toEqual({});
+  });
+});
+
 it("P1: keeps the code word out of a request by somebody who is at school", async () => {
   const { visit } = await w.does("priya", "requestVisit", undefined, { ...request, purpose: "Bring the Red folder" });
   expect(JSON.stringify(await w.stored(visit)).toLowerCase()).not.toContain("red folder");

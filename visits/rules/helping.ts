@@ -51,7 +51,7 @@ export const reportChild = rule<z.infer<typeof childInput>>({
   already: (v, f, _asked, { what, note = "" }) =>
     (v.concerns ?? []).some((c) => c.by === f.actor.id && c.what === what && c.note === note && f.now - c.at < 60_000),
   decide: (v, { what, note = "" }, f, asked) =>
-    refusedFull(v, "concerns") ?? [
+    refusedFull(v, "concerns", f) ?? [
       ...contacted(v, f, asked, { what: "child" }),
       { type: "ChildReported", no: nextConcernNo(v, f), what, note: asked.covert ? "" : note },
     ],

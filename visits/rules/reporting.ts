@@ -32,7 +32,7 @@ export const report = rule<ReportInput>({
     (v.reports ?? []).some((known) => known.by === f.actor.id && known.kind === kind && known.text === what),
   decide(v, { reportKind: kind, reportWhat: what, reportAbout: about }, f, asked): Decision {
     if (!mayReport(v, kind, f.actor, f)) return refuse("notYours", refusals.whoReports());
-    const full = refusedFull(v, "reports");
+    const full = refusedFull(v, "reports", f);
     if (full) return full;
     const went = about.filter((id) => isVisitor(v, id));
     const whom = kind === "allegation" ? { about: went.length > 0 ? went : v.plan.visitors } : {};

@@ -147,7 +147,7 @@ export const reopen = rule<{ why: string }>({
   whose: refusals.whoReopens,
   already: (v) => v.phase === "back",
   decide: (v, { why }, f) =>
-    refusedFull(v, "tasks") ?? [
+    refusedFull(v, "tasks", f) ?? [
       { type: "Reopened", why },
       ...opened(v, [], [{ kind: "incident", for: [f.actor.id], due: writtenBy(f) }], f),
     ],

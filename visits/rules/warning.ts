@@ -46,7 +46,7 @@ export const writeWarning = rule<WarningInput>({
   decide(v, { warningText: text, warningReview: review, warningDoor }, f): Decision {
     const home = warnedHomes(v)[warningDoor === undefined ? 0 : Number(warningDoor)];
     if (!home || v.erased !== undefined) return refuse("warningDoor", say.door, { field: "warningDoor" });
-    const refused = refusedReview(review, f) ?? refusedFull(v, "warnings");
+    const refused = refusedReview(review, f) ?? refusedFull(v, "warnings", f);
     if (refused) return refused;
     return [{ type: "WarningWritten", warning: { no: (v.warnings?.length ?? 0) + 1, text, review, home } }];
   },

@@ -7,6 +7,8 @@ export const pressing = {
   planMoved: "The plan has changed since this card was sent. Here it is as it stands now: please look again.",
   alarmOver: "That alarm is over. If somebody may be in danger now, ring 999.",
   full: "Nothing more of this kind fits into the record of this visit. Tell it in person, and write it down apart.",
+  fullOutside: (phone: string) =>
+    `Nothing more of this kind fits into the record of this visit. Ring the school now on ${phone} and say it. If somebody is in danger, ring 999.`,
   taskDone: "That has been done already.",
   wrongTime: {
     asked: "This visit hasn't been approved yet.",
