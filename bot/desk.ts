@@ -28,6 +28,8 @@ export interface SetUpPort {
   may(person: Id): boolean;
   /** P5: a channel in which an administrator said "set up"; what to answer, undefined for everybody else. */
   note(person: Id, room: { conversation: string; said?: string | undefined }): Promise<string | undefined>;
+  /** Somebody wrote from a chat that is another's, and can be told nothing there: whoever sets their school up hears of it. */
+  strangeChat(person: Id): Promise<void>;
   look(person: Id): Promise<SetUpSight | undefined>;
   press(person: Id, input: Readonly<Record<string, string>>): Promise<SetUpAnswer | undefined>;
 }

@@ -14,7 +14,7 @@ export type Places = { conversations: Conversations; chats: Chats };
 export function meetThrough(
   { conversations, chats }: Places,
   { tenant }: BotSettings,
-  { now, log }: Pick<Desk, "now" | "log">,
+  { now, log, setUp }: Pick<Desk, "now" | "log" | "setUp">,
 ): Meet {
   /** P5: only from the person's own chat; a group's conversation is nobody's. */
   const meetPerson = async (turn: Turn, activity: Arrived, seen: Conversation): Promise<Turn> => {
@@ -22,6 +22,8 @@ export function meetThrough(
     if (leaves(activity)) await chats.refused(id, seen, now());
     else if (!(await chats.met(id, seen))) {
       log.warn({ person: id }, "this chat is somebody else's");
+      // No answer waits for a send.
+      void setUp.strangeChat(id).catch(() => log.warn({ person: id }, "administrators could not be told of a chat"));
       return { ...turn, personal: false };
     }
     return turn;

@@ -4,14 +4,14 @@ import { leaseFor, longestWait } from "./marks";
 import type { Due, Mark, Post } from "./ports";
 import type { View, Work } from "./work";
 
-type Held = Pick<Mark, "lease" | "by" | "retryAt" | "failed">;
+type Held = Pick<Mark, "lease" | "by" | "retryAt" | "failed" | "wait">;
 type All<T> = Readonly<Record<string, T>>;
 type Here = Pick<Work, "me" | "parts">;
 
 /** No lease lasts as long as that: whoever took it has a clock that is ahead of ours. */
 const isTooLong = ({ lease = 0, by }: Held, me: Id, now: At): boolean => by !== me && lease > now + leaseFor;
 
-/** Nor does anything wait so long to be tried again. */
+/** Nor does anything wait longer than it was to, from now on. */
 const waitsTooLong = (held: Held, now: At): boolean => (held.retryAt ?? 0) > now + longestWait(held);
 
 /** Whoever is `alone` waits for no lease of others anyway. */
@@ -22,7 +22,7 @@ const isLeft = ({ marks, cards }: Post, { me, parts }: Here, now: At): boolean =
 
 /**
  * A process may die while it sends, with its clock minutes ahead. Its leases would then last minutes too long, so they are cut to the usual length
- * by our clock; and what it had put off would be tried minutes too late, so it is tried now. That is written down: whoever looks next waits no longer
+ * by our clock; and what it had put off would be tried minutes too late, so it waits as long as it was to, from now. That is written down: whoever looks next waits no longer
  * than we do, and if the process is alive after all, it sees that the text is no longer its own. Undefined where nothing is held for too long.
  */
 export function shortened({ stored: { post }, scene: { now } }: View, work: Here): Post | undefined {
@@ -35,7 +35,7 @@ export const shorter = <T extends Held>(held: All<T>, me: Id, now: At): Record<s
   each(held, (one) => (isTooLong(one, me, now) ? { ...one, lease: now + leaseFor } : one));
 
 const sooner = <T extends Held>(held: All<T>, now: At): Record<string, T> =>
-  each(held, (one) => (waitsTooLong(one, now) ? { ...one, retryAt: now } : one));
+  each(held, (one) => (waitsTooLong(one, now) ? { ...one, retryAt: now + (one.wait ?? 0) } : one));
 
 const each = <T>(all: All<T>, change: (one: T) => T): Record<string, T> =>
   Object.fromEntries(Object.entries(all).map(([id, one]) => [id, change(one)]));

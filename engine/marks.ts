@@ -23,8 +23,14 @@ export const isPosted = (result: Result): result is Posted => typeof result === 
 export const isSettled = (notice: Notice, mark: Mark | undefined): boolean => isOver(notice.urgency, mark);
 
 export const isOver = (urgency: Urgency, mark: Mark | undefined): boolean =>
-  mark?.sent !== undefined ||
-  (urgency > urgencies.alarm && (mark?.failed === "ambiguous" || (mark?.failed === "permanent" && mark.tries >= 3)));
+  mark?.sent !== undefined || (urgency > urgencies.alarm && mark !== undefined && isGivenUp(mark));
+
+/** Whoever can't be reached for a week hears no more of what is no alarm: what is owed still stands on their cards. */
+const mostUnreached = (7 * 24 * 3_600 * second) / unreachableFor;
+const isGivenUp = ({ failed, tries }: Mark): boolean =>
+  failed === "ambiguous" ||
+  (failed === "permanent" && tries >= 3) ||
+  (failed === "unreachable" && tries >= mostUnreached);
 
 type Held = { lease?: At | undefined; by?: Id | undefined; retryAt?: At | undefined };
 
@@ -69,26 +75,28 @@ export function afterPress(
   );
 }
 
-const free = { lease: undefined, by: undefined, retryAt: undefined };
+const free = { lease: undefined, by: undefined, retryAt: undefined, wait: undefined };
+/** What a limit or Teams itself says is kept by the length: another's clock may be minutes away from the one by which it ends. */
+const after = (wait: number, now: At) => ({ retryAt: now + wait, wait });
 
 /** The mark after the send. Undefined: as if it had never been tried. */
 export function marked(mark: Mark, result: Result, now: At): Mark | undefined {
   if (result === "unwanted") return undefined;
   if (result === "taken") return mark;
   if (isPosted(result)) return { ...mark, ...free, failed: undefined, sent: now, posted: pick(result) };
-  if ("later" in result) return { ...mark, ...free, tries: mark.tries - 1, retryAt: result.later };
+  if ("later" in result) return { ...mark, ...free, tries: mark.tries - 1, ...after(result.later - now, now) };
   const failed = result.failed === "gone" ? "permanent" : result.failed;
-  return { ...mark, ...free, failed, retryAt: now + waitAfter(result, mark.tries) };
+  return { ...mark, ...free, failed, ...afterFailing(result, mark.tries, now) };
 }
 
 export function shownAfter(shown: Shown, hash: string, result: Result, now: At, says?: string): Shown {
   if (result === "unwanted") return { ...shown, ...free, tries: shown.tries - 1 };
   if (result === "taken") return shown;
   if (isPosted(result)) return { posted: pick(result), hash, says, tries: 0 };
-  if ("later" in result) return { ...shown, ...free, tries: shown.tries - 1, retryAt: result.later };
+  if ("later" in result) return { ...shown, ...free, tries: shown.tries - 1, ...after(result.later - now, now) };
   if (result.failed === "gone") return { hash: "", tries: shown.tries };
   const known = result.failed === "ambiguous" ? unknown : {};
-  return { ...shown, ...free, ...known, retryAt: now + waitAfter(result, shown.tries) };
+  return { ...shown, ...free, ...known, ...afterFailing(result, shown.tries, now) };
 }
 
 /**
@@ -103,11 +111,17 @@ export function drawnBeside(shown: Shown, hash: string, result: Result): Shown {
 
 const pick = ({ conversation, activity }: Posted): Posted => ({ conversation, activity });
 
-/** No try waits longer for the next: only what Teams itself says, and its limit for an hour. */
-export const longestWait = ({ failed }: Pick<Mark, "failed">): number => {
+/** No try waits longer for the next: as long as it was told to, or what came of it says at the most. */
+export const longestWait = ({ failed, wait }: Pick<Mark, "failed" | "wait">): number => {
+  if (wait !== undefined) return wait;
   if (failed === "ambiguous" || failed === "permanent") return Math.max(...backOff) * second;
   return failed === "unreachable" ? unreachableFor : 3_600 * second;
 };
+
+function afterFailing(result: { failed: string; retryAfter?: number | undefined }, tries: number, now: At) {
+  const wait = waitAfter(result, tries);
+  return result.failed === "throttled" ? after(wait, now) : { retryAt: now + wait };
+}
 
 function waitAfter(result: { failed: string; retryAfter?: number | undefined }, tries: number): number {
   if (result.failed === "unreachable") return unreachableFor;

@@ -1,5 +1,6 @@
 import type { At } from "../schools/school";
 import type { Event } from "../visits/events";
+import { evolve } from "../visits/evolve";
 import { type Notice, recipientKey } from "../visits/notice";
 import { openAlarms } from "../visits/people";
 import { roundName } from "../visits/rounds";
@@ -54,6 +55,7 @@ function withResults(work: Work, stored: Stored, scene: Scene, { begun, told, dr
   const history = append(stored.history, more, work.parts.salts);
   return {
     ...stored,
+    visit: more.reduce<Visit>(evolve, stored.visit),
     history,
     post: { marks: keptMarks(stored, scene, marks), cards: shownCards(stored, begun, drawn, scene.now) },
   };

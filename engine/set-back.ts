@@ -79,7 +79,7 @@ async function broughtBy(work: Work, stored: Stored, by: number, now: At): Promi
   const post = isHeldOff(stored, now) ? sooner(stored.post, by) : undefined;
   const next = post ? { ...stored, post } : stored;
   const glance = await glanceAt(work, stored, []);
-  // Of several instances another's clock may be right and ahead of ours: what they stamp now is not to be counted anew over and over.
+  // Of several instances another's clock may be right and ahead of ours: what it stamps stays as it is, save what we may have stamped ourselves.
   const beyond = work.parts.alone ? now : now + minutesAhead;
   const events = glance ? afterSetBack(stored.visit, glance.scene, { now, was: now + by, beyond }) : [];
   const stamped = events.map((event) => ({ ...event, at: now, by: "clock" as const }));

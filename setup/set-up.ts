@@ -32,10 +32,11 @@ import type { KeptWords, LiveBook } from "./live-book";
 import { tellOfSetUp } from "./news";
 import { noteRoom, type Room, roomsOf } from "./rooms";
 import { pageOf, setUpSight } from "./sight";
+import { tellOfStrangeChat } from "./strange-chat";
 import { countChange } from "./version";
 
 type Parts = {
-  store: Pick<Store, "get" | "change" | "all" | "away" | "some">;
+  store: Pick<Store, "get" | "put" | "change" | "all" | "away" | "some">;
   live: LiveBook;
   packs: Packs;
   messenger: Pick<Messenger, "say">;
@@ -98,6 +99,11 @@ export class SetUpDesk {
   /** Whoever has not heard yet of a change; what can't be sent now is tried again the next time. */
   tell(): Promise<void> {
     return tellOfSetUp(this.parts);
+  }
+
+  /** Whoever writes from somebody else's chat can't be told of an alarm: administrators hear of it. */
+  strangeChat(person: Id): Promise<void> {
+    return tellOfStrangeChat(this.parts, this.parts.live.rosters(), person);
   }
 
   refresh(): Promise<void> {

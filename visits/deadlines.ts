@@ -108,15 +108,18 @@ export function climbDue(alarm: Alarm, { policy }: Timing): At | undefined {
   return step.late === "again" ? undefined : alarm.since + minutes(step.within);
 }
 
+/** That a visit is off is no news once it would have been over for an hour. */
+export const offIsNewsUntil = ({ plan, off }: Visit): At => Math.max(plan.back, off?.at ?? 0) + minutes(60);
+
 export const askedWhereOver = (v: Visit, { policy }: Timing): At | undefined =>
   v.askedWhere === undefined ? undefined : v.askedWhere + minutes(policy.lateToLeave.value);
 
 /** Visitors who have signed nothing yet, and have not said that they stay. */
 export const stillToLeave = (v: Visit): Id[] => v.plan.visitors.filter((id) => !v.outings[id] && !v.stayed?.[id]);
 
-/** The others are back, and these have signed nothing: whether they had gone along nobody knows. */
+/** The others are back, or the visit was called off after it should have begun, and these have signed nothing: whether they had gone nobody knows. */
 export const unaccounted = (v: Visit): Id[] =>
-  v.phase === "back" ? stillToLeave(v).filter((id) => v.askedAfter?.who.includes(id)) : [];
+  v.phase === "back" || v.phase === "off" ? stillToLeave(v).filter((id) => v.askedAfter?.who.includes(id)) : [];
 
 export const askedAfterOver = (v: Visit, { policy }: Pick<Timing, "policy">): At | undefined =>
   v.askedAfter === undefined || unaccounted(v).length === 0

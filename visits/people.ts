@@ -143,6 +143,10 @@ export const isSilence = ({ cause }: Alarm): boolean => cause === "noContact" ||
 export const awaits = ({ about }: Pick<Alarm, "about">, id: Id): boolean =>
   about[id] !== undefined && about[id].spoken === undefined;
 
+/** Heard of since it concerns them, and by a press alone: a voice would have spoken. */
+export const pressedSince = ({ outings }: Pick<Visit, "outings">, alarm: Alarm, id: Id): boolean =>
+  awaits(alarm, id) && (outings[id]?.contact ?? 0) > (alarm.about[id]?.since ?? 0);
+
 export const unspoken = (alarm: Alarm): Id[] => Object.keys(alarm.about).filter((id) => awaits(alarm, id));
 
 /** What nobody on the visit may notice: covert help, and alarms about those alone who were sent to the address because of it (S4). */

@@ -1,6 +1,6 @@
 import type { At } from "../schools/school";
 import { asReadIn } from "./as-read";
-import { minutes, nextDeadline, type Timing } from "./deadlines";
+import { minutes, nextDeadline, offIsNewsUntil, type Timing } from "./deadlines";
 import type { Visit } from "./visit";
 
 /** In a channel in which somebody on the visit reads everybody may be back sooner (S4). */
@@ -24,6 +24,7 @@ export function steadyUntil(
   deadline: At | undefined = nextDeadline(v, t.policy, t.roster, now),
 ): At {
   const over = [v.everyoneBack, ...readBack(v, t), ...v.alarms.map(({ ended }) => ended?.at)];
-  const moments = [deadline, ...over.map((at) => at && at + news + 1)];
+  const off = v.off && offIsNewsUntil(v) + 1;
+  const moments = [deadline, off, ...over.map((at) => at && at + news + 1)];
   return Math.min(...moments.filter((at): at is At => at !== undefined && at > now));
 }

@@ -59,7 +59,7 @@ export type Visit = {
   stayed?: Readonly<Record<Id, { by: Id; at: At }>> | undefined;
   /** When nobody signed out, and the question "gone, late or not going?" was put. */
   askedWhere?: At | undefined;
-  /** The others are back, and of these nobody knows whether they had gone along. */
+  /** The others are back, or the visit is off, and of these nobody knows whether they had gone along. */
   askedAfter?: { at: At; who: readonly Id[] } | undefined;
   meeting?: { state: "waiting"; since: At } | { state: "off"; at: At; how: Ended } | undefined;
   arrived?: At | undefined;

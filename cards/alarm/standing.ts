@@ -68,16 +68,21 @@ function usualCall(raw: AlarmLook["rawAlarm"]) {
 
 type About = AlarmLook["alarm"]["about"];
 
-/** Of whoever has only been counted as out it is not said that there was contact. */
+/** Of whoever has only been counted as out it is not said that there was contact; nor, of whoever has pressed something since, since when there was none. */
 function silence(
   about: About,
   times: AlarmLook["times"],
   told: (about: About) => Parameters<typeof w.noWord>[0],
 ): string {
-  const heard = lastHeard(about, times);
+  const heard = lastHeard(
+    about.filter(({ pressed }) => !pressed),
+    times,
+  );
   const silent = about.filter(({ unheard }) => unheard);
+  const pressed = about.filter(({ unheard, pressed }) => pressed && !unheard);
   return [
     ...(heard.length > 0 ? [w.noContact(heard)] : []),
+    ...(pressed.length > 0 ? [w.noVoice(told(pressed))] : []),
     ...(silent.length > 0 ? [w.noWord(told(silent))] : []),
   ].join(". ");
 }

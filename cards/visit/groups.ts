@@ -215,11 +215,11 @@ const wrong = ({ raw, press }: Look): Group => {
   };
 };
 
-/** Before anybody has signed out; once the others have, of whoever has not; and once they are back again. */
+/** Before anybody has signed out; once the others have, of whoever has not; and once they are back, or it is off. */
 const found = (look: Look): Group =>
   look.raw.next?.key === "sayWhere"
     ? {
-        title: w.afterTitle,
+        title: look.raw.phase === "off" ? w.offTitle : w.afterTitle,
         presses: [...look.press("stayBehind", w.stayedBehind), ...look.press("reportOut", w.stillOut)],
       }
     : leftAlready(look);

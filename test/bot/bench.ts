@@ -92,6 +92,8 @@ export class Script {
 export class Bench {
   readonly script = new Script();
   readonly logged: string[] = [];
+  /** Of whom administrators would hear that they write from another's chat. */
+  readonly strangers: string[] = [];
   now = NOW;
   private readonly folder = mkdtempSync(join(inMemory, "homeward-bot-"));
   readonly store = new SqliteStore(join(this.folder, "bot.sqlite"));
@@ -119,6 +121,7 @@ export class Bench {
       setUp: {
         may: () => false,
         note: async () => undefined,
+        strangeChat: async (person) => void this.strangers.push(person),
         look: async () => undefined,
         press: async () => undefined,
       },

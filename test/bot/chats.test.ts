@@ -28,6 +28,7 @@ describe("where somebody is told", () => {
     await say(ANN);
     expect([ann.texts, priya.texts]).toEqual([["ALARM 3"], []]);
     expect(bench.logged).toEqual([`this chat is somebody else's ${JSON.stringify({ person: ANN })}`]);
+    expect(bench.strangers).toEqual([ANN]);
   });
 
   it("P5: is nowhere, rather than in somebody else's chat", async () => {

@@ -129,13 +129,29 @@ it("S5: a watch taken at an hour that is yet to come is none for the time after 
   expect(alarms("ann", "uncovered")).toHaveLength(1);
 });
 
-it("of several instances none counts anew what another has stamped whose clock is minutes ahead", async () => {
+it("S2: of several instances, too, an alarm climbs no later than after twice its time", async () => {
+  await w.close();
+  w.remove();
+  await begin({ parts: { alone: false } });
+  await atTheCall(w);
+  await passes(1);
+  setBack(10);
+  await passes(4);
+  expect(alarms("helen", "arrivalCall")).toEqual([]);
+  await passes(2);
+  expect(alarms("helen", "arrivalCall")).toHaveLength(1);
+});
+
+it("of several instances none counts anew what another has stamped whose clock is further ahead than its own was", async () => {
   const visit = await atTheCall(w);
   await passes(1);
   await beginAgain(w.clock.at, { alone: false });
   await passes(1);
-  setBack(10);
-  await passes(8);
+  w.clock.at -= 10 * minute;
+  await beginAgain(w.clock.at, { alone: false });
+  await passes(1);
+  setBack(1);
+  await passes(7);
   expect(await events(visit)).not.toContain("AlarmSetBack");
   expect(alarms("helen", "arrivalCall")).toEqual([]);
   setBack(20);

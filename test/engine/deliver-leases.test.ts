@@ -1,7 +1,7 @@
 import type { Mark, Store } from "../../engine/ports";
 import { RecordingMessenger } from "./recording-messenger";
 import { type Between, watched } from "./watched-store";
-import { atTheCall, request, type World, world } from "./world";
+import { atTheCall, out, request, type World, world } from "./world";
 
 const second = 1_000;
 let w: World;
@@ -202,6 +202,19 @@ describe("a text that Teams did not take from a process that died, with its cloc
     await other.engine.sweep();
     expect(alarms()).toEqual([]);
   });
+});
+
+it("what Teams refused waits as long as Teams said by whoever looks, whose clock may be behind", async () => {
+  const other = await world({ folder: w.folder, parts: { alone: false } });
+  const visit = await out(w);
+  const stored = await w.stored(visit);
+  const [id = ""] = Object.keys(stored.post.marks);
+  const held = { tries: 1, failed: "throttled", retryAt: other.clock.at + 10 * 60 * second, wait: 45 * second } as const;
+  const post = { ...stored.post, marks: { ...stored.post.marks, [id]: held } };
+  await w.store.replace({ ...stored, post, nextDueAt: other.clock.at });
+  await other.engine.sweep();
+  expect((await w.stored(visit)).post.marks[id]?.retryAt).toBe(other.clock.at + 45 * second);
+  await other.close();
 });
 
 describe("of two texts to one person, the second, where the first is slow", () => {

@@ -39,6 +39,12 @@ describe("a try", () => {
     expect(leasedCard({ hash: "x", tries: 2, posted }, "me", now)).toMatchObject({ hash: "x", tries: 3, posted });
   });
 
+  it("that Teams refuses for a while, or a limit keeps back, keeps how long that is by any clock", () => {
+    expect(marked(tried(), { failed: "throttled", retryAfter: 45_000 }, now)).toMatchObject({ wait: 45_000 });
+    expect(marked(tried(), { later: now + 7 }, now)).toMatchObject({ wait: 7, retryAt: now + 7 });
+    expect(marked(tried(), { failed: "ambiguous" }, now)?.wait).toBeUndefined();
+  });
+
   it("waits for a lease and for its own pause, and not for the lease of a dead process", () => {
     expect(freeFrom(undefined, undefined)).toBe(0);
     expect(freeFrom({ lease: 9, by: "other", retryAt: 4 }, undefined)).toBe(9);
@@ -134,6 +140,14 @@ describe("after a card", () => {
 
 describe("what is settled", () => {
   const settled = (urgency: Urgency, mark?: Mark) => isSettled({ urgency } as Notice, mark);
+
+  it("is whatever is no alarm where somebody has not been reachable for a week", () => {
+    const unreached = (tries: number) => ({ tries, failed: "unreachable" }) as const;
+    const week = (7 * 24 * 60) / 5;
+    expect(settled(urgencies.reminder, unreached(week - 1))).toBe(false);
+    expect(settled(urgencies.reminder, unreached(week))).toBe(true);
+    expect(settled(urgencies.alarm, unreached(10 * week))).toBe(false);
+  });
 
   it("is what was sent; an alarm is never settled by failing", () => {
     for (const urgency of [urgencies.covert, urgencies.alarm, urgencies.reminder, urgencies.rest]) {

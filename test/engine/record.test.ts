@@ -4,6 +4,7 @@ import { KeptPolicies } from "../../engine/policies";
 import { record } from "../../engine/record";
 import { wantedOf } from "../../engine/wanted";
 import type { Work } from "../../engine/work";
+import { replay } from "../../visits/evolve";
 import { recipientKey } from "../../visits/notice";
 import { out, viewOf, type World, world } from "./world";
 
@@ -47,6 +48,14 @@ const deliveries = async () =>
   );
 
 describe("whom an alarm has reached", () => {
+  it("stands in the alarm too, by name, and follows from the record", async () => {
+    await told({ ann: posted, helen: unreachable });
+    await told({ sam: posted });
+    const { visit: now, history } = await w.stored(visit);
+    expect(now.alarms[0]?.told).toEqual(["ann", "sam"]);
+    expect(replay(history.flatMap((line) => ("event" in line ? [line.event] : [])))).toEqual(now);
+  });
+
   it("stands in the record with whom it could not, once for each of them", async () => {
     await told({ sam: ambiguous });
     expect(await deliveries()).toEqual([]);

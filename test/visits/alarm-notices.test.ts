@@ -45,10 +45,34 @@ describe("an alarm that is open", () => {
     expect(argsOf(out().until("14:10"), ann.id)?.contactAt).toBeUndefined();
   });
 
+  it("S3: says of whoever has pressed something since when it was due, and not that there was no contact since that very minute", () => {
+    const story = silent().press(ann, "acknowledge").until("15:12").press(priya, "checkIn").until("15:15");
+    expect(argsOf(story, ann.id)).toMatchObject({ names: "Priya Shah, Tom Okafor", dueAt: at("15:10") });
+    expect(argsOf(story, ann.id)?.contactAt).toBeUndefined();
+    const [first, second] = story.seen(ann).alarms.find(({ cause }) => cause === "noContact")?.about ?? [];
+    expect([first?.pressed, second?.pressed]).toEqual([true, undefined]);
+  });
+
   it("S2: is about those alone who are still silent, once others have been spoken to", () => {
     const story = silent().press(ann, "recordCall", { outcome: "ok", about: tom.id }).until("15:15");
     expect(argsOf(story, helen.id)).toMatchObject({ names: "Priya Shah", contactAt: at("14:10") });
     expect(argsOf(story, helen.id)?.contacts).toBeUndefined();
+  });
+
+  it("is over for whoever was told of it too where they have lost the role since, and not where they have left", () => {
+    const over = (change: (id: string) => object) => {
+      const story = silent();
+      story.happen([
+        { type: "Delivered", no: 2, to: [ann.id, "channel:office"], missed: [], at: story.now, by: "clock" },
+      ]);
+      const people = story.roster.people.map((one) => ({ ...one, ...change(one.id) }));
+      story.roster = { ...story.roster, people };
+      story.press(helen, "recordCall", { outcome: "ok", about: `${priya.id},${tom.id}` });
+      return noticesOf(story).filter(({ to, say }) => say.key === "alarmEnded" && recipientKey(to) === ann.id);
+    };
+    expect(over((id) => (id === ann.id ? { roles: ["visitor"] } : {}))).toHaveLength(1);
+    expect(over((id) => (id === ann.id ? { roles: ["visitor"], until: "2026-11-20" } : {}))).toEqual([]);
+    expect(over((id) => (id === ann.id ? { roles: ["visitor"], schools: ["other"] } : {}))).toEqual([]);
   });
 
   it("stays told to those it has climbed past, each since their own step", () => {

@@ -175,6 +175,16 @@ describe("S4, S12: whoever was sent there says what the visitors have said alrea
   });
 });
 
+it("S4: who was sent there and is on the plan since shows as out to nobody on the visit but themselves", () => {
+  const story = sent(approved().until("13:35"));
+  const plan = { ...story.is.plan, visitors: [priya.id, tom.id, ann.id] };
+  story.happen([{ type: "Amended", plan, voids: false, what: [], at: story.now, by: priya.id }]);
+  const outingOf = (viewer: typeof ann) => story.seen(viewer).visitors.find(({ id }) => id === ann.id)?.outing;
+  expect([outingOf(priya), outingOf(tom)]).toEqual([undefined, undefined]);
+  expect(outingOf(ann)).toMatchObject({ left: story.now });
+  expect(outingOf(helen)).toMatchObject({ attending: true });
+});
+
 it("S5: that cover ends is told with the names of those who are seen to be out, and to no channel that sees nobody", () => {
   const tomReads = (story: Story) => {
     const people = story.roster.people.map((one) =>

@@ -100,6 +100,51 @@ describe("gone, late or not going?", () => {
     expect(answered.is.off).toMatchObject({ how: "notGoing" });
   });
 
+  it("S1: is not answered by whoever calls the visit off at school: all who go are asked still, and silence counts as out", () => {
+    const story = asked().press(helen, "cancel", { why: "Snow" });
+    expect([story.is.phase, story.toldTo(tom)]).toEqual(["off", expect.arrayContaining(["calledOff", "askedAfter"])]);
+    expect(story.toldTo(ann)).toContain("unaccounted");
+    expect(story.seen(tom)).toMatchObject({
+      next: { key: "sayWhere" },
+      offers: expect.arrayContaining(["stayBehind"]),
+    });
+    expect(story.seen(ann)).toMatchObject({ next: { key: "findOut" }, offers: expect.arrayContaining(["stayBehind"]) });
+    story.until("14:15");
+    expect([story.is.phase, allOut(story.is)]).toEqual(["out", [priya.id, tom.id]]);
+    expect(story.alarm).toMatchObject({ cause: "noContact", about: { [priya.id]: {}, [tom.id]: {} } });
+    expect(story.seen(ann).alarms[0]?.why[0]).toContain("This visit is off");
+  });
+
+  it("S1: is answered by whoever goes and calls the visit off for themselves alone", () => {
+    const story = asked().press(priya, "cancel");
+    expect([story.toldTo(tom), story.toldTo(priya)]).toEqual([
+      expect.arrayContaining(["askedAfter"]),
+      expect.not.arrayContaining(["askedAfter"]),
+    ]);
+    expect(allOut(story.branch().until("14:15").is)).toEqual([tom.id]);
+  });
+
+  it.each<[string, (story: Story) => Story]>([
+    ["by their own word", (story) => story.press(tom, "stayBehind")],
+    ["by somebody at school", (story) => story.press(ann, "stayBehind", { who: tom.id })],
+    ["by signing in", (story) => story.press(tom, "signIn")],
+  ])("of a visit that is off is answered %s, and nobody is looked for", (_, answers) => {
+    const story = answers(asked().press(priya, "cancel"));
+    expect([story.refusal, story.seen(tom).next?.key]).not.toContain("sayWhere");
+    expect([allOut(story.until("16:00").is), story.is.alarms]).toEqual([[], []]);
+  });
+
+  it("of a visit that is off is answered by being out, and the watch begins", () => {
+    const story = asked().press(priya, "cancel");
+    expect(story.seen(tom).offers).toContain("reportOut");
+    expect(allOut(story.press(tom, "reportOut").is)).toEqual([tom.id]);
+  });
+
+  it("is not put of a visit that is called off before it should have begun", () => {
+    const story = approved().press(helen, "cancel").until("16:00");
+    expect([story.is.phase, story.is.askedAfter]).toEqual(["off", undefined]);
+  });
+
   it("is answered by a new time", () => {
     const story = asked().press(tom, "refuseVisit", { why: "Not well" });
     const { plan } = story.is;

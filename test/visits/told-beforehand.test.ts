@@ -91,6 +91,8 @@ describe("of a visit that is off", () => {
       expect.objectContaining({ by: tom.name, how: "cancelled" }),
     ]);
     expect(to(assessed().press(tom, "cancel"), "calledOff")).toEqual([priya.id]);
+    const off = assessed().press(tom, "cancel");
+    expect([to(off.until("16:00"), "calledOff"), to(off.until("16:01"), "calledOff")]).toEqual([[priya.id], []]);
     const lapsed = requested().until("15:00");
     expect([to(lapsed, "calledOff"), args(lapsed, "calledOff")?.by]).toEqual([[priya.id, tom.id], ""]);
   });

@@ -59,6 +59,8 @@ function evolveAlarm(alarm: Alarm, e: Event): Alarm {
       return { ...a, holder: undefined, since: e.at, decision: { ...stamp, what: e.what, why: e.why, who: e.who } };
     case "PoliceCalled":
       return { ...atStep(a, (reached) => ({ ...reached, called: reached.round })), police: { ...stamp, ...e.police } };
+    case "Delivered":
+      return { ...a, told: [...new Set([...(a.told ?? []), ...e.to.filter((key) => !key.startsWith("channel:"))])] };
     case "AlarmEnded":
       return { ...a, holder: undefined, ended: { ...stamp, how: e.how, note: e.note } };
     default:

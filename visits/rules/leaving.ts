@@ -5,6 +5,7 @@ import { refusals } from "../../words/en-gb";
 import { citing, citingRisk } from "../cite";
 import type { Facts } from "../command";
 import { whyNotSent } from "../conditions";
+import { unaccounted } from "../deadlines";
 import { isLone } from "../homes/assessments";
 import { addsToIt } from "../homes/carried-risks";
 import { ids, line, text, tick } from "../inputs";
@@ -121,7 +122,7 @@ export const reportOut = rule<z.infer<typeof reportInput>>({
   may: (v, f) => isVisitor(v, f.actor.id) || hasRole(f.roster, f.actor, ladderRoles(f.policy), f.now),
   whose: say.whoReports,
   offered: (v, f) =>
-    v.phase !== "off" &&
+    (v.phase !== "off" || unaccounted(v).length > 0) &&
     (goes(v, f) ? [f.actor.id] : v.plan.visitors).some((id) => !v.outings[id]) &&
     // Others may have left, and be back, before the time that was planned.
     (["ready", "out", "back"].includes(v.phase) || f.now >= v.plan.leave),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { refusals, seen } from "../../words/en-gb";
 import type { Facts } from "../command";
+import { stillToLeave } from "../deadlines";
 import type { Happening } from "../events";
 import { line, prefixed, text, tick } from "../inputs";
 import { hasRole, isVisitor, ladderRoles, visitorRole } from "../people";
@@ -113,11 +114,22 @@ export const cancel = rule<CancelInput>({
       replaced
         ? { type: "CalledOff", how, why: whyIll(why, illness, f), ill: true }
         : { type: "CalledOff", how, why: why ?? (unsafe ? seen.notSafe : "") },
+      ...askedStill(v, f),
       ...afterCallingOff(v, f),
       ...(unsafe && asksSafetyReason(f) ? inWriting(v, why, f) : []),
     ];
   },
 });
+
+/**
+ * It was to have begun, and nobody has signed out: that it is off says nothing of where the others are, so that they are asked, and silence counts as out (S1).
+ * Whoever goes and calls it off has answered for themselves.
+ */
+function askedStill(v: Visit, f: Facts): Happening[] {
+  const who = v.askedWhere === undefined ? [] : stillToLeave(v).filter((id) => id !== f.actor.id);
+  const stays: Happening[] = v.plan.visitors.includes(f.actor.id) ? [{ type: "StayedBehind", who: [f.actor.id] }] : [];
+  return who.length > 0 ? [...stays, { type: "AskedAfter", who }] : [];
+}
 
 /** AET-56: nobody is kept from calling it off for want of a sentence. What was not written at once is owed, as after an unsafe end. */
 const inWriting = (v: Visit, why: string | undefined, f: Facts): Happening[] =>

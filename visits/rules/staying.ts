@@ -14,20 +14,22 @@ const say = refusals.leaving;
 const goes = (v: Visit, f: Facts) => v.plan.visitors.includes(f.actor.id);
 const named = (v: Visit, f: Facts, who: readonly string[]) => (goes(v, f) || who.length === 0 ? [f.actor.id] : who);
 
-const asked = (v: Visit) => (v.phase === "back" ? unaccounted(v) : stillToLeave(v));
+const asked = (v: Visit) => (v.phase === "out" ? stillToLeave(v) : unaccounted(v));
 
 /** The others were back already (S5). */
 const everyoneBack = (v: Visit, stays: readonly string[]): Happening[] =>
-  allOut(v).length === 0 && unaccounted(v).every((id) => stays.includes(id)) ? [{ type: "EveryoneBack" }] : [];
+  v.phase !== "off" && allOut(v).length === 0 && unaccounted(v).every((id) => stays.includes(id))
+    ? [{ type: "EveryoneBack" }]
+    : [];
 
 /**
  * The others have left, and somebody does not go along: they say it, or whoever sees them at school does. Nobody reckons them out for want of a sign-out
- * any more (S1), and that the others are fewer than was approved is told at once. Once the others are back it is the answer to whether they had gone along. It ends no clock: whoever is out is not at school for being named here.
+ * any more (S1), and that the others are fewer than was approved is told at once. Once the others are back, or the visit is off, it is the answer to whether they had gone. It ends no clock: whoever is out is not at school for being named here.
  */
 export const stayBehind = rule<{ who: string[] }>({
   input: z.object({ who: ids }),
   binds: "nothing",
-  when: ["out", "back"],
+  when: ["out", "back", "off"],
   may: (v, f) =>
     goes(v, f) || (hasRole(f.roster, f.actor, ladderRoles(f.policy), f.now) && !f.away.includes(f.actor.id)),
   whose: say.whoStays,

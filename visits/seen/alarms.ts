@@ -2,7 +2,7 @@ import { listedAs } from "../../schools/roster";
 import { seen } from "../../words/en-gb";
 import type { Facts, Verb } from "../command";
 import { alarmsFor, type Need, type Viewer } from "../may-see";
-import { concerned, feltUnsafe, holdsSomebody, openAlarms, stepOf } from "../people";
+import { concerned, feltUnsafe, holdsSomebody, openAlarms, pressedSince, stepOf } from "../people";
 import { sensible } from "../rules";
 import type { AlarmSight } from "../sight";
 import { sayRoles } from "../titles";
@@ -75,6 +75,7 @@ function forResponder(
       ...(need.numbers || !alarm.ended ? phonesOf(v, id, f) : {}),
       lastContact: heardOf(v, id, alarm),
       unheard: alarm.cause === "covert" ? undefined : v.outings[id]?.unheard,
+      ...(alarm.cause === "noContact" && pressedSince(v, alarm, id) ? { pressed: true as const } : {}),
       spoken: spoken && { by: who(spoken.by, f).name, at: spoken.at },
     })),
     since: alarm.since,
@@ -147,7 +148,7 @@ const notOut = ({ outings, ...v }: Visit, id: string, f: Facts): string[] => {
 const leftBehind = (v: Visit, about: Alarm["about"], f: Facts): string[] =>
   Object.keys(about)
     .filter((id) => v.askedAfter?.who.includes(id))
-    .map((id) => say.leftBehind(who(id, f).name));
+    .map((id) => (v.off ? say.calledOff : say.leftBehind)(who(id, f).name));
 
 /** Why the risk is immediate: what the police ask for beyond "a check-in was missed" (S10). */
 function immediate(v: Visit, { cause, calls, about }: Alarm, f: Facts): string[] {

@@ -3,7 +3,7 @@ import type { Id } from "../../schools/school";
 import type { Facts } from "../command";
 import { contactDue } from "../deadlines";
 import type { Need, Viewer } from "../may-see";
-import { visitorRole } from "../people";
+import { attends, visitorRole } from "../people";
 import type { VisitorSight } from "../sight";
 import type { Visit } from "../visit";
 import { isVisitorSide, who } from "./who";
@@ -15,7 +15,7 @@ export function visitors(v: Visit, viewer: Viewer, need: Need, f: Facts): Visito
       ? []
       : Object.keys(v.outings).filter((id) => v.outings[id]?.attending !== undefined);
   return [...v.plan.visitors, ...attenders.filter((id) => !v.plan.visitors.includes(id))].map((id, i) => {
-    const outing = v.outings[id];
+    const outing = hidesOuting(v, viewer, id) ? undefined : v.outings[id];
     return {
       ...who(id, f),
       title: titleOf(id, f),
@@ -42,6 +42,10 @@ export function visitors(v: Visit, viewer: Viewer, need: Need, f: Facts): Visito
     };
   });
 }
+
+/** Sent to the address, perhaps because of a discreet call, and put on the plan since: of that nobody on the visit learns but they themselves (S4, S12). */
+const hidesOuting = (v: Visit, viewer: Viewer, id: Id): boolean =>
+  attends(v, id) && isVisitorSide(v, viewer) && !("id" in viewer && viewer.id === id);
 
 export function titleOf(id: Id, f: Pick<Facts, "policy" | "roster" | "now">): string | undefined {
   const person = listedAs(f.roster, id);

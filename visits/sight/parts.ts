@@ -64,6 +64,8 @@ export type AlarmSight = {
     otherPhone?: string | undefined;
     lastContact: At;
     unheard?: true | undefined;
+    /** Heard of since the alarm concerns them, by a press alone. */
+    pressed?: true | undefined;
     spoken?: { by: string; at: At } | undefined;
   })[];
   dueAt: At;

@@ -35,6 +35,8 @@ export type Alarm = {
   before?: number | undefined;
   decision?: { by: Id; at: At; what: "goThere" | "police" | "keepTrying"; why: string; who: readonly Id[] } | undefined;
   police?: Police | undefined;
+  /** Everybody to whom a text about it has gone out, by name: they hear that it is over whatever their role is by then. */
+  told?: readonly Id[] | undefined;
   ended?:
     | { by: Id | "clock"; at: At; how: Outcome | "tap" | "signedIn" | "stoodDown" | "watchTaken"; note: string }
     | undefined;

@@ -3,7 +3,16 @@ import { asReadIn } from "../as-read";
 import { covertEnders } from "../covert-enders";
 import { minutes } from "../deadlines";
 import { lastOfEach, type Notice, type Recipient, recipientKey, type Say, urgencies } from "../notice";
-import { calledDiscreetly, concerned, holdsSomebody, isHelp, openAlarms, stepOf, unspoken } from "../people";
+import {
+  calledDiscreetly,
+  concerned,
+  holdsSomebody,
+  isHelp,
+  openAlarms,
+  pressedSince,
+  stepOf,
+  unspoken,
+} from "../people";
 import { roundName, roundOf } from "../rounds";
 import type { Alarm, Visit } from "../visit";
 import { type Draft, free, isFree, namesOf, notice, toAll, type WantedFacts } from "./draft";
@@ -67,10 +76,13 @@ function stepNotices(v: Visit, alarm: Alarm, reached: Alarm["reached"][number], 
 /** How the ids of one round's notices begin. */
 export const roundId = (alarm: Alarm, step: string, round: string): string => `alarm/${alarm.no}/${step}/${round}`;
 
-/** Each in the order of the names; where they are the same a reader is told once. */
+/**
+ * Each in the order of the names; where they are the same a reader is told once. Of whoever has only pressed a button since then it is not said: it is
+ * no voice, and "no contact since" that very minute would read as a mistake (S3).
+ */
 const contactAt = (v: Visit, alarm: Alarm): Say["args"] => {
   const outings = aboutWhom(alarm).map((id) => v.outings[id]);
-  const heard = outings.every((outing) => !outing?.unheard);
+  const heard = aboutWhom(alarm).every((id) => !v.outings[id]?.unheard && !pressedSince(v, alarm, id));
   const contacts = outings.map((outing) => outing?.contact ?? 0);
   return alarm.cause === "noContact" && heard
     ? { contactAt: Math.min(...contacts), ...(contacts.length > 1 ? { contacts: contacts.join(",") } : {}) }
@@ -144,7 +156,7 @@ function endedNotices(v: Visit, alarm: Alarm, w: WantedFacts): Notice[] {
   if (quiet || !alarm.ended || w.now - alarm.ended.at > minutes(60)) return [];
   const { at, how } = alarm.ended;
   const covert = openAlarms(v).some(({ cause }) => cause === "covert");
-  const everyone = alarm.reached.flatMap(({ step }) => toldOf(v, alarm, step, w));
+  const everyone = [...alarm.reached.flatMap(({ step }) => toldOf(v, alarm, step, w)), ...toldBefore(v, alarm, w)];
   const hearing = covert ? everyone.filter((to) => isRead(v, to, w)) : everyone;
   return toAll(hearing, {
     key: "alarmEnded",
@@ -155,6 +167,12 @@ function endedNotices(v: Visit, alarm: Alarm, w: WantedFacts): Notice[] {
     args: { ...alarmArgs(alarm, w), how, at },
   });
 }
+
+/** Whoever has lost the role in which they were alarmed would wait for ever; it says nothing but names of colleagues. To whoever has left nothing is said (P5). */
+const toldBefore = (v: Visit, { told = [] }: Alarm, w: WantedFacts): Recipient[] => {
+  const on = concerned(v);
+  return told.filter((id) => isFree(v, w, id) && !on.includes(id)).map((person) => ({ person }));
+};
 
 /**
  * A channel that somebody on the visit reads says that an alarm is over, as it would have (S4). Whoever knows one to one of a covert call reads

@@ -1,8 +1,8 @@
 import type { At, Id } from "../../schools/school";
-import { askedWhereOver, minutes } from "../deadlines";
+import { askedWhereOver, minutes, offIsNewsUntil } from "../deadlines";
 import { awaitsCoordination, decidersOf, isPlanned, talksOwed } from "../deciders";
 import { assessmentOwed } from "../homes/assessments";
-import { type Notice, urgencies } from "../notice";
+import { type Notice, type Say, urgencies } from "../notice";
 import type { Visit } from "../visit";
 import {
   aboutIt,
@@ -18,6 +18,7 @@ import {
   watchSlot,
 } from "./draft";
 import { toldOfDelay } from "./during";
+import { unaccountedFor } from "./left";
 
 /** Before anybody leaves: asked, ready, called off. */
 
@@ -162,11 +163,13 @@ function amendedSince(v: Visit, w: WantedFacts): Notice[] {
   ];
 }
 
-export function calledOff(v: Visit, w: WantedFacts): Notice[] {
-  if (!v.off) return [];
+export const calledOff = (v: Visit, w: WantedFacts): Notice[] => [...toldOff(v, w), ...unaccountedFor(v, w)];
+
+function toldOff(v: Visit, w: WantedFacts): Notice[] {
+  if (!v.off || w.now > offIsNewsUntil(v)) return [];
   const { at, how, by } = v.off;
   const key = how === "declined" ? "declined" : "calledOff";
-  const args = { ...aboutIt(v, w), by: by === "clock" ? "" : namesOf([by], w), how };
+  const args = { ...aboutIt(v, w), by: by === "clock" ? "" : namesOf([by], w), how, ...asksStill(v) };
   const approved = v.approval ? watchers(v, w) : [];
   return [
     ...toEach(
@@ -176,3 +179,7 @@ export function calledOff(v: Visit, w: WantedFacts): Notice[] {
     ...toAll(approved, { key, id: `off/${at}`, at, slot: watchSlot, args }),
   ];
 }
+
+/** Nobody can say that nobody leaves where it is asked who has. */
+const asksStill = ({ off, askedAfter }: Visit): Say["args"] =>
+  off && askedAfter?.at === off.at ? { untilAt: askedAfter.at } : {};

@@ -76,11 +76,12 @@ function stayedBehind(v: Visit, w: WantedFacts): Notice[] {
   ];
 }
 
-/** The others are back, and of somebody who was to go along nothing is known: they are asked, and so is whoever can look for them (S1). */
+/** The others are back, or the visit is off, and of somebody who was to go nothing is known: they are asked, and so is whoever can look for them (S1). */
 export function unaccountedFor(v: Visit, w: WantedFacts): Notice[] {
   const [who, until, at] = [unaccounted(v), askedAfterOver(v, w), v.askedAfter?.at];
   if (until === undefined || at === undefined) return [];
-  const args = { ...aboutIt(v, w), names: namesOf(gone(v), w), by: namesOf(who, w), untilAt: until };
+  const off = v.phase === "off" ? { how: "off" } : {};
+  const args = { ...aboutIt(v, w), names: namesOf(gone(v), w), by: namesOf(who, w), untilAt: until, ...off };
   const draft = { id: `after/${at}`, at, urgency: urgencies.alarm, args } as const;
   return [
     ...toAll([...watchersAt(at, v, w), ...whoDecide(v, w)], { ...draft, key: "unaccounted", slot: watchSlot }),

@@ -35,6 +35,7 @@ export const alarm = {
     },
     noContact: (each: readonly Heard[]) =>
       `No contact ${each.map(({ names, last }) => `with ${names} since ${last}`).join(", and ")}`,
+    noVoice: ({ names, due }: Told) => `Nobody has heard the voice of ${names}: contact was due ${due}`,
     signedIn: (when: string) => `signed in at ${when}`,
     signedInOnly: (when: string) => `signed in at ${when}; confirm by voice`,
     noWord: ({ names, last }: Told) => `No word from ${names}, counted as out from ${last}`,

@@ -129,7 +129,8 @@ export const notices = {
     `${by} has changed the plan of your home visit a little; it stays approved. You leave at ${leave} and are back by ${back}. The rest is on the card.`,
   timesAmended: ({ names, leave, back }: Args) =>
     `Home visit of ${names}: they now leave at ${leave} and are back by ${back}.`,
-  calledOff: ({ names, how }: Args) => `The home visit of ${names} ${off[how] ?? "is off"}. Nobody leaves.`,
+  calledOff: ({ names, how, until }: Args) =>
+    `The home visit of ${names} ${off[how] ?? "is off"}.${until ? "" : " Nobody leaves."}`,
   visitBegun: ({ names, by, back }: Args) =>
     `Home visit, back by ${back}: ${names} signed out${by ? `, ${by} not yet` : ""}. Nothing for you to do.`,
   watchTaken: ({ by, names, back }: Args) =>
@@ -151,10 +152,12 @@ export const notices = {
     `Signed out: ${names}. Not signed out: ${by}, due to go along. Is somebody out alone? Please look at the card.`,
   notAlong: ({ names }: Args) =>
     `Signed out on your visit: ${names}. If you are there, sign out on the card; if you are not going, say so there.`,
-  unaccounted: ({ names, by, until }: Args) =>
-    `Back: ${names}. Nothing signed by ${by}, who was to go along. Are they at school? Find out, and say so on the card${until ? ` by ${until}` : ""}; after that they count as out, and an alarm begins.`,
-  askedAfter: ({ names, until }: Args) =>
-    `Back from your visit: ${names}. You have signed nothing. Did you go along? Please answer on the card${until ? ` by ${until}` : ""}; without an answer we take it that you are still out, and look for you.`,
+  unaccounted: ({ names, by, how, until }: Args) =>
+    `${notSigned(names, by, how)} Are they at school? Find out, and say so on the card${until ? ` by ${until}` : ""}; after that they count as out, and an alarm begins.`,
+  askedAfter: ({ names, how, until }: Args) =>
+    how === "off"
+      ? `Your visit is off, after it should have begun. Had you left? Please answer on the card${until ? ` by ${until}` : ""}; without an answer we take it that you are out, and look for you.`
+      : `Back from your visit: ${names}. You have signed nothing. Did you go along? Please answer on the card${until ? ` by ${until}` : ""}; without an answer we take it that you are still out, and look for you.`,
   stayedBehind: ({ names, by }: Args) =>
     `Not going along: ${by}. ${names} went without them, fewer than were approved. Decide whether the visit goes on, and tell ${names}.`,
   notWithYou: ({ by }: Args) =>
@@ -229,6 +232,11 @@ export const notices = {
 };
 
 const calls: Readonly<Record<string, string>> = { phone: "phone call", video: "video call" };
+
+const notSigned = (names: string, by: string, how: string): string =>
+  how === "off"
+    ? `A home visit is off, after it should have begun. Nothing signed by ${by}.`
+    : `Back: ${names}. Nothing signed by ${by}, who was to go along.`;
 
 const causes: Readonly<Record<string, (args: Args) => string>> = {
   noContact: ({ at, due }) => (at ? `no contact since ${at}` : `no contact, due ${due}`),

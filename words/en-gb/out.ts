@@ -40,7 +40,7 @@ export const out = {
     nothing: () => "Nothing to do now",
     notGoing: () => "You are not going on this visit",
     findOut: () => "Next: find out whether the colleague who has not signed is at school",
-    sayWhere: () => "The others are back. Next: say where you are",
+    sayWhere: () => "Next: say where you are, or others look for you",
     getAway: () => "Get away to somewhere safe, then check in",
   },
   where: {
@@ -112,6 +112,7 @@ export const out = {
     alreadyOut: "I am out with them",
     stayBehind: "I am not going",
     afterTitle: "The others are back. And you?",
+    offTitle: "The visit is off. And you?",
     stayedBehind: "I did not go",
     stillOut: "I am still out",
     ringSchool: "☎ Ring the school",

@@ -41,6 +41,9 @@ export const setUpChanges = {
   tellChanged: (school: string, say: string, by: string) =>
     `Set-up of ${school} has changed: ${say}. Changed by ${by}.`,
   tellDeclined: (school: string, say: string, second: string) => `Set-up of ${school}: ${second} declined that ${say}.`,
+  /** The chat's own person is not named: an id is all that is known of it. */
+  tellStrangeChat: (school: string, name: string) =>
+    `${school}: ${name} has written to Homeward from a chat that belongs to somebody else. Nothing is sent there, so alarms may not reach ${name}. Ask them to open Homeward in their own Teams and write “help”; should this come again, tell whoever runs Homeward.`,
   /** To the channel itself: a post that goes through shows that it can be reached. */
   tellChannel: (school: string, name: string) =>
     `This is from now on the channel “${name}” of ${school} for home visits.`,

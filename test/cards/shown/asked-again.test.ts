@@ -88,6 +88,14 @@ it("S3, S10: an alarm's silence, and what is said to 999, is of each by their ow
     "We last heard from Priya Shah at 13:10, and from Tom Okafor at 14:12.",
   );
   expect(said({ by: ann.name, at: at("14:13") })).toContain("No contact with Priya Shah since 13:10");
+  const pressed = alarmOf({
+    about: [
+      { ...priya, lastContact: at("13:10") },
+      { ...tom, lastContact: at("14:12"), pressed: true },
+    ],
+  });
+  const text = textOf(drawCard({ card: "alarm", no: 3 }, sightOf({ viewer: ann, phase: "out", alarms: [pressed] })));
+  expect(text).toContain("No contact with Priya Shah since 13:10. Nobody has heard the voice of Tom Okafor");
 });
 
 it("S2: an alarm about several that are silent has nobody ticked beforehand; about the last of them it has that one, and about one it asks nothing", () => {
