@@ -81,12 +81,12 @@ export class AlsoByPhone implements Messenger {
 /** Whether it may be in the hands of somebody whom the alarm is about: their own, or the one that they carry. */
 function isTheirs(name: WayName, address: string, { people, phones }: NotTo = nobody, roster?: Roster): boolean {
   const own = roster?.people.filter(({ id }) => people.includes(id)) ?? [];
-  const taken = name === "sms" ? phones : [];
-  return own.some((one) => addressFor(name, one) === address) || taken.some((phone) => isSameNumber(phone, address));
+  if (name === "email") return own.some(({ email }) => email?.trim().toLowerCase() === address.trim().toLowerCase());
+  return [...phones, ...own.flatMap(({ phone }) => phone ?? [])].some((phone) => isSameNumber(phone, address));
 }
 const nobody: NotTo = { people: [], phones: [] };
 
-/** With a country code or without one: whoever signs out types it as they would dial it. */
+/** With a country code or without one: whoever signs out types it as they would dial it, and a school may list it like that. */
 const isSameNumber = (one: string, other: string): boolean => {
   const [a, b] = [one, other].map((number) => number.replace(/\D/g, "").slice(-9));
   return a === b && a?.length === 9;

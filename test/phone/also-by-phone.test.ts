@@ -226,13 +226,20 @@ describe("S4: an alarm about somebody goes by no second way to where they may re
   const mobile = { phone: "+44 7700 900004", email: "office@example.org" };
   const shared = {
     ...rosterOf(["sms"]),
-    people: [person("ann", mobile), person("priya", mobile), person("tom", { phone: "+44 7700 900006" })],
+    people: [
+      person("ann", mobile),
+      person("priya", mobile),
+      person("tom", { phone: "+44 7700 900006" }),
+      person("grace", { phone: "07700 900004", email: "Office@Example.org" }),
+    ],
   };
   const sent = () => [service.sms.length, service.emails.length, teams.tried.length];
 
   it.each([
     ["sms", "the same number", { people: ["priya"], phones: [] }],
     ["email", "the same mailbox", { people: ["tom", "priya"], phones: [] }],
+    ["sms", "the same number, listed otherwise", { people: ["grace"], phones: [] }],
+    ["email", "the same mailbox, listed otherwise", { people: ["grace"], phones: [] }],
     ["sms", "that phone with them, as they would dial it", { people: ["tom"], phones: ["07700 900 004"] }],
   ] as const)("by %s, where they have %s", async (way, _, { people, phones }) => {
     await at(way, { people: [...people], phones: [...phones] });

@@ -284,6 +284,20 @@ describe("whoever has the watch and goes out on another visit", () => {
     expect(gone([ann])).toEqual([["watchAsked", { person: helen.id }]]);
   });
 
+  it.each([
+    ["has left the school", { until: "2026-11-20" }],
+    ["has lost the role in which they took it", { roles: ["visitor"] }],
+  ])("S5: leaves it to others too where they only %s", (_, more) => {
+    const story = out().press(ann, "takeWatch").quiet();
+    const people = story.roster.people.map((one) => (one.id === ann.id ? { ...one, ...more } : one));
+    story.roster = { ...story.roster, people };
+    const asked = story.told.filter(({ id }) => id.startsWith("gone/"));
+    expect(asked.map(({ to, say }) => [say.key, to])).toEqual([["watchAsked", { person: helen.id }]]);
+    expect(
+      story.told.filter(({ id, to }) => id.startsWith("watch/") && "person" in to && to.person === ann.id),
+    ).toEqual([]);
+  });
+
   it("S5: is told nothing anew of the visit, and nobody is asked where somebody else is out", () => {
     expect(gone([samuel])).toEqual([]);
   });

@@ -2,7 +2,7 @@ import type { Policy, Role } from "../../policies/policy";
 import { isActive, listedAs } from "../../schools/roster";
 import type { At, Id, Roster } from "../../schools/school";
 import { type Notice, type Recipient, recipientKey, type Say, type Slot, urgencies } from "../notice";
-import { holdersBeside, isOut, toldRoles } from "../people";
+import { hasRole, holdersBeside, isOut, ladderRoles, toldRoles } from "../people";
 import type { Visit } from "../visit";
 
 export type WantedFacts = { policy: Policy; roster: Roster; away: readonly Id[]; now: At };
@@ -55,8 +55,12 @@ export const free = (v: Visit, w: WantedFacts, roles: readonly Role[]): Id[] =>
 export const beside = (v: Visit, w: WantedFacts, roles: readonly Role[]): Id[] =>
   holdersBeside(v, w.roster, roles, w.now, []).map(({ id }) => id);
 
-/** Who has the watch, unless they are out themselves (S5). */
-const onWatch = (v: Visit, w: WantedFacts): Id[] => (v.watch && isFree(v, w, v.watch.by) ? [v.watch.by] : []);
+/** Who has the watch, unless they are out themselves, or have lost the role in which they took it and could press nothing any more (S5). */
+export function onWatch(v: Visit, w: WantedFacts): Id[] {
+  const { policy, roster, now } = w;
+  const person = v.watch && isFree(v, w, v.watch.by) ? listedAs(roster, v.watch.by) : undefined;
+  return person && hasRole(roster, person, ladderRoles(policy), now) ? [person.id] : [];
+}
 /** At school, and one of its people still: whoever has left since is no one to be told. */
 export function isFree(v: Visit, w: WantedFacts, id: Id): boolean {
   const person = listedAs(w.roster, id);

@@ -11,6 +11,7 @@ import {
   free,
   informed,
   namesOf,
+  onWatch,
   toAll,
   toEach,
   visitSlot,
@@ -125,12 +126,12 @@ function unwatched(v: Visit, w: WantedFacts): Notice[] {
 }
 
 /**
- * Whoever has the watch has gone out on another visit: others are asked at once in their stead, and where nobody may take it those who decide know (S5).
+ * Whoever has the watch has gone out on another visit, has left the school or has lost the role: others are asked at once in their stead, and where nobody may take it those who decide know (S5).
  * One to one: why they went may be what nobody who reads a channel is to notice (S4).
  */
 function watcherGone(v: Visit, w: WantedFacts): Notice[] {
   const { watch } = v;
-  if (!watch || allOut(v).length === 0 || isOut(v.outings[watch.by]) || !w.away.includes(watch.by)) return [];
+  if (!watch || allOut(v).length === 0 || isOut(v.outings[watch.by]) || onWatch(v, w).length > 0) return [];
   const others = free(v, w, w.policy.monitors.value);
   return toEach(others.length > 0 ? others : beside(v, w, decidingRoles(w.policy)), {
     key: "watchAsked",
