@@ -7,10 +7,11 @@ import type { Sight } from "../visits/sight";
 import { shownOn } from "../visits/sight/shown-on";
 import { isKnown } from "../visits/still-known";
 import type { Visit } from "../visits/visit";
+import { minutesAhead } from "./due-soon";
 import type { Scene } from "./facts";
 import { isSettled } from "./marks";
 import type { Shown, Stored } from "./ports";
-import { knownSight } from "./sight";
+import { freshSight, knownSight } from "./sight";
 import { wantedOf } from "./wanted";
 
 /** A card that one recipient has, or is to have. */
@@ -94,8 +95,20 @@ function staleIn(stored: Stored, scene: Scene): CardSlot[] {
   return knownSlots(stored, scene).filter(({ key, to, slot }) => {
     if ((cards[key]?.tries ?? 0) >= givenUpAfter && isQuiet(stored.visit)) return false;
     const sight = sightFor(stored.visit, to, scene);
-    return sight !== undefined && !showsIt(cards[key], hashOf(slot, sight));
+    if (sight === undefined || showsIt(cards[key], hashOf(slot, sight))) return false;
+    return !showsAhead(cards[key], { key, to, slot }, stored.visit, scene);
   });
+}
+
+/**
+ * Drawn by another whose clock is ahead, it shows what it will by ours. Else two instances undo what the other has drawn, over and over, as the rounds of an
+ * alarm go on by either clock.
+ */
+function showsAhead(shown: Shown | undefined, { to, slot }: CardSlot, visit: Visit, scene: Scene): boolean {
+  const at = shown?.at ?? 0;
+  if (at <= scene.now || at > scene.now + minutesAhead) return false;
+  const viewer = viewerOf(visit, to, scene);
+  return viewer !== undefined && showsIt(shown, hashOf(slot, freshSight(visit, viewer, { ...scene, now: at })));
 }
 
 function knownSlots({ visit, post: { cards, marks } }: Stored, scene: Scene): CardSlot[] {

@@ -237,8 +237,9 @@ async function show(work: Work, view: View, slot: Turn, told: readonly Told[]): 
   const hash = hashOf(slot.slot, sight);
   const shown = shownOn(slot.slot, asOf(sight, now.scene.now));
   const says = saidOn(work, slot, shown);
+  const drawn = { key: slot.key, hash, ...(work.parts.alone ? {} : { at: now.scene.now }) };
   if (posted && !again && says !== undefined && says === now.stored.post.cards[slot.key]?.says)
-    return { key: slot.key, hash, says, result: posted };
+    return { ...drawn, says, result: posted };
   const recipient = `${view.stored.school}/${recipientKey(slot.to)}`;
   const later = work.sender.turn(recipient, urgencyOf(slot, now.stored), now.scene.now, "card");
   if (later !== undefined) return { key: slot.key, hash, result: { later } };
@@ -250,7 +251,7 @@ async function show(work: Work, view: View, slot: Turn, told: readonly Told[]): 
       : async () => messenger.show(view.stored.school, slot.to, draw(), under?.posted);
   const result = await attempt(work, view, send);
   if (posted && again && isPosted(result)) await retire(work, view, slot, posted);
-  return { key: slot.key, hash, says, result };
+  return { ...drawn, says, result };
 }
 
 /** More than half of all changes of a visit change nothing of a card that stands. A fault in it costs a send and no more. */

@@ -71,6 +71,8 @@ export type Shown = {
   retryAt?: At | undefined;
   /** As of a mark. */
   wait?: number | undefined;
+  /** By which time it was drawn, where others draw too, whose clocks may differ. */
+  at?: At | undefined;
 };
 export type Post = { marks: Record<Id, Mark>; cards: Record<string, Shown> };
 

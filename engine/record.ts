@@ -15,7 +15,7 @@ import { wantedOf } from "./wanted";
 import { aloneIn, type View, type Work } from "./work";
 
 export type Told = { notice: Notice; result: Result };
-export type Drawn = { key: string; hash: string; says?: string | undefined; result: Result };
+export type Drawn = { key: string; hash: string; says?: string | undefined; at?: At | undefined; result: Result };
 /** `begun`: with the leases under which it sent. */
 type Pass = { begun: Stored; told: readonly Told[]; drawn: readonly Drawn[] };
 
@@ -63,12 +63,12 @@ function withResults(work: Work, stored: Stored, scene: Scene, { begun, told, dr
 
 function shownCards(stored: Stored, begun: Stored, drawn: readonly Drawn[], now: At): Record<string, Shown> {
   const cards = { ...stored.post.cards };
-  for (const { key, hash, says, result } of drawn) {
+  for (const { key, hash, says, at, result } of drawn) {
     const shown = cards[key];
     if (!shown) continue;
     if (!isSameTry(shown, begun.post.cards[key])) cards[key] = drawnBeside(shown, hash, result);
     else if (result === "unwanted" && !shown.posted) delete cards[key];
-    else cards[key] = shownAfter(shown, hash, result, now, says);
+    else cards[key] = { ...shownAfter(shown, hash, result, now, says), ...(isPosted(result) && at ? { at } : {}) };
   }
   return cards;
 }

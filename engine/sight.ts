@@ -20,6 +20,10 @@ export const sightOf = (visit: Visit, viewer: Viewer, scene: Scene): Sight =>
 
 export const asOf = (sight: Sight, now: At): Sight => (sight.now === now ? sight : { ...sight, now });
 
+/** Derived for this once: of another time than now nothing is kept. */
+export const freshSight = (visit: Visit, viewer: Viewer, scene: Scene): Sight =>
+  seenBy(visit, viewer, factsOf(scene, "id" in viewer ? viewer : nobody));
+
 type Readings = Readonly<Record<Side, string>>;
 /** By viewer: a person as the roster has them, or a channel's name. */
 type Sights = Record<Side, Map<Person | string, Sight>>;
@@ -35,7 +39,7 @@ export function knownSight(visit: Visit, viewer: Viewer, scene: Scene): Sight {
   const key = "channel" in viewer ? viewer.channel : viewer;
   const known = sights.get(key);
   if (known) return known;
-  const sight = seenBy(visit, viewer, factsOf(scene, "id" in viewer ? viewer : nobody));
+  const sight = freshSight(visit, viewer, scene);
   sights.set(key, sight);
   return sight;
 }
