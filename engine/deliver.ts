@@ -268,9 +268,10 @@ function saidOn({ parts }: Work, { slot }: CardSlot, sight: Sight): string | und
 const sentNow = ({ key }: CardSlot, told: readonly Told[]): Posted | undefined =>
   told.map(({ notice, result }) => (slotKey(notice.to, notice.slot) === key ? result : "taken")).findLast(isPosted);
 
-/** The card further up says where the newest is. Should that fail, its buttons still do what they say (S9). */
+/** The card further up says where the newest is. Should that fail, its buttons still do what they say (S9). Teams counts it too, so what comes next waits for it. */
 async function retire(work: Work, view: View, slot: CardSlot, posted: Posted): Promise<void> {
   const moved = work.parts.moved;
+  if (moved) work.limits.count(`${view.stored.school}/${recipientKey(slot.to)}`, view.scene.now);
   if (moved) await attempt(work, view, () => work.parts.messenger.update(view.stored.school, slot.to, moved(), posted));
 }
 

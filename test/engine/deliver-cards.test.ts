@@ -193,6 +193,20 @@ it("says on no other card that it has moved: not where the new one did not come,
   expect([texts("ann").length, moved()]).toEqual([1, 0]);
 });
 
+it("counts what it says on a card that has moved with the rest of what Teams takes in a chat", async () => {
+  work = workOf(w, { moved: () => ({ moved: true }) });
+  const visit = await out(w);
+  await w.does("priya", "askForHelp", visit);
+  await pass(visit);
+  const counted = () => work.limits.log(w.clock.at)["meadow/ann"]?.length;
+  const before = counted() ?? 0;
+  w.clock.at += second;
+  await standsDown(visit);
+  await pass(visit);
+  const sent = w.messenger.sent.filter(({ to, at }) => to === "ann" && at === w.clock.at).length;
+  expect([sent >= 3, counted()]).toEqual([true, before + sent]);
+});
+
 it("leaves room for alarms where ordinary cards would use it up, and none the other way round", async () => {
   const visit = await alarmed();
   await w.does("helen", "acknowledge", visit, {}, 1);

@@ -38,6 +38,15 @@ describe("an alarm that is open", () => {
     });
   });
 
+  it("S5: is told at once to whoever has the watch by name, whatever their role, and no more once they have lost it", () => {
+    const story = inside().press(samuel, "takeWatch").press(priya, "changePlan", { back: "15:55" }).until("15:10");
+    const first = () => noticesOf(story).filter(({ id }) => id.startsWith("alarm/2/call/1"));
+    expect(first().map(({ to }) => recipientKey(to))).toEqual([samuel.id, ann.id, "channel:office"]);
+    const people = story.roster.people.map((one) => (one.id === samuel.id ? { ...one, roles: ["visitor"] } : one));
+    story.roster = { ...story.roster, people };
+    expect(first().map(({ to }) => recipientKey(to))).toEqual([ann.id, "channel:office"]);
+  });
+
   it("says since when the one who was heard from longest ago has been silent", () => {
     const story = inside().until("14:12").press(priya, "changePlan", { back: "15:55" }).until("15:12");
     expect(argsOf(story, ann.id)).toMatchObject({ names: "Tom Okafor, Priya Shah", contactAt: at("14:10") });

@@ -15,7 +15,7 @@ import {
 } from "../people";
 import { roundName, roundOf } from "../rounds";
 import type { Alarm, Visit } from "../visit";
-import { type Draft, free, isFree, namesOf, notice, toAll, type WantedFacts } from "./draft";
+import { type Draft, free, isFree, namesOf, notice, onWatch, toAll, type WantedFacts } from "./draft";
 
 export function alarmNotices(v: Visit, w: WantedFacts): Notice[] {
   return v.alarms.flatMap((alarm) =>
@@ -99,7 +99,7 @@ const isRead = (v: Visit, to: Recipient, w: WantedFacts): boolean =>
   "channel" in to && holdsSomebody(to.channel, w.roster, concerned(v), w.policy);
 
 /**
- * Who hears of one step: its roles one to one, then its channels. A covert call, and whatever becomes of those who were sent because of it, keeps out
+ * Who hears of one step: its roles one to one, and whoever has the watch where they are to be rung; then its channels. A covert call, and whatever becomes of those who were sent because of it, keeps out
  * of any channel that somebody on the visit reads; a covert call is told to those who alone can end it, whatever the ladder says (S4).
  */
 export function toldOf(v: Visit, alarm: Alarm, stepId: string, w: WantedFacts): Recipient[] {
@@ -112,7 +112,9 @@ export function toldOf(v: Visit, alarm: Alarm, stepId: string, w: WantedFacts): 
     ...step.tell,
     ...(alarm.cause === "covert" ? [...w.policy.safeguardingTo.value, ...covertEnders(v, w)] : []),
   ];
-  const people = free(v, w, roles).filter((id) => !calledDiscreetly(alarm, id));
+  // By name they have said "sound on", whatever the roles are that the step names (S5).
+  const watching = step.ask === "call" && alarm.cause !== "covert" ? onWatch(v, w) : [];
+  const people = [...new Set([...watching, ...free(v, w, roles)])].filter((id) => !calledDiscreetly(alarm, id));
   return [...people.map((person) => ({ person })), ...channels.map((channel) => ({ channel }))];
 }
 

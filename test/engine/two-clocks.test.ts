@@ -1,0 +1,45 @@
+import { atTheCall, type World, world } from "./world";
+
+/** Two instances on one store, of which one's clock is minutes behind the other's. */
+
+const minute = 60_000;
+let ahead: World;
+let behind: World;
+let visit: string;
+beforeEach(async () => {
+  ahead = await world({ parts: { alone: false } });
+  visit = await atTheCall(ahead);
+  // The last step comes round every five minutes.
+  await ahead.pass(17);
+  behind = await world({ folder: ahead.folder, at: ahead.clock.at - 4 * minute, parts: { alone: false } });
+});
+afterEach(async () => {
+  await ahead.close();
+  await behind.close();
+  ahead.remove();
+});
+
+const looks = async (w: World) => {
+  w.messenger.sent.length = 0;
+  await w.store.makeDue("meadow", visit, w.clock.at);
+  await w.engine.sweep();
+  return w.messenger.sent.filter(({ how }) => how === "update").length;
+};
+
+it("leaves cards as the one ahead has drawn them, who leaves them as they are too", async () => {
+  await looks(ahead);
+  expect([await looks(behind), await looks(ahead), await looks(behind)]).toEqual([0, 0, 0]);
+});
+
+it("draws them anew by either clock once something has happened", async () => {
+  await behind.does("ann", "acknowledge", visit, {}, 1);
+  expect(await looks(behind)).toBeGreaterThan(0);
+});
+
+it("draws a card by its own clock where the other's is further ahead than any may be", async () => {
+  await looks(ahead);
+  behind.clock.at -= 9 * minute;
+  const first = await looks(behind);
+  behind.clock.at += minute / 2;
+  expect(first + (await looks(behind))).toBeGreaterThan(0);
+});
