@@ -38,8 +38,6 @@ it("draws them anew by either clock once something has happened", async () => {
 
 it("draws a card by its own clock where the other's is further ahead than any may be", async () => {
   await looks(ahead);
-  behind.clock.at -= 9 * minute;
-  const first = await looks(behind);
-  behind.clock.at += minute / 2;
-  expect(first + (await looks(behind))).toBeGreaterThan(0);
+  behind.clock.at -= 12 * minute;
+  expect(await looks(behind)).toBeGreaterThan(0);
 });
