@@ -81,8 +81,8 @@ function stayedBehind(v: Visit, w: WantedFacts): Notice[] {
 export function unaccountedFor(v: Visit, w: WantedFacts): Notice[] {
   const [who, until, at] = [unaccounted(v), askedAfterOver(v, w), v.askedAfter?.at];
   if (until === undefined || at === undefined) return [];
-  const off = v.phase === "off" ? { how: "off" } : {};
-  const args = { ...aboutIt(v, w), names: namesOf(gone(v), w), by: namesOf(who, w), untilAt: until, ...off };
+  const how = v.phase === "off" ? "off" : "back";
+  const args = { ...aboutIt(v, w), names: namesOf(gone(v), w), by: namesOf(who, w), untilAt: until, how };
   const draft = { id: `after/${at}`, at, urgency: urgencies.alarm, args } as const;
   return [
     ...toAll([...watchersAt(at, v, w), ...whoDecide(v, w)], { ...draft, key: "unaccounted", slot: watchSlot }),
