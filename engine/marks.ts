@@ -76,15 +76,13 @@ export function afterPress(
 }
 
 const free = { lease: undefined, by: undefined, retryAt: undefined, wait: undefined };
-/** What a limit or Teams itself says is kept by the length: another's clock may be minutes away from the one by which it ends. */
-const after = (wait: number, now: At) => ({ retryAt: now + wait, wait });
 
 /** The mark after the send. Undefined: as if it had never been tried. */
 export function marked(mark: Mark, result: Result, now: At): Mark | undefined {
   if (result === "unwanted") return undefined;
   if (result === "taken") return mark;
   if (isPosted(result)) return { ...mark, ...free, failed: undefined, sent: now, posted: pick(result) };
-  if ("later" in result) return { ...mark, ...free, tries: mark.tries - 1, ...after(result.later - now, now) };
+  if ("later" in result) return { ...mark, ...free, tries: mark.tries - 1, retryAt: result.later };
   const failed = result.failed === "gone" ? "permanent" : result.failed;
   return { ...mark, ...free, failed, ...afterFailing(result, mark.tries, now) };
 }
@@ -93,7 +91,7 @@ export function shownAfter(shown: Shown, hash: string, result: Result, now: At, 
   if (result === "unwanted") return { ...shown, ...free, tries: shown.tries - 1 };
   if (result === "taken") return shown;
   if (isPosted(result)) return { posted: pick(result), hash, says, tries: 0 };
-  if ("later" in result) return { ...shown, ...free, tries: shown.tries - 1, ...after(result.later - now, now) };
+  if ("later" in result) return { ...shown, ...free, tries: shown.tries - 1, retryAt: result.later };
   if (result.failed === "gone") return { hash: "", tries: shown.tries };
   const known = result.failed === "ambiguous" ? unknown : {};
   return { ...shown, ...free, ...known, ...afterFailing(result, shown.tries, now) };
@@ -118,9 +116,10 @@ export const longestWait = ({ failed, wait }: Pick<Mark, "failed" | "wait">): nu
   return failed === "unreachable" ? unreachableFor : 3_600 * second;
 };
 
+/** How long Teams itself says is kept by its length: another's clock may be minutes away from the one by which it ends. */
 function afterFailing(result: { failed: string; retryAfter?: number | undefined }, tries: number, now: At) {
   const wait = waitAfter(result, tries);
-  return result.failed === "throttled" ? after(wait, now) : { retryAt: now + wait };
+  return { retryAt: now + wait, ...(result.failed === "throttled" ? { wait } : {}) };
 }
 
 function waitAfter(result: { failed: string; retryAfter?: number | undefined }, tries: number): number {

@@ -209,7 +209,12 @@ it("what Teams refused waits as long as Teams said by whoever looks, whose clock
   const visit = await out(w);
   const stored = await w.stored(visit);
   const [id = ""] = Object.keys(stored.post.marks);
-  const held = { tries: 1, failed: "throttled", retryAt: other.clock.at + 10 * 60 * second, wait: 45 * second } as const;
+  const held = {
+    tries: 1,
+    failed: "throttled",
+    retryAt: other.clock.at + 10 * 60 * second,
+    wait: 45 * second,
+  } as const;
   const post = { ...stored.post, marks: { ...stored.post.marks, [id]: held } };
   await w.store.replace({ ...stored, post, nextDueAt: other.clock.at });
   await other.engine.sweep();

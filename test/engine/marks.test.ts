@@ -39,9 +39,8 @@ describe("a try", () => {
     expect(leasedCard({ hash: "x", tries: 2, posted }, "me", now)).toMatchObject({ hash: "x", tries: 3, posted });
   });
 
-  it("that Teams refuses for a while, or a limit keeps back, keeps how long that is by any clock", () => {
+  it("that Teams refuses for a while keeps how long that is by any clock", () => {
     expect(marked(tried(), { failed: "throttled", retryAfter: 45_000 }, now)).toMatchObject({ wait: 45_000 });
-    expect(marked(tried(), { later: now + 7 }, now)).toMatchObject({ wait: 7, retryAt: now + 7 });
     expect(marked(tried(), { failed: "ambiguous" }, now)?.wait).toBeUndefined();
   });
 
