@@ -109,9 +109,8 @@ export function drawnBeside(shown: Shown, hash: string, result: Result): Shown {
 
 const pick = ({ conversation, activity }: Posted): Posted => ({ conversation, activity });
 
-/** No try waits longer for the next: as long as it was told to, or what came of it says at the most. */
-export const longestWait = ({ failed, wait }: Pick<Mark, "failed" | "wait">): number => {
-  if (wait !== undefined) return wait;
+/** No try waits longer for the next: only what Teams itself says, and its limit for an hour. */
+export const longestWait = ({ failed }: Pick<Mark, "failed">): number => {
   if (failed === "ambiguous" || failed === "permanent") return Math.max(...backOff) * second;
   return failed === "unreachable" ? unreachableFor : 3_600 * second;
 };

@@ -204,21 +204,22 @@ describe("a text that Teams did not take from a process that died, with its cloc
   });
 });
 
-it("what Teams refused waits as long as Teams said by whoever looks, whose clock may be behind", async () => {
-  const other = await world({ folder: w.folder, parts: { alone: false } });
+it("what Teams refused waits as long as Teams said where whoever was told is gone, whose clock was ahead", async () => {
+  await w.close();
+  w = await world({ folder: w.folder, parts: { alone: false } });
   const visit = await out(w);
+  const other = await world({ folder: w.folder, at: w.clock.at, parts: { alone: false } });
   const stored = await w.stored(visit);
   const [id = ""] = Object.keys(stored.post.marks);
-  const held = {
-    tries: 1,
-    failed: "throttled",
-    retryAt: other.clock.at + 10 * 60 * second,
-    wait: 45 * second,
-  } as const;
+  const held = { tries: 1, failed: "throttled", retryAt: other.clock.at + 600 * second, wait: 45 * second } as const;
   const post = { ...stored.post, marks: { ...stored.post.marks, [id]: held } };
-  await w.store.replace({ ...stored, post, nextDueAt: other.clock.at });
+  await w.store.replace({ ...stored, post, nextDueAt: held.retryAt });
+  const waits = async () => (await w.stored(visit)).post.marks[id]?.retryAt;
   await other.engine.sweep();
-  expect((await w.stored(visit)).post.marks[id]?.retryAt).toBe(other.clock.at + 45 * second);
+  expect(await waits()).toBe(held.retryAt);
+  await w.store.put("lease", "sender", { by: "gone", no: 1, until: 0, at: other.clock.at + 300 * second, sent: {} });
+  await other.engine.sweep();
+  expect(await waits()).toBe(other.clock.at + 45 * second);
   await other.close();
 });
 
