@@ -350,8 +350,6 @@ export const alike = {
     ],
     ["row.dueAt > now", "true", aLook],
     ["row.dueAt > now", "row.dueAt >= now", aLook],
-    ["stored && isLeft(stored.post, work, now)", "stored", aLook],
-    ["stored && isLeft(stored.post, work, now)", "true", aLook],
   ],
   "engine/set-back.ts": [
     ["!elapsed", "false", type],
