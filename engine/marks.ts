@@ -26,11 +26,9 @@ export const isOver = (urgency: Urgency, mark: Mark | undefined): boolean =>
   mark?.sent !== undefined || (urgency > urgencies.alarm && mark !== undefined && isGivenUp(mark));
 
 /** Whoever can't be reached for a week hears no more of what is no alarm: what is owed still stands on their cards. */
-const mostUnreached = (7 * 24 * 3_600 * second) / unreachableFor;
+const mostTries = (7 * 24 * 3_600 * second) / unreachableFor;
 const isGivenUp = ({ failed, tries }: Mark): boolean =>
-  failed === "ambiguous" ||
-  (failed === "permanent" && tries >= 3) ||
-  (failed === "unreachable" && tries >= mostUnreached);
+  failed === "ambiguous" || (failed === "permanent" && tries >= 3) || (failed === "unreachable" && tries >= mostTries);
 
 type Held = { lease?: At | undefined; by?: Id | undefined; retryAt?: At | undefined };
 

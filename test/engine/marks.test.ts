@@ -141,11 +141,11 @@ describe("what is settled", () => {
   const settled = (urgency: Urgency, mark?: Mark) => isSettled({ urgency } as Notice, mark);
 
   it("is whatever is no alarm where somebody has not been reachable for a week", () => {
-    const unreached = (tries: number) => ({ tries, failed: "unreachable" }) as const;
+    const notReached = (tries: number) => ({ tries, failed: "unreachable" }) as const;
     const week = (7 * 24 * 60) / 5;
-    expect(settled(urgencies.reminder, unreached(week - 1))).toBe(false);
-    expect(settled(urgencies.reminder, unreached(week))).toBe(true);
-    expect(settled(urgencies.alarm, unreached(10 * week))).toBe(false);
+    expect(settled(urgencies.reminder, notReached(week - 1))).toBe(false);
+    expect(settled(urgencies.reminder, notReached(week))).toBe(true);
+    expect(settled(urgencies.alarm, notReached(10 * week))).toBe(false);
   });
 
   it("is what was sent; an alarm is never settled by failing", () => {
