@@ -110,7 +110,7 @@ export const family = {
     titles.tellOthers,
     "LAT-28 LAT-29 LAT-30 BEM-A-04 BEM-A-09 BEM-78 TMC-15 TMC-39 AET-109 AET-A-104",
     lines({
-      when: z.enum(["before", "beforeOrAfter", "ifRefused", "ifSerious"]),
+      when: z.enum(["before", "beforeOrAfter", "ifRefused", "ifSerious", "ifAppropriate"]),
       by: z.literal("approver").optional(),
       only: z.literal("socialWorker").optional(),
       should: z.boolean().optional(),

@@ -1,8 +1,11 @@
 import type { Condition, Given, Level, Line, Minutes, Role } from "./pieces";
 
-/** Somebody outside the visit who is told of it, and when; `beforeOrAfter` within `tellWithin` of leaving the home. */
+/**
+ * Somebody outside the visit who is told of it, and when; `beforeOrAfter` within `tellWithin` of leaving the home. Of a concern about a child:
+ * `ifSerious` unless only advice was asked for, `ifAppropriate` of any; whoever takes it on says why not where it is not referred.
+ */
 export type Telling = Line & {
-  when: "before" | "beforeOrAfter" | "ifRefused" | "ifSerious";
+  when: "before" | "beforeOrAfter" | "ifRefused" | "ifSerious" | "ifAppropriate";
   /** Whoever approves tells them; else whoever asked for the visit (AET-A-104). */
   by?: "approver";
   /** Only where the family has one (TMC-15). */

@@ -5,7 +5,7 @@ import type { Facts } from "./command";
 import { stillToLeave, unaccounted } from "./deadlines";
 import { lettersMissing } from "./doors";
 import type { Happening } from "./events";
-import { allOut } from "./people";
+import { allOut, feltUnsafe } from "./people";
 import { opened, type TaskDraft, writtenBy } from "./tasks/paperwork";
 import { dueFromLeaving } from "./tellings";
 import type { Outing, TaskKind, Visit } from "./visit";
@@ -52,7 +52,7 @@ function paperwork(v: Visit, who: readonly Id[], f: Facts): TaskDraft[] {
   const kinds: TaskKind[] = [
     "minutes",
     ...(looksBack(v, f) ? (["riskReview"] as const) : []),
-    ...(endedUnsafe(v) && f.policy.unsafeEnd.value.meetAgain !== "open" ? (["meetAgain"] as const) : []),
+    ...(meetsAgain(v, f) ? (["meetAgain"] as const) : []),
     ...(f.policy.noOneHome.value.leave !== "nothing" && lettersMissing(v).length > 0 ? (["letter"] as const) : []),
   ];
   const fresh = kinds.filter((kind) => !v.tasks.some((task) => task.kind === kind));
@@ -74,5 +74,11 @@ function dayAgain(v: Visit, f: Facts): TaskDraft[] {
   return [{ kind: "dayAgain", for: people, roles, due, apart: true }];
 }
 
-/** HEX-55, BEM-11: the family is met another time, or it is said why not. */
-const endedUnsafe = ({ meeting }: Visit): boolean => meeting?.state === "off" && meeting.how !== "noOneHome";
+/**
+ * The family is met another time, or it is said why not: after any doubt (HEX-55), or with one of those who lead after a threat alone (BEM-11).
+ * What only animals have put off was given a new date (`newDate`).
+ */
+function meetsAgain(v: Visit, { policy: { unsafeEnd } }: Facts): boolean {
+  if (unsafeEnd.value.meetAgain === "withLeadership") return feltUnsafe(v);
+  return unsafeEnd.value.meetAgain === "alternative" && v.meeting?.state === "off" && v.meeting.how !== "noOneHome";
+}

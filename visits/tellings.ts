@@ -5,7 +5,7 @@ import type { Happening } from "./events";
 import { attends, nextTaskNo } from "./people";
 import { type Refusal, refuse } from "./refusal";
 import { minute, opened } from "./tasks/paperwork";
-import type { Task, Visit } from "./visit";
+import type { ReportKind, Task, Visit } from "./visit";
 
 /** Others who are told of a visit: a task for those who go, from the approval on. */
 
@@ -71,19 +71,30 @@ function agencyTold(v: Visit, { policy, now }: Pick<Facts, "policy" | "now">): H
   return [{ type: "TaskOpened", task: { ...task, what: v.plan.agency, due } }];
 }
 
-/** A child in immediate danger: whoever takes it on refers it to those whom the document names, or writes down why not (AET-109). */
+/**
+ * A concern about a child: whoever takes it on refers it to those whom the document names, or writes down why not. What is serious is theirs to say;
+ * advice alone is asked for no referral, unless the document leaves any to them (BEM-78).
+ */
 export function agenciesTold(v: Visit, f: Facts): Happening[] {
-  const line = f.policy.tellOthers.value.find(({ when }) => when === "ifSerious");
-  if (!line) return [];
-  const serious = (v.concerns ?? []).filter(({ taken, what }) => !taken && (what === "danger" || what === "rang999"));
+  const when = referralLine(f)?.when;
+  const taken = (v.concerns ?? []).filter((one) => !one.taken && (when === "ifAppropriate" || one.what !== "unsure"));
+  const owed = (beside: boolean) => taken.some(({ by }) => attends(v, by) === beside);
+  return [...(owed(false) ? referral(v, f) : []), ...(owed(true) ? referral(v, f, true) : [])];
+}
+
+/** The same where it was reported in writing, by whoever has read it: it is no less serious for that (AET-109). */
+export const agenciesToldOf = (v: Visit, kind: ReportKind | undefined, f: Facts): Happening[] =>
+  kind === "concern" ? referral(v, f) : [];
+
+const referralLine = ({ policy }: Facts): Telling | undefined =>
+  policy.tellOthers.value.find(({ when }) => when === "ifSerious" || when === "ifAppropriate");
+
+function referral(v: Visit, f: Facts, beside = false): Happening[] {
+  const line = referralLine(f);
+  const isOpen = v.tasks.some((task) => task.line === line?.id && !task.done && (task.beside === true) === beside);
+  if (!line || isOpen) return [];
   const task = { kind: "referral", for: [f.actor.id], line: line.id, due: f.now + within(f), apart: true } as const;
-  const isOpen = (beside: boolean) =>
-    v.tasks.some(({ line: id, done, ...one }) => id === line.id && !done && (one.beside === true) === beside);
-  const owed = (beside: boolean) => serious.some(({ by }) => attends(v, by) === beside) && !isOpen(beside);
-  return [
-    ...(owed(false) ? opened(v, [], [task], f) : []),
-    ...(owed(true) ? opened(v, [], [{ ...task, beside: true }], f) : []),
-  ];
+  return opened(v, [], [beside ? { ...task, beside } : task], f);
 }
 
 export const isTelling = ({ kind }: Pick<Task, "kind">): boolean => kind === "advise" || kind === "inform";

@@ -50,6 +50,14 @@ describe("turning round at the door", () => {
     expect(story.seen(priya).next?.key).toBe("returnNow");
   });
 
+  it("needs nobody of the Leadership Team to meet again: it was no threat (BEM-11, BEM-64)", () => {
+    const bemrose = new Played("bemrose");
+    const [maya, omar] = [bemrose.who("maya"), bemrose.who("omar")];
+    const story = bemrose.out("maya", "omar").until("14:05").press(maya, "endUnsafe", { how: "animals" });
+    story.press(maya, "signIn").press(omar, "signIn");
+    expect(story.is.tasks.map(({ kind }) => kind)).toEqual(["newDate", "minutes"]);
+  });
+
   it("stops no clock (S1)", () => {
     const story = atTheDoor().press(priya, "endUnsafe", { how: "animals" }).until("15:02");
     expect(story.is.alarms.some(({ cause }) => cause === "noContact" || cause === "notBack")).toBe(true);
@@ -135,6 +143,15 @@ describe("a child in danger, seen from the visit", () => {
     expect(taken.press(dina, "completeTask", {}, { no: task?.no }).refusal).toMatchObject({ clause: "BEM-78" });
     taken.press(dina, "completeTask", { note: "Referred by phone, 14:40" }, { no: task?.no });
     expect(taken.is.tasks.find(({ no }) => no === task?.no)?.done).toMatchObject({ by: dina.id });
+  });
+
+  it("may be referred wherever the DSL finds it right, however sure the visitors are (BEM-78)", () => {
+    for (const what of ["unsure", "concern", "danger", "rang999"]) {
+      const taken = inside().press(maya, "reportChild", { what }).press(dina, "takeConcern");
+      const no = taken.is.tasks.find(({ kind }) => kind === "referral")?.no;
+      taken.press(dina, "completeTask", { how: "notNeeded", note: "Her aunt was in the garden" }, { no });
+      expect([what, taken.is.tasks.find((task) => task.no === no)?.done?.how]).toEqual([what, "notNeeded"]);
+    }
   });
 
   it("is told to the DSL straight away, also for advice, and is no alarm about the visitors (BEM-76, BEM-77)", () => {

@@ -115,8 +115,19 @@ describe("a child in danger (AET-109)", () => {
   const referrals = (story: Story) => story.is.tasks.filter(({ kind }) => kind === "referral").length;
   const reported = (what: string) => inside().press(priya, "reportChild", { what }).press(joan, "takeConcern");
 
-  it("is referred where somebody is in danger or 999 was rung, and not where nobody is sure", () => {
-    expect(["danger", "rang999", "unsure"].map((what) => referrals(reported(what)))).toEqual([1, 1, 0]);
+  it("is referred, or it is said why it is not so serious, and not where advice alone was asked for", () => {
+    expect(["concern", "danger", "rang999", "unsure"].map((what) => referrals(reported(what)))).toEqual([1, 1, 1, 0]);
+  });
+
+  it("is referred by whoever has read of it in writing too", () => {
+    const written = (reportKind: string) => {
+      const story = inside().press(priya, "report", { reportKind, reportWhat: "Told us that he is hit" });
+      const { no } = story.is.tasks.find(({ kind }) => kind === "report") ?? {};
+      return story.press(reportKind === "concern" ? joan : helen, "completeTask", {}, { no });
+    };
+    const story = written("concern");
+    expect(story.is.tasks.at(-1)).toMatchObject({ kind: "referral", for: [joan.id], line: "policeAndAgencies" });
+    expect([story.toldTo(joan), referrals(written("accident"))]).toEqual([["taskDue"], 0]);
   });
 
   it("is referred once while that is open, and anew for what is told afterwards", () => {

@@ -84,7 +84,7 @@ export const themAll = (v: Visit, f: Facts) => [...new Set([f.actor.id, ...party
 function owedAfter(v: Visit, how: Way, who: Id, f: Facts): Happening[] {
   const kinds: [TaskKind, boolean][] = [
     ["safetyReason", asksSafetyReason(f)],
-    ["newDate", !isDanger(how) && f.policy.unsafeEnd.value.meetAgain === "open"],
+    ["newDate", !isDanger(how) && f.policy.unsafeEnd.value.meetAgain !== "alternative"],
   ];
   const fresh = kinds.filter(([kind, wanted]) => wanted && !v.tasks.some((task) => task.kind === kind));
   const due = v.plan.back + f.policy.minutesWithin.value * 60_000;

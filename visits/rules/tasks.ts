@@ -9,9 +9,10 @@ import { hasRole, isVisitor } from "../people";
 import { type Refusal, refuse } from "../refusal";
 import { leaders } from "../reports";
 import { type Decision, rule } from "../rule";
-import { mayDo } from "../tasks";
+import { mayDo, reportOf } from "../tasks";
 import { taskKinds } from "../tasks/kinds";
 import { opened, type TaskDraft, writtenBy } from "../tasks/paperwork";
+import { agenciesToldOf } from "../tellings";
 import { titlesOf } from "../titles";
 import type { Task, Visit } from "../visit";
 import { endWarning } from "../warnings";
@@ -87,6 +88,7 @@ function after(
   f: Facts,
 ): Happening[] {
   if (task.kind === "safetyReason") return opened(v, [{ kind: "unsafeEnd", text: note }], [], f);
+  if (task.kind === "report") return agenciesToldOf(v, reportOf(v, task)?.kind, f);
   if (task.kind === "meetAgain" && how !== "notNeeded" && meetWith) {
     const draft: TaskDraft = { kind: "action", for: [meetWith], what: note, due: writtenBy(f), apart: true };
     return opened(v, [], [draft], f);
