@@ -1,4 +1,5 @@
 import { wrong } from "../words/en-gb/policy/wrong";
+import { atOdds } from "./at-odds";
 import { ladderFaults } from "./ladder";
 import type { Clause, Role } from "./policy";
 import type { ParameterName, Statements } from "./statements";
@@ -146,6 +147,7 @@ export function faultsOf(stated: Stated, roles: ReadonlySet<Role>): Fault[] {
     ...baselineFaults(stated),
     ...choiceFaults(stated),
     ...knowingFaults(stated),
+    ...atOdds(stated),
     ...ladder.map(({ path, say }) => ({ path: ["ladder", ...path], say })),
   ];
 }

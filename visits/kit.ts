@@ -27,5 +27,5 @@ export const kitFrom = ({ phone, vehicle, idCard }: NonNullable<Outing["ready"]>
   idCard,
 });
 
-const sayVehicle = ({ colour, make, model, registration }: Vehicle): string =>
+export const sayVehicle = ({ colour, make, model, registration }: Vehicle): string =>
   `${colour} ${make} ${model}, ${registration}`;

@@ -30,7 +30,7 @@ describe("what somebody carries", () => {
   });
 
   it("is then what they said when they last signed out", async () => {
-    const typed = { phone: "+44 7700 900999", vehicle: "Red Kia, KI14 RED", idCard: "MP 0417" };
+    const typed = { phone: "+44 7700 900999", vehicle: "Red Kia Rio, KI14 RED", idCard: "MP 0417" };
     await signsOut(await approved(w), typed);
     expect(await kit("priya")).toEqual({ ...typed, at: w.clock.at });
     const next = await approved(w, { ...later, pupil: "Jo Brown" });

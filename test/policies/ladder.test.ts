@@ -1,5 +1,7 @@
+import { atOdds } from "../../policies/at-odds";
 import { ladderFaults } from "../../policies/ladder";
 import type { Ladder, Step } from "../../policies/policy";
+import type { Statements } from "../../policies/statements";
 import { schoolOn } from "../schools/read-school";
 
 const step = (more: Partial<Step> = {}): Step => ({
@@ -73,6 +75,48 @@ describe("a ladder", () => {
     ],
   ])("that %s is refused", (_, steps, sentence) => {
     expect(says(steps)).toContain(sentence);
+  });
+});
+
+describe("a policy that says when the police are called", () => {
+  const { ladder: own } = schoolOn("bemrose").policy;
+  const saysOf = (
+    policeWhen: Statements["policeWhen"],
+    change: Partial<Ladder["start"]> = {},
+    steps = own.value.steps,
+  ) =>
+    atOdds({ policeWhen, ladder: { ...own.value, start: { ...own.value.start, ...change }, steps } }).map(
+      ({ path }) => path,
+    );
+
+  it.each([
+    ["violence", "violence"],
+    ["covertHelp", "covert"],
+    ["emergencyCall", "emergency"],
+  ] as const)("has a ladder that starts there at %s", (when, cause) => {
+    expect(saysOf([when], { [cause]: "police" })).toEqual([]);
+    expect(saysOf([when], { [cause]: "leadership" })).toEqual([["ladder", "start", cause]]);
+  });
+
+  it.each(["welfareConcern", "noAnswerAndConcern", "judgement"] as const)(
+    "has a ladder with somebody who decides it where it is for %s",
+    (when) => {
+      const asks = Object.entries(own.value.steps).map(([id, one]) => [
+        id,
+        one.ask === "decide" ? { ...one, ask: "call" } : one,
+      ]);
+      expect(saysOf([when])).toEqual([]);
+      expect(saysOf([when], {}, Object.fromEntries(asks))).toEqual([["ladder", "steps"]]);
+    },
+  );
+});
+
+describe("a policy under which visitors check in at intervals", () => {
+  it("has one, or a call after silence", () => {
+    const says = (checkInEvery: number | null, callAfter: number | null) =>
+      atOdds({ checkInTimes: "interval", checkInEvery, callAfter }).map(({ path }) => path);
+    expect([says(120, null), says(null, 60), says(null, null)]).toEqual([[], [], [["checkInTimes"]]]);
+    expect(atOdds({ checkInTimes: "open", checkInEvery: null, callAfter: null })).toEqual([]);
   });
 });
 

@@ -2,7 +2,9 @@ import { priya, tom } from "../people";
 import { approved, leaving } from "./story";
 
 const signedOut = (vehicle: string, who = tom) =>
-  approved().until("13:30").press(who, "signOut", { ...leaving, vehicle }).refusal;
+  approved()
+    .until("13:30")
+    .press(who, "signOut", { ...leaving, vehicle }).refusal;
 
 describe("the vehicle that the school holds on record (AET-91, AET-A-63)", () => {
   it.each(["blue car", "my car", "Ford Fiesta AB12 CDE", "blue Ford Fiesta", "blue BMW 320d", "AB12 CDE", "12345"])(

@@ -154,8 +154,14 @@ function refusedLone(v: Visit, input: ApproveInput, f: Facts): Refusal | undefin
       field: "lone",
       clause: policy.lone.clauses[0],
     });
-  return undefined;
+  return refusedException(input, policy);
 }
+
+/** Where going alone is the exception and nobody's to decide, whoever lets it pass writes down why (BEM-41, BEM-49, TMC-13). */
+const refusedException = ({ reason }: ApproveInput, { lone, visitorsMin }: Facts["policy"]): Refusal | undefined =>
+  lone.value === "exception" && !reason
+    ? refuse("loneReason", say.loneReason, { field: "reason", clause: lone.clauses[0] ?? visitorsMin.clauses[0] })
+    : undefined;
 
 function refusedTicks(v: Visit, input: ApproveInput, f: Facts): Refusal | undefined {
   const open = approvalTicks(v.plan, f.policy).filter(({ id }) => !input.ticks.includes(id));

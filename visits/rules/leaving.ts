@@ -18,6 +18,7 @@ import { type Refusal, refuse } from "../refusal";
 import { type Decision, rule } from "../rule";
 import { untold } from "../tellings";
 import { sayRoles, titlesOf } from "../titles";
+import { isDescribed } from "../vehicle";
 import type { Outing, Visit } from "../visit";
 
 const say = refusals.leaving;
@@ -97,18 +98,16 @@ const enoughPhones = { each: Number.POSITIVE_INFINITY, twoAVisit: 2, oneAVisit: 
 const phonesOut = (v: Visit): number =>
   v.plan.visitors.filter((id) => isOut(v.outings[id]) && v.outings[id]?.ready?.phone).length;
 
-function refusedKit(v: Visit, phone: string | undefined, vehicle: string | undefined, { policy }: Facts) {
+function refusedKit(v: Visit, phone: string | undefined, vehicle = "", { policy, actor }: Facts) {
   if (!phone && phonesOut(v) < enoughPhones[policy.phones.value])
     return refuse("phone", say.phone, {
       field: "phone",
       clause: policy.departure.value.find(({ id }) => id === "phone")?.clauses[0],
     });
-  if (!vehicle && policy.vehicleFields.value.length > 0)
-    return refuse("vehicle", say.vehicle(policy.vehicleFields.value), {
-      field: "vehicle",
-      clause: policy.vehicleFields.clauses[0],
-    });
-  return undefined;
+  const { value: fields, clauses } = policy.vehicleFields;
+  return fields.length === 0 || isDescribed(vehicle, fields, actor)
+    ? undefined
+    : refuse("vehicle", say.vehicle(fields), { field: "vehicle", clause: clauses[0] });
 }
 
 const reportInput = z.object({ who: ids, and: ids, address: text(300) });

@@ -86,7 +86,8 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
           shown: onlyShown(people, f).map(({ who: person, condition }) => ({ who: toWho(person), line: condition })),
           lone: isLone(v, f),
           coordinating: awaitsCoordination(v, f),
-          reasonNeeded: f.policy.approvalCovers.value.includes("reason"),
+          reasonNeeded:
+            f.policy.approvalCovers.value.includes("reason") || (isLone(v, f) && f.policy.lone.value === "exception"),
           sanctions: f.policy.outsideSanction.value,
           reserves: free(f.policy.visitorRoles.value).filter(({ id }) => id !== f.actor.id && !hasRefused(v, id)),
         }

@@ -136,6 +136,18 @@ describe("a request at Bemrose", () => {
     expect(requested({ agreedWay: "letter" }).seen(lena).agreement).toMatch(/By letter/);
   });
 
+  it("lets one go alone as an exception for which whoever agrees gives the reason (BEM-41, BEM-49)", () => {
+    const story = begin();
+    story.past = { firstVisit: false, incidents: [] };
+    story
+      .press(maya, "requestVisit", { ...visit, companion: "", loneWhy: "Omar is ill" })
+      .press(maya, "assessRisk", { considered: "true" });
+    expect(story.seen(lena).forms.reasonNeeded).toBe(true);
+    expect(story.press(lena, "approve", { lone: "true" }).refusal).toMatchObject({ field: "reason" });
+    story.press(lena, "approve", { lone: "true", reason: "She knows them well" });
+    expect(story.is.approval?.lone).toBe("She knows them well");
+  });
+
   it("sends two; one alone needs a reason and a home that is known (BEM-49, BEM-A-10)", () => {
     expect(refusedFor({ companion: "" })).toMatchObject({ field: "companion", clause: "BEM-A-10" });
     const known = begin();

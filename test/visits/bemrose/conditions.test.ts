@@ -7,7 +7,7 @@ it("keeps one alone at school where a concern about the home has come up since i
   story
     .press(maya, "requestVisit", { ...visit, companion: "", loneWhy: "Omar is ill" })
     .press(maya, "assessRisk", { considered: "true" })
-    .press(lena, "approve", { lone: "true" })
+    .press(lena, "approve", { lone: "true", reason: "She knows them" })
     .until("13:30");
   const warned = story.branch();
   warned.past = { firstVisit: false, incidents: [{ at: at("10:00", "2026-11-23"), how: "unsafe" }] };
@@ -80,7 +80,7 @@ describe("what Bemrose asks of those who go", () => {
     story
       .press(maya, "requestVisit", { ...visit, companion: "", loneWhy: "Omar is ill" })
       .press(maya, "assessRisk", { considered: "true" })
-      .press(lena, "approve", { lone: "true" });
+      .press(lena, "approve", { lone: "true", reason: "She knows them" });
     expect(story.seen(maya).forms.checklist?.flatMap(({ clauses }) => clauses)).toEqual(
       expect.arrayContaining(["BEM-25", "BEM-27"]),
     );

@@ -25,7 +25,10 @@ function closed({ ask = {}, minutes = {}, alone = false, unsafe = false }: Told 
   const going = alone ? [maya] : [maya, omar];
   story.press(maya, "requestVisit", { ...visit, ...ask });
   if (!alone) story.press(omar, "agreeToVisit");
-  story.press(maya, "assessRisk", { considered: "true" }).press(lena, "approve", { lone: "true" }).until("13:30");
+  story
+    .press(maya, "assessRisk", { considered: "true" })
+    .press(lena, "approve", { lone: "true", reason: "She knows them" })
+    .until("13:30");
   for (const each of going) story.press(each, "signOut", { allTrue: "true" });
   story.press(nora, "takeWatch").until("14:00");
   for (const each of going) story.press(each, "arrive", { adult: "yes" });

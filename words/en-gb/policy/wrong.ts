@@ -20,6 +20,10 @@ export const wrong = {
   policeMovesOn: "asks for the police, so it repeats itself until somebody records the call",
   endsUnanswered: "ends without an answer",
   neverEnds: "never ends, whatever is recorded",
+  policeLater: (when: string) => `does not start at a step that asks for the police, as policeWhen has it (${when})`,
+  policeNowhere: (when: string) =>
+    `have none that decides and leads from a concern to the police, as policeWhen has it (${when})`,
+  noInterval: "needs checkInEvery or callAfter: without one nobody is missed",
   nothingLeadsThere: "is a step that nothing leads to",
   unknown: (path: string) => `${path} is not known here`,
   notUtf8: "The file is not text in UTF-8: save it anew with that encoding",

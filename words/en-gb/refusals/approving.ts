@@ -22,6 +22,7 @@ export const approving = {
   loneFirstVisit: "Two members of staff go on a first visit to a home.",
   loneHigherRisk: "Two members of staff go where the risk is higher.",
   loneDecision: "Decide that a lone visit is safe and appropriate here, or ask for a companion.",
+  loneReason: "Going alone is an exception here: say why you make it.",
   tick: (text: string) => `Please confirm: ${text}`,
   ticks: "Please confirm each of these:",
   unrecorded: (condition: string, name: string) =>

@@ -19,7 +19,8 @@ export const leaving = {
   noContactPerson:
     "Outside school hours somebody has to take the watch before you leave. Ask them to press “Sound on, I have the watch”.",
   phone: "Give the number of the phone that you carry, switched on.",
-  vehicle: (fields: readonly string[]) => `Which vehicle (${fields.join(", ")})? Or write “on foot”.`,
+  vehicle: (fields: readonly string[]) =>
+    `Give the vehicle's ${fields.join(", ")}, as in “blue Ford Fiesta, AB12 CDE”. Or write “on foot”, “by bus” or “with a colleague”.`,
 
   /** Without saying more about somebody than whoever asks may know. */
   yourRecord: ({ approver }: Titles) =>
