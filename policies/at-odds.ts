@@ -9,7 +9,7 @@ type Stated = Partial<Statements>;
 
 export const atOdds = (stated: Stated): Fault[] => [...policeFaults(stated), ...intervalFaults(stated)];
 
-/** Where the ladder has to ask for the police: from its start, or from a decision that finds a concern. */
+/** Where the ladder has to ask for the police: from its start, or where somebody says that there is concern. */
 const policeFrom: Readonly<Record<Statements["policeWhen"][number], Cause | "decided">> = {
   violence: "violence",
   covertHelp: "covert",
@@ -23,7 +23,7 @@ function policeFaults({ ladder, policeWhen = [] }: Stated): Fault[] {
   if (!ladder) return [];
   const { start, steps } = ladder;
   const asked = (id: string | undefined) => steps[id ?? ""]?.ask === "police";
-  const decided = Object.values(steps).some(({ ask, on }) => ask === "decide" && asked(on.concern));
+  const decided = Object.values(steps).some(({ ask, on }) => ask !== "police" && asked(on.concern));
   return policeWhen.flatMap((when): Fault[] => {
     const from = policeFrom[when];
     if (from === "decided") return decided ? [] : [{ path: ["ladder", "steps"], say: wrong.policeNowhere(when) }];

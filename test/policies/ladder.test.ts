@@ -99,14 +99,11 @@ describe("a policy that says when the police are called", () => {
   });
 
   it.each(["welfareConcern", "noAnswerAndConcern", "judgement"] as const)(
-    "has a ladder with somebody who decides it where it is for %s",
+    "has a ladder on which somebody's word of a concern leads there where it is for %s",
     (when) => {
-      const asks = Object.entries(own.value.steps).map(([id, one]) => [
-        id,
-        one.ask === "decide" ? { ...one, ask: "call" } : one,
-      ]);
+      const calm = Object.entries(own.value.steps).map(([id, one]) => [id, { ...one, on: { ok: "end" } }]);
       expect(saysOf([when])).toEqual([]);
-      expect(saysOf([when], {}, Object.fromEntries(asks))).toEqual([["ladder", "steps"]]);
+      expect(saysOf([when], {}, Object.fromEntries(calm))).toEqual([["ladder", "steps"]]);
     },
   );
 });

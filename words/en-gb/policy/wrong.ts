@@ -22,7 +22,7 @@ export const wrong = {
   neverEnds: "never ends, whatever is recorded",
   policeLater: (when: string) => `does not start at a step that asks for the police, as policeWhen has it (${when})`,
   policeNowhere: (when: string) =>
-    `have none that decides and leads from a concern to the police, as policeWhen has it (${when})`,
+    `have none that leads from a concern to the police, as policeWhen has it (${when})`,
   noInterval: "needs checkInEvery or callAfter: without one nobody is missed",
   nothingLeadsThere: "is a step that nothing leads to",
   unknown: (path: string) => `${path} is not known here`,
