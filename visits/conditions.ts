@@ -1,10 +1,14 @@
-import type { Condition } from "../policies/policy";
+import type { Condition, Line } from "../policies/policy";
 import { localDate } from "../schools/hours";
 import type { Person } from "../schools/school";
-import { refusals } from "../words/en-gb";
+import { refusals, seen } from "../words/en-gb";
 import type { Facts } from "./command";
 import { type Refusal, refuse } from "./refusal";
 import { titlesOf } from "./titles";
+import type { Visit } from "./visit";
+
+type Around = Pick<Facts, "now" | "policy" | "roster">;
+type Named = Pick<Person, "id" | "name">;
 
 /** Training, DBS, policies read, insurance: held, missing or unknown, which are three things. */
 export type Standing = "held" | "missing" | "unknown";
@@ -40,7 +44,7 @@ export function whyNotSent(person: Person, f: Facts, lone = false): Refusal | un
 /** What the document only says should be held, where nothing says that it is: shown to the approver, who need not confirm it. */
 export function onlyShown(
   people: readonly Person[],
-  f: Pick<Facts, "now" | "policy" | "roster">,
+  f: Around,
 ): { who: Person; condition: Condition }[] {
   const today = localDate(f.now, f.roster.school.timezone);
   return people.flatMap((who) =>
@@ -51,10 +55,28 @@ export function onlyShown(
   );
 }
 
+/**
+ * All that nobody has recorded and whoever approves confirms. The generic assessment rests on controls of the school's: of it, too, that somebody has
+ * looked which are in place (AET-A-18, AET-A-21).
+ */
+export function unrecorded({ plan, assessment }: Visit, f: Around): { who: Named; condition: Line }[] {
+  const { riskBaseline } = f.policy;
+  const owed = assessment !== undefined && riskBaseline?.value === null && riskBaseline.clauses.length > 0;
+  const { id, name } = f.roster.school;
+  const condition = { id: "riskBaseline", text: seen.riskBaseline, clauses: riskBaseline?.clauses ?? [] };
+  return [
+    ...(owed ? [{ who: { id, name }, condition }] : []),
+    ...unknowns(
+      f.roster.people.filter((person) => plan.visitors.includes(person.id)),
+      f,
+    ),
+  ];
+}
+
 /** What the approver confirms by name, because nobody has recorded it (design: unknown is not missing). */
 export function unknowns(
   people: readonly Person[],
-  f: Pick<Facts, "now" | "policy" | "roster">,
+  f: Around,
 ): { who: Person; condition: Condition }[] {
   const today = localDate(f.now, f.roster.school.timezone);
   return people.flatMap((who) =>

@@ -344,7 +344,7 @@ describe("a concern about the child", () => {
     story.press(priya, "reportChild", { what: "concern" });
     expect(story.seen(joan).offers).toContain("takeConcern");
     expect(bring(story, ann, "takeConcern", {})).toEqual(["notYours"]);
-    expect(bring(story, joan, "takeConcern", {})).toEqual(["ConcernTaken"]);
+    expect(bring(story, joan, "takeConcern", {})).toEqual(["ConcernTaken", "TaskOpened"]);
     expect(bring(story, helen, "takeConcern", {})).toEqual([]);
     expect(story.seen(joan).offers).not.toContain("takeConcern");
     story.press(tom, "reportChild", { what: "danger" });

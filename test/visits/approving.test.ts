@@ -1,3 +1,5 @@
+import type { Input } from "../../visits/command";
+import { recordParts } from "../../visits/record/text";
 import { seen } from "../../words/en-gb";
 import { ann, cast, grace, helen, priya, samuel, tom } from "../people";
 import { approval, approved, assessed, begin, request, requested } from "./story";
@@ -17,6 +19,22 @@ describe("the risk assessment", () => {
     expect(story.refusal?.clause).toBe("AET-A-22");
     story.press(priya, "assessRisk", { useGeneric: "true", considered: "true" });
     expect(story.is.assessment).toMatchObject({ generic: true, overall: "L", rows: [] });
+  });
+
+  it("serves once the school has looked which of its controls are in place; until then whoever approves has (AET-A-18, AET-A-21)", () => {
+    const confirmed = (value: { on: string; notInPlace: [] } | null, input: Input) => {
+      const story = assessed();
+      const { riskBaseline } = story.policy;
+      if (riskBaseline) story.policy = { ...story.policy, riskBaseline: { ...riskBaseline, value } };
+      return story.press(helen, "approve", { ...approval, ...input });
+    };
+    const open = confirmed(null, { confirmed: "" });
+    expect(open.refusal).toMatchObject({ field: "confirmed", clause: "AET-A-18" });
+    expect(open.seen(helen).forms.confirm).toMatchObject([{ who: { name: open.roster.school.name } }]);
+    const told = confirmed(null, {});
+    expect(JSON.stringify(recordParts(told.is, told.facts(helen)))).toContain(seen.riskBaseline);
+    const looked = confirmed({ on: "2026-09-01", notInPlace: [] }, { confirmed: "" });
+    expect([looked.refusal, looked.is.approval?.confirmed]).toEqual([undefined, []]);
   });
 
   it("needs a row for what is new about the home (AET-72)", () => {

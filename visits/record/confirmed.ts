@@ -1,6 +1,7 @@
 import type { Line } from "../../policies/policy";
 import { sayDay, sayTime } from "../../schools/hours";
 import type { At, Id } from "../../schools/school";
+import { seen } from "../../words/en-gb";
 import { record as w } from "../../words/en-gb/record";
 import type { Facts } from "../command";
 import { doorsOf } from "../doors";
@@ -58,8 +59,11 @@ export function approvedParts(v: Visit, f: Around): Part[] {
   const sanctions = outsideSanction.value.flatMap(({ id, text }) =>
     approval.sanctions?.[id] ? [w.said(text, approval.sanctions[id])] : [],
   );
+  const { school } = f.roster;
   const confirmed = approval.confirmed.map(({ who: id, condition }) =>
-    w.said(nameOf(id, f), conditions.value.find((one) => one.id === condition)?.text ?? condition),
+    id === school.id
+      ? w.said(school.name, seen.riskBaseline)
+      : w.said(nameOf(id, f), conditions.value.find((one) => one.id === condition)?.text ?? condition),
   );
   return [
     part("talks", w.talks, list(talked)),

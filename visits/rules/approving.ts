@@ -2,7 +2,7 @@ import { z } from "zod";
 import { refusals } from "../../words/en-gb";
 import { citingRisk } from "../cite";
 import type { Facts } from "../command";
-import { unknowns, whyNotSent } from "../conditions";
+import { unrecorded, whyNotSent } from "../conditions";
 import { awaitsCoordination, decidersOf, isPlanned, onlyCoordinated, talksOwed } from "../deciders";
 import { assessmentNeeded, assessmentOwed, isLone } from "../homes/assessments";
 import { addsToIt } from "../homes/carried-risks";
@@ -52,7 +52,7 @@ export const approve = rule<ApproveInput>({
       return refusedTime(v, f) ?? [{ type: "Coordinated", planNo: v.plan.no }];
     const no = refusedTime(v, f) ?? refusedApproval(v, input, f);
     if (no) return no;
-    const confirmed = unknowns(peopleOf(v, f), f).map(({ who, condition }) => ({
+    const confirmed = unrecorded(v, f).map(({ who, condition }) => ({
       who: who.id,
       condition: condition.id,
     }));
@@ -169,7 +169,7 @@ function refusedTicks(v: Visit, input: ApproveInput, f: Facts): Refusal | undefi
 }
 
 function refusedUnknown(v: Visit, input: ApproveInput, f: Facts): Refusal | undefined {
-  const open = input.confirmed ? [] : unknowns(peopleOf(v, f), f);
+  const open = input.confirmed ? [] : unrecorded(v, f);
   const [first] = open;
   if (!first) return undefined;
   const { who, condition } = first;

@@ -3,7 +3,7 @@ import { localDate } from "../../schools/hours";
 import type { Person } from "../../schools/school";
 import { seen } from "../../words/en-gb";
 import type { Facts, Verb } from "../command";
-import { onlyShown, unknowns } from "../conditions";
+import { onlyShown, unrecorded } from "../conditions";
 import { awaitsCoordination, onlyCoordinated, talksOwed } from "../deciders";
 import { doorsOf } from "../doors";
 import { baselineOf } from "../forms/header";
@@ -82,7 +82,7 @@ export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"
     ...(has("approve")
       ? {
           ticks: approvalTicks(v.plan, f.policy),
-          confirm: unknowns(people, f).map(({ who: person, condition }) => ({ who: toWho(person), line: condition })),
+          confirm: unrecorded(v, f).map(({ who: of, condition }) => ({ who: of, line: condition })),
           shown: onlyShown(people, f).map(({ who: person, condition }) => ({ who: toWho(person), line: condition })),
           lone: isLone(v, f),
           coordinating: awaitsCoordination(v, f),

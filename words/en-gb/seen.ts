@@ -43,6 +43,7 @@ export const seen = {
     risk: (level: "H" | "M") => `The visit was assessed as ${level === "H" ? "high" : "medium"} risk.`,
     alone: "They are alone.",
   },
+  riskBaseline: "Which controls of the risk assessment's form are in place here",
   pupilCarried: "The pupil travels with the visitors: escort and vehicle are right for it",
   withColleague: "with a colleague",
   illAtHome: "Somebody at home is ill.",

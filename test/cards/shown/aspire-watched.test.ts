@@ -56,15 +56,15 @@ describe("the record of a visit at Aspire", () => {
 });
 
 describe("at the home", () => {
-  it("a child in immediate danger is for the police and the agencies: whoever takes it on refers it (AET-109)", () => {
+  it("a serious concern about a child is for the police and the agencies: whoever takes it on refers it (AET-109)", () => {
     const taken = (what: string) =>
       inside()
         .press(priya, "reportChild", { what })
         .press(joan, "takeConcern")
         .is.tasks.filter(({ line }) => line);
-    for (const what of ["danger", "rang999"])
+    for (const what of ["concern", "danger", "rang999"])
       expect(taken(what)).toMatchObject([{ kind: "referral", for: [joan.id], line: "policeAndAgencies", apart: true }]);
-    for (const what of ["concern", "unsure"]) expect(taken(what)).toEqual([]);
+    expect(taken("unsure")).toEqual([]);
 
     const story = inside().press(priya, "reportChild", { what: "danger" }).press(joan, "takeConcern");
     const no = story.is.tasks[0]?.no;
