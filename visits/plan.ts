@@ -19,6 +19,7 @@ import {
   refusedOutsider,
   refusedReason,
   refusedSupport,
+  refusedUnled,
   refusedVisitors,
 } from "./plan/who";
 import { isRefusal, type Refusal, refuse, together } from "./refusal";
@@ -37,6 +38,7 @@ export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan
       refusedOutsider(input) ??
       refusedNumber(visitors, input, f) ??
       refusedSupport(visitors.slice(1), input, f) ??
+      refusedUnled(visitors, f) ??
       refusedForReason(visitors, input, f),
     refusedHours(when, visitors, input, f) ?? (isRefusal(parts) ? undefined : refusedLength({ ...parts, ...when }, f)),
     refusedColleague(visitors, input, f),

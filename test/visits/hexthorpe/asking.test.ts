@@ -1,7 +1,7 @@
 import { monitoringOf } from "../../../visits/monitoring/figures";
 import { termAt } from "../../../visits/monitoring/term";
 import { recordParts } from "../../../visits/record/text";
-import { begin, coordinated, dora, out, paula, requested, rita, ryan, sita, visit, wendy } from "./story";
+import { abel, begin, coordinated, dora, out, paula, requested, rita, ryan, sita, visit, wendy } from "./story";
 
 const other = (objective: string) => (objective === "links" ? "support" : "links");
 
@@ -26,6 +26,18 @@ it("goes with the admin team only where nobody of the pastoral team is free, whi
 });
 
 describe("a request at Hexthorpe", () => {
+  it("has a designated member of staff among those who go: two in support are none (HEX-09)", () => {
+    const story = begin();
+    const people = story.roster.people.map((one) => (one.id === dora.id ? { ...one, roles: ["office"] } : one));
+    story.roster = { ...story.roster, people };
+    const two = { ...visit, companion: dora.id, noneFree: "true" };
+    const refusal = story.branch().press(abel, "requestVisit", two).refusal;
+    expect(refusal).toMatchObject({ refused: "needsRole", field: "companion", clause: "HEX-09" });
+    expect(refusal?.say).toBe("One of those who go has to be a designated member of staff.");
+    expect(story.branch().press(ryan, "requestVisit", two).refusal).toBeUndefined();
+    expect(story.press(abel, "requestVisit", { ...two, companion: ryan.id }).refusal).toBeUndefined();
+  });
+
   it("is made by the designated staff, and by nobody else (HEX-09)", () => {
     for (const other of [rita, wendy]) {
       expect(begin().press(other, "requestVisit", { ...visit, companion: sita.id }).refusal?.refused).toBe("notYours");
