@@ -130,7 +130,7 @@ export class Meadow {
     await this.settles(priya.presses("requestVisit", request));
     await this.settles(tom.presses("agreeToVisit"));
     await this.settles(priya.presses("assessRisk", { useGeneric: "true", considered: "true" }));
-    const ticks = "necessary,bestInterests,safeguarding,whichStaff";
+    const ticks = "necessary,bestInterests,safeguarding,whichStaff,briefing";
     await this.settles(helen.presses("approve", { reason: "They need it", ticks }));
     this.now = NINE + 55 * 60_000;
     await this.settles();

@@ -9,7 +9,7 @@ describe("a visit that the Principal sends back for changes", () => {
     school = await School.open({ after: prepared });
   });
   afterAll(() => school.close());
-  const ticks = "necessary,bestInterests,safeguarding,whichStaff";
+  const ticks = "necessary,bestInterests,safeguarding,whichStaff,briefing";
 
   it("is told to the staff with what to change", async () => {
     const { priya, helen } = school;

@@ -12,7 +12,7 @@ describe("a senior leader on the visit", () => {
   afterAll(() => school.close());
 
   it("goes once the Principal has confirmed what nobody has recorded of her", async () => {
-    const decision = { reason: "Grace knows them", ticks: "necessary,bestInterests,safeguarding,whichStaff" };
+    const decision = { reason: "Grace knows them", ticks: "necessary,bestInterests,safeguarding,whichStaff,briefing" };
     const why = await school.helen.isRefused("approve", { ...decision, confirmed: "false" });
     expect(why).toEqual({ beside: "confirmed", say: expect.stringContaining("Nobody has recorded these") });
     await school.helen.presses("approve", { ...decision, confirmed: "true" });

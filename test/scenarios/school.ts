@@ -215,7 +215,7 @@ export class School {
   }
 
   isApproved(more: Values = {}): Promise<Answer> {
-    const ticks = "necessary,bestInterests,safeguarding,whichStaff";
+    const ticks = "necessary,bestInterests,safeguarding,whichStaff,briefing";
     return this.helen.presses("approve", { reason: "They need it", ticks, ...more });
   }
 

@@ -19,7 +19,7 @@ describe("a press", () => {
 
   it("S9: that arrives twice is answered alike and tells nobody twice", async () => {
     const { priya, tom, ann, helen } = school;
-    const ticks = "necessary,bestInterests,safeguarding,whichStaff";
+    const ticks = "necessary,bestInterests,safeguarding,whichStaff,briefing";
     const approve = () => twice(helen, "approve", { reason: "Good", ticks });
     expect(await school.told(/approved by/, approve)).toEqual(["priya", "tom"]);
     await twice(ann, "takeWatch");

@@ -121,7 +121,7 @@ describe("the approval", () => {
     const [ticks, reason, ...others] = story.refusal?.also ?? [];
     expect(ticks?.field).toBe("ticks");
     const clauses = ticks?.lines?.map((line) => line.clauses[0]);
-    expect(clauses).toEqual(["AET-19", "AET-39", "AET-07", "AET-A-87"]);
+    expect(clauses).toEqual(["AET-19", "AET-39", "AET-07", "AET-A-87", "AET-23"]);
     expect(reason).toMatchObject({ field: "reason", clause: "AET-A-102" });
     expect(others).toEqual([]);
   });
@@ -132,7 +132,7 @@ describe("the approval", () => {
       ...story.roster,
       people: story.roster.people.map((p) => ([priya.id, tom.id].includes(p.id) ? { ...p, checks: {} } : p)),
     };
-    story.press(helen, "approve", { ...approval, confirmed: "", ticks: "necessary,bestInterests,safeguarding" });
+    story.press(helen, "approve", { ...approval, confirmed: "", ticks: "necessary,bestInterests,safeguarding,briefing" });
     expect(story.refusal).toMatchObject({ refused: "ticks", clause: "AET-A-87" });
     const [unrecorded] = story.refusal?.also ?? [];
     expect(unrecorded?.field).toBe("confirmed");

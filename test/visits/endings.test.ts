@@ -1,3 +1,4 @@
+import { out } from "../../words/en-gb/out";
 import { Played } from "./played";
 import { at, type Story } from "./story";
 
@@ -43,7 +44,8 @@ describe("turning round at the door", () => {
     expect(story.is.outings[priya.id]?.awaySafeBy).toBeUndefined();
   });
 
-  it("because nobody says who is there calls it off too, for another day (AET-A-76)", () => {
+  it("because of people whom nobody explains, or with whom they are not comfortable, calls it off too, for another day (AET-A-75, AET-A-76)", () => {
+    expect(out.visit.unknownPeople).toMatch(/unexplained, or uncomfortable/);
     const story = atTheDoor().press(priya, "endUnsafe", { how: "unknownPeople" });
     expect(story.is.meeting).toMatchObject({ state: "off", how: "unknownPeople" });
     expect(story.is.tasks.map(({ kind }) => kind)).toEqual(["safetyReason", "newDate"]);

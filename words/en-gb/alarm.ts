@@ -190,7 +190,7 @@ export const alarm = {
       noOneHome: "No one was home: they are to come back now",
       onward: "No one was home: they go on to the next door",
       animals: "They did not go in: animals were not kept away",
-      unknownPeople: "They did not go in: nobody would say who was there",
+      unknownPeople: "They broke it off: people they did not know were there",
       unsafe: "They ended the visit: it did not feel safe",
       violence: "They ended the visit: violence or a threat of it",
     },

@@ -179,7 +179,7 @@ export const notices = {
   concernTaken: ({ by }: Args) => `${by} knows about the child and will be in touch. In immediate danger ring 999.`,
   meetingOff: ({ names, how }: Args) =>
     how === "animals" || how === "unknownPeople"
-      ? `${names} did not go in: ${how === "animals" ? "animals were not kept away" : "nobody would say who was there"}.`
+      ? `${names} ${how === "animals" ? "did not go in: animals were not kept away" : "broke it off: people they did not know were there"}.`
       : unsafe(how)
         ? `${names} ended the visit because it was not safe. The safety checks go on.`
         : `${names}: no one was home. They are to come back now.`,

@@ -179,7 +179,7 @@ export const out = {
       unsafe: "The visit is ended: nobody goes back in",
       violence: "The visit is ended: nobody goes back in",
       animals: "You did not go in: animals were not kept away",
-      unknownPeople: "You did not go in: nobody would say who was there",
+      unknownPeople: "You broke it off: people you did not know were there",
     },
     roundTitle: "Your round",
     door: (no: number) => `Door ${no}`,
@@ -201,7 +201,7 @@ export const out = {
     letterLeft: { letter: "✓ Letter posted", notification: "✓ Note left", nothing: "✓ Left" },
     notInTitle: "Not going in?",
     animals: "Animals are not kept away",
-    unknownPeople: "Nobody says who is there",
+    unknownPeople: "Unknown people there: unexplained, or uncomfortable",
     rang999: "We have rung 999 ourselves",
     childTitle: (safeguarding: string) => `Worried about a child? ${safeguarding} hears of it at once`,
     child: {

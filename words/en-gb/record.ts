@@ -71,7 +71,7 @@ export const record = {
     unsafe: "Ended early: it did not feel safe",
     violence: "Ended early: violence or a threat of it",
     animals: "Did not go in: animals were not kept away",
-    unknownPeople: "Did not go in: nobody would say who was there",
+    unknownPeople: "Broken off: people unknown to the visitors were there",
   },
   risk: "Risk assessment",
   discussed: "What was discussed",

@@ -17,7 +17,7 @@ it("is kept", async () => {
   keep(first, "asked");
   await first.does("tom", "agreeToVisit", visit, {}, planNo);
   await first.does("priya", "assessRisk", visit, { useGeneric: "true", considered: "true" }, planNo);
-  const ticks = "necessary,bestInterests,safeguarding,whichStaff";
+  const ticks = "necessary,bestInterests,safeguarding,whichStaff,briefing";
   await first.does("helen", "approve", visit, { reason: "Needed", ticks, confirmed: "true" }, planNo);
   await first.engine.sweep();
   keep(first, "ready");

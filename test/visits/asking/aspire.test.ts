@@ -166,6 +166,8 @@ describe("the Principal's authorisation at Aspire", () => {
     ["that it is in the pupil's best interests", "AET-39", "bestInterests"],
     ["that safeguarding arrangements are in place", "AET-21", "safeguarding"],
     ["that it was considered who goes", "AET-A-87", "whichStaff"],
+    ["that those who go know what the assessment found", "AET-62", "briefing"],
+    ["that they know the background, for which the Principal answers", "AET-23", "briefing"],
   ])("says %s (%s)", (_, clause, tick) => {
     const ticks = (approval.ticks ?? "").split(",").filter((one) => one !== tick);
     const { refusal } = assessed().press(helen, "approve", { ...approval, ticks: ticks.join(",") });
