@@ -7,7 +7,11 @@ import type { Statements } from "./statements";
 type Fault = { path: readonly PropertyKey[]; say: string };
 type Stated = Partial<Statements>;
 
-export const atOdds = (stated: Stated): Fault[] => [...policeFaults(stated), ...intervalFaults(stated)];
+export const atOdds = (stated: Stated): Fault[] => [
+  ...policeFaults(stated),
+  ...intervalFaults(stated),
+  ...reasonFaults(stated),
+];
 
 /** Where the ladder has to ask for the police: from its start, or where somebody says that there is concern. */
 const policeFrom: Readonly<Record<Statements["policeWhen"][number], Cause | "decided">> = {
@@ -36,3 +40,9 @@ const intervalFaults = ({ checkInTimes, checkInEvery, callAfter }: Stated): Faul
   checkInTimes === "interval" && checkInEvery === null && callAfter === null
     ? [{ path: ["checkInTimes"], say: wrong.noInterval }]
     : [];
+
+/** An open list has a line for what is not in it, and a closed one has none (LAT-13, AET-29). */
+function reasonFaults({ reasons }: Stated): Fault[] {
+  if (!reasons || reasons.closed !== reasons.list.some(({ id }) => id === "other")) return [];
+  return [{ path: ["reasons", "closed"], say: reasons.closed ? wrong.otherInClosed : wrong.noOther }];
+}

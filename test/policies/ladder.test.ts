@@ -108,6 +108,18 @@ describe("a policy that says when the police are called", () => {
   );
 });
 
+describe("a policy's list of reasons", () => {
+  it.each([
+    [false, ["illness", "other"], 0],
+    [true, ["illness"], 0],
+    [false, ["illness"], 1],
+    [true, ["illness", "other"], 1],
+  ])("that is closed (%s) and holds %s has so many faults: %d", (closed, ids, faults) => {
+    const list = ids.map((id) => ({ id, text: id, clauses: [] }));
+    expect(atOdds({ reasons: { closed, list } })).toHaveLength(faults);
+  });
+});
+
 describe("a policy under which visitors check in at intervals", () => {
   it("has one, or a call after silence", () => {
     const says = (checkInEvery: number | null, callAfter: number | null) =>

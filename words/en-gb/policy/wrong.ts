@@ -24,6 +24,8 @@ export const wrong = {
   policeNowhere: (when: string) =>
     `have none that leads from a concern to the police, as policeWhen has it (${when})`,
   noInterval: "needs checkInEvery or callAfter: without one nobody is missed",
+  noOther: "leaves the list open, which then needs a reason with the id other",
+  otherInClosed: "closes the list, which then has no reason with the id other",
   nothingLeadsThere: "is a step that nothing leads to",
   unknown: (path: string) => `${path} is not known here`,
   notUtf8: "The file is not text in UTF-8: save it anew with that encoding",
