@@ -42,10 +42,7 @@ export function whyNotSent(person: Person, f: Facts, lone = false): Refusal | un
 }
 
 /** What the document only says should be held, where nothing says that it is: shown to the approver, who need not confirm it. */
-export function onlyShown(
-  people: readonly Person[],
-  f: Around,
-): { who: Person; condition: Condition }[] {
+export function onlyShown(people: readonly Person[], f: Around): { who: Person; condition: Condition }[] {
   const today = localDate(f.now, f.roster.school.timezone);
   return people.flatMap((who) =>
     f.policy.conditions.value
@@ -74,10 +71,7 @@ export function unrecorded({ plan, assessment }: Visit, f: Around): { who: Named
 }
 
 /** What the approver confirms by name, because nobody has recorded it (design: unknown is not missing). */
-export function unknowns(
-  people: readonly Person[],
-  f: Around,
-): { who: Person; condition: Condition }[] {
+export function unknowns(people: readonly Person[], f: Around): { who: Person; condition: Condition }[] {
   const today = localDate(f.now, f.roster.school.timezone);
   return people.flatMap((who) =>
     binding(who, f, people.length === 1)

@@ -15,11 +15,11 @@ import {
   isFallback,
   outsiderOf,
   refusedForReason,
+  refusedInSupport,
   refusedNumber,
   refusedOutsider,
   refusedReason,
   refusedSupport,
-  refusedUnled,
   refusedVisitors,
 } from "./plan/who";
 import { isRefusal, type Refusal, refuse, together } from "./refusal";
@@ -38,7 +38,7 @@ export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan
       refusedOutsider(input) ??
       refusedNumber(visitors, input, f) ??
       refusedSupport(visitors.slice(1), input, f) ??
-      refusedUnled(visitors, f) ??
+      refusedInSupport(visitors, f) ??
       refusedForReason(visitors, input, f),
     refusedHours(when, visitors, input, f) ?? (isRefusal(parts) ? undefined : refusedLength({ ...parts, ...when }, f)),
     refusedColleague(visitors, input, f),

@@ -132,7 +132,11 @@ describe("the approval", () => {
       ...story.roster,
       people: story.roster.people.map((p) => ([priya.id, tom.id].includes(p.id) ? { ...p, checks: {} } : p)),
     };
-    story.press(helen, "approve", { ...approval, confirmed: "", ticks: "necessary,bestInterests,safeguarding,briefing" });
+    story.press(helen, "approve", {
+      ...approval,
+      confirmed: "",
+      ticks: "necessary,bestInterests,safeguarding,briefing",
+    });
     expect(story.refusal).toMatchObject({ refused: "ticks", clause: "AET-A-87" });
     const [unrecorded] = story.refusal?.also ?? [];
     expect(unrecorded?.field).toBe("confirmed");

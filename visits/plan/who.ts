@@ -72,13 +72,13 @@ export function refusedSupport(along: readonly Id[], { noneFree }: PlanInput, f:
 }
 
 /** Whoever goes in support goes with somebody who visits in their own right (HEX-09, matrix W4). */
-export function refusedUnled(visitors: readonly Id[], { policy, roster, now }: Facts): Refusal | undefined {
+export function refusedInSupport(visitors: readonly Id[], { policy, roster, now }: Facts): Refusal | undefined {
   const { first = [], otherwise = [] } = policy.support?.value ?? {};
   const own = policy.visitorRoles.value.filter((role) => !first.includes(role) && !otherwise.includes(role));
   const goes = roster.people.filter(({ id }) => visitors.includes(id));
   if (policy.support?.value == null || goes.some((person) => hasRole(roster, person, own, now))) return undefined;
   const clause = policy.visitorRoles.clauses[0];
-  return refuse("needsRole", say.unled(sayRoles(policy, own)), { field: "companion", clause });
+  return refuse("needsRole", say.allInSupport(sayRoles(policy, own)), { field: "companion", clause });
 }
 
 export const outsiderOf = (input: PlanInput): Plan["outsider"] =>

@@ -21,8 +21,7 @@ export const wrong = {
   endsUnanswered: "ends without an answer",
   neverEnds: "never ends, whatever is recorded",
   policeLater: (when: string) => `does not start at a step that asks for the police, as policeWhen has it (${when})`,
-  policeNowhere: (when: string) =>
-    `have none that leads from a concern to the police, as policeWhen has it (${when})`,
+  policeNowhere: (when: string) => `have none that leads from a concern to the police, as policeWhen has it (${when})`,
   noInterval: "needs checkInEvery or callAfter: without one nobody is missed",
   noOther: "leaves the list open, which then needs a reason with the id other",
   otherInClosed: "closes the list, which then has no reason with the id other",

@@ -36,7 +36,7 @@ export const planning = {
   atLeast: (asked: string, least: number) => `This reason is for ${least} or more. ${asked}?`,
   reasonNeeds: (need: string) => `This reason is only for where this is true: ${need}.`,
   reasonChoice: "Say which of these it is.",
-  unled: (who: string) => `One of those who go has to be ${who}.`,
+  allInSupport: (who: string) => `One of those who go has to be ${who}.`,
   needsRole: (who: string) => `For this reason ${who} has to be among those who go.`,
 
   badDestination: "The policy's visits don't go there. Choose another place.",
