@@ -244,6 +244,8 @@ export const alike: readonly RegExp[] = [
   /^lone: exception/,
   // What kind of record it is, set-up alone sorts by.
   /^conditions\.\w+\.kind/,
+  // Asked of regular visitors, in the figures alone.
+  /^conditions\.jobDescription\.shown/,
   // An hour's silence brings a call before two hours are over (matrix W21).
   /^checkIn(Every|Times)/,
   // Nobody else visits these homes; no call is planned out of hours; nobody waits outside at this school.
