@@ -10,7 +10,7 @@ export const isDescribed = (said: string, fields: readonly string[], { vehicle }
 
 /** On foot, by bus, with somebody who drives: theirs is the vehicle that is described. */
 const takesNone =
-  /^\s*(with|on foot|walk|foot|(by |on )?(the |my |a )?(bus|train|tram|metro|taxi|cab|bike|bicycle|cycle|cycling))/i;
+  /^\s*(with|on foot|walk|foot|passenger|in \p{L}+['’]s|(a )?lift|(by |on )?(the |my |a )?(bus|train|tram|metro|taxi|cab|bike|bicycle|cycle|cycling))/iu;
 
 const wordsIn = (said: string): string[] => said.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
