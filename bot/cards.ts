@@ -24,7 +24,7 @@ export type Occasion = {
   may?: readonly Special[] | undefined;
   now: At;
 };
-export type Special = "codeWord" | "setUp" | "drill";
+export type Special = "othersOut" | "monitoring" | "codeWord" | "setUp" | "drill";
 
 /** What the bot needs drawn and worded; `cards/` has it. */
 export interface Cards {

@@ -7,7 +7,10 @@ export async function mayWrite({ setUp, drills, codeWord, now }: Desk, { person,
   const words = await Promise.all(person.schools.map((id) => codeWord(id, person.id, now())));
   const reads = words.some((one) => one.reads);
   return [
-    ...(reads ? (["codeWord"] as const) : []),
+    // Both are for whoever has a role of the ladder.
+    ...(reads ? (["othersOut"] as const) : []),
+    ...(reads && words.some(({ word }) => word !== undefined) ? (["codeWord"] as const) : []),
+    ...(person.answersForPolicy ? (["monitoring"] as const) : []),
     ...(setUp.may(person.id) ? (["setUp"] as const) : []),
     ...(drills.may(person.id) ? (["drill"] as const) : []),
   ];

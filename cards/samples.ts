@@ -148,8 +148,9 @@ const others: Readonly<Record<string, () => object>> = {
   ),
   "drill/alarm": () => markDrill(drawCard({ card: "alarm", no: 3 }, alarmed), "d1"),
   "help/visitor": () => drawHelp({ viewer: { visits: true }, school, policy: followed }),
-  "help/office": () => drawHelp({ viewer: { visits: false }, school, may: ["codeWord"] }),
-  "help/administrator": () => drawHelp({ viewer: { visits: true }, school, may: ["codeWord", "setUp", "drill"] }),
+  "help/office": () => drawHelp({ viewer: { visits: false }, school, may: ["othersOut", "codeWord"] }),
+  "help/administrator": () =>
+    drawHelp({ viewer: { visits: true }, school, may: ["othersOut", "monitoring", "codeWord", "setUp", "drill"] }),
   "said/plain": () => drawSaid("Homeward is for staff of the school."),
   "said/moved": () => drawMoved(),
   "said/bad": () => drawSaid("Not saved; try again or ring the school on +44 1332 900100.", "attention"),

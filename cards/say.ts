@@ -30,6 +30,7 @@ export function sayNotice({ say: { key, args }, at, alarm }: Notice, { zone, now
     no: alarm ?? Number(args.no ?? 0),
     over: Number(args.over ?? 0),
     kind: text("kind"),
+    whom: text("whom"),
     how: text("how"),
     cause: text("cause"),
     ask: text("ask"),

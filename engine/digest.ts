@@ -1,11 +1,12 @@
 import { localDate } from "../schools/hours";
 import type { At, Id, Roster } from "../schools/school";
 import { isFirstOfWeek, needsSaying, nextOpening, opensAt } from "../visits/monitoring/digest";
+import { rolesWatching } from "../visits/monitoring/whose";
 import { urgencies } from "../visits/notice";
 import { hasRole } from "../visits/people";
 import { words } from "../words/en-gb/engine";
 import { faultOf } from "./faults";
-import { figuresOf, rolesWatching } from "./monitoring";
+import { figuresOf } from "./monitoring";
 import { owedFrom, sayMorning, type Word } from "./morning";
 import type { Work } from "./work";
 

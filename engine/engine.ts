@@ -44,7 +44,16 @@ export interface Engine {
    * A registered person within their dates, or past them and out on a visit still (then of that school alone, with no role); else undefined,
    * for everyone alike (P6).
    */
-  knows(
-    person: Id,
-  ): Promise<{ id: Id; name: string; roles: readonly string[]; schools: readonly Id[]; visits: boolean } | undefined>;
+  knows(person: Id): Promise<
+    | {
+        id: Id;
+        name: string;
+        roles: readonly string[];
+        schools: readonly Id[];
+        /** In a role that the policy of one of their schools sends on visits; and in one that answers for it. */
+        visits: boolean;
+        answersForPolicy: boolean;
+      }
+    | undefined
+  >;
 }

@@ -3,6 +3,7 @@ import type { At, Id, Person, School } from "../schools/school";
 import { outFor } from "../visits/as-read";
 import { alarmedRoles } from "../visits/covert-enders";
 import { maySeeCall, type Viewer } from "../visits/may-see";
+import { rolesWatching } from "../visits/monitoring/whose";
 import { hasRole, ladderRoles, toldRoles, visitorRole } from "../visits/people";
 import type { Refusal } from "../visits/refusal";
 import type { OutNow, Sight } from "../visits/sight";
@@ -39,7 +40,8 @@ export async function knows({ parts }: Work, id: Id): Promise<Known | undefined>
   if (name === undefined) return undefined;
   const roles = [...new Set(found.flatMap(({ person }) => person.roles))];
   const visits = found.some(({ at }) => mayVisit(parts, at.id, id));
-  return { id, name, roles, schools: [...found, ...left].map(({ at }) => at.id), visits };
+  const answersForPolicy = found.some(({ at }) => watchesPolicy(parts, at.id, id));
+  return { id, name, roles, schools: [...found, ...left].map(({ at }) => at.id), visits, answersForPolicy };
 }
 
 /** Where they are past their last day, and out on a visit still: known there, for nothing else (S1, S9). */
@@ -50,6 +52,12 @@ async function stillOutFor({ store, clock }: Work["parts"], listed: readonly Lis
     if (open.some((visit) => isReadable(visit) && isUnderWay(visit.visit, one.person.id, clock.now()))) out.push(one);
   }
   return out;
+}
+
+function watchesPolicy({ book, clock }: Work["parts"], school: Id, id: Id): boolean {
+  const [roster, policy] = [book.roster(school), book.policy(school)];
+  const person = roster && listedAs(roster, id);
+  return person && policy ? hasRole(roster, person, rolesWatching(policy), clock.now()) : false;
 }
 
 /** In a role that the school's policy sends on visits. */

@@ -1,11 +1,10 @@
-import type { Policy, Role } from "../policies/policy";
 import { holders } from "../schools/roster";
 import type { Id } from "../schools/school";
 import { monitoringOf } from "../visits/monitoring/figures";
 import { termAt } from "../visits/monitoring/term";
+import { policyLead, rolesWatching } from "../visits/monitoring/whose";
 import { urgencies } from "../visits/notice";
 import { hasRole } from "../visits/people";
-import { leaders } from "../visits/reports";
 import type { Look, Monitoring } from "../visits/sight/monitoring";
 import { words } from "../words/en-gb/engine";
 import { isReadable } from "./facts";
@@ -13,14 +12,6 @@ import { type Known, personIn } from "./look";
 import { isPosted } from "./marks";
 import type { Stored } from "./ports";
 import type { Work } from "./work";
-
-/** Who watches over how a policy is followed: those who decide, those who safeguard, and whoever leads on the policy (LAT-41, AET-17). */
-const watching = "policyLead";
-export const rolesWatching = (policy: Policy): readonly Role[] => [
-  ...leaders(policy),
-  ...policy.safeguardingTo.value,
-  watching,
-];
 
 export async function monitoring(work: Work, actor: Known | undefined): Promise<Monitoring | undefined> {
   const school = actor && schoolWatched(work, actor);
@@ -110,7 +101,7 @@ export async function sendFeedback(
     feedback,
   );
   const roster = book.roster(school);
-  const leads = roster ? holders(roster, [watching], feedback.at) : [];
+  const leads = roster ? holders(roster, [policyLead], feedback.at) : [];
   const told = await Promise.all(
     leads.map(({ id }) => {
       work.limits.take(`${school}/${id}`, urgencies.reminder, feedback.at);

@@ -6,6 +6,7 @@ import { assessmentOwed, companionMissing } from "./homes/assessments";
 import { alarmsFor, needOf, nothing, type Viewer } from "./may-see";
 import { attends, goneAfterIsOver, hasRole, isOut, isVisitor, openAlarms, stepOf } from "./people";
 import type { NextKey, Sight } from "./sight";
+import { toTellFirst } from "./tellings";
 import type { Alarm, TaskKind, Visit } from "./visit";
 
 type Next = Sight["next"];
@@ -32,16 +33,23 @@ function forAttender(v: Visit, id: string, f: Facts): Next {
 function forVisitor(v: Visit, viewer: Person, verbs: readonly Verb[], f: Facts): Next {
   const { id } = viewer;
   if (v.phase === "asked") return whileAsked(v, id, verbs, f);
-  if (v.phase === "ready")
-    return {
-      key: f.now < signOutOffered(v) ? "waitToLeave" : "signOut",
-      by: askedWhereOver(v, f) ?? v.plan.leave,
-    };
+  if (v.phase === "ready") return beforeLeaving(v, id, f);
   if (v.phase === "out") return whileOut(v, viewer, f);
   if (unaccounted(v).includes(id)) return { key: "sayWhere", by: askedAfterOver(v, f) };
   if (v.phase !== "back" && v.phase !== "closed") return { key: "nothing" };
   const open = v.tasks.filter(({ done, apart }) => !done && !apart);
   return ownTask(v, id) ?? (open[0] ? { key: "othersWrite", by: open[0].due } : { key: "nothing" });
+}
+
+/** Until whom the policy names is told, the press would be refused; once it is asked whether they have left, that is to be answered first (S1). */
+function beforeLeaving(v: Visit, id: string, f: Facts): Next {
+  const asked = askedWhereOver(v, f);
+  if (asked !== undefined) return { key: "signOut", by: asked };
+  const tells = toTellFirst(v, f).some(({ id: line }) =>
+    v.tasks.some((one) => one.line === line && one.for.includes(id)),
+  );
+  const key = f.now < signOutOffered(v) ? "waitToLeave" : "signOut";
+  return { key: tells ? "tellOthers" : key, by: v.plan.leave };
 }
 
 /** The minutes before all else, then what is due first. */

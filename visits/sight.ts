@@ -151,6 +151,7 @@ export type NextKey =
   | "nameCompanion"
   | "signOut"
   | "waitToLeave"
+  | "tellOthers"
   | "checkIn"
   | "arrive"
   | "callAtStart"

@@ -100,8 +100,14 @@ function referral(v: Visit, f: Facts, beside = false): Happening[] {
 export const isTelling = ({ kind }: Pick<Task, "kind">): boolean => kind === "advise" || kind === "inform";
 
 /** Whoever is told beforehand is told before anybody leaves, or the reason why not is written down. */
-export function untold(v: Visit, { policy }: Facts): Refusal | undefined {
-  const before = policy.tellOthers.value.filter(({ when }) => when === "before");
-  const open = before.find(({ id }) => v.tasks.some((task) => isTelling(task) && task.line === id && !task.done));
-  return open && refuse("untold", refusals.leaving.untold(open.text), { clause: open.clauses[0] });
+export function untold(v: Visit, f: Facts): Refusal | undefined {
+  const lines = toTellFirst(v, f);
+  const whom = lines.map(({ text }) => text).join("; ");
+  return lines[0] && refuse("untold", refusals.leaving.untold(whom), { clause: lines[0].clauses[0] });
 }
+
+/** Whom to tell before anybody leaves, as far as nobody has yet. */
+export const toTellFirst = (v: Visit, { policy }: Pick<Facts, "policy">): readonly Telling[] =>
+  policy.tellOthers.value.filter(
+    ({ id, when }) => when === "before" && v.tasks.some((task) => isTelling(task) && task.line === id && !task.done),
+  );

@@ -6,14 +6,15 @@ import { type Fact, lines } from "../pieces";
 import { pressesFor, toggle } from "../press";
 
 const w = words.help;
-type Command = { say: string; does: string; for?: "visitors" | "codeWord" | "setUp" | "drill" };
+type Special = "othersOut" | "monitoring" | "codeWord" | "setUp" | "drill";
+type Command = { say: string; does: string; for?: "visitors" | Special };
 const commands: readonly Command[] = w.commands;
 
 export type HelpContext = {
   viewer?: { visits: boolean } | { channel: string } | undefined;
   school?: Pick<Sight["school"], "phone"> | undefined;
   /** What not everybody may write, and they may. */
-  may?: readonly ("codeWord" | "setUp" | "drill")[] | undefined;
+  may?: readonly Special[] | undefined;
   policy?: { title: string; readWith: { value: Sight["guidance"] }; chosen?: readonly Fact[] } | undefined;
 };
 

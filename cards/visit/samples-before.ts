@@ -72,6 +72,23 @@ export const before: Samples = {
       guidance: atTheDoor,
     }),
   },
+  tellOthers: {
+    slot,
+    sight: sightOf({
+      ...ready,
+      offers: ["signOut", "amend", "cancel"],
+      next: { key: "tellOthers", by: at("13:05") },
+      missing: [
+        { id: "nurse", text: "Not told yet: the school nurse, by telephone.", clauses: ["LAT-28"] },
+        { id: "authority", text: "Not told yet: the local authority, by letter.", clauses: ["LAT-30"] },
+      ],
+      tasks: [
+        { no: 1, kind: "advise", due: at("13:05"), done: false, mine: true },
+        { no: 2, kind: "inform", due: at("13:05"), done: false, mine: true },
+      ],
+      forms: { checklist, phone: "+44 7700 900001" },
+    }),
+  },
   ready: {
     slot,
     sight: sightOf({

@@ -39,7 +39,7 @@ const cards: Cards = {
   drawMonitoring: ({ visits }) => named(`monitoring of ${visits}`),
   drawDrill: ({ school }) => named(`drills of ${school.name}`),
   drawSetUp: ({ school }) => named(`set-up of ${school.name}`),
-  drawHelp: () => named("what I can do"),
+  drawHelp: ({ may = [] }) => named(["what I can do", ...may].join(", ")),
   drawSaid: (text) => named(text),
   sayAnswer: (verb, { visit }) => `✓ ${verb} ${visit}`,
 };
@@ -59,7 +59,13 @@ export class Script {
   readonly engine: Engine = {
     knows: async (id) => {
       const person = roster.people.find((one) => one.id === id);
-      return person && { ...person, visits: person.roles.includes("visitor") };
+      return (
+        person && {
+          ...person,
+          visits: person.roles.includes("visitor"),
+          answersForPolicy: person.roles.includes("principal"),
+        }
+      );
     },
     submit: (actor, command) => {
       this.commands.push(command);

@@ -1,5 +1,6 @@
 import type { Monitoring } from "../../visits/sight/monitoring";
 import { monitoring as words } from "../../words/en-gb/monitoring";
+import { helen } from "../people";
 import { Bench, sight } from "./bench";
 import { ANN, OFFICE, PRIYA } from "./people";
 
@@ -30,6 +31,15 @@ describe("monitoring in chat", () => {
     const there = bench.channel.person(ANN).in(bench.channel.room(OFFICE));
     await there.says("monitoring");
     expect(asked().filter((name) => name === "monitoring")).toHaveLength(1);
+  });
+
+  it.each([
+    ["Priya, who only goes on visits,", PRIYA, "what I can do"],
+    ["Ann, who answers alarms,", ANN, "what I can do, othersOut, codeWord"],
+    ["Helen, who answers for the policy,", helen.id, "what I can do, monitoring"],
+  ])("%s is told of what they may write, and of nothing that would be refused", async (_, id, list) => {
+    await bench.channel.person(id).says("help");
+    expect(JSON.stringify(await bench.channel.person(id).sees("what I can do"))).toContain(`"${list}"`);
   });
 
   it("S4: is contact and nothing else from somebody who is out", async () => {

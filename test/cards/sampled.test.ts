@@ -62,6 +62,7 @@ const next: Record<NextKey, true> = {
   sayWhere: true,
   findOut: true,
   waitToLeave: true,
+  tellOthers: true,
   checkIn: true,
   arrive: true,
   callAtStart: true,

@@ -23,7 +23,7 @@ it("knows somebody by name and roles, and whether the school's policy sends thos
   expect(await w.engine.knows("priya")).toMatchObject({ name: "Priya Example", roles: ["visitor"], visits: true });
   expect(await w.engine.knows("ann")).toEqual({
     ...{ id: "ann", name: "Ann Example", roles: ["office"] },
-    ...{ schools: ["meadow"], visits: false },
+    ...{ schools: ["meadow"], visits: false, answersForPolicy: false },
   });
 });
 

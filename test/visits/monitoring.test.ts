@@ -1,4 +1,4 @@
-import { rolesWatching } from "../../engine/monitoring";
+import { rolesWatching } from "../../visits/monitoring/whose";
 import type { Policy } from "../../policies/policy";
 import type { Roster } from "../../schools/school";
 import { isFirstOfWeek, needsSaying, nextOpening, opensAt } from "../../visits/monitoring/digest";

@@ -43,8 +43,28 @@ describe("whoever is told before anybody leaves", () => {
     const leave = () => story.press(priya, "signOut", { allTrue: "true", vehicle: "On foot" }).refusal;
     story.press(priya, "completeTask", { note: "By phone" }, { no: 1 });
     expect(leave()).toMatchObject({ refused: "untold", clause: "X", say: expect.stringContaining("school") });
+    expect(story.seen(priya).missing.map(({ text }) => text)).toEqual([expect.stringContaining("school")]);
     story.press(priya, "completeTask", { how: "notNeeded", note: "They know" }, { no: 2 });
     expect([leave(), story.is.phase]).toEqual([undefined, "out"]);
+  });
+
+  it("is named on the card, each and all at once, before anybody tries to leave, and comes next for whoever is to tell them", () => {
+    const story = told();
+    const next = (who = priya) => story.seen(who).next;
+    for (const who of [priya, tom]) expect(story.seen(who).missing.map(({ id }) => id)).toEqual(["nurse", "school"]);
+    expect([next(), next(tom)].map((one) => one?.key)).toEqual(["tellOthers", "waitToLeave"]);
+    const { refusal } = story.until("13:30").press(priya, "signOut", { allTrue: "true", vehicle: "On foot" });
+    expect(refusal?.say).toMatch(/nurse; school/);
+    expect(next()).toEqual({ key: "tellOthers", by: at("13:30") });
+    story.until("14:00");
+    expect(next()).toEqual({ key: "signOut", by: at("14:10") });
+  });
+
+  it("is named in the text that asks for it, so that several are not one text sent again", () => {
+    const whom = told()
+      .told.filter(({ say: { key } }) => key === "taskDue")
+      .map(({ say: { args } }) => args.whom);
+    expect(whom).toEqual(["nurse", "school"]);
   });
 
   it("need not be told of a visit that is off, and what was said of it stands", () => {

@@ -16,6 +16,7 @@ import { kindsFor } from "../reports";
 import { asksSafetyReason } from "../rules/ending";
 import { arrivesLater, asksForAdult, mayBeAlone } from "../rules/visiting";
 import type { Sight, Who } from "../sight";
+import { toTellFirst } from "../tellings";
 import { sayRoles } from "../titles";
 import type { Visit } from "../visit";
 import { minutesForm } from "./minutes-form";
@@ -25,6 +26,7 @@ const say = seen.missing;
 
 /** What still stands between this visit and leaving. */
 export function missing(v: Visit, f: Facts): Line[] {
+  if (v.phase === "ready") return toTellFirst(v, f).map(notTold);
   if (v.phase !== "asked") return [];
   const unanswered = v.plan.visitors.filter((id) => !v.agreed[id]).map((id) => who(id, f).name);
   const lines: [boolean, Line][] = [
@@ -47,6 +49,8 @@ export function missing(v: Visit, f: Facts): Line[] {
   ];
   return lines.filter(([yes]) => yes).map(([, line]) => line);
 }
+
+const notTold = ({ id, text, clauses }: Line): Line => ({ id, text: say.telling(text), clauses });
 
 /** What the form prints and what is known of the home, at its worst. */
 const genericLevel = (f: Facts): Level =>

@@ -23,7 +23,7 @@ const isAsked = (v: Visit, id: Id): boolean => {
 
 function toDo(v: Visit, task: Task, w: WantedFacts): Notice[] {
   const slot = slotOf(task);
-  const args = { ...aboutIt(v, w), kind: task.kind, dueAt: task.due };
+  const args = { ...aboutIt(v, w), kind: task.kind, dueAt: task.due, ...toldOf(task, w) };
   const doers = doersOf(v, task, w).filter((id) => isAsked(v, id));
   const others = task.apart ? [] : beside(v, w, leaders(w.policy, v));
   const overdue = task.due <= w.now ? [...doers, ...others] : [];
@@ -38,6 +38,12 @@ function toDo(v: Visit, task: Task, w: WantedFacts): Notice[] {
       args,
     }),
   ];
+}
+
+/** Where several are to be told, each text says whom: otherwise they would read as one text sent again and again. */
+function toldOf(task: Task, { policy }: WantedFacts): { whom?: string } {
+  const line = isTelling(task) && policy.tellOthers.value.find(({ id }) => id === task.line);
+  return line ? { whom: line.text } : {};
 }
 
 /** AET-59: issues to the Principal; AET-108: a concern to the DSL. What was written is on their card alone. */

@@ -78,7 +78,12 @@ export const lists = {
       { say: "my visits", does: "your visits and what comes next", for: "visitors" },
       { say: "who is out", does: "who is on a visit now, and back by when" },
       { say: "I'm out", does: "you have left already: the watch over you starts at once", for: "visitors" },
-      { say: "monitoring", does: "for those who answer for the policy: the term in figures" },
+      {
+        say: "NAME is out",
+        does: "a colleague has left, and Homeward does not know: the watch over them starts at once",
+        for: "othersOut",
+      },
+      { say: "monitoring", does: "home visits this term, in figures", for: "monitoring" },
       { say: "code word", does: "the school's code word, for those who answer an alarm", for: "codeWord" },
       { say: "set up", does: "who and what your school has: people, roles, channels, days and choices", for: "setUp" },
       { say: "drill", does: "rehearse an alarm, with DRILL on every text and card", for: "drill" },

@@ -9,6 +9,8 @@ type Args = {
   /** The number of another alarm, which is over. */
   over: number;
   kind: string;
+  /** Who is to be told of the visit, as the policy names them. */
+  whom: string;
   how: string;
   cause: string;
   ask: string;
@@ -64,6 +66,8 @@ const what: Readonly<Record<string, string>> = {
   letter: "whether the letter or note was left where no one was home",
 };
 
+const toDo = (kind: string, whom: string): string => `${what[kind] ?? "one thing"}${whom ? ` (${whom})` : ""}`;
+
 const ended: Readonly<Record<string, string>> = {
   ok: "spoken to, and well",
   concern: "spoken to, with a concern",
@@ -85,9 +89,9 @@ const off: Readonly<Record<string, string>> = {
 
 /** What the policy has visitors leave where no one is home. */
 const leftThere: Readonly<Record<string, string>> = {
-  letter: "No one is home. Please post the letter through the letter box and press “Letter posted”",
-  notification: "The wait is over. Please put a note through the door that you were there, and press “Note left”",
-  nothing: "No one is home",
+  letter: "No one is home. Please post the letter through the letter box and press “Letter posted”. Then",
+  notification: "The wait is over. Please put a note through the door that you were there, and press “Note left”. Then",
+  nothing: "No one is home. Please",
 };
 
 const children: Readonly<Record<string, string>> = {
@@ -172,7 +176,7 @@ export const notices = {
     `Back ${backBy}. Later than that? Press +15 or +30 on the card, or sign in when you are back.`,
   awaySafe: () => "Are you away and safe? Please check in on the card now.",
   waitOver: ({ put, onward }: Args) =>
-    `${leftThere[put] ?? "Nobody came"}: ${onward ? "then on to the next door" : "then return to school"}.`,
+    `${leftThere[put] ?? "Nobody came. Please"} ${onward ? "go on to the next door" : "return to school"}.`,
   goingHome: ({ names }: Args) => `${names}: left the home and going straight home. Their sign-in is still to come.`,
   childReported: ({ by, how }: Args) =>
     `${by} ${children[how] ?? children.concern}. Please read the card and ring ${by}.`,
@@ -194,9 +198,9 @@ export const notices = {
   tapped: ({ no, names, at }: Args) =>
     `ALARM ${no} · ${names} pressed a button${at ? ` at ${at}` : ""}. Confirm by voice; it ends nothing.`,
   everyoneBack: ({ names }: Args) => `Everyone is back: ${names}.`,
-  taskDue: ({ kind, dueBy }: Args) => `Still to do for a home visit: ${what[kind] ?? "one thing"}, ${dueBy}.`,
-  taskOverdue: ({ kind, due, names }: Args) =>
-    `Overdue since ${due}: ${what[kind] ?? "one thing"} for the visit of ${names}.`,
+  taskDue: ({ kind, whom, dueBy }: Args) => `Still to do for a home visit: ${toDo(kind, whom)}, ${dueBy}.`,
+  taskOverdue: ({ kind, whom, due, names }: Args) =>
+    `Overdue since ${due}: ${toDo(kind, whom)} for the visit of ${names}.`,
   coverEnds: ({ names, end }: Args) => `Still out: ${names}. Cover ends at ${end}: please take the watch by name.`,
   helpComing: () => "Your call for help has been passed on.",
   goThere: ({ no, names }: Args) =>

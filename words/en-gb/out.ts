@@ -16,6 +16,7 @@ export const out = {
     nameCompanion: () => "Next: choose who goes with you",
     signOut: (of: People) => `${decided(of)}. Next: sign out when you leave`,
     waitToLeave: (of: People) => `${decided(of)}. Sign out when you leave`,
+    tellOthers: (of: People) => `${decided(of)}. Next: tell others of the visit, each on its own card`,
     checkIn: () => "Next: check in",
     arrive: () => "Next: say when you have arrived",
     callAtStart: ({ visitors }: People) => `Next: ring ${visitors}, the routine call after the start`,

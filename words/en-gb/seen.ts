@@ -8,6 +8,7 @@ export const seen = {
     talk: (who: string) => `It has to be talked over with ${who} first.`,
     coordination: (who: string) => `It has not been planned and coordinated by ${who}.`,
     approval: "It has not been approved.",
+    telling: (whom: string) => `Not told yet: ${whom}.`,
   },
   guidance: {
     know: (text: string) => `Know before you go: ${text}`,

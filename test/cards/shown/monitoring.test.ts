@@ -1,5 +1,5 @@
 import { drawMonitoring } from "../../../cards/draw";
-import { rolesWatching } from "../../../engine/monitoring";
+import { rolesWatching } from "../../../visits/monitoring/whose";
 import { needsSaying } from "../../../visits/monitoring/digest";
 import { monitoringOf } from "../../../visits/monitoring/figures";
 import { reviewOf } from "../../../visits/monitoring/review";

@@ -13,7 +13,8 @@ export const leaving = {
   tooEarly: "This visit is approved for a later day. Change the plan if you mean to go today.",
   tooLate: "The return time has passed. Change the plan first. If you are out already, press “We are already out”.",
   checklist: "Read the list and confirm that all of it is true of you.",
-  untold: (whom: string) => `Before anybody leaves, this is to be told, or the reason why not written down: ${whom}.`,
+  untold: (whom: string) =>
+    `Before anybody leaves, these are to be told, or it is written down why not, each on its own card: ${whom}.`,
   unknownToAll: (who: string) =>
     `At least one of these has to know of the visit, and none of them stays at school: ${who}.`,
   noContactPerson:
