@@ -155,12 +155,14 @@ export class Drills {
   private async sightOf(roster: Roster): Promise<DrillSight> {
     const { id, name, timezone: zone } = roster.school;
     const playing = this.active.get(id);
+    const log = (await this.parts.store.get<DrillResult[]>("drill", id)) ?? [];
     return {
       school: { id, name, zone },
       now: this.parts.clock.now(),
       people: roster.people.map((one) => ({ id: one.id, name: one.name })),
       underWay: playing && { player: nameIn(roster)(playing.player) },
-      log: (await this.parts.store.get<DrillResult[]>("drill", id)) ?? [],
+      // What is under way stands on record as broken off, should the program end; nothing has come of it yet.
+      log: playing ? log.filter(({ at }) => at !== playing.begun) : log,
     };
   }
 }

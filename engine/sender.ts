@@ -73,7 +73,7 @@ export class Sender {
     return true;
   }
 
-  private elapsed = (): number => (this.parts.elapsed ?? this.parts.clock.now)();
+  private elapsed = (): number => this.parts.elapsed?.() ?? this.parts.clock.now();
 
   /** Milliseconds for which it is ours still. */
   private remaining = (now: At): number => Math.min(this.until - now, heldFor - (this.elapsed() - this.since));

@@ -161,7 +161,7 @@ export class Sweep {
     this.passes.hasLane(urgency, this.elapsed()) && (urgency === urgencies.covert || !this.ahead.isAwaited(now));
 
   /** A clock that is set anew makes no send under way one that hangs, to be sent again. */
-  private elapsed = (): number => (this.work.parts.elapsed ?? this.work.parts.clock.now)();
+  private elapsed = (): number => this.work.parts.elapsed?.() ?? this.work.parts.clock.now();
 
   private isTired(id: Id, now: At): boolean {
     const seen = this.looked.get(id);

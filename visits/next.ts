@@ -1,6 +1,7 @@
 import type { Person } from "../schools/school";
 import type { Facts, Verb } from "./command";
 import { askedAfterOver, askedWhereOver, contactDue, signOutOffered, unaccounted } from "./deadlines";
+import { talksOwed } from "./deciders";
 import { nextDoor } from "./doors";
 import { assessmentOwed, companionMissing } from "./homes/assessments";
 import { alarmsFor, needOf, nothing, type Viewer } from "./may-see";
@@ -69,7 +70,9 @@ function whileAsked(v: Visit, id: string, verbs: readonly Verb[], f: Facts): Nex
     return verbs.includes("amend") ? { key: "nameCompanion", by: v.plan.leave } : { key: "waitForCompanion" };
   if (verbs.includes("assessRisk") && assessmentOwed(v, f)) return { key: "assess" };
   if (v.plan.visitors.some((other) => !v.agreed[other])) return { key: "waitForCompanion" };
-  return { key: "waitForApproval", by: v.plan.leave };
+  // Nobody decides before that, and whoever has to be talked to only hears that it will happen.
+  const talks = v.asked.by === id && talksOwed(v, f).length > 0;
+  return { key: talks ? "talkOver" : "waitForApproval", by: v.plan.leave };
 }
 
 function whileOut(v: Visit, viewer: Person, f: Facts): Next {

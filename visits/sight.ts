@@ -146,6 +146,7 @@ export type NextKey =
   | "assess"
   | "waitForAssessment"
   | "approve"
+  | "talkOver"
   | "waitForApproval"
   | "amend"
   | "nameCompanion"

@@ -51,6 +51,18 @@ export const before: Samples = {
     slot,
     sight: sightOf({ viewer: tom, offers: ["amend", "cancel"], next: { key: "waitForAssessment" } }),
   },
+  talkOver: {
+    slot,
+    sight: sightOf({
+      assessment,
+      offers: ["amend", "cancel"],
+      next: { key: "talkOver", by: at("13:05") },
+      missing: [
+        { id: "talk", text: "It has to be talked over with the Principal or a member of SLT first.", clauses: ["HEX-41"] },
+        { id: "approval", text: "It has not been planned and coordinated by the liaison officer.", clauses: ["HEX-38"] },
+      ],
+    }),
+  },
   waitForApproval: {
     slot,
     sight: sightOf({ assessment, offers: ["amend", "cancel"], next: { key: "waitForApproval", by: at("13:05") } }),

@@ -6,8 +6,19 @@ const w = words.visit;
 
 /** Where the visit stands: an open call for help first, then what to do next and by when. */
 export function standing(look: Look): Banner[] {
-  return [...alarms(look), ...children(look), ...meeting(look), next(look), ...sentBack(look), ...cannot(look)];
+  const outcome = [...children(look), ...meeting(look)];
+  return [...sentThere(look), ...alarms(look), ...outcome, next(look), ...sentBack(look), ...cannot(look)];
 }
+
+/** S12: the first thing that they have to know, on their way to it. It names nothing of the alarm (S4). */
+function sentThere({ sight, raw }: Look): Banner[] {
+  const lookedFor = sight.visitors.filter(({ outing }) => outing && !outing.attending && outing.back === undefined);
+  return amSent(raw) && lookedFor.length > 0 ? [banner("attention", w.sentThere(nameList(lookedFor)))] : [];
+}
+
+/** Whether the viewer is out because they were sent after the visitors. */
+export const amSent = (raw: Look["raw"]): boolean =>
+  raw.visitors.some((one) => isViewer(raw, one) && one.outing?.attending === true && one.outing.back === undefined);
 
 function alarms({ sight, raw, times }: Look): Banner[] {
   return sight.alarms.flatMap((alarm, i) => {

@@ -1,5 +1,6 @@
 import { words } from "../../words/en-gb";
 import { homeBanners, warningBanners, warningForm } from "../home";
+import { mapLink } from "../links";
 import type { Look } from "../look";
 import { neutral, plain } from "../neutral";
 import {
@@ -20,7 +21,7 @@ import { reporting } from "../reporting";
 import { assessmentFacts } from "../risk";
 import { whereOf } from "../where";
 import { first, groups, illPresses, otherGroups, planIsAsked } from "./groups";
-import { standing } from "./standing";
+import { amSent, standing } from "./standing";
 
 const w = words.visit;
 /** More reminders than these are folded away. */
@@ -103,10 +104,11 @@ export const iAmOut = ({ raw }: Look): boolean => {
   return raw.visitors.some(({ id, outing }) => id === me && outing !== undefined && outing.back === undefined);
 };
 
-const clocks = ({ sight, times }: Look): Fact[] =>
+const clocks = ({ sight, raw, times }: Look): Fact[] =>
   sight.phase !== "out"
     ? []
     : [
+        ...(amSent(raw) ? fact(words.plan.where, mapLink(raw.address, raw.postcode)) : []),
         ...fact(w.backBy, times.moment(sight.times.back)),
         ...sight.visitors.flatMap(({ name, outing }) =>
           fact(

@@ -55,6 +55,9 @@ describe("a drill", () => {
     await person(HELEN).says("drill");
     const since = new Set<unknown>(everyPost());
     await person(HELEN).presses("drill", { do: "begin", kind: "silence", player: idOf(TOM) });
+    await person(HELEN).says("drill");
+    await person(HELEN).sees("A drill is under way");
+    await person(HELEN).sees("There has been none yet");
     await pass(4);
     await person(ANN).isOffered("acknowledge");
     await person(ANN).presses("acknowledge");

@@ -38,7 +38,13 @@ export class Meadow {
   ) {
     this.now = now;
     this.store = new SqliteStore(join(folder, "homeward.sqlite"));
-    const clock = { now: () => this.now };
+    // As the local one's, `now` needs its clock: whoever calls it by itself is told here.
+    const clock = {
+      of: this,
+      now() {
+        return this.of.now;
+      },
+    };
     this.parts = assemble({
       ...{ store: this.store, alone: true, clock, machine: clock, ways: {}, heartbeat: undefined, every },
       schools: readSchoolBook(schools),

@@ -101,6 +101,17 @@ it("S12: whoever somebody else sends to the address has not been heard from on t
   expect(samuels()?.unheard).toBeUndefined();
 });
 
+it("S12: whoever is sent to the address reads first to whom, and where, without opening the plan", () => {
+  const story = inside()
+    .press(priya, "askForHelp", { kind: "help" })
+    .press(helen, "recordDecision", { decision: "goThere", why: "Near", who: `${samuel.id},${grace.id}` });
+  const first = (who = samuel) => said(story, "visit", who).split("Back by")[0];
+  expect(first()).toMatch(
+    /You are sent to Priya Shah and Tom Okafor, two of you together.*12 Mill Lane, Derby, DE1.3AB/s,
+  );
+  expect(first(priya)).not.toMatch(/You are sent|12 Mill Lane/);
+});
+
 it("S14: nobody is said not to have answered the usual call after the start where nobody has recorded one", () => {
   const told = (story: Story) => {
     const {

@@ -55,6 +55,7 @@ const next: Record<NextKey, true> = {
   assess: true,
   waitForAssessment: true,
   approve: true,
+  talkOver: true,
   waitForApproval: true,
   amend: true,
   nameCompanion: true,

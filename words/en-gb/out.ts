@@ -11,6 +11,7 @@ export const out = {
     assess: () => "Next: the risk assessment, on its own card",
     waitForAssessment: () => "Waiting for the risk assessment",
     approve: () => "Next: decide about this visit",
+    talkOver: () => "Next: talk this visit over with one of those named below",
     waitForApproval: () => "Waiting for the decision: nobody leaves before it",
     amend: () => "Next: change the plan",
     nameCompanion: () => "Next: choose who goes with you",
@@ -54,6 +55,7 @@ export const out = {
   /** Nobody has said it, neither they nor whoever spoke to them. */
   whereNotKnown: "not known",
   visit: {
+    sentThere: (names: string) => `You are sent to ${names}, two of you together`,
     backBy: "Back by",
     watchedBy: "Watch",
     contact: (when: string, where: string) => `✓ ${when}, ${where}`,

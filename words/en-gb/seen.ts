@@ -20,7 +20,7 @@ export const seen = {
       `Nobody knows yet whether an alarm would arrive in the ${name} channel: write “@Homeward who is out” there once.`,
   },
   whyNot: (why: string) => `not possible: ${why}`,
-  yesNo: { yes: "yes", no: "no" } as Readonly<Record<string, string>>,
+  yesNo: { yes: "Yes", no: "No" } as Readonly<Record<string, string>>,
   cannotCome: "said they can't come",
   agreed: (how: string) => `Agreed with the parents${how ? `: ${how}` : ""}`,
   unannounced: (ground: string, why: string) => `Unannounced (${ground}): ${why}`,

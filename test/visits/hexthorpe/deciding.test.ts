@@ -90,6 +90,7 @@ describe("a visit of a safeguarding nature at Hexthorpe", () => {
   it("is talked over with the Principal or SLT before it can go ahead (HEX-41)", () => {
     const story = delicate();
     expect([wendy, derek].map((each) => story.toldTo(each))).toEqual([["talkAsked"], ["talkAsked"]]);
+    expect([ryan, sita].map((each) => story.seen(each).next?.key)).toEqual(["talkOver", "waitForApproval"]);
     expect(story.toldTo(paula)).toEqual([]);
     expect(story.seen(paula).offers).not.toContain("approve");
     expect(story.press(paula, "approve").refusal).toMatchObject({ refused: "talkFirst", clause: "HEX-41" });
