@@ -2,6 +2,7 @@ import { IANAZone } from "luxon";
 import { z } from "zod";
 import { role } from "../policies/parameter";
 import { schoolsFileWords as w } from "../words/en-gb/schools-file";
+import { isCodeWord } from "./code-word";
 
 type Raised = { input?: unknown };
 const or = (say: string) => ({ error: ({ input }: Raised) => (input === undefined ? w.missing : say) });
@@ -36,8 +37,7 @@ const duty = z
   .strictObject({ role, who: z.array(idOfPerson).min(1), days, from: time.optional(), to: time.optional() })
   .refine(({ from = "00:00", to = "24:00" }) => from < to, w.forward);
 
-/** S4: read in free text, so it must be more than a chance word. */
-const codeWord = z.string().trim().min(4, w.codeWord).max(60);
+const codeWord = z.string().trim().refine(isCodeWord, w.codeWord);
 
 export const schoolEntry = z.strictObject({
   id: schoolId,

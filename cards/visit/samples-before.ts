@@ -58,8 +58,16 @@ export const before: Samples = {
       offers: ["amend", "cancel"],
       next: { key: "talkOver", by: at("13:05") },
       missing: [
-        { id: "talk", text: "It has to be talked over with the Principal or a member of SLT first.", clauses: ["HEX-41"] },
-        { id: "approval", text: "It has not been planned and coordinated by the liaison officer.", clauses: ["HEX-38"] },
+        {
+          id: "talk",
+          text: "It has to be talked over with the Principal or a member of SLT first.",
+          clauses: ["HEX-41"],
+        },
+        {
+          id: "approval",
+          text: "It has not been planned and coordinated by the liaison officer.",
+          clauses: ["HEX-38"],
+        },
       ],
     }),
   },

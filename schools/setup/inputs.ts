@@ -1,4 +1,5 @@
 import { settingUp as say } from "../../words/en-gb/refusals/setting-up";
+import { isCodeWord } from "../code-word";
 import { dayReaders } from "./inputs-days";
 import { peopleReaders } from "./inputs-people";
 import { rowReaders } from "./inputs-rows";
@@ -28,6 +29,6 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   codeWord(input) {
     const word = given(input, "word");
-    return word.length < 4 || word.length > 60 ? no("word", say.word) : { change: { kind: "codeWord" }, word };
+    return isCodeWord(word) ? { change: { kind: "codeWord" }, word } : no("word", say.word);
   },
 };

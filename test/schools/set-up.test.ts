@@ -384,6 +384,8 @@ describe("what is typed on the card", () => {
     [{ do: "lacking", on: "2026-09-03", control: "alarms" }, "remedy"],
     [{ do: "inPlace", control: "alarms" }, "on"],
     [{ do: "codeWord", word: "abc" }, "word"],
+    [{ do: "codeWord", word: "Help!" }, "word"],
+    [{ do: "codeWord", word: "on my way" }, "word"],
     [{ do: "setting", setting: "hold" }, "value"],
     [{ do: "constructor" }, "do"],
     [{}, "do"],

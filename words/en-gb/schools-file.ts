@@ -24,7 +24,7 @@ export const schoolsFileWords = {
   phone: 'must be a phone number in quotes, such as "+44 1332 900100"',
   zone: "must be a time zone such as Europe/London",
   forward: "must begin before it ends",
-  codeWord: "must have at least four letters",
+  codeWord: "must have at least four letters, 60 at most, and be nothing that people write every day",
   check:
     'must be a date such as "2026-09-01", the word missing, or on, until and by, as in { on: "2026-09-01", by: Name }',
   email: "must be an e-mail address",

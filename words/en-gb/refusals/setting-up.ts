@@ -33,7 +33,7 @@ export const settingUp = {
   duty: "Choose a duty of the rota.",
   channel: "Choose which channel of the school it is.",
   room: "Choose a channel in Teams. One can be chosen once an administrator has written “set up” in it.",
-  word: "A code word has at least four letters, and is more than a chance word.",
+  word: "A code word has at least four letters, 60 at most, and is nothing that people write every day, such as “help”.",
   pack: "Choose a policy.",
   setting: "Choose a setting.",
   value: "Give what the school chooses.",
