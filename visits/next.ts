@@ -38,6 +38,7 @@ function forVisitor(v: Visit, viewer: Person, verbs: readonly Verb[], f: Facts):
   if (v.phase === "out") return whileOut(v, viewer, f);
   if (unaccounted(v).includes(id)) return { key: "sayWhere", by: askedAfterOver(v, f) };
   if (v.phase !== "back" && v.phase !== "closed") return { key: "nothing" };
+  if (isLookedFor(v, viewer)) return { key: "sayByVoice" };
   const open = v.tasks.filter(({ done, apart }) => !done && !apart);
   return ownTask(v, id) ?? (open[0] ? { key: "othersWrite", by: open[0].due } : { key: "nothing" });
 }

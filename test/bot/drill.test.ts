@@ -51,13 +51,19 @@ describe("a drill", () => {
     expect(await results()).toEqual([]);
   });
 
+  it("stands among those that are over once it is", async () => {
+    await begin("silence");
+    await person(HELEN).says("drill");
+    await person(HELEN).sees("A drill is under way");
+    await person(HELEN).sees("There has been none yet");
+    await person(HELEN).presses("drill", { do: "end" });
+    await person(HELEN).sees("; stopped.");
+  });
+
   it("of silence climbs as an alarm would, says DRILL in every text and on every card, and is on record for governors", async () => {
     await person(HELEN).says("drill");
     const since = new Set<unknown>(everyPost());
     await person(HELEN).presses("drill", { do: "begin", kind: "silence", player: idOf(TOM) });
-    await person(HELEN).says("drill");
-    await person(HELEN).sees("A drill is under way");
-    await person(HELEN).sees("There has been none yet");
     await pass(4);
     await person(ANN).isOffered("acknowledge");
     await person(ANN).presses("acknowledge");

@@ -50,6 +50,13 @@ describe("what is next for a visitor", () => {
     expect(story.seen(tom).next?.key).toBe("leaveOrExtend");
   });
 
+  it("is to be heard also where everybody is back, and the minutes only then (S3)", () => {
+    const story = inside().until("15:01").press(ann, "acknowledge").press(priya, "signIn").press(tom, "signIn");
+    expect([story.is.phase, key(story), key(story, tom)]).toEqual(["back", "sayByVoice", "sayByVoice"]);
+    story.press(ann, "recordCall", { outcome: "ok", about: `${priya.id},${tom.id}` });
+    expect(key(story)).toBe("writeMinutes");
+  });
+
   it("S4: shows a discreet call in none of this", () => {
     const seenBack = (covert: boolean) =>
       inside().until("14:20").press(priya, "checkIn", {}, { covert }).press(priya, "signIn").seen(priya).next;
