@@ -1,10 +1,10 @@
-import { rolesWatching } from "../../visits/monitoring/whose";
 import type { Policy } from "../../policies/policy";
 import type { Roster } from "../../schools/school";
 import { isFirstOfWeek, needsSaying, nextOpening, opensAt } from "../../visits/monitoring/digest";
 import { isLone, monitoringOf } from "../../visits/monitoring/figures";
 import { reviewOf } from "../../visits/monitoring/review";
 import { termAt } from "../../visits/monitoring/term";
+import { rolesWatching } from "../../visits/monitoring/whose";
 import type { Visit } from "../../visits/visit";
 import { ann, helen, joan, meadow, nia, priya, roster, tom } from "../people";
 import { backAt, insideAt, minutes } from "./afterwards/schools";

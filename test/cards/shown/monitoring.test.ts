@@ -1,9 +1,9 @@
 import { drawMonitoring } from "../../../cards/draw";
-import { rolesWatching } from "../../../visits/monitoring/whose";
 import { needsSaying } from "../../../visits/monitoring/digest";
 import { monitoringOf } from "../../../visits/monitoring/figures";
 import { reviewOf } from "../../../visits/monitoring/review";
 import { termAt } from "../../../visits/monitoring/term";
+import { rolesWatching } from "../../../visits/monitoring/whose";
 import type { Visit } from "../../../visits/visit";
 import { meadow } from "../../people";
 import { insideAt as school } from "../../visits/afterwards/schools";
