@@ -67,6 +67,14 @@ describe("whoever is told before anybody leaves", () => {
     expect(whom).toEqual(["nurse", "school"]);
   });
 
+  it("P10: is not named where that says something of the family", () => {
+    const story = withLines(assessed(), telling({ id: "worker", only: "socialWorker" }));
+    story.visit = { ...story.is, plan: { ...story.is.plan, socialWorker: { has: "yes" } } };
+    story.press(helen, "approve", approval);
+    const asked = story.told.find(({ say: { key } }) => key === "taskDue");
+    expect([asked?.say.args.kind, asked?.say.args.whom]).toEqual(["inform", undefined]);
+  });
+
   it("need not be told of a visit that is off, and what was said of it stands", () => {
     const story = told().press(priya, "completeTask", { note: "By phone" }, { no: 1 }).press(priya, "cancel");
     expect(story.is.tasks.map(({ done }) => [done?.note, done?.how])).toEqual([

@@ -40,10 +40,13 @@ function toDo(v: Visit, task: Task, w: WantedFacts): Notice[] {
   ];
 }
 
-/** Where several are to be told, each text says whom: otherwise they would read as one text sent again and again. */
+/**
+ * Where several are to be told, each text says whom: otherwise they would read as one text sent again and again. Not where that would say
+ * something of the family, as that they have a social worker (P10).
+ */
 function toldOf(task: Task, { policy }: WantedFacts): { whom?: string } {
   const line = isTelling(task) && policy.tellOthers.value.find(({ id }) => id === task.line);
-  return line ? { whom: line.text } : {};
+  return line && line.only === undefined ? { whom: line.text } : {};
 }
 
 /** AET-59: issues to the Principal; AET-108: a concern to the DSL. What was written is on their card alone. */

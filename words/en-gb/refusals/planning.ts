@@ -18,7 +18,7 @@ export const planning = {
   noAlternative: "This is outside school hours. Say why there is no reasonable alternative.",
 
   noAddress: "Homeward doesn't know this pupil's address yet: please fill it in.",
-  noPostcode: "Please give the postcode: the police would ask for it first.",
+  noPostcode: "Please give the whole postcode, such as DE1 3AB: the police would ask for it first.",
 
   badReason: "Choose one of the policy's reasons.",
   whyNotInSchool: "Say why this can't be done at school.",
