@@ -1,26 +1,4 @@
-/** What people write to Homeward all day: none of it may be a code word, or it would call for help each time (S4). */
-const everyday = [
-  "help",
-  "request visit",
-  "home visit",
-  "my visits",
-  "who is out",
-  "i'm out",
-  "monitoring",
-  "code word",
-  "set up",
-  "drill",
-  "all well",
-  "we are both ok",
-  "staying a while",
-  "leaving soon",
-  "on my way",
-  "good morning",
-  "thank you",
-  "thanks",
-  "okay",
-  "hello",
-] as const;
+import { everyday } from "../words/en-gb/everyday";
 
 const plain = (text: string): string =>
   ` ${text
