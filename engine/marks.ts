@@ -73,7 +73,7 @@ export function afterPress(
   );
 }
 
-const free = { lease: undefined, by: undefined, retryAt: undefined, wait: undefined };
+const free = { lease: undefined, by: undefined, retryAt: undefined };
 
 /** The mark after the send. Undefined: as if it had never been tried. */
 export function marked(mark: Mark, result: Result, now: At): Mark | undefined {
@@ -82,7 +82,7 @@ export function marked(mark: Mark, result: Result, now: At): Mark | undefined {
   if (isPosted(result)) return { ...mark, ...free, failed: undefined, sent: now, posted: pick(result) };
   if ("later" in result) return { ...mark, ...free, tries: mark.tries - 1, retryAt: result.later };
   const failed = result.failed === "gone" ? "permanent" : result.failed;
-  return { ...mark, ...free, failed, ...afterFailing(result, mark.tries, now) };
+  return { ...mark, ...free, failed, retryAt: now + waitAfter(result, mark.tries) };
 }
 
 export function shownAfter(shown: Shown, hash: string, result: Result, now: At, says?: string): Shown {
@@ -92,7 +92,7 @@ export function shownAfter(shown: Shown, hash: string, result: Result, now: At, 
   if ("later" in result) return { ...shown, ...free, tries: shown.tries - 1, retryAt: result.later };
   if (result.failed === "gone") return { hash: "", tries: shown.tries };
   const known = result.failed === "ambiguous" ? unknown : {};
-  return { ...shown, ...free, ...known, ...afterFailing(result, shown.tries, now) };
+  return { ...shown, ...free, ...known, retryAt: now + waitAfter(result, shown.tries) };
 }
 
 /**
@@ -112,12 +112,6 @@ export const longestWait = ({ failed }: Pick<Mark, "failed">): number => {
   if (failed === "ambiguous" || failed === "permanent") return Math.max(...backOff) * second;
   return failed === "unreachable" ? unreachableFor : 3_600 * second;
 };
-
-/** How long Teams itself says is kept by its length: another's clock may be minutes away from the one by which it ends. */
-function afterFailing(result: { failed: string; retryAfter?: number | undefined }, tries: number, now: At) {
-  const wait = waitAfter(result, tries);
-  return { retryAt: now + wait, ...(result.failed === "throttled" ? { wait } : {}) };
-}
 
 function waitAfter(result: { failed: string; retryAfter?: number | undefined }, tries: number): number {
   if (result.failed === "unreachable") return unreachableFor;

@@ -55,8 +55,6 @@ export type Mark = {
   /** An earlier try may have arrived: the next one says that it is a repeat. */
   unsure?: boolean | undefined;
   retryAt?: At | undefined;
-  /** So long it waits for that, ms: by another clock than that which said when. */
-  wait?: number | undefined;
   posted?: Posted | undefined;
 };
 /** What a card slot shows, by `slotKey`. No `posted`: nothing yet. */
@@ -69,8 +67,6 @@ export type Shown = {
   lease?: At | undefined;
   by?: Id | undefined;
   retryAt?: At | undefined;
-  /** As of a mark. */
-  wait?: number | undefined;
   /** By which time it was drawn, where others draw too, whose clocks may differ. */
   at?: At | undefined;
 };

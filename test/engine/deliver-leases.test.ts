@@ -1,7 +1,7 @@
 import type { Mark, Store } from "../../engine/ports";
 import { RecordingMessenger } from "./recording-messenger";
 import { type Between, watched } from "./watched-store";
-import { atTheCall, out, request, type World, world } from "./world";
+import { atTheCall, request, type World, world } from "./world";
 
 const second = 1_000;
 let w: World;
@@ -202,25 +202,6 @@ describe("a text that Teams did not take from a process that died, with its cloc
     await other.engine.sweep();
     expect(alarms()).toEqual([]);
   });
-});
-
-it("what Teams refused waits as long as Teams said where whoever was told is gone, whose clock was ahead", async () => {
-  await w.close();
-  w = await world({ folder: w.folder, parts: { alone: false } });
-  const visit = await out(w);
-  const other = await world({ folder: w.folder, at: w.clock.at, parts: { alone: false } });
-  const stored = await w.stored(visit);
-  const [id = ""] = Object.keys(stored.post.marks);
-  const held = { tries: 1, failed: "throttled", retryAt: other.clock.at + 600 * second, wait: 45 * second } as const;
-  const post = { ...stored.post, marks: { ...stored.post.marks, [id]: held } };
-  await w.store.replace({ ...stored, post, nextDueAt: held.retryAt });
-  const waits = async () => (await w.stored(visit)).post.marks[id]?.retryAt;
-  await other.engine.sweep();
-  expect(await waits()).toBe(held.retryAt);
-  await w.store.put("lease", "sender", { by: "gone", no: 1, until: 0, at: other.clock.at + 300 * second, sent: {} });
-  await other.engine.sweep();
-  expect(await waits()).toBe(other.clock.at + 45 * second);
-  await other.close();
 });
 
 describe("of two texts to one person, the second, where the first is slow", () => {

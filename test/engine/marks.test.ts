@@ -39,11 +39,6 @@ describe("a try", () => {
     expect(leasedCard({ hash: "x", tries: 2, posted }, "me", now)).toMatchObject({ hash: "x", tries: 3, posted });
   });
 
-  it("that Teams refuses for a while keeps how long that is by any clock", () => {
-    expect(marked(tried(), { failed: "throttled", retryAfter: 45_000 }, now)).toMatchObject({ wait: 45_000 });
-    expect(marked(tried(), { failed: "ambiguous" }, now)?.wait).toBeUndefined();
-  });
-
   it("waits for a lease and for its own pause, and not for the lease of a dead process", () => {
     expect(freeFrom(undefined, undefined)).toBe(0);
     expect(freeFrom({ lease: 9, by: "other", retryAt: 4 }, undefined)).toBe(9);
