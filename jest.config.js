@@ -13,7 +13,7 @@ module.exports = {
   testEnvironment: "<rootDir>/test/jest/one-realm-environment.js",
   globalSetup: "<rootDir>/test/build-once.ts",
   globalTeardown: "<rootDir>/test/program/close-shared.ts",
-  testTimeout: 60_000,
+  testTimeout: 300_000,
   // One more than the cores that CI has: much of it waits, for a program, a browser or a fault that has to last.
   maxWorkers: 3,
   // At its end a worker takes half a gigabyte apart, for longer than the half second after which jest would speak of a leak.

@@ -4,6 +4,9 @@ import { z } from "zod";
 
 const kept = z.object({ offset: z.number().int() });
 
+/** In the place of the machine's: a clock that stands until it is moved. Its offset is the time itself. */
+export const standing = { now: () => 0 };
+
 /** The time as the bot is to believe it: this machine's and an offset, which a restart finds again. */
 export class LocalClock {
   private readonly file: string;
@@ -14,7 +17,7 @@ export class LocalClock {
     folder: string,
     startAt?: number | undefined,
   ) {
-    this.file = join(folder, "clock.json");
+    this.file = join(folder, machine === standing ? "standing-clock.json" : "clock.json");
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.offset = this.found() ?? (startAt === undefined ? 0 : startAt - machine.now());
     this.keep();

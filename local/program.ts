@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { CannotStart } from "../functions/cannot-start";
 import { errorFacts } from "../functions/error-facts";
 import type { Surroundings, Wired } from "../functions/wire";
-import { LocalClock } from "./clock";
+import { LocalClock, standing } from "./clock";
 import { clockRoutes } from "./clock-routes";
 import { openCosmos } from "./cosmos";
 import { type Listening, listen, routesOf } from "./host/http";
@@ -16,10 +16,10 @@ export type Program = { port: number; wired: Wired; stop(): Promise<void> };
 
 /** The function files on this machine's host, with a waker and, without an app id, a clock that can be moved (P7). */
 export async function startProgram(settings: LocalSettings, log?: Surroundings["log"]): Promise<Program> {
-  const { DATA_DIR, START_AT, PORT } = settings;
+  const { DATA_DIR, START_AT, CLOCK, PORT } = settings;
   let local: LocalClock | undefined;
   const clock = (machine: { now(): number }) => {
-    local = new LocalClock(machine, DATA_DIR, START_AT);
+    local = new LocalClock(CLOCK === "stands" ? standing : machine, DATA_DIR, START_AT ?? machine.now());
     return local;
   };
   const surroundings = { loopback: true, wakes: true, clock, log, cosmos: openCosmos };

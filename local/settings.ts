@@ -28,6 +28,8 @@ export const localEnvironment = {
       .transform((text) => Date.parse(text))
       .optional(),
   ),
+  /** `stands`: time passes only where it is let pass, so that a story says the same times however slow the machine is. */
+  CLOCK: z.preprocess(given, z.enum(["goes", "stands"]).default("goes")),
 };
 
 export type LocalSettings = z.infer<z.ZodObject<typeof localEnvironment>>;

@@ -5,7 +5,7 @@ import { type Activity, Place, type Post } from "./channel/place";
 import { type Person, Seat } from "./channel/seat";
 
 /** The bot as a channel knows it: an address, and the clock by which its messages are stamped. */
-export type Bot = { url: string; now(): Promise<Date> };
+export type Bot = { url: string; now(): Promise<Date>; settles?(): Promise<unknown> };
 /** How the channel fails: it refuses the post, never takes it (`hang`), takes it and never says so (`mute`), or isn't there at all. */
 export type Fault = 403 | 404 | 412 | 429 | 502 | "hang" | "mute" | "away";
 /** What stands in its places, by their ids. */
@@ -43,7 +43,7 @@ export class Channel {
     standing: Standing = [],
   ): Promise<Channel> {
     const channel = new Channel(bot, tenant);
-    for (const [id, posts] of structuredClone(standing)) channel.places.set(id, new Place(id, posts));
+    for (const [id, posts] of structuredClone(standing)) channel.places.set(id, channel.newPlace(id, posts));
     await new Promise<void>((resolve) => channel.server.listen(0, "127.0.0.1", resolve));
     return channel;
   }
@@ -72,9 +72,13 @@ export class Channel {
   }
 
   private place(id: string): Place {
-    const place = this.places.get(id) ?? new Place(id);
+    const place = this.places.get(id) ?? this.newPlace(id);
     this.places.set(id, place);
     return place;
+  }
+
+  private newPlace(id: string, posts?: Post[]): Place {
+    return new Place(id, posts, async () => this.bot.settles?.());
   }
 
   /** From now on posts fail, everywhere or in one place, for good or so many times. */

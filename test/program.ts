@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Duration } from "luxon";
+import { patience } from "./patience";
 import { type Ground, OwnProcess, SharedProcess, type Signal, type Town } from "./program/grounds";
 import { inCosmos } from "./program/in-cosmos";
 import { inMemory } from "./program/in-memory";
@@ -8,6 +9,8 @@ import { inMemory } from "./program/in-memory";
 type Choices = {
   /** Where the local clock starts; a Monday morning in term unless said otherwise. */
   startAt?: string;
+  /** Whether it goes on by itself too; it does unless said otherwise. */
+  clock?: "goes" | "stands";
   schools?: string;
   env?: Record<string, string>;
   /** Puts into its folder what it is to find there when it first starts. */
@@ -19,8 +22,8 @@ export class Program {
   /** All that it has printed, over every start. */
   output = "";
   private port = 0;
-  /** By how many milliseconds its clock is ahead of this machine's; undefined where that is not known since it last moved. */
-  private ahead: number | undefined;
+  /** Where its clock stands; undefined where that is not known since it last moved. */
+  private stoodAt: Date | undefined;
   private moves = 0;
 
   private constructor(
@@ -63,13 +66,14 @@ export class Program {
 
   /** Starts it, again where it has run before: on the same port and the same data. */
   async start(): Promise<void> {
-    const { startAt = "2026-11-23T09:00:00Z", schools = "schools.demo.yaml", env } = this.choices;
+    const { startAt = "2026-11-23T09:00:00Z", clock = "goes", schools = "schools.demo.yaml", env } = this.choices;
     const set = {
       PORT: String(this.port),
       TEAMS_PORT: "off",
       DATA_DIR: this.folder,
       SCHOOLS_FILE: schools,
       START_AT: startAt,
+      CLOCK: clock,
     };
     this.port = await this.listening({ ...set, ...env });
     this.hasMoved();
@@ -92,7 +96,7 @@ export class Program {
 
   /** What stands in the first pair of brackets, once it has printed that. */
   async prints(wanted: RegExp): Promise<string> {
-    for (const until = Date.now() + 10_000; Date.now() < until; ) {
+    for (const until = Date.now() + patience; Date.now() < until; ) {
       const found = wanted.exec(this.output);
       if (found) return found[1] ?? "";
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -137,9 +141,9 @@ export class Program {
     await this.start();
   }
 
-  /** While it does not run: by the next start its own clock has gone on so long. */
+  /** While it does not run: by the next start its own clock, which stands, has gone on so long. */
   oversleeps(duration: string): void {
-    const file = join(this.folder, "clock.json");
+    const file = join(this.folder, "standing-clock.json");
     const { offset } = JSON.parse(readFileSync(file, "utf8")) as { offset: number };
     writeFileSync(file, JSON.stringify({ offset: offset + Duration.fromISO(duration).toMillis() }));
   }
@@ -155,17 +159,17 @@ export class Program {
     return new Date(((await answer.json()) as { now: string }).now);
   }
 
-  /** What is sent now is stamped with it: asked for once between two moves. */
+  /** What is sent now is stamped with it where the clock stands: asked for once between two moves. */
   async stamp(): Promise<Date> {
     const { moves } = this;
-    const ahead = this.ahead ?? Number(await this.now()) - Date.now();
-    if (moves === this.moves) this.ahead = ahead;
-    return new Date(Date.now() + ahead);
+    const now = this.stoodAt ?? (await this.now());
+    if (moves === this.moves) this.stoodAt = now;
+    return now;
   }
 
   private hasMoved(): void {
     this.moves++;
-    this.ahead = undefined;
+    this.stoodAt = undefined;
   }
 
   /** Lets that much time pass, such as `PT10M`, with everything that falls due on the way; how many messages went out. */

@@ -1,4 +1,5 @@
 import type { Browser, Page as Tab } from "playwright-core";
+import { patience } from "../patience";
 import { Program } from "../program";
 import { Column } from "./column";
 
@@ -35,7 +36,7 @@ export class Desk {
   static async openOn(tab: Tab, { schools = "schools.demo.yaml", show }: Look = {}): Promise<Desk> {
     const program = await Program.open({ schools, env: { TEAMS_PORT: "0" } });
     const url = await program.prints(/Teams page: (\S+)/);
-    tab.setDefaultTimeout(30_000);
+    tab.setDefaultTimeout(patience);
     const complaints: string[] = [];
     tab.on("pageerror", (error) => complaints.push(error.message));
     tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));

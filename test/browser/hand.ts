@@ -2,10 +2,9 @@ import type { Locator } from "playwright-core";
 import { Effort } from "../scenarios/effort";
 import type { Column } from "./column";
 
-/** Somebody who answers a card on the page: counts what they answer, and how long a person would take for it. What the program takes is measured. */
+/** Somebody who answers a card on the page: counts what they answer, and how long a person would take for it. What the program takes is the benchmark's to measure. */
 export class Hand {
   private readonly effort = new Effort();
-  private waited = 0;
 
   constructor(private readonly column: Column) {}
 
@@ -13,17 +12,14 @@ export class Hand {
     return this.effort.answers;
   }
 
-  /** All in all, in seconds. */
   get seconds(): number {
-    return this.effort.seconds + this.waited;
+    return this.effort.seconds;
   }
 
   async says(words: string, until: () => Promise<unknown>): Promise<void> {
     this.effort.answered(words.length + 1);
-    await this.waits(async () => {
-      await this.column.says(words);
-      await until();
-    });
+    await this.column.says(words);
+    await until();
   }
 
   async types(field: Locator, words: string): Promise<void> {
@@ -49,12 +45,6 @@ export class Hand {
 
   async presses(button: string | RegExp): Promise<void> {
     this.effort.answered();
-    await this.waits(() => this.column.presses(button));
-  }
-
-  private async waits(work: () => Promise<unknown>): Promise<void> {
-    const begun = performance.now();
-    await work();
-    this.waited += (performance.now() - begun) / 1_000;
+    await this.column.presses(button);
   }
 }

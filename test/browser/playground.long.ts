@@ -41,7 +41,7 @@ inChromium(
       [priya, helen] = await Promise.all(
         ["Priya Shah", "Helen Marsh"].map((name) => Playground.open(browser, program, name)),
       );
-    }, 90_000);
+    });
     afterAll(async () => {
       await Promise.all([priya?.close(), helen?.close()]);
       await browser?.close();
@@ -60,7 +60,7 @@ inChromium(
       await priya.sees(/Approved/);
       await leaves(priya);
       await fallsSilent(helen);
-    }, 60_000);
+    });
 
     async function asks(staff: Playground) {
       // All that a sentence can say: with each answer on the card its page draws the whole card anew.

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page as Tab } from "playwright-core";
+import { patience } from "../patience";
 import type { Program } from "../program";
 
 const root = join(__dirname, "../..");
@@ -95,7 +96,7 @@ async function tabAt(browser: Browser, url: string): Promise<Tab> {
     (route) => route.abort(),
   );
   const tab = await context.newPage();
-  tab.setDefaultTimeout(30_000);
+  tab.setDefaultTimeout(patience);
   await tab.goto(url);
   await tab.getByText("Connected.").waitFor();
   // Beside the chat it prints a log of all that passes, and draws the whole of it anew with each line.

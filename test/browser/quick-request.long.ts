@@ -16,7 +16,7 @@ inChromium("a request that repeats, on the page, in Chromium", () => {
     priya = desk.person("Priya Shah");
     await priya.sees(/request visit/i);
     await asksForTheFirstTime();
-  }, 60_000);
+  });
   afterAll(async () => {
     await desk.close();
     await browser.close();

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { patience } from "../patience";
 import { type Card, verbsOn, wordsOn } from "./card";
 
 /** As much of a Bot Framework activity as a channel looks at. */
@@ -22,13 +23,13 @@ export type Post = {
   raw: Activity;
 };
 
-const patience = 15_000;
-
 /** One chat or channel, and what the bot has posted there. */
 export class Place {
   constructor(
     readonly id: string,
     readonly posts: Post[] = [],
+    /** Lets go out what is owed. */
+    private readonly settles: () => Promise<unknown> = async () => undefined,
   ) {}
 
   get texts(): string[] {
@@ -61,9 +62,11 @@ export class Place {
 
   /** The newest that will do. */
   private async waitFor(what: string, will: (post: Post) => boolean, within: number): Promise<Post> {
-    for (const end = Date.now() + within; Date.now() < end; await sleep(20)) {
+    for (let looks = 0, end = Date.now() + within; Date.now() < end; await sleep(20)) {
       const found = this.posts.findLast(will);
       if (found) return found;
+      // A clock that stands lets nothing go out by itself that Teams' limits have put off by a second.
+      if (++looks % 5 === 0) await Promise.race([this.settles(), sleep(1_000)]);
     }
     throw new Error(`There is no ${what} here, only:\n${this.posts.map(readOn).join("\n---\n")}`);
   }

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Meadow } from "../bot/meadow";
+import { patience } from "../patience";
 
 /** What only the assembled program shows: the engine with the bot's own way of waking it, and of making way for answers. */
 
@@ -24,7 +25,7 @@ afterEach(async () => {
 
 /** Until it is so, however slow the machine. */
 async function until(isSo: () => boolean): Promise<void> {
-  for (const end = Date.now() + 30_000; !isSo(); await new Promise((resolve) => setTimeout(resolve, 5)))
+  for (const end = Date.now() + patience; !isSo(); await new Promise((resolve) => setTimeout(resolve, 5)))
     if (Date.now() > end) throw new Error("It has not come.");
 }
 const isAlarm = (text: string): boolean => text.includes("ALARM");

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { LocalClock } from "../../local/clock";
+import { LocalClock, standing } from "../../local/clock";
 import { move, moveClock, type Work } from "../../local/move-clock";
 
 const minute = 60_000;
@@ -31,6 +31,15 @@ describe("the local clock", () => {
     real += minute;
     expect(clockAt(nine).now()).toBe(nine + 11 * minute);
     expect(statSync(join(folder, "clock.json")).mode & 0o777).toBe(0o600);
+  });
+
+  it("stands until it is moved where it is to, also over a restart", () => {
+    const standsAt = (at?: number) => new LocalClock(standing, folder, at).now();
+    expect(standsAt(nine)).toBe(nine);
+    new LocalClock(standing, folder).moveTo(nine + 10 * minute);
+    real += minute;
+    expect(standsAt(nine)).toBe(nine + 10 * minute);
+    expect(clockAt().now()).toBe(real);
   });
 
   it("never goes back", () => {

@@ -14,12 +14,12 @@ export function copyDatabase(folder: string, to: string): void {
   database.close();
 }
 
-/** In the folder of a program that is to go on from there, with a channel that has another address. */
+/** In the folder of a program that is to go on from there, by a clock that stands, with a channel that has another address. */
 export function layOut({ database, now, serviceUrl }: Kept, folder: string, newUrl: string): void {
   copyFileSync(database, databaseIn(folder));
   chmodSync(databaseIn(folder), 0o600);
   const copy = new DatabaseSync(databaseIn(folder));
   copy.prepare("UPDATE document SET value = replace(value, ?, ?)").run(serviceUrl, newUrl);
   copy.close();
-  writeFileSync(join(folder, "clock.json"), JSON.stringify({ offset: now - Date.now() }));
+  writeFileSync(join(folder, "standing-clock.json"), JSON.stringify({ offset: now }));
 }

@@ -1,4 +1,5 @@
 import { opened } from "../opened";
+import { patience } from "../patience";
 import { CosmosServer } from "../store/cosmos-server";
 import { FaultyProxy } from "../store/faulty-proxy";
 import { School } from "./school";
@@ -37,7 +38,7 @@ describe("a school whose visits are in Cosmos DB", () => {
     expect(await school.priya.isRefused("checkIn")).toMatchObject({
       say: expect.stringMatching(/^Not saved\. .*ring the school/),
     });
-    for (const end = Date.now() + 12_000; (await health()) !== 503; )
+    for (const end = Date.now() + patience; (await health()) !== 503; )
       if (Date.now() > end) throw new Error("Health has not noticed.");
     comesBack();
   });

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { patience } from "../patience";
 import { heardOfTillThree } from "./scenes";
 import { School } from "./school";
 
@@ -66,6 +67,6 @@ describe("a program that fails", () => {
 });
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 10_000; !(await holds()); await new Promise((resolve) => setTimeout(resolve, 100)))
-    if (Date.now() > end) throw new Error("It has not come to hold within ten seconds.");
+  for (const end = Date.now() + patience; !(await holds()); await new Promise((resolve) => setTimeout(resolve, 100)))
+    if (Date.now() > end) throw new Error("It has not come to hold however long it was waited for.");
 }

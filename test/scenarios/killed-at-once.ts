@@ -1,3 +1,4 @@
+import { patience } from "../patience";
 import { Town } from "../program/grounds";
 import { comesTo, inPeace, type Telling, tell } from "./killed";
 import { School } from "./school";
@@ -98,7 +99,7 @@ async function beginsToSend(school: School, step: Step, no: number): Promise<voi
   school.channel.fails(no % 2 === 0 ? "mute" : "hang");
   const happening = step.happens(school).catch(() => undefined);
   // A press is answered before anything is sent, the clock only after that. It is waited for: one that has no answer at the kill was never taken.
-  await Promise.race([happening, school.channel.holds(held, 30_000)]);
+  await Promise.race([happening, school.channel.holds(held, patience)]);
   await school.channel.holds(held);
 }
 

@@ -9,7 +9,7 @@ export function isKilledWhileSending(killedIn: readonly string[]): void {
   beforeAll(async () => {
     killed = await KilledAtOnce.open(killedIn);
     told = await killed.tell();
-  }, 180_000);
+  }, 600_000);
   afterAll(() => killed.close());
 
   it.each(killedIn)("while it sends what follows from %s, and what comes again says so", (name) => {

@@ -43,9 +43,9 @@ export const wholeStory: readonly Step[] = [
     name: "the silence",
     at: "11:19",
     before: ({ tom }) => tom.presses("checkIn"),
-    happens: (school) => school.until("11:21"),
+    happens: (school) => school.untilAtLeast("11:21"),
   },
-  { name: "the climb", at: "11:26", happens: (school) => school.until("11:28") },
+  { name: "the climb", at: "11:26", happens: (school) => school.untilAtLeast("11:28") },
   { name: "the outcome", at: "11:29", happens: ({ helen }) => helen.presses("recordCall", { outcome: "ok" }) },
   {
     name: "the covert call for help",

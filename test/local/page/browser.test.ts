@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { MessageFactory } from "botbuilder";
 import type { Browser, Locator, Page as Tab } from "playwright-core";
 import { inChromium, launchChromium } from "../../browser/chromium";
+import { patience } from "../../patience";
 import { introduced, openStage, SLT, type Stage } from "./playing";
 import { visitCard } from "./visit-card";
 
@@ -19,7 +20,7 @@ inChromium("the page in Chromium", () => {
     stage = await openStage();
     await introduced(stage);
     tab = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
-    tab.setDefaultTimeout(30_000);
+    tab.setDefaultTimeout(patience);
     tab.on("pageerror", (error) => complaints.push(error.message));
     tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     await tab.goto(stage.page.url);
@@ -65,7 +66,7 @@ inChromium("the page in Chromium", () => {
       expect(violations.map((v) => [theme, v.id, v.nodes[0]?.html])).toEqual([]);
       await tab.getByTestId("theme").click();
     }
-  }, 60_000);
+  });
 
   it("asks for a required input before a press leaves the card", async () => {
     const card = await askForCard(await chat("Priya Shah"));
@@ -96,6 +97,7 @@ inChromium("the page in Chromium", () => {
     await card.getByText("Sending…").waitFor();
     const buttons = await card.locator("button").all();
     expect(await Promise.all(buttons.map((button) => button.isDisabled()))).toEqual(buttons.map(() => true));
+    stage.bot.decides();
     await card.getByRole("status").getByText("Noted, after all.").waitFor();
     expect(await Promise.all(buttons.map((button) => button.isDisabled()))).toEqual(buttons.map(() => false));
   });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openPage, type Page } from "../../../local/page/server";
 import type { FaultAnswer, PressAnswer, ShownPerson, Snapshot } from "../../../local/page/shown";
+import { patience } from "../../patience";
 import { type SmallBot, startSmallBot } from "./small-bot";
 
 export const SLT = "19:slt@thread.tacv2";
@@ -91,7 +92,7 @@ async function firstOfFeed(url: string): Promise<Snapshot> {
 
 /** Waits for something that happens a moment later. */
 export async function eventually<T>(look: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (const end = Date.now() + patience; Date.now() < end; ) {
     const seen = await look();
     if (seen) return seen;
     await new Promise((resolve) => setTimeout(resolve, 30));

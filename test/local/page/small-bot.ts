@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { setTimeout as wait } from "node:timers/promises";
 import {
   type Activity,
   CardFactory,
@@ -21,6 +20,8 @@ export interface SmallBot {
   /** Speaks first, in a conversation it has met. */
   say(conversation: string, activity: string | Partial<Activity>): Promise<string | undefined>;
   within(conversation: string, act: (turn: TurnContext) => Promise<void>): Promise<void>;
+  /** Answers what it ponders over, from now on at once. */
+  decides(): void;
   now(): string;
   close(): Promise<void>;
 }
@@ -31,6 +32,7 @@ export async function startSmallBot(port = 0): Promise<SmallBot> {
   const heard: Activity[] = [];
   const met = new Map<string, Partial<ConversationReference>>();
   const clock = { offset: 0 };
+  const pondered = Promise.withResolvers<void>();
   adapter.onTurnError = async () => undefined;
 
   const server = createServer(async (req, res) => {
@@ -39,7 +41,7 @@ export async function startSmallBot(port = 0): Promise<SmallBot> {
     await adapter.process({ method: "POST", headers: req.headers, body }, shim(res), async (turn) => {
       heard.push(turn.activity);
       met.set(turn.activity.conversation.id, TurnContext.getConversationReference(turn.activity));
-      await react(turn);
+      await react(turn, pondered.promise);
     });
   });
   await new Promise<void>((ready) => server.listen(port, "127.0.0.1", ready));
@@ -67,6 +69,7 @@ export async function startSmallBot(port = 0): Promise<SmallBot> {
       });
       return id;
     },
+    decides: pondered.resolve,
     now: () => nowOn(clock),
     close: () =>
       new Promise((closed) => {
@@ -76,8 +79,9 @@ export async function startSmallBot(port = 0): Promise<SmallBot> {
   };
 }
 
-async function react(turn: TurnContext): Promise<void> {
+async function react(turn: TurnContext, pondered: Promise<void>): Promise<void> {
   const { type, text: words, value } = turn.activity;
+  if (type === "invoke" && value.action.verb === "ponder") await pondered;
   if (type === "invoke") return respond(turn, value.action);
   if (type !== "message") return;
   if (words?.includes("card"))
@@ -101,7 +105,6 @@ async function respond(turn: TurnContext, action: { verb: string; data: Record<s
     },
   };
   const body = bodies[action.verb];
-  if (action.verb === "ponder") await wait(1_000);
   await turn.sendActivity({ type: "invokeResponse", value: { status: body ? 200 : 500, body } });
 }
 
