@@ -25,16 +25,17 @@ async function openSqlite(folder: string): Promise<Opened> {
 }
 
 async function openCosmos(settings: Settings, local?: () => Promise<LocalCosmos>): Promise<Opened> {
-  const { connect, prepare } = await import("../store/cosmos/connect.js");
+  const { connect, prepare, waitsFor } = await import("../store/cosmos/connect.js");
   const { CosmosStore } = await import("../store/cosmos/cosmos-store.js");
   const { COSMOS_ENDPOINT, COSMOS_KEY: key } = settings;
   const own = COSMOS_ENDPOINT === undefined ? await local?.() : undefined;
   const endpoint = own?.endpoint ?? COSMOS_ENDPOINT ?? "";
   const identity = settings.AZURE_CLIENT_ID ?? settings.MicrosoftAppId ?? "";
   const here = own ?? (key === undefined ? undefined : { key });
-  const client = await connect(here ? { endpoint, key: here.key } : { endpoint, identity });
+  const access = here ? { endpoint, key: here.key } : { endpoint, identity };
+  const client = await connect(access);
   if (here) await prepare(client);
-  return { store: new CosmosStore(client), alone: false, release: async () => own?.close() };
+  return { store: new CosmosStore(client, waitsFor(access).all), alone: false, release: async () => own?.close() };
 }
 
 /** From beside a program that may be running: whoever opens it so sends nothing, and needs no hold on the folder. */

@@ -159,8 +159,9 @@ export class Program {
     return new Date(((await answer.json()) as { now: string }).now);
   }
 
-  /** What is sent now is stamped with it where the clock stands: asked for once between two moves. */
+  /** What is sent now is stamped with it: where the clock stands, it is asked for once between two moves. */
   async stamp(): Promise<Date> {
+    if (this.choices.clock !== "stands") return this.now();
     const { moves } = this;
     const now = this.stoodAt ?? (await this.now());
     if (moves === this.moves) this.stoodAt = now;

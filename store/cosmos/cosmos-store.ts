@@ -3,6 +3,7 @@ import { awayOn } from "../../engine/facts";
 import type { Due, Kind, Store, Stored, Unreadable } from "../../engine/ports";
 import { databaseName, documents, visits } from "./containers";
 import { Documents } from "./documents";
+import { Surely } from "./surely";
 import { Visits } from "./visits";
 
 /** The store of production. Atomic is one item; no batch, stored procedure, change feed or time-to-live is relied on. */
@@ -10,10 +11,15 @@ export class CosmosStore implements Store {
   private readonly visits: Visits;
   private readonly documents: Documents;
 
-  constructor(private readonly client: CosmosClient) {
+  /** `patience`: so long, in ms, any one question may take. */
+  constructor(
+    private readonly client: CosmosClient,
+    patience: number,
+  ) {
     const database = client.database(databaseName);
-    this.visits = new Visits(database.container(visits.id));
-    this.documents = new Documents(database.container(documents.id));
+    const surely = new Surely(patience);
+    this.visits = new Visits(database.container(visits.id), surely);
+    this.documents = new Documents(database.container(documents.id), surely);
   }
 
   read = (school: string, id: string): Promise<Stored | Unreadable | undefined> => this.visits.read(school, id);

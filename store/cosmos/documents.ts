@@ -3,7 +3,7 @@ import type { Container, SqlParameter } from "@azure/cosmos";
 import type { Kind } from "../../engine/ports";
 import { keyOf } from "./keys";
 import { queries } from "./queries";
-import { again, once } from "./surely";
+import type { Surely } from "./surely";
 
 /** `write`: names the change that made it, so that one without an answer is known again. */
 type Item = { id: string; kind: Kind; name: string; value: unknown; write?: string };
@@ -12,14 +12,17 @@ type Entry<T> = { id: string; value: T };
 
 /** Conversations, policies and the like: one item each, in its kind's partition. */
 export class Documents {
-  constructor(private readonly container: Container) {}
+  constructor(
+    private readonly container: Container,
+    private readonly surely: Surely,
+  ) {}
 
   async get<T>(kind: Kind, id: string): Promise<T | undefined> {
     return (await this.item(kind, id))?.value as T | undefined;
   }
 
   async put<T>(kind: Kind, id: string, value: T): Promise<void> {
-    await again(() => this.container.items.upsert(itemOf(kind, id, value)));
+    await this.surely.again(() => this.container.items.upsert(itemOf(kind, id, value)));
   }
 
   all<T>(kind: Kind): Promise<Entry<T>[]> {
@@ -50,7 +53,7 @@ export class Documents {
     const item = this.container.item(id, kind);
     const drop = () => item.delete({ accessCondition: { type: "IfMatch", condition } }).then(() => true as const);
     const gone = async () => ((await item.read<Kept>()).resource === undefined ? (true as const) : undefined);
-    return (await once(drop, gone)) === true;
+    return (await this.surely.once(drop, gone)) === true;
   }
 
   /** False where somebody else wrote first. */
@@ -62,7 +65,7 @@ export class Documents {
       const { resource } = await this.container.item(item.id, item.kind).read<Kept>();
       return resource?.write === write ? (true as const) : undefined;
     };
-    return (await once(put, ours)) === true;
+    return (await this.surely.once(put, ours)) === true;
   }
 
   private write(item: Item, condition: string | undefined): Promise<unknown> {
@@ -75,12 +78,12 @@ export class Documents {
     const parameters = [{ name: "@kind", value: kind }, ...more];
     const items = this.container.items;
     const ask = () => items.query<Item>({ query, parameters }, { partitionKey: kind }).fetchAll();
-    const { resources } = await again(ask);
+    const { resources } = await this.surely.again(ask);
     return resources.map(({ name, value }) => ({ id: name, value: value as T })).sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   private async item(kind: Kind, id: string): Promise<Kept | undefined> {
-    const { resource } = await again(() => this.container.item(keyOf(id), kind).read<Kept>());
+    const { resource } = await this.surely.again(() => this.container.item(keyOf(id), kind).read<Kept>());
     return resource;
   }
 }

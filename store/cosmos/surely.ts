@@ -1,7 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-/** A press is answered while Teams still waits for it, whatever the database does. */
-const patience = 6_000;
 const tries = 6;
 const firstPause = 40;
 
@@ -20,34 +18,41 @@ export const isTooLarge = (error: unknown): boolean => codeOf(error) === 413;
 /** Anything else may pass, and may have done its work before it failed: 408, 429, 449, 5xx, a connection that was cut. */
 const mayPass = (error: unknown): boolean => !isNo(error) && !refusals.has(codeOf(error));
 
-/** What can be asked twice without harm: reads, queries, writes that leave the same behind. */
-export const again = <T>(act: () => Promise<T>): Promise<T> => keepTrying(act, async () => undefined);
+/** Asks until there is an answer that is certain, for so many ms at most. */
+export class Surely {
+  constructor(private readonly patience: number) {}
 
-/**
- * A write that must happen once. `ours` looks whether it has: after every failure that leaves that open, and after every no, which may
- * be the answer to our own second attempt.
- */
-export async function once<T>(write: () => Promise<T>, ours: () => Promise<T | undefined>): Promise<T | "no"> {
-  try {
-    return await keepTrying(write, ours);
-  } catch (error) {
-    if (!isNo(error)) throw error;
-    return (await again(ours)) ?? "no";
+  /** What can be asked twice without harm: reads, queries, writes that leave the same behind. */
+  again<T>(act: () => Promise<T>): Promise<T> {
+    return this.keepTrying(act, async () => undefined);
   }
-}
 
-async function keepTrying<T>(act: () => Promise<T>, done: () => Promise<T | undefined>): Promise<T> {
-  const until = Date.now() + patience;
-  for (let attempt = 1; ; attempt++) {
+  /**
+   * A write that must happen once. `ours` looks whether it has: after every failure that leaves that open, and after every no, which may
+   * be the answer to our own second attempt.
+   */
+  async once<T>(write: () => Promise<T>, ours: () => Promise<T | undefined>): Promise<T | "no"> {
     try {
-      return await within(until, act());
+      return await this.keepTrying(write, ours);
     } catch (error) {
-      if (!mayPass(error)) throw error;
-      const wait = waitAfter(error, attempt);
-      const found = await within(until, done()).catch(() => undefined);
-      if (found !== undefined) return found;
-      if (attempt === tries || Date.now() + wait >= until) throw error;
-      await pause(wait);
+      if (!isNo(error)) throw error;
+      return (await this.again(ours)) ?? "no";
+    }
+  }
+
+  private async keepTrying<T>(act: () => Promise<T>, done: () => Promise<T | undefined>): Promise<T> {
+    const until = Date.now() + this.patience;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await within(until, act());
+      } catch (error) {
+        if (!mayPass(error)) throw error;
+        const wait = waitAfter(error, attempt);
+        const found = await within(until, done()).catch(() => undefined);
+        if (found !== undefined) return found;
+        if (attempt === tries || Date.now() + wait >= until) throw error;
+        await pause(wait);
+      }
     }
   }
 }

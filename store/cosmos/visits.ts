@@ -5,7 +5,7 @@ import { TooLarge } from "../../engine/too-large";
 import { byLeave, isReadable } from "../document";
 import { keyOf } from "./keys";
 import { queries } from "./queries";
-import { again, isNo, isTooLarge, once } from "./surely";
+import { isNo, isTooLarge, type Surely } from "./surely";
 import { conditionIn, dueOf, etagOf, itemOf, type Kept, storedOf, type VisitItem } from "./visit-item";
 
 /** From `urgencies`: covert help, alarms, reminders, the rest. */
@@ -15,7 +15,10 @@ const newWrite = (): string => randomBytes(6).toString("base64url");
 
 /** The visits: one item each, in its school's partition, changed as a whole or not at all. */
 export class Visits {
-  constructor(private readonly container: Container) {}
+  constructor(
+    private readonly container: Container,
+    private readonly surely: Surely,
+  ) {}
 
   async read(school: string, id: string): Promise<Stored | Unreadable | undefined> {
     const item = await this.item(school, id);
@@ -27,7 +30,7 @@ export class Visits {
     const item = itemOf({ ...stored, etag: "" }, write);
     const create = () => this.container.items.create(item).then(() => "done" as const);
     const ours = async () => ((await this.wrote(stored, write)) ? ("done" as const) : undefined);
-    return (await fitting(stored, once(create, ours))) === "done" ? "done" : "exists";
+    return (await fitting(stored, this.surely.once(create, ours))) === "done" ? "done" : "exists";
   }
 
   async replace(stored: Stored): Promise<{ etag: string } | "conflict"> {
@@ -40,7 +43,7 @@ export class Visits {
       const etag = await this.wrote(stored, write);
       return etag === undefined ? undefined : { etag };
     };
-    const written = await fitting(stored, once(swap, ours));
+    const written = await fitting(stored, this.surely.once(swap, ours));
     return written === "no" ? "conflict" : written;
   }
 
@@ -80,7 +83,7 @@ export class Visits {
     if (!item || (was && (item.due !== was.dueAt || item.urgency !== was.urgency))) return;
     const options = { accessCondition: { type: "IfMatch", condition: item._etag } };
     const put = () => this.container.item(item.id, school).replace({ ...item, due: at }, options);
-    await again(put).catch((error: unknown) => {
+    await this.surely.again(put).catch((error: unknown) => {
       if (!isNo(error)) throw error;
     });
   }
@@ -104,14 +107,16 @@ export class Visits {
   }
 
   private async item(school: string, id: string): Promise<Kept | undefined> {
-    const { resource } = await again(() => this.container.item(keyOf(id), school).read<Kept>());
+    const { resource } = await this.surely.again(() => this.container.item(keyOf(id), school).read<Kept>());
     return resource;
   }
 
   private async find<T>(query: string, values: Record<string, string | number>): Promise<T[]> {
     const parameters: SqlParameter[] = Object.entries(values).map(([name, value]) => ({ name: `@${name}`, value }));
     const options: FeedOptions = typeof values.school === "string" ? { partitionKey: values.school } : {};
-    const { resources } = await again(() => this.container.items.query<T>({ query, parameters }, options).fetchAll());
+    const { resources } = await this.surely.again(() =>
+      this.container.items.query<T>({ query, parameters }, options).fetchAll(),
+    );
     return resources;
   }
 }

@@ -14,7 +14,7 @@ describe("a program that fails", () => {
 
   /** Beside the running program, on its own file. */
   const onTheDisk = (sql: string): void => {
-    const database = new DatabaseSync(join(school.program.folder, "homeward.sqlite"), { timeout: 5_000 });
+    const database = new DatabaseSync(join(school.program.folder, "homeward.sqlite"), { timeout: patience });
     database.exec(sql);
     database.close();
   };

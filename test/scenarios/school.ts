@@ -19,6 +19,8 @@ export type Request = Partial<Record<keyof typeof request | "leave" | "loneWhy" 
 type Choices = {
   schools?: string;
   startAt?: string;
+  /** It stands unless said otherwise: a story says the same times, and "has passed" of none, however slow the machine is. */
+  clock?: "goes" | "stands";
   env?: Record<string, string>;
   /** It is killed in this story, or something is done to its process. */
   ownProcess?: boolean;
@@ -81,7 +83,6 @@ export class School {
     };
     const channel = await Channel.open(bot, undefined, kept?.standing);
     const finds = (folder: string) => kept && layOut(kept, folder, channel.serviceUrl);
-    // It says the same times, and "has passed" of none, however slow the machine is.
     const all = { schools, clock: "stands" as const, ...choices, finds };
     const program = await (town ? Program.openIn(town, all) : ownProcess ? Program.start(all) : Program.open(all));
     bot.url = program.url;

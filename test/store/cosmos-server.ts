@@ -1,6 +1,6 @@
 import type { LocalCosmos } from "../../functions/open-store";
 import { openCosmos } from "../../local/cosmos";
-import { connect, prepare } from "../../store/cosmos/connect";
+import { connect, onThisMachine, prepare } from "../../store/cosmos/connect";
 import { CosmosStore } from "../../store/cosmos/cosmos-store";
 
 /** A Cosmos DB account in memory, to which the real SDK speaks over HTTP. */
@@ -29,8 +29,8 @@ export class CosmosServer {
     return this.server.key;
   }
 
-  async store(endpoint = this.url): Promise<CosmosStore> {
-    return new CosmosStore(await connect({ endpoint, key: this.key }));
+  async store(endpoint = this.url, waits = onThisMachine): Promise<CosmosStore> {
+    return new CosmosStore(await connect({ endpoint, key: this.key }, waits), waits.all);
   }
 
   close(): Promise<void> {

@@ -9,6 +9,7 @@ import type { Stored } from "../../engine/ports";
 import { holdFolder } from "../../store/sqlite/hold-folder";
 import { SqliteStore } from "../../store/sqlite/sqlite-store";
 import { statements } from "../../store/sqlite/statements";
+import { patience } from "../patience";
 import { type Place, storeContract } from "./contract";
 import { sample } from "./sample";
 
@@ -127,7 +128,8 @@ describe("SQLite", () => {
     };
     for (let no = 0; left() < 1_000; no++) await store.put("pulse", String(no), "x".repeat(100_000));
     await store.put("pulse", "last", 1);
-    for (let tries = 0; tries < 500 && left() > 900; tries++) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (const end = Date.now() + patience; left() > 900 && Date.now() < end; )
+      await new Promise((resolve) => setTimeout(resolve, 10));
     expect(left()).toBeLessThan(900);
     expect(await stored(store, "meadow.a")).toBe(known);
     beside.close();
