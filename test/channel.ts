@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Activity, Place, type Post } from "./channel/place";
 import { type Person, Seat } from "./channel/seat";
+import { patience } from "./patience";
 
 /** The bot as a channel knows it: an address, and the clock by which its messages are stamped. */
 export type Bot = { url: string; now(): Promise<Date>; settles?(): Promise<unknown> };
@@ -34,7 +35,9 @@ export class Channel {
     readonly bot: Bot,
     readonly tenant: string,
   ) {
-    this.server = createServer((request, response) => void this.serve(request, response));
+    // Closed any sooner, a connection may go just as the bot sends on it, where the machine has stalled.
+    const kept = { keepAliveTimeout: patience };
+    this.server = createServer(kept, (request, response) => void this.serve(request, response));
   }
 
   static async open(

@@ -64,11 +64,11 @@ export class Program {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts it, again where it has run before: on the same port and the same data. */
+  /** Starts it, again where it has run before: on the same data. Somebody else may have its port by then. */
   async start(): Promise<void> {
     const { startAt = "2026-11-23T09:00:00Z", clock = "goes", schools = "schools.demo.yaml", env } = this.choices;
     const set = {
-      PORT: String(this.port),
+      PORT: "0",
       TEAMS_PORT: "off",
       DATA_DIR: this.folder,
       SCHOOLS_FILE: schools,

@@ -63,9 +63,12 @@ function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
 
 export type Listening = { port: number; close(): Promise<void> };
 
+/** Whoever asks again keeps their connection for some seconds. On a machine that stalls, a shorter wait closes it just as something is sent on it. */
+const KEPT_MS = 120_000;
+
 /** On loopback, always: without an app id the bot believes whoever speaks to it. */
 export function listen(app: Api, port: number): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { keepAliveTimeout: KEPT_MS } });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", () =>
@@ -78,6 +81,9 @@ export function listen(app: Api, port: number): Promise<Listening> {
 function shut(server: ServerType): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
+    if (!("closeIdleConnections" in server)) return;
+    server.closeIdleConnections();
+    // Those that are still being answered go as soon as they have been.
+    server.keepAliveTimeout = 1;
   });
 }

@@ -26,12 +26,14 @@ export interface Page {
 }
 
 const CLOCK_LOOK_MS = 15_000;
+/** As long as the bot itself: see `host/http.ts`. */
+const KEPT_MS = 120_000;
 
 /** The page's parts put together, and the port opened. */
 export async function openPage(settings: Settings): Promise<Page> {
   const directory = openDirectory(readSchoolFile(settings.schoolsFile));
   const app = new Hono();
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { keepAliveTimeout: KEPT_MS } });
   const url = await listen(server, settings.port);
   const parts = assemble(settings, { directory, serviceUrl: `${url}/` });
   app.use("*", guard);

@@ -2,13 +2,14 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { HandleHttp } from "../../bot/handle-http";
 import { Channel, type Standing } from "../channel";
+import { patience } from "../patience";
 import { TENANT } from "./people";
 
 export type Door = { channel: Channel; close(): Promise<void> };
 
 /** The bot behind real HTTP, and a real channel before it. */
 export async function openDoor(handle: HandleHttp, now: () => number, standing?: Standing): Promise<Door> {
-  const server = createServer(async (request, response) => {
+  const server = createServer({ keepAliveTimeout: patience }, async (request, response) => {
     const headers = request.headers as Record<string, string>;
     const { status, jsonBody } = await handle({ method: request.method ?? "", headers, body: await json(request) });
     response.writeHead(status, { "content-type": "application/json" });

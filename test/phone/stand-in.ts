@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { patience } from "../patience";
 
 type Sms = { to: string; from: string; message: string };
 type Email = { to: string; from: string; text: string };
@@ -11,7 +12,7 @@ export class CommunicationStandIn {
   readonly authorized: string[] = [];
   /** Answered instead of taking anything. */
   fails: number | undefined;
-  private readonly server: Server = createServer(async (request, response) => {
+  private readonly server: Server = createServer({ keepAliveTimeout: patience }, async (request, response) => {
     let text = "";
     for await (const chunk of request) text += chunk;
     this.authorized.push(request.headers.authorization ?? "");

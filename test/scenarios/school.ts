@@ -76,7 +76,9 @@ export class School {
 
   private static async begin({ schools = demo, ownProcess, town, ...choices }: Choices, kept?: KeptSchool) {
     const bot = {
-      url: "",
+      get url() {
+        return program.url;
+      },
       now: (): Promise<Date> => program.stamp(),
       // From one that has been killed nothing goes out.
       settles: () => program.advance("PT0S").catch(() => undefined),
@@ -85,7 +87,6 @@ export class School {
     const finds = (folder: string) => kept && layOut(kept, folder, channel.serviceUrl);
     const all = { schools, clock: "stands" as const, ...choices, finds };
     const program = await (town ? Program.openIn(town, all) : ownProcess ? Program.start(all) : Program.open(all));
-    bot.url = program.url;
     return new School(program, channel, castOf(schools));
   }
 

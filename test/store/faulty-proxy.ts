@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { patience } from "../patience";
 
 export type Fault = {
   /** Whether the server has done its work before the fault. */
@@ -23,7 +24,10 @@ export class FaultyProxy {
   private readonly server: Server;
 
   private constructor(private readonly target: string) {
-    this.server = createServer((asked, answer) => void this.pass(asked, answer).catch(() => asked.destroy()));
+    this.server = createServer(
+      { keepAliveTimeout: patience },
+      (asked, answer) => void this.pass(asked, answer).catch(() => asked.destroy()),
+    );
   }
 
   static async open(target: string): Promise<FaultyProxy> {

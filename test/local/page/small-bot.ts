@@ -10,6 +10,7 @@ import {
   MessageFactory,
   TurnContext,
 } from "botbuilder";
+import { patience } from "../../patience";
 import { visitCard } from "./visit-card";
 
 export interface SmallBot {
@@ -35,7 +36,7 @@ export async function startSmallBot(port = 0): Promise<SmallBot> {
   const pondered = Promise.withResolvers<void>();
   adapter.onTurnError = async () => undefined;
 
-  const server = createServer(async (req, res) => {
+  const server = createServer({ keepAliveTimeout: patience }, async (req, res) => {
     if (req.url === "/local/clock") return answer(res, 200, await moved(clock, req));
     const body = await bodyOf(req);
     await adapter.process({ method: "POST", headers: req.headers, body }, shim(res), async (turn) => {
