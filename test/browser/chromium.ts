@@ -1,8 +1,10 @@
 import { type Browser, chromium } from "playwright-core";
+import { patience } from "../patience";
 import { chromiumAddress, executablePath } from "./open-chromium";
 
 /** One of its own to each test file, within the one Chromium of the run; what it opened ends with it. */
-export const launchChromium = async (): Promise<Browser> => chromium.connect(await chromiumAddress());
+export const launchChromium = async (): Promise<Browser> =>
+  chromium.connect(await chromiumAddress(), { timeout: patience });
 
 const noChromium = executablePath
   ? undefined

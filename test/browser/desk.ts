@@ -66,11 +66,14 @@ export class Desk {
     return tab;
   }
 
-  /** Presses a button of the clock and waits until all that fell due has been sent. */
+  /** Presses a button of the clock and waits until all that fell due has been sent, and is drawn: the page hears of it before it hears of the time. */
   async lets(move: "+10min" | "+1h" | "next"): Promise<void> {
     const moved = this.tab.waitForResponse((response) => response.url().endsWith("/page/clock"));
     await this.tab.getByTestId(`clock:${move}`).click();
-    await moved;
+    const { now } = (await (await moved).json()) as { now: string };
+    // What it shows is up to a second old.
+    const shown = `Date.parse(document.querySelector("[data-testid=clock]").dataset.now)`;
+    await this.tab.waitForFunction(`${shown} > ${Date.parse(now) - 2_000}`);
   }
 }
 

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Server } from "node:net";
 import type { BrowserServer } from "playwright-core";
+import { patience } from "../patience";
 
 /** The system's own: nothing is fetched for a test. The first of them has no window, whose frame and tabs the other draws though nobody sees them. */
 const either = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
@@ -26,7 +27,8 @@ async function launch(): Promise<BrowserServer> {
   // Loaded only where a browser is asked for: most runs of a few test files need none.
   const { chromium } = await import("playwright-core");
   const args = [...quiet, ...offline, ...bare, ...script, "--lang=en-GB"];
-  return chromium.launchServer({ executablePath: executablePath ?? "", args, env, host: "127.0.0.1" });
+  const how = { executablePath: executablePath ?? "", args, env, host: "127.0.0.1", timeout: patience };
+  return chromium.launchServer(how);
 }
 
 let door: Server | undefined;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Page as Tab } from "playwright-core";
 import { drawnSamples } from "../../../cards/samples";
 import { assets } from "../../../local/page/assets";
+import { patience } from "../../patience";
 
 const themes = ["light", "dark", "contrast"] as const;
 /** As wide as a card gets beside a desktop's chat, and on a small phone. */
@@ -29,6 +30,7 @@ export class Gallery {
   static async open(browser: Browser): Promise<Gallery> {
     const context = await browser.newContext({ viewport: { width: 2048, height: 400 }, locale: "en-GB" });
     await serve(context);
+    context.setDefaultTimeout(patience);
     const tab = await context.newPage();
     await tab.goto("http://gallery.invalid/");
     await tab.waitForFunction("globalThis.measure !== undefined");
