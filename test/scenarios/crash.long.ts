@@ -11,7 +11,7 @@ describe("the program is killed", () => {
   let after: Telling;
   beforeAll(async () => {
     [calm = {}, after = {}] = await Promise.all([inPeace, killedAfter].map((happens) => tell(happens)));
-  }, 180_000);
+  }, 600_000);
 
   it.each(steps)("right after %s, and nothing is lost", (name) => {
     expectNothingLost(after[name], calm[name]);
@@ -26,5 +26,5 @@ it(
       for (const name of steps) expectNothingLost(heard[name], calm[name]);
     }
   },
-  crashes * 60_000,
+  crashes * 120_000,
 );
