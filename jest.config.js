@@ -13,6 +13,7 @@ module.exports = {
   testEnvironment: "<rootDir>/test/jest/one-realm-environment.js",
   globalSetup: "<rootDir>/test/build-once.ts",
   globalTeardown: "<rootDir>/test/program/close-shared.ts",
+  // On a machine that does nothing else most take seconds; one that stalls, or has much else to do, only takes longer.
   testTimeout: 300_000,
   // One more than the cores that CI has: much of it waits, for a program, a browser or a fault that has to last.
   maxWorkers: 3,
