@@ -29,5 +29,5 @@ inChromium("the whole story on the page, in Chromium", () => {
       await desk.tab.screenshot({ path, quality: 70 });
     });
     expect(desk.complaints).toEqual([]);
-  });
+  }, 900_000);
 });
