@@ -11,8 +11,8 @@ import { faultOf } from "./faults";
 import type { Stored } from "./ports";
 import { raise } from "./raise";
 import { isUnheard, sayUnheard } from "./unheard";
+import { hearWhoHasMoved } from "./word-meanwhile";
 import { sayWhoIsOut } from "./word-of-leaving";
-import { hearWhoIsBack } from "./word-of-return";
 import type { Glance, Work } from "./work";
 
 const minute = 60_000;
@@ -56,7 +56,7 @@ export async function settle(
     const whole = await completed(work.parts, scene, { school, visit: stored.visit });
     const pass = await deliver(work, { stored, scene: whole }, upTo);
     if (!pass) continue;
-    await hearWhoIsBack(work, pass.stored, whole);
+    await hearWhoHasMoved(work, pass.stored, whole);
     if (isUnheard(stored, whole)) await sayUnheard(work, { stored, scene: whole });
     return pass.delivered;
   }

@@ -14,10 +14,14 @@ export async function sayWhoIsOut(work: Work, before: Visit | undefined, after: 
   const known = before ? allOut(before) : [];
   const gone = allOut(after.visit).filter((who) => !known.includes(who));
   if (gone.length === 0) return;
-  await lookWhere(work, after, (other) => watches(gone, other) || openAlarms(other).length > 0).catch(
-    (error: unknown) => work.parts.report?.("nobody heard who has gone out", faultOf(error)),
+  await lookWhere(work, after, (other) => mayMiss(other, gone)).catch((error: unknown) =>
+    work.parts.report?.("nobody heard who has gone out", faultOf(error)),
   );
 }
+
+/** One of these has its watch, or may be told of its alarm. */
+export const mayMiss = (visit: Visit, gone: readonly Id[]): boolean =>
+  watches(gone, visit) || openAlarms(visit).length > 0;
 
 const watches = (who: readonly Id[], { watch }: Visit): boolean =>
   watch !== undefined && [watch.by, watch.offered].some((id) => id !== undefined && who.includes(id));

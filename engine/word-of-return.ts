@@ -1,7 +1,7 @@
 import type { Id } from "../schools/school";
 import { allOut } from "../visits/people";
 import type { Visit } from "../visits/visit";
-import { awayNear, isReadable, openNear, type Scene } from "./facts";
+import { isReadable, openNear } from "./facts";
 import { faultOf } from "./faults";
 import type { Stored } from "./ports";
 import type { Work } from "./work";
@@ -13,10 +13,13 @@ import type { Work } from "./work";
 export async function sayWhoIsBack(work: Work, before: Visit | undefined, after: Stored): Promise<void> {
   const out = allOut(after.visit);
   if (!before || allOut(before).every((who) => out.includes(who))) return;
-  await lookWhere(work, after, ({ alarms }) => alarms.length > 0).catch((error: unknown) =>
+  await lookWhere(work, after, mayAwait).catch((error: unknown) =>
     work.parts.report?.("nobody heard who is back", faultOf(error)),
   );
 }
+
+/** An alarm of it that is over, too: whoever is back hears that it is. */
+export const mayAwait = ({ alarms }: Visit): boolean => alarms.length > 0;
 
 /** Each other visit of which this is so is looked at now. */
 export async function lookWhere(
@@ -30,18 +33,4 @@ export async function lookWhere(
   const waiting = open.filter((other) => other.id !== id && isSo(other.visit));
   const schools = new Map<Id, Id>(waiting.map((other) => [other.id, other.school]));
   await Promise.all([...schools].map(([one, at]) => store.makeDue(at, one, clock.now())));
-}
-
-/**
- * When a pass ends, it writes when its visit is looked at next, and by then somebody whom it knew away may be back. Their return made the visit due at
- * once, and the pass has written over that. So after its last write it is asked once more who is away.
- */
-export async function hearWhoIsBack(
-  { parts }: Work,
-  { school, id, visit }: Stored,
-  { away, roster }: Scene,
-): Promise<void> {
-  if (visit.alarms.length === 0 || away.length === 0) return;
-  const still = await awayNear(parts, roster);
-  if (!away.every((who) => still.includes(who))) await parts.store.makeDue(school, id, parts.clock.now());
 }

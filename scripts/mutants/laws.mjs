@@ -63,6 +63,12 @@ export const lawMutants = [
     to: "Math.min(count, 12) * 5_000 * second",
   },
   {
+    name: "whoever has gone out while a pass that knew them at school was on its way",
+    ...{ law: "nothingWaitsForEver", seed: 20261138, file: "engine/word-meanwhile.ts" },
+    from: "gone.length > 0 && mayMiss(visit, gone)",
+    to: "gone.length > 99",
+  },
+  {
     name: "what a process that died was sending",
     ...{ law: "nothingWaitsForEver", seed: 20261129, file: "engine/due.ts" },
     from: "if (isUnderWay(stored, alone, scene.now)) return { nextDueAt: scene.now, urgency };",

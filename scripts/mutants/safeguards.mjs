@@ -66,9 +66,9 @@ export const safeguards = [
     tests: ["test/engine/deliver-leases"],
   },
   {
-    name: "the second look whether somebody has come back, after a pass has written",
+    name: "the second look whether somebody has come back or gone out, after a pass has written",
     file: "engine/settle.ts",
-    from: "    await hearWhoIsBack(work, pass.stored, whole);\n",
+    from: "    await hearWhoHasMoved(work, pass.stored, whole);\n",
     to: "",
     tests: ["test/engine/back-again"],
   },

@@ -337,9 +337,6 @@ export const alike = {
     ["open.filter((other) => other.id !== id && isSo(other.visit))", "open", aLook],
     ["other.id !== id && isSo(other.visit)", "other.id !== id", aLook],
     ["other.id !== id && isSo(other.visit)", "isSo(other.visit)", aLook],
-    ["visit.alarms.length === 0 || away.length === 0", "false", aLook],
-    ["visit.alarms.length === 0 || away.length === 0", "visit.alarms.length === 0", aLook],
-    ["visit.alarms.length === 0 || away.length === 0", "away.length === 0", aLook],
   ],
   "engine/left-behind.ts": [
     ["lease > now + leaseFor", "lease >= now + leaseFor", "it is given the time that it has"],
