@@ -28,7 +28,8 @@ export class Sweep {
   private pumping = false;
   private again = false;
   private stopped = false;
-  private wokenFor: At | undefined;
+  /** The moment for which it is to be woken, and when that is by `elapsed`. */
+  private waking: { at: At; until: number } | undefined;
   private ending: Promise<void> | undefined;
 
   private readonly ahead: Ahead;
@@ -87,9 +88,11 @@ export class Sweep {
   /** A timer's next look may be two seconds away: the rest of a storm would take twice as long. */
   private wakeWhenFree(): void {
     const { limits, parts } = this.work;
-    const free = limits.fullUntil(parts.clock.now());
-    if (free === undefined || free === this.wokenFor) return;
-    this.wokenFor = free;
+    const now = parts.clock.now();
+    const free = limits.fullUntil(now);
+    // Where our clock was set back, it has been woken before that moment came.
+    if (free === undefined || (free === this.waking?.at && this.elapsed() < this.waking.until)) return;
+    this.waking = { at: free, until: this.elapsed() + free - now };
     parts.wakeAt(free);
   }
 

@@ -329,6 +329,21 @@ it("is woken when Teams takes alarms again, once for each such moment, and never
   expect(woken).toHaveLength(1);
 });
 
+it("is woken once more where its clock was set back, so that the moment has not come when it is woken", async () => {
+  let elapsed = 0;
+  const work = workOf(w, { wakeAt: (at) => woken.push(at), elapsed: () => elapsed });
+  sweep = new Sweep(work);
+  for (let i = 0; i < 46; i++) work.limits.take(`somebody ${i}`, urgencies.alarm, w.clock.at);
+  const free = w.clock.at + second;
+  await sweep.run();
+  elapsed = 999;
+  await sweep.run();
+  expect(woken).toEqual([free]);
+  elapsed = 1_001;
+  await sweep.run();
+  expect(woken).toEqual([free, free]);
+});
+
 it("foresees only between two rounds", async () => {
   await manyOut(w, 20);
   w.clock.at -= 10 * second;
