@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import type { Stored } from "../../engine/ports";
+import type { Post, Stored } from "../../engine/ports";
 import type { Event } from "../../visits/events";
 import { isOut } from "../../visits/people";
 
@@ -57,10 +57,8 @@ export class Kept {
     return this.read().flatMap(({ visit, history, post }) => {
       const events = history.map((line) => (line as { event: Event }).event);
       const missed = events.flatMap((event) => (event.type === "Delivered" ? event.missed : []));
-      const untold = Object.entries(post.marks).filter(
-        ([id, { sent }]) => id.startsWith("alarm/") && sent === undefined && !away.has(recipientOf(id)),
-      );
-      return [...missed, ...untold.map(([id]) => id)].map((what) => `${visit.id} ${what}`);
+      const untold = untoldIn(post).filter((id) => !away.has(recipientOf(id)));
+      return [...missed, ...untold].map((what) => `${visit.id} ${what}`);
     });
   }
 
@@ -106,3 +104,18 @@ const known = ({ visit, history, aside }: Stored): Known => ({
 
 /** What is owed is named with its recipient at the end. */
 const recipientOf = (id: string): string => id.slice(id.lastIndexOf("/") + 1);
+/** `alarm/2`, of whatever step and round. */
+const alarmOf = (id: string): string => id.split("/", 2).join("/");
+
+/** While a limit keeps one round back the next may come: whoever has been told that since has been told. */
+function untoldIn({ marks }: Post): string[] {
+  const told = Object.entries(marks).filter(([id, { sent }]) => id.startsWith("alarm/") && sent !== undefined);
+  const isToldSince = (id: string, from = 0): boolean =>
+    told.some(
+      ([other, { sent = 0 }]) =>
+        alarmOf(other) === alarmOf(id) && recipientOf(other) === recipientOf(id) && sent >= from,
+    );
+  return Object.keys(marks).filter(
+    (id) => id.startsWith("alarm/") && marks[id]?.sent === undefined && !isToldSince(id, marks[id]?.firstTry),
+  );
+}
