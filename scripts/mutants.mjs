@@ -18,8 +18,8 @@ function copyOfProject() {
   const { stdout } = spawnSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: root, encoding: "utf8" });
   for (const file of stdout.split("\n").filter(Boolean)) cpSync(join(root, file), join(copy, file));
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
-  // Nothing here needs the built program.
-  const config = `const { globalSetup, globalTeardown, reporters, ...rest } = require("./jest.config.js");\nmodule.exports = rest;\n`;
+  // Nothing here needs the built program. What a mutant keeps from ever coming is not waited for as long as on a slow machine.
+  const config = `const { globalSetup, globalTeardown, reporters, ...rest } = require("./jest.config.js");\nmodule.exports = { ...rest, testTimeout: 60_000 };\n`;
   writeFileSync(join(copy, "jest.mutants.js"), config);
   return copy;
 }
@@ -27,7 +27,7 @@ function copyOfProject() {
 /** Whether the tests fail. */
 function fails(copy, tests) {
   const jest = join(root, "node_modules/jest/bin/jest.js");
-  const env = { ...process.env, VISITS: "9", EVERY: "60" };
+  const env = { ...process.env, VISITS: "9", EVERY: "60", PATIENCE: "10000" };
   const args = [jest, "-i", "--bail", "-c", "jest.mutants.js", ...tests];
   return spawnSync(process.execPath, args, { cwd: copy, env, stdio: "pipe" }).status !== 0;
 }
