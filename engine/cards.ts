@@ -101,8 +101,8 @@ function staleIn(stored: Stored, scene: Scene): CardSlot[] {
 }
 
 /**
- * Drawn by another whose clock is ahead, it shows what it will by ours. Else two instances undo what the other has drawn, over and over, as the rounds of an
- * alarm go on by either clock.
+ * Drawn by another whose clock is ahead, it shows what it will by ours. Else two instances undo what the other has drawn, over and over, until both clocks
+ * have passed what lies between them.
  */
 function showsAhead(shown: Shown | undefined, { to, slot }: CardSlot, visit: Visit, scene: Scene): boolean {
   const at = shown?.at ?? 0;

@@ -3,7 +3,6 @@ import type { At, Id, Person } from "../schools/school";
 import { clockReading, type Side } from "../visits/clock-reading";
 import type { Facts } from "../visits/command";
 import type { Viewer } from "../visits/may-see";
-import { inRound, roundsOf } from "../visits/seen/rounds";
 import { isVisitorSide } from "../visits/seen/who";
 import { seenBy } from "../visits/seen-by";
 import type { Sight } from "../visits/sight";
@@ -27,12 +26,12 @@ export const freshSight = (visit: Visit, viewer: Viewer, scene: Scene): Sight =>
 type Readings = Readonly<Record<Side, string>>;
 /** By viewer: a person as the roster has them, or a channel's name. */
 type Sights = Record<Side, Map<Person | string, Sight>>;
-type Known = { scene: Scene; readings: Readings; rounds: readonly (At | undefined)[]; sights: Sights };
+type Known = { scene: Scene; readings: Readings; sights: Sights };
 const known = new WeakMap<Visit, Known>();
 
 /**
  * What one viewer sees. It is kept, since a press and the deliveries after it ask for the same over and over: for as long as the visit and its
- * surroundings are the same, and the clock reads the same to the viewer's side. The rounds of its alarms are as of now. `now` is when it was derived.
+ * surroundings are the same, and the clock reads the same to the viewer's side. `now` is when it was derived.
  */
 export function knownSight(visit: Visit, viewer: Viewer, scene: Scene): Sight {
   const sights = knownIn(visit, scene).sights[isVisitorSide(visit, viewer) ? "visitors" : "school"];
@@ -49,14 +48,9 @@ function knownIn(visit: Visit, scene: Scene): Known {
   if (last?.scene === scene) return last;
   const reading = (side: Side) => clockReading(visit, side, scene, scene.now);
   const readings: Readings = { visitors: reading("visitors"), school: reading("school") };
-  const rounds = roundsOf(visit, scene, scene.now);
   const holds = last && isSame(last.scene, scene) ? last : undefined;
   const kept = (side: Side) => (holds?.readings[side] === readings[side] ? holds.sights[side] : new Map());
-  const sights: Sights = { visitors: kept("visitors"), school: kept("school") };
-  if (holds && !rounds.every((at, i) => at === holds.rounds[i]))
-    for (const side of [sights.visitors, sights.school])
-      for (const [key, sight] of side) side.set(key, inRound(sight, visit, scene, scene.now));
-  const now = { scene, readings, rounds, sights };
+  const now = { scene, readings, sights: { visitors: kept("visitors"), school: kept("school") } };
   known.set(visit, now);
   return now;
 }

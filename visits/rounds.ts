@@ -1,4 +1,4 @@
-import type { Policy } from "../policies/policy";
+import type { Policy, Step } from "../policies/policy";
 import type { At } from "../schools/school";
 import { stepOf } from "./people";
 import type { Alarm } from "./visit";
@@ -34,11 +34,14 @@ type Numbered = Pick<Reached, "round" | "anew" | "called">;
  */
 function comesRound(alarm: Alarm, policy: Policy): number | undefined {
   if (alarm.police) return policy.attendWithin.value * 60_000;
-  const step = stepOf(policy, alarm.step);
-  if (step.late !== "again") return undefined;
-  if (waitsForNobody(alarm, policy)) return Math.min(step.every, step.within) * 60_000;
-  return alarm.holder || sentSomebody(alarm) ? undefined : step.within * 60_000;
+  const every = asksEvery(stepOf(policy, alarm.step));
+  const waits = !waitsForNobody(alarm, policy) && (alarm.holder || sentSomebody(alarm));
+  return every === undefined || waits ? undefined : every * 60_000;
 }
+
+/** Minutes after which the last step of a ladder asks the same people again; undefined for a step that others come after. */
+export const asksEvery = ({ ask, late, every, within }: Step): number | undefined =>
+  late === "again" ? (ask === "police" ? Math.min(every, within) : within) : undefined;
 
 /** A police step comes again until somebody stamps the call, whoever has taken the alarm meanwhile (S2, S10). */
 const waitsForNobody = (alarm: Alarm, policy: Policy): boolean => stepOf(policy, alarm.step).ask === "police";

@@ -40,6 +40,7 @@ const police = {
   why: [seen.immediate.violence],
   clauses: ["AET-81"],
   climbsAt: undefined,
+  comesEvery: 2,
 } as const;
 const leaders = { viewer: helen, forms: { attenders: [samuel, ann], codeWord: true } } as const;
 

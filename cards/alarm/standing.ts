@@ -1,5 +1,6 @@
 import { words } from "../../words/en-gb";
 import { type Banner, banner, nameList } from "../pieces";
+import { length } from "../times";
 import { lastHeard } from "./last-heard";
 import { type AlarmLook, isRoutine } from "./look";
 
@@ -107,11 +108,11 @@ const decided = ({ alarm, rawAlarm, times }: AlarmLook): Banner[] => {
 };
 
 function held({ alarm, rawAlarm, times }: AlarmLook): Banner[] {
-  const again = rawAlarm.comesAgain === true;
-  if (alarm.holder)
-    return [banner("emphasis", w.held(alarm.holder.who.name, times.clock(alarm.holder.until)), w.heldMeans(again))];
-  if (alarm.climbsAt === undefined) return [];
-  if (isRoutine(rawAlarm)) return [banner("emphasis", w.ringBy(times.due(alarm.climbsAt)))];
+  const { holder, climbsAt, comesEvery } = alarm;
+  const again = comesEvery !== undefined;
+  if (holder) return [banner("emphasis", w.held(holder.who.name, times.clock(holder.until)), w.heldMeans(again))];
+  if (climbsAt !== undefined && isRoutine(rawAlarm)) return [banner("emphasis", w.ringBy(times.due(climbsAt)))];
   const climbs = alarm.decision ? w.climbsOn : w.climbs;
-  return [banner("warning", climbs(times.due(alarm.climbsAt), again))];
+  if (climbsAt !== undefined) return [banner("warning", climbs(again, times.due(climbsAt)))];
+  return again ? [banner("warning", climbs(again, w.every(length(comesEvery * 60_000))))] : [];
 }

@@ -597,9 +597,6 @@ export const alike = {
       unique,
     ],
   ],
-  "visits/seen/rounds.ts": [
-    ["v.alarms.find(({ no }) => no === seen.no)", "v.alarms.findLast(({ no }) => no === seen.no)", unique],
-  ],
   "visits/seen/tasks.ts": [
     [
       "policy.copiesTo.value.find(({ id }) => id === line)",

@@ -2,7 +2,6 @@ import type { At, Person, Roster } from "../../schools/school";
 import { clockReading, type Side } from "../../visits/clock-reading";
 import { signOutOffered } from "../../visits/deadlines";
 import type { Viewer } from "../../visits/may-see";
-import { inRound } from "../../visits/seen/rounds";
 import { isVisitorSide } from "../../visits/seen/who";
 import type { Sight } from "../../visits/sight";
 import { helen, joan, priya, roster, samuel, tom } from "../people";
@@ -25,7 +24,7 @@ function turning({ is: { plan }, policy, now }: Story): At[] {
     .filter((in_) => in_ > 0);
 }
 
-/** Moments at which the clock reads as it did at another one, though somebody sees something else than what was seen there, in the round that it is now. */
+/** Moments at which the clock reads as it did at another one, though somebody sees something else than what was seen there. */
 function unread(story: Story, viewers: readonly Viewer[], times = ahead): string[] {
   const isOf = (side: Side) => (viewer: Viewer) => isVisitorSide(story.is, viewer) === (side === "visitors");
   const sides = ["visitors", "school"] as const;
@@ -37,9 +36,7 @@ function unreadOf(story: Story, side: Side, viewers: readonly Viewer[], times: r
   const alike = Object.values(Object.groupBy(all, (at) => clockReading(story.is, side, story, at)));
   return alike.flatMap((moments = []) => {
     const [first, ...others] = ends(moments).map((at) => ({ at, sights: seenAt(story, viewers, at) }));
-    return first === undefined
-      ? []
-      : others.flatMap((other) => [...differing(story, first, other), ...differing(story, other, first)]);
+    return first === undefined ? [] : others.flatMap((other) => differing(first, other));
   });
 }
 
@@ -53,12 +50,8 @@ function seenAt(story: Story, viewers: readonly Viewer[], at: At): Sight[] {
   return viewers.map((viewer) => then.seen(viewer));
 }
 
-/** Either way: a clock may be set back. */
-function differing(story: Story, from: Seen, to: Seen): string[] {
-  const other = to.sights.find((sight, i) => {
-    const was = from.sights[i];
-    return was === undefined || plain(inRound(was, story.is, story, to.at)) !== plain(sight);
-  });
+function differing(from: Seen, to: Seen): string[] {
+  const other = to.sights.find((sight, i) => from.sights[i] === undefined || plain(from.sights[i]) !== plain(sight));
   return other ? [`${nameOf(other)} at ${utc(from.at)} and ${utc(to.at)}`] : [];
 }
 const plain = (sight: Sight): string => JSON.stringify({ ...sight, now: 0 });

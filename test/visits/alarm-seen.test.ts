@@ -89,7 +89,8 @@ describe("whoever answers an alarm", () => {
     expect(alarm(silent())?.climbsAt).toBe(at("15:15"));
     const called = { decision: "policeCalled", when: "15:16", reference: "7" };
     const story = silent().until("15:16").press(helen, "recordDecision", called);
-    expect(alarm(story)).toMatchObject({ climbsAt: undefined, police: { by: { name: helen.name } } });
+    expect(alarm(story)?.police?.by.name).toBe(helen.name);
+    expect(alarm(story)).not.toHaveProperty("climbsAt");
   });
 
   it("reads in a channel who did what, and not what they wrote (P10)", () => {

@@ -1,4 +1,4 @@
-import { inRound } from "../../visits/seen/rounds";
+import type { Sight } from "../../visits/sight";
 import { shownOn } from "../../visits/sight/shown-on";
 import { ann, joan, priya } from "../people";
 import { inside } from "./story";
@@ -7,12 +7,14 @@ const called = () => inside().press(priya, "checkIn", {}, { covert: true });
 const discreet = { card: "alarm", no: 901 } as const;
 const watch = { card: "watch" } as const;
 
-it("a round of an alarm changes its own card and no other", () => {
-  const story = called();
-  const before = story.seen(joan);
-  const after = inRound(before, story.is, story, story.now + 60 * 60_000);
-  expect(shownOn(discreet, after)).not.toEqual(shownOn(discreet, before));
-  for (const slot of [watch, { ...discreet, no: 1 }]) expect(shownOn(slot, after)).toEqual(shownOn(slot, before));
+it("who has an alarm until when changes its own card, and of the others none", () => {
+  const before = inside().until("15:01");
+  const after = before.branch().press(ann, "acknowledge");
+  const climbing = ({ alarms }: Sight) => alarms.map(({ climbsAt }) => climbsAt);
+  expect(climbing(after.seen(joan))).not.toEqual(climbing(before.seen(joan)));
+  const own = { card: "alarm", no: after.alarm?.no ?? 0 } as const;
+  expect(climbing(shownOn(own, after.seen(joan)))).toEqual([after.alarm?.holder?.until]);
+  expect(climbing(shownOn(watch, after.seen(joan)))).toEqual(after.seen(joan).alarms.map(() => undefined));
 });
 
 it("what becomes of another alarm changes nothing of an alarm's card, and all else that a card may say is left", () => {

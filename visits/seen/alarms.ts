@@ -1,13 +1,14 @@
 import { listedAs } from "../../schools/roster";
 import { seen } from "../../words/en-gb";
 import type { Facts, Verb } from "../command";
+import { climbDue } from "../deadlines";
 import { alarmsFor, type Need, type Viewer } from "../may-see";
 import { concerned, feltUnsafe, holdsSomebody, openAlarms, pressedSince, stepOf } from "../people";
+import { asksEvery } from "../rounds";
 import { sensible } from "../rules";
 import type { AlarmSight } from "../sight";
 import { sayRoles } from "../titles";
 import type { Alarm, Visit } from "../visit";
-import { climbsAt } from "./rounds";
 import { isVisitorSide, stampOf, who } from "./who";
 
 const say = seen.immediate;
@@ -79,8 +80,7 @@ function forResponder(
       spoken: spoken && { by: who(spoken.by, f).name, at: spoken.at },
     })),
     since: alarm.since,
-    climbsAt: climbsAt(alarm, f, f.now),
-    ...(step.late === "again" ? { comesAgain: true as const } : {}),
+    ...(alarm.ended || alarm.police ? {} : { climbsAt: climbDue(alarm, f), comesEvery: asksEvery(step) }),
     holder: alarm.holder && { who: who(alarm.holder.who, f), until: alarm.holder.until },
     taps: alarm.taps.map((tap) => ({ ...tap, who: who(tap.who, f) })),
     calls: alarm.calls.map((call) => ({ ...call, by: who(call.by, f) })),

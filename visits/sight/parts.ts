@@ -71,9 +71,10 @@ export type AlarmSight = {
   dueAt: At;
   openedAt: At;
   since: At;
+  /** When it goes on to the next people, or is nobody's again. */
   climbsAt?: At | undefined;
-  /** The last step: the same people are asked again. */
-  comesAgain?: true | undefined;
+  /** On the last step: after how many minutes the same people are asked again. No card says when that is next: it would change with each round. */
+  comesEvery?: number | undefined;
   holder?: { who: Who; until: At } | undefined;
   taps: readonly { who: Who; at: At; what: string }[];
   calls: readonly { by: Who; at: At; outcome: Outcome; about: readonly Id[]; note: string }[];
