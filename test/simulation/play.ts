@@ -51,7 +51,7 @@ const oddsOf = (chance: Chance): Odds => ({
 
 /** Now and then everybody of half of the schools is due back at once, and more is to be said than Teams takes in a second. */
 const stormOf = (chance: Chance, now: number): number | undefined =>
-  chance.of(0.05) ? now + chance.int(1, 15) * minute : undefined;
+  chance.of(1 / 30) ? now + chance.int(1, 15) * minute : undefined;
 
 /** A few of them; mostly one of those who decide about others' visits is among them. */
 function busyOnes({ parties }: Town, chance: Chance): Set<Party> {
@@ -63,7 +63,7 @@ function busyOnes({ parties }: Town, chance: Chance): Set<Party> {
 
 /** Minutes for which time goes on when all has happened. */
 const shortest = 8;
-const restsFor = [...Array.from({ length: 6 }, () => shortest), 15, 15, 25, 45];
+const restsFor = [...Array.from({ length: 14 }, () => shortest), 15, 15, 15, 15, 25, 45];
 
 /** `rest`: where it is long, most people on quiet visits are heard of in time: else all of them would be missed in it, and nothing else be seen. */
 type Beginning = { busy: ReadonlySet<Party>; chance: Chance; rest: number };
