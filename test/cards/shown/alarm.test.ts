@@ -82,7 +82,7 @@ describe("once somebody has an alarm in hand", () => {
   it("says on the last step that the same people are asked again, since nobody comes after them", () => {
     const [first, last] = ["15:01", "15:21"].map((time) => said("alarm", inside().until(time)));
     expect(first).toContain("Nobody has it now: it goes on to the next people by");
-    expect(last).toContain("Nobody has it now: all of you are asked again every 2 min");
+    expect(last).toContain("Nobody has it now: all of you are asked again every 5 min");
     const held = said("alarm", inside().until("15:21").press(helen, "acknowledge"));
     expect(held).toContain("Without an outcome by then all of you are asked again.");
   });
