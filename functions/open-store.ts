@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Store } from "../engine/ports";
+import { starting as w } from "../words/en-gb/starting";
 import { CannotStart } from "./cannot-start";
 import type { Settings } from "./settings";
+import { usable } from "./usable";
 
 /** Where a Cosmos DB of this machine's own listens, and how it ends. */
 export type LocalCosmos = { endpoint: string; key: string; close(): Promise<void> };
@@ -17,10 +19,10 @@ export const openStore = (settings: Settings, local?: () => Promise<LocalCosmos>
 async function openSqlite(folder: string): Promise<Opened> {
   const { holdFolder } = await import("../store/sqlite/hold-folder.js");
   const { SqliteStore } = await import("../store/sqlite/sqlite-store.js");
-  const held = holdFolder(folder);
-  if (!held)
-    throw new CannotStart([`DATA_DIR: another Homeward is running on ${folder}. Stop it, or choose another folder.`]);
-  const store = new SqliteStore(join(folder, "homeward.sqlite"));
+  const held = usable(folder, () => holdFolder(folder));
+  if (!held) throw new CannotStart([w.folderTaken(folder)]);
+  const file = join(folder, "homeward.sqlite");
+  const store = usable(file, () => new SqliteStore(file));
   return { store, alone: true, release: async () => held.release() };
 }
 
@@ -47,6 +49,6 @@ export async function openBeside(settings: Settings): Promise<{ store: Store; cl
   const file = join(settings.DATA_DIR, "homeward.sqlite");
   if (!existsSync(file)) throw new CannotStart([`DATA_DIR: there is no store in ${settings.DATA_DIR}.`]);
   const { SqliteStore } = await import("../store/sqlite/sqlite-store.js");
-  const store = new SqliteStore(file);
+  const store = usable(file, () => new SqliteStore(file));
   return { store, close: () => store.close() };
 }

@@ -23,7 +23,10 @@ export const environment = {
   POLICIES_DIR: optional(z.string()),
   /** Absent: local mode, which believes anybody and therefore stays on loopback. */
   MicrosoftAppId: optional(z.guid(w.appId)),
-  MicrosoftAppType: z.preprocess(given, z.enum(["UserAssignedMsi", "SingleTenant"]).default("UserAssignedMsi")),
+  MicrosoftAppType: z.preprocess(
+    given,
+    z.enum(["UserAssignedMsi", "SingleTenant"], w.appType).default("UserAssignedMsi"),
+  ),
   /** The tenant in which the bot is registered: that of the schools file, or it would answer nobody and seem to be well. */
   MicrosoftAppTenantId: optional(z.guid(w.tenant)),
   MicrosoftAppPassword: optional(z.string()),
@@ -45,7 +48,7 @@ export const environment = {
   COMMUNICATION_KEY: optional(z.string()),
   /** Milliseconds: answers come at multiples of it after they were asked for, so that nobody can tell a discreet call by a clock (S4). 0: at once. */
   ANSWER_BEAT: optional(z.coerce.number(w.beat).int(w.beat).min(0, w.beat).max(1_000, w.beat)),
-  LOG_LEVEL: z.preprocess(given, z.enum(["silent", "error", "warn", "info", "debug"]).default("warn")),
+  LOG_LEVEL: z.preprocess(given, z.enum(["silent", "error", "warn", "info", "debug"], w.logLevel).default("warn")),
 };
 
 /** For a machine of one's own: secrets that Azure needs none of, places that its package has fixed, and the beat, which is a hundred there. */

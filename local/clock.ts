@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { CannotStart } from "../functions/cannot-start";
 
 const kept = z.object({ offset: z.number().int() });
 
@@ -11,6 +12,8 @@ export const standing = { now: () => 0 };
 export class LocalClock {
   private readonly file: string;
   private offset: number;
+  /** From an earlier start, whose time it has. */
+  readonly goesOn: boolean;
 
   constructor(
     private readonly machine: { now(): number },
@@ -19,7 +22,9 @@ export class LocalClock {
   ) {
     this.file = join(folder, machine === standing ? "standing-clock.json" : "clock.json");
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    this.offset = this.found() ?? (startAt === undefined ? 0 : startAt - machine.now());
+    const found = this.found();
+    this.goesOn = found !== undefined;
+    this.offset = found ?? (startAt === undefined ? 0 : startAt - machine.now());
     this.keep();
   }
 
@@ -35,10 +40,14 @@ export class LocalClock {
   }
 
   private found(): number | undefined {
+    if (!existsSync(this.file)) return undefined;
     try {
       return kept.parse(JSON.parse(readFileSync(this.file, "utf8"))).offset;
     } catch {
-      return undefined;
+      // What is stored has that clock's times: to begin anew at another would wake every alarm of it, or let none come.
+      throw new CannotStart([
+        `DATA_DIR: ${this.file} can't be read. Remove it, and the clock starts anew (START_AT says when).`,
+      ]);
     }
   }
 

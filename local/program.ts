@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { CannotStart } from "../functions/cannot-start";
 import { errorFacts } from "../functions/error-facts";
+import { usable } from "../functions/usable";
 import type { Surroundings, Wired } from "../functions/wire";
 import { LocalClock, standing } from "./clock";
 import { clockRoutes } from "./clock-routes";
@@ -12,14 +13,21 @@ import { Timers } from "./host/timers";
 import type { LocalSettings } from "./settings";
 import { Waker } from "./waker";
 
-export type Program = { port: number; wired: Wired; stop(): Promise<void> };
+export type Program = {
+  port: number;
+  wired: Wired;
+  /** An earlier start's clock goes on, so that it does not matter what START_AT says. */
+  clockGoesOn: boolean;
+  stop(): Promise<void>;
+};
 
 /** The function files on this machine's host, with a waker and, without an app id, a clock that can be moved (P7). */
 export async function startProgram(settings: LocalSettings, log?: Surroundings["log"]): Promise<Program> {
   const { DATA_DIR, START_AT, CLOCK, PORT } = settings;
   let local: LocalClock | undefined;
   const clock = (machine: { now(): number }) => {
-    local = new LocalClock(CLOCK === "stands" ? standing : machine, DATA_DIR, START_AT ?? machine.now());
+    const ticking = CLOCK === "stands" ? standing : machine;
+    local = usable(DATA_DIR, () => new LocalClock(ticking, DATA_DIR, START_AT ?? machine.now()));
     return local;
   };
   const surroundings = { loopback: true, wakes: true, clock, log, cosmos: openCosmos };
@@ -43,7 +51,8 @@ export async function startProgram(settings: LocalSettings, log?: Surroundings["
   });
   void waker.start();
   timers.start();
-  return { port: listening.port, wired, stop: () => stop(listening, waker, timers, wired) };
+  const end = () => stop(listening, waker, timers, wired);
+  return { port: listening.port, wired, clockGoesOn: local?.goesOn === true, stop: end };
 }
 
 /** The compiled function files, or the package as it goes to Azure. */

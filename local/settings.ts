@@ -4,14 +4,19 @@ import { z } from "zod";
 import { CannotStart } from "../functions/cannot-start";
 import { environment } from "../functions/settings";
 
-const port = z.coerce.number("must be a number").int().min(0).max(65_535);
+const w = { port: "must be the number of a port, 0 to 65535", pagePort: "must be the number of a port, or off" };
+const port = z
+  .string(w.port)
+  .regex(/^\d{1,5}$/, w.port)
+  .transform(Number)
+  .refine((given) => given <= 65_535, w.port);
 const given = (value: unknown): unknown => (value === "" ? undefined : value);
 
 /** The environment of `npm start`: what the functions read, and what only a program of its own needs. */
 export const localEnvironment = {
   ...environment,
   PORT: z.preprocess(given, port.default(3978)),
-  TEAMS_PORT: z.preprocess(given, z.union([z.literal("off"), port]).optional()),
+  TEAMS_PORT: z.preprocess(given, z.union([z.literal("off"), port], w.pagePort).optional()),
   PLAYGROUND_PORT: z.preprocess(given, port.optional()),
   /** A folder that `npm run build:azure` has filled: what runs is the package as Azure gets it. */
   PACKAGE_DIR: z.preprocess(
@@ -29,7 +34,7 @@ export const localEnvironment = {
       .optional(),
   ),
   /** `stands`: time passes only where it is let pass, so that a story says the same times however slow the machine is. */
-  CLOCK: z.preprocess(given, z.enum(["goes", "stands"]).default("goes")),
+  CLOCK: z.preprocess(given, z.enum(["goes", "stands"], "must be goes or stands").default("goes")),
 };
 
 export type LocalSettings = z.infer<z.ZodObject<typeof localEnvironment>>;

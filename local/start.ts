@@ -1,6 +1,7 @@
 import { refuseToStart } from "../functions/cannot-start";
 import { readSchoolBook } from "../functions/school-book";
 import { readSettings } from "../functions/settings";
+import { notClosed } from "../functions/usable";
 import { listChoices } from "./choices";
 import { keepCompiled } from "./compiled";
 import { greetingOf } from "./greeting";
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   if (process.argv.includes("--choices")) return printChoices(settings);
   const port = pagePort(settings);
   const program = await startProgram(settings);
-  console.log(greetingOf(program, port !== "off"));
+  console.log(greetingOf(program, { page: port !== "off", startAt: settings.START_AT }));
   keepCompiled();
   const page = port === "off" ? undefined : startPage(port, program.port);
   const leave = async () => {
@@ -25,7 +26,8 @@ async function main(): Promise<void> {
     await program.stop();
     process.exit(0);
   };
-  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, () => void leave());
+  const end = () => void leave().catch((error: unknown) => refuseToStart(notClosed(settings.DATA_DIR, error)));
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, end);
 }
 
 function printChoices({ SCHOOLS_FILE, POLICIES_DIR }: LocalSettings): void {

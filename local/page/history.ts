@@ -31,16 +31,27 @@ const SHAPE = `
 
 const SHOWN_PER_CONVERSATION = 100;
 
+function open(file: string): DatabaseSync {
+  try {
+    closeSync(openSync(file, "a", 0o600));
+    const db = new DatabaseSync(file);
+    db.exec(SHAPE);
+    return db;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : "";
+    throw new Error(
+      `${file} can't be used (${why}). It holds the page's chats alone: move it away, and they begin anew.`,
+    );
+  }
+}
+
 /** Everything that was said, kept so that a restart of the page loses no chat. */
 export class History {
   private readonly db: DatabaseSync;
 
   constructor(dataDir: string) {
     mkdirSync(dataDir, { recursive: true });
-    const file = join(dataDir, "page.sqlite");
-    closeSync(openSync(file, "a", 0o600));
-    this.db = new DatabaseSync(file);
-    this.db.exec(SHAPE);
+    this.db = open(join(dataDir, "page.sqlite"));
   }
 
   add(message: NewMessage): Kept {

@@ -82,7 +82,9 @@ function keepCompany({ sender, history, bot, now, feed, clock }: Parts): () => v
 
 function listen(server: ServerType, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", ({ code }: NodeJS.ErrnoException) =>
+      reject(new Error(`TEAMS_PORT: ${port} can't be listened on (${code}). Choose another one, or off.`)),
+    );
     server.listen(port, "127.0.0.1", () => resolve(`http://localhost:${(server.address() as AddressInfo).port}`));
   });
 }

@@ -76,8 +76,11 @@ export class Connection {
   async close(): Promise<void> {
     await this.log.close();
     await this.checkpoints.close();
-    this.database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-    this.database.close();
+    try {
+      this.database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    } finally {
+      this.database.close();
+    }
   }
 
   private forget(): void {

@@ -13,8 +13,12 @@ export function holdFolder(folder: string): { release(): void } | undefined {
   try {
     lock.exec("BEGIN EXCLUSIVE");
     return { release: () => lock.close() };
-  } catch {
+  } catch (error) {
     lock.close();
+    if (!isBusy(error)) throw error;
     return undefined;
   }
 }
+
+const BUSY = 5;
+const isBusy = (error: unknown): boolean => (error as { errcode?: number }).errcode === BUSY;

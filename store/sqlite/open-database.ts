@@ -24,12 +24,15 @@ export function claim(file: string): void {
   if (file !== ":memory:") closeSync(openSync(file, "a", 0o600));
 }
 
+/** As SQLite's own errors say why a file can't be used. */
+const newer = { code: "NEWER", errstr: "written by a newer Homeward, which has to be used for it" };
+
 function migrate(database: DatabaseSync, file: string): void {
   if (versionOf(database) === migrations.length) return;
   inTransaction(database, () => {
     const from = versionOf(database);
     if (from > migrations.length)
-      throw new Error(`${file} was written by a newer Homeward (${from}); please use that.`);
+      throw Object.assign(new Error(`${file} was written by a newer Homeward (${from}).`), newer);
     for (const step of migrations.slice(from)) database.exec(step);
     database.exec(`PRAGMA user_version = ${migrations.length}`);
   });

@@ -65,6 +65,18 @@ describe("the settings", () => {
     ]);
   });
 
+  it("say in words what each may be", () => {
+    const wrong = { PORT: "70000", TEAMS_PORT: "page", CLOCK: "fast", LOG_LEVEL: "loud", MicrosoftAppType: "mine" };
+    expect(reasons(wrong).toSorted()).toEqual([
+      "CLOCK: must be goes or stands",
+      "LOG_LEVEL: must be silent, error, warn, info or debug",
+      "MicrosoftAppType: must be UserAssignedMsi or SingleTenant",
+      "PORT: must be the number of a port, 0 to 65535",
+      "TEAMS_PORT: must be the number of a port, or off",
+    ]);
+    expect(reasons({ PORT: " " })).toHaveLength(1);
+  });
+
   it("S4: have answers come on a beat wherever people are in earnest", () => {
     const beat = (env: Record<string, string>) => beatOf(readSettings(environment, env));
     expect(beat({ MicrosoftAppId: "33333333-3333-3333-3333-333333333333" })).toBe(100);

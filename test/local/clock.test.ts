@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LocalClock, standing } from "../../local/clock";
@@ -40,6 +40,15 @@ describe("the local clock", () => {
     real += minute;
     expect(standsAt(nine)).toBe(nine + 10 * minute);
     expect(clockAt().now()).toBe(real);
+  });
+
+  it("says whether an earlier start's goes on", () =>
+    expect([clockAt(nine), clockAt()].map((one) => one.goesOn)).toEqual([false, true]));
+
+  it("does not begin anew at another time where what was kept of it can't be read", () => {
+    clockAt(nine);
+    writeFileSync(join(folder, "clock.json"), "");
+    expect(() => clockAt(nine)).toThrow(/^DATA_DIR: .*clock\.json can't be read\. Remove it/);
   });
 
   it("never goes back", () => {

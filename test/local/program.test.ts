@@ -192,6 +192,23 @@ describe("the program does not start", () => {
     expect(said).toContain("schools.yaml:6: ");
   });
 
+  it("on a data folder that is a file, and says so in a sentence", async () => {
+    const file = join(folder, "data");
+    writeFileSync(file, "");
+    const { code, said } = await refusal({ DATA_DIR: file });
+    expect([code, said]).toEqual([
+      1,
+      `DATA_DIR: ${file} can't be used (EEXIST). Put that right, or choose another folder.\n`,
+    ]);
+  });
+
+  it("on a database that is none, and says so in a sentence", async () => {
+    writeFileSync(join(folder, "homeward.sqlite"), "no database ".repeat(100));
+    const { code, said } = await refusal({});
+    expect(code).toBe(1);
+    expect(said).toMatch(/^DATA_DIR: .*homeward\.sqlite can't be used \(file is not a database\)\. .*\n$/);
+  });
+
   it("without its schools file", async () => {
     const { code, said } = await refusal({ SCHOOLS_FILE: "/nowhere/schools.yaml" });
     expect([code, said]).toEqual([1, "/nowhere/schools.yaml can't be read (ENOENT).\n"]);

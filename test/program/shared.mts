@@ -32,7 +32,7 @@ async function run(socket: Socket): Promise<void> {
   const [line] = (await once(asked, "line")) as [string];
   const settings = load.settings().readSettings(load.local().localEnvironment, JSON.parse(line));
   const program = await load.program().startProgram(settings, { write: (text) => void socket.write(text) });
-  socket.write(`${load.greeting().greetingOf(program, false)}\n`);
+  socket.write(`${load.greeting().greetingOf(program, { page: false })}\n`);
   const page = settings.TEAMS_PORT === "off" ? undefined : await openPage(settings, program.port);
   if (page) socket.write(`Teams page: ${page.url}\n`);
   await once(asked, "close");

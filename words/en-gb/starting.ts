@@ -23,6 +23,8 @@ export const starting = {
   idleCosmosKey:
     "COSMOS_KEY: is only for a database on this machine. In Azure the managed identity is used; remove the key.",
   noIdentityToStore: "AZURE_CLIENT_ID: is missing; it names the managed identity that may read and write in Cosmos DB.",
+  logLevel: "must be silent, error, warn, info or debug",
+  appType: "must be UserAssignedMsi or SingleTenant",
   store: "must be sqlite or cosmos",
   cosmos: "must be the address of a Cosmos DB account",
   identity: "must be the client id of a managed identity",
@@ -37,6 +39,12 @@ export const starting = {
   smsFrom: "must be a number such as +447700900000, or a name",
   email: "must be an e-mail address",
   packTwice: (folder: string) => `${folder}: there is another pack of this name`,
+  folderTaken: (folder: string) =>
+    `DATA_DIR: another Homeward is running on ${folder}. Stop it, or choose another folder.`,
+  unusable: (path: string, why: string) =>
+    `DATA_DIR: ${path} can't be used (${why}). Put that right, or choose another folder.`,
+  notClosed: (folder: string, why: string) =>
+    `DATA_DIR: ${folder} could not be tidied up (${why}). What has been stored is there, and goes on at the next start.`,
   notJson: "The body must be JSON.",
   noParameters: "It takes no parameters.",
   late: (count: number, length: string) =>
