@@ -1,10 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
+import { History } from "../../../local/page/history";
+import { openPage } from "../../../local/page/server";
 
 const program = join(__dirname, "../../../dist/local/page/main.js");
 const dataDir = mkdtempSync(join(tmpdir(), "page-"));
@@ -54,5 +58,21 @@ describe("the page's program", () => {
     expect(errors).toMatch(said);
     expect(errors).not.toMatch(/^\s+at /m);
     expect(await gone).toEqual([1, null]);
+  });
+
+  it("names the setting where its port is taken", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const { port } = other.address() as AddressInfo;
+    const schoolsFile = join(__dirname, "schools.yaml");
+    const opened = openPage({ port, dataDir, schoolsFile, botUrl: "http://localhost:1/api/messages" });
+    await expect(opened).rejects.toThrow(`TEAMS_PORT: ${port} can't be listened on (EADDRINUSE).`);
+    other.close();
+  });
+
+  it("names the file where its chats can't be read", () => {
+    const folder = mkdtempSync(join(dataDir, "bad-"));
+    writeFileSync(join(folder, "page.sqlite"), "no database ".repeat(100));
+    expect(() => new History(folder)).toThrow(/page\.sqlite can't be used \(file is not a database\)\. .*move it away/);
   });
 });
