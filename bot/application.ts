@@ -1,6 +1,7 @@
 import { Application } from "@microsoft/teams-ai/lib/Application";
 import { type Activity, ActivityTypes, INVOKE_RESPONSE_KEY, MessageFactory, type TurnContext } from "botbuilder";
 import type { Asked } from "../engine/beat";
+import { errorKind } from "../engine/faults";
 import { FORM_BELOW, notSaved, STRANGER, UNKNOWN_BUTTON } from "../words/en-gb/chat";
 import { type Answer, invokeBody } from "./answer";
 import { answerEdit, answerMessage } from "./answer-message";
@@ -119,5 +120,5 @@ export async function answerAnyInvoke(context: TurnContext): Promise<void> {
 /** Where, never what: a message may quote what was stored. */
 const traceOf = (error: unknown): object =>
   error instanceof Error
-    ? { error: error.name, at: error.stack?.split("\n    at ").slice(1, 5) }
+    ? { error: errorKind(error), at: error.stack?.split("\n    at ").slice(1, 5) }
     : { error: typeof error };

@@ -1,3 +1,5 @@
+import { errorKind } from "../engine/faults";
+
 /** What a log may say of an error: what kind and where. Its message may hold what somebody typed (P10). */
 export function errorFacts(error: unknown): { error: string; code?: string | undefined; at?: string[] | undefined } {
   if (!(error instanceof Error)) return { error: typeof error };
@@ -6,5 +8,5 @@ export function errorFacts(error: unknown): { error: string; code?: string | und
     .filter((line) => line.startsWith("    at "))
     .slice(0, 6)
     .map((line) => line.trim());
-  return { error: error.name, code: (error as NodeJS.ErrnoException).code, at };
+  return { error: errorKind(error), code: (error as NodeJS.ErrnoException).code, at };
 }

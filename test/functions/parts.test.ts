@@ -1,3 +1,4 @@
+import { faultOf } from "../../engine/faults";
 import { CountedMessenger } from "../../functions/counted-messenger";
 import { errorFacts } from "../../functions/error-facts";
 import { newId } from "../../functions/ids";
@@ -48,6 +49,11 @@ it("P10: a log of an error says what kind and where, and nothing that was typed"
   expect(facts).toMatchObject({ error: "TypeError", code: "E_X" });
   expect(facts.at?.[0]).toContain("parts.test");
   expect(JSON.stringify(facts)).not.toContain("canary");
+});
+
+it("S14: a log of a full or damaged database says so", () => {
+  const full = Object.assign(new Error("canary"), { code: "ERR_SQLITE_ERROR", errstr: "database or disk is full" });
+  expect([errorFacts(full), faultOf(full)]).toMatchObject([{ error: full.errstr }, { error: full.errstr }]);
 });
 
 it("new ids differ, and can be read out on the telephone", () => {
