@@ -1,4 +1,5 @@
-import { CloudAdapter, ConfigurationServiceClientCredentialFactory } from "botbuilder";
+import { type Activity, CloudAdapter, ConfigurationServiceClientCredentialFactory } from "botbuilder";
+import { errorKind } from "../engine/faults";
 import type { Reach } from "./allowed-url";
 import { allowedUrl } from "./allowed-url";
 import { guardedHttp } from "./guarded-http";
@@ -23,6 +24,11 @@ export interface BotSettings {
   sendTimeout?: number | undefined;
 }
 
+type Processing = CloudAdapter["processActivity"];
+type Checked = Parameters<Processing>[0];
+type Logic = Parameters<Processing>[2];
+type Answered = Awaited<ReturnType<Processing>>;
+
 export const reachOf = (settings: BotSettings): Reach => (settings.appId ? "teams" : "loopback");
 
 /** The Bot Framework's adapter, with every request of it going through the one guarded way out. */
@@ -39,6 +45,13 @@ export class Adapter extends CloudAdapter {
     this.reach = reachOf(settings);
     this.appId = settings.appId ?? "";
     this.botId = `28:${settings.appId ?? "homeward"}`;
+  }
+
+  /** Turns don't throw: what fails here is the check of who sends. The SDK would print where in its code, at length, for each forged request. */
+  protected override processActivity(sender: string | Checked, activity: Activity, turn: Logic): Promise<Answered> {
+    return super
+      .processActivity(sender as string, activity, turn)
+      .catch((error: unknown) => ({ status: 401, body: errorKind(error) }));
   }
 
   /** For what the bot says unasked. A stored address is looked at again before a token is fetched for it (P3). */

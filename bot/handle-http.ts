@@ -34,7 +34,7 @@ export function createHandler(room: Room): HandleHttp {
     if (room.settings.appId && !headers.authorization && !headers.Authorization) return { status: 401 };
     const asked = room.beat?.asked();
     const request = { method, headers, body: admitted.activity };
-    return through(room.adapter, request, (context) => turn(context, admitted.activity, asked)).finally(asked?.over);
+    return through(room, request, (context) => turn(context, admitted.activity, asked)).finally(asked?.over);
   };
 }
 
@@ -58,9 +58,9 @@ function listenerOf(room: Room) {
   };
 }
 
-/** What CloudAdapter wants of a web server. Its own words on errors are not for clients. */
+/** What CloudAdapter wants of a web server. */
 async function through(
-  adapter: Adapter,
+  { adapter, desk }: Room,
   request: HttpRequest & { body: Arrived },
   logic: (context: TurnContext) => Promise<void>,
 ): Promise<HttpAnswer> {
@@ -73,6 +73,8 @@ async function through(
     end: () => undefined,
   };
   await adapter.process(request, response, logic);
-  // Turns do not throw, so what fails here is the check of who has sent it.
-  return answer.status < 400 ? answer : { status: answer.status < 500 ? answer.status : 401 };
+  if (answer.status < 400) return answer;
+  // Turns do not throw, so what fails here is the check of who has sent it. Its own words are not for clients.
+  desk.log.warn({ error: answer.jsonBody }, "a request without a good token");
+  return { status: answer.status < 500 ? answer.status : 401 };
 }

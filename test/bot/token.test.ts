@@ -127,6 +127,17 @@ describe("P4: a token", () => {
     expect(bench.script.asked).toEqual([]);
   });
 
+  it("P10: that is forged is one line in the log without anything of it, and nothing of the SDK's own", async () => {
+    const [printed, before] = [jest.spyOn(console, "error").mockClear(), bench.logged.length];
+    expect(await send(`Bearer ${unsigned.map((part) => encoded(JSON.stringify(part))).join(".")}.`)).toEqual({
+      status: 401,
+    });
+    expect(bench.logged.slice(before)).toEqual([
+      expect.stringMatching(/^a request without a good token \{"error":"\w+"\}$/),
+    ]);
+    expect(printed).not.toHaveBeenCalled();
+  });
+
   it.each([
     ["another", "https://smba.trafficmanager.net.example.com/"],
     ["an unencrypted", "http://smba.trafficmanager.net/uk/"],
