@@ -1,4 +1,4 @@
-import { refuseToStart } from "../functions/cannot-start";
+import { CannotStart, refuseToStart } from "../functions/cannot-start";
 import { readSchoolBook } from "../functions/school-book";
 import { readSettings } from "../functions/settings";
 import { notClosed } from "../functions/usable";
@@ -11,6 +11,7 @@ import { type LocalSettings, localEnvironment, pagePort } from "./settings";
 
 /** Longer than any send takes; whatever is not done by then is done after the next start. */
 const PATIENCE_MS = 15_000;
+const CUT_SHORT = "Stopped in the middle of something. What has been stored is there, and goes on at the next start.";
 
 async function main(): Promise<void> {
   const settings = readSettings(localEnvironment, process.env);
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
   keepCompiled();
   const page = port === "off" ? undefined : startPage(port, program.port);
   const leave = async () => {
-    setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+    setTimeout(() => refuseToStart(new CannotStart([CUT_SHORT])), PATIENCE_MS).unref();
     await stopPage(page);
     await program.stop();
     process.exit(0);

@@ -64,6 +64,19 @@ describe("the running program", () => {
     expect((await post("/api/health", "{}")).status).toBe(404);
   });
 
+  it("says of whatever it answers that it is JSON or plain text", async () => {
+    const answers = await Promise.all([
+      ask("/local/clock"),
+      post("/local/clock", "{}"),
+      post("/api/messages", "{"),
+      post("/api/messages", "{}", {}),
+      ask("/api/health"),
+      ask("/nowhere"),
+    ]);
+    const typeOf = ({ headers }: Response) => headers.get("content-type")?.split(";")[0];
+    expect(answers.map(typeOf)).toEqual([...Array(4).fill("application/json"), "text/plain", "text/plain"]);
+  });
+
   it.each(["/api/messages", "/local/clock", "/api/sweep"])(
     "P7: takes at %s only what comes from this machine as JSON",
     async (path) => {
