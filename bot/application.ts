@@ -58,8 +58,8 @@ const isEdit = ({ type, channelData }: Activity) =>
 const isArrival = ({ type }: Activity) =>
   type === ActivityTypes.InstallationUpdate || type === ActivityTypes.ConversationUpdate;
 
-/** The bot's own mention is gone already; tags of others are not words either. */
-const textOf = ({ activity }: TurnContext): string => (activity.text ?? "").replace(/<\/?at>/g, " ");
+/** The bot's own mention is gone already; tags of others are not words either, nor is what Teams makes of two spaces: the code word may stand around it (S4). */
+const textOf = ({ activity }: TurnContext): string => (activity.text ?? "").replace(/<\/?at>|&nbsp;/g, " ");
 
 const pressed = (desk: Desk, context: TurnContext, action: unknown): Promise<Answer> =>
   answerPress(desk, turnOf(context), action, context.activity.value?.trigger === "automatic");

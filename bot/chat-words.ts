@@ -42,9 +42,9 @@ export const wordsIn = (text: string): ChatWord[] => {
 /** Whoever is out and says so anywhere in a sentence asks for help. */
 export const asksForHelp = (text: string): boolean => wordsIn(text).includes("help");
 
-/** Phones write curly apostrophes, Teams non-breaking spaces. */
+/** Phones write curly apostrophes. */
 const plain = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[’‘ʼ`´]/g, "'")
-    .replace(/&nbsp;|\s+/g, " ");
+    .replace(/\s+/g, " ");

@@ -48,6 +48,12 @@ describe("what people say", () => {
     expect(bench.script.asked[0]).toEqual(["hear", PRIYA, "who is out", bench.now, false]);
   });
 
+  it("S4: goes to be heard without what Teams makes of two spaces, which may stand in the code word", async () => {
+    await bench.channel.person(PRIYA).says("ask for the green&nbsp; folder, who&nbsp;is out");
+    expect(bench.script.asked[0]?.[2]).toBe("ask for the green  folder, who is out");
+    expect(asked()).toEqual(["hear", "whoIsOut"]);
+  });
+
   it("S4: is heard again when it is edited, and does nothing else then", async () => {
     out();
     const priya = bench.channel.person(PRIYA);
