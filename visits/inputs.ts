@@ -5,7 +5,9 @@ const wrong = refusals.inputs;
 
 /** Inputs as cards send them: strings. A missing or empty one is `undefined`. */
 
-const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
+/** Nothing that anybody could see: spaces, and characters such as a phone's keyboard leaves behind. */
+const nothing = /^[\s\p{Cc}\p{Cf}]*$/u;
+const blank = (value: unknown) => (typeof value === "string" && nothing.test(value) ? undefined : value);
 
 export const line = (most = 200) => z.preprocess(blank, z.string().trim().max(most, wrong.tooLong(most)).optional());
 export const text = (most = 2000) => line(most);

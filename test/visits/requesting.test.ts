@@ -22,6 +22,7 @@ describe("a request", () => {
     ["a date that is no date", { date: "2026-13-40" }, "date"],
     ["a reason that the policy doesn't know", { reason: "nosiness" }, "reason"],
     ["no purpose", { purpose: "  " }, "purpose"],
+    ["a pupil whose name nobody can see", { pupil: "\u200b\ufeff" }, "pupil"],
     ["no reason why not in school", { whyNotInSchool: "" }, "whyNotInSchool"],
     ["a text of 100,000 characters", { purpose: "x".repeat(100_000) }, "purpose"],
     ["an unknown companion", { companion: "nobody" }, "companion"],

@@ -8,7 +8,7 @@ export const STRANGER =
 export const notSaved = (phone: string | undefined): string =>
   `Not saved. Try again, or ring the school${phone ? ` on ${phone}` : ""}.`;
 
-export const UNKNOWN_BUTTON = 'This button no longer does anything. Say "help" to see what you can do now.';
+export const UNKNOWN_BUTTON = "This button no longer does anything. Write “help” to see what you can do now.";
 export const UNREADABLE_PRESS = "That could not be read. Nothing was changed; open the card again and try once more.";
 export const tooLong = (limit: number): string =>
   `That is too long: at most ${limit.toLocaleString("en-GB")} characters in one field. Nothing was changed; shorten it and press again.`;
