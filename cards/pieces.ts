@@ -69,6 +69,10 @@ export function head({ sight, times }: Look, title: string): { head: { title: st
   return { head: { title, under: `${sight.school.name} · ${when}` } };
 }
 
+/** What has changed in a plan, in words. */
+export const changesIn = (what: readonly string[]): string[] =>
+  what.map((one) => words.plan.changes[one] ?? words.plan.changes.details ?? one);
+
 export const visitTitle = ({ sight }: Look): string => words.homeVisit(sight.pupil);
 
 /** A card stays as it was drawn until something changes it, so it says when that was. */

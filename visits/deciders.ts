@@ -52,5 +52,9 @@ export const talksFor = (v: Visit, { policy }: Pick<Facts, "policy">): DiscussFi
 export const isPlanned = (v: Visit, f: Pick<Facts, "policy">): boolean =>
   v.plan.visitors.every((id) => v.agreed[id]) && !assessmentOwed(v, f) && !companionMissing(v, f);
 
+/** Whoever decides has it before them (wanted as `approvalAsked`). */
+export const awaitsDecision = (v: Visit, f: Pick<Facts, "policy">): boolean =>
+  v.phase === "asked" && v.sentBack === undefined && isPlanned(v, f) && talksOwed(v, f).length === 0;
+
 export const talksOwed = (v: Visit, s: Pick<Facts, "policy">): DiscussFirst[] =>
   talksFor(v, s).filter(({ id }) => v.talks?.[id] === undefined);

@@ -23,13 +23,14 @@ import type {
 export type Happening =
   | { type: "Requested"; id: Id; school: Id; plan: Plan; lead?: Id | undefined; directed?: boolean | undefined }
   | { type: "CompanionAgreed"; who: Id }
-  | { type: "CompanionRefused"; who: Id; why: string }
+  /** `before`: whoever decides had it before them. */
+  | { type: "CompanionRefused"; who: Id; why: string; before?: true | undefined }
   | { type: "RiskAssessed"; assessment: Assessment }
   | { type: "Approved"; approval: Approval }
   | { type: "Coordinated"; planNo: number }
   | { type: "TalkedOver"; line: string; on: string; note: string }
   | { type: "ChangesAsked"; why: string }
-  | { type: "Amended"; plan: Plan; voids: boolean; what: readonly string[] }
+  | { type: "Amended"; plan: Plan; voids: boolean; what: readonly string[]; before?: true | undefined }
   | { type: "CalledOff"; how: "declined" | "cancelled" | "notGoing"; why: string; ill?: true | undefined }
   | { type: "AskedWhereTheyAre" }
   | { type: "SignedOut"; who: Id; ready: NonNullable<Outing["ready"]> }

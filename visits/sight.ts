@@ -100,9 +100,17 @@ export type Sight = {
   talks?: readonly { text: string; by: Who; on: string; note: string }[] | undefined;
   sanctions?: readonly { text: string; said: string }[] | undefined;
   sentBack?: { by: Who; at: At; why: string } | undefined;
-  /** What has changed since it was approved, or since changes were asked for. */
+  /** What has changed since it was approved, since changes were asked for, or since it came before whoever decides. */
   changed?:
-    | { what: readonly string[]; approved?: true | undefined; asked?: { by: Who; at: At; why: string } | undefined }
+    | {
+        what: readonly string[];
+        approved?: true | undefined;
+        /** Whoever decides had it before them. */
+        before?: true | undefined;
+        /** The viewer had been asked along before. */
+        again?: true | undefined;
+        asked?: { by: Who; at: At; why: string } | undefined;
+      }
     | undefined;
   /** Who was asked along and can't, and why: for whoever has to ask somebody else. */
   cannot?: { by: Who; why: string } | undefined;

@@ -23,6 +23,8 @@ export type Changed = {
   /** What the approver had asked for. */
   asked?: { by: Id; at: At; why: string } | undefined;
   approved?: true | undefined;
+  /** Whoever decides had it before them, and had not decided. */
+  before?: true | undefined;
   /** Who had been asked along before. */
   visitors: readonly Id[];
 };
@@ -44,7 +46,7 @@ export type Visit = {
   approval?: Approval | undefined;
   /** The approver's last word where it was not yes. */
   sentBack?: { by: Id; at: At; why: string } | undefined;
-  /** What has changed since it was approved, or since changes were asked for; until it is decided again. */
+  /** What has changed since it was approved, since changes were asked for, or since it came before whoever decides; until it is decided. */
   changed?: Changed | undefined;
   /** A change after the approval that leaves it as it is: `who` goes along with whoever made it, `times`: whether those have moved. */
   amended?: { by: Id; at: At; who: readonly Id[]; times: boolean } | undefined;

@@ -15,6 +15,15 @@ export const agreeSamples: Samples = {
       guidance: atTheDoor,
     }),
   },
+  askedAgain: {
+    slot,
+    sight: sightOf({
+      viewer: tom,
+      visitors,
+      offers: ["agreeToVisit", "refuseVisit"],
+      changed: { what: ["time", "place"], again: true },
+    }),
+  },
   refused: {
     slot,
     sight: sightOf({ viewer: tom, visitors, offers: ["agreeToVisit", "refuseVisit"] }),

@@ -1,7 +1,7 @@
 import { words } from "../../words/en-gb";
 import { homeBanners } from "../home";
 import type { Look } from "../look";
-import { type Banner, banner, foot, head, lines, planAsked, planFacts, visitTitle } from "../pieces";
+import { type Banner, banner, changesIn, foot, head, lines, planAsked, planFacts, visitTitle } from "../pieces";
 import { toggle } from "../press";
 
 const w = words.agree;
@@ -15,7 +15,7 @@ export function agreeView(look: Look): object {
   return {
     w,
     ...head(look, visitTitle(look)),
-    banners: [standing(look), ...(asked ? homeBanners(look) : [])],
+    banners: [standing(look), ...(asked ? [...changed(look), ...homeBanners(look)] : [])],
     facts: plan ? planFacts(look) : [],
     asked: plan ? planAsked(look) : [],
     guidance: asked ? lines(raw.guidance) : [],
@@ -28,6 +28,10 @@ export function agreeView(look: Look): object {
     ...foot(look),
   };
 }
+
+/** Whoever has answered before has to see what they answer anew. */
+const changed = ({ sight: { changed } }: Look): Banner[] =>
+  changed?.again && changed.what.length > 0 ? [banner("warning", w.changed(changesIn(changed.what)))] : [];
 
 const goes = ({ sight: { visitors }, raw: { viewer } }: Look) =>
   visitors.find(({ id }) => "id" in viewer && id === viewer.id);

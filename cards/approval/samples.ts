@@ -33,6 +33,7 @@ export const approvalSamples: Samples = {
     }),
   },
   changedSince: { slot, sight: sightOf({ ...asked, changed: { what: ["place", "details"], approved: true } }) },
+  changedMeanwhile: { slot, sight: sightOf({ ...asked, changed: { what: ["time"], before: true } }) },
   sentAgain: {
     slot,
     sight: sightOf({

@@ -5,6 +5,7 @@ import { plain } from "../neutral";
 import {
   type Banner,
   banner,
+  changesIn,
   clauseTail,
   type Fact,
   fact,
@@ -111,15 +112,13 @@ function asksFor({ forms, asked, viewer }: Look["sight"]): string {
 
 /** What is new to somebody who has read it before. */
 const changed = ({ sight, times }: Look): Banner[] => {
-  const { what, approved, asked } = sight.changed ?? { what: [] };
-  if (!approved && !asked) return [];
+  const { what, approved, asked, before } = sight.changed ?? { what: [] };
+  if (!approved && !asked && !before) return [];
+  const since = asked ? "asked" : approved ? "approved" : "before";
   return [
     banner(
       "warning",
-      w.changed(
-        what.map((one) => w.changes[one] ?? w.changes.details ?? one),
-        approved === true && !asked,
-      ),
+      w.changed(changesIn(what), since),
       asked && w.sentBackWhy(asked.by.name, times.moment(asked.at), asked.why),
     ),
   ];

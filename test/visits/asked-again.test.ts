@@ -58,8 +58,22 @@ describe("whoever decides is shown", () => {
     expect([story.is.phase, story.seen(helen).changed]).toEqual(["ready", undefined]);
   });
 
-  it("nothing of it where it was neither approved nor sent back", () => {
-    const story = assessed().press(priya, "amend", { ...request, purpose: "Another purpose" });
+  it("what has changed since it came before them, though nobody has decided yet (S11)", () => {
+    const story = assessed().press(priya, "amend", later).press(tom, "agreeToVisit");
+    expect(story.seen(helen).changed).toMatchObject({ what: ["time"], before: true });
+    expect(story.told.find(({ say }) => say.key === "approvalAsked")?.say.args).toMatchObject({ again: 1 });
+  });
+
+  it("that a companion has dropped out since it came before them, once somebody else goes", () => {
+    const story = assessed().press(tom, "refuseVisit", { why: "I teach then" });
+    story.press(priya, "amend", { ...request, companion: grace.id }).press(grace, "agreeToVisit");
+    expect(story.seen(helen).changed).toMatchObject({ what: ["visitors"], before: true });
+  });
+
+  it("nothing of what changed before it came to them", () => {
+    const story = requested().press(priya, "amend", later).press(tom, "agreeToVisit");
+    story.press(priya, "assessRisk", { useGeneric: "true", considered: "true" });
+    expect(story.seen(helen).changed).not.toHaveProperty("before", true);
     expect(story.told.find(({ say }) => say.key === "approvalAsked")?.say.args).not.toHaveProperty("again");
   });
 });
@@ -71,6 +85,7 @@ it("a companion who had agreed is told that the plan has changed, and a new one 
     [{ person: tom.id }, 1],
     [{ person: grace.id }, undefined],
   ]);
+  expect([tom, grace].map((who) => story.seen(who).changed?.again)).toEqual([true, undefined]);
 });
 
 describe("when a companion can't come", () => {

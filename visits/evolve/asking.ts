@@ -43,15 +43,20 @@ function companionRefused(v: Visit, e: Event & { type: "CompanionRefused" }): Vi
     approval: undefined,
     agreed,
     refusals,
-    changed: changedIn(v, ["visitors"]),
+    changed: changedIn(v, ["visitors"], e.before),
   };
 }
 
 /** Told to whoever decides again, and to whoever is asked along again. */
-const changedIn = ({ changed, sentBack, approval, plan }: Visit, what: readonly string[]): Changed => ({
+const changedIn = (
+  { changed, sentBack, approval, plan }: Visit,
+  what: readonly string[],
+  before: true | undefined,
+): Changed => ({
   what: [...new Set([...(changed?.what ?? []), ...what])],
   asked: sentBack ?? changed?.asked,
   ...(approval || changed?.approved ? { approved: true } : {}),
+  ...(before || changed?.before ? { before: true } : {}),
   visitors: [...new Set([...(changed?.visitors ?? []), ...plan.visitors])],
 });
 
@@ -77,7 +82,7 @@ function amended(v: Visit, e: Event & { type: "Amended" }): Visit {
     phase: "asked",
     approval: undefined,
     sentBack: undefined,
-    changed: changedIn(v, e.what),
+    changed: changedIn(v, e.what, e.before),
     amended: undefined,
     askedWhere: undefined,
     agreed,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { refusals, seen } from "../../words/en-gb";
 import type { Facts } from "../command";
 import { stillToLeave } from "../deadlines";
+import { awaitsDecision } from "../deciders";
 import type { Happening } from "../events";
 import { line, prefixed, text, tick } from "../inputs";
 import { hasRole, isVisitor, ladderRoles, visitorRole } from "../people";
@@ -63,9 +64,14 @@ export const amend = rule<PlanInput>({
     if (isRefusal(plan)) return plan;
     const what = changedBy(v.plan, plan, f, v.approval);
     const voids = v.phase === "asked" || what.some((one) => one !== "details");
-    return [{ type: "Amended", plan: voids ? { ...plan, no: v.plan.no + 1 } : plan, voids, what }];
+    return [
+      { type: "Amended", plan: voids ? { ...plan, no: v.plan.no + 1 } : plan, voids, what, ...broughtBefore(v, f) },
+    ];
   },
 });
+
+/** They are told what has changed meanwhile, though they have decided nothing yet. */
+const broughtBefore = (v: Visit, f: Facts) => (awaitsDecision(v, f) ? { before: true as const } : {});
 
 const planned = (v: Visit, input: PlanInput, f: Facts) =>
   planFrom(input, v.plan.visitors[0] ?? v.asked.by, v.plan.no, f);
@@ -91,7 +97,7 @@ export const refuseVisit = rule<{ why?: string | undefined }>({
   // BEM-21; where the policy lets nobody refuse, whoever cannot go says so to whoever asked.
   offered: (v, f) => f.policy.mayRefuse.value && v.plan.visitors.includes(f.actor.id),
   already: (v, f) => !v.plan.visitors.includes(f.actor.id),
-  decide: (_v, { why }, f) => [{ type: "CompanionRefused", who: f.actor.id, why: why ?? "" }],
+  decide: (v, { why }, f) => [{ type: "CompanionRefused", who: f.actor.id, why: why ?? "", ...broughtBefore(v, f) }],
 });
 
 /** Nobody is away yet: once somebody is, the safety clocks go on until they are back (S1). */

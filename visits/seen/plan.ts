@@ -163,6 +163,8 @@ export function course(v: Visit, need: Need, f: Facts) {
     changed: v.changed && {
       what: v.changed.what,
       approved: v.changed.approved,
+      before: v.changed.before,
+      again: v.changed.visitors.includes(f.actor.id) ? (true as const) : undefined,
       asked: v.changed.asked && stampOf({ ...v.changed.asked, why: written(v.changed.asked.why) }, f),
     },
     off: v.off && stampOf({ ...v.off, why: written(v.off.why) }, f),

@@ -55,7 +55,7 @@ export function asked(v: Visit, w: WantedFacts): Notice[] {
             urgency: urgencies.reminder,
             args: {
               ...args,
-              ...(v.changed?.approved || v.changed?.asked ? { again: 1 } : {}),
+              ...(v.changed?.approved || v.changed?.asked || v.changed?.before ? { again: 1 } : {}),
               ...(id === whoAsked(v) ? { you: 1 } : {}),
             },
           }),

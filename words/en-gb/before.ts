@@ -1,8 +1,15 @@
+const changedSince = {
+  asked: "since then",
+  approved: "since it was approved",
+  before: "since it was first asked for",
+} as const;
+
 /** Before leaving: the companion, the assessment, the approval. */
 export const before = {
   agree: {
     asked: (name: string) => `${name} asks you to come along`,
     by: (by: string) => `Please answer ${by}: nobody leaves before you have.`,
+    changed: (what: readonly string[]) => `Changed since you were asked: ${what.join(", ")}`,
     agree: "Yes, I will come",
     cannot: "I can't",
     refuse: "I can't come",
@@ -109,20 +116,10 @@ export const before = {
     byWhom: (name: string, when: string, why: string) => `${name}, ${when}${why ? `: ${why}` : ""}`,
     sentBack: (name: string) => `${name} asked for changes`,
     sentBackWhy: (name: string, when: string, why: string) => `${name} asked for changes, ${when}: ${why}`,
-    changed: (what: readonly string[], approved: boolean) =>
+    changed: (what: readonly string[], since: "asked" | "approved" | "before") =>
       what.length === 0
         ? "Sent again without a change to the plan"
-        : `Changed ${approved ? "since it was approved" : "since then"}: ${what.join(", ")}`,
-    /** As the rules name what changes. */
-    changes: {
-      visitors: "who goes",
-      place: "where",
-      reason: "why",
-      risk: "what is new at the home",
-      time: "the time",
-      agreement: "what the parents know",
-      details: "details",
-    } as Readonly<Record<string, string>>,
+        : `Changed ${changedSince[since]}: ${what.join(", ")}`,
     waitingForChange: (name: string) => `Waiting for ${name} to change the plan`,
     openChange: "The last review of the risk left a change open",
     unreachable: "Can't be reached in Teams if something goes wrong",

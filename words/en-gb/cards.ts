@@ -28,6 +28,16 @@ export const words = {
     who: "Who",
     outsider: "With them",
     times: "When",
+    /** As the rules name what changes. */
+    changes: {
+      visitors: "who goes",
+      place: "where",
+      reason: "why",
+      risk: "what is new at the home",
+      time: "the time",
+      agreement: "what the parents know",
+      details: "details",
+    } as Readonly<Record<string, string>>,
     leaveStartBack: (leave: string, start: string, back: string) =>
       leave === start
         ? `leave and there ${start} (no earlier time to leave was given), back ${back}`

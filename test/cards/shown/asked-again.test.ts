@@ -3,8 +3,9 @@ import { alarmOf, ann, at, away, context, helen, priya, sightOf, tom, visitor } 
 import { markdownOf, nodesOf, plainOf } from "../tree";
 
 const textOf = (card: object): string => [...markdownOf(card), ...plainOf(card)].join("\n");
-const drawn = (card: "visit" | "approval", change: Parameters<typeof sightOf>[0]) =>
-  textOf(drawCard({ card }, sightOf(change)));
+type Change = Parameters<typeof sightOf>[0];
+type Changed = NonNullable<Change>["changed"];
+const drawn = (card: "visit" | "approval" | "agree", change: Change) => textOf(drawCard({ card }, sightOf(change)));
 
 describe("the card of a visit", () => {
   it("says to whoever does not go along that they don't, and asks nothing of them", () => {
@@ -167,4 +168,13 @@ it("the watch of whoever is only told of the visit says who has it, and nothing 
   const text = textOf(drawCard({ card: "watch" }, sight));
   expect(text).toContain("Helen Marsh has the watch");
   expect(text).not.toContain("You are not going");
+});
+
+it("what has changed before anybody decided stands before whoever decides, and before whoever is asked along again", () => {
+  const sees = (changed: Changed) => drawn("approval", { viewer: helen, offers: ["approve"], changed });
+  expect(sees({ what: ["time"], before: true })).toContain("Changed since it was first asked for: the time");
+  expect(sees({ what: ["time"] })).not.toContain("Changed");
+  const asked = (changed: Changed) => drawn("agree", { viewer: tom, offers: ["agreeToVisit"], changed });
+  expect(asked({ what: ["time", "place"], again: true })).toContain("Changed since you were asked: the time, where");
+  expect(asked({ what: ["time"] })).not.toContain("Changed");
 });
