@@ -19,9 +19,12 @@ const spellOut = (char: string): string =>
 const visible = (text: string): string =>
   text.toWellFormed().replace(lineBreaks, " ⏎ ").replace(/\t/g, " ").replace(invisible, spellOut);
 
+/** About as long as the mark that something is left out: for less, nothing is. */
+const worthLeavingOut = 40;
+
 /** Shortened by whole characters, with a mark that says so. */
 export function shortened(text: string, most = longest): string {
-  if (text.length <= most) return text;
+  if (text.length <= most + worthLeavingOut) return text;
   const kept = text
     .slice(0, most)
     .toWellFormed()

@@ -46,7 +46,7 @@ function forVisitor(v: Visit, viewer: Person, verbs: readonly Verb[], f: Facts):
 /** Until whom the policy names is told, the press would be refused; once it is asked whether they have left, that is to be answered first (S1). */
 function beforeLeaving(v: Visit, id: string, f: Facts): Next {
   const asked = askedWhereOver(v, f);
-  if (asked !== undefined) return { key: "signOut", by: asked };
+  if (asked !== undefined) return { key: "goneOrNot", by: asked };
   const tells = toTellFirst(v, f).some(({ id: line }) =>
     v.tasks.some((one) => one.line === line && one.for.includes(id)),
   );

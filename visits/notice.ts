@@ -54,7 +54,6 @@ export type SayKey =
   | "meetingOff"
   | "alarm"
   | "afterPolice"
-  | "alarmTaken"
   | "alarmEnded"
   | "stillOpen"
   | "tapped"

@@ -160,6 +160,7 @@ export type NextKey =
   | "nameCompanion"
   | "signOut"
   | "waitToLeave"
+  | "goneOrNot"
   | "tellOthers"
   | "checkIn"
   | "arrive"

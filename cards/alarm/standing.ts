@@ -57,7 +57,9 @@ function what({ alarm, rawAlarm, times, sight }: AlarmLook): Banner {
     rawAlarm.cause === "noContact"
       ? silence(unspoken, times, told)
       : (usualCall(rawAlarm) ?? w.causes[rawAlarm.cause])(told(alarm.about));
-  return banner(isRoutine(rawAlarm) ? "accent" : "attention", say, w.asks[rawAlarm.ask](names, rawAlarm.cause));
+  // Whoever is out, or has nothing to do with it any more, has no button to answer with: nothing is asked of them.
+  const asks = rawAlarm.offers.length > 0 ? w.asks[rawAlarm.ask](names, rawAlarm.cause) : undefined;
+  return banner(isRoutine(rawAlarm) ? "accent" : "attention", say, asks);
 }
 
 /** That they did not answer is said only where somebody has rung. */

@@ -179,7 +179,7 @@ export const before: Samples = {
       ...ready,
       now: at("13:17"),
       offers: ["signOut", "reportOut", "changePlan", "cancel"],
-      next: { key: "signOut", by: at("13:25") },
+      next: { key: "goneOrNot", by: at("13:25") },
       forms: { checklist },
     }),
   },

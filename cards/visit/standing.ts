@@ -120,7 +120,7 @@ function owedBanner(raw: Look["raw"], sight: Look["sight"], times: Look["times"]
   return banner(due < raw.now ? "warning" : "accent", w.owed(each), capital(times.due(due)));
 }
 
-const urgent = new Set(["getAway", "returnNow", "callPolice", "ring", "decide", "sayWhere", "findOut"]);
+const urgent = new Set(["getAway", "returnNow", "callPolice", "ring", "decide", "goneOrNot", "sayWhere", "findOut"]);
 
 /** An alarm that is open says whom it is about; else it is about everybody who goes. */
 export const people = ({ alarms, visitors, watch, tasks, approval, viewer }: Look["sight"]) => ({

@@ -13,8 +13,9 @@ const most = 15;
 /** Below these, rows have no button: the card would outgrow what Teams takes. */
 const repeatable = 8;
 
-/** A person's own visits, newest first as they come. */
-export function visitsView(sights: readonly Sight[], { school, now, viewer }: ListContext): object {
+/** A person's own visits: those that they are out on, then the next ones, then those that are over, the newest first. */
+export function visitsView(all: readonly Sight[], { school, now, viewer }: ListContext): object {
+  const sights = inOrder(all);
   return {
     head: { title: w.title, under: neutralised(school.name) },
     banners: sights.length === 0 ? [banner("emphasis", w.none)] : [],
@@ -30,6 +31,11 @@ export function visitsView(sights: readonly Sight[], { school, now, viewer }: Li
 }
 
 const over: readonly Sight["phase"][] = ["back", "closed", "off"];
+const rank = ({ phase }: Sight): number => (phase === "out" ? 0 : over.includes(phase) ? 2 : 1);
+const inOrder = (all: readonly Sight[]): Sight[] =>
+  all.toSorted(
+    (a, b) => rank(a) - rank(b) || (rank(a) === 2 ? b.times.start - a.times.start : a.times.start - b.times.start),
+  );
 
 /** The request card, filled as that visit was. */
 const again = ({ phase, pupil, visit }: Sight, viewer: ListContext["viewer"]): Press[] =>

@@ -133,9 +133,13 @@ describe("P8: what people typed", () => {
   });
 
   it("is shortened with a mark, and never in the middle of a character", () => {
-    expect(shortened("😀".repeat(10), 5)).toBe("😀😀… (shortened; 16 more characters)");
+    expect(shortened("😀".repeat(30), 5)).toBe("😀😀… (shortened; 56 more characters)");
     expect(neutral("x".repeat(100_000)).length).toBeLessThan(700);
     expect(neutral("\ud800 alone")).toBe("\ufffd alone");
+  });
+
+  it("is not shortened where the mark would be as long as what it leaves out", () => {
+    expect(neutral("x".repeat(603))).toBe("x".repeat(603));
   });
 
   it("keeps what programs read", () => {

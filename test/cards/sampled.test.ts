@@ -59,6 +59,7 @@ const next: Record<NextKey, true> = {
   waitForApproval: true,
   amend: true,
   nameCompanion: true,
+  goneOrNot: true,
   signOut: true,
   sayWhere: true,
   findOut: true,

@@ -92,6 +92,10 @@ describe("notices", () => {
     expect(sayNotice(notice("visitBegun", { by: "" }), context)).toContain(
       "Priya Shah and Tom Okafor signed out. Nothing",
     );
+    const found = { how: "unsigned", by: "" };
+    expect(sayNotice(notice("visitBegun", found), context)).toContain(
+      "Priya Shah and Tom Okafor out, without having signed out. Nothing",
+    );
     expect(sayNotice(notice("taskDue", { kind: "advise" }), context)).not.toMatch(/after the visit/);
   });
 

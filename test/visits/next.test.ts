@@ -119,7 +119,7 @@ describe("before a visit, what is next", () => {
       expect(next(story.until(time))).toEqual({ key: "waitToLeave", by: at("13:30") });
     expect(key(story.until("12:30"))).toBe("signOut");
     expect(next(story.until("13:30"))).toEqual({ key: "signOut", by: at("13:30") });
-    expect(next(story.until("14:00"))).toEqual({ key: "signOut", by: at("14:10") });
+    expect(next(story.until("14:00"))).toEqual({ key: "goneOrNot", by: at("14:10") });
   });
 
   it("is nothing once it is off, for whoever can't come not theirs, and for whoever is only told of it neither", () => {

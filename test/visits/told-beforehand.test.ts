@@ -31,7 +31,7 @@ describe("of a request", () => {
     expect(args(requested(), "agreeAsked")).not.toHaveProperty("again");
   });
 
-  it("whoever decides is asked again where they had approved, or had asked for the change", () => {
+  it("whoever decides is asked again where they had approved, had asked for the change, or had it before them", () => {
     expect(args(assessed(), "approvalAsked")).not.toHaveProperty("again");
     const changed = approved().press(priya, "amend", { ...request, purpose: "Another" });
     expect(args(changed, "approvalAsked")).toMatchObject({ again: 1 });
@@ -39,9 +39,10 @@ describe("of a request", () => {
     expect(to(sent, "approvalAsked")).toEqual([]);
     expect([to(sent, "changesAsked"), args(sent, "changesAsked")?.by]).toEqual([[priya.id, tom.id], helen.name]);
     expect(args(sent.press(priya, "amend", request), "approvalAsked")).toMatchObject({ again: 1 });
-    expect(
-      args(assessed().press(priya, "amend", { ...request, purpose: "Another" }), "approvalAsked"),
-    ).not.toHaveProperty("again");
+    expect(args(assessed().press(priya, "amend", { ...request, purpose: "Another" }), "approvalAsked")).toHaveProperty(
+      "again",
+    );
+    expect(args(assessed(), "approvalAsked")).not.toHaveProperty("again");
   });
 
   it("the newest refusal is told to whoever asked, by name", () => {
@@ -115,6 +116,20 @@ describe("of a visit that has begun", () => {
     const [before] = told(story, "visitBegun");
     const [after] = told(story.until("13:35").press(tom, "signOut", leaving), "visitBegun");
     expect([after?.id, after?.at]).toEqual([before?.id, at("13:30")]);
+  });
+
+  it("nobody is said to have signed out who was only found to be out (S1)", () => {
+    const found = approved();
+    found.policy = { ...found.policy, toldOfVisit: { ...found.policy.toldOfVisit, value: ["slt"] } };
+    expect(args(found.until("14:10"), "visitBegun")).toMatchObject({
+      names: "Priya Shah, Tom Okafor",
+      how: "unsigned",
+      by: "",
+    });
+    const partly = approved();
+    partly.policy = found.policy;
+    partly.until("13:30").press(priya, "signOut", leaving).press(tom, "reportOut");
+    expect(args(partly, "visitBegun")).toMatchObject({ names: "Priya Shah", whom: "Tom Okafor" });
   });
 
   it("nobody's having the watch is said again to those who may take it, and from the second time to those who decide", () => {

@@ -1,7 +1,7 @@
 import type { Id } from "../../schools/school";
 import { askedAfterOver, partlyOutAt, stillToLeave, unaccounted, watchReminders } from "../deadlines";
 import { decidingRoles } from "../deciders";
-import { type Notice, type Recipient, recipientKey, urgencies } from "../notice";
+import { type Notice, type Recipient, recipientKey, type Say, urgencies } from "../notice";
 import { allOut, isOut, visitorsOut } from "../people";
 import type { Visit } from "../visit";
 import { alarmedWith } from "./alarms";
@@ -40,12 +40,20 @@ function begun(v: Visit, w: WantedFacts): Notice[] {
   const knows = (to: Recipient) =>
     "person" in to && (v.watchedBefore?.includes(to.person) || (watching.has(to.person) && w.away.includes(to.person)));
   const told = informed(v, w).filter((to) => !knows(to));
-  const args = { ...aboutIt(v, w), names: namesOf(gone(v), w), by: namesOf(stillToLeave(v), w) };
+  const found = unsigned(v);
+  const signed = gone(v).filter((id) => !found.includes(id));
+  const who: Say["args"] =
+    signed.length > 0 ? { names: namesOf(signed, w), whom: namesOf(found, w) } : { how: "unsigned" };
+  const args = { ...aboutIt(v, w), names: namesOf(gone(v), w), ...who, by: namesOf(stillToLeave(v), w) };
   return toAll(told, { key: "visitBegun", id: `begun/${at}`, at, slot: watchSlot, args });
 }
 
 const whoDecide = (v: Visit, w: WantedFacts): Recipient[] =>
   beside(v, w, decidingRoles(w.policy)).map((person) => ({ person }));
+
+/** Out by what was found or said, and not by a sign-out of theirs. */
+const unsigned = (v: Visit): Id[] =>
+  gone(v).filter((id) => v.breaches.some(({ what, who }) => what !== "placeNotApproved" && who.includes(id)));
 
 const gone = (v: Visit): Id[] => v.plan.visitors.filter((id) => v.outings[id]);
 

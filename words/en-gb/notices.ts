@@ -9,7 +9,7 @@ type Args = {
   /** The number of another alarm, which is over. */
   over: number;
   kind: string;
-  /** Who is to be told of the visit, as the policy names them. */
+  /** Who is to be told of the visit, as the policy names them; or who is out without having signed out. */
   whom: string;
   how: string;
   cause: string;
@@ -101,6 +101,13 @@ const children: Readonly<Record<string, string>> = {
   rang999: "has rung 999: a child is in immediate danger",
 };
 
+const begun = ({ names, whom, by, how }: Args): string =>
+  [
+    how === "unsigned" ? `${names} out, without having signed out` : `${names} signed out`,
+    ...(whom ? [`${whom} out, without having signed out`] : []),
+    ...(by ? [`${by} not yet`] : []),
+  ].join(", ");
+
 const unsafe = (how: string): boolean => how === "unsafe" || how === "violence";
 
 /** BEM-A-21. */
@@ -135,8 +142,7 @@ export const notices = {
     `Home visit of ${names}: they now leave at ${leave} and are back by ${back}.`,
   calledOff: ({ names, how, until }: Args) =>
     `The home visit of ${names} ${off[how] ?? "is off"}.${until ? "" : " Nobody leaves."}`,
-  visitBegun: ({ names, by, back }: Args) =>
-    `Home visit, back by ${back}: ${names} signed out${by ? `, ${by} not yet` : ""}. Nothing for you to do.`,
+  visitBegun: (args: Args) => `Home visit, back by ${args.back}: ${begun(args)}. Nothing for you to do.`,
   watchTaken: ({ by, names, back }: Args) =>
     `${by || "Somebody"} has the watch over ${names || "a visit"}${back ? `, back by ${back}` : ""}.`,
   watchAsked: ({ names, leave, back }: Args) =>
@@ -153,9 +159,9 @@ export const notices = {
       ? "You have not signed out, so you count as out, and the watch over you has begun. Please check in on the card; if you are at school, sign in there."
       : `Out, and not signed out: ${names}. The watch over them has begun.`,
   partlyOut: ({ names, by }: Args) =>
-    `Signed out: ${names}. Not signed out: ${by}, due to go along. Is somebody out alone? Please look at the card.`,
+    `Out: ${names}. Not signed out: ${by}, due to go along. Is somebody out alone? Please look at the card.`,
   notAlong: ({ names }: Args) =>
-    `Signed out on your visit: ${names}. If you are there, sign out on the card; if you are not going, say so there.`,
+    `Out on your visit: ${names}. If you are there, sign out on the card; if you are not going, say so there.`,
   unaccounted: ({ names, by, how, until }: Args) =>
     `${notSigned(names, by, how)} Are they at school? Find out, and say so on the card${until ? ` by ${until}` : ""}; after that they count as out, and an alarm begins.`,
   askedAfter: ({ names, how, until }: Args) =>
@@ -190,7 +196,6 @@ export const notices = {
   alarm: (args: Args) => alarm(args),
   afterPolice: ({ no, names, at, cause, quiet }: Args) =>
     `ALARM ${no} · ${names}: the police were called${at ? ` at ${at}` : ""}, and this is still open.${cause === "covert" || quiet ? " DO NOT RING OR MESSAGE THEM." : ""} When you know more, please press it on the card.`,
-  alarmTaken: ({ no, by, until }: Args) => `ALARM ${no}: ${by} has it${until ? ` until ${until}` : ""}.`,
   alarmEnded: ({ no, names, how, at }: Args) =>
     `ALARM ${no} is over${at ? `, ${at}` : ""} · ${names}: ${ended[how] ?? "closed"}.`,
   stillOpen: ({ no, names, over }: Args) =>

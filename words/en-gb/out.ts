@@ -17,6 +17,7 @@ export const out = {
     nameCompanion: () => "Next: choose who goes with you",
     signOut: (of: People) => `${decided(of)}. Next: sign out when you leave`,
     waitToLeave: (of: People) => `${decided(of)}. Sign out when you leave`,
+    goneOrNot: () => "Gone, late or not going? Say so here, or you count as out",
     tellOthers: (of: People) => `${decided(of)}. Next: tell others of the visit, each on its own card`,
     checkIn: () => "Next: check in",
     arrive: () => "Next: say when you have arrived",

@@ -7,6 +7,20 @@ const said = (card: "visit" | "alarm" | "watch", story: Story, who = ann): strin
 /** Both are overdue, Samuel has it in hand, and then Priya presses. */
 const pressed = () => inside().until("15:01").press(samuel, "acknowledge").until("15:02").press(priya, "signIn");
 
+it("S5: whoever can press nothing about an alarm, since they are out themselves, is asked nothing about it", () => {
+  const story = inside().until("15:01");
+  const seen = story.seen(ann);
+  const asked = (offers: readonly "recordCall"[]) =>
+    JSON.stringify(
+      drawCard(
+        { card: "alarm", no: story.alarm?.no },
+        { ...seen, alarms: seen.alarms.map((alarm) => ({ ...alarm, offers })) },
+      ),
+    );
+  expect(asked(["recordCall"])).toContain("then press how it went");
+  expect(asked([])).not.toContain("then press how it went");
+});
+
 describe("once somebody has an alarm in hand", () => {
   it("S3: only whoever has pressed is told that they have, and to confirm by voice", () => {
     const story = pressed();

@@ -178,3 +178,15 @@ it("what has changed before anybody decided stands before whoever decides, and b
   expect(asked({ what: ["time", "place"], again: true })).toContain("Changed since you were asked: the time, where");
   expect(asked({ what: ["time"] })).not.toContain("Changed");
 });
+
+it("of one's own visits the one that one is out on comes first, then the next ones, then the last ones", () => {
+  const of = (pupil: string, phase: "ready" | "out" | "closed", day: number, time = "13:20") =>
+    sightOf({
+      pupil,
+      phase,
+      times: { leave: at(time, day), start: at(time, day), back: at("14:30", day) },
+    });
+  const list = [of("Later", "ready", 24, "14:00"), of("Next", "ready", 24), of("Long ago", "closed", 9)];
+  const text = textOf(drawVisits([...list, of("Lately", "closed", 20), of("Now", "out", 24)], context));
+  expect(text.match(/Now|Next|Later|Lately|Long ago/g)).toEqual(["Now", "Next", "Later", "Lately", "Long ago"]);
+});

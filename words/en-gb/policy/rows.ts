@@ -91,7 +91,7 @@ export const rowTitles = {
   waitOutside: "longest wait outside",
   overdueAfter: "grace after the return is due",
   nudgeBefore: "a nudge before the return is due",
-  lateToLeave: "time past the approved start before visitors are asked whether they have gone",
+  lateToLeave: "time past the approved start after which a visitor who has not answered counts as out",
   hold: "how long taking an alarm holds the climb",
   awaySafe: "time to say 'away and safe' after an unsafe end",
   attendWithin: "time for people sent to the address to say what they found",

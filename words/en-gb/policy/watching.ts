@@ -27,7 +27,7 @@ export const watching = {
       : `Whoever is not back is overdue after ${after(minutes)}.`,
   nudgeBefore: (minutes: number) => `${after(minutes)} before they are due back the visitors are reminded.`,
   lateToLeave: (minutes: number) =>
-    `${after(minutes)} past the start, whoever has not signed out is asked: gone, late or not going? Silence counts as gone.`,
+    `At the start, whoever has not signed out is asked: gone, late or not going? After ${after(minutes)} of silence they count as out.`,
   hold: (minutes: number) =>
     `Taking an alarm holds it for ${after(minutes)}; then it climbs on. Only an outcome ends it.`,
   awaySafe: (minutes: number) =>
