@@ -134,6 +134,14 @@ export const alarmSamples: Samples = {
     ended: { by: helen.name, at: at("14:18"), how: "stoodDown", note: "Seen at the school gate" },
     offers: [],
   }),
+  overWithAll: sample({
+    ended: { by: ann.name, at: at("14:30"), how: "ok", note: "" },
+    offers: [],
+    calls: [noAnswer],
+    decidedBefore: [{ by: helen, at: at("14:12"), what: "keepTrying", why: "Her battery is old", who: [] }],
+    decision: { by: helen, at: at("14:13"), what: "goThere", why: "It is five minutes away", who: [samuel, ann] },
+    police: { by: helen, at: at("14:15"), when: at("14:14"), reference: "DC-241125-77", answer: "A car is on its way" },
+  }),
   byTap: sample({ ended: { by: priya.name, at: at("14:13"), how: "tap", note: "" }, offers: [] }),
   unknown: { slot: { card: "alarm", no: 77 }, sight: sightOf(out) },
 };

@@ -35,6 +35,20 @@ describe("what has been done about an alarm", () => {
     expect(rang(both.slice(1))).toContain("Ann Whitfield rang: no answer");
   });
 
+  it("keeps who was sent, and that the police were called, once the alarm is over; while it is open that stands above", () => {
+    const over = alarmSamples.overWithAll as Sample;
+    const log = (ended: boolean) => {
+      const [alarm] = over.sight.alarms;
+      const alarms = [{ ...(alarm as (typeof over.sight.alarms)[number]), ...(ended ? {} : { ended: undefined }) }];
+      return JSON.stringify(drawCard(over.slot, { ...over.sight, alarms }));
+    };
+    const sent = "14:13 · Helen Marsh. Decided: Samuel Reid and Ann Whitfield go there. It is five minutes away";
+    for (const line of [sent, "Police called 14:14 by Helen Marsh · Incident number DC-241125-77"])
+      expect([log(true).includes(line), log(false).includes(line)]).toEqual([true, false]);
+    for (const ended of [true, false])
+      expect(log(ended)).toContain("14:12 · Helen Marsh. Decided: keep trying. Her battery is old");
+  });
+
   it("is no longer than Teams takes, however often somebody presses: the newest stand, and how many came before", () => {
     const card = pressed(1_000);
     expect(Buffer.byteLength(card)).toBeLessThan(25 * KILOBYTE);

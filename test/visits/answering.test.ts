@@ -140,6 +140,20 @@ describe("what is decided", () => {
     expect(story.refusal).toMatchObject({ field: "why", clause: "AET-A-69" });
   });
 
+  it("each decision is kept with who was sent, also where another follows it", () => {
+    const who = `${samuel.id},${grace.id}`;
+    const story = silent("15:15").press(helen, "recordDecision", { decision: "goThere", why: "Near", who }, { no: 2 });
+    story.until("15:17").press(helen, "recordDecision", { decision: "police", why: "No answer" }, { no: 2 });
+    const seen = story.seen(helen).alarms.find(({ no }) => no === 2);
+    expect(seen).toMatchObject({
+      decision: { what: "police" },
+      decidedBefore: [{ what: "goThere", why: "Near", who: [{ name: samuel.name }, { name: grace.name }] }],
+    });
+    const many = Array.from({ length: 12 }, (_, i) => ({ decision: "keepTrying", why: `Again ${i}` }));
+    for (const one of many) story.pushTo(story.now + 61_000).press(helen, "recordDecision", one, { no: 2 });
+    expect(story.is.alarms.find(({ no }) => no === 2)?.decidedBefore).toHaveLength(10);
+  });
+
   it("is decided once where it is pressed twice, and anew where it is another decision or later (S9)", () => {
     const once = () =>
       silent("15:15").press(helen, "recordDecision", { decision: "keepTrying", why: "Again" }, { no: 2 });

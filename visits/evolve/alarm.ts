@@ -1,6 +1,6 @@
 import type { Event } from "../events";
 import { sentSomebody } from "../rounds";
-import type { Alarm, Visit } from "../visit";
+import type { Alarm, Decision, Visit } from "../visit";
 import { newest } from "./newest";
 
 type Alarms = Visit["alarms"];
@@ -56,7 +56,7 @@ function evolveAlarm(alarm: Alarm, e: Event): Alarm {
     case "Tapped":
       return tapped(a, { who: e.who, at: e.at, what: e.what });
     case "Decided":
-      return { ...a, holder: undefined, since: e.at, decision: { ...stamp, what: e.what, why: e.why, who: e.who } };
+      return decided(a, { ...stamp, what: e.what, why: e.why, who: e.who });
     case "PoliceCalled":
       return { ...atStep(a, (reached) => ({ ...reached, called: reached.round })), police: { ...stamp, ...e.police } };
     case "Delivered":
@@ -83,6 +83,21 @@ function called(a: Alarm, call: Alarm["calls"][number]): Alarm {
   const all = [...a.calls, call];
   const calls = newest(all, mostCalls, ({ outcome }) => outcome, 2);
   return { ...a, calls, ...countedBefore(a, all.length - calls.length) };
+}
+
+const mostDecisions = 10;
+
+/** The newest counts; those before it stay in what has been done, with who was sent. */
+function decided(a: Alarm, decision: Decision): Alarm {
+  const { decision: last, decidedBefore = [] } = a;
+  const before = last ? [...decidedBefore, last].slice(-mostDecisions) : decidedBefore;
+  return {
+    ...a,
+    holder: undefined,
+    since: decision.at,
+    decision,
+    ...(before.length > 0 ? { decidedBefore: before } : {}),
+  };
 }
 
 const countedBefore = ({ before = 0 }: Alarm, more: number): Pick<Alarm, "before"> =>

@@ -6,9 +6,9 @@ import { alarmsFor, type Need, type Viewer } from "../may-see";
 import { concerned, feltUnsafe, holdsSomebody, openAlarms, pressedSince, stepOf } from "../people";
 import { asksEvery } from "../rounds";
 import { sensible } from "../rules";
-import type { AlarmSight } from "../sight";
+import type { AlarmSight, DecisionSight } from "../sight";
 import { sayRoles } from "../titles";
-import type { Alarm, Visit } from "../visit";
+import type { Alarm, Decision, Visit } from "../visit";
 import { isVisitorSide, stampOf, who } from "./who";
 
 const say = seen.immediate;
@@ -32,6 +32,7 @@ const unwritten = (alarm: AlarmSight, read: boolean): AlarmSight =>
         ...alarm,
         calls: alarm.calls.map((call) => ({ ...call, note: "" })),
         decision: alarm.decision && { ...alarm.decision, why: "" },
+        decidedBefore: alarm.decidedBefore?.map((one) => ({ ...one, why: "" })),
         ended: alarm.ended && { ...alarm.ended, note: "" },
       }
     : alarm;
@@ -86,11 +87,8 @@ function forResponder(
     calls: alarm.calls.map((call) => ({ ...call, by: who(call.by, f) })),
     before: alarm.before,
     doNotRing: covertHere && covertOpen && !alarm.ended,
-    decision: alarm.decision && {
-      ...alarm.decision,
-      by: who(alarm.decision.by, f),
-      who: alarm.decision.who.map((id) => who(id, f)),
-    },
+    decision: alarm.decision && decisionSeen(alarm.decision, f),
+    decidedBefore: alarm.decidedBefore?.map((one) => decisionSeen(one, f)),
     police: stampOf(alarm.police, f),
     ended: alarm.ended && { ...alarm.ended, by: who(alarm.ended.by, f).name },
     why: immediate(v, alarm, f),
@@ -103,6 +101,12 @@ function forResponder(
     offers: alarm.ended ? [] : sensible(answers, v, f, alarm.no),
   };
 }
+
+const decisionSeen = (decision: Decision, f: Facts): DecisionSight => ({
+  ...decision,
+  by: who(decision.by, f),
+  who: decision.who.map((id) => who(id, f)),
+});
 
 /** The one they carry first; both are rung. */
 function phonesOf(v: Visit, id: string, { roster }: Facts): { phone?: string; otherPhone?: string } {

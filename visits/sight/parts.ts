@@ -54,6 +54,8 @@ export type VisitorSight = Who & {
     | undefined;
 };
 
+export type DecisionSight = { by: Who; at: At; what: string; why: string; who: readonly Who[] };
+
 export type AlarmSight = {
   no: number;
   cause: Cause;
@@ -82,7 +84,8 @@ export type AlarmSight = {
   before?: number | undefined;
   /** Say nothing to the visitors: no ring, no reply (S4). */
   doNotRing: boolean;
-  decision?: { by: Who; at: At; what: string; why: string; who: readonly Who[] } | undefined;
+  decision?: DecisionSight | undefined;
+  decidedBefore?: readonly DecisionSight[] | undefined;
   police?: (Omit<Police, "by"> & { by: Who }) | undefined;
   ended?: { by: string; at: At; how: string; note: string } | undefined;
   why: readonly string[];

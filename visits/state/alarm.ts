@@ -5,6 +5,14 @@ import type { At, Id } from "../../schools/school";
 
 export type Police = { by: Id; at: At; when: At; reference: string; answer: string };
 
+export type Decision = {
+  by: Id;
+  at: At;
+  what: "goThere" | "police" | "keepTrying";
+  why: string;
+  who: readonly Id[];
+};
+
 export type Alarm = {
   no: number;
   cause: Cause;
@@ -33,7 +41,9 @@ export type Alarm = {
   calls: readonly { by: Id; at: At; outcome: Outcome; about: readonly Id[]; note: string }[];
   /** How many taps and calls came before those. */
   before?: number | undefined;
-  decision?: { by: Id; at: At; what: "goThere" | "police" | "keepTrying"; why: string; who: readonly Id[] } | undefined;
+  decision?: Decision | undefined;
+  /** What was decided before that. */
+  decidedBefore?: readonly Decision[] | undefined;
   police?: Police | undefined;
   /** Everybody to whom a text about it has gone out, by name: they hear that it is over whatever their role is by then. */
   told?: readonly Id[] | undefined;

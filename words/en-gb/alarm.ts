@@ -108,6 +108,8 @@ export const alarm = {
     logCall: (when: string, name: string, outcome: string, note: string, whom: string) =>
       `${when} · ${name} rang${whom ? ` ${whom}` : ""}: ${outcome}${note ? `. ${note}` : ""}`,
     logRang: (when: string, name: string) => `${when} · ${name} pressed “We have rung 999 ourselves”: ask the police`,
+    logDecided: (when: string, name: string, decided: string, why: string) =>
+      `${when} · ${name}. ${decided}${why ? `. ${why}` : ""}`,
     logTap: (when: string, name: string) => `${when} · ${name} pressed a button; not confirmed by voice`,
     logEarlier: (count: number) => `${count} earlier ${count === 1 ? "line is" : "lines are"} in the record`,
     decideTitle: "Decide",
