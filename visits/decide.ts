@@ -5,7 +5,7 @@ import type { Command, Facts } from "./command";
 import type { Event, Happening } from "./events";
 import { evolve } from "./evolve";
 import { calledDiscreetly } from "./people";
-import { isRefusal, type Refusal, refuse } from "./refusal";
+import { isRefusal, type Refusal, refuse, together } from "./refusal";
 import { type Asked, isInTime, type Rule } from "./rule";
 import { rules } from "./rules";
 import { isOpenTo } from "./still-known";
@@ -26,7 +26,7 @@ export function decide(visit: Visit | undefined, command: Command, facts: Facts)
   if (!isOpenTo(rule, v, facts)) return refuse("noSuchVisit", say.noSuchVisit);
   if (!rule.may(v, facts)) return refuse("notYours", rule.whose(titlesOf(facts.policy)));
   const parsed = rule.input.safeParse(command.input);
-  if (!parsed.success) return badInput(parsed.error.issues[0]);
+  if (!parsed.success) return badInput(parsed.error.issues);
   const asked: Asked = {
     no: command.no ?? 0,
     at: Number.isFinite(command.sentAt) ? Math.min(command.sentAt, facts.now) : facts.now,
@@ -47,12 +47,17 @@ export function decide(visit: Visit | undefined, command: Command, facts: Facts)
 const closed = (v: Visit, events: readonly Event[], facts: Facts): Happening[] =>
   events.length === 0 ? [] : closing(events.reduce<Visit>(evolve, v), facts);
 
-const badInput = (issue: { message: string; path: PropertyKey[] } | undefined): Refusal =>
-  refuse(
-    "badInput",
-    issue?.message ?? refusals.inputs.unreadable,
-    issue?.path[0] ? { field: String(issue.path[0]) } : {},
-  );
+type Issue = { message: string; path: PropertyKey[] };
+
+/** All of it at once, one sentence to each input: nobody finds out press by press. */
+function badInput(issues: readonly Issue[]): Refusal {
+  const each = new Map(issues.toReversed().map((issue) => [issue.path[0], issue]));
+  const first = issues.filter((issue) => each.get(issue.path[0]) === issue);
+  return together(first.map(wrongIn)) ?? refuse("badInput", refusals.inputs.unreadable);
+}
+
+const wrongIn = ({ message, path: [field] }: Issue): Refusal =>
+  refuse("badInput", message, field ? { field: String(field) } : {});
 
 /** Contact counts from the press itself, and so does what an alarm shows of it; everything else from when it arrived (S9). */
 const stamp = (happening: Happening, f: Facts, asked: Asked): Event => ({

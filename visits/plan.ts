@@ -27,11 +27,12 @@ import type { Plan } from "./visit";
 
 /** A plan that the policy allows to be asked for, or all that has to change, each with the clause it rests on: nobody finds out press by press. */
 export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan | Refusal {
-  const when = timesOf(input, f);
-  if (isRefusal(when)) return when;
+  const times = timesOf(input, f);
+  const when = isRefusal(times) ? undefined : times;
   const visitors = [...new Set([lead, ...input.companion, ...input.alsoGoing])];
   const parts = partsOf(input, when, f);
   const refused = together([
+    isRefusal(times) ? times : undefined,
     isRefusal(parts) ? parts : undefined,
     refusedReason(input, f),
     refusedVisitors(visitors, f) ??
@@ -40,15 +41,16 @@ export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan
       refusedSupport(visitors.slice(1), input, f) ??
       refusedInSupport(visitors, f) ??
       refusedForReason(visitors, input, f),
-    refusedHours(when, visitors, input, f) ?? (isRefusal(parts) ? undefined : refusedLength({ ...parts, ...when }, f)),
+    when && refusedWhen(when, parts, visitors, input, f),
     refusedColleague(visitors, input, f),
     refusedClass(input, f),
   ]);
   if (refused) return refused;
   if (isRefusal(parts)) return parts;
+  if (isRefusal(times)) return times;
   return {
     no,
-    ...when,
+    ...times,
     ...parts,
     visitors,
     pupil: input.pupil,
@@ -59,7 +61,7 @@ export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan
     outsider: outsiderOf(input),
     firstVisit: f.past.firstVisit,
     news: input.news ?? "",
-    outOfHours: inHoursAll(when, f) ? undefined : outOfHours(visitors, input, f),
+    outOfHours: inHoursAll(times, f) ? undefined : outOfHours(visitors, input, f),
     loneWhy: input.loneWhy,
     ...(input.noneFree && visitors.slice(1).some((id) => isFallback(id, f)) ? { noneFree: true } : {}),
     parentPhone: input.parentPhone,
@@ -68,6 +70,9 @@ export function planFrom(input: PlanInput, lead: Id, no: number, f: Facts): Plan
     ...(input.siblings ? { siblings: namesIn(input.siblings) } : {}),
   };
 }
+
+const refusedWhen = (when: Times, parts: Parts | Refusal, visitors: readonly Id[], input: PlanInput, f: Facts) =>
+  refusedHours(when, visitors, input, f) ?? (isRefusal(parts) ? undefined : refusedLength({ ...parts, ...when }, f));
 
 /** The log is kept by class, so the class is asked. */
 export const byClass = ({ policy }: Pick<Facts, "policy">): boolean => policy.logBy?.value === "class";
@@ -104,14 +109,13 @@ export const colleaguesFor = (visitors: readonly Id[], { roster, now }: Pick<Fac
 
 type Parts = Pick<Plan, "address" | "postcode" | "agreement"> & Partial<Plan>;
 
-/** What each part of the request gives the plan; each that lacks something says so. */
-function partsOf(input: PlanInput, when: Times, f: Facts): Parts | Refusal {
+/** What each part of the request gives the plan; each that lacks something says so. Without its times nothing can be said of those within them. */
+function partsOf(input: PlanInput, when: Times | undefined, f: Facts): Parts | Refusal {
   const where = placeOf(input, f);
   const agreement = agreementOf(input, f);
   const others: readonly (Partial<Plan> | Refusal)[] = [
     answersOf(input, f),
-    roundOf(input, when, f),
-    reportInsOf(input, when, f),
+    ...(when ? [roundOf(input, when, f), reportInsOf(input, when, f)] : []),
     socialWorkerOf(input, f),
   ];
   const refused = together([where, agreement, ...others].map((part) => (isRefusal(part) ? part : undefined)));

@@ -1,6 +1,6 @@
 import type { Verb } from "../../visits/command";
 import { ann, helen, priya, samuel, tom } from "../people";
-import { approval, assessed, at, begin, inside, out, type Story } from "./story";
+import { approval, assessed, at, begin, inside, out, request, type Story } from "./story";
 
 /** What every press is asked before its own rule: whether there is such a thing, and whether it is about what stands now. */
 
@@ -25,6 +25,16 @@ describe("a press", () => {
     expect(out().press(ann, "phonedIn", { what: "ok" }).refusal).toMatchObject({ refused: "badInput", field: "who" });
     const { refusal } = out().press(priya, "checkIn", null as never);
     expect(refusal).toEqual({ refused: "badInput", say: expect.any(String) });
+  });
+
+  it("names every field that can't be read, each once, and what else is missing of a plan whose time can't be", () => {
+    const named = (input: object) => {
+      const { refusal } = begin().press(priya, "requestVisit", { ...request, ...input });
+      return [refusal, ...(refusal?.also ?? [])].map((one) => one?.field);
+    };
+    expect(named({ date: "31/02/2026", start: "two", back: "25:00" })).toEqual(["date", "start", "back"]);
+    expect(named({ date: "2026-02-31", postcode: "" })).toEqual(["date", "postcode"]);
+    expect(named({ start: "08:00", agreedHow: "" })).toEqual(["start", "agreedHow"]);
   });
 
   it("S9: counts as contact from when it was made, and for everything else, as a voice on the phone, from when it came", () => {
