@@ -96,9 +96,14 @@ export class SetUpDesk {
     return rosters.length > 0 ? words.roomNoted : undefined;
   }
 
-  /** Whoever has not heard yet of a change; what can't be sent now is tried again the next time. */
+  private telling: Promise<unknown> = Promise.resolve();
+
+  /** Whoever has not heard yet of a change; what can't be sent now is tried again the next time. A press and the sweep tell one after the other: nobody hears it twice. */
   tell(): Promise<void> {
-    return tellOfSetUp(this.parts);
+    const tells = () => tellOfSetUp(this.parts);
+    const told = this.telling.then(tells, tells);
+    this.telling = told;
+    return told;
   }
 
   /** Whoever writes from somebody else's chat can't be told of an alarm: administrators hear of it. */

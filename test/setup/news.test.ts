@@ -16,3 +16,13 @@ it("P5: tells whoever has left meanwhile nothing of what was changed, and the ot
   await at.desk.tell();
   expect(at.told).toEqual([]);
 });
+
+it("tells nobody twice where a press and the sweep tell at the same time", async () => {
+  const at = new DeskAt();
+  await at.press(ANN, { do: "codeWord", word: "the purple kettle" });
+  await at.press(HELEN, { do: "confirm", no: "1" });
+  await Promise.all([at.desk.tell(), at.desk.tell()]);
+  const told = at.told.map((one) => JSON.stringify(one));
+  expect(told.length).toBeGreaterThan(0);
+  expect(new Set(told).size).toBe(told.length);
+});
