@@ -1,5 +1,8 @@
 import type { Given, Policy, Step } from "./policy";
 
+/** A rehearsed return is minutes away: the usual reminder would be late before it has begun. */
+const REMINDER = 1;
+
 const never: Given<null> = { value: null, by: "school", clauses: [] };
 
 /**
@@ -16,6 +19,7 @@ export function drillPolicy(policy: Policy): Policy {
     ...policy,
     hash: `drill-${policy.hash}`,
     ladder: { ...policy.ladder, value: { start, steps: Object.fromEntries(rehearsed) } },
+    nudgeBefore: { ...policy.nudgeBefore, value: Math.min(policy.nudgeBefore.value, REMINDER) },
     arrivalCallAfter: never,
     pingAfter: never,
     callAfter: never,

@@ -36,6 +36,7 @@ const out = {
 } as const;
 
 export const watchSamples: Samples = {
+  nowhere: { slot, sight: sightOf({ ...out, address: "", postcode: "" }) },
   asked: {
     slot,
     sight: sightOf({

@@ -98,9 +98,13 @@ function watched({ sight, raw, times }: Look): Banner[] {
 
 const clocks = ({ sight, raw, times }: Look): Fact[] => [
   ...fact(words.visit.backBy, sight.phase === "out" ? times.moment(raw.times.back) : undefined),
-  ...fact(words.plan.where, mapLink(raw.address, raw.postcode)),
+  ...fact(words.plan.where, mapLink(raw.address, raw.postcode) || notSaid(raw)),
   ...fact(words.plan.outsider, outsider(sight, raw)),
 ];
+
+/** Out without a plan, and nobody has said where: to whoever may know it that is said, since the police would ask for it first. */
+const notSaid = ({ phase, address, placeName }: Look["raw"]): string | undefined =>
+  phase === "out" && address === "" && !placeName ? w.whereNotSaid : undefined;
 
 type Row = { name: string; facts: Fact[]; presses: Press[] };
 

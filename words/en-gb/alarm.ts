@@ -215,6 +215,7 @@ export const alarm = {
     atSchool: (name: string) => `${name} is at school`,
     stillOut: (name: string) => `${name} is still out`,
     unknown: "not known: has signed nothing",
+    whereNotSaid: "nobody has said where",
     take: "Sound on, I have the watch",
     takeOver: "I take over the watch",
     toHandOver: "Hand over the watch",

@@ -1,6 +1,6 @@
 import { drawCard } from "../../../cards/draw";
 import { ann, grace, helen, priya, samuel, tom } from "../../people";
-import { inside, out, type Story } from "../../visits/story";
+import { begin, inside, out, type Story } from "../../visits/story";
 
 const said = (card: "visit" | "alarm" | "watch", story: Story, who = ann): string =>
   JSON.stringify(drawCard({ card, no: card === "alarm" ? story.alarm?.no : undefined }, story.seen(who)));
@@ -100,4 +100,10 @@ describe("once somebody has an alarm in hand", () => {
     const held = said("alarm", inside().until("15:21").press(helen, "acknowledge"));
     expect(held).toContain("Without an outcome by then all of you are asked again.");
   });
+});
+
+it("S1: where somebody is out without a plan, whoever watches reads that nobody has said where, and only they", () => {
+  const story = begin().press(priya, "reportOut");
+  expect(said("watch", story)).toContain("nobody has said where");
+  expect(said("watch", out())).not.toContain("nobody has said where");
 });
