@@ -24,13 +24,14 @@ export function sayNotice({ say: { key, args }, at, alarm }: Notice, { zone, now
     typeof args[name] === "number" ? how(args[name]) : "";
   const text = (name: string): string => (args[name] === undefined ? "" : neutral(String(args[name]), 120));
   const said = notices[key]({
-    names: names(text("names")) || noticeMarks.somebody,
+    names: names(args.names) || noticeMarks.somebody,
     // Of nobody it is not said that somebody has not done it yet.
-    by: args.by === "" ? "" : text("by") || noticeMarks.somebody,
+    by: args.by === "" ? "" : names(args.by) || noticeMarks.somebody,
     no: alarm ?? Number(args.no ?? 0),
     over: Number(args.over ?? 0),
     kind: text("kind"),
     whom: text("whom"),
+    found: names(args.found),
     how: text("how"),
     cause: text("cause"),
     ask: text("ask"),
@@ -71,7 +72,17 @@ const namesIn = (joined: string): string[] =>
     .split(",")
     .map((name) => name.trim())
     .filter(Boolean);
-const names = (joined: string): string => and(namesIn(joined));
+
+/** About as much as a locked phone shows. */
+const MOST_NAMED = 120;
+
+/** Whole names only: where they are too many, how many more there are. */
+function names(joined: string | number | undefined): string {
+  const all = namesIn(String(joined ?? "")).map((name) => neutral(name, 60));
+  const fit = all.filter((_, i) => all.slice(0, i + 1).join(", ").length <= MOST_NAMED || i === 0);
+  const more = all.length - fit.length;
+  return and(more > 0 ? [...fit, noticeMarks.others(more)] : fit);
+}
 
 function marks(late: number, alarm: number | undefined, repeat: boolean): string {
   const all = [

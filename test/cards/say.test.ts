@@ -99,6 +99,17 @@ describe("notices", () => {
     expect(sayNotice(notice("taskDue", { kind: "advise" }), context)).not.toMatch(/after the visit/);
   });
 
+  it("name people whole, and say how many more there are where they are too many for a locked phone", () => {
+    const six = ["Tom Okafor", "Oluwaseun Adebayo-Featherstonehaugh", "Bartholomew Cholmondeley-Warrington"];
+    const all = [...six, "Katherine Elizabeth Montgomery-Fitzwilliam", "Zoë Ní Dhomhnaill", "Jo Ng"].join(", ");
+    const said = sayNotice(notice("visitBegun", { names: "Priya Shah", by: all }), context);
+    expect(said).toContain(
+      "Oluwaseun Adebayo-Featherstonehaugh, Bartholomew Cholmondeley-Warrington and 3 others not yet",
+    );
+    expect(alarm({ names: all })).toContain("and 3 others: no contact");
+    expect(alarm({ names: "Tom Okafor, Jo Ng" })).toContain("Tom Okafor and Jo Ng: no contact");
+  });
+
   it("name the alarm, who it is about and since when", () => {
     expect(alarm({ names: "Priya Shah" })).toBe(
       "ALARM 3 · Priya Shah: no contact since 13:10. Ring them, then press how it went.",

@@ -129,7 +129,7 @@ describe("of a visit that has begun", () => {
     const partly = approved();
     partly.policy = found.policy;
     partly.until("13:30").press(priya, "signOut", leaving).press(tom, "reportOut");
-    expect(args(partly, "visitBegun")).toMatchObject({ names: "Priya Shah", whom: "Tom Okafor" });
+    expect(args(partly, "visitBegun")).toMatchObject({ names: "Priya Shah", found: "Tom Okafor" });
   });
 
   it("nobody's having the watch is said again to those who may take it, and from the second time to those who decide", () => {

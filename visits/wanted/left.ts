@@ -43,7 +43,7 @@ function begun(v: Visit, w: WantedFacts): Notice[] {
   const found = unsigned(v);
   const signed = gone(v).filter((id) => !found.includes(id));
   const who: Say["args"] =
-    signed.length > 0 ? { names: namesOf(signed, w), whom: namesOf(found, w) } : { how: "unsigned" };
+    signed.length > 0 ? { names: namesOf(signed, w), found: namesOf(found, w) } : { how: "unsigned" };
   const args = { ...aboutIt(v, w), names: namesOf(gone(v), w), ...who, by: namesOf(stillToLeave(v), w) };
   return toAll(told, { key: "visitBegun", id: `begun/${at}`, at, slot: watchSlot, args });
 }

@@ -9,8 +9,10 @@ type Args = {
   /** The number of another alarm, which is over. */
   over: number;
   kind: string;
-  /** Who is to be told of the visit, as the policy names them; or who is out without having signed out. */
+  /** Who is to be told of the visit, as the policy names them. */
   whom: string;
+  /** Who is out without having signed out. */
+  found: string;
   how: string;
   cause: string;
   ask: string;
@@ -101,10 +103,10 @@ const children: Readonly<Record<string, string>> = {
   rang999: "has rung 999: a child is in immediate danger",
 };
 
-const begun = ({ names, whom, by, how }: Args): string =>
+const begun = ({ names, found, by, how }: Args): string =>
   [
     how === "unsigned" ? `${names} out, without having signed out` : `${names} signed out`,
-    ...(whom ? [`${whom} out, without having signed out`] : []),
+    ...(found ? [`${found} out, without having signed out`] : []),
     ...(by ? [`${by} not yet`] : []),
   ].join(", ");
 
@@ -287,6 +289,7 @@ function alarm(args: Args): string {
 
 export const noticeMarks = {
   somebody: "Somebody",
+  others: (count: number) => (count === 1 ? "1 other" : `${count} others`),
   contact: (at: string, name: string) => `${at} (${name})`,
   repeat: (no: number) => `repeat of alarm ${no}`,
   repeatOther: "sent again",
