@@ -57,7 +57,7 @@ describe("whoever is told before anybody leaves", () => {
     expect(refusal?.say).toMatch(/nurse; school/);
     expect(next()).toEqual({ key: "tellOthers", by: at("13:30") });
     story.until("14:00");
-    expect(next()).toEqual({ key: "signOut", by: at("14:10") });
+    expect(next()).toEqual({ key: "goneOrNot", by: at("14:10") });
   });
 
   it("is named in the text that asks for it, so that several are not one text sent again", () => {
