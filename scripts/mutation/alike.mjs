@@ -507,7 +507,6 @@ export const alike = {
     ["visit && rule.already?.(v, facts, asked, parsed.data)", "rule.already?.(v, facts, asked, parsed.data)", begins],
     ["visit", "true", begins],
     ["events.length === 0", "false", "what nothing happens to was looked at when something did"],
-    ["issue?.message ?? refusals.inputs.unreadable", "issue?.message", type],
     ["[f.actor.id]", "[]", begins],
   ],
   "visits/rules/watching.ts": [
