@@ -1,6 +1,7 @@
 import type { Policy } from "../policies/policy";
 import type { At, Id, Roster } from "../schools/school";
 import type { Input, Past } from "../visits/command";
+import { unaccounted } from "../visits/deadlines";
 import type { Kit, Kits } from "../visits/kit";
 import type { Visit } from "../visits/visit";
 import type { Parts } from "./parts";
@@ -33,6 +34,9 @@ const isOut = (visit: Visit, who: Id): boolean =>
 /** Everybody who is out on any of these visits (S5). */
 export const awayOn = (open: readonly (Stored | Unreadable)[]): Id[] =>
   open.filter(isReadable).flatMap(({ visit }) => Object.keys(visit.outings).filter((who) => isOut(visit, who)));
+
+/** It is asked where somebody is, though the visit is over or off: silence will count as out (S1). */
+export const asksAfterSomebody = ({ visit }: Pick<Stored, "visit">): boolean => unaccounted(visit).length > 0;
 
 /** The visit somebody is out on; the latest where there are several. */
 export const outOn = (open: readonly (Stored | Unreadable)[], who: Id): Stored | undefined =>

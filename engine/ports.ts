@@ -168,7 +168,7 @@ export interface Store {
    * `was`: change it only where the visit is still due then and as urgently. What somebody has written since is not put off.
    */
   makeDue(school: Id, id: Id, at: At, was?: DueAs): Promise<void>;
-  /** Visits neither closed nor off, and any that somebody is still out on or about which an alarm is open. */
+  /** Visits neither closed nor off, and any that somebody is still out on or asked after, or about which an alarm is open. */
   open(school: Id): Promise<(Stored | Unreadable)[]>;
   /** Everybody who is out on one of its visits. What a record that can't be read says is left open. */
   away(school: Id): Promise<Id[]>;

@@ -62,14 +62,15 @@ async function forgotten({ parts }: Work, now: At): Promise<Problem[]> {
       silence: policy?.callAfter.value ?? policy?.checkInEvery.value ?? null,
       overdueAfter: policy?.overdueAfter.value ?? 0,
       before: policy?.nudgeBefore.value ?? 0,
+      toAnswer: policy?.lateToLeave.value ?? 0,
     };
     for (const stored of await parts.store.open(school)) problems.push(...inspectAny(stored, times, now));
   }
   return problems;
 }
 
-/** Of the school's policy, in minutes. `before`: how early somebody may report in. */
-type Times = { silence: number | null; overdueAfter: number; before: number };
+/** Of the school's policy, in minutes. `before`: how early somebody may report in; `toAnswer`: how long it is asked where somebody is. */
+type Times = { silence: number | null; overdueAfter: number; before: number; toAnswer: number };
 
 /** What stops at one record is that record's fault: all others are looked at. */
 function inspectAny(stored: Stored | Unreadable, times: Times, now: At): Problem[] {
@@ -86,7 +87,8 @@ function inspectAny(stored: Stored | Unreadable, times: Times, now: At): Problem
 function inspect(stored: Stored, times: Times, now: At): Problem[] {
   const { school, id } = stored;
   const problems: Problem[] = [];
-  if (isForgotten(stored.visit, times, now)) problems.push({ school, name: `overdue/${id}`, say: say.forgotten(id) });
+  if (isForgotten(stored.visit, times, now) || isUnanswered(stored.visit, times, now))
+    problems.push({ school, name: `overdue/${id}`, say: say.forgotten(id) });
   const stuck = stored.visit.alarms.filter((alarm) => isStuck(stored, alarm, now));
   if (stuck.length > 0) problems.push({ school, name: `stuck/${id}`, say: say.stuck(id), apart: apart(stored, stuck) });
   const untold = stored.visit.alarms.filter((alarm) => isUntold(stored, alarm, now));
@@ -111,6 +113,21 @@ function isForgotten(visit: Visit, times: Times, now: At): boolean {
       agreed.some((at) => now > at + grace && heard < at - times.before * minute);
     return silent || (now > back + times.overdueAfter * minute + grace && ended <= back);
   });
+}
+
+/** Nobody has said where somebody is who was to go, for so long that they count as out; and by the record they are not. */
+function isUnanswered(visit: Visit, { toAnswer }: Times, now: At): boolean {
+  const at = askedSince(visit);
+  if (at === undefined || now <= at + toAnswer * minute + grace) return false;
+  const { phase, plan, askedAfter, outings, stayed = {} } = visit;
+  const asked = phase === "asked" || phase === "ready" || phase === "out" ? plan.visitors : (askedAfter?.who ?? []);
+  return asked.some((who) => !outings[who] && !stayed[who]);
+}
+
+function askedSince({ phase, plan, askedWhere, askedAfter }: Visit): At | undefined {
+  if (phase === "asked") return askedWhere;
+  if (phase === "ready") return askedWhere ?? plan.start;
+  return phase === "out" ? plan.start : askedAfter?.at;
 }
 
 const endedAbout = (visit: Visit, who: Id): At[] =>

@@ -1,3 +1,4 @@
+import { asksAfterSomebody } from "../engine/facts";
 import type { Stored, Unreadable } from "../engine/ports";
 
 const phases: readonly unknown[] = ["asked", "ready", "out", "back", "closed", "off"];
@@ -137,12 +138,17 @@ export const visitorsOf = ({ visit }: Stored): string[] => [
 
 /**
  * Neither closed nor off; or somebody is out on it still, since whoever was sent to the address may be out longer than the visitors (S1, S12); or an
- * alarm is open, which a discreet call may be for longer than the record (S4, S13).
+ * alarm is open, which a discreet call may be for longer than the record (S4, S13); or it is off, and it is still asked where somebody is (S1).
  */
-export const isOpen = ({ visit: { phase, outings, alarms } }: Stored): boolean =>
-  (phase !== "closed" && phase !== "off") ||
-  Object.values(outings).some(({ back }) => back === undefined) ||
-  alarms.some(({ ended }) => ended === undefined);
+export const isOpen = (stored: Stored): boolean => {
+  const { phase, outings, alarms } = stored.visit;
+  return (
+    (phase !== "closed" && phase !== "off") ||
+    Object.values(outings).some(({ back }) => back === undefined) ||
+    alarms.some(({ ended }) => ended === undefined) ||
+    asksAfterSomebody(stored)
+  );
+};
 
 export const isReadable = (stored: Stored | Unreadable): stored is Stored => !("unreadable" in stored);
 

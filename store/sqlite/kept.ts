@@ -100,7 +100,7 @@ export class KeptVisits {
     const known = this.entries.get(keyOf(stored))?.stored;
     if (known?.etag !== stored.etag) return false;
     const [a, b] = [known.visit, stored.visit];
-    const alike = a.outings === b.outings && a.alarms === b.alarms;
+    const alike = (["outings", "alarms", "askedAfter", "stayed"] as const).every((part) => a[part] === b[part]);
     return a.plan === b.plan && a.phase === b.phase && (alike || foundBy(known) === foundBy(stored));
   }
 

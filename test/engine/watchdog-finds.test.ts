@@ -1,6 +1,6 @@
 import type { Store, Stored } from "../../engine/ports";
 import { watchdog } from "../../engine/watchdog";
-import type { Alarm, Outing, Plan } from "../../visits/visit";
+import type { Alarm, Outing, Plan, Visit } from "../../visits/visit";
 import { workOf } from "./work";
 import { approved, start, type World, world } from "./world";
 
@@ -31,19 +31,20 @@ afterAll(async () => {
 });
 
 type Night = {
+  visit?: Partial<Visit>;
   outing?: Partial<Outing>;
   plan?: Partial<Plan>;
   alarms?: Partial<Alarm>[];
   marks?: Stored["post"]["marks"];
 };
 /** Priya has been out since ten, and was heard from then; she is due back at half past eleven. */
-const night = ({ outing = {}, plan = {}, alarms = [], marks = {} }: Night): Stored => {
-  const { visit } = stored;
+const night = ({ outing = {}, plan = {}, alarms = [], marks = {}, visit: more = {} }: Night): Stored => {
+  const visit = { ...stored.visit, plan: { ...stored.visit.plan, visitors: ["priya"] }, phase: "out" };
   const priya = { left: start, contact: start, where: "onTheWay", ...outing };
   const asOpen = alarms.map((alarm) => ({ no: 1, about: { priya: {} }, openedAt: start, ...alarm }));
   return {
     ...stored,
-    visit: { ...visit, phase: "out", plan: { ...visit.plan, ...plan }, outings: { priya }, alarms: asOpen } as never,
+    visit: { ...visit, plan: { ...visit.plan, ...plan }, outings: { priya }, alarms: asOpen, ...more } as never,
     post: { ...stored.post, marks },
   };
 };
@@ -92,6 +93,42 @@ describe("S13: the watchdog", () => {
     expect([await finds(agreed(19), 33 * minute), await finds(agreed(19), 33 * minute + 1)]).toEqual([[], ["overdue"]]);
     expect(await finds(agreed(20), 33 * minute + 1)).toEqual([]);
     expect(await finds(agreed(19, { attending: 901 }), 33 * minute + 1)).toEqual([]);
+  });
+
+  describe("where it is asked where somebody is, for as long as it waits, and three minutes more", () => {
+    const late = 10 * minute;
+    const both = { visitors: ["priya", "tom"], start: start + 20 * minute };
+    const last = async (visit: Partial<Visit>, at: number) => [
+      await finds({ visit, plan: both }, at + late + grace),
+      await finds({ visit, plan: both }, at + late + grace + 1),
+    ];
+    const is = (visit: Partial<Visit>) => last({ outings: {}, ...visit }, 30 * minute);
+    const asked = { at: start + 30 * minute, who: ["tom"] };
+    const back = { at: start + minute, how: "signedIn" } as const;
+    const priya: Outing = { left: start, contact: start, where: "goingHome", back };
+
+    it.each<[string, Partial<Visit>]>([
+      ["before it is decided", { phase: "asked", askedWhere: start + 30 * minute }],
+      ["after an approval", { phase: "ready", askedWhere: start + 30 * minute }],
+      ["once it is off", { phase: "off", askedAfter: asked }],
+      ["once the others are back", { phase: "back", outings: { priya }, askedAfter: asked }],
+    ])("finds that nobody has said it %s", async (_, visit) => {
+      expect(await is(visit)).toEqual([[], ["overdue"]]);
+    });
+
+    it("finds a start at which it was not asked, and somebody who was not reckoned out with the others", async () => {
+      expect(await last({ phase: "ready", outings: {} }, 20 * minute)).toEqual([[], ["overdue"]]);
+      const out = { ...priya, back: undefined, contact: start + 25 * minute };
+      expect(await last({ phase: "out", outings: { priya: out } }, 20 * minute)).toEqual([[], ["overdue"]]);
+    });
+
+    it("finds nobody who has said that they stay, or who is out or back by the record, nor a request that nobody asked about", async () => {
+      const stayed = { tom: { by: "tom", at: start } };
+      expect(await is({ phase: "off", askedAfter: asked, stayed })).toEqual([[], []]);
+      expect(await is({ phase: "off", askedAfter: asked, outings: { tom: priya } })).toEqual([[], []]);
+      expect(await is({ phase: "asked" })).toEqual([[], []]);
+      expect(await is({ phase: "closed", outings: { priya } })).toEqual([[], []]);
+    });
   });
 
   it("finds nobody who is back, or about whom an alarm is open", async () => {

@@ -217,6 +217,17 @@ export function storeContract(name: string, make: () => Promise<Place>): void {
         expect(await store.open("meadow")).toEqual([]);
       });
 
+      it("S13: keeps a visit that is off open for as long as it is asked where somebody is", async () => {
+        const asking = async (visit: Partial<Visit>) => {
+          const known = await reread(store, sample());
+          await store.replace({ ...known, visit: { ...known.visit, ...visit } });
+          return ids(await store.open("meadow"));
+        };
+        await keep(sample({ phase: "off" }));
+        expect(await asking({ askedAfter: { at: hour, who: ["tom"] } })).toEqual(["meadow.first"]);
+        expect(await asking({ stayed: { tom: { by: "tom", at: hour } } })).toEqual([]);
+      });
+
       it("says who is out on a school's open visits, each once", async () => {
         const begun = (outings: object) =>
           Object.fromEntries(Object.entries(outings).map(([who, one]) => [who, { left: 1, contact: 1, ...one }]));
