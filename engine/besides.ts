@@ -5,9 +5,9 @@ import { allOut, concerned, holdsSomebody } from "../visits/people";
 import type { Visit } from "../visits/visit";
 import type { NotTo } from "./ports";
 
-/** Whoever goes on it, was sent after it and is out, or calls discreetly; and the phones that were taken along. */
-export const thoseOn = (visit: Visit): NotTo => ({
-  people: [...concerned({ ...visit, outings: {} }), ...allOut(visit)],
+/** Whoever goes on it, was sent after it and is out, or calls discreetly; and the phones that were taken along. `but`: who reads it, where they were sent after it themselves. */
+export const thoseOn = (visit: Visit, but?: string): NotTo => ({
+  people: [...concerned({ ...visit, outings: {} }), ...allOut(visit).filter((id) => id !== but)],
   phones: Object.values(visit.outings).flatMap(({ ready }) => ready?.phone || []),
 });
 

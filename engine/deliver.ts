@@ -181,7 +181,9 @@ async function tell(work: Work, view: View, notice: Notice): Promise<Result> {
     mention: notice.mention ?? [],
     alarm: notice.alarm === undefined ? undefined : `${stored.id}/${notice.id}`,
     asks: asksForCheckIn(notice) ? `${stored.id}/${notice.id}` : undefined,
-    notTo: notice.alarm === undefined ? undefined : thoseOn(stored.visit),
+    over: saysItIsOver(notice) ? `${stored.id}/${notice.id}` : undefined,
+    notTo:
+      notice.alarm === undefined && !saysItIsOver(notice) ? undefined : thoseOn(stored.visit, recipientKey(notice.to)),
   };
   return attempt(work, view, () => work.parts.messenger.say(stored.school, notice.to, text, options));
 }
@@ -194,6 +196,8 @@ const isTaken = (held: Lease, ours: Lease): boolean => held?.lease !== ours?.lea
 type Lease = { lease?: At | undefined; by?: Id | undefined } | undefined;
 
 const asking: ReadonlySet<string> = new Set(["ping", "reportIn", "awaySafe"] satisfies SayKey[]);
+const ending: ReadonlySet<string> = new Set(["alarmEnded", "comeBack"] satisfies SayKey[]);
+const saysItIsOver = ({ say }: Notice): boolean => ending.has(say.key);
 const asksForCheckIn = ({ say }: Notice): boolean => asking.has(say.key);
 
 /** A fault in the words never silences an alarm. */

@@ -15,8 +15,8 @@ export type Posted = { conversation: string; activity: string };
 export interface Messenger {
   /**
    * The text that raises a notification; no private detail. `mention`: ids to @mention in a channel. `alarm`: of the alarm's round that it
-   * is about, and `asks`: of the check-in that it asks somebody for; each is the same at every try, and no other message's. `notTo`: for an alarm,
-   * whom it is about and the phones that they carry, which are not to ring with it, whoever else has the same (S4).
+   * is about, `over`: of the alarm that it says is over, and `asks`: of the check-in that it asks somebody for; each is the same at every try, and no
+   * other message's. `notTo`: for an alarm and its end, whom it is about and the phones that they carry, which are not to ring with it, whoever else has the same (S4).
    */
   say(
     school: Id,
@@ -26,6 +26,7 @@ export interface Messenger {
       alert: boolean;
       mention: readonly Id[];
       alarm?: Id | undefined;
+      over?: Id | undefined;
       asks?: Id | undefined;
       notTo?: NotTo | undefined;
     },

@@ -1,8 +1,8 @@
 import type { Messenger, NotTo } from "../engine/ports";
 import type { Id, Roster } from "../schools/school";
-import { alsoInTeams, orReply } from "../words/en-gb/phone";
+import { alsoInTeams, noReply, orReply } from "../words/en-gb/phone";
 import { addressFor } from "./addresses";
-import type { WayName, Ways } from "./ways";
+import type { Way, WayName, Ways } from "./ways";
 
 export type Phones = {
   ways: Ways;
@@ -13,10 +13,10 @@ export type Phones = {
 
 const remembered = 2_000;
 
-type Asked = Pick<Parameters<Messenger["say"]>[3], "alarm" | "asks" | "notTo">;
+type Asked = Pick<Parameters<Messenger["say"]>[3], "alarm" | "over" | "asks" | "notTo">;
 
 /**
- * Alarms go to people's phones beside Teams, where their school has set that up, and by SMS that can be replied to so does what asks visitors to
+ * Alarms, and that they are over, go to people's phones beside Teams, where their school has set that up, and by SMS that can be replied to so does what asks visitors to
  * check in. It is an addition: what Teams answers is what counts, so that an SMS that nobody reads never holds the ladder back, nor one that is kept
  * from a phone because somebody whom the alarm is about has the same number or mailbox, or has taken it along (S4).
  */
@@ -42,16 +42,15 @@ export class AlsoByPhone implements Messenger {
     await Promise.all(this.pending);
   }
 
-  private also(school: Id, person: Id, text: string, { alarm, asks, notTo }: Asked): void {
+  private also(school: Id, person: Id, text: string, asked: Asked): void {
     const roster = this.phones.roster(school);
     const who = roster?.people.find(({ id }) => id === person);
     for (const name of roster?.school.alarmsAlsoBy ?? []) {
       const address = who && addressFor(name, who);
-      const id = alarm ?? (this.phones.ways[name]?.replies ? asks : undefined);
-      if (address === undefined || id === undefined || isTheirs(name, address, notTo, roster)) continue;
-      const key = `${name}/${school}/${id}`;
-      if (!this.isNew(key)) continue;
-      this.begin(name, address, alarm === undefined ? orReply(text) : alsoInTeams(text), { person, key });
+      const also = said(text, asked, this.phones.ways[name]);
+      if (address === undefined || also === undefined || isTheirs(name, address, asked.notTo, roster)) continue;
+      const key = `${name}/${school}/${also.id}`;
+      if (this.isNew(key)) this.begin(name, address, also.text, { person, key });
     }
   }
 
@@ -76,6 +75,13 @@ export class AlsoByPhone implements Messenger {
     this.pending.add(sending);
     void sending.finally(() => this.pending.delete(sending));
   }
+}
+
+/** What goes there, and of which message it is. Undefined: it goes through Teams alone. */
+function said(text: string, { alarm, over, asks }: Asked, way: Way | undefined): { id: Id; text: string } | undefined {
+  if (alarm !== undefined) return { id: alarm, text: alsoInTeams(text) };
+  if (over !== undefined) return { id: over, text: noReply(text) };
+  return asks === undefined || !way?.replies ? undefined : { id: asks, text: orReply(text) };
 }
 
 /** Whether it may be in the hands of somebody whom the alarm is about: their own, or the one that they carry. */

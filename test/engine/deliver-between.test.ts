@@ -142,7 +142,8 @@ it("says what is to make a noise, whom it names, what is an alarm and what asks 
   const [alarm, asks] = [`${visit}/alarm/1/call/1/ann`, expect.stringMatching(`^${visit}/ping/.*/tom$`)];
   const notTo = { people: expect.arrayContaining(["priya", "tom"]), phones: expect.arrayContaining(carried) };
   expect(optionsOf("ann", "alarm")).toEqual({ alert: true, mention: ["ann"], alarm, asks: undefined, notTo });
-  expect(optionsOf("ann", "alarmEnded")).toEqual({ alert: true, mention: [], alarm: undefined, asks: undefined });
+  const over = `${visit}/ended/1/ann`;
+  expect(optionsOf("ann", "alarmEnded")).toEqual({ alert: true, mention: [], over, notTo });
   expect(optionsOf("ann", "planChanged")).toEqual({ alert: false, mention: [], alarm: undefined, asks: undefined });
   expect(optionsOf("tom", "ping")).toEqual({ alert: true, mention: [], alarm: undefined, asks });
 });

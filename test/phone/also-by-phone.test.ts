@@ -98,6 +98,27 @@ describe("an alarm", () => {
   });
 });
 
+describe("that an alarm is over", () => {
+  const over = { alert: true, mention: [], over: "a1" };
+
+  it("also goes to the phone and the mailbox, once, and asks for no answer", async () => {
+    const both = phones(["sms", "email"]);
+    for (const _ of [1, 2]) await both.say("meadow", { person: "ann" }, "ALARM 2 is over.", over);
+    await both.idle();
+    const text = expect.stringMatching(/^ALARM 2 is over\. Nobody reads replies/);
+    expect(service.sms.map(({ message }) => message)).toEqual([text]);
+    expect(service.emails.map(({ text: mail }) => mail)).toEqual([text]);
+  });
+
+  it("S4: goes by no second way to where somebody whom it is about may read it", async () => {
+    const one = phones(["sms"]);
+    const notTo = { people: [], phones: ["+44 7700 900004"] };
+    await one.say("meadow", { person: "ann" }, "ALARM 2 is over.", { ...over, notTo });
+    await one.idle();
+    expect([service.sms.length, teams.tried.length]).toEqual([0, 1]);
+  });
+});
+
 describe("what asks somebody who is out to check in", () => {
   const asks = { alert: true, mention: [], asks: "p1" };
   const withReplies = (): AlsoByPhone =>
@@ -183,7 +204,37 @@ it("S2: the alarms of a visit go by SMS to those whom the ladder tells, and noth
   await w.pass(75);
   await messenger.idle();
   expect(service.sms.length).toBeGreaterThan(0);
-  expect(service.sms.every(({ message }) => /^alarm \{/.test(message))).toBe(true);
+  expect(service.sms.every(({ message }) => /^(alarm|alarmEnded) \{/.test(message))).toBe(true);
+  await w.close();
+  w.remove();
+});
+
+it("S12: whoever had the alarm by SMS hears by SMS that it is over, and so does whoever was sent to the address", async () => {
+  const roster = { school: { alarmsAlsoBy: ["sms"] }, people: ownPhones } as unknown as Roster;
+  const messenger = new AlsoByPhone(teams, {
+    ways: waysAt(service.url),
+    roster: () => roster,
+    report: () => undefined,
+  });
+  const w = await world({ parts: { messenger } });
+  const visit = await out(w);
+  await w.pass(65);
+  await messenger.idle();
+  const heard = new Set(service.sms.splice(0).map(({ to }) => to));
+  const open = (await w.stored(visit)).visit.alarms.filter(({ ended }) => !ended).map(({ no }) => no);
+  const there = { decision: "goThere", why: "No answer", who: "sam,joan" };
+  await w.does("helen", "recordDecision", visit, there, open[0]);
+  await w.engine.sweep();
+  await messenger.idle();
+  service.sms.length = 0;
+  for (const no of open) await w.does("ann", "recordCall", visit, { outcome: "ok", about: "priya,tom" }, no);
+  await w.pass(1);
+  await messenger.idle();
+  const toldBy = (key: string) => service.sms.filter(({ message }) => message.startsWith(key)).map(({ to }) => to);
+  const numberOf = (id: string) => ownPhones.find((one) => one.id === id)?.phone?.replaceAll(" ", "");
+  expect(toldBy("comeBack").toSorted()).toEqual(["sam", "joan"].map(numberOf).toSorted());
+  const away = ["sam", "joan"].map(numberOf);
+  expect(new Set(toldBy("alarmEnded"))).toEqual(new Set([...heard].filter((to) => !away.includes(to))));
   await w.close();
   w.remove();
 });

@@ -8,6 +8,9 @@ export const EMAIL_SUBJECT = "Homeward: ALARM";
 export const alsoInTeams = (text: string): string =>
   `${text} Answer in Teams: nobody reads replies to this message. In danger ring 999.`;
 
+/** That an alarm is over asks for no answer. */
+export const noReply = (text: string): string => `${text} Nobody reads replies to this message. In danger ring 999.`;
+
 /** S8: it counts only when it is answered. */
 export const orReply = (text: string): string =>
   `${text} You can reply to this SMS: any words check you in. It counts only once you get ✓ and the time back; otherwise ring the school. In danger ring 999.`;
