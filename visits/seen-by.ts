@@ -5,7 +5,7 @@ import { asReadIn } from "./as-read";
 import type { Facts } from "./command";
 import { hasNoPart, needOf, type Viewer } from "./may-see";
 import { nextFor } from "./next";
-import { holdersBeside } from "./people";
+import { holdersBeside, isOut } from "./people";
 import { unreachableSentences } from "./reach";
 import { keptUntil } from "./record/retention";
 import { rightsOf, sensible } from "./rules";
@@ -28,7 +28,7 @@ import type { Visit } from "./visit";
  */
 export function seenBy(visit: Visit, viewer: Viewer, facts: Facts): Sight {
   const v = "channel" in viewer ? asReadIn(visit, viewer.channel, facts) : visit;
-  const around = { ...facts, away: awayFor(v, visit, facts) };
+  const around = { ...facts, away: awayFor(v, viewer, facts) };
   const f = { ...around, actor: actorFor(v, viewer, around) };
   const need = needOf(v, viewer, f);
   const rights = rightsOf(v, f);
@@ -134,11 +134,12 @@ const agreedNext = ({ minutes, plan }: Visit, { actor, now, roster }: Facts): bo
   plan.visitors.includes(actor.id) &&
   minutes.nextDate >= localDate(now, roster.school.timezone);
 
-/** Nobody is missed whom this viewer does not see to be out (S4). */
-function awayFor(v: Visit, visit: Visit, { away }: Facts): Facts["away"] {
-  const unseen = v === visit ? [] : Object.keys(visit.outings).filter((id) => !v.outings[id]);
-  return unseen.length === 0 ? away : away.filter((id) => !unseen.includes(id));
-}
+/**
+ * A channel misses only those whom it sees to be out on this visit. Whoever has gone out on another may have been sent because of a discreet call there, and
+ * somebody who is on that one may read here (S4).
+ */
+const awayFor = (v: Visit, viewer: Viewer, { away }: Facts): Facts["away"] =>
+  "channel" in viewer ? away.filter((id) => isOut(v.outings[id])) : away;
 
 /** A channel's buttons are those of the people who read it, none of whom is on the visit. */
 const actorFor = (v: Visit, viewer: Viewer, f: Facts): Person =>

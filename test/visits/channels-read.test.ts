@@ -1,4 +1,4 @@
-import { grace, helen, joan, priya, roster, samuel, tom } from "../people";
+import { ann, grace, helen, joan, priya, roster, samuel, tom } from "../people";
 import { inside, type Story } from "./story";
 
 /** S4: Tom, who is on the visit, is a senior leader and reads their channel. */
@@ -49,6 +49,14 @@ describe("S4: a channel that somebody on the visit reads is shown the same with 
     expect(covert.refusal).toBeUndefined();
     expect(inChannel(covert)).toEqual(inChannel(ordinary));
   });
+});
+
+it("S4: a channel's card of one visit says nothing of who has gone out on another, of whom one may read it", () => {
+  const story = inside().press(ann, "takeWatch").quiet();
+  const office = { channel: "office" };
+  const atSchool = story.seen(office);
+  expect(story.seen(office).offers).toContain("handOverWatch");
+  expect(Object.assign(story, { away: [ann.id, helen.id] }).seen(office)).toEqual(atSchool);
 });
 
 it("S4: those who were sent because of it are told of one to one when they fall silent", () => {
