@@ -12,6 +12,7 @@ import { raise } from "./raise";
 import { SetBack } from "./set-back";
 import { type Away, settle } from "./settle";
 import { sayTooLarge, TooLarge } from "./too-large";
+import { WordOfStaff } from "./word-of-staff";
 import type { Work } from "./work";
 
 const second = 1_000;
@@ -34,8 +35,10 @@ export class Sweep {
 
   private readonly ahead: Ahead;
   private readonly setBack: SetBack;
+  private readonly staff: WordOfStaff;
 
   constructor(private readonly work: Work) {
+    this.staff = new WordOfStaff(work);
     this.ahead = new Ahead(work);
     this.setBack = new SetBack(work);
   }
@@ -60,6 +63,7 @@ export class Sweep {
     this.stopped = true;
     await this.round?.done;
     await this.ending;
+    await this.staff.running;
   }
 
   private begin(): NonNullable<Sweep["round"]> {
@@ -82,7 +86,12 @@ export class Sweep {
     }
     this.pumping = false;
     this.wakeWhenFree();
-    if (this.passes.size === 0 && !this.ahead.running) this.ending = this.end();
+    this.endWhenDone();
+  }
+
+  private endWhenDone(): void {
+    if (this.passes.size > 0 || this.pumping || this.ahead.running || this.staff.running) return;
+    this.ending = this.end();
   }
 
   /** A timer's next look may be two seconds away: the rest of a storm would take twice as long. */
@@ -106,6 +115,7 @@ export class Sweep {
   private async launchDue(): Promise<void> {
     const { store, clock } = this.work.parts;
     await this.bringForward();
+    this.lookAtStaff();
     await this.beat().catch((error) => this.work.parts.report?.("pulse not written", faultOf(error)));
     const now = clock.now();
     const skipped = this.passes.size + [...this.looked.keys()].filter((id) => this.isTired(id, now)).length;
@@ -131,6 +141,11 @@ export class Sweep {
     } catch (error) {
       this.work.parts.report?.("not brought forward", faultOf(error));
     }
+  }
+
+  private lookAtStaff(): void {
+    if (this.stopped) return;
+    void this.staff.look()?.then((found) => (found ? this.pump() : this.endWhenDone()));
   }
 
   private async lookAtLeft(): Promise<void> {

@@ -20,12 +20,16 @@ function presentAt(roster: Roster, at: At): Present {
   const minute = Math.floor(at / 60_000);
   const last = present.get(roster);
   if (last?.minute === minute) return last;
-  const reading = `${localDate(at, roster.school.timezone)} ${dutiesAt(roster.school, at)}`;
+  const reading = readingOf(roster, at);
   const known = last?.reading === reading ? last : { holders: new Map(), held: new WeakMap() };
   const now = { ...known, minute, reading };
   present.set(roster, now);
   return now;
 }
+
+/** The day there, and which lines of the rota hold: while both are the same, so is everybody who holds a role. */
+const readingOf = ({ school }: Roster, at: At): string => `${localDate(at, school.timezone)} ${dutiesAt(school, at)}`;
+export const readingAt = (roster: Roster, at: At): string => presentAt(roster, at).reading;
 
 /** Whether somebody holds a role now, of their own or as the acting one by name and dates (matrix A19). */
 export function actsAs(roster: Roster, person: Person, role: Role, at: At): { acting: boolean } | undefined {

@@ -136,7 +136,7 @@ describe("the sweep's sign of life", () => {
       calls.length = 0;
       w.clock.at += after;
       await sweep.run();
-      return count("put", "pulse");
+      return count("put", "sweep");
     };
     const from = w.clock.at;
     expect(await puts(0)).toBe(1);
