@@ -49,6 +49,8 @@ function withResults(work: Work, stored: Stored, scene: Scene, { begun, told, dr
   const marks: Record<string, Mark | undefined> = { ...stored.post.marks };
   for (const { notice, result } of told) {
     const mark = marks[notice.id];
+    // Whoever has taken it since may have sent it: then it is theirs to say what came of it.
+    if (result === "unwanted" && mark && !isSameTry(mark, begun.post.marks[notice.id])) continue;
     if (mark) marks[notice.id] = marked(mark, result, scene.now);
   }
   const more = stored.visit.erased === undefined ? deliveries(stored, told, scene.now) : [];
@@ -74,8 +76,8 @@ function shownCards(stored: Stored, begun: Stored, drawn: readonly Drawn[], now:
 }
 
 /** Where a pass was so slow that its lease ran out, another may have found the card gone and posted a new one. */
-const isSameTry = (shown: Shown, begun: Shown | undefined): boolean =>
-  shown.lease === begun?.lease && shown.by === begun?.by;
+const isSameTry = (now: Lease, begun: Lease | undefined): boolean => now.lease === begun?.lease && now.by === begun?.by;
+type Lease = Pick<Mark, "lease" | "by">;
 
 /**
  * Who was told of an alarm, and who could not be, belongs to the record of the visit; card updates don't. Once for each turn that

@@ -164,8 +164,26 @@ describe("what came of a pass", () => {
     const marks = { [notice?.id ?? ""]: { tries: 1, firstTry: w.clock.at, lease: w.clock.at + 20_000, by: "me" } };
     await w.does("helen", "standDown", visit, { why: "Spoke to both", spoken: "priya,tom" }, 1);
     await w.store.replace({ ...(await w.stored(visit)), post: { marks, cards: {} } });
-    await record(work, now, notice ? [{ notice, result: "unwanted" }] : [], []);
+    const begun = { ...now, stored: { ...now.stored, post: { marks, cards: {} } } };
+    const unwanted = notice ? [{ notice, result: "unwanted" as const }] : [];
+    await record(work, begun, unwanted, []);
     expect((await w.stored(visit)).post.marks).toEqual({});
+  });
+
+  it.each([
+    ["is sending", { lease: 60_000, by: "other" }],
+    ["has sent", { sent: 50_000 }],
+  ])("keeps the mark of a text that a slow pass did not send, where another %s it since", async (_what, theirs) => {
+    const now = await view();
+    const [notice] = wantedOf(now.stored.visit, now.scene);
+    const id = notice?.id ?? "";
+    const begun = {
+      ...now,
+      stored: { ...now.stored, post: { marks: { [id]: { tries: 1, lease: 20_000, by: "me" } }, cards: {} } },
+    };
+    await w.store.replace({ ...now.stored, post: { marks: { [id]: { tries: 2, ...theirs } }, cards: {} } });
+    await record(work, begun, notice ? [{ notice, result: "unwanted" }] : [], []);
+    expect((await w.stored(visit)).post.marks[id]).toEqual({ tries: 2, ...theirs });
   });
 
   it.each([
