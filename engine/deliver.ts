@@ -176,14 +176,14 @@ async function tell(work: Work, view: View, notice: Notice): Promise<Result> {
   const later = work.sender.turn(`${stored.school}/${recipientKey(notice.to)}`, notice.urgency, scene.now, "text");
   if (later !== undefined) return { later };
   const text = wordsFor(work, view, notice);
+  const id = `${stored.id}/${notice.id}`;
   const options = {
     alert: notice.urgency <= urgencies.reminder,
     mention: notice.mention ?? [],
-    alarm: notice.alarm === undefined ? undefined : `${stored.id}/${notice.id}`,
-    asks: asksForCheckIn(notice) ? `${stored.id}/${notice.id}` : undefined,
-    over: saysItIsOver(notice) ? `${stored.id}/${notice.id}` : undefined,
-    notTo:
-      notice.alarm === undefined && !saysItIsOver(notice) ? undefined : thoseOn(stored.visit, recipientKey(notice.to)),
+    alarm: isAlarm(notice) ? id : undefined,
+    asks: asksForCheckIn(notice) ? id : undefined,
+    over: saysItIsOver(notice) ? id : undefined,
+    notTo: isAlarm(notice) || saysItIsOver(notice) ? thoseOn(stored.visit, recipientKey(notice.to)) : undefined,
   };
   return attempt(work, view, () => work.parts.messenger.say(stored.school, notice.to, text, options));
 }
@@ -196,6 +196,9 @@ const isTaken = (held: Lease, ours: Lease): boolean => held?.lease !== ours?.lea
 type Lease = { lease?: At | undefined; by?: Id | undefined } | undefined;
 
 const asking: ReadonlySet<string> = new Set(["ping", "reportIn", "awaySafe"] satisfies SayKey[]);
+/** Whoever is sent to the address is to hear it as surely as an alarm. */
+const sendsThere: SayKey = "goThere";
+const isAlarm = ({ alarm, say }: Notice): boolean => alarm !== undefined || say.key === sendsThere;
 const ending: ReadonlySet<string> = new Set(["alarmEnded", "comeBack"] satisfies SayKey[]);
 const saysItIsOver = ({ say }: Notice): boolean => ending.has(say.key);
 const asksForCheckIn = ({ say }: Notice): boolean => asking.has(say.key);

@@ -15,7 +15,7 @@ export type Posted = { conversation: string; activity: string };
 export interface Messenger {
   /**
    * The text that raises a notification; no private detail. `mention`: ids to @mention in a channel. `alarm`: of the alarm's round that it
-   * is about, `over`: of the alarm that it says is over, and `asks`: of the check-in that it asks somebody for; each is the same at every try, and no
+   * is about, or for which it sends somebody to the address, `over`: of the alarm that it says is over, and `asks`: of the check-in that it asks somebody for; each is the same at every try, and no
    * other message's. `notTo`: for an alarm and its end, whom it is about and the phones that they carry, which are not to ring with it, whoever else has the same (S4).
    */
   say(
