@@ -6,6 +6,7 @@ import { faultOf } from "./faults";
 import { Foreseen } from "./foreseen";
 import type { Due, Ready } from "./ports";
 import { glanceAt, ticked } from "./settle";
+import { sayWhoIsOut } from "./word-of-leaving";
 import type { Glance, Work } from "./work";
 
 const second = 1_000;
@@ -136,7 +137,8 @@ export class Ahead {
       const next = view && ticked(this.work, view);
       if (next && next !== view.stored && next.visit.erased === undefined) changed.push({ ...view, next });
     }
-    if (changed.length > 0) await commitAll(this.work, changed);
+    const committed = changed.length > 0 ? await commitAll(this.work, changed) : [];
+    for (const { stored, next } of committed) await sayWhoIsOut(this.work, stored.visit, next);
   }
 
   /** Who else is away is not read for it: it decides whether a step that nobody can hear is climbed at once, which the visit's own turn sees to. */

@@ -30,10 +30,11 @@ export function advance(work: Work, before: Stored | undefined, events: readonly
   return { ...next, urgency: urgencyAt(next, scene) };
 }
 
-/** Several visits in one write of the store's. Where somebody else wrote first, that visit stays as it is. */
-export async function commitAll(work: Work, all: readonly (Glance & { next: Stored })[]): Promise<void> {
+/** Several visits in one write of the store's. Where somebody else wrote first, that visit stays as it is. Gives those that were written. */
+export async function commitAll<T extends Glance & { next: Stored }>(work: Work, all: readonly T[]): Promise<T[]> {
   for (const { stored, next, scene } of all) await keepBefore(work, stored.visit, next.visit, scene);
-  await work.parts.store.replaceAll(all.map(({ next }) => next));
+  const written = await work.parts.store.replaceAll(all.map(({ next }) => next));
+  return all.filter((_, i) => written[i] !== "conflict");
 }
 
 /** What the visit goes on by from now on: the policy that binds it, and who has left. */

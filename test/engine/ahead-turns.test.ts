@@ -165,6 +165,20 @@ it("S14: says that it could not commit, and goes on; each is asked again in its 
   expect([ahead.running, await standing()]).toEqual([undefined, []]);
 });
 
+it("S5: has a visit looked at whose watch somebody has who is reckoned out with all the others", async () => {
+  const asked = { phase: "ready", outings: {}, askedWhere: w.clock.at - 30 * 60 * second } as const;
+  const [hers] = (await w.store.open("meadow")).filter(({ id }) => !names.includes(id));
+  const watched = await w.stored(hers?.id ?? "");
+  const watch = { by: "ann", at: watched.visit.asked.at };
+  await w.store.replace({ ...watched, visit: { ...watched.visit, watch } });
+  const gone = await w.stored(nameOf(0));
+  const plan = { ...gone.visit.plan, visitors: ["ann"], back: w.clock.at + 3_600 * second };
+  await w.store.replace({ ...gone, visit: { ...gone.visit, ...asked, plan } });
+  await goes();
+  expect((await w.stored(nameOf(0))).visit.breaches).toMatchObject([{ who: ["ann"], what: "noSignOut" }]);
+  expect((await w.stored(watched.id)).nextDueAt).toBe(w.clock.at);
+});
+
 it("P11: leaves an erasure and a record that can't be read to their own turn", async () => {
   const policy = w.book.policy;
   w.book.policy = () => ({ ...policy(), keepMonths: { value: 1, by: "school", clauses: [] } }) as never;
