@@ -7,6 +7,7 @@ import { roundName } from "../visits/rounds";
 import type { Visit } from "../visits/visit";
 import { roundId } from "../visits/wanted/alarms";
 import { dueOf } from "./due";
+import { minutesAhead } from "./due-soon";
 import { isReadable, type Scene } from "./facts";
 import { append } from "./history";
 import { drawnBeside, isPosted, marked, type Result, shownAfter } from "./marks";
@@ -108,32 +109,40 @@ function sinceItsTurn({ history }: Stored, no: number): (Event & { type: "Delive
   })[];
 }
 
-/** By so much clocks may differ: another instance's may stand in a round that is over by ours. */
-const mayStillBeOn = 12 * 60_000;
+/**
+ * By so much clocks may differ, and so long may a round last: another instance's clock may stand in a round that is over by ours, and that it has told itself just
+ * after it began.
+ */
+function mayStillBeOn({ visit }: Stored, { policy }: Scene): number {
+  const every = Object.values(policy.ladder.value.steps).map(({ within }) => within);
+  const afterPolice = openAlarms(visit).some(({ police }) => police) ? policy.attendWithin.value : 0;
+  return minutesAhead + Math.max(afterPolice, ...every) * 60_000;
+}
 
 /** A night of nagging doesn't grow the document: an alarm's past rounds need no mark, once they are past for everybody. */
 function keptMarks(stored: Stored, scene: Scene, marks: Record<string, Mark | undefined>): Record<string, Mark> {
   const now = new Set(wantedOf(stored.visit, scene).map(({ id }) => id));
   const mayCome = stepsTold(stored.visit);
+  const since = scene.now - mayStillBeOn(stored, scene);
   const isOver = (id: string, mark: Mark): boolean =>
     id.startsWith("alarm/") &&
     !now.has(id) &&
     mark.lease === undefined &&
-    lastTry(mark) < scene.now - mayStillBeOn &&
+    lastTry(mark) < since &&
     !mayCome.some((round) => id.startsWith(`${round}/`));
   const kept = Object.entries(marks).flatMap(([id, mark]): [string, Mark][] =>
     mark && !isOver(id, mark) ? [[id, mark]] : [],
   );
-  return Object.fromEntries(kept.length > mostMarks ? newestOf(kept, now, scene.now) : kept);
+  return Object.fromEntries(kept.length > mostMarks ? newestOf(kept, now, since) : kept);
 }
 
 /** More than a night asks for: what presses alone bring about, by the thousand, has its measure too. */
 const mostMarks = 300;
 
 /** The oldest go of what is wanted no longer. */
-function newestOf(marks: readonly [string, Mark][], wanted: ReadonlySet<string>, now: At): [string, Mark][] {
+function newestOf(marks: readonly [string, Mark][], wanted: ReadonlySet<string>, since: At): [string, Mark][] {
   const isPast = ([id, mark]: [string, Mark]): boolean =>
-    !wanted.has(id) && mark.lease === undefined && lastTry(mark) < now - mayStillBeOn;
+    !wanted.has(id) && mark.lease === undefined && lastTry(mark) < since;
   const past = marks.filter(isPast).sort(([, a], [, b]) => lastTry(a) - lastTry(b));
   const gone = new Set(past.slice(0, marks.length - mostMarks).map(([id]) => id));
   return marks.filter(([id]) => !gone.has(id));

@@ -149,8 +149,8 @@ export const lawMutants = [
   {
     name: "the rounds of an alarm in which another's clock may still be",
     ...{ law: "repeatsSaySo", seed: 20261137, file: "engine/record.ts" },
-    from: "const mayStillBeOn = 12 * 60_000;",
-    to: "const mayStillBeOn = 0;",
+    from: "  return minutesAhead + Math.max(afterPolice, ...every) * 60_000;",
+    to: "  return 0;",
   },
   {
     name: "the end of a limit",

@@ -112,30 +112,37 @@ describe("what came of a pass", () => {
     await expect(record(work, now, notice ? [{ notice, result: posted }] : [], [])).resolves.toBeUndefined();
   });
 
-  it("lets go of what was told in rounds that are over for everybody, whose clock may be twelve minutes behind", async () => {
-    w.clock.at += 31 * 60_000;
-    const now = await view();
-    const present = wantedOf(now.stored.visit, now.scene).find(({ alarm }) => alarm === 1)?.id ?? "";
-    expect(present).toMatch(/^alarm\/1\/everyone\/16/);
-    const sent = (ago: number, more = {}) => ({ tries: 1, sent: w.clock.at - 12 * 60_000 - ago, ...more });
-    const unsure = (ago: number) => ({
-      ...{ tries: 1, failed: "ambiguous" as const, firstTry: w.clock.at - 12 * 60_000 - ago },
-    });
-    const goes = {
-      "alarm/1/call/1/ann": sent(1),
-      "alarm/1/everyone/77/ann": sent(60_000),
-      "alarm/1/call/2/ann": { tries: 1 },
-      "alarm/1/call/2/sam": { ...unsure(1), retryAt: w.clock.at - 12 * 60_000 - 1 },
-    };
-    const stays = {
-      ...{ "alarm/1/call/1/sam": sent(0), "alarm/1/call/1/helen": sent(1, { lease: w.clock.at + 1, by: "me" }) },
-      ...{ "alarm/1/call/2/joan": unsure(0), "alarm/1/call/2/helen": { ...unsure(1), retryAt: w.clock.at } },
-      ...{ [present]: sent(1), "alarm/1/everyone/1/joan": sent(1), "nudge/1/priya": sent(1) },
-    };
-    await w.store.replace({ ...now.stored, post: { marks: { ...goes, ...stays }, cards: {} } });
-    await record(work, now, [], []);
-    expect(Object.keys((await w.stored(visit)).post.marks).toSorted()).toEqual(Object.keys(stays).toSorted());
-  });
+  it.each([
+    ["a round lasts five", {}, 17 * 60_000],
+    ["half an hour once the police were called", { decision: "policeCalled", when: "10:00" }, 42 * 60_000],
+  ])(
+    "lets go of what was told in rounds that are over for everybody, whose clock may be twelve minutes behind: %s",
+    async (_what, stamp, over) => {
+      if ("decision" in stamp) await w.does("helen", "recordDecision", visit, stamp, 1);
+      w.clock.at += 31 * 60_000;
+      const now = await view();
+      const present = wantedOf(now.stored.visit, now.scene).find(({ alarm }) => alarm === 1)?.id ?? "";
+      expect(present).toMatch(/^alarm\/1\/everyone\//);
+      const sent = (ago: number, more = {}) => ({ tries: 1, sent: w.clock.at - over - ago, ...more });
+      const unsure = (ago: number) => ({
+        ...{ tries: 1, failed: "ambiguous" as const, firstTry: w.clock.at - over - ago },
+      });
+      const goes = {
+        "alarm/1/call/1/ann": sent(1),
+        "alarm/1/everyone/77/ann": sent(60_000),
+        "alarm/1/call/2/ann": { tries: 1 },
+        "alarm/1/call/2/sam": { ...unsure(1), retryAt: w.clock.at - over - 1 },
+      };
+      const stays = {
+        ...{ "alarm/1/call/1/sam": sent(0), "alarm/1/call/1/helen": sent(1, { lease: w.clock.at + 1, by: "me" }) },
+        ...{ "alarm/1/call/2/joan": unsure(0), "alarm/1/call/2/helen": { ...unsure(1), retryAt: w.clock.at } },
+        ...{ [present]: sent(1), "alarm/1/everyone/1/joan": sent(1), "nudge/1/priya": sent(1) },
+      };
+      await w.store.replace({ ...now.stored, post: { marks: { ...goes, ...stays }, cards: {} } });
+      await record(work, now, [], []);
+      expect(Object.keys((await w.stored(visit)).post.marks).toSorted()).toEqual(Object.keys(stays).toSorted());
+    },
+  );
 
   it("brings no mark or card back that is gone, and lets a card go that nobody ever saw", async () => {
     const { stored } = await view();
