@@ -135,7 +135,7 @@ describe("S2: only an outcome ends an alarm", () => {
   it("writes nothing into the visit however long it comes round", () => {
     const story = silent().until("15:21");
     const before = story.events.length;
-    story.roster = { ...story.roster, school: { ...story.roster.school, closedDays: [day] } };
+    story.setUp({ closedDays: [day] });
     expect(story.until("15:54").events).toHaveLength(before);
   });
 
@@ -327,9 +327,7 @@ describe("S5: nobody watches themselves", () => {
       { from: "08:30", to: "12:00" },
       { from: "12:30", to: "16:00" },
     ];
-    const school = { ...story.roster.school, hours: { ...story.roster.school.hours, cover } };
-    story.roster = { ...story.roster, school };
-    story.press(priya, "requestVisit", {
+    story.setUp({ hours: { ...story.roster.school.hours, cover } }).press(priya, "requestVisit", {
       ...request,
       leave: "10:30",
       start: "11:00",

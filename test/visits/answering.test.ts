@@ -216,8 +216,7 @@ describe("what is decided", () => {
     expect(goes(same, samuel, { ...joan, id: "nobody" })).toEqual(["badAttenders"]);
     expect(goes((story) => (story.away = [joan.id]), samuel, joan)).toEqual(["badAttenders"]);
     const left = (story: Story) => {
-      const people = story.roster.people.map((one) => (one.id === joan.id ? { ...one, until: "2026-11-20" } : one));
-      story.roster = { ...story.roster, people };
+      story.lists(joan, { until: "2026-11-20" });
     };
     expect(goes(left, joan, samuel)).toEqual(["badAttenders"]);
     const alone = (story: Story) => (story.away = [ann.id, grace.id, joan.id]);
@@ -298,8 +297,7 @@ describe("S2: an alarm is stood down", () => {
     expect(refused((story) => (story.away = [samuel.id]))).toEqual(["notYours"]);
     expect(
       refused((story) => {
-        const people = story.roster.people.map((one) => (one.id === samuel.id ? { ...one, until: "2026-11-20" } : one));
-        story.roster = { ...story.roster, people };
+        story.lists(samuel, { until: "2026-11-20" });
       }),
     ).toEqual(["noSuchVisit"]);
     const onIt = help();

@@ -85,10 +85,7 @@ describe("the approval", () => {
   it("is given by an acting Principal within their dates only (matrix A19)", () => {
     const acting = (from: string, to: string) => {
       const story = assessed();
-      story.roster = {
-        ...story.roster,
-        school: { ...story.roster.school, acting: [{ who: samuel.id, role: "principal", from, to, by: "the trust" }] },
-      };
+      story.setUp({ acting: [{ who: samuel.id, role: "principal", from, to, by: "the trust" }] });
       return story.press(samuel, "approve", approval);
     };
     expect(acting("2026-11-23", "2026-11-23").is.phase).toBe("ready");
@@ -97,13 +94,12 @@ describe("the approval", () => {
 
   it("is never given for one's own visit (S11)", () => {
     const story = begin();
-    const both = { ...helen, roles: ["principal", "visitor"] };
-    story.roster = { ...story.roster, people: story.roster.people.map((p) => (p.id === helen.id ? both : p)) };
     story
-      .press(both, "requestVisit", request)
+      .lists(helen, { roles: ["principal", "visitor"] })
+      .press(helen, "requestVisit", request)
       .press(tom, "agreeToVisit")
-      .press(both, "assessRisk", { considered: "true" })
-      .press(both, "approve", approval);
+      .press(helen, "assessRisk", { considered: "true" })
+      .press(helen, "approve", approval);
     expect(story.refusal?.refused).toBe("notYours");
   });
 
@@ -128,10 +124,7 @@ describe("the approval", () => {
 
   it("names all that nobody has recorded of those who go, and each of them", () => {
     const story = assessed();
-    story.roster = {
-      ...story.roster,
-      people: story.roster.people.map((p) => ([priya.id, tom.id].includes(p.id) ? { ...p, checks: {} } : p)),
-    };
+    for (const who of [priya, tom]) story.lists(who, { checks: {} });
     story.press(helen, "approve", {
       ...approval,
       confirmed: "",
@@ -212,8 +205,7 @@ describe("the approval", () => {
   it("holds whoever's training ran out yesterday to have none, and until today to have it (AET-93)", () => {
     const until = (day: string) => {
       const story = begin();
-      const checked = { ...tom, checks: { ...tom.checks, dbs: { until: day } } };
-      story.roster = { ...story.roster, people: story.roster.people.map((p) => (p.id === tom.id ? checked : p)) };
+      story.lists(tom, { checks: { ...tom.checks, dbs: { until: day } } });
       return story.press(priya, "requestVisit", request).refusal?.refused;
     };
     expect([until("2026-11-22"), until("2026-11-23")]).toEqual(["notCleared", undefined]);
@@ -221,8 +213,7 @@ describe("the approval", () => {
 
   it("names nobody as the reserve whose record is lacking (AET-93)", () => {
     const story = assessed();
-    const lacking = { ...grace, checks: { ...grace.checks, dbs: { missing: true } } };
-    story.roster = { ...story.roster, people: story.roster.people.map((p) => (p.id === grace.id ? lacking : p)) };
+    story.lists(grace, { checks: { ...grace.checks, dbs: { missing: true } } });
     story.press(helen, "approve", { ...approval, reserve: grace.id });
     expect(story.refusal).toMatchObject({ refused: "notCleared", field: "reserve" });
   });

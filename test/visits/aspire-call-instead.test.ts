@@ -133,8 +133,7 @@ describe("planning it", () => {
 
   it("names no colleague who has left", () => {
     const story = ill();
-    const people = story.roster.people.map((one) => (one.id === ann.id ? { ...one, until: "2026-11-20" } : one));
-    story.roster = { ...story.roster, people };
+    story.lists(ann, { until: "2026-11-20" });
     expect(plan({}, story).refusal?.field).toBe("contactKnows");
   });
 });

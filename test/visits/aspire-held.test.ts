@@ -9,8 +9,7 @@ import { approval, approved, at, begin, request, type Story } from "./story";
 function withCheck(who: typeof tom, id: string, check?: { on?: string; until?: string; missing?: boolean }): Story {
   const story = begin();
   const { [id]: _, ...others } = who.checks;
-  const changed = { ...who, checks: check ? { ...others, [id]: check } : others };
-  story.roster = { ...story.roster, people: story.roster.people.map((p) => (p.id === who.id ? changed : p)) };
+  story.lists(who, { checks: check ? { ...others, [id]: check } : others });
   return story;
 }
 

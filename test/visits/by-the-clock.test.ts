@@ -94,7 +94,7 @@ describe("S5: cover that has ended", () => {
       { from: "12:30", to: "16:00" },
     ];
     const hours = { ...story.roster.school.hours, cover };
-    story.roster = { ...story.roster, school: { ...story.roster.school, hours } };
+    story.setUp({ hours });
     const late = { leave: "10:30", start: "11:00", back: "17:00", outOfHoursWhy: "a", noAlternative: "b" };
     return story
       .press(priya, "requestVisit", { ...request, ...late })

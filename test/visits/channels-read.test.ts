@@ -3,8 +3,10 @@ import { inside, type Story } from "./story";
 
 /** S4: Tom, who is on the visit, is a senior leader and reads their channel. */
 
-const people = roster.people.map((one) => (one.id === tom.id ? { ...one, roles: ["visitor", "slt"] } : one));
-const read = (): Story => Object.assign(inside().until("14:20"), { roster: { ...roster, people } });
+const read = (): Story =>
+  inside()
+    .until("14:20")
+    .lists(tom, { roles: ["visitor", "slt"] });
 const slt = { channel: "slt" };
 type Does = (story: Story) => Story;
 const calls: Does = (story) => story.press(priya, "checkIn", {}, { covert: true }).quiet();
@@ -77,8 +79,10 @@ it("S12: a channel that nobody on the visit reads hears it when those who were s
 
 describe("S4: the office's channel, in which somebody on the visit reads, says when everyone is back", () => {
   const office = { channel: "office" };
-  const receptionist = roster.people.map((one) => (one.id === tom.id ? { ...one, roles: ["visitor", "office"] } : one));
-  const begun = () => Object.assign(inside().until("14:20"), { roster: { ...roster, people: receptionist } });
+  const begun = () =>
+    inside()
+      .until("14:20")
+      .lists(tom, { roles: ["visitor", "office"] });
   const said = (story: Story) =>
     story.told.filter(({ to, say }) => "channel" in to && to.channel === office.channel && say.key === "everyoneBack");
   const home: Does = (story) => story.until("14:40").press(priya, "signIn").press(tom, "signIn").quiet();
@@ -104,8 +108,11 @@ describe("S4: the office's channel, in which somebody on the visit reads, says w
 it("S4: whoever acts as a leader, on whatever day, and is on the visit reads the leaders' channel, and nobody else's acting makes it theirs", () => {
   const acting = (who: string): Story => {
     const one = { who, role: "principal", from: "2026-11-01", to: "2026-11-02", by: "the trust" };
-    const school = { ...roster.school, acting: [one] };
-    return calls(Object.assign(inside().until("14:20"), { roster: { ...roster, school } }));
+    return calls(
+      inside()
+        .until("14:20")
+        .setUp({ acting: [one] }),
+    );
   };
   const covertIn = (story: Story) => story.seen(slt).alarms.some(({ cause }) => cause === "covert");
   expect([tom.id, joan.id].map((who) => covertIn(acting(who)))).toEqual([false, true]);

@@ -6,7 +6,7 @@ describe("an approver who goes on the visit", () => {
   const leads = (standIns: string[]) => {
     const story = begin();
     const both = { ...helen, roles: ["principal", "visitor"] };
-    story.roster = { ...story.roster, people: story.roster.people.map((p) => (p.id === helen.id ? both : p)) };
+    story.lists(helen, both);
     story.policy = { ...story.policy, standIns: { value: standIns, by: "school", clauses: [] } };
     return story
       .press(both, "requestVisit", request)

@@ -254,15 +254,8 @@ describe("monitoring", () => {
   });
 
   it("says who lacks training, checks, reading or insurance, and what is not recorded (AET-14, AET-16)", () => {
-    const people = roster.people.map((person) =>
-      person.id === tom.id
-        ? {
-            ...person,
-            checks: { ...person.checks, dbs: { missing: true }, violencePrevention: { until: "2026-12-20" } },
-          }
-        : person,
-    );
-    const { staff } = of([], { policy: out().policy, roster: { ...roster, people } });
+    const checks = { ...tom.checks, dbs: { missing: true }, violencePrevention: { until: "2026-12-20" } };
+    const { staff } = of([], out().lists(tom, { checks }));
     expect(staff.find(({ name }) => name === tom.name)).toMatchObject({
       lacks: [expect.stringContaining("DBS")],
       ends: [{ what: expect.stringContaining("violence"), on: "2026-12-20" }],
@@ -276,8 +269,7 @@ describe("monitoring", () => {
     const what = "Home visits are in the job description";
     expect(of([story.is, story.is], story).regular).toEqual([]);
     const checks = { ...priya.checks, jobDescription: { on: "2026-09-01" } };
-    const people = roster.people.map((one) => (one.id === priya.id ? { ...one, checks } : one));
-    expect(of([story.is, story.is, story.is], { ...story, roster: { ...roster, people } }).regular).toEqual([
+    expect(of([story.is, story.is, story.is], out().lists(priya, { checks })).regular).toEqual([
       { name: priya.name, count: 3, lacks: [] },
       { name: tom.name, count: 3, lacks: [what] },
     ]);
@@ -287,8 +279,8 @@ describe("monitoring", () => {
 
   it("says of regular visitors which training has not been provided (AET-97)", () => {
     const story = out();
-    const people = roster.people.map((one) => (one.id === tom.id ? { ...one, checks: {} } : one));
-    const { regular } = of([story.is, story.is, story.is], { ...story, roster: { ...roster, people } });
+    story.lists(tom, { checks: {} });
+    const { regular } = of([story.is, story.is, story.is], story);
     const lacks = regular.find(({ name }) => name === tom.name)?.lacks;
     expect(lacks).toEqual(
       expect.arrayContaining(["Training in preventing violence", "Coached in safe practice on visits"]),

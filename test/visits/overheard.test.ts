@@ -1,5 +1,5 @@
 import { calledFromNowhere, mayBeOut } from "../../visits/overheard";
-import { ann, roster as everyone, grace, helen, joan, priya, samuel, tom } from "../people";
+import { ann, grace, helen, joan, priya, samuel, tom } from "../people";
 import { back, covert, standsDown, states, twoGoThere } from "./signed-out-nowhere";
 import { approved, at, begin, inside, requested, type Story } from "./story";
 
@@ -63,9 +63,7 @@ it("S4: what is known says that they have not signed out, or came back by the re
 
 it("S4: whoever called, and was taken off the visit, is neither told of it nor can answer it", () => {
   const story = approved().until("13:00");
-  const sees = { ...priya, roles: [...priya.roles, "dsl", "slt"] };
-  story.roster = { ...everyone, people: everyone.people.map((one) => (one.id === priya.id ? sees : one)) };
-  story.overheard(priya);
+  story.lists(priya, { roles: [...priya.roles, "dsl", "slt"] }).overheard(priya);
   story.visit = {
     ...story.is,
     asked: { ...story.is.asked, by: tom.id },

@@ -3,7 +3,7 @@ import type { Input } from "../../visits/command";
 import { copyParts, recordParts } from "../../visits/record/text";
 import { helen, nia, priya, samuel, tom } from "../people";
 import { backAt, minutes, taskOf } from "./afterwards/schools";
-import { schoolOf } from "./asking/school";
+import { schoolOn } from "./schools";
 import { approval, approved, assessed, at, inside, leaving, requested, type Story } from "./story";
 
 /** What stands under one heading of the record that is filed. */
@@ -153,8 +153,8 @@ describe("the record of a closed visit at Thomas More", () => {
   });
 
   it("holds the notes, who came along from outside, who was told and by whom it was agreed (TMC-14, TMC-15, TMC-29, TMC-33, TMC-47)", () => {
-    const hillside = schoolOf("thomas-more");
-    const [rosa, simon] = ["rosa", "simon"].map((name) => hillside.person(name)) as [Person, Person];
+    const hillside = schoolOn("thomas-more");
+    const [rosa, simon] = ["rosa", "simon"].map((name) => hillside.who(name)) as [Person, Person];
     const story = hillside.begin().press(rosa, "requestVisit", {
       pupil: "Ella Martin",
       address: "12 Mill Lane, Derby",

@@ -184,8 +184,7 @@ describe("a request", () => {
 
   it("names only people whose record is not known to be lacking (AET-93)", () => {
     const story = begin();
-    const lacking = { ...tom, checks: { ...tom.checks, dbs: { missing: true } } };
-    story.roster = { ...story.roster, people: story.roster.people.map((p) => (p.id === tom.id ? lacking : p)) };
+    story.lists(tom, { checks: { ...tom.checks, dbs: { missing: true } } });
     story.press(priya, "requestVisit", request);
     expect(story.refusal).toMatchObject({ field: "companion", clause: "AET-99" });
   });

@@ -187,10 +187,7 @@ it("S4: who was sent there and is on the plan since shows as out to nobody on th
 
 it("S5: that cover ends is told with the names of those who are seen to be out, and to no channel that sees nobody", () => {
   const tomReads = (story: Story) => {
-    const people = story.roster.people.map((one) =>
-      one.id === tom.id ? { ...one, roles: ["visitor", "slt", "office"] } : one,
-    );
-    return Object.assign(story, { roster: { ...story.roster, people } });
+    return story.lists(tom, { roles: ["visitor", "slt", "office"] });
   };
   const story = sent(tomReads(approved().until("13:35"))).until("15:45");
   const ends = story.told.filter(({ say }) => say.key === "coverEnds");

@@ -136,8 +136,7 @@ describe("S1: saying that somebody is out already", () => {
 
   it("without a request names nobody who has left the school", () => {
     const story = begin();
-    const people = story.roster.people.map((one) => (one.id === tom.id ? { ...one, until: "2026-11-20" } : one));
-    story.roster = { ...story.roster, people };
+    story.lists(tom, { until: "2026-11-20" });
     expect(story.press(ann, "reportOut", { who: tom.id, address: "3 Mill Lane" }).refusal?.refused).toBe("badWho");
   });
 });

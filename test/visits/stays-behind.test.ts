@@ -1,4 +1,4 @@
-import { ann, roster as everyone, grace, helen, priya, tom } from "../people";
+import { ann, grace, helen, priya, tom } from "../people";
 import { aspire } from "./aspire";
 import { packs, rightsAt } from "./rights/states";
 import { approved, at, leaving, type Story } from "./story";
@@ -90,9 +90,7 @@ describe("whoever says that they are not going", () => {
       expect([story.refusal?.refused, story.is.stayed]).toEqual(["badWho", undefined]);
     }
     const story = left();
-    const people = everyone.people.map((one) => (one.id === grace.id ? { ...one, roles: ["visitor"] } : one));
-    story.roster = { ...everyone, people };
-    story.press(grace, "stayBehind", { who: tom.id });
+    story.lists(grace, { roles: ["visitor"] }).press(grace, "stayBehind", { who: tom.id });
     expect([story.refusal?.refused, story.is.stayed]).toEqual(["notYours", undefined]);
   });
 });

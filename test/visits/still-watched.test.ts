@@ -186,7 +186,7 @@ describe("a step of which nobody is at school", () => {
   it("S2: is not waited for where its channel is not set up", () => {
     const story = inside();
     const { slt } = story.roster.school.channels;
-    story.roster = { ...story.roster, school: { ...story.roster.school, channels: { slt: slt ?? "" } } };
+    story.setUp({ channels: { slt: slt ?? "" } });
     story.away = [ann.id];
     expect(step(story)).toBe("principal");
   });
@@ -289,8 +289,7 @@ describe("whoever has the watch and goes out on another visit", () => {
     ["has lost the role in which they took it", { roles: ["visitor"] }],
   ])("S5: leaves it to others too where they only %s", (_, more) => {
     const story = out().press(ann, "takeWatch").quiet();
-    const people = story.roster.people.map((one) => (one.id === ann.id ? { ...one, ...more } : one));
-    story.roster = { ...story.roster, people };
+    story.lists(ann, more);
     const asked = story.told.filter(({ id }) => id.startsWith("gone/"));
     expect(asked.map(({ to, say }) => [say.key, to])).toEqual([["watchAsked", { person: helen.id }]]);
     expect(

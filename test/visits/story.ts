@@ -1,6 +1,6 @@
 import type { Policy } from "../../policies/policy";
 import { atLocal } from "../../schools/hours";
-import type { At, Person, Roster } from "../../schools/school";
+import type { At, Person, Roster, School } from "../../schools/school";
 import type { Command, Facts, Input, Past, Verb } from "../../visits/command";
 import { nextDeadline } from "../../visits/deadlines";
 import { decide } from "../../visits/decide";
@@ -72,6 +72,19 @@ export class Story {
       failed: [...this.failed],
       reachable: new Set(this.reachable),
     });
+  }
+
+  /** From now on the school has this of somebody. */
+  lists({ id }: Person, change: Partial<Person>): this {
+    const people = this.roster.people.map((one) => (one.id === id ? { ...one, ...change } : one));
+    this.roster = { ...this.roster, people };
+    return this;
+  }
+
+  /** From now on this holds of the school. */
+  setUp(change: Partial<School>): this {
+    this.roster = { ...this.roster, school: { ...this.roster.school, ...change } };
+    return this;
   }
 
   facts(actor: Person): Facts {

@@ -166,10 +166,7 @@ describe("of what happens on the way", () => {
 
   it("nobody has the watch any more who has left the school", () => {
     const story = out().until("13:40").press(priya, "changePlan", { more: "15" });
-    const people = story.roster.people.map((one) =>
-      one.id === ann.id ? { ...one, until: "2026-11-20" } : one.id === joan.id ? { ...one, roles: ["office"] } : one,
-    );
-    story.roster = { ...story.roster, people };
+    story.lists(ann, { until: "2026-11-20" }).lists(joan, { roles: ["office"] });
     expect(to(story, "planChanged")).toEqual([joan.id, "office"]);
   });
 

@@ -42,10 +42,7 @@ describe("the vehicle that the school holds on record (AET-91, AET-A-63)", () =>
   it("is taken as the school itself has recorded it, however its plate is written", () => {
     const story = approved().until("13:30");
     const odd = { make: "Skoda", model: "Fabia", registration: "Q", colour: "Blue" };
-    story.roster = {
-      ...story.roster,
-      people: story.roster.people.map((person) => (person.id === priya.id ? { ...person, vehicle: odd } : person)),
-    };
+    story.lists(priya, { vehicle: odd });
     expect(story.press(priya, "signOut", { allTrue: "true" }).refusal).toBeUndefined();
   });
 });

@@ -44,10 +44,8 @@ describe("the phones that go along", () => {
     const story = school.out("priya", "tom");
     const [_priya, tom] = [school.who("priya"), school.who("tom")];
     const { [tom.id]: _, ...outings } = story.is.outings;
-    const people = story.roster.people.map((one) => (one.id === tom.id ? { ...one, phone: undefined } : one));
     story.visit = { ...story.is, outings };
-    story.roster = { ...story.roster, people };
-    return story.press({ ...tom, phone: undefined } as never, "signOut", { allTrue: "true", vehicle: "On foot" });
+    return story.lists(tom, { phone: undefined }).press(tom, "signOut", { allTrue: "true", vehicle: "On foot" });
   };
 
   it("are one each (AET-77), two a visit, or one a visit, as the policy has it", () => {

@@ -10,10 +10,7 @@ const bring = (story: Story, who: Person, verb: Verb, input: Input = {}): string
   return story.refusal ? [story.refusal.refused] : story.events.slice(before).map(({ type }) => type);
 };
 const left = (story: Story, ...gone: Person[]): Story => {
-  const people = story.roster.people.map((one) =>
-    gone.some(({ id }) => id === one.id) ? { ...one, until: "2026-11-20" } : one,
-  );
-  story.roster = { ...story.roster, people };
+  for (const one of gone) story.lists(one, { until: "2026-11-20" });
   return story;
 };
 
@@ -102,12 +99,6 @@ describe("S5: the watch", () => {
     expect(bring(away, samuel, "takeWatch")).toEqual(["notYours"]);
     expect(bring(out(), tom, "takeWatch")).toEqual(["notYours"]);
     expect(bring(out(), nia, "takeWatch")).toEqual(["notYours"]);
-    const going = approved();
-    const people = going.roster.people.map((one) =>
-      one.id === tom.id ? { ...one, roles: [...one.roles, "slt"] } : one,
-    );
-    expect(bring(Object.assign(going, { roster: { ...going.roster, people } }), tom, "takeWatch")).toEqual([
-      "notYours",
-    ]);
+    expect(bring(approved().lists(tom, { roles: ["visitor", "slt"] }), tom, "takeWatch")).toEqual(["notYours"]);
   });
 });

@@ -59,26 +59,16 @@ describe("Hexthorpe", () => {
       [abel, false],
     ] as const) {
       const story = rings(abel, "noAnswer")(late());
-      story.roster = {
-        ...story.roster,
-        people: story.roster.people.map((one) => (one.id === derek.id ? { ...one, roles: ["dutySlt"] } : one)),
-      };
-      story.press(story.roster.people.find(({ id }) => id === who.id) ?? who, "standDown", spoken);
+      story.lists(derek, { roles: ["dutySlt"] });
+      story.press(who, "standDown", spoken);
       expect([who.name, story.alarm === undefined]).toEqual([who.name, closes]);
     }
   });
 
   it("knows who is on duty by the rota, and has everybody of that duty where the rota names nobody (HEX-63)", () => {
-    const two = school.roster.people.map((one) =>
-      one.id === joyce.id ? { ...one, roles: [...one.roles, "dutySlt"] } : one,
-    );
     const rota = [{ role: "dutySlt", who: [joyce.id], days: ["mon"] as const, from: "08:00", to: "15:30" }];
-    const onDuty = (until: string) => {
-      const story = late();
-      story.roster = { school: { ...school.roster.school, rota }, people: two };
-      story.until(until);
-      return rings(abel, "noAnswer")(story);
-    };
+    const two = { roles: [...joyce.roles, "dutySlt"] };
+    const onDuty = (until: string) => rings(abel, "noAnswer")(late().setUp({ rota }).lists(joyce, two).until(until));
     const inTime = onDuty("15:01");
     expect([inTime.toldTo(joyce).includes("alarm"), inTime.toldTo(derek).includes("alarm")]).toEqual([true, false]);
     const after = onDuty("15:01").until("15:31");

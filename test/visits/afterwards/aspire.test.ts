@@ -90,13 +90,6 @@ describe("after a visit", () => {
     expect(story.is.phase).toBe("back");
     expect(story.press(tom, "reopen", { why: "" }).refusal?.field).toBe("why");
   });
-
-  it("needs the reason for an unsafe end in writing (AET-56)", () => {
-    const story = inside().press(priya, "endUnsafe", { how: "unsafe" }).press(priya, "signIn").press(tom, "signIn");
-    const task = story.is.tasks.find(({ kind }) => kind === "safetyReason");
-    expect(story.press(priya, "completeTask", {}, { no: task?.no }).refusal).toMatchObject({ field: "note" });
-    expect(story.press(priya, "completeTask", { note: "He shouted" }, { no: task?.no }).refusal).toBeUndefined();
-  });
 });
 
 describe("what certain people have to know", () => {

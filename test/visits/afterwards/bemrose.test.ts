@@ -1,6 +1,5 @@
 import { pastOf } from "../../../visits/homes/past";
 import { ann, helen, joan, nia, priya, samuel, tom } from "../../people";
-import { at } from "../story";
 import { backAt, insideAt, minutes, taskOf } from "./schools";
 
 const asked = { field_present: "Mrs Martin, who asked us in", field_notesExplained: "Yes" };
@@ -142,7 +141,6 @@ describe("after a visit at Bemrose", () => {
     expect([now.is.phase, now.toldTo(joan)]).toEqual(["out", ["concern"]]);
     const later = written({ concern: "yes", concernWhat: "Alone in the house" });
     expect(later.toldTo(joan)).toContain("concern");
-    expect(at("14:50")).toBe(later.now);
   });
 
   it("records a complaint by those who decide, for the count alone (BEM-40)", () => {

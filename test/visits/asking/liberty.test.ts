@@ -2,16 +2,16 @@ import type { Input } from "../../../visits/command";
 import { requestForm } from "../../../visits/forms/request";
 import { isRefusal } from "../../../visits/refusal";
 import type { RequestForm } from "../../../visits/sight";
+import { schoolOn } from "../schools";
 import { at, day } from "../story";
-import { schoolOf } from "./school";
 
-const harbour = schoolOf("liberty");
-const lena = harbour.person("lena");
-const marc = harbour.person("marc");
-const sita = harbour.person("sita");
-const ruth = harbour.person("ruth");
-const olive = harbour.person("olive");
-const paul = harbour.person("paul");
+const harbour = schoolOn("liberty");
+const lena = harbour.who("lena");
+const marc = harbour.who("marc");
+const sita = harbour.who("sita");
+const ruth = harbour.who("ruth");
+const olive = harbour.who("olive");
+const paul = harbour.who("paul");
 
 const request: Input = {
   pupil: "Ella Martin",

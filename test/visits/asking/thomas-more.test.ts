@@ -2,16 +2,16 @@ import type { Input } from "../../../visits/command";
 import { requestForm } from "../../../visits/forms/request";
 import type { RequestForm } from "../../../visits/sight";
 import { Played } from "../played";
+import { schoolOn } from "../schools";
 import { at, day } from "../story";
-import { schoolOf } from "./school";
 
-const hillside = schoolOf("thomas-more");
-const rosa = hillside.person("rosa");
-const eric = hillside.person("eric");
-const zara = hillside.person("zara");
-const nora = hillside.person("nora");
-const gail = hillside.person("gail");
-const simon = hillside.person("simon");
+const hillside = schoolOn("thomas-more");
+const rosa = hillside.who("rosa");
+const eric = hillside.who("eric");
+const zara = hillside.who("zara");
+const nora = hillside.who("nora");
+const gail = hillside.who("gail");
+const simon = hillside.who("simon");
 
 const request: Input = {
   pupil: "Ella Martin",
@@ -235,10 +235,7 @@ describe("leaving at Thomas More", () => {
 
   it("takes nobody without a number (TMC-22)", () => {
     const story = hillside.begin();
-    story.roster = {
-      ...story.roster,
-      people: story.roster.people.map((one) => (one.id === rosa.id ? { ...one, phone: undefined } : one)),
-    };
+    story.lists(rosa, { phone: undefined });
     story
       .press(rosa, "requestVisit", request)
       .press(eric, "agreeToVisit")
@@ -256,7 +253,7 @@ describe("leaving at Thomas More", () => {
     story.press(rosa, "signIn").press(eric, "signIn");
     const minutes = { text: "CANARY", issues: "no", concern: "yes", concernWhat: "A bruise", outcomeWhyNot: "Nothing" };
     expect(story.press(rosa, "writeMinutes", minutes).refusal).toBeUndefined();
-    const dsl = hillside.person("joan");
+    const dsl = hillside.who("joan");
     expect(JSON.stringify(story.seen(dsl))).toContain("A bruise");
     for (const who of [nora, gail]) expect(JSON.stringify(story.seen(who))).not.toMatch(/CANARY|bruise/);
     expect(JSON.stringify(story.seen({ channel: "office" }))).not.toMatch(/CANARY|bruise/);

@@ -19,8 +19,7 @@ describe("a request at Bemrose", () => {
 
   it("keeps such an arrangement with somebody who is at the school, and where the policy knows it (BEM-36)", () => {
     const left = begin();
-    const people = left.roster.people.map((one) => (one.id === nora.id ? { ...one, until: "2026-11-20" } : one));
-    left.roster = { ...left.roster, people };
+    left.lists(nora, { until: "2026-11-20" });
     expect(left.press(maya, "requestVisit", { ...visit, goingHomeTold: nora.id }).refusal?.field).toBe("goingHomeTold");
     const other = begin();
     other.policy = { ...other.policy, goingHome: { ...other.policy.goingHome, value: "afterTelling" } };
@@ -171,10 +170,7 @@ describe("a request at Bemrose", () => {
     });
     for (const role of ["headOfHouse", "learningDirector", "slt", "safeguardingTeam"]) {
       const story = begin();
-      const people = story.roster.people.map((one) =>
-        one.id === omar.id ? { ...one, roles: ["visitor", role] } : one,
-      );
-      story.roster = { ...story.roster, people };
+      story.lists(omar, { roles: ["visitor", role] });
       expect(story.press(maya, "requestVisit", visit).is.plan.visitors).toEqual([maya.id, omar.id]);
     }
   });

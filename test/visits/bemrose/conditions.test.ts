@@ -38,16 +38,14 @@ describe("what Bemrose asks of those who go", () => {
 
   it("goes to nobody whose record says that they don't know the policy (BEM-43)", () => {
     const story = begin();
-    const unread = { ...omar, checks: { homeVisitPolicy: { missing: true } } };
-    story.roster = { ...story.roster, people: story.roster.people.map((p) => (p.id === omar.id ? unread : p)) };
+    story.lists(omar, { checks: { homeVisitPolicy: { missing: true } } });
     story.press(maya, "requestVisit", visit);
     expect(story.refusal).toMatchObject({ refused: "notCleared", clause: "BEM-43" });
   });
 
   it("has the Leadership Team confirm by name what nobody has recorded (BEM-43)", () => {
     const story = asked();
-    const unknown = { ...omar, checks: {} };
-    story.roster = { ...story.roster, people: story.roster.people.map((p) => (p.id === omar.id ? unknown : p)) };
+    story.lists(omar, { checks: {} });
     story.press(maya, "assessRisk", { considered: "true" }).press(lena, "approve");
     expect(story.refusal).toMatchObject({ field: "confirmed", clause: "BEM-43" });
     story.press(lena, "approve", { confirmed: "true" });
@@ -58,7 +56,7 @@ describe("what Bemrose asks of those who go", () => {
     const story = asked().press(maya, "assessRisk", { considered: "true" });
     expect(story.seen(lena).forms.shown).toEqual([]);
     const driver = { ...omar, vehicle: { make: "Kia", model: "Rio", registration: "FP20 OMD", colour: "Red" } };
-    story.roster = { ...story.roster, people: story.roster.people.map((p) => (p.id === omar.id ? driver : p)) };
+    story.lists(omar, driver);
     const shown = story.seen(lena).forms.shown?.map(({ who, line }) => [who.name, line.clauses[0]]);
     expect(shown).toEqual([
       [omar.name, "BEM-A-14"],
@@ -69,7 +67,7 @@ describe("what Bemrose asks of those who go", () => {
       checks: { ...omar.checks, vehicleMaintained: { on: "2026-09-01" }, breakdownCover: { on: "2026-09-01" } },
     };
     const known = asked().press(maya, "assessRisk", { considered: "true" });
-    known.roster = { ...known.roster, people: known.roster.people.map((p) => (p.id === omar.id ? checked : p)) };
+    known.lists(omar, checked);
     expect(known.seen(lena).forms.shown).toEqual([]);
     expect(story.press(lena, "approve").is.phase).toBe("ready");
   });

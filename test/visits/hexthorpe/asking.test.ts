@@ -18,18 +18,14 @@ it("goes with the admin team only where nobody of the pastoral team is free, whi
   expect(along(sita.id, "true").is.plan).not.toHaveProperty("noneFree");
   const both = begin();
   const { first = [] } = both.policy.support?.value ?? {};
-  const people = both.roster.people.map((one) =>
-    one.id === dora.id ? { ...one, roles: [...one.roles, ...first] } : one,
-  );
-  both.roster = { ...both.roster, people };
+  both.lists(dora, { roles: [...dora.roles, ...first] });
   expect(both.press(ryan, "requestVisit", { ...visit, companion: dora.id }).refusal).toBeUndefined();
 });
 
 describe("a request at Hexthorpe", () => {
   it("has a designated member of staff among those who go: two in support are none (HEX-09)", () => {
     const story = begin();
-    const people = story.roster.people.map((one) => (one.id === dora.id ? { ...one, roles: ["office"] } : one));
-    story.roster = { ...story.roster, people };
+    story.lists(dora, { roles: ["office"] });
     const two = { ...visit, companion: dora.id, noneFree: "true" };
     const refusal = story.branch().press(abel, "requestVisit", two).refusal;
     expect(refusal).toMatchObject({ refused: "needsRole", field: "companion", clause: "HEX-09" });

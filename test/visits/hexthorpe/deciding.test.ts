@@ -64,9 +64,7 @@ describe("a visit at Hexthorpe", () => {
     expect(story.toldTo(wendy)).toEqual(["approvalAsked"]);
     const amended = story.branch().press(ryan, "amend", { ...visit, companion: sita.id, news: "A new partner" });
     expect([amended.refusal, amended.is.plan.no]).toEqual([undefined, 2]);
-    const roles = (id: string, own: readonly string[]) => (id === paula.id ? ["visitor"] : own);
-    const people = story.roster.people.map((one) => ({ ...one, roles: roles(one.id, one.roles) }));
-    const lost = Object.assign(amended.branch(), { roster: { ...story.roster, people } });
+    const lost = amended.branch().lists(paula, { roles: ["visitor"] });
     expect(lost.press(paula, "approve").refusal?.refused).toBe("notYours");
     expect(amended.press(paula, "approve").is.coordination?.planNo).toBe(2);
     expect(story.press(paula, "approve").events.filter(({ type }) => type === "Coordinated")).toHaveLength(1);
@@ -121,14 +119,10 @@ describe("a visit of a safeguarding nature at Hexthorpe", () => {
   });
 
   it("is talked over with whoever is on duty for SLT too, and with nobody who goes (HEX-41)", () => {
-    const roles = (story: ReturnType<typeof asked>, id: string, own: string[]) => {
-      const people = story.roster.people.map((one) => (one.id === id ? { ...one, roles: own } : one));
-      return Object.assign(story, { roster: { ...story.roster, people } });
-    };
-    const onDuty = roles(delicate(), derek.id, ["dutySlt"]);
+    const onDuty = delicate().lists(derek, { roles: ["dutySlt"] });
     expect(onDuty.toldTo(derek)).toEqual(["talkAsked"]);
     expect(onDuty.press(derek, "recordTalk", { note: "Ring first" }).is.talks?.safeguarding?.by).toBe(derek.id);
-    const goes = roles(delicate(), ryan.id, ["visitor", "pastoral", "slt"]);
+    const goes = delicate().lists(ryan, { roles: ["visitor", "pastoral", "slt"] });
     expect(goes.seen(ryan).offers).not.toContain("recordTalk");
     expect(goes.press(ryan, "recordTalk", { note: "I thought it over" }).refusal?.refused).toBe("notYours");
   });

@@ -10,10 +10,7 @@ const again = (story: ReturnType<typeof back>) => story.is.tasks.find(({ kind })
 
 it("is asked for by the officer who goes on no visits, for somebody who does (HEX-39)", () => {
   const story = begin();
-  const people = story.roster.people.map((one) =>
-    one.id === paula.id ? { ...one, roles: [...story.policy.coordinators.value] } : one,
-  );
-  story.roster = { ...story.roster, people };
+  story.lists(paula, { roles: [...story.policy.coordinators.value] });
   story.press(paula, "requestVisit", { ...visit, lead: ryan.id });
   expect([story.refusal, story.visit?.asked.by, story.visit?.directed?.by]).toEqual([undefined, ryan.id, paula.id]);
 });

@@ -1,4 +1,5 @@
 import { schoolOn } from "../schools";
+import type { Story } from "../story";
 import { abel, begin, coordinated, derek, dora, joyce, out, paula, rita, ryan, sita, visit, wendy } from "./story";
 
 const signedOut = { allTrue: "true" };
@@ -65,8 +66,7 @@ describe("leaving on a visit at Hexthorpe", () => {
 
   it("takes nobody along of whose phone no number is known (HEX-31, HEX-33)", () => {
     const story = coordinated().until("13:30");
-    const people = story.roster.people.map((one) => (one.id === sita.id ? { ...one, phone: undefined } : one));
-    story.roster = { ...story.roster, people };
+    story.lists(sita, { phone: undefined });
     story.press(sita, "signOut", signedOut);
     expect(story.refusal).toMatchObject({ field: "phone", clause: "HEX-31" });
     story.press(sita, "signOut", { ...signedOut, phone: "+44 7700 900555" });
@@ -122,28 +122,21 @@ describe("leaving on a visit at Hexthorpe", () => {
       const knows = story.roster.people.filter(({ roles }) => roles.some((role) => [...told, "office"].includes(role)));
       for (const who of knows) expect(story.toldTo(who).length).toBeGreaterThan(0);
     }
-    const onDuty = coordinated().until("13:30");
-    onDuty.roster = {
-      ...onDuty.roster,
-      people: onDuty.roster.people.map((one) =>
-        one.id === derek.id
-          ? { ...one, roles: ["dutySlt"] }
-          : ["office", "principal", "slt"].some((role) => one.roles.includes(role))
-            ? { ...one, until: "2026-11-22" }
-            : one,
-      ),
+    const leave = (story: Story): Story => {
+      const known = story.roster.people.filter(({ roles }) =>
+        ["office", "principal", "slt"].some((role) => roles.includes(role)),
+      );
+      for (const one of known) story.lists(one, { until: "2026-11-22" });
+      return story;
     };
+    const onDuty = leave(
+      coordinated()
+        .until("13:30")
+        .lists(derek, { roles: ["dutySlt"] }),
+    );
     expect(onDuty.press(ryan, "signOut", signedOut).is.phase).toBe("out");
     expect(onDuty.toldTo(derek)).toContain("visitBegun");
-    const nobody = coordinated().until("13:30");
-    const staying = ["office", "principal", "slt"];
-    nobody.roster = {
-      ...nobody.roster,
-      people: nobody.roster.people.map((one) =>
-        staying.some((role) => one.roles.includes(role)) ? { ...one, until: "2026-11-22" } : one,
-      ),
-    };
-    nobody.press(ryan, "signOut", signedOut);
+    const nobody = leave(coordinated().until("13:30")).press(ryan, "signOut", signedOut);
     expect(nobody.refusal).toMatchObject({ refused: "unknownToAll", clause: "HEX-52" });
     expect(nobody.is.phase).toBe("ready");
   });
