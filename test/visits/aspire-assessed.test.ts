@@ -57,16 +57,6 @@ describe("the risk assessment at Aspire", () => {
     expect(alone({ impact: "major", likelihood: "probable" }).refusal?.clause).toBe("AET-A-42");
     expect(alone({ likelihood: "remote" }).is.phase).toBe("ready");
   });
-
-  it("is reviewed afterwards, and says what has to change for the next visit (AET-A-25)", () => {
-    const story = inside().until("14:50").press(priya, "signIn").press(tom, "signIn");
-    const no = story.is.tasks.find(({ kind }) => kind === "riskReview")?.no;
-    const press = (input: Record<string, string>) => story.press(priya, "completeTask", input, { no });
-    expect(press({}).refusal?.field).toBe("review");
-    expect(press({ review: "change" }).refusal).toMatchObject({ field: "change", clause: "AET-A-15" });
-    press({ review: "change", change: "Ring before going in" });
-    expect(story.is.riskReview?.change).toBe("Ring before going in");
-  });
 });
 
 describe("the assessment of a home that was visited before", () => {

@@ -45,10 +45,7 @@ describe("the approver's card", () => {
 
   it("lists once what nobody has recorded, also where it is not confirmed", () => {
     const story = assessed();
-    story.roster = {
-      ...story.roster,
-      people: story.roster.people.map((one) => (one.id === tom.id ? { ...one, checks: {} } : one)),
-    };
+    story.lists(tom, { checks: {} });
     story.press(helen, "approve", { ...approval, confirmed: "" });
     const { refusal } = story;
     const card = JSON.stringify(drawCard({ card: "approval" }, story.seen(helen), { input: {}, refusal }));

@@ -42,7 +42,7 @@ describe("the record of a visit at Aspire", () => {
     expect(shown()).toContainEqual(
       expect.stringMatching(/^For your phone: \+44 1332 900100\. .*ask the school office/),
     );
-    story.roster = { ...story.roster, school: { ...story.roster.school, phone2: "+44 1332 900101" } };
+    story.setUp({ phone2: "+44 1332 900101" });
     expect(shown()).toContain("For your phone: +44 1332 900100, +44 1332 900101");
   });
 

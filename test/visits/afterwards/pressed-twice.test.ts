@@ -97,11 +97,11 @@ describe("what is left to do", () => {
     expect(story.press(priya, "completeTask", {}, taskOf(story, "minutes")).refusal?.refused).toBe("minutes");
   });
 
-  it("of the assessment is a review that says whether something has to change, and what (AET-A-14, AET-A-15)", () => {
+  it("of the assessment is a review that says whether something has to change, and what (AET-A-14, AET-A-15, AET-A-25)", () => {
     const story = back();
     const review = (input: Record<string, string>) => story.press(priya, "completeTask", input, { no: 2 });
     expect(review({}).refusal?.field).toBe("review");
-    expect(review({ review: "change" }).refusal?.field).toBe("change");
+    expect(review({ review: "change" }).refusal).toMatchObject({ field: "change", clause: "AET-A-15" });
     expect(review({ review: "change", change: "Ring first" }).is.riskReview).toMatchObject({ change: "Ring first" });
     expect(back().press(priya, "completeTask", { review: "ok", change: "x" }, { no: 2 }).is.riskReview?.change).toBe(
       "",

@@ -99,11 +99,7 @@ describe("a request at Bemrose", () => {
     ["that the guidance was considered", "BEM-13", "guidance"],
   ])("says %s (%s)", (_, clause, id) => {
     expect(refusedFor({ [`answer_${id}`]: "" })).toMatchObject({ field: `answer_${id}`, clause });
-    expect(
-      requested()
-        .seen(lena)
-        .answers?.map((line) => line.id),
-    ).toContain(id);
+    expect(requested().seen(lena).answers).toContainEqual(expect.objectContaining({ id, clauses: [clause] }));
   });
 
   it.each([
