@@ -59,7 +59,7 @@ describe("a row that is added", () => {
     expect([rows({ inPlace: "yes" }), rows({})]).toMatchObject([[{ inPlace: "yes" }], [{ inPlace: "unsaid" }]]);
   });
 
-  it("is added before the approval alone", () => {
+  it("S11: is added before the approval alone", () => {
     const story = assessed().press(helen, "approve", approval);
     expect([story.is.phase, story.seen(priya).offers.includes("assessRisk")]).toEqual(["asked", false]);
     expect(story.press(priya, "assessRisk", dog).refusal?.refused).toBe("approved");

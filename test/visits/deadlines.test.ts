@@ -166,7 +166,7 @@ describe("a watch that nobody has taken (S5)", () => {
 describe("the next deadline", () => {
   const next = (story: Story) => nextDeadline(story.is, story.policy, story.roster, story.now);
 
-  it("before an approval is the leaving and the end, and after it the sign-out, a reminder and the start", () => {
+  it("after an approval is an hour before the leaving, ten minutes before it, the start, and the call after it", () => {
     const story = approved();
     const stops = ["12:30", "13:20", "14:00", "14:10"].map((time) => {
       const due = next(story);

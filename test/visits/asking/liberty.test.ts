@@ -237,6 +237,16 @@ describe("the Principal's sanction at Liberty", () => {
     expect(story.press(paul, "approve", approval).is.phase).toBe("ready");
   });
 
+  it("says each time what the appropriate authorities said to it (LAT-12)", () => {
+    expect(approved({}, { sanction_authorities: "" }).refusal).toMatchObject({
+      field: "sanction_authorities",
+      clause: "LAT-12",
+    });
+    expect(approved().seen(lena).sanctions).toEqual([
+      { text: "The appropriate authorities sanction the visit too", said: approval.sanction_authorities },
+    ]);
+  });
+
   it("falls with any change of what was recorded (LAT-34)", () => {
     expect(approved().press(lena, "amend", { ...request, purpose: "Something else" }).is.approval).toBeUndefined();
     expect(approved().press(lena, "amend", { ...request, reason: "programme" }).is.approval).toBeUndefined();

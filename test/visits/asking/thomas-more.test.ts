@@ -151,6 +151,10 @@ describe("agreement at Thomas More", () => {
     expect(withRisk().press(zara, "approve", approval).is.phase).toBe("ready");
   });
 
+  it("asks for no reason where the policy asks for none", () => {
+    expect(withRisk().seen(simon).forms.reasonNeeded).toBe(false);
+  });
+
   it("is nobody's own: a member of Senior staff who goes along agrees to nothing (TMC-46, S11)", () => {
     const story = asked({ companion: zara.id }).press(zara, "agreeToVisit");
     expect(story.press(zara, "approve", approval).refusal?.refused).toBe("notYours");

@@ -15,6 +15,7 @@ it("goes with the admin team only where nobody of the pastoral team is free, whi
   const along = (companion: string, noneFree = "") => requested({ companion, noneFree });
   expect(along(dora.id).refusal).toMatchObject({ field: "noneFree", clause: "HEX-30" });
   expect(along(dora.id, "true").is.plan.noneFree).toBe(true);
+  expect(along(dora.id, "true").seen(paula).noneFree).toBe(true);
   expect(along(sita.id, "true").is.plan).not.toHaveProperty("noneFree");
   const both = begin();
   const { first = [] } = both.policy.support?.value ?? {};

@@ -108,20 +108,6 @@ describe("attendance visits at Hexthorpe", () => {
 });
 
 describe("who goes along at Hexthorpe", () => {
-  it("is of the pastoral team, and of the admin team only where nobody there is free (HEX-30)", () => {
-    expect(begin().press(ryan, "requestVisit", { ...visit, companion: dora.id }).refusal).toMatchObject({
-      field: "noneFree",
-      clause: "HEX-30",
-    });
-    const story = begin().press(ryan, "requestVisit", { ...visit, companion: dora.id, noneFree: "true" });
-    expect(story.seen(paula).noneFree).toBe(true);
-    expect(
-      begin()
-        .press(ryan, "requestVisit", { ...visit, noneFree: "true" })
-        .seen(paula).noneFree,
-    ).toBeUndefined();
-  });
-
   it("is offered in that order (HEX-30)", () => {
     const form = requestForm(begin().facts(ryan)) as RequestForm;
     expect(form.asks.support).toBe("Pastoral team");
