@@ -4,7 +4,7 @@ import type { Id } from "../../schools/school";
 import { isSilence, manyOut, nameOf } from "./many-out";
 import { type Between, readyAtOnce, watched } from "./watched-store";
 import { workOf } from "./work";
-import { type World, world } from "./world";
+import { closeWorlds, type World, world } from "./world";
 
 /** When alarms are committed ahead of their turn, how often what is due is asked, and who waits for it. */
 
@@ -23,10 +23,7 @@ beforeEach(async () => {
   ahead = new Ahead(workOf(w, { report: (...said) => reports.push(said) }));
   calls.length = 0;
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 const nobody = () => false;
 const goes = async (isBusy: (id: Id) => boolean = nobody): Promise<void> => {

@@ -2,7 +2,7 @@ import type { Stored } from "../../engine/ports";
 import type { Id } from "../../schools/school";
 import { isSilence, manyOut, nameOf } from "./many-out";
 import { type Between, readyAtOnce, watched } from "./watched-store";
-import { type World, world } from "./world";
+import { closeWorlds, turns, until, type World, world } from "./world";
 
 const visits = 60;
 const between: { now?: Between } = {};
@@ -22,8 +22,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   released();
-  await w.close();
-  w.remove();
+  await closeWorlds();
 });
 
 const silent = (stored: Stored): Id[] => (stored.visit.alarms.some(isSilence) ? [stored.id] : []);
@@ -46,11 +45,6 @@ function standingAtTurn(turn: number): number {
   throw new Error(`Only ${told.size} were told.`);
 }
 
-/** Turns for whatever is under way, with all sends left hanging. */
-async function waitFor(isSo: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setImmediate(resolve));
-}
-
 it("commits every alarm of a second before more than the first of them are told", async () => {
   w.messenger.fault = () => undefined;
   await w.engine.sweep();
@@ -58,8 +52,6 @@ it("commits every alarm of a second before more than the first of them are told"
 });
 
 it("commits with those that were foreseen what was not, before more than the first of them are told", async () => {
-  await w.close();
-  w.remove();
   w = await world({ store: (store) => readyAtOnce(store, watched(store, calls, between)) });
   await manyOut(w, visits);
   const dueAt = w.clock.at;
@@ -104,7 +96,7 @@ it("S4: lets a covert call overtake the alarms that are being committed", async 
   await w.engine.hear("priya", "The red folder, please", w.clock.at);
   void w.engine.sweep();
   const told = () => w.messenger.texts("helen").some((text) => text.includes('"covert"'));
-  await waitFor(told);
+  await until(told);
   expect(told()).toBe(true);
 });
 
@@ -113,12 +105,12 @@ it("tells the others after two seconds where the store hangs over one visit", as
   await storeHangsOverOne();
   const toldOf = () => new Set(calls.flatMap(({ method, args }) => turnsIn(method, args))).size;
   // The most urgent alone waits for nobody.
-  await waitFor(() => toldOf() > 0);
-  for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+  await until(() => toldOf() > 0);
+  await turns(20);
   expect(toldOf()).toBe(1);
   w.clock.at += 2_000;
   void w.engine.sweep();
-  await waitFor(() => toldOf() === visits - 1);
+  await until(() => toldOf() === visits - 1);
   expect(toldOf()).toBe(visits - 1);
 });
 
@@ -126,14 +118,14 @@ it("commits what else falls due in the same second beside those that are being t
   const copy = await w.stored(nameOf(0));
   const standing = () => new Set(calls.flatMap(({ method, args }) => writtenBy(method, args).flatMap(silent))).size;
   void w.engine.sweep();
-  await waitFor(() => standing() === visits);
+  await until(() => standing() === visits);
   for (let no = visits; no < visits + 20; no++) {
     const id = nameOf(no);
     await w.store.insert({ ...copy, id, visit: { ...copy.visit, id } });
   }
   w.clock.at += 900;
   void w.engine.sweep();
-  await waitFor(() => standing() === visits + 20);
+  await until(() => standing() === visits + 20);
   expect(standing()).toBe(visits + 20);
 });
 const turnsIn = (method: string, args: readonly unknown[]): Id[] =>

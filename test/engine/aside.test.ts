@@ -6,7 +6,7 @@ import type { Erased, Erasures, Stored } from "../../engine/ports";
 import type { Event } from "../../visits/events";
 import { evolve, replay } from "../../visits/evolve";
 import { type Between, watched } from "./watched-store";
-import { out, type World, world } from "./world";
+import { closeWorlds, out, type World, world } from "./world";
 
 /** The older lines of a long history stand apart, so that a visit's document stays short however often somebody presses (ADR 32). */
 
@@ -19,10 +19,7 @@ beforeEach(async () => {
   const report = (what: string) => void reports.push(what);
   w = await world({ store: (store) => watched(store, [], between), parts: { report } });
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 let salt = 0;
 /** Out, with an open call for help, and as if Priya had pressed so often since: once a second, each with some words. */

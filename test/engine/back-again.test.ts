@@ -1,6 +1,6 @@
 import type { Stored } from "../../engine/ports";
 import { type Between, watched } from "./watched-store";
-import { out, people, secret, type World, world } from "./world";
+import { closeWorlds, out, people, secret, type World, world } from "./world";
 
 /** Sam answers alarms, and goes on visits himself. */
 async function withSamGoing(between: { now?: Between }): Promise<World> {
@@ -41,10 +41,7 @@ describe("whoever was out on another visit when somebody asked for help", () => 
     expect(titles(w, "helen")).toContain("alarm");
     expect(titles(w, "sam")).not.toContain("alarm");
   });
-  afterEach(async () => {
-    await w.close();
-    w.remove();
-  });
+  afterEach(closeWorlds);
 
   it("S5: hears of it as soon as they are back, though somebody has it in hand", async () => {
     await w.does("sam", "signIn", theirs);
@@ -140,6 +137,4 @@ it("S5: whoever comes back while somebody asks for help hears of it at once", as
   await w.does("sam", "signIn", theirs);
   await w.engine.sweep();
   expect(titles(w, "sam")).toContain("alarm");
-  await w.close();
-  w.remove();
 });

@@ -1,13 +1,10 @@
-import { request, type World, world } from "./world";
+import { closeWorlds, request, type World, world } from "./world";
 
 let w: World;
 beforeEach(async () => {
   w = await world();
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 const call = {
   contactHow: "phone",

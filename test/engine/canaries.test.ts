@@ -1,5 +1,5 @@
 import type { Store } from "../../engine/ports";
-import { out, request, type World, world } from "./world";
+import { closeWorlds, out, request, type World, world } from "./world";
 
 /** P10: what engine and delivery say by themselves, and what they report, when everything that can fail fails. */
 
@@ -21,10 +21,7 @@ describe("P10: nothing of the visit", () => {
     w = await world({ ...parts, parts: { report: (...all) => reports.push(JSON.stringify(all)), ...parts?.parts } });
   };
   beforeEach(() => void reports.splice(0));
-  afterEach(async () => {
-    await w.close();
-    w.remove();
-  });
+  afterEach(closeWorlds);
   const quoting = (): never => {
     throw new Error(`${Object.values(request).join(" ")} Red folder`);
   };

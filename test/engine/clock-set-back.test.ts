@@ -1,5 +1,5 @@
 import type { Stored } from "../../engine/ports";
-import { approved, atTheCall, out, start, type World, world } from "./world";
+import { approved, atTheCall, closeWorlds, out, start, type World, world } from "./world";
 
 /** A clock that is set back while alarms climb, are held, or are about to be raised: none of them waits until it is where it was. */
 
@@ -34,10 +34,7 @@ const beginAgain = async (at: number, parts = {}) => {
   await begin({ folder: w.folder, at, parts });
 };
 beforeEach(() => begin());
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 describe.each(far)("set back by %i minutes", (minutes) => {
   it("S2: an alarm that nobody takes is told to the next five minutes later", async () => {
@@ -130,8 +127,6 @@ it("S5: a watch taken at an hour that is yet to come is none for the time after 
 });
 
 it("S2: of several instances, too, an alarm climbs no later than after twice its time", async () => {
-  await w.close();
-  w.remove();
   await begin({ parts: { alone: false } });
   await atTheCall(w);
   await passes(1);
@@ -180,8 +175,6 @@ it("S4: to whoever calls discreetly it shows as without the call", async () => {
     return { seen, sent: JSON.stringify(w.messenger.seenBy("priya")).replaceAll(visit, "visit") };
   };
   const twin = await shown(false);
-  await w.close();
-  w.remove();
   await begin();
   expect(await shown(true)).toEqual(twin);
 });

@@ -5,7 +5,7 @@ import type { Roster } from "../../schools/school";
 import type { Slot } from "../../visits/notice";
 import { words } from "../../words/en-gb/engine";
 import { type Between, watched } from "./watched-store";
-import { atTheCall, out, type World, world } from "./world";
+import { atTheCall, closeWorlds, out, type World, world } from "./world";
 
 /** What becomes of a pass where something else happens between its look, its leases and its sends. */
 
@@ -16,10 +16,7 @@ beforeEach(async () => {
   between.now = undefined;
   w = await world({ store: (store) => watched(store, [], between), parts: { alone: false } });
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 const alarms = (to: string) => w.messenger.texts(to).filter((text) => text.includes('"arrivalCall"'));
 /** Once, just before the leases of a pass are written. */

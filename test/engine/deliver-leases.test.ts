@@ -1,17 +1,14 @@
 import type { Mark, Store } from "../../engine/ports";
 import { RecordingMessenger } from "./recording-messenger";
 import { type Between, watched } from "./watched-store";
-import { atTheCall, request, type World, world } from "./world";
+import { atTheCall, closeWorlds, request, until, type World, world } from "./world";
 
 const second = 1_000;
 let w: World;
 beforeEach(async () => {
   w = await world();
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 describe("a send that takes its time, with several workers", () => {
   let other: World;
@@ -29,12 +26,11 @@ describe("a send that takes its time, with several workers", () => {
     const messenger = new RecordingMessenger(w.clock.now);
     other = await world({ folder: w.folder, parts: { messenger, clock: w.clock, alone: false } });
     other.messenger = messenger;
-    while (!w.messenger.tried.some(({ to }) => to === "ann")) await new Promise(setImmediate);
+    await until(() => w.messenger.tried.some(({ to }) => to === "ann"));
   });
   afterEach(async () => {
     release();
     await hanging;
-    await other.close();
   });
   const sentByOther = () => other.messenger.texts("ann").filter((text) => text.includes('"arrivalCall"'));
 
@@ -84,12 +80,9 @@ describe("a text that a process had begun when it died, with its clock five minu
     between.now = undefined;
     const store = (sqlite: Store) => watched(sqlite, [], between);
     other = await world({ folder: w.folder, at: died, parts: { alone: false }, store });
-    while (!w.messenger.tried.some(({ to }) => to === "ann")) await new Promise(setImmediate);
+    await until(() => w.messenger.tried.some(({ to }) => to === "ann"));
   });
-  afterEach(async () => {
-    end();
-    await other.close();
-  });
+  afterEach(() => end());
 
   const between: { now?: Between | undefined } = {};
   const isSentAt = async (ms: number) => {
@@ -163,7 +156,6 @@ describe("a text that Teams did not take from a process that died, with its cloc
     const at = w.clock.at - ahead;
     other = await world({ folder: w.folder, at, parts: { alone: false } });
   };
-  afterEach(() => other.close());
   const alarms = () => other.messenger.texts("ann").filter((text) => text.includes('"arrivalCall"'));
 
   it.each([

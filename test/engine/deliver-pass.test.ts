@@ -3,7 +3,7 @@ import type { Work } from "../../engine/work";
 import { urgencies } from "../../visits/notice";
 import { type Between, watched } from "./watched-store";
 import { toldIn, workOf } from "./work";
-import { out, viewOf, type World, world } from "./world";
+import { closeWorlds, out, until, viewOf, type World, world } from "./world";
 
 /** One pass over one visit, and what it answers. */
 
@@ -18,10 +18,7 @@ beforeEach(async () => {
   visit = await out(w);
   work = workOf(w);
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 const view = () => viewOf(w, work, visit);
 const pass = async (upTo?: 0 | 3) => toldIn(await deliver(work, await view(), upTo));
 
@@ -116,7 +113,7 @@ it("what Teams refuses for a minute is not tried before by another, though the p
   const hanging = pass();
   const refused = async () =>
     Object.entries((await w.stored(visit)).post.marks).some(([id, mark]) => id.endsWith("/helen") && mark.retryAt);
-  while (!(await refused())) await new Promise(setImmediate);
+  await until(refused);
   expect(triesOf("helen")).toBe(1);
   w.clock.at += 25_000;
   await pass();

@@ -1,6 +1,6 @@
 import type { SendFailure } from "../../engine/ports";
 import { type Between, watched } from "./watched-store";
-import { approved, atTheCall, out, people, type World, world } from "./world";
+import { approved, atTheCall, closeWorlds, out, people, type World, world } from "./world";
 
 const second = 1_000;
 const between: { now?: Between } = {};
@@ -9,10 +9,7 @@ beforeEach(async () => {
   between.now = undefined;
   w = await world({ store: (store) => watched(store, [], between) });
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 const alarms = (to: string) => w.messenger.texts(to).filter((text) => text.includes('"arrivalCall"'));
 const failing = (to: string, failure: SendFailure, times = Infinity) => {
@@ -86,7 +83,6 @@ it("gives one message when two workers look at once", async () => {
   await w.engine.sweep();
   expect(alarms("ann")).toHaveLength(1);
   expect(alarms("channel:office")).toHaveLength(1);
-  await other.close();
 });
 
 it("leaves a card where it stands while the text that it would stand beneath does not get through", async () => {
@@ -214,14 +210,13 @@ describe("a program that stops", () => {
     expect(again.messenger.texts("channel:office").filter((text) => text.includes("arrivalCall"))).toEqual([
       expect.stringMatching(/^repeat of alarm 1/),
     ]);
-    await again.store.close();
-    w.remove();
-    w = await world();
+    // Its sweep never ends.
+    w.close = () => w.store.close();
   });
 
   it("with the alarm due meanwhile: raises it with its true deadline, once", async () => {
     const visit = await out(w);
-    await w.store.close();
+    await w.close();
     const again = await world({ folder: w.folder, at: w.clock.at + 3 * 3_600 * second });
     await again.engine.sweep();
     const { alarms: raised } = (await again.stored(visit)).visit;
@@ -230,9 +225,6 @@ describe("a program that stops", () => {
     );
     const texts = again.messenger.texts("ann").filter((text) => text.includes("arrivalCall"));
     expect(texts).toHaveLength(1);
-    await again.close();
-    w.remove();
-    w = await world();
   });
 });
 

@@ -12,7 +12,7 @@ import type { Event } from "../../visits/events";
 import { erased } from "../../visits/record/retention";
 import { sample } from "../store/sample";
 import { aspire } from "../visits/aspire";
-import { request, world } from "./world";
+import { closeWorlds, request, world } from "./world";
 
 const events = [
   { type: "Arrived", who: "CANARYPRIYA", at: 1, by: "CANARYPRIYA" },
@@ -42,8 +42,6 @@ describe("P11: an erased record", () => {
     };
     expect(await goes(visits[0] ?? "")).toMatch(/sam pupil/i);
     expect(await goes(visits[1] ?? "")).not.toMatch(/sam/i);
-    await w.close();
-    w.remove();
   });
 
   it("is not remembered as erased where somebody else wrote first", async () => {
@@ -59,8 +57,6 @@ describe("P11: an erased record", () => {
     const erasure = { school: "meadow", visit: before.id, at: 1 };
     expect(said).toEqual([erasure, ["not", erasure]]);
     expect((await w.stored(before.id)).visit.erased).toBeUndefined();
-    await w.close();
-    w.remove();
   });
 
   it("keeps no text of what happens to a warning that has outlived it, and its home no longer than itself", async () => {
@@ -77,8 +73,6 @@ describe("P11: an erased record", () => {
     expect(await commits(stored.etag)).toHaveProperty("etag");
     expect(await kept()).not.toMatch(/sam/i);
     expect(JSON.stringify((await w.stored(stored.id)).history)).not.toContain("CANARY");
-    await w.close();
-    w.remove();
   });
 
   it("is in none of the store's files any more", async () => {
@@ -89,8 +83,6 @@ describe("P11: an erased record", () => {
     await store.erase({ ...read, visit: { ...read.visit, plan: { ...read.visit.plan, purpose: "" } } });
     const files = readdirSync(w.folder).map((file) => readFileSync(join(w.folder, file)).toString("latin1"));
     expect(files.filter((text) => text.includes("CANARYPURPOSE"))).toEqual([]);
-    await w.close();
-    w.remove();
   });
 });
 
@@ -102,10 +94,7 @@ describe("P11: after a restore", () => {
     w = await world();
     for (const id of ["meadow.a", "meadow.b"]) await w.store.insert(sample({ id }));
   });
-  afterEach(async () => {
-    await w.close();
-    w.remove();
-  });
+  afterEach(closeWorlds);
   const again = (all: { visit: string; at: number }[]) => {
     const erasures = { all: async () => all.map((one) => ({ school: "meadow", ...one })) } as unknown as Erasures;
     return eraseAgain({ store: w.store, salts: () => "salt", erasures });

@@ -5,7 +5,7 @@ import type { Task } from "../../visits/visit";
 import { manyOut, nameOf } from "./many-out";
 import { type Between, readyAtOnce, watched } from "./watched-store";
 import { workOf } from "./work";
-import { approved, type World, world } from "./world";
+import { approved, closeWorlds, type World, world } from "./world";
 
 /** What is worked out before it falls due, and what is not. */
 
@@ -26,10 +26,7 @@ beforeEach(async () => {
   foreseen = new Foreseen(workOf(w));
   calls.length = 0;
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 const names = Array.from({ length: visits }, (_, no) => nameOf(no));
 const read = (): Id[] => calls.splice(0).flatMap(({ method, args }) => (method === "read" ? (args[1] as Id) : []));

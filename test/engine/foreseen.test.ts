@@ -2,7 +2,7 @@ import { verifyChain } from "../../engine/history";
 import type { Ready, Store, Stored } from "../../engine/ports";
 import type { Id } from "../../schools/school";
 import { isSilence, manyOut, nameOf } from "./many-out";
-import { type World, world } from "./world";
+import { closeWorlds, type World, world } from "./world";
 
 const visits = 40;
 const second = 1_000;
@@ -18,10 +18,7 @@ beforeEach(async () => {
   w.clock.at = dueAt - 10 * second;
   await w.engine.foresee();
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 /** `ready` answers at once, unlike all else of a store. */
 const noting = (store: Store): Store =>

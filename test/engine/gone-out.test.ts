@@ -1,4 +1,4 @@
-import { atTheCall, out, people, secret, type World, world } from "./world";
+import { atTheCall, closeWorlds, out, people, secret, type World, world } from "./world";
 
 /** Ann is the office, and goes on visits herself; Bea too, where there is one. */
 async function withAnnGoing(isBeaThere: boolean): Promise<World> {
@@ -16,10 +16,7 @@ async function withAnnGoing(isBeaThere: boolean): Promise<World> {
 }
 
 let w: World;
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 const goesOut = async (who: string) => {
   await w.engine.sweep();
   w.messenger.sent.length = 0;

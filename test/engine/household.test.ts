@@ -1,16 +1,13 @@
 import { withoutTrace } from "../../engine/erase";
 import { append, verifyChain } from "../../engine/history";
 import { evolve } from "../../visits/evolve";
-import { out, request, type World, world } from "./world";
+import { closeWorlds, out, request, type World, world } from "./world";
 
 let w: World;
 beforeEach(async () => {
   w = await world();
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 const brother = { ...request, pupil: "Ben Pupil", date: "2026-11-24" };
 

@@ -1,16 +1,13 @@
 import type { Person } from "../../schools/school";
 import type { Kit } from "../../visits/kit";
-import { approved, out, people, request, type World, world } from "./world";
+import { approved, closeWorlds, out, people, request, type World, world } from "./world";
 
 describe("what somebody carries", () => {
   let w: World;
   beforeEach(async () => {
     w = await world();
   });
-  afterEach(async () => {
-    await w.close();
-    w.remove();
-  });
+  afterEach(closeWorlds);
   const kit = (who: string) => w.store.get<Kit>("person", who);
   const later = { date: "2026-11-24" };
   const signsOut = async (visit: string, input: Record<string, string>) =>

@@ -1,5 +1,5 @@
 import type { AsKnown } from "../../engine/known";
-import { out, start, type World, world } from "./world";
+import { closeWorlds, out, start, type World, world } from "./world";
 
 const hour = 3_600_000;
 let w: World;
@@ -8,10 +8,7 @@ beforeEach(async () => {
   w = await world();
   visit = await out(w);
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 const kept = async () => (await w.store.all<AsKnown>("known")).map(({ id }) => id);
 /** As the watchdog's timer comes round. */
 const later = async (time: number) => {

@@ -1,5 +1,5 @@
 import type { Verb } from "../../visits/command";
-import { out, people, type World, world } from "./world";
+import { closeWorlds, out, people, type World, world } from "./world";
 
 const minute = 60_000;
 const priya = people.find(({ id }) => id === "priya");
@@ -16,8 +16,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const person of people) delete person.until;
-  await w.close();
-  w.remove();
+  await closeWorlds();
 });
 
 const stored = async () => (await w.stored(visit)).visit;

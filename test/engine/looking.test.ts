@@ -1,5 +1,5 @@
 // cspell:ignore nodot nothere
-import { out, people, request, type World, world } from "./world";
+import { closeWorlds, out, people, request, type World, world } from "./world";
 
 const day = 86_400_000;
 const noSuchVisit = { refused: "noSuchVisit", say: "There is no such visit." };
@@ -9,8 +9,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const person of people) delete person.until;
-  await w.close();
-  w.remove();
+  await closeWorlds();
 });
 const leaves = (who: string) => {
   const person = people.find(({ id }) => id === who);

@@ -6,7 +6,7 @@ import type { Book } from "../../engine/parts";
 import type { Monitoring } from "../../visits/sight/monitoring";
 import { nodesOf } from "../cards/tree";
 import { workOf } from "./work";
-import { out, people, type World, world } from "./world";
+import { closeWorlds, out, people, type World, world } from "./world";
 
 const lead = { ...people[2], id: "lena", name: "Lena Example", roles: ["policyLead"] } as (typeof people)[number];
 
@@ -14,8 +14,6 @@ const lead = { ...people[2], id: "lena", name: "Lena Example", roles: ["policyLe
 async function schoolWith(more: typeof people): Promise<World> {
   const plain = await world();
   const book: Book = plain.book;
-  await plain.close();
-  plain.remove();
   const roster = (school: string) => {
     const own = book.roster(school);
     return own && { ...own, people: [...own.people, ...more] };
@@ -30,10 +28,7 @@ const textsOf = (card: object): string =>
 
 describe("monitoring in chat", () => {
   let w: World;
-  afterEach(async () => {
-    await w.close();
-    w.remove();
-  });
+  afterEach(closeWorlds);
 
   it("is for those who answer for the policy, the Principal first, and for nobody else (AET-17)", async () => {
     w = await schoolWith([lead]);
@@ -105,8 +100,6 @@ describe("monitoring in chat", () => {
       const plain = await world();
       const meadow = plain.book.roster("meadow") as NonNullable<ReturnType<Book["roster"]>>;
       const { schools: _, ...others } = plain.book;
-      await plain.close();
-      plain.remove();
       const rosters = {
         meadow: { ...meadow, people: [...meadow.people, both] },
         brook: { school: { ...meadow.school, id: "brook" }, people: [bea, both] },

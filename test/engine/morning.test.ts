@@ -1,7 +1,7 @@
 import type { Store } from "../../engine/ports";
 import type { Roster } from "../../schools/school";
 import { watched } from "./watched-store";
-import { out, type World, world } from "./world";
+import { closeWorlds, out, until, type World, world } from "./world";
 
 const at = (text: string) => Date.parse(text);
 const morningsOf = (w: World, who: string): string[] =>
@@ -19,10 +19,7 @@ async function owing(): Promise<World> {
 
 describe("a morning's word", () => {
   let w: World;
-  afterEach(async () => {
-    await w.close();
-    w.remove();
-  });
+  afterEach(closeWorlds);
 
   it("goes to those who answer for the policy, the Principal among them, when the school opens, once, where something waits for them (AET-17)", async () => {
     w = await owing();
@@ -84,7 +81,6 @@ describe("a morning's word", () => {
     await w.engine.sweep();
     await other.engine.sweep();
     expect(morningsOf(w, "helen").length + morningsOf(other, "helen").length).toBe(1);
-    await other.close();
   });
 
   it("is not lost where Teams refuses it, and nobody who has had it hears it again", async () => {
@@ -144,14 +140,13 @@ describe("a morning's word", () => {
     w.clock.at = at("2026-11-25T08:30:00Z");
     w.messenger.fault = ({ to }) => (to === "helen" ? new Promise(() => undefined) : undefined);
     void w.engine.sweep();
-    while (!w.messenger.tried.some(({ to }) => to === "helen")) await new Promise((done) => setImmediate(done));
+    await until(() => w.messenger.tried.some(({ to }) => to === "helen"));
     const other = await world({ folder: w.folder, at: w.clock.at, parts: { alone: false } });
     await other.engine.sweep();
     expect(morningsOf(other, "helen")).toEqual([]);
     other.clock.at += 20_000;
     await other.engine.sweep();
     expect(morningsOf(other, "helen")).toHaveLength(1);
-    await other.close();
   });
 
   it("waits for whichever program is sending, which has told others as much as Teams takes", async () => {
@@ -174,7 +169,6 @@ describe("a morning's word", () => {
     other.clock.at += 2_000;
     await other.engine.sweep();
     expect(morningsOf(other, "helen")).toHaveLength(1);
-    await other.close();
   });
 
   it("is not said on a day without school, nor where nothing waits", async () => {
@@ -185,8 +179,6 @@ describe("a morning's word", () => {
     const quiet = await world({ at: at("2026-11-24T08:30:00Z") });
     await quiet.engine.sweep();
     expect(quiet.messenger.sent).toEqual([]);
-    await quiet.close();
-    quiet.remove();
   });
 
   it("names nobody and nothing of a visit (P10)", async () => {
@@ -257,7 +249,6 @@ describe("a morning's word", () => {
     await other.engine.sweep();
     expect(morningsOf(other, "helen")).toHaveLength(1);
     expect(await other.store.get("lease", "sender")).toMatchObject({ until: 0 });
-    await other.close();
   });
 
   it("is reckoned anew at its next time, and not each time that somebody looks", async () => {

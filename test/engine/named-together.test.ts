@@ -1,13 +1,10 @@
-import { approved, out, type World, world } from "./world";
+import { approved, closeWorlds, out, type World, world } from "./world";
 
 let w: World;
 beforeEach(async () => {
   w = await world();
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 describe("two who are reported out, of whom one is out already", () => {
   it("S1: starts a watch for whoever is named with somebody already out, and is on no visit", async () => {

@@ -1,5 +1,5 @@
 import type { Task } from "../../visits/visit";
-import { out, type World, world } from "./world";
+import { closeWorlds, out, type World, world } from "./world";
 
 let w: World;
 let visit: string;
@@ -7,10 +7,7 @@ beforeEach(async () => {
   w = await world();
   visit = await out(w);
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 /** Grace, who was not on it, directs the visits of the next day (HEX-38 is where that comes from). */
 async function directs(who: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { approved, out, type World, world } from "./world";
+import { approved, closeWorlds, out, type World, world } from "./world";
 
 const minute = 60_000;
 
@@ -6,10 +6,7 @@ let w: World;
 beforeEach(async () => {
   w = await world();
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 /** Nobody plans that; a visit of the morning on which nobody has signed in is enough. */
 it("S9: whoever is out on two visits is heard on the one that they left for last, whichever was asked for first", async () => {

@@ -1,7 +1,7 @@
 import type { Secret } from "../../engine/parts";
 import type { Roster } from "../../schools/school";
 import { watched } from "./watched-store";
-import { out, people, request, secret, type World, world } from "./world";
+import { closeWorlds, out, people, request, secret, type World, world } from "./world";
 
 const hour = 3_600_000;
 let w: World;
@@ -10,10 +10,7 @@ beforeEach(async () => {
   woken = 0;
   w = await world({ parts: { wake: () => void woken++ } });
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 const says = (who: string, text: string, rehearsed?: boolean) => w.engine.hear(who, text, w.clock.at, rehearsed);
 const covert = async () => {
   const open = await w.store.open("meadow");
@@ -242,8 +239,6 @@ it("S4: asks the store the same of a call as of any other words", async () => {
     calls.length = 0;
     await other.engine.hear("priya", said, other.clock.at);
     asks.push(calls.map(({ method, args }) => [method, typeof args[0] === "string" ? args[0] : ""]));
-    await other.close();
-    other.remove();
   }
   expect(asks[1]).toEqual(asks[0]);
 });

@@ -1,5 +1,5 @@
 import type { Stored } from "../../engine/ports";
-import { out, type World, world } from "./world";
+import { closeWorlds, out, type World, world } from "./world";
 
 /** One record in which something is not as the rules know it hides none of the others, and is told to people (S13, S14). */
 
@@ -9,10 +9,7 @@ beforeEach(async () => {
   reports.length = 0;
   w = await world({ parts: { report: (what) => void reports.push(what) } });
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 type Fields = {
   post: { marks: Record<string, unknown> };

@@ -1,7 +1,7 @@
 import type { Stored } from "../../engine/ports";
 import type { Roster } from "../../schools/school";
 import { type Between, watched } from "./watched-store";
-import { approved, out, people, request, type World, world } from "./world";
+import { approved, closeWorlds, out, people, request, type World, world } from "./world";
 
 const between: { now?: Between } = {};
 const calls: { method: string; args: readonly unknown[] }[] = [];
@@ -13,8 +13,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const person of people) delete person.until;
-  await w.close();
-  w.remove();
+  await closeWorlds();
 });
 
 const word = { note: "The red folder, please" };

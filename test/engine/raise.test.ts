@@ -3,7 +3,7 @@ import { raise } from "../../engine/raise";
 import type { Work } from "../../engine/work";
 import type { Recipient } from "../../visits/notice";
 import { workOf } from "./work";
-import { people, start, type World, world } from "./world";
+import { closeWorlds, people, start, until, type World, world } from "./world";
 
 /** An alarm of the engine's own (S13, S14): whom it reaches, when again, and as what it goes out. */
 
@@ -14,10 +14,7 @@ beforeEach(async () => {
   w = await world();
   work = workOf(w);
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 const raised = (school = "meadow", hears?: (to: Recipient) => boolean) =>
   raise(work, school, "broken", (phone) => `broken, ring ${phone}`, hears && { hears });
 const told = () => w.messenger.sent.splice(0).map(({ to, text, options }) => ({ to, text, ...options }));
@@ -240,9 +237,7 @@ function slowly(me: string) {
   };
   return { begun: () => tried, end };
 }
-const untilTried = async ({ begun }: ReturnType<typeof slowly>) => {
-  while (begun() === 0) await new Promise(setImmediate);
-};
+const untilTried = ({ begun }: ReturnType<typeof slowly>) => until(() => begun() > 0);
 
 it.each<[string, SendFailure | undefined]>([
   ["failed", { failed: "permanent" }],

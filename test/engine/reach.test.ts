@@ -1,15 +1,12 @@
 import { reachableIn } from "../../engine/reachable";
 import { ann, helen, roster, tenant } from "../people";
-import { type World, world } from "./world";
+import { closeWorlds, type World, world } from "./world";
 
 let w: World;
 beforeEach(async () => {
   w = await world();
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 const reached = async () => [...(await reachableIn({ store: w.store }, roster))];
 const channels = async () => (await reached()).filter((way) => way.startsWith("channel:")).sort();

@@ -6,7 +6,7 @@ import { wantedOf } from "../../engine/wanted";
 import type { Work } from "../../engine/work";
 import { replay } from "../../visits/evolve";
 import { recipientKey } from "../../visits/notice";
-import { out, viewOf, type World, world } from "./world";
+import { closeWorlds, out, viewOf, type World, world } from "./world";
 
 /** What came of a pass, as it is written into the visit. */
 
@@ -27,10 +27,7 @@ beforeEach(async () => {
   } as unknown as Parts;
   work = { parts, policies: new KeptPolicies(parts), me: "me" } as Work;
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 const view = () => viewOf(w, work, visit);
 /** `came`: of the alarm's messages, by recipient; what is not named was not tried. */

@@ -1,4 +1,4 @@
-import { out, type World, world } from "./world";
+import { closeWorlds, out, type World, world } from "./world";
 
 /** What all cards say just now. */
 let said: string;
@@ -10,10 +10,7 @@ beforeEach(async () => {
   w = await world({ parts: { says: ({ card }) => `${card} ${said}` } });
   visit = await out(w);
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 const checksIn = async (after = 60_000) => {
   w.messenger.sent.length = 0;

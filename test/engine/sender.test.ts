@@ -2,7 +2,7 @@ import { Limits } from "../../engine/limits";
 import { Sender } from "../../engine/sender";
 import { urgencies } from "../../visits/notice";
 import { type Between, watched } from "./watched-store";
-import { type World, world } from "./world";
+import { closeWorlds, type World, world } from "./world";
 
 const second = 1_000;
 type Lease = { by: string; no: number; until: number; sent: Record<string, number[]> };
@@ -14,10 +14,7 @@ beforeEach(async () => {
   w = await world({ store: (store) => watched(store, [], between) });
   [a, b] = ["a", "b"].map((me) => new Sender({ store: w.store, clock: w.clock }, new Limits(), me));
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 const lease = () => w.store.get<Lease>("lease", "sender");
 const turn = (sender: Sender | undefined, to = "ann") => sender?.turn(to, urgencies.alarm, w.clock.at, "text");

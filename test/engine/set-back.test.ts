@@ -2,7 +2,7 @@ import type { Stored } from "../../engine/ports";
 import { SetBack } from "../../engine/set-back";
 import { type Between, watched } from "./watched-store";
 import { workOf } from "./work";
-import { atTheCall, type World, world } from "./world";
+import { atTheCall, closeWorlds, type World, world } from "./world";
 
 /** A clock that is set back while an alarm waits to be tried again. */
 
@@ -31,10 +31,7 @@ beforeEach(async () => {
   w.messenger.fault = ({ how, to }) => (how === "say" || to === "helen" ? { failed: "ambiguous" } : undefined);
   await w.engine.sweep();
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 it.each([0, 5 * minute, 60 * minute])(
   "brings the alarm on time, and no sooner, where it is set back %i ms",

@@ -8,7 +8,7 @@ import { urgencies } from "../../visits/notice";
 import type { Task } from "../../visits/visit";
 import { type Between, watched } from "./watched-store";
 import { workOf } from "./work";
-import { approved, atTheCall, start, type World, world } from "./world";
+import { approved, atTheCall, closeWorlds, start, type World, world } from "./world";
 
 /** One visit's turn: what the clock makes happen, then what is owed; and what is written with it. */
 
@@ -20,10 +20,7 @@ beforeEach(async () => {
   w = await world({ store: (store) => watched(store, calls, between) });
   work = workOf(w);
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 const turn = (id: string) => settle(work, { school: "meadow", id, away: async () => [], upTo: urgencies.rest });
 const methods = (): string[] => calls.splice(0).map(({ method }) => method);
 

@@ -2,7 +2,7 @@ import type { Scene } from "../../engine/facts";
 import type { Stored } from "../../engine/ports";
 import { knownSight } from "../../engine/sight";
 import { workOf } from "./work";
-import { approved, out, people, viewOf, type World, world } from "./world";
+import { approved, closeWorlds, out, people, viewOf, type World, world } from "./world";
 
 /** A sight is kept: of what has changed around the visit meanwhile, it must not show how it was. */
 
@@ -11,10 +11,7 @@ let w: World;
 beforeEach(async () => {
   w = await world();
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 const renamed = (scene: Scene): Scene => {
   const all = scene.roster.people.map((one) => (one.id === "tom" ? { ...one, name: "Thomas Other" } : one));

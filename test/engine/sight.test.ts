@@ -1,6 +1,6 @@
 import { knownSight } from "../../engine/sight";
 import { workOf } from "./work";
-import { out, people, viewOf, type World, world } from "./world";
+import { closeWorlds, out, people, viewOf, type World, world } from "./world";
 
 /** What is derived anew as the clock goes on, and for whom. */
 
@@ -8,10 +8,7 @@ let w: World;
 beforeEach(async () => {
   w = await world();
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 const person = (id: string) => {
   const found = people.find((one) => one.id === id);
   if (!found) throw new Error(`Nobody is called ${id}.`);

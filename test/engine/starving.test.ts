@@ -1,13 +1,10 @@
-import { out, type World, world } from "./world";
+import { closeWorlds, out, type World, world } from "./world";
 
 let w: World;
 beforeEach(async () => {
   w = await world();
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 /** So many calls are recorded in a second that the card of whoever records them takes all the messages that Teams allows; then the alarm ends. */
 async function muchIsSaidAtOnce(): Promise<string> {

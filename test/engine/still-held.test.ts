@@ -1,7 +1,7 @@
 import type { Policy } from "../../policies/policy";
 import type { Roster } from "../../schools/school";
 import { words } from "../../words/en-gb/engine";
-import { out, people, type World, world } from "./world";
+import { closeWorlds, out, people, type World, world } from "./world";
 
 /** The same school under another policy, which calls everybody something else. */
 const renamed = <T>(it: T): T =>
@@ -19,8 +19,6 @@ it("S2: an alarm that is open when the school takes another policy is told to it
   for (const who of ["ann", "helen"]) expect(JSON.stringify(w.messenger.seenBy(who))).toContain("emergency");
   await w.does("helen", "standDown", visit, { why: "Spoke to both", spoken: "priya,tom" }, 1);
   expect((await w.stored(visit)).visit.alarms[0]?.ended?.by).toBe("helen");
-  await w.close();
-  w.remove();
 });
 
 describe("S2: an alarm that calls nobody any more", () => {
@@ -30,10 +28,7 @@ describe("S2: an alarm that calls nobody any more", () => {
     w = await world();
     visit = await out(w);
   });
-  afterEach(async () => {
-    await w.close();
-    w.remove();
-  });
+  afterEach(closeWorlds);
   /** Of the people nobody is left but these. */
   const left = (school: Partial<Roster["school"]>, roles: Readonly<Record<string, string[]>>) => {
     const book = w.book as { roster(school: string): Roster | undefined };

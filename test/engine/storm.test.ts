@@ -1,6 +1,6 @@
 import type { At } from "../../schools/school";
 import { manyOut } from "./many-out";
-import { type World, world } from "./world";
+import { closeWorlds, type World, world } from "./world";
 
 const everySecond = 46;
 let asked: At[];
@@ -11,10 +11,7 @@ beforeEach(async () => {
   await manyOut(w, 8);
   await hasOffice(8);
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 /** So many in the office that what each of them may be told is more than what Teams takes of all together. */
 async function hasOffice(size: number): Promise<void> {

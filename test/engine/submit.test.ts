@@ -1,7 +1,7 @@
 import { verifyChain } from "../../engine/history";
 import type { Policy } from "../../policies/policy";
 import { type Between, watched } from "./watched-store";
-import { approved, out, people, request, type World, world } from "./world";
+import { approved, closeWorlds, out, people, request, type World, world } from "./world";
 
 const between: { now?: Between } = {};
 let w: World;
@@ -9,10 +9,7 @@ beforeEach(async () => {
   between.now = undefined;
   w = await world({ store: (store) => watched(store, [], between) });
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 it("stores event, state and due time in one write, and sends nothing itself", async () => {
   const { visit } = await w.does("priya", "requestVisit", undefined, request);
@@ -28,8 +25,6 @@ it("wakes the sweep after the commit", async () => {
   const other = await world({ parts: { wake: () => woken.push(1) } });
   await other.does("priya", "requestVisit", undefined, request);
   expect(woken).toHaveLength(1);
-  await other.close();
-  other.remove();
 });
 
 it("decides again when somebody else wrote first", async () => {

@@ -3,7 +3,7 @@ import { urgencies } from "../../visits/notice";
 import { isSilence, manyOut, nameOf } from "./many-out";
 import { type Between, readyAtOnce, watched } from "./watched-store";
 import { workOf } from "./work";
-import { atTheCall, out, request, type World, world } from "./world";
+import { atTheCall, closeWorlds, out, request, turns, until, type World, world } from "./world";
 
 /** How often a sweep looks at what, what it does when something fails, and when it has ended. */
 
@@ -23,8 +23,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   between.now = undefined;
-  await w.close();
-  w.remove();
+  await closeWorlds();
 });
 const sweepOf = (more: Parameters<typeof workOf>[1] = {}) =>
   new Sweep(
@@ -44,19 +43,13 @@ const staysDue = async (): Promise<string> => {
 };
 
 describe("what stays due however often it is looked at", () => {
-  const looked = async (after: number, run = true) => {
-    calls.length = 0;
-    w.clock.at += after;
-    if (run) await sweep.run();
-    return count("household") > 0;
-  };
-
   it("is left alone for the rest of the second, unless somebody asks", async () => {
     const visit = await staysDue();
     await sweep.run();
     const rounds = count("read", visit);
     expect(rounds).toBe(5 * 8);
-    expect(await looked(0)).toBe(true);
+    calls.length = 0;
+    await sweep.run();
     expect(count("read", visit)).toBe(rounds);
   });
 
@@ -101,7 +94,7 @@ it("P12: looks up what is due once at a time, and once more for whoever asked me
   const rounds = [sweep.run()];
   await begun.promise;
   rounds.push(sweep.run(), sweep.run());
-  await new Promise(setImmediate);
+  await turns(1);
   expect(count("due")).toBe(1);
   hang.resolve();
   await Promise.all(rounds);
@@ -169,7 +162,7 @@ describe("once it is stopped", () => {
       over = true;
     });
     await w.does("priya", "requestVisit", undefined, { ...request, pupil: "Later", date: "2026-11-24" });
-    await new Promise(setImmediate);
+    await turns(1);
     expect(over).toBe(false);
     hang.resolve(undefined);
     await stopped;
@@ -193,7 +186,7 @@ describe("once it is stopped", () => {
     const stopped = sweep.stop().then(() => {
       over = true;
     });
-    await new Promise(setImmediate);
+    await turns(1);
     expect(over).toBe(false);
     hang.resolve();
     await stopped;
@@ -283,8 +276,8 @@ it("handles eight alarms at once and no more, and begins the next where one of t
   calls.length = 0;
   const looked = () => new Set(calls.flatMap(({ method, args }) => (method === "read" ? [args[1]] : []))).size;
   const swept = sweep.run();
-  while (looked() < 8) await new Promise(setImmediate);
-  for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+  await until(() => looked() >= 8);
+  await turns(50);
   expect(looked()).toBe(8);
   hang.resolve(undefined);
   await swept;

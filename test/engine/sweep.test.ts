@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Roster } from "../../schools/school";
 import { type Between, watched } from "./watched-store";
-import { out, request, type World, world } from "./world";
+import { closeWorlds, out, request, until, type World, world } from "./world";
 
 const between: { now?: Between } = {};
 const reports: string[] = [];
@@ -12,10 +12,7 @@ beforeEach(async () => {
   reports.length = 0;
   w = await world({ store: (store) => watched(store, [], between), parts: { report: (what) => reports.push(what) } });
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 function spoil(visit: string): void {
   const database = new DatabaseSync(join(w.folder, "homeward.sqlite"));
@@ -117,11 +114,11 @@ it("lets a covert call overtake alarms and reminders whose sends hang", async ()
   });
   w.messenger.fault = ({ text }) => (text.includes('"covert"') ? undefined : hang);
   const swept = w.engine.sweep();
-  while (w.messenger.tried.length === 0) await new Promise(setImmediate);
+  await until(() => w.messenger.tried.length > 0);
   await w.engine.hear("priya", "red folder", w.clock.at);
   void w.engine.sweep();
   const told = () => w.messenger.texts("helen").some((text) => text.includes('"covert"'));
-  while (!told()) await new Promise(setImmediate);
+  await until(told);
   release();
   await swept;
 });

@@ -1,5 +1,5 @@
 import type { Policy } from "../../policies/policy";
-import { out, type World, world } from "./world";
+import { closeWorlds, out, type World, world } from "./world";
 
 /** The school's DSL stands on no step of its ladder. */
 function offTheLadder(policy: Policy): Policy {
@@ -18,10 +18,7 @@ beforeEach(async () => {
   const { book } = plain;
   w = await world({ folder: plain.folder, parts: { book: { ...book, policy: () => offTheLadder(book.policy()) } } });
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 it("S4: whoever is told of a discreet call without standing on the ladder finds it under who is out", async () => {
   await out(w);

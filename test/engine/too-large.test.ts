@@ -1,6 +1,6 @@
 import { TooLarge } from "../../engine/too-large";
 import { type Between, watched } from "./watched-store";
-import { out, type World, world } from "./world";
+import { closeWorlds, out, type World, world } from "./world";
 
 /** Whatever keeps documents short: where the store takes one no more, people hear of it. */
 
@@ -19,10 +19,7 @@ beforeEach(async () => {
     if (method.startsWith("replace")) throw new TooLarge("meadow", visit);
   };
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 const said = () => w.messenger.sent.filter(({ text = "" }) => text.includes("takes nothing more")).map(({ to }) => to);
 
 describe("S14: a visit that the store takes no more", () => {

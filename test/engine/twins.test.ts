@@ -1,6 +1,8 @@
 import type { Verb } from "../../visits/command";
 import { watched } from "./watched-store";
-import { approved, out, people, request, type World, world } from "./world";
+import { approved, closeWorlds, out, people, request, type World, world } from "./world";
+
+afterEach(closeWorlds);
 
 type Calls = Parameters<typeof watched>[1];
 
@@ -29,8 +31,6 @@ async function twin(say: (w: World, visit: string) => Promise<unknown>, minutes:
   const told = { priya: w.messenger.seenBy("priya"), tom: w.messenger.seenBy("tom") };
   const { visit: state } = await w.stored(visit);
   const everything = JSON.stringify([await w.stored(visit), w.messenger.sent]);
-  await w.close();
-  w.remove();
   return { answer, during, opened, told, state, everything };
 }
 
@@ -118,6 +118,4 @@ it("S4: a covert word on an old card of another visit checks in where its sender
   const visit = await out(w);
   await w.does("priya", "completeTask", "meadow.forged", { note: "red folder" }, 7);
   expect((await w.stored(visit)).visit.alarms.map(({ cause }) => cause)).toEqual(["covert"]);
-  await w.close();
-  w.remove();
 });

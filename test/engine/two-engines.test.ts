@@ -1,7 +1,7 @@
 import type { Store } from "../../engine/ports";
 import { CosmosServer } from "../store/cosmos-server";
 import type { Sent } from "./recording-messenger";
-import { request, start, type World, world } from "./world";
+import { closeWorlds, request, start, until, type World, world } from "./world";
 
 type Ground = { store?: (sqlite: Store) => Store };
 let a: World;
@@ -14,9 +14,7 @@ async function openOn(ground: Ground): Promise<void> {
   b = await world({ ...ground, folder: a.folder, parts: { alone: false } });
 }
 afterEach(async () => {
-  await a.close();
-  await b.close();
-  a.remove();
+  await closeWorlds();
   await server?.close();
   server = undefined;
 });
@@ -32,9 +30,7 @@ const ask = async (w: World, pupil: string): Promise<string> =>
   (await w.does("grace", "requestVisit", undefined, { ...request, pupil, companion: "tom" })).visit;
 
 /** Until the first engine has begun so many sends, however slow the machine. */
-async function begun(sends: number): Promise<void> {
-  while (a.messenger.tried.length < sends) await new Promise(setImmediate);
-}
+const begun = (sends: number) => until(() => a.messenger.tried.length >= sends);
 
 async function sweepInTurns(steps: number): Promise<void> {
   for (let step = 1; step <= steps; step++) {

@@ -7,7 +7,9 @@ import { Sweep } from "../../engine/sweep";
 import type { Id } from "../../schools/school";
 import { urgencies } from "../../visits/notice";
 import { watched } from "./watched-store";
-import { out, people, type World, world } from "./world";
+import { closeWorlds, out, people, type World, world } from "./world";
+
+afterEach(closeWorlds);
 
 const visits = 20;
 const nameOf = (no: number): Id => `meadow.copy${no}`;
@@ -59,8 +61,6 @@ it("looks at no visit over and over while Teams' limits let nothing of it out", 
   const reads = calls.filter(({ method, args }) => method === "read" && args[1] !== hers.id);
   expect(new Set(reads.map(({ args }) => args[1])).size).toBe(visits);
   expect(reads).toHaveLength(visits);
-  await w.close();
-  w.remove();
 });
 
 it("counts a text and a card that are kept back as two things, and none as nothing", () => {
@@ -89,8 +89,6 @@ it("leases nothing that Teams' limits keep back: the alarm is written, and when 
   expect([...Object.values(marks), ...Object.values(cards)].filter(({ lease }) => lease !== undefined)).toEqual([]);
   expect((await w.stored(id)).nextDueAt).toBe(Math.min(...waits.map(({ retryAt = 0 }) => retryAt)));
   expect(w.messenger.sent).toEqual([]);
-  await w.close();
-  w.remove();
 });
 
 it("draws a card anew of which a try never came to an answer, however long Teams' limits held it back", async () => {
@@ -110,6 +108,4 @@ it("draws a card anew of which a try never came to an answer, however long Teams
   await w.engine.sweep();
   expect((await w.stored(id)).post.cards[key]).toEqual({ posted: shown.posted, hash: shown.hash, tries: 0 });
   expect(w.messenger.sent.length).toBeGreaterThan(0);
-  await w.close();
-  w.remove();
 });

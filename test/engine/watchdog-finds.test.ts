@@ -2,7 +2,7 @@ import type { Store, Stored } from "../../engine/ports";
 import { watchdog } from "../../engine/watchdog";
 import type { Alarm, Outing, Plan, Visit } from "../../visits/visit";
 import { workOf } from "./work";
-import { approved, start, type World, world } from "./world";
+import { approved, closeWorlds, start, type World, world } from "./world";
 
 /** S13: what the watchdog finds in what is stored, to the minute, with none of the rules. */
 
@@ -25,10 +25,7 @@ beforeAll(async () => {
   await w.engine.sweep();
   stored = await w.stored(visit);
 });
-afterAll(async () => {
-  await w.close();
-  w.remove();
-});
+afterAll(closeWorlds);
 
 type Night = {
   visit?: Partial<Visit>;

@@ -1,4 +1,4 @@
-import { approved, out, people, secret, type World, world } from "./world";
+import { approved, closeWorlds, out, people, secret, type World, world } from "./world";
 
 const second = 1_000;
 const minute = 60 * second;
@@ -14,10 +14,7 @@ beforeEach(async () => {
     },
   });
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 
 it("S13: tells the outside while all is well", async () => {
   await out(w);
@@ -92,10 +89,7 @@ describe("what it finds of a visit on which somebody answers alarms, and reads t
     const book = { ...w.book, roster: () => roster && { ...roster, people: staff }, secret: async () => secret };
     here = await world({ parts: { book } });
   });
-  afterEach(async () => {
-    await here.close();
-    here.remove();
-  });
+  afterEach(closeWorlds);
   const fails = () => {
     here.messenger.fault = ({ how, to }) =>
       how === "say" && ["joan", "helen"].includes(to) ? { failed: "ambiguous" } : undefined;

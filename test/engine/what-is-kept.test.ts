@@ -7,7 +7,7 @@ import type { Recipient } from "../../visits/notice";
 import type { Visit } from "../../visits/visit";
 import { watched } from "./watched-store";
 import { workOf } from "./work";
-import { approved, people, viewOf, type World, world } from "./world";
+import { approved, closeWorlds, people, viewOf, type World, world } from "./world";
 
 /** What else a pass and a press need: cards whose mark was lost, and alarms that call nobody. */
 
@@ -18,10 +18,7 @@ beforeEach(async () => {
   w = await world({ store: (store) => watched(store, calls) });
   work = workOf(w);
 });
-afterEach(async () => {
-  await w.close();
-  w.remove();
-});
+afterEach(closeWorlds);
 const writes = () => calls.splice(0).filter(({ method }) => method === "replace").length;
 
 it("S9: knows a card by the press on it where nothing else is known for its slot, and else lets it be", async () => {

@@ -13,6 +13,7 @@ import type { Input, Verb } from "../../visits/command";
 import type { Notice } from "../../visits/notice";
 import type { Sight } from "../../visits/sight";
 import { keptForAll } from "../kept-for-all";
+import { patience } from "../patience";
 import { meadow } from "../people";
 import { inMemory } from "../program/in-memory";
 import { aspire } from "../visits/aspire";
@@ -70,6 +71,25 @@ const empty = keptForAll("an empty database", async () => {
   return bytes;
 });
 
+const opened: Closable[] = [];
+type Closable = { close(): Promise<void>; remove(): void };
+/** After each test: closes the worlds that it opened and has not closed, and takes their folders away. */
+export async function closeWorlds(): Promise<void> {
+  const all = opened.splice(0);
+  for (const one of all) await one.close();
+  for (const one of all) one.remove();
+}
+
+/** Gives a turn to whatever is under way, until it is so. */
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (const from = performance.now(); !(await isSo()); await turns(1))
+    if (performance.now() - from > patience) throw new Error("It has not come.");
+}
+/** So many turns for whatever is under way. */
+export async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await new Promise(setImmediate);
+}
+
 /** One school with the real rules, policy, engine and store; only Teams and the clock are stood in for. */
 export async function world(options: Options = {}) {
   const folder = options.folder ?? (await emptyFolder());
@@ -111,7 +131,8 @@ export async function world(options: Options = {}) {
     no?: number,
   ): Promise<Answer> => engine.submit(actor, { verb, visit, input, no, sentAt: clock.at });
 
-  return {
+  let isOpen = true;
+  const own = {
     book,
     engine,
     store,
@@ -120,6 +141,8 @@ export async function world(options: Options = {}) {
     press,
     folder,
     close: async () => {
+      if (!isOpen) return;
+      isOpen = false;
       await engine.stop();
       await store.close();
     },
@@ -148,6 +171,8 @@ export async function world(options: Options = {}) {
       return stored;
     },
   };
+  opened.push(own);
+  return own;
 }
 
 export const request: Input = {
