@@ -95,4 +95,9 @@ it("P6: tells whoever stays at school past their last day nothing of it, and sen
   if (ann) ann.until = "2026-11-22";
   expect(await w.engine.knows("ann")).toBeUndefined();
   expect(await refusalOf("ann", "takeWatch")).toMatchObject({ refused: "notRegistered" });
+  w.messenger.tried.length = 0;
+  await w.does("priya", "askForHelp", visit);
+  await w.engine.sweep();
+  expect(w.messenger.tried.map(({ to }) => to)).toEqual(expect.arrayContaining(["helen", "channel:office"]));
+  expect(w.messenger.tried.map(({ to }) => to)).not.toContain("ann");
 });

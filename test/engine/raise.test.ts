@@ -45,11 +45,6 @@ it("S14: says it again after ten minutes and no sooner, and says when", async ()
   expect(told()).not.toEqual([]);
 });
 
-it("S14: tries again in fifteen seconds also whom it can't reach, while nobody can be told", async () => {
-  w.messenger.fault = () => ({ failed: "unreachable" });
-  expect(await raised()).toBe(start + 15 * second);
-});
-
 it("S14: tries again in fifteen seconds while nobody can be told, in the same round", async () => {
   w.messenger.fault = () => Promise.reject(new Error("away"));
   expect(await raised()).toBe(start + 15 * second);

@@ -160,7 +160,7 @@ it("keeps within what Teams takes in one conversation, and brings everything in 
   expect(w.messenger.texts("tom")).toHaveLength(12);
 });
 
-it("looks a few times at most, and writes nothing, where a message of its own is still on its way", async () => {
+it("looks, a few times at most, and writes nothing, where a message of its own is still on its way", async () => {
   const visit = await out(w);
   const stored = await w.stored(visit);
   const lease = { tries: 1, lease: w.clock.at + 20_000, by: me(stored) };
@@ -173,7 +173,7 @@ it("looks a few times at most, and writes nothing, where a message of its own is
   };
   await w.engine.sweep();
   expect(reports).toEqual([]);
-  expect(looks).toBeLessThanOrEqual(5);
+  expect([looks > 0, looks <= 5]).toEqual([true, true]);
 });
 
 /** This engine's name on leases: the first id that it drew. */

@@ -45,17 +45,6 @@ it("S13: finds somebody overdue without an alarm, with nothing of the rules", as
   expect(w.messenger.texts("ann").some((text) => text.includes(visit))).toBe(true);
 });
 
-it("S13: finds silence without an alarm", async () => {
-  const visit = await out(w);
-  const stored = await w.stored(visit);
-  const quiet = {
-    ...stored.visit.outings,
-    priya: { left: w.clock.at - 90 * minute, contact: w.clock.at - 90 * minute, where: "atTheHome" as const },
-  };
-  await w.store.replace({ ...stored, visit: { ...stored.visit, outings: quiet }, nextDueAt: undefined });
-  expect((await w.engine.watchdog()).problems).toHaveLength(1);
-});
-
 it("S13: finds an alarm that has been waiting for five minutes", async () => {
   const visit = await out(w);
   w.messenger.fault = ({ text, to }) =>

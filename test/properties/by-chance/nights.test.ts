@@ -59,6 +59,11 @@ describe("in the nights in which the clocks change", () => {
     });
   });
 
+  it("none is asked for that would end before it begins, since the hour between is missing", () => {
+    const [night] = nights;
+    expect(asked({ night, start: 90, lasts: 40, gaps: [] }).refusal?.refused).toBe("endBeforeStart");
+  });
+
   it("no deadline moves by an hour: an hour of silence is an hour, and the return is when it was said", () => {
     holds(outings, 40, (outing) => {
       const story = asked(outing);
