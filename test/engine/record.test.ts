@@ -1,11 +1,10 @@
 import type { Result } from "../../engine/marks";
-import type { Parts } from "../../engine/parts";
-import { KeptPolicies } from "../../engine/policies";
 import { record } from "../../engine/record";
 import { wantedOf } from "../../engine/wanted";
 import type { Work } from "../../engine/work";
 import { replay } from "../../visits/evolve";
 import { recipientKey } from "../../visits/notice";
+import { workOf } from "./work";
 import { closeWorlds, out, viewOf, type World, world } from "./world";
 
 /** What came of a pass, as it is written into the visit. */
@@ -21,11 +20,7 @@ beforeEach(async () => {
   w = await world();
   visit = await out(w);
   await w.does("priya", "askForHelp", visit);
-  const parts = {
-    ...{ store: w.store, clock: w.clock, book: w.book, salts: () => "salt", alone: true },
-    report: (what: string) => reports.push(what),
-  } as unknown as Parts;
-  work = { parts, policies: new KeptPolicies(parts), me: "me" } as Work;
+  work = workOf(w, { report: (what) => reports.push(what) });
 });
 afterEach(closeWorlds);
 

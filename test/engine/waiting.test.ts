@@ -1,34 +1,22 @@
 import { isNothing } from "../../engine/held";
 import { Limits } from "../../engine/limits";
-import { KeptPolicies } from "../../engine/policies";
 import type { Stored } from "../../engine/ports";
 import { Sender } from "../../engine/sender";
 import { Sweep } from "../../engine/sweep";
-import type { Id } from "../../schools/school";
 import { urgencies } from "../../visits/notice";
+import { manyOut, nameOf } from "./many-out";
 import { watched } from "./watched-store";
+import { workOf } from "./work";
 import { closeWorlds, out, people, type World, world } from "./world";
 
 afterEach(closeWorlds);
 
 const visits = 20;
-const nameOf = (no: number): Id => `meadow.copy${no}`;
 
 /** A sweep on the world's store and Teams, with limits of its own, which alarms have used up in this very second. */
 function heldUp(w: World, limits = usedUp(w)): Sweep {
-  let count = 0;
-  const ids = () => `mine${++count}`;
-  const parts = {
-    ...{ store: w.store, messenger: w.messenger, clock: w.clock, book: w.book, ids, salts: ids, alone: true },
-    ...{ draw: () => ({}), say: () => "said", wake: () => undefined, wakeAt: () => undefined },
-  };
-  return new Sweep({
-    parts,
-    policies: new KeptPolicies(parts),
-    limits,
-    sender: new Sender(parts, limits, "me"),
-    me: "me",
-  });
+  const work = workOf(w, { draw: () => ({}), wakeAt: () => undefined });
+  return new Sweep({ ...work, limits, sender: new Sender(work.parts, limits, "me") });
 }
 
 function usedUp(w: World): Limits {
@@ -48,19 +36,11 @@ function busy(w: World, recipients: readonly string[]): Limits {
 it("looks at no visit over and over while Teams' limits let nothing of it out", async () => {
   const calls: Parameters<typeof watched>[1] = [];
   const w = await world({ store: (store) => watched(store, calls) });
-  const hers = await w.stored(await out(w));
-  w.clock.at += 90 * 60_000;
-  await w.store.replace({ ...hers, nextDueAt: w.clock.at + 60_000 });
-  const stored = JSON.parse(JSON.stringify(hers).replaceAll("priya", "grace")) as Stored;
-  for (let no = 0; no < visits; no++) {
-    const id = nameOf(no);
-    await w.store.insert({ ...stored, id, visit: { ...stored.visit, id }, nextDueAt: w.clock.at, urgency: 1 });
-  }
+  await manyOut(w, visits);
   calls.length = 0;
   await heldUp(w).run();
-  const reads = calls.filter(({ method, args }) => method === "read" && args[1] !== hers.id);
-  expect(new Set(reads.map(({ args }) => args[1])).size).toBe(visits);
-  expect(reads).toHaveLength(visits);
+  const reads = calls.flatMap(({ method, args }) => (method === "read" ? [args[1]] : []));
+  expect(reads.toSorted()).toEqual(Array.from({ length: visits }, (_, no) => nameOf(no)).toSorted());
 });
 
 it("counts a text and a card that are kept back as two things, and none as nothing", () => {
