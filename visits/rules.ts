@@ -98,9 +98,6 @@ export function rightsOf(v: Visit, f: Facts): Verb[] {
   });
 }
 
-/** The buttons of these that make sense now. `no` asks about one alarm. */
+/** Of these rights the buttons that make sense now: from the same table that refuses. `no` asks about one alarm. */
 export const sensible = (verbs: readonly Verb[], v: Visit, f: Facts, no?: number): Verb[] =>
   verbs.filter((verb) => rules[verb].offered?.(v, f, no) ?? true);
-
-/** The buttons that this person should see now: rights, phase and sense, from the same table that refuses. */
-export const offers = (v: Visit, f: Facts, no?: number): Verb[] => sensible(rightsOf(v, f), v, f, no);

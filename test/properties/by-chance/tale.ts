@@ -6,7 +6,7 @@ import { nextDeadline } from "../../../visits/deadlines";
 import type { Event } from "../../../visits/events";
 import { evolve } from "../../../visits/evolve";
 import type { Refusal } from "../../../visits/refusal";
-import { offers } from "../../../visits/rules";
+import { rightsOf, sensible } from "../../../visits/rules";
 import type { Visit } from "../../../visits/visit";
 import { ann, helen, priya, samuel, tom } from "../../people";
 import { aspire } from "../../visits/aspire";
@@ -157,7 +157,8 @@ export function inputFor(verb: Verb, { plan, approval, other }: Inputs): Input {
 
 /** Buttons lead deeper into a story than any verb at all does. */
 export function offered(story: Story, who: Person, nth: number): Verb {
-  const all = story.visit ? offers(story.visit, story.facts(who)) : (["requestVisit", "reportOut"] as const);
+  const [v, f] = [story.visit, story.facts(who)];
+  const all = v ? sensible(rightsOf(v, f), v, f) : (["requestVisit", "reportOut"] as const);
   return all[nth % Math.max(1, all.length)] ?? "checkIn";
 }
 

@@ -4,7 +4,7 @@ import type { Person } from "../../../schools/school";
 import { type Verb, verbs } from "../../../visits/command";
 import { evolve } from "../../../visits/evolve";
 import { isRefusal } from "../../../visits/refusal";
-import { offers, rules } from "../../../visits/rules";
+import { rightsOf, rules, sensible } from "../../../visits/rules";
 import { packs, rightsAt, type State } from "../../visits/rights/states";
 import type { Story } from "../../visits/story";
 import { type Cell, Cells } from "./cells";
@@ -46,14 +46,15 @@ describe.each(schools)("at $pack", ({ cells }) => {
   it("P5: nobody is shown a button that is not theirs", () => {
     const begun = school.states.filter((state) => state !== "none");
     const shown = begun.flatMap((state) =>
-      people.flatMap((who) =>
-        offers(cells.story(state).is, cells.factsOf(state, who)).map((verb) => ({
+      people.flatMap((who) => {
+        const [{ is }, facts] = [cells.story(state), cells.factsOf(state, who)];
+        return sensible(rightsOf(is, facts), is, facts).map((verb) => ({
           state,
           who: who.name,
           verb,
           ...cells.at(state, who, verb),
-        })),
-      ),
+        }));
+      }),
     );
     expect(shown.length).toBeGreaterThan(50);
     expect(shown.filter(({ may }) => may === "not")).toEqual([]);
