@@ -7,7 +7,7 @@ import type { Approval, Plan } from "../visit";
 /** What has changed between two plans, and whether an approval of the first holds for the second. */
 
 /** What voids the approval, or that less has changed than would. */
-export function changedBy(before: Plan, after: Plan, f: Facts, approval?: Approval): string[] {
+export function changedBy(before: Plan, after: Plan, f: Facts, approval: Approval | undefined): string[] {
   const what = voidedBy(before, after, f, approval);
   return what.length > 0 || isSamePlan(before, after) ? what : ["details"];
 }
@@ -15,7 +15,7 @@ export function changedBy(before: Plan, after: Plan, f: Facts, approval?: Approv
 export const isSamePlan = (before: Plan, after: Plan | Refusal): boolean => same(before, after);
 
 /** In a way that voids an approval (S11); empty where nothing did. */
-function voidedBy(before: Plan, after: Plan, f: Facts, approval?: Approval): string[] {
+function voidedBy(before: Plan, after: Plan, f: Facts, approval: Approval | undefined): string[] {
   const approved = approval?.times ?? before;
   const moved = (a: At, b: At) => Math.abs(a - b) > f.policy.moveVoidsAfter.value * 60_000;
   const newcomers = after.visitors.filter((id) => !before.visitors.includes(id) && !stepsIn(id, after, f, approval));
@@ -43,7 +43,7 @@ function voidedBy(before: Plan, after: Plan, f: Facts, approval?: Approval): str
 }
 
 /** A named reserve of whom all is recorded: what nobody knows of somebody the approver confirms by name (AET-93, AET-99). */
-function stepsIn(id: Id, { visitors }: Plan, f: Facts, approval?: Approval): boolean {
+function stepsIn(id: Id, { visitors }: Plan, f: Facts, approval: Approval | undefined): boolean {
   const goes = f.roster.people.filter((person) => visitors.includes(person.id));
   return id === approval?.reserve && !unknowns(goes, f).some(({ who }) => who.id === id);
 }
