@@ -40,16 +40,9 @@ export const signOut = rule<SignOutInput>({
     const kit = kitOf(f);
     const phone = input.phone ?? kit.phone;
     const vehicle = input.vehicle ?? kit.vehicle ?? (somebodyDrives(v) ? driven : undefined);
-    const no = refusedDeparture(v, input, f) ?? refusedKit(v, phone, vehicle, f);
-    return (
-      no ?? [
-        {
-          type: "SignedOut",
-          who: f.actor.id,
-          ready: { phone: phone ?? "", vehicle, idCard: input.idCard ?? kit.idCard },
-        },
-      ]
-    );
+    const refused = refusedDeparture(v, input, f) ?? refusedPhone(v, phone, f) ?? refusedVehicle(vehicle, f);
+    const ready = { phone: phone ?? "", vehicle, idCard: input.idCard ?? kit.idCard };
+    return refused ?? [{ type: "SignedOut", who: f.actor.id, ready }];
   },
 });
 
@@ -98,12 +91,13 @@ const enoughPhones = { each: Number.POSITIVE_INFINITY, twoAVisit: 2, oneAVisit: 
 const phonesOut = (v: Visit): number =>
   v.plan.visitors.filter((id) => isOut(v.outings[id]) && v.outings[id]?.ready?.phone).length;
 
-function refusedKit(v: Visit, phone: string | undefined, vehicle = "", { policy, actor }: Facts) {
-  if (!phone && phonesOut(v) < enoughPhones[policy.phones.value])
-    return refuse("phone", say.phone, {
-      field: "phone",
-      clause: policy.departure.value.find(({ id }) => id === "phone")?.clauses[0],
-    });
+function refusedPhone(v: Visit, phone: string | undefined, { policy }: Facts): Refusal | undefined {
+  if (phone || phonesOut(v) >= enoughPhones[policy.phones.value]) return undefined;
+  const clause = policy.departure.value.find(({ id }) => id === "phone")?.clauses[0];
+  return refuse("phone", say.phone, { field: "phone", clause });
+}
+
+function refusedVehicle(vehicle = "", { policy, actor }: Facts): Refusal | undefined {
   const { value: fields, clauses } = policy.vehicleFields;
   return fields.length === 0 || isDescribed(vehicle, fields, actor)
     ? undefined
