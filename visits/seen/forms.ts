@@ -72,71 +72,74 @@ const notDecided = ({ policy }: Facts): Line =>
       }
     : { id: "approval", text: say.approval, clauses: policy.approvers.clauses };
 
+type Forms = Sight["forms"];
+
 /** What a form needs, for whoever is offered its verb. */
-export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Sight["forms"] {
-  const kit = kitOf(f);
+export function forms(v: Visit, verbs: readonly Verb[], f: Facts): Forms {
   const has = (verb: Verb) => verbs.includes(verb);
-  const people = f.roster.people.filter(({ id }) => v.plan.visitors.includes(id));
-  const toWho = ({ id, name }: Person): Who => ({ id, name });
-  const free = (roles: readonly string[]) =>
-    f.roster.people
-      .filter((p) => hasRole(f.roster, p, roles, f.now) && !f.away.includes(p.id) && !v.plan.visitors.includes(p.id))
-      .map(toWho);
   return {
-    ...(has("approve")
-      ? {
-          ticks: approvalTicks(v.plan, f.policy),
-          confirm: unrecorded(v, f).map(({ who: of, condition }) => ({ who: of, line: condition })),
-          shown: onlyShown(people, f).map(({ who: person, condition }) => ({ who: toWho(person), line: condition })),
-          lone: isLone(v, f),
-          coordinating: awaitsCoordination(v, f),
-          reasonNeeded:
-            f.policy.approvalCovers.value.includes("reason") || (isLone(v, f) && f.policy.lone.value === "exception"),
-          sanctions: f.policy.outsideSanction.value,
-          reserves: free(f.policy.visitorRoles.value).filter(({ id }) => id !== f.actor.id && !hasRefused(v, id)),
-        }
-      : {}),
+    ...(has("approve") ? approving(v, f) : {}),
     ...(has("recordTalk") ? { talks: talksOwed(v, f) } : {}),
-    ...(has("signOut")
-      ? {
-          checklist: checklistFor(v, f),
-          ...(f.policy.schoolNumbers.value > 1 ? { numbers: schoolNumbers(f) } : {}),
-          phone: kit.phone ?? "",
-          ...(f.policy.vehicleFields.value.length > 0
-            ? { vehicle: kit.vehicle ?? "", vehicleFields: f.policy.vehicleFields.value }
-            : {}),
-          ...(f.policy.identity.value.carried ? { idCard: kit.idCard ?? "", identity: identityOn(v, f) } : {}),
-        }
-      : {}),
+    ...(has("signOut") ? signingOut(v, f) : {}),
     ...(has("nextStop") ? { between: f.policy.betweenVisits.value } : {}),
     ...(has("cancel") && asksSafetyReason(f) ? { unsafe: true as const } : {}),
     ...(has("endUnsafe") ? { refusals: turnedAway(f) } : {}),
     ...(has("changePlan") && arrivesLater(v, f) ? { arrivesLater: true } : {}),
     ...(has("arrive") && asksForAdult(v, f) ? { adult: f.policy.adultPresent.value } : {}),
     ...(has("arrive") && mayBeAlone(v, f) ? { mayBeAlone: true } : {}),
-    ...(has("assessRisk")
-      ? {
-          risk: f.policy.risk.value,
-          generic: genericLevel(f),
-          baseline: baselineOf(f),
-          carried: carriedRows(f),
-          alone: aloneUnassessed(v, f),
-        }
-      : {}),
-    ...(has("handOverWatch") ? { watchers: free(ladderRoles(f.policy)).filter(({ id }) => id !== f.actor.id) } : {}),
-    ...(has("recordDecision")
-      ? {
-          attenders: f.roster.people
-            .filter((p) => !f.away.includes(p.id) && !v.plan.visitors.includes(p.id))
-            .map(toWho),
-        }
-      : {}),
+    ...(has("assessRisk") ? assessing(v, f) : {}),
+    ...(has("handOverWatch") ? { watchers: others(free(v, ladderRoles(f.policy), f), f) } : {}),
+    ...(has("recordDecision") ? { attenders: atSchool(v, f).map(toWho) } : {}),
     ...(has("recordCall") ? { codeWord: f.policy.codeWord.value } : {}),
     ...(has("writeMinutes") ? { minutesWithin: f.policy.minutesWithin.value, minutes: minutesForm(v, f) } : {}),
     ...(has("writeWarning") ? { warning: warningForm(v, f) } : {}),
     ...(has("report") ? { reports: kindsFor(v, f.actor, f) } : {}),
   };
 }
+
+const approving = (v: Visit, f: Facts): Forms => ({
+  ticks: approvalTicks(v.plan, f.policy),
+  confirm: unrecorded(v, f).map(({ who: of, condition }) => ({ who: of, line: condition })),
+  shown: onlyShown(visitorsOf(v, f), f).map(({ who: person, condition }) => ({ who: toWho(person), line: condition })),
+  lone: isLone(v, f),
+  coordinating: awaitsCoordination(v, f),
+  reasonNeeded:
+    f.policy.approvalCovers.value.includes("reason") || (isLone(v, f) && f.policy.lone.value === "exception"),
+  sanctions: f.policy.outsideSanction.value,
+  reserves: others(free(v, f.policy.visitorRoles.value, f), f).filter(({ id }) => !hasRefused(v, id)),
+});
+
+function signingOut(v: Visit, f: Facts): Forms {
+  const { schoolNumbers: wanted, vehicleFields, identity } = f.policy;
+  const kit = kitOf(f);
+  return {
+    checklist: checklistFor(v, f),
+    ...(wanted.value > 1 ? { numbers: schoolNumbers(f) } : {}),
+    phone: kit.phone ?? "",
+    ...(vehicleFields.value.length > 0 ? { vehicle: kit.vehicle ?? "", vehicleFields: vehicleFields.value } : {}),
+    ...(identity.value.carried ? { idCard: kit.idCard ?? "", identity: identityOn(v, f) } : {}),
+  };
+}
+
+const assessing = (v: Visit, f: Facts): Forms => ({
+  risk: f.policy.risk.value,
+  generic: genericLevel(f),
+  baseline: baselineOf(f),
+  carried: carriedRows(f),
+  alone: aloneUnassessed(v, f),
+});
+
+const toWho = ({ id, name }: Person): Who => ({ id, name });
+const visitorsOf = ({ plan }: Visit, { roster }: Facts): Person[] =>
+  roster.people.filter(({ id }) => plan.visitors.includes(id));
+/** Whoever is out on no visit, and does not go on this one. */
+const atSchool = ({ plan }: Visit, { roster, away }: Facts): Person[] =>
+  roster.people.filter(({ id }) => !away.includes(id) && !plan.visitors.includes(id));
+const free = (v: Visit, roles: readonly string[], f: Facts): Who[] =>
+  atSchool(v, f)
+    .filter((person) => hasRole(f.roster, person, roles, f.now))
+    .map(toWho);
+const others = (people: readonly Who[], { actor }: Facts): Who[] => people.filter(({ id }) => id !== actor.id);
 
 /** The numbers that visitors put into their phones; `lacking`: the policy asks for more than the school has given (AET-A-65). */
 const schoolNumbers = ({ policy, roster: { school } }: Facts): NonNullable<Sight["forms"]["numbers"]> => {
