@@ -10,7 +10,7 @@ import { words } from "../words/en-gb/engine";
 import { isReadable } from "./facts";
 import { type Known, personIn } from "./look";
 import { isPosted } from "./marks";
-import type { Stored } from "./ports";
+import type { Store, Stored } from "./ports";
 import type { Work } from "./work";
 
 export async function monitoring(work: Work, actor: Known | undefined): Promise<Monitoring | undefined> {
@@ -34,10 +34,8 @@ export async function figuresOf({ parts }: Work, school: Id): Promise<Monitoring
   const term = termAt(roster.school, now);
   const ended = await parts.store.dueBack(school, term.start, term.end);
   const open = (await parts.store.open(school)).filter(isReadable);
-  const kept = await parts.store.all<Feedback>("feedback");
-  const feedback = kept.filter(
-    ({ id, value }) => id.startsWith(`${school}/`) && value.at >= term.start && value.about === undefined,
-  );
+  const said = await saidAt(parts.store, school);
+  const feedback = said.filter(({ at, about }) => at >= term.start && about === undefined);
   const visits = new Map<Id, Stored>([...ended, ...open].map((stored) => [stored.id, stored]));
   const figures = monitoringOf(
     [...visits.values()].map(({ visit }) => visit),
@@ -46,21 +44,19 @@ export async function figuresOf({ parts }: Work, school: Id): Promise<Monitoring
   );
   return {
     ...figures,
-    looks: looksIn(kept, school, figures),
-    feedback: feedback.map(({ value }) => ({ name: value.name, at: value.at, text: value.text })),
+    looks: looksIn(said, figures),
+    feedback: feedback.map(({ name, at, text }) => ({ name, at, text })),
   };
 }
 
+async function saidAt(store: Store, school: Id): Promise<Feedback[]> {
+  const kept = await store.all<Feedback>("feedback");
+  return kept.flatMap(({ id, value }) => (id.startsWith(`${school}/`) ? [value] : []));
+}
+
 /** Of each indicator the newest look within a year: older ones assure nobody (AET-13 to AET-16). */
-function looksIn(
-  kept: readonly { id: string; value: Feedback }[],
-  school: Id,
-  { indicators, now }: Monitoring,
-): Look[] {
-  const looks = kept
-    .filter(({ id, value }) => id.startsWith(`${school}/`) && value.at > now - YEAR_MS)
-    .map(({ value }) => value)
-    .toSorted((a, b) => b.at - a.at);
+function looksIn(said: readonly Feedback[], { indicators, now }: Monitoring): Look[] {
+  const looks = said.filter(({ at }) => at > now - YEAR_MS).toSorted((a, b) => b.at - a.at);
   return indicators.flatMap(({ id }) => {
     const look = looks.find(({ about }) => about === id);
     return look ? [{ indicator: id, name: look.name, at: look.at, text: look.text }] : [];
@@ -86,27 +82,22 @@ export async function sendFeedback(
   const figures = school === undefined ? undefined : await figuresOf(work, school);
   if (!actor || school === undefined || !figures) return "notYours";
   if (text.trim() === "") return "empty";
-  const { store, clock, book, messenger } = work.parts;
-  const feedback: Feedback = {
-    by: actor.id,
-    name: actor.name,
-    at: clock.now(),
-    text: text.trim(),
-    ...aboutOf(about, figures),
-    figures,
-  };
-  await store.put(
-    "feedback",
-    [school, feedback.at, actor.id, ...(feedback.about ? [feedback.about] : [])].join("/"),
-    feedback,
-  );
-  const roster = book.roster(school);
-  const leads = roster ? holders(roster, [policyLead], feedback.at) : [];
+  const given = { by: actor.id, name: actor.name, at: work.parts.clock.now(), text: text.trim() };
+  const feedback: Feedback = { ...given, ...aboutOf(about, figures), figures };
+  const id = [school, feedback.at, actor.id, ...(feedback.about ? [feedback.about] : [])].join("/");
+  await work.parts.store.put("feedback", id, feedback);
+  return (await leadsHear(work, school, feedback)) ? "sent" : "kept";
+}
+
+/** Whether it has reached anybody who leads on the policy. */
+async function leadsHear({ parts, limits }: Work, school: Id, { name, at }: Feedback): Promise<boolean> {
+  const roster = parts.book.roster(school);
+  const leads = roster ? holders(roster, [policyLead], at) : [];
   const told = await Promise.all(
     leads.map(({ id }) => {
-      work.limits.take(`${school}/${id}`, urgencies.reminder, feedback.at);
-      return messenger.say(school, { person: id }, words.feedback(actor.name), { alert: true, mention: [] });
+      limits.take(`${school}/${id}`, urgencies.reminder, at);
+      return parts.messenger.say(school, { person: id }, words.feedback(name), { alert: true, mention: [] });
     }),
   );
-  return told.some(isPosted) ? "sent" : "kept";
+  return told.some(isPosted);
 }
