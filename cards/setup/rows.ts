@@ -74,46 +74,37 @@ const fieldInputs = (fields: Fields, values: Readonly<Record<string, string>>, s
   fields.map((field) => fieldInput(field, values[field.name] ?? "", sight));
 
 function fieldInput(field: Fields[number], value: string, { roles }: SetUpSight): object {
-  const label = labelOf(field.name);
-  const unset: Choice[] = field.optional ? [{ title: w.notSaid, value: " " }] : [];
+  const { name, optional } = field;
+  const label = labelOf(name);
   switch (field.kind) {
     case "yesNo":
-      return oneOf(
-        field.name,
-        label,
-        [
-          { title: setUp.choice.yes, value: "true" },
-          { title: setUp.choice.no, value: "false" },
-        ],
-        value || (field.optional ? "false" : value),
-      );
+      return oneOf(name, label, yesOrNo, value || (optional ? "false" : ""));
     case "one":
       return oneOf(
-        field.name,
+        name,
         label,
-        [...field.of.map((one) => ({ title: inWords(one), value: one })), ...unset],
-        value || (field.optional ? " " : value),
+        [...asChoices(field.of), ...(optional ? [unsaid] : [])],
+        value || (optional ? " " : ""),
       );
     case "several":
-      return severalOf(
-        field.name,
-        label,
-        field.of.map((one) => ({ title: inWords(one), value: one })),
-        value,
-      );
-    case "roles":
-      return severalOf(
-        field.name,
-        label,
-        roles.map(({ role, title }) => ({ title: neutral(title, 80), value: role })),
-        value,
-      );
+      return severalOf(name, label, asChoices(field.of), value);
+    case "roles": {
+      const choices = roles.map(({ role, title }) => ({ title: neutral(title, 80), value: role }));
+      return severalOf(name, label, choices, value);
+    }
     case "lines":
-      return text(field.name, w.onePerLine(label), 1000, { isMultiline: true, ...(value ? { value } : {}) });
+      return text(name, w.onePerLine(label), 1000, { isMultiline: true, ...(value ? { value } : {}) });
     case "words":
-      return text(field.name, w.commas(label), 300, value ? { value } : {});
+      return text(name, w.commas(label), 300, value ? { value } : {});
   }
 }
+
+const unsaid: Choice = { title: w.notSaid, value: " " };
+const yesOrNo: readonly Choice[] = [
+  { title: setUp.choice.yes, value: "true" },
+  { title: setUp.choice.no, value: "false" },
+];
+const asChoices = (of: readonly string[]): Choice[] => of.map((one) => ({ title: inWords(one), value: one }));
 
 const labels: Readonly<Record<string, string>> = w.fields;
 const labelOf = (name: string): string => labels[name] ?? capital(inWords(name));
