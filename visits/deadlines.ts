@@ -136,6 +136,19 @@ export function partlyOutAt(v: Visit, { policy }: Pick<Timing, "policy">): At | 
 
 /** Every moment at which the clock alone changes something or makes something due to be said. */
 function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
+  const anyTime = atAnyTime(v, t, now);
+  if (v.phase === "asked") return [reportable(v), v.plan.back, askedWhereOver(v, t), ...anyTime];
+  if (v.phase === "ready")
+    return [signOutOffered(v), v.plan.leave - minutes(10), v.plan.start, askedWhereOver(v, t), ...anyTime];
+  const outing = visitorsOut(v).length > 0 ? whileOut(v, t) : [];
+  return [
+    ...[...retentionMoments(v, t), ...contactMoments(v), ...anyTime, ...outing],
+    ...[...watchReminders(v), askedAfterOver(v, t)],
+  ];
+}
+
+/** Alarms, clocks, cover, concerns and tasks: whatever the phase. */
+function atAnyTime(v: Visit, t: Timing, now: At): (At | undefined)[] {
   const { policy } = t;
   const alarms = openAlarms(v).flatMap((alarm) => [climbDue(alarm, t), roundOf(alarm, t.policy, now).next]);
   const people = allOut(v).flatMap((id) => [
@@ -149,33 +162,16 @@ function moments(v: Visit, t: Timing, now: At): (At | undefined)[] {
   const concerns = (v.concerns ?? [])
     .filter(({ taken }) => !taken)
     .map(({ at }) => at + (Math.floor(Math.max(0, now - at) / within) + 1) * within);
-  const anyTime = [
+  return [
     ...[...people, cover?.warn, cover?.end, ...alarms, ...concerns],
     ...[...taskMoments(v, policy), ...warningMoments(v, t)],
   ];
-  if (v.phase === "asked") return [reportable(v), v.plan.back, askedWhereOver(v, t), ...anyTime];
-  if (v.phase === "ready")
-    return [signOutOffered(v), v.plan.leave - minutes(10), v.plan.start, askedWhereOver(v, t), ...anyTime];
-  const outing =
-    visitorsOut(v).length > 0
-      ? [
-          arrivalCallDue(v, t),
-          waitOver(v, t),
-          stayOver(v, t),
-          partlyOutAt(v, t),
-          v.plan.start + minutes(policy.lateToLeave.value),
-          startOnCards(v),
-        ]
-      : [];
-  return [
-    ...retentionMoments(v, t),
-    ...contactMoments(v),
-    ...anyTime,
-    ...outing,
-    ...watchReminders(v),
-    askedAfterOver(v, t),
-  ];
 }
+
+const whileOut = (v: Visit, t: Timing): (At | undefined)[] => [
+  ...[arrivalCallDue(v, t), waitOver(v, t), stayOver(v, t), partlyOutAt(v, t)],
+  ...[v.plan.start + minutes(t.policy.lateToLeave.value), startOnCards(v)],
+];
 
 /**
  * At the start, as at the nudge before the return, a visitor's card calls the next thing to do by another name. It is drawn anew at these moments for
