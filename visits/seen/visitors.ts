@@ -1,11 +1,11 @@
 import { listedAs } from "../../schools/roster";
-import type { Id } from "../../schools/school";
+import type { At, Id } from "../../schools/school";
 import type { Facts } from "../command";
 import { contactDue } from "../deadlines";
 import type { Need, Viewer } from "../may-see";
 import { attends, visitorRole } from "../people";
 import type { VisitorSight } from "../sight";
-import type { Visit } from "../visit";
+import type { Outing, Visit } from "../visit";
 import { isVisitorSide, who } from "./who";
 
 /** Who goes, each with their clock; phones and vehicles where they are needed. */
@@ -29,19 +29,15 @@ export function visitors(v: Visit, viewer: Viewer, need: Need, f: Facts): Visito
           }
         : {}),
       ...(v.stayed?.[id] ? { stays: true as const } : {}),
-      outing: outing && {
-        left: outing.left,
-        contact: outing.contact,
-        unheard: outing.unheard,
-        due: contactDue(v, id, f),
-        where: outing.where,
-        back: outing.back?.at,
-        backHow: outing.back?.how,
-        attending: outing.attending !== undefined,
-      },
+      outing: outing && clockOf(outing, contactDue(v, id, f)),
     };
   });
 }
+
+const clockOf = ({ left, contact, unheard, where, back, attending }: Outing, due: At | undefined) => ({
+  ...{ left, contact, unheard, due, where },
+  ...{ back: back?.at, backHow: back?.how, attending: attending !== undefined },
+});
 
 /** Sent to the address, perhaps because of a discreet call, and put on the plan since: of that nobody on the visit learns but they themselves (S4, S12). */
 const hidesOuting = (v: Visit, viewer: Viewer, id: Id): boolean =>
