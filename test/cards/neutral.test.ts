@@ -54,56 +54,9 @@ describe("P8: what people typed", () => {
   });
 
   it("is shown as it was typed, whatever it is made of", () => {
-    const pieces = [
-      "1",
-      ".",
-      ")",
-      " ",
-      "#",
-      "+",
-      "-",
-      "=",
-      "---",
-      "a",
-      "É",
-      "–",
-      "’",
-      "£",
-      "*",
-      "_",
-      "[",
-      "]",
-      "(",
-      "<",
-      ">",
-      "&",
-    ];
-    const text = fc.array(
-      fc.constantFrom(
-        ...pieces,
-        "|",
-        "~~",
-        "\\",
-        "`",
-        "lt;",
-        "www.",
-        "http",
-        "://",
-        "ftp.",
-        ":",
-        "/",
-        "@",
-        "//",
-        "com",
-        "uk",
-        "mailto:",
-        "localhost",
-        "ü",
-        "😀",
-        "192.168.0.1",
-        "...",
-      ),
-    );
+    const letters = [..."1.) #+-=aÉ–’£*_[](<>&|\\`:/@ü😀"];
+    const words = ["---", "~~", "lt;", "www.", "http", "://", "ftp.", "//", "com", "uk", "mailto:", "localhost"];
+    const text = fc.array(fc.constantFrom(...letters, ...words, "192.168.0.1", "..."));
     fc.assert(
       fc.property(text, (parts) => {
         const typed = parts.join("").trim();

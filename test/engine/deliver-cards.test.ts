@@ -6,7 +6,7 @@ import type { Roster } from "../../schools/school";
 import type { Slot } from "../../visits/notice";
 import { watched } from "./watched-store";
 import { toldIn, workOf } from "./work";
-import { approved, closeWorlds, out, request, start, viewOf, type World, world } from "./world";
+import { approved, out, request, start, viewOf, type World, world } from "./world";
 
 /** Cards beneath their texts: which, to whom, and what comes between. */
 
@@ -17,7 +17,10 @@ beforeEach(async () => {
   w = await world();
   work = workOf(w);
 });
-afterEach(closeWorlds);
+afterEach(async () => {
+  await w.close();
+  w.remove();
+});
 
 const pass = async (visit: string) => {
   w.messenger.sent.length = 0;
