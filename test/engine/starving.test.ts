@@ -26,6 +26,7 @@ it("does not redraw an alarm's card while its text waits for a limit, which that
   const toHelen = w.messenger.sent.filter(({ to }) => to === "helen");
   expect(toHelen.filter(({ text }) => text.startsWith("alarmEnded"))).toHaveLength(1);
   const drawn = toHelen.filter(({ how }) => how === "update").map(({ card }) => said(card));
+  expect(drawn).not.toEqual([]);
   expect(drawn).toEqual([...new Set(drawn)]);
 });
 
