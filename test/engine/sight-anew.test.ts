@@ -53,3 +53,16 @@ it("S2: derives nothing anew for a round of an alarm, which nobody sees", async 
   expect(knownSight(stored.visit, helen, after)).toBe(before);
   expect({ ...anew(stored, helen, after), now: before.now }).toEqual(before);
 });
+
+it("S2: shows an alarm as nobody's once the time of whoever took it is over", async () => {
+  const visit = await out(w);
+  await w.pass(41);
+  await w.does("ann", "acknowledge", visit, {}, 1);
+  const { stored, scene } = await viewOf(w, workOf(w), visit);
+  const before = knownSight(stored.visit, helen, scene);
+  const after = later(scene);
+  const { now: _, ...shown } = knownSight(stored.visit, helen, after);
+  const { now: __, ...fresh } = anew(stored, helen, after);
+  expect(shown).toEqual(fresh);
+  expect(shown.alarms).not.toEqual(before.alarms);
+});

@@ -1,4 +1,4 @@
-import { atTheCall, closeWorlds, type World, world } from "./world";
+import { closeWorlds, out, type World, world } from "./world";
 
 /** Two instances on one store, of which one's clock is minutes behind the other's. */
 
@@ -8,9 +8,9 @@ let behind: World;
 let visit: string;
 beforeEach(async () => {
   ahead = await world({ parts: { alone: false } });
-  visit = await atTheCall(ahead);
-  // The last step comes round every five minutes.
-  await ahead.pass(17);
+  visit = await out(ahead);
+  // What the card says comes next is something else from ten minutes before they are to be back on.
+  await ahead.pass(81);
   behind = await world({ folder: ahead.folder, at: ahead.clock.at - 4 * minute, parts: { alone: false } });
 });
 afterEach(closeWorlds);
@@ -28,7 +28,7 @@ it("leaves cards as the one ahead has drawn them, who leaves them as they are to
 });
 
 it("draws them anew by either clock once something has happened", async () => {
-  await behind.does("ann", "acknowledge", visit, {}, 1);
+  await behind.does("ann", "takeWatch", visit);
   expect(await looks(behind)).toBeGreaterThan(0);
 });
 
