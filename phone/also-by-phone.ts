@@ -1,6 +1,6 @@
 import type { Messenger, NotTo } from "../engine/ports";
 import type { Id, Roster } from "../schools/school";
-import { alsoInTeams, noReply, orReply } from "../words/en-gb/phone";
+import { alsoInTeams, noReply, orReply, subjects } from "../words/en-gb/phone";
 import { addressFor } from "./addresses";
 import type { Way, WayName, Ways } from "./ways";
 
@@ -50,7 +50,7 @@ export class AlsoByPhone implements Messenger {
       const also = said(text, asked, this.phones.ways[name]);
       if (address === undefined || also === undefined || isTheirs(name, address, asked.notTo, roster)) continue;
       const key = `${name}/${school}/${also.id}`;
-      if (this.isNew(key)) this.begin(name, address, also.text, { person, key });
+      if (this.isNew(key)) this.begin(name, address, also, { person, key });
     }
   }
 
@@ -66,21 +66,23 @@ export class AlsoByPhone implements Messenger {
   }
 
   /** What was not taken is brought again where Teams is tried again: then neither way has reached them. */
-  private begin(name: WayName, address: string, text: string, { person, key }: { person: Id; key: string }): void {
+  private begin(name: WayName, address: string, said: Said, { person, key }: { person: Id; key: string }): void {
     const failed = () => {
       this.sent.delete(key);
       this.phones.report("second way failed", { way: name, person });
     };
-    const sending = (this.phones.ways[name]?.send(address, text) ?? Promise.reject()).catch(failed);
+    const sending = (this.phones.ways[name]?.send(address, said.text, said.subject) ?? Promise.reject()).catch(failed);
     this.pending.add(sending);
     void sending.finally(() => this.pending.delete(sending));
   }
 }
 
+type Said = { text: string; subject?: string };
+
 /** What goes there, and of which message it is. Undefined: it goes through Teams alone. */
-function said(text: string, { alarm, over, asks }: Asked, way: Way | undefined): { id: Id; text: string } | undefined {
-  if (alarm !== undefined) return { id: alarm, text: alsoInTeams(text) };
-  if (over !== undefined) return { id: over, text: noReply(text) };
+function said(text: string, { alarm, over, asks }: Asked, way: Way | undefined): (Said & { id: Id }) | undefined {
+  if (alarm !== undefined) return { id: alarm, text: alsoInTeams(text), subject: subjects.alarm };
+  if (over !== undefined) return { id: over, text: noReply(text), subject: subjects.over };
   return asks === undefined || !way?.replies ? undefined : { id: asks, text: orReply(text) };
 }
 

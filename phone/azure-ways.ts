@@ -1,7 +1,7 @@
 import { EmailClient } from "@azure/communication-email";
 import { SmsClient } from "@azure/communication-sms";
 import { ManagedIdentityCredential } from "@azure/identity";
-import { EMAIL_SUBJECT } from "../words/en-gb/phone";
+import { subjects } from "../words/en-gb/phone";
 import type { Way, Ways } from "./ways";
 
 /** `key`: of a stand-in on this machine. In Azure it is the managed identity of that client id, and no secret exists. */
@@ -52,8 +52,8 @@ const bySms = (client: SmsClient, from: string): Way => ({
 
 /** Taken is enough: nobody waits here until it is in a mailbox. */
 const byEmail = (client: EmailClient, senderAddress: string): Way => ({
-  async send(address, plainText) {
-    const content = { subject: EMAIL_SUBJECT, plainText };
+  async send(address, plainText, subject = subjects.alarm) {
+    const content = { subject, plainText };
     await client.beginSend({ senderAddress, content, recipients: { to: [{ address }] } });
   },
 });

@@ -1,6 +1,7 @@
 /** One way to reach somebody outside Teams. Rejects where the service has not taken the message. */
 export type Way = {
-  send(address: string, text: string): Promise<void>;
+  /** `subject`: for ways that have one. */
+  send(address: string, text: string, subject?: string): Promise<void>;
   /** Whatever is sent back on it comes in, and is read. */
   replies?: boolean;
 };

@@ -54,7 +54,9 @@ describe("an alarm", () => {
     const text = expect.stringMatching(/^ALARM 2 · no contact\. Answer in Teams: nobody reads replies/);
     expect(teams.texts("ann")).toEqual(["ALARM 2 · no contact."]);
     expect(service.sms).toEqual([{ to: "+447700900004", from: "+447700900999", message: text }]);
-    expect(service.emails).toEqual([{ to: "ann@example.org", from: "homeward@example.org", text }]);
+    expect(service.emails).toEqual([
+      { to: "ann@example.org", from: "homeward@example.org", subject: "Homeward: ALARM", text },
+    ]);
     expect(service.authorized.every((header) => header.startsWith("HMAC-SHA256 "))).toBe(true);
   });
 
@@ -107,7 +109,7 @@ describe("that an alarm is over", () => {
     await both.idle();
     const text = expect.stringMatching(/^ALARM 2 is over\. Nobody reads replies/);
     expect(service.sms.map(({ message }) => message)).toEqual([text]);
-    expect(service.emails.map(({ text: mail }) => mail)).toEqual([text]);
+    expect(service.emails).toMatchObject([{ subject: "Homeward: an alarm is over", text }]);
   });
 
   it("S4: goes by no second way to where somebody whom it is about may read it", async () => {

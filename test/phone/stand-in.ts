@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { patience } from "../patience";
 
 type Sms = { to: string; from: string; message: string };
-type Email = { to: string; from: string; text: string };
+type Email = { to: string; from: string; subject: string; text: string };
 
 /** Azure Communication Services as its REST interface is: takes messages, and keeps what it took. */
 export class CommunicationStandIn {
@@ -53,11 +53,12 @@ export class CommunicationStandIn {
 
   private takeEmail(body: {
     senderAddress: string;
-    content: { plainText: string };
+    content: { subject: string; plainText: string };
     recipients: { to: { address: string }[] };
   }): object {
+    const { subject, plainText } = body.content;
     for (const { address } of body.recipients.to)
-      this.emails.push({ to: address, from: body.senderAddress, text: body.content.plainText });
+      this.emails.push({ to: address, from: body.senderAddress, subject, text: plainText });
     return { id: "1", status: "Running" };
   }
 }

@@ -1,4 +1,4 @@
-import { ann, grace, helen, joan, priya, roster, samuel, tom } from "../people";
+import { ann, grace, helen, joan, priya, samuel, tom } from "../people";
 import { inside, type Story } from "./story";
 
 /** S4: Tom, who is on the visit, is a senior leader and reads their channel. */

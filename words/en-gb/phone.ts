@@ -3,7 +3,8 @@ const named = { sms: "SMS", email: "e-mail" } as const;
 const lacking = { sms: "no phone number with a country code", email: "no e-mail address" } as const;
 const setting = { sms: "SMS_FROM", email: "EMAIL_FROM" } as const;
 
-export const EMAIL_SUBJECT = "Homeward: ALARM";
+/** Of an e-mail. */
+export const subjects = { alarm: "Homeward: ALARM", over: "Homeward: an alarm is over" } as const;
 
 export const alsoInTeams = (text: string): string =>
   `${text} Answer in Teams: nobody reads replies to this message. In danger ring 999.`;
