@@ -42,9 +42,7 @@ export async function deliver(work: Work, view: View, upTo: Urgency = urgencies.
   const { chains, held } = chainsOf(work, view, upTo);
   if (chains.length === 0 && isOfStandingCards(held, view)) return rest(work, view, held);
   const stored = await takeLeases(work, view, chains, held);
-  if (!stored) return undefined;
-  if (chains.length === 0) return { delivered: 0, stored };
-  return send(work, { ...view, stored }, chains);
+  return stored && send(work, { ...view, stored }, chains);
 }
 
 /** `view`: with the leases under which it sends. */
