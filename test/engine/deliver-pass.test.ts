@@ -86,6 +86,39 @@ describe("where there is nothing to send", () => {
   });
 });
 
+/** Whoever has come back or gone out meanwhile is looked for in it. */
+describe("it answers with the record as it stands by then", () => {
+  const answered = async () => {
+    const { delivered, stored } = (await deliver(work, await view())) ?? {};
+    const stands = await w.stored(visit);
+    expect([stored?.visit, stored?.post]).toEqual([stands.visit, stands.post]);
+    return delivered;
+  };
+
+  it("where all but one went out", async () => {
+    await w.does("priya", "askForHelp", visit);
+    w.messenger.fault = ({ how, to }) => (how === "say" && to === "helen" ? { failed: "unreachable" } : undefined);
+    expect(await answered()).toBe(4);
+  });
+
+  it("where Teams' limits keep all of it back", async () => {
+    await w.does("priya", "askForHelp", visit);
+    for (let i = 0; i < 46; i++) work.limits.take(`somebody ${i}`, urgencies.alarm, w.clock.at);
+    expect(await answered()).toBe(0);
+  });
+
+  it("where it is cards alone, and Teams will not have them yet", async () => {
+    await w.does("priya", "askForHelp", visit);
+    await pass();
+    await w.does("helen", "acknowledge", visit, {}, 1);
+    w.clock.at += 2_000;
+    w.messenger.fault = ({ how }) => (how === "update" ? { failed: "throttled", retryAfter: 60_000 } : undefined);
+    w.messenger.tried.length = 0;
+    expect(await answered()).toBe(0);
+    expect(w.messenger.tried).not.toEqual([]);
+  });
+});
+
 it("S2: of two alarms of one person the older is told first, whichever was raised first", async () => {
   await w.does("priya", "askForHelp", visit, { kind: "help" });
   await w.engine.sweep();
