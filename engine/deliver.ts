@@ -40,7 +40,7 @@ export async function deliver(work: Work, view: View, upTo: Urgency = urgencies.
   const post = shortened(view, work);
   if (post) return look(work, { ...view.stored, post });
   const { chains, held } = chainsOf(work, view, upTo);
-  if (chains.length === 0 && isOfStandingCards(held, view)) return rest(work, view, held);
+  if (chains.length === 0 && held.texts.size === 0) return rest(work, view, held);
   const stored = await takeLeases(work, view, chains, held);
   return stored && send(work, { ...view, stored }, chains);
 }
@@ -63,7 +63,7 @@ async function look(work: Work, stored: Stored): Promise<undefined> {
   await work.parts.store.replace(stored);
 }
 
-/** Nothing to send now: only the time of the next look may have changed. */
+/** Nothing to send now: only the time of the next look may have changed. A card that a limit keeps back waits for its turn and for nothing else. */
 async function rest(work: Work, { stored, scene }: View, held: Held): Promise<Pass | undefined> {
   const noted = isNothing(held) ? stored : { ...stored, post: withHeld(stored.post, held, work.me, scene.now) };
   const due = dueOf(noted, scene, aloneIn(work));
@@ -71,15 +71,6 @@ async function rest(work: Work, { stored, scene }: View, held: Held): Promise<Pa
   if (isAsDue(due.nextDueAt, stored.nextDueAt, scene.now) && due.urgency === stored.urgency) return nothing;
   return (await work.parts.store.replace({ ...stored, ...due })) === "conflict" ? undefined : nothing;
 }
-
-/**
- * What a limit keeps back is written down where it counts as not delivered from then on. A card that stands and shows what it did waits for its turn
- * and for nothing else: there the time of the next look says it all.
- */
-const isOfStandingCards = ({ texts, cards }: Held, { stored }: View): boolean =>
-  texts.size === 0 && [...cards.keys()].every((key) => stands(stored.post.cards[key]));
-/** After a try that never came to an answer nobody knows what it shows. */
-const stands = (shown: Shown | undefined): boolean => shown?.posted !== undefined && shown.lease === undefined;
 
 /** What is due at once was due at once before: who waits for a pass that is under way writes nothing into it. */
 const isAsDue = (a: At | undefined, b: At | undefined, now: At): boolean => a === b || (isBy(a, now) && isBy(b, now));
