@@ -11,10 +11,13 @@ import { atTheCall, closeWorlds, out, type World, world } from "./world";
 
 const second = 1_000;
 const between: { now?: Between } = {};
+const reports: unknown[][] = [];
+const report: Parts["report"] = (...said) => reports.push(said);
 let w: World;
 beforeEach(async () => {
   between.now = undefined;
-  w = await world({ store: (store) => watched(store, [], between), parts: { alone: false } });
+  reports.length = 0;
+  w = await world({ store: (store) => watched(store, [], between), parts: { alone: false, report } });
 });
 afterEach(closeWorlds);
 
@@ -43,7 +46,7 @@ it("sends nothing that another has leased since it looked, until that lease has 
 });
 
 it("S14: tells an alarm that it has leased though the store answers nothing more, and says when it tells it again", async () => {
-  await atTheCall(w);
+  const visit = await atTheCall(w);
   atTheLease(async () => {
     between.now = ({ method }) => {
       if (method === "read") throw new Error("The database is away.");
@@ -51,6 +54,8 @@ it("S14: tells an alarm that it has leased though the store answers nothing more
   });
   await w.engine.sweep();
   expect([alarms("ann").length, alarms("channel:office").length]).toEqual([1, 1]);
+  const why = expect.objectContaining({ visit, error: "Error" });
+  expect(reports).toContainEqual(["not looked at again before it was sent", why]);
   between.now = undefined;
   w.clock.at += 20 * second;
   await w.engine.sweep();
@@ -106,6 +111,22 @@ it("P5: sends neither text nor card to somebody who has left by then, and the ot
   expect(alarms("channel:office")).toHaveLength(1);
 });
 
+it("P5: sends nothing to somebody whose last day ended while the machine slept", async () => {
+  await w.close();
+  w = await world({ folder: w.folder, store: (store) => watched(store, [], between) });
+  const listed = w.book.roster("meadow") as Roster;
+  const lastDay = (id: string) => (id === "ann" ? { until: "2026-11-23" } : {});
+  const leaving = { ...listed, people: listed.people.map((person) => ({ ...person, ...lastDay(person.id) })) };
+  w.book.roster = () => leaving;
+  await atTheCall(w);
+  atTheLease(async () => {
+    w.clock.at += 24 * 3_600 * second;
+  });
+  await w.engine.sweep();
+  expect(w.messenger.tried.filter(({ to }) => to === "ann")).toEqual([]);
+  expect(w.messenger.texts("channel:office")).not.toEqual([]);
+});
+
 it("brings an alarm before what has waited for longer, each card beneath its own text, and counts what went out", async () => {
   const visit = await out(w);
   await w.does("ann", "takeWatch", visit);
@@ -156,11 +177,9 @@ it("tells no channel that the school has not set up", async () => {
 });
 
 describe("what goes wrong beside Teams", () => {
-  const reports: unknown[][] = [];
   const opened = async (parts: Partial<Parts>) => {
     await w.close();
-    reports.length = 0;
-    w = await world({ folder: w.folder, parts: { ...parts, report: (...said) => reports.push(said) } });
+    w = await world({ folder: w.folder, parts: { ...parts, report } });
   };
 
   it.each([
