@@ -1,6 +1,6 @@
 import type { Id } from "../schools/school";
 import type { Input, Past } from "../visits/command";
-import { homesAsked, homesOf } from "../visits/homes";
+import { type Home, homesAsked, homesOf } from "../visits/homes";
 import { pastOf } from "../visits/homes/past";
 import type { Plan, Visit } from "../visits/visit";
 import { visitsAround } from "./household";
@@ -11,12 +11,13 @@ export async function pastAround(
   parts: Parts,
   { school, visit, input }: { school: Id; visit?: Visit | undefined; input?: Input | undefined },
 ): Promise<Past> {
-  const [first, ...further] = input?.pupil ? homesAsked(input) : visit ? homesOf(visit.plan) : [];
-  const home = { household: "", ...first, address: first?.address || visit?.plan.address };
+  const [home = nowhere, ...further] = input?.pupil ? homesAsked(input) : visit ? homesOf(visit.plan) : [];
   const visits = await visitsAround(parts, school, [home, ...further]);
   const read = () => pastOf(visits, { ...home, self: visit?.id, start: visit?.plan.start, further });
   return visit && !input?.pupil ? pastAsRead(visit, visits, read) : read();
 }
+
+const nowhere: Home = { household: "" };
 
 type Read = { id: Id; others: readonly Visit[]; past: Past };
 const pasts = new WeakMap<Plan, Read>();

@@ -80,10 +80,11 @@ const isAlike = ({ file, was, instead }) =>
   (alike[file] ?? []).some(([one, other]) => squeezed(one) === squeezed(was) && squeezed(other) === squeezed(instead));
 const judged = mutants.filter((mutant) => !isAlike(mutant));
 
-/** Files of tests that ask a source directly. */
+/** Files of tests that bear the name of a source, as `deliver-leases.test.ts` does, or ask it directly. */
 const about = (source) => {
-  const named = `/${source.replace(/\.ts$/, "")}"`;
-  return new Set(tests.filter((test) => readFileSync(join(root, test), "utf8").includes(named)));
+  const name = source.replace(/\.ts$/, "");
+  const asks = (test) => readFileSync(join(root, test), "utf8").includes(`/${name}"`);
+  return new Set(tests.filter((test) => test.startsWith(`test/${name}`) || asks(test)));
 };
 
 /** Judges one after the other; gives how many nobody misses. */

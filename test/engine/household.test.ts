@@ -29,6 +29,30 @@ describe("brothers and sisters at one address", () => {
     expect((await w.stored(visit)).visit.plan.firstVisit).toBe(false);
   });
 
+  it("are another home from the day on which a changed plan says that they have moved, and it is a first visit again", async () => {
+    await out(w);
+    const { visit, planNo } = await w.does("grace", "requestVisit", undefined, { ...request, date: "2026-11-24" });
+    expect(await w.engine.look("grace", visit)).toMatchObject({ firstVisit: false });
+    const undated = { ...request, date: "" };
+    expect(await w.press("grace", "amend", visit, undated, planNo)).toMatchObject({ refusal: { field: "date" } });
+    const moved = { ...request, date: "2026-11-24", address: "9 Low Street, Derby", postcode: "DE1 9ZZ" };
+    await w.does("grace", "amend", visit, moved, planNo);
+    expect((await w.stored(visit)).visit.plan.firstVisit).toBe(true);
+  });
+
+  it("are known, on a request that stays as it is, with whatever is found out and asked for there since", async () => {
+    const first = await w.does("priya", "requestVisit", undefined, request);
+    const { visit } = await w.does("grace", "requestVisit", undefined, brother);
+    expect(await w.engine.look("grace", visit)).toMatchObject({ near: [{ by: "Priya Example" }], warnings: [] });
+    await w.does("joan", "writeWarning", first.visit, { warningText: "A dog", warningReview: "2026-12-04" });
+    expect(await w.engine.look("grace", visit)).toMatchObject({ warnings: [{ text: "A dog" }] });
+    const second = { ...request, pupil: "Ida Pupil", date: "2026-11-25", companion: "grace" };
+    const third = await w.does("tom", "requestVisit", undefined, second);
+    expect(await w.engine.look("grace", visit)).toMatchObject({ near: [{}, {}] });
+    await w.does("joan", "writeWarning", third.visit, { warningText: "A step", warningReview: "2026-12-04" });
+    expect(await w.engine.look("grace", visit)).toMatchObject({ warnings: [{}, {}] });
+  });
+
   it("who live elsewhere are another home, whatever their name", async () => {
     await out(w);
     const elsewhere = { ...brother, address: "9 Low Street, Derby", postcode: "DE1 9ZZ" };
