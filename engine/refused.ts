@@ -41,7 +41,7 @@ export class Refused {
       this.waiting = nothing;
       // Where the store fails, so will the write of the whole pass, which is looked after.
       const written = await record(this.work, this.view, told, drawn).catch(() => undefined);
-      this.stored = written ?? this.stored;
+      this.stored = written;
       if (!written) this.unwritten = both(this.unwritten, { told, drawn });
     }
     this.writing = undefined;

@@ -227,6 +227,35 @@ export const alike = {
       "then it waits for nothing, and waits again as soon",
     ],
   ],
+  "engine/deliver.ts": [
+    ["isNothing(held)", "false", worked],
+    ["now === scene.now && roster === scene.roster", "false", worked],
+  ],
+  "engine/hourly.ts": [
+    ["!counts.has(from)", "true", room],
+    ["this.countOf(key, now) === 0", "false", room],
+    ["0", "1", "one more or less of 1,800"],
+    ["this.sent.delete(key)", "undefined", room],
+    ["!counts", "false", type],
+  ],
+  "engine/past.ts": [
+    ["visits.filter((other) => other.id !== id)", "visits", worked],
+    ["last?.id === id && isEach(last.others, others)", "false", worked],
+    ["pasts.set(plan, { id, others, past })", "undefined", worked],
+    ["visit && !input?.pupil", "false", worked],
+  ],
+  "engine/refused.ts": [
+    [
+      'typeof result === "object" && "failed" in result && result.failed === "throttled"',
+      'typeof result === "object" && "failed" in result',
+      "what failed is only written down sooner",
+    ],
+    [
+      'typeof result === "object" && "failed" in result && result.failed === "throttled"',
+      'result.failed === "throttled"',
+      type,
+    ],
+  ],
   "engine/aside.ts": [
     ["lengths.set(line, known)", "undefined", worked],
     ["stored.aside?.pages ?? 0", "stored.aside?.pages", "to no number of pages there is none"],

@@ -132,7 +132,7 @@ it("S2: of two alarms of one person the older is told first, whichever was raise
   expect(causes).toEqual(["violence", "emergency"]);
 });
 
-it("what Teams refuses for a minute is not tried before by another, though the pass hangs over somebody else for longer than its lease", async () => {
+it("what Teams refuses for a minute is not tried before by another, nor put off once more, though the pass hangs over somebody else for longer than its lease", async () => {
   await pass();
   await w.does("priya", "askForHelp", visit);
   const hangs = Promise.withResolvers<undefined>();
@@ -154,8 +154,12 @@ it("what Teams refuses for a minute is not tried before by another, though the p
   w.clock.at += 36_000;
   await pass();
   expect(triesOf("helen")).toBe(2);
+  const waits = async () => Object.entries((await w.stored(visit)).post.marks).filter(([id]) => id.endsWith("/helen"));
+  const before = await waits();
+  w.clock.at += 10_000;
   hangs.resolve(undefined);
   await hanging;
+  expect(await waits()).toEqual(before);
 });
 
 it("what Teams refuses is written with the pass where the store fails just when it is refused", async () => {
