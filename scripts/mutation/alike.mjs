@@ -227,10 +227,6 @@ export const alike = {
       "then it waits for nothing, and waits again as soon",
     ],
   ],
-  "engine/deliver.ts": [
-    ["isNothing(held)", "false", worked],
-    ["now === scene.now && roster === scene.roster", "false", worked],
-  ],
   "engine/hourly.ts": [
     ["!counts.has(from)", "true", room],
     ["this.countOf(key, now) === 0", "false", room],
@@ -437,6 +433,10 @@ export const alike = {
   ],
   "engine/hear.ts": [["covert || undefined", "covert", "whoever reads it asks whether it is true"]],
   "engine/deliver.ts": [
+    ["isNothing(held)", "false", worked],
+    ["0", "1", "another digest as well"],
+    ["posted && !again", "!again", type],
+    ["now === scene.now && roster === scene.roster", "false", worked],
     ["at !== undefined && at <= now", "at <= now", never],
     [
       'said && digest("sha256", said, "base64url").slice(0, 22)',

@@ -6,7 +6,7 @@ import type { Roster } from "../../schools/school";
 import type { Slot } from "../../visits/notice";
 import { watched } from "./watched-store";
 import { toldIn, workOf } from "./work";
-import { approved, out, request, start, viewOf, type World, world } from "./world";
+import { approved, atTheCall, out, request, start, viewOf, type World, world } from "./world";
 
 /** Cards beneath their texts: which, to whom, and what comes between. */
 
@@ -165,6 +165,42 @@ it("puts a card beneath the last of the texts that came through, in this pass or
   await w.store.replace({ ...stored, post: { ...stored.post, cards: { ...stored.post.cards, "ann|alarm:1": lost } } });
   await pass(visit);
   expect(shown("ann", "alarm").map(({ how, under }) => [how, under])).toEqual([["show", ended]]);
+});
+
+describe("the one card of two texts", () => {
+  let visit: string;
+  beforeEach(async () => {
+    visit = await atTheCall(w);
+    await w.engine.sweep();
+    w.clock.at += 60 * 60 * second;
+    await pass(visit);
+  });
+  const texted = () => texts("priya").map(({ posted }) => posted);
+  const under = () => shown("priya", "visit").map((sent) => sent.under);
+  /** As after a crash between the card's post and its mark. */
+  const losesTheCard = async (marks: (all: Stored["post"]["marks"]) => Stored["post"]["marks"] = (all) => all) => {
+    const stored = await w.stored(visit);
+    const { "priya|visit": _, ...cards } = stored.post.cards;
+    await w.store.replace({ ...stored, post: { cards, marks: marks(stored.post.marks) } });
+  };
+
+  it("stands beneath the last of them", async () => {
+    const [, last] = texted();
+    expect(under()).toEqual([last]);
+    await losesTheCard();
+    await pass(visit);
+    expect([texted(), under()]).toEqual([[], [last]]);
+  });
+
+  it("stands beneath the first while Teams will not have the last", async () => {
+    const [first] = texted();
+    const refused = { tries: 1, firstTry: w.clock.at, failed: "throttled", retryAt: w.clock.at + 60 * second } as const;
+    await losesTheCard((all) =>
+      Object.fromEntries(Object.entries(all).map(([id, mark]) => [id, id.startsWith("nudge/") ? refused : mark])),
+    );
+    await pass(visit);
+    expect([texted(), under()]).toEqual([[], [first]]);
+  });
 });
 
 it("shows no card whose text nobody needs any more before it came", async () => {

@@ -45,6 +45,16 @@ it("is sent where it would say something else", async () => {
   expect(updated()).toEqual([]);
 });
 
+it("stands beneath each new text all the same", async () => {
+  await w.does("tom", "askForHelp", visit);
+  await w.engine.sweep();
+  w.messenger.sent.length = 0;
+  await w.pass(6);
+  const toHelen = w.messenger.sent.filter(({ to, card }) => to === "helen" && JSON.stringify(card)?.includes("alarm"));
+  expect(w.messenger.texts("helen")).not.toEqual([]);
+  expect(toHelen.map(({ how }) => how)).toContain("show");
+});
+
 it("is sent again to whoever pressed, and in a channel where they may have pressed: an answer stood there meanwhile, or was lost", async () => {
   w.messenger.sent.length = 0;
   w.clock.at += 60_000;
