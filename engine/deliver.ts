@@ -20,7 +20,7 @@ import { faultOf } from "./faults";
 import { type Held, heldBack, isNothing, withHeld } from "./held";
 import { shortened } from "./left-behind";
 import { freeFrom, isPosted, isSettled, leased, leasedCard, type Result } from "./marks";
-import type { Posted, Shown, Stored } from "./ports";
+import type { Posted, Stored } from "./ports";
 import { type Drawn, record, type Told } from "./record";
 import { both, isThrottled, type Outcome, Refused } from "./refused";
 import { asOf } from "./sight";

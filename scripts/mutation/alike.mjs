@@ -490,6 +490,11 @@ export const alike = {
     ["scene", "true", type],
   ],
   "engine/record.ts": [
+    ["scene.now === now", "false", worked],
+    ["isPosted(result) && at", "true", type],
+    ["isPosted(result) && at", "isPosted(result)", type],
+    ["kept.length > mostMarks", "kept.length >= mostMarks", "of as many as may be none goes"],
+    ["0", "1", "long ago"],
     [
       "shown.lease === begun?.lease && shown.by === begun?.by",
       "shown.lease === begun?.lease",

@@ -1,4 +1,5 @@
 import type { Result } from "../../engine/marks";
+import type { Mark } from "../../engine/ports";
 import { record } from "../../engine/record";
 import { wantedOf } from "../../engine/wanted";
 import type { Work } from "../../engine/work";
@@ -135,6 +136,59 @@ describe("what came of a pass", () => {
       expect(Object.keys((await w.stored(visit)).post.marks).toSorted()).toEqual(Object.keys(stays).toSorted());
     },
   );
+
+  describe("has its measure, also where presses alone bring about hundreds of texts", () => {
+    /** A round, and by how much clocks may differ. */
+    const wait = 17 * 60_000;
+    const left = async (marks: Record<string, Mark>) => {
+      const now = await view();
+      await w.store.replace({ ...now.stored, post: { marks, cards: {} } });
+      await record(work, now, [], []);
+      return Object.keys((await w.stored(visit)).post.marks).toSorted();
+    };
+    const sent = (ago: number, more: Partial<Mark> = {}): Mark => ({ tries: 1, sent: w.clock.at - ago, ...more });
+    const many = (count: number, mark: Mark) =>
+      Object.fromEntries(Array.from({ length: count }, (_, i) => [`changed/${i}`, mark]));
+
+    it("the oldest go, in whatever order they stand, and none while they are few", async () => {
+      const past = many(298, sent(wait + 60_000));
+      const [one, two, three, four] = [90, 91, 92, 93].map((minutes) => sent(minutes * 60_000)) as [
+        Mark,
+        Mark,
+        Mark,
+        Mark,
+      ];
+      const kept = await left({ "late/3": three, "late/1": one, ...past, "late/4": four, "late/2": two });
+      expect([kept.length, kept.filter((id) => id.startsWith("late/"))]).toEqual([300, ["late/1", "late/2"]]);
+      expect(await left(many(200, sent(wait + 60_000)))).toHaveLength(200);
+    });
+
+    it("and none that is wanted, under way, or so new that another's clock may ask for it", async () => {
+      const now = await view();
+      const wanted = wantedOf(now.stored.visit, now.scene)[0]?.id ?? "";
+      const stays = {
+        ...many(300, sent(0)),
+        ...{
+          [wanted]: sent(2 * wait),
+          "sends/1": sent(2 * wait, { lease: w.clock.at, by: "me" }),
+          "new/1": sent(wait),
+        },
+      };
+      const goes = { "old/1": sent(wait + 1), "old/2": sent(2 * wait) };
+      expect(await left({ ...goes, ...stays })).toEqual(Object.keys(stays).toSorted());
+    });
+  });
+
+  it("counts the time that Teams asks to wait from when it said so, however slow the pass was", async () => {
+    const now = await view();
+    const notice = wantedOf(now.stored.visit, now.scene).find(({ alarm }) => alarm === 1);
+    const id = notice?.id ?? "";
+    await w.store.replace({ ...now.stored, post: { marks: { [id]: { tries: 1 } }, cards: {} } });
+    w.clock.at += 15_000;
+    const result = { failed: "throttled", retryAfter: 60_000 } as const;
+    await record(work, now, notice ? [{ notice, result }] : [], []);
+    expect((await w.stored(visit)).post.marks[id]?.retryAt).toBe(w.clock.at + 60_000);
+  });
 
   it("brings no mark or card back that is gone, and lets a card go that nobody ever saw", async () => {
     const { stored } = await view();
