@@ -111,7 +111,7 @@ export class Limits {
     this.hourly.gone(now);
     this.gone(this.sent, now);
     this.held = Math.min(this.held, now + 1_000);
-    this.textsFirst = Math.min(this.textsFirst, now + 1_000);
+    this.textsFirst = 0;
   }
 
   /** All in this log has gone out by `now`, whatever the clock said by which it was written. */

@@ -230,7 +230,6 @@ export const alike = {
   "engine/hourly.ts": [
     ["!counts.has(from)", "true", room],
     ["this.countOf(key, now) === 0", "false", room],
-    ["0", "1", "one more or less of 1,800"],
     ["this.sent.delete(key)", "undefined", room],
     ["!counts", "false", type],
   ],
@@ -434,7 +433,6 @@ export const alike = {
   "engine/hear.ts": [["covert || undefined", "covert", "whoever reads it asks whether it is true"]],
   "engine/deliver.ts": [
     ["isNothing(held)", "false", worked],
-    ["0", "1", "another digest as well"],
     ["posted && !again", "!again", type],
     ["now === scene.now && roster === scene.roster", "false", worked],
     ["at !== undefined && at <= now", "at <= now", never],
@@ -494,7 +492,6 @@ export const alike = {
     ["isPosted(result) && at", "true", type],
     ["isPosted(result) && at", "isPosted(result)", type],
     ["kept.length > mostMarks", "kept.length >= mostMarks", "of as many as may be none goes"],
-    ["0", "1", "long ago"],
     [
       "shown.lease === begun?.lease && shown.by === begun?.by",
       "shown.lease === begun?.lease",

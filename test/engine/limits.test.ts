@@ -114,10 +114,12 @@ it("counts what somebody else has sent, and lets everybody wait for it", () => {
   const log = Object.fromEntries(Array.from({ length: 46 }, (_, i) => [`person ${i}`, [500]]));
   limits.takeOver(log, {}, 600);
   expect(take(limits, "one more", 600)).toBe(1_500);
+  expect(limits.fullUntil(600)).toBe(1_500);
   expect(limits.isFull(urgencies.alarm, 600)).toBe(true);
   expect(limits.isFull(urgencies.covert, 600)).toBe(false);
   expect(take(limits, "one more", 600, urgencies.covert)).toBeUndefined();
   expect(limits.isFull(urgencies.alarm, 1_500)).toBe(false);
+  expect(limits.fullUntil(1_500)).toBeUndefined();
 });
 
 describe("cards wait for alarms alone", () => {
@@ -152,6 +154,12 @@ describe("what somebody else has sent", () => {
     expect(take(limits, "ann", 600)).toBeUndefined();
     expect(take(limits, "helen", 600)).toBe(1_500);
     expect(limits.log(600)).toEqual({ ann: [600], helen: Array(7).fill(500) });
+  });
+
+  it("counts also where nothing was written down for the hour", () => {
+    const limits = new Limits();
+    limits.takeOver({ ann: Array(7).fill(500) }, undefined, 600);
+    expect(take(limits, "ann", 600)).toBe(1_500);
   });
 
   it("counts from the first on, in whatever order it comes", () => {
@@ -212,6 +220,8 @@ it("a clock that is set back keeps nobody back for longer than an hour after the
   const free = take(limits, "ann", after) ?? 0;
   expect(free).toBeGreaterThan(after + 3_500_000);
   expect(free).toBeLessThanOrEqual(after + 3_660_000);
+  expect(take(limits, "helen", after + 1_000)).toBeUndefined();
+  expect(limits.heldUntil(after + 1_000)).toBe(free);
 });
 
 it("takes no slow pass, which asks about its own beginning, for a clock that is set back", () => {
