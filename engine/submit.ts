@@ -108,7 +108,7 @@ const fromOutside: ReadonlySet<Verb> = new Set(["checkIn", "askForHelp", "endUns
 
 /** On the card of a visit that somebody is back from, or goes on no more, it counts where they are now (S9): nobody is to look for them elsewhere. */
 function whereTheyAre(command: Command, visits: Open["visits"], who: Id): Command {
-  const out = fromOutside.has(command.verb) && command.visit !== undefined ? outOn(visits, who)?.id : undefined;
+  const out = fromOutside.has(command.verb) ? outOn(visits, who)?.id : undefined;
   const pressed = visits.filter(isReadable).find(({ id }) => id === command.visit);
   return out === undefined || (pressed && goesOn(pressed, who)) ? command : { ...command, visit: out };
 }

@@ -1,5 +1,7 @@
 import { verifyChain } from "../../engine/history";
+import { notSaved } from "../../engine/refusals";
 import type { Policy } from "../../policies/policy";
+import type { Sight } from "../../visits/sight";
 import { type Between, watched } from "./watched-store";
 import { approved, closeWorlds, out, people, request, type World, world } from "./world";
 
@@ -49,6 +51,13 @@ it("S14: says that nothing was stored, and never that it was, when every try is 
   await expect(w.press("tom", "agreeToVisit", visit, {}, planNo)).rejects.toThrow("could not be");
   between.now = undefined;
   expect((await w.stored(visit)).visit.agreed.tom).toBeUndefined();
+});
+
+it("S14: says that nothing was stored where the record can't be read", async () => {
+  const visit = await out(w);
+  const stored = await w.stored(visit);
+  await w.store.replace({ ...stored, visit: { ...stored.visit, phase: "nowhere" as never } });
+  await expect(w.press("helen", "standDown", visit, {}, 1)).rejects.toThrow(notSaved);
 });
 
 describe("S9: a press that comes twice", () => {
@@ -149,7 +158,8 @@ describe("S9: what somebody who is out presses and is refused", () => {
     const visit = await out(w);
     w.clock.at += 5 * 60_000;
     const answer = await w.press("priya", "changePlan", visit, { back: "09:00" });
-    expect(answer).toMatchObject({ refusal: { refused: "pastBack" }, sight: { visit } });
+    expect(answer).toMatchObject({ refusal: { refused: "pastBack" } });
+    expect((answer as { sight?: Sight }).sight).toEqual(await w.engine.look("priya", visit));
     expect(await contactOf(visit)).toBe(w.clock.at);
     w.clock.at += 60_000;
     const tooLong = await w.press("priya", "checkIn", visit, { note: "x".repeat(2_001) });
@@ -162,6 +172,27 @@ describe("S9: what somebody who is out presses and is refused", () => {
     w.clock.at += 5 * 60_000;
     expect(await w.press("priya", "approve", "meadow.forged")).toMatchObject({ refusal: { refused: "noSuchVisit" } });
     expect(await contactOf(visit)).toBe(w.clock.at);
+  });
+
+  it("is contact where they are out, though the record of the visit on whose card it was pressed can't be read", async () => {
+    const visit = await out(w);
+    const other = await w.stored(await approved(w, { date: "2026-11-24" }));
+    await w.store.replace({ ...other, visit: { ...other.visit, phase: "nowhere" as never } });
+    w.clock.at += 5 * 60_000;
+    for (const card of [other.id, undefined]) {
+      w.clock.at += 60_000;
+      expect(await w.press("priya", "checkIn", card)).toMatchObject({ done: { visit } });
+      expect(await contactOf(visit)).toBe(w.clock.at);
+    }
+  });
+
+  it("is no contact where it is a call for help: whoever calls is not well", async () => {
+    const visit = await out(w);
+    const before = await contactOf(visit);
+    w.clock.at += 5 * 60_000;
+    const answer = await w.press("priya", "askForHelp", visit, { kind: "none that there is" });
+    expect(answer).toMatchObject({ refusal: { refused: "badInput" } });
+    expect(await contactOf(visit)).toBe(before);
   });
 
   it("keeps the contact of a child reported where sixty are, and says to ring", async () => {

@@ -29,6 +29,14 @@ describe("S14: a visit that the store takes no more", () => {
     expect(reports).toEqual([["too large for the store", { visit }]]);
   });
 
+  it("is not what anybody is told of where a press fails for another reason", async () => {
+    between.now = ({ method }) => {
+      if (method.startsWith("replace")) throw new Error("The database is away.");
+    };
+    await expect(w.press("priya", "askForHelp", visit)).rejects.toThrow();
+    expect([said(), reports]).toEqual([[], []]);
+  });
+
   it("is told as soon as an alarm of it can't be written, and told again for as long as that lasts", async () => {
     await w.pass(45);
     const first = said().filter((to) => to === "ann").length;
