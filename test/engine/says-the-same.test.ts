@@ -1,4 +1,4 @@
-import { closeWorlds, out, type World, world } from "./world";
+import { closeWorlds, out, people, secret, type World, world } from "./world";
 
 /** What all cards say just now. */
 let said: string;
@@ -65,6 +65,20 @@ it("is sent again to whoever pressed, and in a channel where they may have press
   await w.engine.sweep();
   expect(updated()).toContain("ann");
   expect((await shownTo("channel:office"))?.says).toBe(before?.says);
+});
+
+it("S4: stays what it is in a channel where only those have pressed who answer a discreet call that is not seen there", async () => {
+  await w.close();
+  const roster = w.book.roster("meadow");
+  const staff = people.map((one) => (one.id === "priya" ? { ...one, roles: ["visitor", "office", "slt"] } : one));
+  const book = { ...w.book, roster: () => roster && { ...roster, people: staff }, secret: async () => secret };
+  w = await world({ folder: w.folder, parts: { book, says: ({ card }) => `${card} ${said}` } });
+  await w.engine.hear("priya", "The red folder", w.clock.at);
+  await w.engine.sweep();
+  const before = await shownTo("channel:office");
+  expect(before?.says).toBeDefined();
+  await w.does("joan", "acknowledge", visit, {}, 901);
+  expect(await shownTo("channel:office")).toEqual(before);
 });
 
 it("is sent again where nobody knows whether what it said meanwhile has arrived", async () => {
