@@ -201,6 +201,14 @@ export const alike = {
   ],
   "engine/held.ts": [["mark", "true", type]],
   "engine/watchdog.ts": [
+    ["!isReadable(stored)", "false", "what can't be read throws, and is said as well"],
+    ["apart && roster && policy", "apart && roster", "a school that is set up has both"],
+    ["apart && roster", "apart", "a school that is set up has both"],
+    [
+      `id.startsWith(\`alarm/\${no}/\`) && sent === undefined && firstTry !== undefined`,
+      `id.startsWith(\`alarm/\${no}/\`) && sent === undefined`,
+      never,
+    ],
     ["1", "2", "one is enough"],
     ["0", "1", "nothing happened then, long ago"],
     [
@@ -211,11 +219,6 @@ export const alike = {
     ["policy?.overdueAfter.value ?? 0", "policy?.overdueAfter.value", type],
     ["policy?.nudgeBefore.value ?? 0", "policy?.nudgeBefore.value", type],
     ["alarm.ended && alarm.about[who]", "alarm.about[who]", "of those about whom one is open it is not asked"],
-    [
-      "isAlarmOpen(visit, id) && sent === undefined && firstTry !== undefined",
-      "isAlarmOpen(visit, id) && sent === undefined",
-      never,
-    ],
   ],
   "engine/beat.ts": [
     ["this.due.filter((other) => other + after >= now)", "this.due", room],

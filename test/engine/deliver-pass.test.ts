@@ -115,7 +115,11 @@ describe("it answers with the record as it stands by then", () => {
     w.messenger.fault = ({ how }) => (how === "update" ? { failed: "throttled", retryAfter: 60_000 } : undefined);
     w.messenger.tried.length = 0;
     expect(await answered()).toBe(0);
-    expect(w.messenger.tried).not.toEqual([]);
+    const waits = Object.values((await w.stored(visit)).post.cards).filter(({ retryAt }) => retryAt);
+    expect(w.messenger.tried.length).toBeGreaterThan(0);
+    expect(waits.map(({ retryAt, lease }) => [retryAt, lease])).toEqual(
+      w.messenger.tried.map(() => [w.clock.at + 60_000, undefined]),
+    );
   });
 });
 

@@ -180,7 +180,7 @@ describe("S13: the watchdog", () => {
     expect(await w.engine.health()).toBe("late");
   });
 
-  it("calls the sweep late where it has never run, and where it has not for more than two minutes", async () => {
+  it("calls the sweep late where it has never run, and where it has not for more than two minutes, or by no server's clock that can be", async () => {
     open = [];
     const health = async (after: number) => {
       w.clock.at = start + after;
@@ -192,6 +192,8 @@ describe("S13: the watchdog", () => {
     for (const { id } of await w.store.due(start + 24 * hour, 10))
       await w.store.makeDue("meadow", id, start + 48 * hour);
     expect([await health(2 * minute), await health(2 * minute + 1)]).toEqual(["ok", "late"]);
+    const ahead = 12 * minute;
+    expect([await health(-ahead), await health(-ahead - 1)]).toEqual(["ok", "late"]);
   });
 
   it("goes by the policy's own times: a call's or a check-in's, none where it has none, and how late a return may be", async () => {
@@ -230,7 +232,8 @@ describe("S13: the watchdog", () => {
     const { book } = w;
     let woken = 0;
     const roster = book.roster("meadow");
-    const hill = roster && { ...roster, school: { ...roster.school, id: "hill" } };
+    const people = roster?.people.map((person) => ({ ...person, schools: ["hill"] })) ?? [];
+    const hill = roster && { people, school: { ...roster.school, id: "hill" } };
     const both = {
       ...book,
       schools: () => ["meadow", "hill"],

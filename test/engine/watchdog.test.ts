@@ -107,10 +107,14 @@ describe("what it finds of a visit on which somebody answers alarms, and reads t
     },
   );
 
-  it("S13: is told there of any other alarm", async () => {
+  it.each([
+    ["of any other alarm", false],
+    ["of any other alarm, though a discreet call goes unheard beside it", true],
+  ])("S13: is told there %s", async (_which, isBeside) => {
     const visit = await out(here);
     fails();
     await here.does("tom", "askForHelp", visit);
+    if (isBeside) await here.engine.hear("priya", "The red folder", here.clock.at);
     await here.pass(7);
     expect(await toldOf(visit)).toContain("channel:slt");
   });
