@@ -1,4 +1,5 @@
 import { isReadable } from "./facts";
+import { verifyChain } from "./history";
 import type { Parts } from "./parts";
 import type { Entry, Erased, Store, Stored } from "./ports";
 
@@ -67,6 +68,12 @@ export async function wholeHistory(store: Pick<Store, "get">, stored: Stored): P
   const lines: (Entry | Erased)[] = [];
   for (const id of pageIds(stored)) lines.push(...((await store.get<Lines>("history", id)) ?? []));
   return [...lines, ...stored.history];
+}
+
+/** Whether each line of its history follows from the one before it, so that nobody has changed, left out or put in one. Of a record that was erased, of the lines that are left. */
+export async function historyHolds(store: Pick<Store, "get">, stored: Stored): Promise<boolean> {
+  if (stored.visit.erased !== undefined) return verifyChain(stored.history, stored.aside?.digest) === undefined;
+  return verifyChain(await wholeHistory(store, stored)) === undefined;
 }
 
 /** With the record their text goes too (P11). The digest of the last stays with the visit, so that its chain holds. */

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { historyHolds } from "../engine/aside";
 import { isFrozen } from "../engine/policies";
 import type { Store } from "../engine/ports";
 import type { Policy } from "../policies/policy";
@@ -22,7 +23,7 @@ export const asCsv = ({ header, rows }: Register): string =>
     record_delimiter: "\r\n",
   });
 
-/** One visit's record as plain text; nothing of any alarm or report is in it (S4). Undefined where there is none, or it can't be read. */
+/** One visit's record as plain text; nothing of any alarm or report is in it (S4). It says whether the history holds from which it was made. Undefined where there is none, or it can't be read. */
 export async function exportVisit(
   store: Pick<Store, "read" | "get">,
   school: Id,
@@ -36,6 +37,7 @@ export async function exportVisit(
   const parts = recordParts(stored.visit, { ...a, policy, actor: nobody });
   const rest = [
     ...(kept ? [{ id: "kept", title: w.kept, text: kept }] : []),
+    { id: "history", title: w.history, text: (await historyHolds(store, stored)) ? w.historyHolds : w.historyBroken },
     { id: "policy", title: w.policy, text: policy.title },
     {
       id: "chosen",

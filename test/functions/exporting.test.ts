@@ -1,11 +1,14 @@
+import { append } from "../../engine/history";
 import type { Stored } from "../../engine/ports";
 import { asCsv, exportRegister, exportVisit } from "../../functions/exporting";
-import type { Visit } from "../../visits/visit";
 import { ann, helen, joan, priya, tom } from "../people";
 import { approved, inside, leaving, out, type Story } from "../visits/story";
 
-const storeOf = (...visits: Visit[]) => {
-  const stored = visits.map((visit) => ({ visit, school: "meadow", id: visit.id }) as unknown as Stored);
+let salt = 0;
+const storedAs = ({ is: visit, events }: Story) =>
+  ({ visit, school: "meadow", id: visit.id, history: append([], events, () => `salt ${++salt}`) }) as unknown as Stored;
+const storeOf = (...stories: Story[]) => storeWith(...stories.map(storedAs));
+const storeWith = (...stored: Stored[]) => {
   return {
     read: async (_school: string, id: string) => stored.find((one) => one.id === id),
     dueBack: async () => stored,
@@ -25,7 +28,7 @@ const written = (story: Story) =>
 describe("what is exported", () => {
   it("is a visit's record as plain text, with who went, when, and what was agreed (AET-09)", async () => {
     const story = written(inside());
-    const text = await exportVisit(storeOf(story.is), "meadow", story.is.id, around(story));
+    const text = await exportVisit(storeOf(story), "meadow", story.is.id, around(story));
     for (const part of ["Ella Martin", "Priya Shah, Tom Okafor", "We agreed a plan.", "left 13:30, back 14:50"])
       expect(text).toContain(part);
   });
@@ -33,7 +36,7 @@ describe("what is exported", () => {
   it("tells what the policy says from what the school chose, by the policy that bound the visit", async () => {
     const story = written(inside());
     const text = (policy: typeof story.policy | undefined) =>
-      exportVisit({ ...storeOf(story.is), get: async <T>() => policy as T }, "meadow", story.is.id, around(story));
+      exportVisit({ ...storeOf(story), get: async <T>() => policy as T }, "meadow", story.is.id, around(story));
     const chosen = /Chosen by the school, where the policy does not say it:\n([\s\S]*)$/;
     const [, now = ""] = (await text(undefined))?.match(chosen) ?? [];
     expect(now).toContain("how long taking an alarm holds the climb: 5 min");
@@ -50,7 +53,7 @@ describe("what is exported", () => {
     story.press(joan, "standDown", { why: "CANARYDOWN", spoken: priya.id });
     written(story).press(helen, "report", { reportKind: "allegation", reportWhat: "CANARYALLEGATION" });
     expect(story.is.reports?.map(({ kind }) => kind)).toEqual(["concern", "allegation"]);
-    const text = await exportVisit(storeOf(story.is), "meadow", story.is.id, around(story));
+    const text = await exportVisit(storeOf(story), "meadow", story.is.id, around(story));
     // The school's choices are the same for every visit; among them is how alarms climb.
     const [record = "", choices] = text?.split("Chosen by the school") ?? [];
     expect(choices).toBeDefined();
@@ -66,23 +69,37 @@ describe("what is exported", () => {
     };
     const [plain, twin] = await Promise.all(
       [tell(false), tell(true)].map(async (story) => [
-        await exportVisit(storeOf(story.is), "meadow", story.is.id, around(story)),
-        await exportRegister(storeOf(story.is), "meadow", { which: "visits", ...span }, around(story)),
+        await exportVisit(storeOf(story), "meadow", story.is.id, around(story)),
+        await exportRegister(storeOf(story), "meadow", { which: "visits", ...span }, around(story)),
       ]),
     );
     expect(twin).toEqual(plain);
   });
 
+  it("says whether each line of its history follows from the one before it", async () => {
+    const story = written(inside());
+    const exported = (stored: Stored) => exportVisit(storeWith(stored), "meadow", stored.id, around(story));
+    const stored = storedAs(story);
+    const [first, second, ...rest] = stored.history;
+    expect(await exported(stored)).toContain("Whole: each line follows");
+    for (const history of [
+      [second, ...rest],
+      [first, ...rest],
+      [second, first, ...rest],
+    ] as Stored["history"][])
+      expect(await exported({ ...stored, history })).toContain("NOT WHOLE");
+  });
+
   it("says nothing of a record that is not there", async () => {
     const story = out();
-    expect(await exportVisit(storeOf(story.is), "meadow", "meadow.other", around(story))).toBeUndefined();
+    expect(await exportVisit(storeOf(story), "meadow", "meadow.other", around(story))).toBeUndefined();
   });
 
   it("is a register without pupils, and one of lone visits alone (BEM-41)", async () => {
     const both = out({ pupil: "CANARYPUPIL", purpose: "CANARYPURPOSE", address: "CANARYADDRESS" });
     const alone = approved().until("13:30").press(priya, "signOut", leaving).press(ann, "takeWatch");
     const of = (which: "visits" | "lone") =>
-      exportRegister(storeOf(both.is, alone.is), "meadow", { which, ...span }, around(both));
+      exportRegister(storeOf(both, alone), "meadow", { which, ...span }, around(both));
     expect((await of("visits")).trim().split("\r\n")).toHaveLength(3);
     expect((await of("lone")).trim().split("\r\n")).toHaveLength(2);
     expect(await of("visits")).not.toContain("CANARY");
