@@ -39,7 +39,7 @@ export type Running = {
 export function createEngine(parts: Parts): Engine & Running {
   const [limits, me] = [new Limits(), parts.ids()];
   const sender = new Sender(parts, limits, me);
-  const work: Work = { parts, policies: new KeptPolicies(parts), limits, sender, me };
+  const work: Work = { parts, policies: new KeptPolicies(parts), limits, sender, me, unsaid: new Map() };
   const sweep = new Sweep(work);
   const digest = new Digest(work);
   const who = (id: Id) => knows(work, id);

@@ -12,6 +12,7 @@ import { raise } from "./raise";
 import { SetBack } from "./set-back";
 import { type Away, settle } from "./settle";
 import { sayTooLarge, TooLarge } from "./too-large";
+import { sayAgainWhoIsOut } from "./word-of-leaving";
 import { WordOfStaff } from "./word-of-staff";
 import type { Work } from "./work";
 
@@ -116,6 +117,7 @@ export class Sweep {
     const { store, clock } = this.work.parts;
     await this.bringForward();
     this.lookAtStaff();
+    await sayAgainWhoIsOut(this.work).catch(() => undefined);
     await this.beat().catch((error) => this.work.parts.report?.("pulse not written", faultOf(error)));
     const now = clock.now();
     const skipped = this.passes.size + [...this.looked.keys()].filter((id) => this.isTired(id, now)).length;

@@ -1,7 +1,8 @@
+import type { Store } from "../../engine/ports";
 import { atTheCall, closeWorlds, out, people, secret, type World, world } from "./world";
 
 /** Ann is the office, and goes on visits herself; Bea too, where there is one. */
-async function withAnnGoing(isBeaThere: boolean): Promise<World> {
+async function withAnnGoing(isBeaThere: boolean, store = (real: Store): Store => real): Promise<World> {
   const plain = await world();
   await plain.close();
   const roster = plain.book.roster("meadow");
@@ -12,7 +13,7 @@ async function withAnnGoing(isBeaThere: boolean): Promise<World> {
     roster: () => roster && { ...roster, people: [...staff, ...(isBeaThere ? bea : [])] },
     secret: async () => secret,
   };
-  return world({ folder: plain.folder, parts: { book } });
+  return world({ folder: plain.folder, parts: { book }, store });
 }
 
 let w: World;
@@ -26,14 +27,30 @@ const goesOut = async (who: string) => {
 
 describe("S5: whoever has the watch and goes out on another visit", () => {
   let visit: string;
+  let isDown: boolean;
+  const failing = (real: Store): Store =>
+    new Proxy(real, {
+      get: (store, name: keyof Store) =>
+        name === "makeDue" && isDown ? () => Promise.reject(new Error()) : store[name],
+    });
   beforeEach(async () => {
-    w = await withAnnGoing(true);
+    isDown = false;
+    w = await withAnnGoing(true, failing);
     visit = await out(w);
     await w.does("ann", "takeWatch", visit);
   });
 
   it("has others asked at once to take it in their stead", async () => {
     await goesOut("ann");
+    expect(w.messenger.texts("bea")).toContainEqual(expect.stringMatching(/^watchAsked.*Priya/));
+  });
+
+  it("has others asked by the next sweep, where the store failed just then", async () => {
+    isDown = true;
+    await goesOut("ann");
+    expect(w.messenger.texts("bea")).not.toContainEqual(expect.stringMatching(/^watchAsked.*Priya/));
+    isDown = false;
+    await w.engine.sweep();
     expect(w.messenger.texts("bea")).toContainEqual(expect.stringMatching(/^watchAsked.*Priya/));
   });
 

@@ -11,7 +11,14 @@ export function workOf({ store, messenger, clock, book }: World, more: Partial<P
   const draw = (slot: object) => ({ slot });
   const own = { store, messenger, clock, book, draw, salts: () => "salt", say: () => "said", alone: true };
   const parts = { ...own, ...more } as unknown as Parts;
-  return { parts, limits, policies: new KeptPolicies(parts), sender: new Sender(parts, limits, "me"), me: "me" };
+  return {
+    parts,
+    limits,
+    policies: new KeptPolicies(parts),
+    sender: new Sender(parts, limits, "me"),
+    me: "me",
+    unsaid: new Map(),
+  };
 }
 
 /** What came of a pass, without the document that it left. */
