@@ -50,7 +50,7 @@ describe("S5: whoever has the watch and goes out on another visit", () => {
     await goesOut("ann");
     expect(w.messenger.texts("bea")).not.toContainEqual(expect.stringMatching(/^watchAsked.*Priya/));
     isDown = false;
-    await w.engine.sweep();
+    await w.pass(1);
     expect(w.messenger.texts("bea")).toContainEqual(expect.stringMatching(/^watchAsked.*Priya/));
   });
 
