@@ -25,20 +25,31 @@ console.log(`${visits} visits from seed ${seed}${every > 0 ? `; a crash at every
 const root = fileURLToPath(new URL("..", import.meta.url));
 const outfile = join(root, "dist/simulation.js");
 mkdirSync(join(root, "dist"), { recursive: true });
-const contents = `import { tellAll } from "./test/simulation/tell-all"; void tellAll(process.argv.slice(2).map(Number));`;
+const contents = `
+import { once } from "node:events";
+import { tellAll } from "./test/simulation/tell-all";
+void tellAll(async () => {
+  process.send?.("next");
+  return (await once(process, "message"))[0].seed;
+});
+`;
 await bundled({ root, outfile, contents, changed: new Map() });
 
-function run(args, env = process.env) {
-  const child = spawn(process.execPath, args, { stdio: "inherit", env });
-  return new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1)));
-}
-
-const parts = availableParallelism();
 // Most of what a world makes is gone in a moment: in a small nursery it would be carried about first.
 const room = ["--min-semi-space-size=32", "--max-semi-space-size=32"];
-const codes = await Promise.all(
-  Array.from({ length: parts }, (_, part) => run([...room, outfile, visits, seed, part, parts])),
-);
+const ended = (child) => new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1)));
+
+/** Of sixty visits each. One world takes ten times as long as another, so whoever is done with one gets the next. */
+const seeds = Array.from({ length: Math.ceil(visits / 60) }, (_, i) => seed + i).values();
+function tellWorlds() {
+  const child = spawn(process.execPath, [...room, outfile], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  child.on("message", () => child.send({ seed: seeds.next().value }));
+  return ended(child);
+}
+
+const codes = await Promise.all(Array.from({ length: availableParallelism() }, tellWorlds));
 const jest = join(root, "node_modules/jest/bin/jest.js");
-if (every > 0) codes.push(await run([jest, "test/simulation/crashes"], { ...process.env, EVERY: String(every) }));
+const env = { ...process.env, EVERY: String(every) };
+if (every > 0)
+  codes.push(await ended(spawn(process.execPath, [jest, "test/simulation/crashes"], { stdio: "inherit", env })));
 process.exitCode = Math.max(...codes);

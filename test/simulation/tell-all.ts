@@ -8,16 +8,16 @@ export async function brokenBy(seed: number): Promise<{ broken: string[]; deaths
   return { broken: (await brokenIn(town)).map((what) => `seed ${seed}: ${what}`), deaths: town.deaths };
 }
 
-/** One process's part of so many visits from a seed on: every so many-th world. Fails where a law is broken, and where a world never ends. */
-export async function tellAll([visits = 0, first = 0, part = 0, parts = 1]: number[]): Promise<void> {
-  let at = first + part;
+/** The worlds of one process, for as long as `next` gives the seed of another. Fails where a law is broken, and where a world never ends. */
+export async function tellAll(next: () => Promise<number | undefined>): Promise<void> {
   let worlds = 0;
   let broken = 0;
+  let seed: number | undefined;
   process.exitCode = 1;
-  const waits = () => console.error(`seed ${at}: waits for something that never comes`);
+  const waits = () => console.error(`seed ${seed}: waits for something that never comes`);
   process.once("beforeExit", waits);
-  for (; at < first + visits / together; at += parts) {
-    const found = await brokenBy(at);
+  for (seed = await next(); seed !== undefined; seed = await next()) {
+    const found = await brokenBy(seed);
     for (const what of found.broken) console.error(what);
     broken += found.broken.length;
     worlds++;
