@@ -106,7 +106,7 @@ for (const source of sources) {
   const left = await judgeAll(source);
   const [found, told] = [mutants, judged].map((some) => some.filter(({ file }) => file === source).length);
   const share = ((100 * (told - left)) / Math.max(1, told)).toFixed(0);
-  // As the table of docs/assurance.md has it: file, changes, those that make no difference, not noticed, share that is noticed.
+  // As the table of docs/mutation.md has it: file, changes, those that make no difference, not noticed, share that is noticed.
   console.log(`| \`${source}\` | ${found} | ${found - told} | ${left} | ${share} % |`);
 }
 sayIll(court.ill.slice(ill));

@@ -1,4 +1,4 @@
-import { refusals } from "../../words/en-gb";
+import { refusals, seen } from "../../words/en-gb";
 import { assessment, at, helen, joan, type Samples, samuel, sightOf, tom } from "../sample-visit";
 
 const slot = { card: "approval" } as const;
@@ -48,7 +48,7 @@ export const approvalSamples: Samples = {
       firstVisit: true,
       incidents: [{ at: at("15:00", 3), how: "violence" }],
       openChange: "Meet without the older brother",
-      unreachable: ["Joan Ellis has not opened Homeward in Teams yet: no alarm would reach them."],
+      unreachable: [seen.unreachable.person("Joan Ellis"), seen.unreachable.channel("slt")],
       missing: [{ id: "risk", text: "The risk assessment has to be made", clauses: ["AET-71"] }],
       loneWhy: "Tom is ill and the family knows me",
       outOfHours: { why: "Mum works until five", noAlternative: "She can't take calls" },

@@ -132,8 +132,6 @@ function warnings(look: Look): Banner[] {
   return [
     ...homeBanners(look),
     ...(sight.openChange ? [banner("attention", w.openChange, sight.openChange)] : []),
-    ...(sight.unreachable.length > 0
-      ? [banner("attention", w.unreachable, `${sight.unreachable.join(" ")} ${w.unreachableHow}`)]
-      : []),
+    ...(sight.unreachable.length > 0 ? [banner("attention", w.unreachable, sight.unreachable.join(" "))] : []),
   ];
 }

@@ -123,7 +123,6 @@ export const before = {
     waitingForChange: (name: string) => `Waiting for ${name} to change the plan`,
     openChange: "The last review of the risk left a change open",
     unreachable: "Can't be reached in Teams if something goes wrong",
-    unreachableHow: "Ask them to open Homeward in Teams once and write “help”.",
     decision: "Your decision",
     ticks: "Tick what you have made sure of",
     ticksError: "Please tick each of these to approve.",

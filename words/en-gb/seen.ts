@@ -15,7 +15,8 @@ export const seen = {
     askOnDay: (text: string) => `On the day, ask the family: ${text}`,
   },
   unreachable: {
-    person: (name: string) => `${name} has not opened Homeward in Teams yet: no alarm would reach them.`,
+    person: (name: string) =>
+      `No alarm would reach ${name}: ask them to open Homeward in Teams once and write “help” to it.`,
     channel: (name: string) =>
       `Nobody knows yet whether an alarm would arrive in the ${name} channel: write “@Homeward who is out” there once.`,
   },
