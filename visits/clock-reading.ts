@@ -12,8 +12,8 @@ export type Side = "visitors" | "school";
 
 /**
  * All that the clock decides of what one side sees of a visit (`seenBy`), as a text. While it reads the same, nothing that they see of this state
- * changes but the time itself, and the engine derives nothing anew. So whatever else a sight comes to ask of
- * the clock belongs in here; `test/properties/clock-reading.test.ts` looks for what is missing.
+ * changes but the time itself, and the engine derives nothing anew. So whatever else a sight comes to ask of the clock belongs in here;
+ * `test/properties/clock-reading.test.ts` looks for what is missing.
  */
 export function clockReading(v: Visit, side: Side, t: Timing, now: At): string {
   const { school } = t.roster;

@@ -191,14 +191,13 @@ describe("set-up says plainly", () => {
 const ownPhones = people.map((one, i) =>
   one.roles.includes("visitor") ? one : { ...one, phone: `+44 7700 90010${i}` },
 );
+const toOwnPhones = (): AlsoByPhone => {
+  const roster = { school: { alarmsAlsoBy: ["sms"] }, people: ownPhones } as unknown as Roster;
+  return new AlsoByPhone(teams, { ways: waysAt(service.url), roster: () => roster, report: () => undefined });
+};
 
 it("S2: the alarms of a visit go by SMS to those whom the ladder tells, and nothing else does", async () => {
-  const roster = { school: { alarmsAlsoBy: ["sms"] }, people: ownPhones } as unknown as Roster;
-  const messenger = new AlsoByPhone(teams, {
-    ways: waysAt(service.url),
-    roster: () => roster,
-    report: () => undefined,
-  });
+  const messenger = toOwnPhones();
   const w = await world({ parts: { messenger } });
   await out(w);
   await messenger.idle();
@@ -212,12 +211,7 @@ it("S2: the alarms of a visit go by SMS to those whom the ladder tells, and noth
 });
 
 it("S12: whoever is sent to the address hears it by SMS too, and so do they and all who had the alarm there that it is over", async () => {
-  const roster = { school: { alarmsAlsoBy: ["sms"] }, people: ownPhones } as unknown as Roster;
-  const messenger = new AlsoByPhone(teams, {
-    ways: waysAt(service.url),
-    roster: () => roster,
-    report: () => undefined,
-  });
+  const messenger = toOwnPhones();
   const w = await world({ parts: { messenger } });
   const visit = await out(w);
   await w.pass(65);
@@ -242,12 +236,7 @@ it("S12: whoever is sent to the address hears it by SMS too, and so do they and 
 });
 
 it("S2: an alarm of one visit is not taken for the same alarm of another", async () => {
-  const roster = { school: { alarmsAlsoBy: ["sms"] }, people: ownPhones } as unknown as Roster;
-  const messenger = new AlsoByPhone(teams, {
-    ways: waysAt(service.url),
-    roster: () => roster,
-    report: () => undefined,
-  });
+  const messenger = toOwnPhones();
   const w = await world({ parts: { messenger } });
   const rung: number[] = [];
   for (const [start, back] of [
